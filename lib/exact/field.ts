@@ -1,0 +1,23 @@
+import type { Rational } from './rational'
+
+/**
+ * The scalars that a network is computed over. An op is written once over this interface; rationals, dual
+ * numbers and (later) rational functions in symbols and atoms each implement it.
+ *
+ * Preconditions, not errors: `div` needs a divisor that is not zero, so an op that divides asks `isZero` first
+ * and answers with a fault at its node.
+ */
+export interface Field<S> {
+  readonly zero: S
+  readonly one: S
+  fromRational(value: Rational): S
+  add(a: S, b: S): S
+  sub(a: S, b: S): S
+  mul(a: S, b: S): S
+  div(a: S, b: S): S
+  neg(a: S): S
+  isZero(a: S): boolean
+  equals(a: S, b: S): boolean
+  /** Of a dual number: the sign of its value, whatever its derivative. */
+  sign(a: S): -1 | 0 | 1
+}

@@ -1,0 +1,102 @@
+import * as z from 'zod/mini'
+import { StepAddress } from './desk'
+import { Id } from './ids'
+import { limits } from './limits'
+import type { Reply } from './replies'
+import { StepVerdict } from './verdict'
+
+/** Namespace `/board`: a teacher's browser and the server. */
+export const boardNamespace = '/board'
+
+export const BoardAuth = z.strictObject({ class: Id })
+
+/** A cell of the class grid (grading.md, last part). `revealed` joins with reveals. */
+export const CellState = z.enum(['untouched', 'working', 'wrong', 'follows', 'right', 'revealed'])
+export type CellState = z.infer<typeof CellState>
+
+export const BoardStudent = z.strictObject({
+  id: z.string(),
+  /** With the mark that tells two of the same name apart: `Ada`, `Ada (2)`. */
+  name: z.string(),
+  presence: z.enum(['here', 'gone']),
+  /** Unix milliseconds of joining. */
+  joinedAt: z.number(),
+  /** Unix milliseconds of the last answer, or null. */
+  lastAnswerAt: z.nullable(z.number()),
+})
+export type BoardStudent = z.infer<typeof BoardStudent>
+
+export const BoardCell = z.strictObject({
+  student: z.string(),
+  version: z.string(),
+  step: z.string(),
+  state: CellState,
+  /** Counted answers so far, and how many of them were wrong. */
+  attempts: z.number(),
+  wrong: z.number(),
+})
+export type BoardCell = z.infer<typeof BoardCell>
+
+export const BoardStep = z.strictObject({
+  id: z.string(),
+  /** Short, for a column's head: typeset, and in words. */
+  mathml: z.string(),
+  title: z.string(),
+  shape: z.array(z.number()),
+})
+
+export const BoardExercise = z.strictObject({
+  version: z.string(),
+  title: z.string(),
+  steps: z.array(BoardStep),
+})
+export type BoardExercise = z.infer<typeof BoardExercise>
+
+export const BoardSnapshot = z.strictObject({
+  /** Number of the last delta that this snapshot contains. */
+  seq: z.number(),
+  class: z.strictObject({ id: z.string(), title: z.string(), code: z.string() }),
+  exercises: z.array(BoardExercise),
+  students: z.array(BoardStudent),
+  /** Only cells that are not untouched. */
+  cells: z.array(BoardCell),
+})
+export type BoardSnapshot = z.infer<typeof BoardSnapshot>
+
+/** What changed since `from`; a board that is not at `from` asks for a snapshot. Upserts by id. */
+export const BoardDelta = z.strictObject({
+  from: z.number(),
+  seq: z.number(),
+  students: z.array(BoardStudent),
+  cells: z.array(BoardCell),
+  /** Present when the class's exercises changed. */
+  exercises: z.optional(z.array(BoardExercise)),
+})
+export type BoardDelta = z.infer<typeof BoardDelta>
+
+export const AskAttempts = z.strictObject({ ...StepAddress.shape, student: Id })
+
+export const Attempt = z.strictObject({
+  id: z.string(),
+  cells: z.array(z.string()),
+  result: StepVerdict,
+  at: z.number(),
+})
+export type Attempt = z.infer<typeof Attempt>
+
+/** Which exercises the class works on, in this order: ids of exercise versions. */
+export const ChooseExercises = z.strictObject({
+  versions: z.array(Id).check(z.maxLength(limits.exercisesPerClass)),
+})
+
+export interface BoardToServer {
+  enter: (message: unknown, reply: (answer: Reply<{ board: BoardSnapshot }>) => void) => void
+  attempts: (message: unknown, reply: (answer: Reply<{ attempts: Attempt[] }>) => void) => void
+  choose: (message: unknown, reply: (answer: Reply<object>) => void) => void
+}
+
+export interface ServerToBoard {
+  /** Acknowledged by the board; the next one is sent only then, with what came in between merged. */
+  delta: (delta: BoardDelta, applied: () => void) => void
+  ended: (message: { message: string }) => void
+}

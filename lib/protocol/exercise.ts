@@ -1,0 +1,71 @@
+import * as z from 'zod/mini'
+import { Id } from './ids'
+
+/** What a student may see of an exercise: strict, so that nothing can ride along. No answer is in it. */
+
+export const PublicNode = z.strictObject({
+  name: z.string(),
+  role: z.enum(['given', 'param', 'node', 'loss']),
+  shape: z.array(z.number()),
+  /** The node's name, typeset. */
+  mathml: z.string(),
+  /** Entries in row-major order, printed; only of `given` and `param`, whose values the file itself states. */
+  values: z.nullable(z.array(z.string())),
+  /** The right-hand side, typeset; null for `given` and `param`. */
+  formula: z.nullable(z.string()),
+  /** A short plain name of the outermost operation (`W1 @ x + b1`, `relu`), for the arrow in the picture. */
+  operation: z.nullable(z.string()),
+  /** Names of the nodes that its expression uses, each once, in order of appearance. */
+  inputs: z.array(z.string()),
+})
+export type PublicNode = z.infer<typeof PublicNode>
+
+export const StepKind = z.enum(['value', 'gradient', 'partial', 'formula', 'shape', 'number', 'find'])
+export type StepKind = z.infer<typeof StepKind>
+
+export const PublicStep = z.strictObject({
+  /** The step's id of language.md 4: `dL/dW1`, `nudge.predicted`. */
+  id: z.string(),
+  kind: StepKind,
+  /** Shape of the grid of cells that is typed; `[]` is one cell. A `shape` step is one cell too. */
+  shape: z.array(z.number()),
+  /** The target, typeset (for `nudge` and `descend` a phrase with the formula in it would be too long: see `title`). */
+  mathml: z.string(),
+  /** The same in words, for screen readers and narrow headings: `gradient of L by W1`, `actual change of the loss`. */
+  title: z.string(),
+  /** One line above the grid where the step needs one, plain text: what to add where, which convention holds. */
+  remark: z.nullable(z.string()),
+  /** For the picture: the node asked about and which pass, or null (nudge, descend). */
+  node: z.nullable(z.string()),
+  points: z.number(),
+  /** Decimal places wanted, where the step says `rounded K`. */
+  rounded: z.nullable(z.number()),
+})
+export type PublicStep = z.infer<typeof PublicStep>
+
+export const PublicExercise = z.strictObject({
+  /** Id of the exercise's version. */
+  version: z.string(),
+  title: z.string(),
+  nodes: z.array(PublicNode),
+  /** The upstream gradient that the file gives (`upstream dL/dC = …`), or null where a loss is given. */
+  upstream: z.nullable(z.strictObject({ node: z.string(), values: z.array(z.string()) })),
+  /** Notes (safe HTML with MathML) and steps in the order in which the file has them. */
+  flow: z.array(
+    z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('note'), html: z.string() }),
+      z.strictObject({ type: z.literal('step'), step: PublicStep }),
+    ]),
+  ),
+})
+export type PublicExercise = z.infer<typeof PublicExercise>
+
+/** An error in a `.chalk` file; line and column count from 1. */
+export const ChalkError = z.strictObject({
+  line: z.number(),
+  column: z.number(),
+  message: z.string(),
+})
+export type ChalkError = z.infer<typeof ChalkError>
+
+export const VersionId = Id

@@ -1,0 +1,48 @@
+import * as z from 'zod/mini'
+import { ChalkError, PublicExercise } from './exercise'
+import { Id } from './ids'
+import { limits } from './limits'
+
+/**
+ * Bodies of the HTTP requests that change something (all POST, JSON, same origin). Each answers 200 with
+ * `{ok: true, ...}` or an error status with a `Refusal`.
+ */
+
+/** Generous here: what is too long or empty is told in words by the server, not by a schema. */
+const Typed = z.string().check(z.maxLength(20_000))
+
+/** POST /api/join: `{ok, class}` and the student's cookie. */
+export const Join = z.strictObject({ code: Typed, name: Typed })
+/** POST /api/recover: go on at another device; `{ok, class}` and the student's cookie. */
+export const Recover = z.strictObject({ code: Typed, recovery: Typed })
+/** POST /api/recovery-code: `{ok, recovery, code}` for the student signed in to the class. */
+export const AskRecovery = z.strictObject({ class: Id })
+/** POST /api/leave: ends the student's session on this browser. */
+export const Leave = z.strictObject({ class: Id })
+
+/** POST /api/teach/redeem: one-time link. A new teacher also sends `name` and `passphrase`. */
+export const Redeem = z.strictObject({ token: Typed, name: z.optional(Typed), passphrase: z.optional(Typed) })
+/** POST /api/teach/sign-in */
+export const SignIn = z.strictObject({ name: Typed, passphrase: Typed })
+/** POST /api/teach/passphrase: for the teacher signed in. */
+export const SetPassphrase = z.strictObject({ passphrase: Typed })
+/** POST /api/teach/invite (owner only): `{ok, path}` of a one-time link. */
+export const Invite = z.strictObject({})
+/** POST /api/teach/sign-out */
+export const SignOut = z.strictObject({})
+/** POST /api/teach/classes: `{ok, class}`. */
+export const OpenClass = z.strictObject({ title: Typed })
+/** POST /api/teach/co-teachers: the class's owner names or removes a co-teacher. */
+export const CoTeacher = z.strictObject({ class: Id, teacher: Id, named: z.boolean() })
+/** POST /api/teach/exercises/check: `CheckedExercise`; nothing is stored. */
+export const CheckExercise = z.strictObject({ source: z.string().check(z.maxLength(limits.chalkBytes * 2)) })
+/** POST /api/teach/exercises: `{ok, exercise, version}` or `{ok: true, errors}`; with `exercise`, a new version of it. */
+export const SaveExercise = z.strictObject({ ...CheckExercise.shape, exercise: z.optional(Id) })
+
+/** A file that is wrong is an answer, not a failure: `errors` is then not empty and `view` null. */
+export const CheckedExercise = z.strictObject({
+  ok: z.literal(true),
+  errors: z.array(ChalkError),
+  view: z.nullable(PublicExercise),
+})
+export type CheckedExercise = z.infer<typeof CheckedExercise>

@@ -1,0 +1,22 @@
+/** Every bound on what a browser may send, in one place. Counted before anything is parsed. */
+export const limits = {
+  /** Characters of one typed cell (language.md 2). */
+  cellChars: 200,
+  /** Entries of one tensor (language.md 1). */
+  tensorEntries: 4096,
+  /** Characters of all cells of one submission together. */
+  submissionChars: 65_536,
+  /** Bytes of one socket message, above the largest honest submission. */
+  messageBytes: 131_072,
+  /** Bytes of a `.chalk` file (language.md 1). */
+  chalkBytes: 65_536,
+  /** Bytes of the body of one HTTP request. */
+  bodyBytes: 262_144,
+  /** Characters of a person's name, after folding. */
+  nameChars: 40,
+  titleChars: 80,
+  passphraseMin: 8,
+  passphraseMax: 200,
+  exercisesPerClass: 40,
+  studentsPerClass: 2000,
+} as const

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini'
+
+export const Verdict = z.enum(['right', 'follows', 'wrong', 'invalid'])
+export type Verdict = z.infer<typeof Verdict>
+
+/** The reasons of language.md 3; this build proves `rational` and `rounded`, the others join with their fields. */
+export const Reason = z.enum(['rational', 'identity', 'field', 'separated', 'formal', 'agrees', 'rounded'])
+export type Reason = z.infer<typeof Reason>
+
+export const CellVerdict = z.strictObject({
+  verdict: Verdict,
+  /** What was proved; null where nothing was graded (the step is invalid). */
+  reason: z.nullable(Reason),
+  /** At this cell, in words; null where there is nothing to say. */
+  message: z.nullable(z.string()),
+})
+export type CellVerdict = z.infer<typeof CellVerdict>
+
+export const StepVerdict = z.strictObject({
+  verdict: Verdict,
+  /** Row-major, one for each cell of the step's shape. */
+  cells: z.array(CellVerdict),
+  /** Ids of mistakes.md whose rule gives exactly this answer. */
+  mistakes: z.array(z.string()),
+  /** One or two sentences for the student; never holds a right value (G9). */
+  message: z.string(),
+})
+export type StepVerdict = z.infer<typeof StepVerdict>

@@ -1,0 +1,10 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  serverExternalPackages: ['better-sqlite3', '@prisma/adapter-better-sqlite3', '@node-rs/argon2'],
+  // A build made for tests or by hand beside a running server must not overwrite the one that it serves.
+  distDir: process.env.CHALKGRAD_NEXT_DIR ?? '.next',
+}
+
+export default config
