@@ -1,0 +1,69 @@
+import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
+
+/** Any console error or uncaught exception of a page fails the test that opened it. */
+export function watch(page: Page, errors: string[], expected: RegExp = /a^/): void {
+  page.on('pageerror', error => errors.push(String(error)))
+  page.on('console', message => {
+    if (message.type() === 'error' && !expected.test(message.text())) errors.push(message.text())
+  })
+}
+
+/** What the browser itself logs while the server is away; anything else that it logs is ours. */
+export const serverAway = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket connection to/
+
+export async function ownerComes(page: Page, link: string): Promise<void> {
+  await page.goto(link)
+  await page.getByTestId('teacher-name').fill('Dana')
+  await page.getByTestId('teacher-passphrase').fill('chalk and paper')
+  await page.getByTestId('redeem').click()
+  await expect(page).toHaveURL(/\/teach$/)
+}
+
+/** Opens a class that works on the exercises with these titles; returns its code as shown. */
+export async function classOpens(page: Page, title: string, exercises: readonly string[]): Promise<string> {
+  await page.goto(new URL('/teach', page.url()).href)
+  await page.getByTestId('class-title').fill(title)
+  await page.getByTestId('open-class').click()
+  await expect(page.getByTestId('class-code')).toBeVisible()
+  await page.getByTestId('choose-exercises').first().click()
+  for (const exercise of exercises) await page.getByRole('checkbox', { name: exercise }).check()
+  await page.getByTestId('choose-save').click()
+  await expect(page.getByTestId('choose-save')).toBeHidden()
+  return (await page.getByTestId('class-code').first().innerText()).trim()
+}
+
+/** Joins and returns the recovery code that the student is told to note. */
+export async function joins(page: Page, origin: string, code: string, name: string): Promise<string> {
+  await page.goto(`${origin}/join/${code}`)
+  await page.getByTestId('join-name').fill(name)
+  await page.getByTestId('join-submit').click()
+  const recovery = (await page.getByTestId('recovery-code').innerText()).trim()
+  await page.getByTestId('to-the-desk').click()
+  await expect(page.getByTestId('desk')).toBeVisible()
+  return recovery
+}
+
+export function step(page: Page, id: string): Locator {
+  return page.locator(`[data-testid="step"][data-step="${id}"]`)
+}
+
+/** Opens a step if it is folded, and fills its cells in row-major order. */
+export async function types(page: Page, id: string, cells: readonly string[]): Promise<void> {
+  const card = step(page, id)
+  const first = card.locator('[data-cell="0"]')
+  if (!(await first.isVisible())) await card.getByRole('button').first().click()
+  for (const [index, text] of cells.entries()) await card.locator(`[data-cell="${index}"]`).fill(text)
+}
+
+export async function answers(page: Page, id: string, cells: readonly string[]): Promise<void> {
+  await types(page, id, cells)
+  await step(page, id).getByTestId('check').click()
+}
+
+export function boardCell(page: Page, student: string, id: string): Locator {
+  return page.locator(`[data-testid="board-cell"][data-student="${student}"][data-step="${id}"]`)
+}
+
+export async function closeAll(contexts: readonly BrowserContext[]): Promise<void> {
+  for (const context of contexts) await context.close()
+}
