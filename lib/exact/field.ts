@@ -16,6 +16,7 @@ export interface Field<S> {
   mul(a: S, b: S): S
   div(a: S, b: S): S
   neg(a: S): S
+  /** Whether `a` cannot be divided by. Of a dual number: whether its value is 0, whatever its derivative. */
   isZero(a: S): boolean
   equals(a: S, b: S): boolean
   /** Of a dual number: the sign of its value, whatever its derivative. */

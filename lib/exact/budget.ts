@@ -1,0 +1,83 @@
+import type { Field } from './field'
+import { type Rational, rationals } from './rational'
+
+export interface BudgetLimits {
+  /** Units of work: one is about one operation on numbers that fit a machine word. */
+  readonly work: number
+  /** Decimal digits of any numerator or denominator that arises. */
+  readonly digits: number
+}
+
+/**
+ * Unwinds a computation whose budget ran out. The one exception that the core throws on purpose; `withinBudget`, and
+ * nothing else, catches it.
+ */
+export class BudgetSpent extends Error {}
+
+/** How much work a computation may still do, and how large its numbers may grow. */
+export class Budget {
+  private left: number
+  private readonly above: bigint
+  private readonly below: bigint
+
+  constructor(private readonly limits: BudgetLimits) {
+    this.left = limits.work
+    this.above = 10n ** BigInt(limits.digits)
+    this.below = -this.above
+  }
+
+  spend(work: number): void {
+    this.left -= work
+    if (this.left < 0) throw new BudgetSpent('this takes more work than is allowed')
+  }
+
+  /** Passes `value` on if its numerator and denominator keep to the digits allowed. */
+  keep(value: Rational): Rational {
+    const { n, d } = value
+    if (n < this.above && n > this.below && d < this.above) return value
+    const digits = this.limits.digits.toLocaleString('en-US')
+    throw new BudgetSpent(`a number with more than ${digits} digits arises`)
+  }
+}
+
+/** Comparing with these is quick however long a number is: its length decides. */
+const ladder = [64, 256, 1024, 4096].map(bits => 1n << BigInt(bits))
+const costs = [1, 6, 40, 300, 3000]
+
+/** Units for an operation on a number of this size: lowest terms cost about the square of the length. */
+function costOf(value: Rational): number {
+  const n = value.n < 0n ? -value.n : value.n
+  const larger = n > value.d ? n : value.d
+  const rung = ladder.findIndex(bound => larger < bound)
+  return costs[rung === -1 ? ladder.length : rung] ?? 0
+}
+
+/** The rationals, with every operation paid for before it is done and every result held to the digits allowed. */
+export function meteredRationals(budget: Budget): Field<Rational> {
+  const metered =
+    (operation: (a: Rational, b: Rational) => Rational) =>
+    (a: Rational, b: Rational): Rational => {
+      budget.spend(costOf(a) + costOf(b))
+      return budget.keep(operation(a, b))
+    }
+  return {
+    ...rationals,
+    fromRational: value => budget.keep(value),
+    add: metered(rationals.add),
+    sub: metered(rationals.sub),
+    mul: metered(rationals.mul),
+    div: metered(rationals.div),
+  }
+}
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; reason: string }
+
+/** Runs `work`; where its budget runs out, that becomes a value. Every other exception is a bug and passes through. */
+export function withinBudget<T>(_budget: Budget, work: () => T): Outcome<T> {
+  try {
+    return { ok: true, value: work() }
+  } catch (fault) {
+    if (fault instanceof BudgetSpent) return { ok: false, reason: fault.message }
+    throw fault
+  }
+}

@@ -1,0 +1,154 @@
+import { isInvisible, type Lexed, type Misread, showCharacter, type Token, type TokenKind } from './token'
+
+const space = /[^\S\r\n]+/uy
+const comment = /#[^\r\n]*/uy
+const newline = /\r\n|\r|\n/uy
+const number = /(?:\d+(?:\.(?![.\p{L}])\d*)?|\.\d+)(?:[eE][+-]?\d+)?/uy
+const name = /[\p{Lu}\p{Ll}\p{Lo}][\p{Lu}\p{Ll}\p{Lo}\p{Mn}\p{Mc}\d_]*/uy
+const symbol = /==|!=|<=|>=|\.\.|[-+*/^@()[\],=:.<>]/uy
+// An escaped quote can be matched in one way only, or an unclosed string would take exponential time.
+const block = /"""((?:\\"|(?!"""|\\")[\s\S])*)"""/uy
+const string = /"((?:\\"|(?!\\")[^"\r\n])*)"/uy
+
+const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']' }
+
+/** What people type for something that the language writes otherwise. */
+const advice: Readonly<Record<string, string>> = {
+  '−': 'the minus sign is written -',
+  '–': 'the minus sign is written -',
+  '—': 'the minus sign is written -',
+  '×': 'write * (element by element) or @ (the matrix product)',
+  '·': 'write * (element by element) or @ (the matrix product)',
+  '⋅': 'write * (element by element) or @ (the matrix product)',
+  '÷': 'write /',
+  '⊙': 'write *',
+  ᵀ: 'the transpose is written .T',
+  '²': 'write ^2',
+  '³': 'write ^3',
+  "'": 'text stands in double quotes, and the transpose is written .T',
+  '“': 'text stands in straight quotes, "…"',
+  '”': 'text stands in straight quotes, "…"',
+  '„': 'text stands in straight quotes, "…"',
+  ';': 'one statement a line; entries are parted by commas',
+  '{': 'tensors are written in [ ]',
+  '}': 'tensors are written in [ ]',
+  '&': 'conditions are joined by "and"',
+  '%': 'a comment starts with #',
+}
+
+interface Place {
+  readonly at: number
+  readonly line: number
+  readonly column: number
+}
+
+/** Tokens of an exercise file. A newline token ends a statement: none comes inside brackets, none twice in a row. */
+export function lexChalk(text: string): Lexed {
+  const tokens: Token[] = []
+  const open: { readonly symbol: string; readonly place: Place }[] = []
+  let at = text.startsWith('\uFEFF') ? 1 : 0
+  let line = 1
+  let column = 1
+
+  const take = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = at
+    return pattern.exec(text)
+  }
+  const place = (): Place => ({ at, line, column })
+  const advance = (source: string): void => {
+    at += source.length
+    for (const _ of source) column += 1
+  }
+  const misread = (where: Place, message: string): { ok: false; error: Misread } => ({
+    ok: false,
+    error: { ...where, message },
+  })
+  const push = (kind: TokenKind, source: string, value?: string): void => {
+    tokens.push(
+      value === undefined ? { kind, text: source, ...place() } : { kind, text: source, value, ...place() },
+    )
+    advance(source)
+  }
+
+  while (at < text.length) {
+    const blank = take(space) ?? take(comment)
+    if (blank) {
+      advance(blank[0])
+      continue
+    }
+    const lineEnd = take(newline)
+    if (lineEnd) {
+      const last = tokens.at(-1)
+      if (open.length === 0 && last !== undefined && last.kind !== 'newline') {
+        tokens.push({ kind: 'newline', text: '', ...place() })
+      }
+      at += lineEnd[0].length
+      line += 1
+      column = 1
+      continue
+    }
+    if (text[at] === '"') {
+      const isBlock = text.startsWith('"""', at)
+      const found = take(isBlock ? block : string)
+      if (!found) {
+        return misread(
+          place(),
+          isBlock
+            ? 'this """ is never closed: expected """ further down'
+            : 'this string does not end on its line: expected "',
+        )
+      }
+      const [source, inner = ''] = found
+      push('string', source, inner.replaceAll('\\"', '"'))
+      const lines = source.split(/\r\n|\r|\n/)
+      if (lines.length > 1) {
+        line += lines.length - 1
+        column = [...(lines.at(-1) ?? '')].length + 1
+      }
+      continue
+    }
+    const literal = take(number)
+    if (literal) {
+      push('number', literal[0])
+      continue
+    }
+    const word = take(name)
+    if (word) {
+      push('name', word[0])
+      continue
+    }
+    if (text.startsWith('**', at)) return misread(place(), 'found **: a power is written ^ here')
+    const mark = take(symbol)
+    if (!mark) return misread(place(), unknown(text, at))
+    const where = place()
+    if (mark[0] in closing) open.push({ symbol: mark[0], place: where })
+    if (mark[0] === ')' || mark[0] === ']') {
+      const opened = open.pop()
+      if (opened === undefined) return misread(where, `this ${mark[0]} closes nothing`)
+      if (closing[opened.symbol] !== mark[0]) {
+        const { line: l, column: c } = opened.place
+        const expected = closing[opened.symbol]
+        return misread(
+          where,
+          `found ${mark[0]}, expected ${expected} for the ${opened.symbol} at line ${l}, column ${c}`,
+        )
+      }
+    }
+    push('symbol', mark[0])
+  }
+  const unclosed = open.at(-1)
+  if (unclosed) {
+    const expected = closing[unclosed.symbol]
+    return misread(unclosed.place, `this ${unclosed.symbol} is never closed: expected ${expected}`)
+  }
+  push('end', '')
+  return { ok: true, tokens }
+}
+
+function unknown(text: string, at: number): string {
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
+  if (character === '!') return 'found !: expected != here'
+  if (isInvisible(character)) return `found the invisible character ${showCharacter(character)}: delete it`
+  const hint = advice[character]
+  return `found ${showCharacter(character)}, which means nothing here${hint === undefined ? '' : `: ${hint}`}`
+}

@@ -1,0 +1,37 @@
+export type TokenKind = 'number' | 'name' | 'string' | 'symbol' | 'newline' | 'end'
+
+export interface Token {
+  readonly kind: TokenKind
+  /**
+   * Of a number, name or symbol its one spelling (`-` for every minus sign, `1.5` for `1,5`); of a string its source;
+   * of `newline` and `end` nothing.
+   */
+  readonly text: string
+  /** Of a string: what stands between its quotes, unescaped. */
+  readonly value?: string
+  /** Place in the source, in UTF-16 units, counted from 0. */
+  readonly at: number
+  readonly line: number
+  /** Counts characters (code points) from 1. */
+  readonly column: number
+}
+
+export interface Misread {
+  readonly at: number
+  readonly line: number
+  readonly column: number
+  readonly message: string
+}
+
+export type Lexed = { ok: true; tokens: Token[] } | { ok: false; error: Misread }
+
+/** A character as it is told to people; one that cannot be seen is told by its number. */
+export function showCharacter(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+  return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character) ? character : `U+${code}`
+}
+
+/** Characters that show nothing and come along when text is copied out of pages and messages. */
+export function isInvisible(character: string): boolean {
+  return /^[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u115F\u1160\u3164\uFFA0]$/u.test(character)
+}

@@ -1,0 +1,41 @@
+/** Builders of MathML as text. What they are given as *text* is escaped here; what they are given as *inner* is MathML. */
+
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+export function escapeXml(text: string): string {
+  return text.replace(/[&<>"']/g, mark => escapes[mark] ?? mark)
+}
+
+/** The outermost element; `block` sets it on a line of its own, with full-size fractions. */
+export function math(inner: string, display: 'inline' | 'block' = 'inline'): string {
+  return display === 'block' ? `<math display="block">${inner}</math>` : `<math>${inner}</math>`
+}
+
+export const mi = (text: string): string => `<mi>${escapeXml(text)}</mi>`
+export const mn = (text: string): string => `<mn>${escapeXml(text)}</mn>`
+export const mtext = (text: string): string => `<mtext>${escapeXml(text)}</mtext>`
+export const mrow = (...inner: string[]): string => `<mrow>${inner.join('')}</mrow>`
+export const mfrac = (top: string, bottom: string): string => `<mfrac>${top}${bottom}</mfrac>`
+export const msub = (base: string, sub: string): string => `<msub>${base}${sub}</msub>`
+export const msup = (base: string, sup: string): string => `<msup>${base}${sup}</msup>`
+export const mover = (base: string, accent: string): string => `<mover accent="true">${base}${accent}</mover>`
+
+/** An operator; `prefix` closes the gap that an operator between two operands has (a sign, a ∂). */
+export function mo(text: string, form?: 'prefix' | 'infix' | 'postfix'): string {
+  return form === undefined ? `<mo>${escapeXml(text)}</mo>` : `<mo form="${form}">${escapeXml(text)}</mo>`
+}
+
+export const brackets = (inner: string): string => mrow(mo('('), inner, mo(')'))
+
+/** Rows of cells, each cell MathML; in square brackets unless `bare`. */
+export function mtable(rows: readonly (readonly string[])[], bare = false): string {
+  const body = rows.map(row => `<mtr>${row.map(cell => `<mtd>${cell}</mtd>`).join('')}</mtr>`).join('')
+  const table = `<mtable>${body}</mtable>`
+  return bare ? table : mrow(mo('['), table, mo(']'))
+}

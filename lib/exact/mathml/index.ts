@@ -1,0 +1,2 @@
+export * from './elements'
+export { entryMathml, nameMathml, partialMathml } from './names'
