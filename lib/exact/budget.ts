@@ -1,5 +1,5 @@
 import type { Field } from './field'
-import { type Rational, rationals } from './rational'
+import { powRational, type Rational, rationals } from './rational'
 
 export interface BudgetLimits {
   /** Units of work: one is about one operation on numbers that fit a machine word. */
@@ -35,9 +35,25 @@ export class Budget {
   keep(value: Rational): Rational {
     const { n, d } = value
     if (n < this.above && n > this.below && d < this.above) return value
-    const digits = this.limits.digits.toLocaleString('en-US')
-    throw new BudgetSpent(`a number with more than ${digits} digits arises`)
+    throw this.tooLong()
   }
+
+  /** Ends the computation if `base^exponent` is sure to have too many digits. */
+  foresee(base: Rational, exponent: number): void {
+    const longer = Math.max(hexDigits(base.n), hexDigits(base.d))
+    // A number of h hexadecimal digits is at least 16^(h - 1).
+    if ((longer - 1) * exponent * Math.log10(16) > this.limits.digits) throw this.tooLong()
+  }
+
+  private tooLong(): BudgetSpent {
+    return new BudgetSpent(
+      `a number with more than ${this.limits.digits.toLocaleString('en-US')} digits arises`,
+    )
+  }
+}
+
+function hexDigits(n: bigint): number {
+  return (n < 0n ? -n : n).toString(16).length
 }
 
 /** Comparing with these is quick however long a number is: its length decides. */
@@ -68,6 +84,13 @@ export function meteredRationals(budget: Budget): Field<Rational> {
     mul: metered(rationals.mul),
     div: metered(rationals.div),
   }
+}
+
+/** `base^exponent`, refused before it is computed where its digits would be too many. */
+export function meteredPower(budget: Budget, base: Rational, exponent: number): Rational {
+  budget.spend(costOf(base) * Math.max(Math.abs(exponent), 1))
+  budget.foresee(base, Math.abs(exponent))
+  return budget.keep(powRational(base, exponent))
 }
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; reason: string }

@@ -1,0 +1,13 @@
+/** Limits for what is typed into a cell (language.md 2), counted before anything is parsed or computed. */
+export const answerLimits = {
+  /** Characters (code points). */
+  characters: 200,
+  /** Levels of brackets, signs and powers inside one another. */
+  levels: 32,
+  /** Exponents, in absolute value. */
+  exponent: 64,
+  /** Decimal digits of any number that arises. */
+  digits: 4096,
+  /** Units of `Budget`: far above any honest answer, and some milliseconds at most. */
+  work: 60_000,
+} as const
