@@ -1,0 +1,35 @@
+import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
+import { connection } from 'next/server'
+import type { ReactNode } from 'react'
+import { readTheme, themeCookie } from '@/components/ui/theme'
+import { inter, interExtended, stix } from './fonts'
+import './globals.css'
+
+export const metadata: Metadata = {
+  title: { default: 'Chalkgrad', template: '%s · Chalkgrad' },
+  description: 'A classroom for learning backpropagation by hand, checked exactly.',
+  icons: { icon: '/icon.svg' },
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [{ color: '#faf8f3' }],
+}
+
+/** Every page is rendered for its request: the nonce of the content security policy is of that request. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  await connection()
+  const theme = readTheme((await cookies()).get(themeCookie)?.value)
+  return (
+    <html
+      lang="en"
+      data-theme={theme}
+      className={`${inter.variable} ${interExtended.variable} ${stix.variable}`}
+      suppressHydrationWarning
+    >
+      <body>{children}</body>
+    </html>
+  )
+}
