@@ -19,7 +19,7 @@ function show(expr: AnswerExpr): string {
     case 'number':
       return number(expr.text)
     case 'negation':
-      return mrow(mo('−', 'prefix'), wrap(expr.of, 2))
+      return mrow(mo('−', 'prefix'), wrap(expr.of, 3))
     case 'call':
       return mrow(mi(expr.name), mo('('), expr.args.map(show).join(mo(',')), mo(')'))
     case 'operation':

@@ -42,12 +42,15 @@ export function besideNumber(tokens: readonly Token[], place: number): string {
   if (!before || !token) return 'Something is missing.'
   const numbers = before.kind === 'number' && token.kind === 'number'
   if (numbers && slash?.text === '/' && below?.kind === 'number') {
-    const fraction = shorten(spell(tokens, place, place + 3))
-    const typed = `${shorten(before.text)} ${fraction}`
-    const readings = `${shorten(before.text)}+${fraction} or as ${shorten(before.text)}*${fraction}`
-    return `${typed} can be read as ${readings}. Write the one that you mean.`
+    const [whole, part] = [shorten(before.text), shorten(spell(tokens, place, place + 3))]
+    const minus = tokens[place - 2]?.text === '-'
+    const readings = minus
+      ? `-(${whole}+${part}) or as -${whole}*${part}`
+      : `${whole}+${part} or as ${whole}*${part}`
+    return `${minus ? '-' : ''}${whole} ${part} can be read as ${readings}. Write the one that you mean.`
   }
-  const joined = numbers ? ` Write ${shorten(before.text + token.text)} if it is one number.` : ''
+  const whole = before.text + token.text
+  const joined = numbers && /^\d+(\.\d*)?$/.test(whole) ? ` Write ${shorten(whole)} if it is one number.` : ''
   const pair = `${shorten(before.text)} and ${shorten(token.text)}`
   return `A sign is missing between ${pair} at character ${token.column}.${joined}`
 }

@@ -1,0 +1,94 @@
+import { readNumber } from '@/lib/exact/lex'
+import { type Rational, rational, rationals, showRational } from '@/lib/exact/rational'
+import { type Nested, nest, type Shape, showShape } from '@/lib/exact/tensor'
+import type { Key, KeyStep } from '@/lib/exercise'
+import type { CellVerdict, StepVerdict } from '@/lib/protocol/verdict'
+import { gradeStep, invalid } from './step'
+
+export type SheetCell = Pick<CellVerdict, 'verdict' | 'reason'>
+
+export interface SheetStep extends Pick<StepVerdict, 'verdict' | 'mistakes' | 'message'> {
+  readonly cells: Nested<SheetCell>
+}
+
+/** What `chalk grade` prints (language.md 4). `score` and `outOf` are rationals; `outOf` counts every step of the file. */
+export interface SheetReport {
+  readonly steps: Record<string, SheetStep>
+  readonly score: string
+  readonly outOf: string
+}
+
+export type SheetOutcome = { ok: true; report: SheetReport } | { ok: false; message: string }
+
+/**
+ * Grades a whole sheet: `answers` is `{STEP-ID: tensor of typed strings}`, any JSON whatever. A step left out is not
+ * graded; one whose nesting is not the step's shape is `invalid`; an id that the exercise does not have is an error.
+ */
+export function gradeSheet(key: Key, answers: unknown): SheetOutcome {
+  if (typeof answers !== 'object' || answers === null || Array.isArray(answers)) {
+    return { ok: false, message: 'expected an object that maps step ids to tensors of strings' }
+  }
+  const given = new Map<string, unknown>(Object.entries(answers))
+  const known = new Set(key.steps.map(step => step.id))
+  for (const id of given.keys()) {
+    if (!known.has(id)) return { ok: false, message: `the exercise has no step ${JSON.stringify(id)}` }
+  }
+  const graded: [string, SheetStep][] = []
+  let score = rationals.zero
+  let outOf = rationals.zero
+  for (const step of key.steps) {
+    const points = exactly(step.points)
+    outOf = rationals.add(outOf, points)
+    if (!given.has(step.id)) continue
+    const verdict = gradeAnswer(step, given.get(step.id))
+    score = rationals.add(score, rationals.mul(points, shareRight(verdict)))
+    const { mistakes, message } = verdict
+    graded.push([step.id, { verdict: verdict.verdict, cells: nestCells(step, verdict), mistakes, message }])
+  }
+  const report = { steps: Object.fromEntries(graded), score: showRational(score), outOf: showRational(outOf) }
+  return { ok: true, report }
+}
+
+/** The shape of what is typed: a `shape` step is one cell. */
+function typedShape(step: KeyStep): Shape {
+  return step.kind === 'shape' ? [] : step.answer.shape
+}
+
+function gradeAnswer(step: KeyStep, answer: unknown): StepVerdict {
+  const shape = typedShape(step)
+  const cells = cellsOf(answer, shape)
+  if (cells !== null) return gradeStep(step, cells)
+  const nesting = shape.length === 0 ? 'one string' : `${showShape(shape)} nested arrays of strings`
+  return invalid(shape, `Not checked. Expected ${nesting}.`)
+}
+
+/** The strings of nested arrays of exactly this shape, row-major, or null. The shape bounds how deep it looks. */
+function cellsOf(nested: unknown, shape: Shape): string[] | null {
+  const [length, ...inner] = shape
+  if (length === undefined) return typeof nested === 'string' ? [nested] : null
+  if (!Array.isArray(nested) || nested.length !== length) return null
+  const cells: string[] = []
+  for (const row of nested) {
+    const found = cellsOf(row, inner)
+    if (found === null) return null
+    cells.push(...found)
+  }
+  return cells
+}
+
+function nestCells(step: KeyStep, verdict: StepVerdict): Nested<SheetCell> {
+  const data = verdict.cells.map(cell => ({ verdict: cell.verdict, reason: cell.reason }))
+  return nest({ shape: typedShape(step), data })
+}
+
+/** [G3]: the share of cells that are right or follow. */
+function shareRight(verdict: StepVerdict): Rational {
+  const counted = verdict.cells.filter(cell => cell.verdict === 'right' || cell.verdict === 'follows')
+  return rational(counted.length, verdict.cells.length)
+}
+
+/** Points as the file writes them (`2`, `0.5`), exactly: the shortest decimal of a float is what was typed. */
+function exactly(points: number): Rational {
+  const read = readNumber(String(points))
+  return read.ok ? read.value : rationals.zero
+}
