@@ -1,0 +1,214 @@
+import type { DeskSnapshot, StepRecord } from '@/lib/protocol/desk'
+import { newId } from '@/lib/protocol/ids'
+import type { Refusal, Reply } from '@/lib/protocol/replies'
+import { type DeskView, emptyView, sameCells } from './desk-view'
+import { Drafts, stepKey } from './drafts'
+import { Outbox, type Receipt } from './outbox'
+import { connectDesk, type DeskEvents, type DeskLink } from './socket'
+import { openStore, type Store, type WaitingAnswer } from './store'
+import { openTabs, type TabChannel } from './tabs'
+
+/** At most one `working` message in this time; the board shows it for longer. */
+const workingEvery = 3000
+
+export interface DeskMeans {
+  connect(classId: string, events: DeskEvents): DeskLink
+  store(): Promise<Store>
+  tabs: typeof openTabs
+}
+
+const browser: DeskMeans = { connect: connectDesk, store: openStore, tabs: openTabs }
+
+/**
+ * One page's desk: what the server said, what is typed, what is on its way. Nothing typed is ever dropped here: a text
+ * leaves the drafts only when an acknowledged answer holds the same.
+ */
+export class DeskSession {
+  private current: DeskView = emptyView
+  private readonly listeners = new Set<() => void>()
+  private link: DeskLink | null = null
+  private store: Store | null = null
+  private outbox: Outbox | null = null
+  private drafts: Drafts | null = null
+  private tabs: TabChannel | null = null
+  private again: ReturnType<typeof setTimeout> | undefined
+  private lastWorking = 0
+  private lastAt = 0
+  private closed = false
+
+  constructor(
+    private readonly classId: string,
+    private readonly student: string,
+    private readonly means: DeskMeans = browser,
+  ) {}
+
+  readonly view = (): DeskView => this.current
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Local text first, so that it stands even where the server is away; then the connection. */
+  async open(): Promise<void> {
+    const store = await this.means.store()
+    if (this.closed) return
+    this.store = store
+    this.tabs = this.means.tabs(this.student, message => {
+      if (message.kind === 'draft') this.drafts?.heard(message.version, message.step, message.cells)
+      else this.outbox?.forget(message.id)
+    })
+    this.drafts = new Drafts(this.student, store, this.tabs, () => this.showLocal())
+    this.outbox = new Outbox(store, {
+      send: answer => this.link?.submit(answer) ?? Promise.resolve(null),
+      delivered: (answer, reply) => this.delivered(answer, reply),
+      stopped: refusal => this.end(refusal),
+      changed: () => this.showLocal(),
+    })
+    await Promise.all([this.drafts.load(), this.outbox.load(this.student)])
+    if (this.closed) return
+    this.link = this.means.connect(this.classId, {
+      connected: () => void this.enter(),
+      lost: () => {
+        this.outbox?.connected(false)
+        this.set({ connected: false })
+      },
+      refused: refusal => this.end(refusal),
+      desk: desk => this.take(desk),
+      record: record => this.takeRecord(record),
+      ended: message => this.set({ phase: 'ended', ended: message, connected: false }),
+    })
+  }
+
+  close(): void {
+    this.closed = true
+    clearTimeout(this.again)
+    this.outbox?.close()
+    this.link?.close()
+    this.tabs?.close()
+  }
+
+  type(version: string, step: string, cells: readonly string[]): void {
+    const key = stepKey(version, step)
+    const record = this.current.records.get(key)
+    if (this.current.told.has(key)) this.set({ told: without(this.current.told, key) })
+    const nothing = record ? sameCells(cells, record.cells) : cells.every(cell => cell === '')
+    if (nothing && !this.current.waiting.has(key)) this.drafts?.drop(version, step)
+    else this.drafts?.type(version, step, cells)
+    const now = Date.now()
+    if (now - this.lastWorking < workingEvery) return
+    this.lastWorking = now
+    this.link?.working({ version, step })
+  }
+
+  /** Puts the step's text on its way; also while the connection is away. */
+  async check(version: string, step: string, cells: readonly string[]): Promise<void> {
+    // Later answers sort behind earlier ones even if the clock is set back.
+    this.lastAt = Math.max(this.lastAt + 1, Date.now())
+    const key = stepKey(version, step)
+    this.set({ told: without(this.current.told, key) })
+    await this.outbox?.add({
+      id: newId(),
+      student: this.student,
+      version,
+      step,
+      cells: [...cells],
+      at: this.lastAt,
+    })
+  }
+
+  private async enter(): Promise<void> {
+    const reply = await this.link?.enter()
+    if (this.closed || !reply) return this.enterLater(1000)
+    if (reply.ok) {
+      this.take(reply.desk)
+      this.set({ connected: true })
+      // Also what a tab that is gone by now had left.
+      await this.outbox?.load(this.student)
+      this.outbox?.connected(true)
+    } else if (reply.code === 'signed-out' || reply.code === 'forbidden' || reply.code === 'not-found') {
+      this.end(reply)
+    } else this.enterLater(reply.retryInMs ?? 2000)
+  }
+
+  private enterLater(ms: number): void {
+    clearTimeout(this.again)
+    if (!this.closed) this.again = setTimeout(() => void this.enter(), ms)
+  }
+
+  private end(refusal: Refusal): void {
+    this.outbox?.connected(false)
+    this.set({ phase: 'ended', ended: refusal.message, connected: false })
+  }
+
+  private take(desk: DeskSnapshot): void {
+    const records = new Map(desk.records.map(record => [stepKey(record.version, record.step), record]))
+    const judged = new Map(this.current.judged)
+    for (const [key, record] of records) {
+      if (this.current.records.get(key)?.id !== record.id) judged.set(key, record)
+    }
+    this.set({ phase: 'open', ended: null, desk, records, judged })
+    for (const record of desk.records) this.settle(record)
+  }
+
+  private takeRecord(record: StepRecord): void {
+    const key = stepKey(record.version, record.step)
+    this.set({
+      records: new Map(this.current.records).set(key, record),
+      judged: new Map(this.current.judged).set(key, record),
+    })
+    this.settle(record)
+  }
+
+  /** Typed text that an acknowledged answer holds needs no draft any more. */
+  private settle(record: StepRecord): void {
+    const draft = this.current.drafts.get(stepKey(record.version, record.step))
+    if (draft && sameCells(draft, record.cells)) this.drafts?.drop(record.version, record.step)
+  }
+
+  private delivered(answer: WaitingAnswer, reply: Reply<Receipt>): void {
+    const key = stepKey(answer.version, answer.step)
+    this.tabs?.send({ kind: 'delivered', id: answer.id })
+    if (!reply.ok || reply.record === null) this.keep(answer)
+    if (!reply.ok) {
+      this.set({ told: new Map(this.current.told).set(key, reply.message) })
+      return
+    }
+    if (reply.record) this.takeRecord(reply.record)
+    const serial = (this.current.lastCheck?.serial ?? 0) + 1
+    this.set({
+      judged: new Map(this.current.judged).set(key, { cells: answer.cells, result: reply.result }),
+      lastCheck: { serial, key, result: reply.result },
+    })
+  }
+
+  /** Nothing of this answer stands on the server: its text goes back to the drafts, unless there is newer. */
+  private keep(answer: WaitingAnswer): void {
+    if (this.drafts?.all.has(stepKey(answer.version, answer.step))) return
+    this.drafts?.type(answer.version, answer.step, answer.cells)
+  }
+
+  private showLocal(): void {
+    const waiting = new Map<string, readonly string[]>()
+    for (const answer of this.outbox?.waiting ?? [])
+      waiting.set(stepKey(answer.version, answer.step), answer.cells)
+    this.set({
+      drafts: this.drafts?.all ?? new Map(),
+      waiting,
+      answersWaiting: this.outbox?.waiting.length ?? 0,
+      durable: this.store?.durable ?? true,
+    })
+  }
+
+  private set(change: Partial<DeskView>): void {
+    this.current = { ...this.current, ...change }
+    for (const listener of this.listeners) listener()
+  }
+}
+
+function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
+  if (!map.has(key)) return map
+  const rest = new Map(map)
+  rest.delete(key)
+  return rest
+}

@@ -1,0 +1,73 @@
+import type { DeskSnapshot, StepRecord } from '@/lib/protocol/desk'
+import type { StepVerdict } from '@/lib/protocol/verdict'
+import { stepKey } from './drafts'
+
+/** A verdict together with the text that it is the verdict of. */
+export interface Judged {
+  readonly cells: readonly string[]
+  readonly result: StepVerdict
+}
+
+/** The latest answer checked on this page, for what follows a verdict: the focus, the words that are read out. */
+export interface LastCheck {
+  readonly serial: number
+  readonly key: string
+  readonly result: StepVerdict
+}
+
+/** Everything that the desk shows. Replaced whole with every change, so that React sees what changed. */
+export interface DeskView {
+  readonly phase: 'loading' | 'open' | 'ended'
+  /** Why the desk ended, or why it could not open. */
+  readonly ended: string | null
+  readonly connected: boolean
+  readonly desk: DeskSnapshot | null
+  /** By `stepKey`. */
+  readonly records: ReadonlyMap<string, StepRecord>
+  readonly drafts: ReadonlyMap<string, readonly string[]>
+  readonly judged: ReadonlyMap<string, Judged>
+  /** Text of the newest answer of a step that was not acknowledged yet. */
+  readonly waiting: ReadonlyMap<string, readonly string[]>
+  /** Why an answer was refused, until the step is typed at again. */
+  readonly told: ReadonlyMap<string, string>
+  readonly answersWaiting: number
+  /** Whether typed text outlives this page. */
+  readonly durable: boolean
+  readonly lastCheck: LastCheck | null
+}
+
+export const emptyView: DeskView = {
+  phase: 'loading',
+  ended: null,
+  connected: false,
+  desk: null,
+  records: new Map(),
+  drafts: new Map(),
+  judged: new Map(),
+  waiting: new Map(),
+  told: new Map(),
+  answersWaiting: 0,
+  durable: true,
+  lastCheck: null,
+}
+
+export type DeskStepState = 'untouched' | 'working' | 'wrong' | 'follows' | 'right'
+
+/** The state of a step as its student sees it: the best counts (G12); typed text without a counted answer is `working`. */
+export function stepState(view: DeskView, version: string, step: string): DeskStepState {
+  const key = stepKey(version, step)
+  const record = view.records.get(key)
+  if (record) return record.best
+  return view.drafts.has(key) || view.waiting.has(key) ? 'working' : 'untouched'
+}
+
+/** The text of a step's cells: as typed, else as last answered, else empty. Always `size` cells. */
+export function stepCells(view: DeskView, version: string, step: string, size: number): readonly string[] {
+  const key = stepKey(version, step)
+  const cells = view.drafts.get(key) ?? view.waiting.get(key) ?? view.records.get(key)?.cells ?? []
+  return cells.length === size ? cells : Array.from({ length: size }, (_, index) => cells[index] ?? '')
+}
+
+export function sameCells(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((cell, index) => cell === b[index])
+}

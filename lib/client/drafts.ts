@@ -1,0 +1,77 @@
+import type { Draft, Store } from './store'
+import type { TabChannel } from './tabs'
+
+/** Version and step as one key of a map. */
+export function stepKey(version: string, step: string): string {
+  return `${version} ${step}`
+}
+
+/**
+ * Typed text, kept with every keystroke: one write at a time for each step, and while it runs only the newest text waits for
+ * the next. Other tabs of the same student see it at once.
+ */
+export class Drafts {
+  private texts = new Map<string, readonly string[]>()
+  private readonly pending = new Map<string, Draft>()
+  private readonly writing = new Set<string>()
+
+  constructor(
+    private readonly student: string,
+    private readonly store: Store,
+    private readonly tabs: TabChannel,
+    private readonly changed: () => void,
+  ) {}
+
+  get all(): ReadonlyMap<string, readonly string[]> {
+    return this.texts
+  }
+
+  async load(): Promise<void> {
+    for (const draft of await this.store.drafts(this.student)) {
+      const key = stepKey(draft.version, draft.step)
+      // What was typed while this was loading is newer.
+      if (!this.texts.has(key)) this.texts = new Map(this.texts).set(key, draft.cells)
+    }
+    this.changed()
+  }
+
+  type(version: string, step: string, cells: readonly string[]): void {
+    this.set(version, step, cells)
+    this.tabs.send({ kind: 'draft', version, step, cells })
+    void this.write({ student: this.student, version, step, cells })
+  }
+
+  /** The text equals the acknowledged answer, which stands on the server. */
+  drop(version: string, step: string): void {
+    if (!this.texts.has(stepKey(version, step))) return
+    this.set(version, step, null)
+    this.tabs.send({ kind: 'draft', version, step, cells: null })
+    void this.write({ student: this.student, version, step, cells: [] })
+  }
+
+  /** Typed or dropped in another tab, which has stored it. */
+  heard(version: string, step: string, cells: readonly string[] | null): void {
+    this.set(version, step, cells)
+  }
+
+  private set(version: string, step: string, cells: readonly string[] | null): void {
+    const texts = new Map(this.texts)
+    if (cells) texts.set(stepKey(version, step), cells)
+    else texts.delete(stepKey(version, step))
+    this.texts = texts
+    this.changed()
+  }
+
+  /** A draft without cells stands for its removal. */
+  private async write(draft: Draft): Promise<void> {
+    const key = stepKey(draft.version, draft.step)
+    this.pending.set(key, draft)
+    if (this.writing.has(key)) return
+    this.writing.add(key)
+    for (let next = this.pending.get(key); next; next = this.pending.get(key)) {
+      this.pending.delete(key)
+      await (next.cells.length > 0 ? this.store.putDraft(next) : this.store.removeDraft(next))
+    }
+    this.writing.delete(key)
+  }
+}

@@ -1,0 +1,155 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+
+/** An answer that the server has not acknowledged. */
+export interface WaitingAnswer {
+  readonly id: string
+  readonly student: string
+  readonly version: string
+  readonly step: string
+  readonly cells: readonly string[]
+  /** Order of sending: later ones are larger, also over a reload. */
+  readonly at: number
+}
+
+/** Typed text that differs from the last acknowledged answer of its step. */
+export interface Draft {
+  readonly student: string
+  readonly version: string
+  readonly step: string
+  readonly cells: readonly string[]
+}
+
+/** What a browser keeps for its students. All calls settle; a browser that refuses to store keeps it in memory. */
+export interface Store {
+  /** Whether it outlives the page. */
+  readonly durable: boolean
+  answers(student: string): Promise<WaitingAnswer[]>
+  putAnswer(answer: WaitingAnswer): Promise<void>
+  removeAnswer(id: string): Promise<void>
+  drafts(student: string): Promise<Draft[]>
+  putDraft(draft: Draft): Promise<void>
+  removeDraft(address: Omit<Draft, 'cells'>): Promise<void>
+}
+
+interface Schema extends DBSchema {
+  outbox: { key: string; value: WaitingAnswer; indexes: { student: string } }
+  drafts: { key: [string, string, string]; value: Draft; indexes: { student: string } }
+}
+
+/** Opening can hang in some private modes; then memory has to do. */
+const patience = 3000
+
+export async function openStore(): Promise<Store> {
+  try {
+    const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('late')), patience))
+    return new BrowserStore(await Promise.race([open(), late]))
+  } catch {
+    return new MemoryStore()
+  }
+}
+
+function open(): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>('chalkgrad', 1, {
+    upgrade(database) {
+      database.createObjectStore('outbox', { keyPath: 'id' }).createIndex('student', 'student')
+      const drafts = database.createObjectStore('drafts', { keyPath: ['student', 'version', 'step'] })
+      drafts.createIndex('student', 'student')
+    },
+  })
+}
+
+class BrowserStore implements Store {
+  durable = true
+  /** Takes over where a write fails later on: a full disk, storage cleared under the page. */
+  private readonly memory = new MemoryStore()
+
+  constructor(private readonly database: IDBPDatabase<Schema>) {}
+
+  private async write(stored: () => Promise<unknown>, remembered: () => Promise<void>): Promise<void> {
+    try {
+      await stored()
+    } catch {
+      this.durable = false
+      await remembered()
+    }
+  }
+
+  private async read<T>(stored: () => Promise<T[]>, remembered: Promise<T[]>): Promise<T[]> {
+    try {
+      return [...(await stored()), ...(await remembered)]
+    } catch {
+      return remembered
+    }
+  }
+
+  answers(student: string): Promise<WaitingAnswer[]> {
+    return this.read(
+      () => this.database.getAllFromIndex('outbox', 'student', student),
+      this.memory.answers(student),
+    )
+  }
+
+  putAnswer(answer: WaitingAnswer): Promise<void> {
+    return this.write(
+      () => this.database.put('outbox', answer),
+      () => this.memory.putAnswer(answer),
+    )
+  }
+
+  async removeAnswer(id: string): Promise<void> {
+    await this.memory.removeAnswer(id)
+    // Left behind, it is sent once more and counted once: its id is known.
+    await this.database.delete('outbox', id).catch(() => undefined)
+  }
+
+  drafts(student: string): Promise<Draft[]> {
+    return this.read(
+      () => this.database.getAllFromIndex('drafts', 'student', student),
+      this.memory.drafts(student),
+    )
+  }
+
+  putDraft(draft: Draft): Promise<void> {
+    return this.write(
+      () => this.database.put('drafts', draft),
+      () => this.memory.putDraft(draft),
+    )
+  }
+
+  async removeDraft(address: Omit<Draft, 'cells'>): Promise<void> {
+    await this.memory.removeDraft(address)
+    await this.database
+      .delete('drafts', [address.student, address.version, address.step])
+      .catch(() => undefined)
+  }
+}
+
+export class MemoryStore implements Store {
+  readonly durable = false
+  private readonly outbox = new Map<string, WaitingAnswer>()
+  private readonly typed = new Map<string, Draft>()
+
+  async answers(student: string): Promise<WaitingAnswer[]> {
+    return [...this.outbox.values()].filter(answer => answer.student === student)
+  }
+
+  async putAnswer(answer: WaitingAnswer): Promise<void> {
+    this.outbox.set(answer.id, answer)
+  }
+
+  async removeAnswer(id: string): Promise<void> {
+    this.outbox.delete(id)
+  }
+
+  async drafts(student: string): Promise<Draft[]> {
+    return [...this.typed.values()].filter(draft => draft.student === student)
+  }
+
+  async putDraft(draft: Draft): Promise<void> {
+    this.typed.set(JSON.stringify([draft.student, draft.version, draft.step]), draft)
+  }
+
+  async removeDraft(address: Omit<Draft, 'cells'>): Promise<void> {
+    this.typed.delete(JSON.stringify([address.student, address.version, address.step]))
+  }
+}
