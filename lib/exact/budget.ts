@@ -1,4 +1,5 @@
 import type { Field } from './field'
+import { showCount } from './print'
 import { powRational, type Rational, rationals } from './rational'
 
 export interface BudgetLimits {
@@ -46,9 +47,7 @@ export class Budget {
   }
 
   private tooLong(): BudgetSpent {
-    return new BudgetSpent(
-      `a number with more than ${this.limits.digits.toLocaleString('en-US')} digits arises`,
-    )
+    return new BudgetSpent(`a number with more than ${showCount(this.limits.digits)} digits arises`)
   }
 }
 

@@ -5,6 +5,11 @@ export function showRational(q: Rational): string {
   return q.d === 1n ? String(q.n) : `${q.n}/${q.d}`
 }
 
+/** A count as it is told to people: `4,096`. */
+export function showCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
 /** How often `prime` divides `n`, and what is left. */
 function takeOut(n: bigint, prime: bigint): { times: number; rest: bigint } {
   let times = 0

@@ -75,7 +75,7 @@ function separatorTrouble(literal: string): string | null {
   const digits = literal.replace(/[eE].*/, '')
   const separators = digits.match(/[.,]/g)?.length ?? 0
   if (separators > 1)
-    return `${digits} has more than one decimal point. Write numbers without thousands separators.`
+    return `${digits} has more than one point or comma. Write numbers without thousands separators.`
   if (!thousandOrDecimal.test(digits)) return null
   const readings = `${digits.replace(',', '')} or as ${digits.replace(',', '.')}`
   return `${digits} can be read as ${readings}. Write the one that you mean.`

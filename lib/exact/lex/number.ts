@@ -1,3 +1,4 @@
+import { showCount } from '../print'
 import { type Rational, rational } from '../rational'
 
 /** Decimal digits that a number may have (language.md 2); the exponent of a literal is held to the same. */
@@ -19,7 +20,7 @@ export function readNumber(text: string): NumberRead {
   if (digits.length + Math.max(scale, 0) > digitLimit || -scale >= digitLimit) {
     return {
       ok: false,
-      message: `${shorten(text)} has more than ${digitLimit.toLocaleString('en-US')} digits`,
+      message: `${shorten(text)} has more than ${showCount(digitLimit)} digits`,
     }
   }
   if (scale === 0) return { ok: true, value: { n: BigInt(digits), d: 1n } }
