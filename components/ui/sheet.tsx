@@ -1,11 +1,7 @@
-import type { HTMLAttributes } from 'react'
+import type { ComponentProps } from 'react'
 
 /** A sheet of paper: one thin line, no shadow. `lit` frames what is to be done next in chalk. */
-export function Sheet({
-  lit = false,
-  className = '',
-  ...rest
-}: HTMLAttributes<HTMLDivElement> & { lit?: boolean }) {
+export function Sheet({ lit = false, className = '', ...rest }: ComponentProps<'div'> & { lit?: boolean }) {
   return (
     <div
       className={`rounded-sheet border bg-sheet ${

@@ -1,0 +1,67 @@
+import { memo } from 'react'
+import { Icon } from '@/components/ui/icon'
+import { stateLooks } from '@/components/ui/state'
+import type { CellVerdict } from '@/lib/protocol/verdict'
+
+interface CellProps {
+  index: number
+  text: string
+  label: string
+  mark: CellVerdict | null
+  /** Id of the element that says what is wrong with it. */
+  describedBy: string | undefined
+  columnChars: number
+  big: boolean
+}
+
+/** What the mark says, as a word after the cell's label. */
+function spoken(mark: CellVerdict | null): string {
+  if (!mark) return ''
+  if (mark.verdict === 'invalid') return mark.message ? ', unreadable' : ''
+  return `, ${stateLooks[mark.verdict].word}`
+}
+
+/** A cell is a real input; the grid around it listens to what bubbles up from it. */
+export const Cell = memo(function Cell({
+  index,
+  text,
+  label,
+  mark,
+  describedBy,
+  columnChars,
+  big,
+}: CellProps) {
+  const shown = mark && (mark.verdict !== 'invalid' || mark.message) ? mark : null
+  const look = shown ? stateLooks[shown.verdict] : null
+  return (
+    <span className="relative block">
+      <input
+        data-cell={index}
+        data-verdict={shown?.verdict}
+        value={text}
+        onChange={ignore}
+        aria-label={`${label}${spoken(mark)}`}
+        aria-invalid={shown?.verdict === 'invalid' || undefined}
+        aria-describedby={describedBy}
+        inputMode="text"
+        autoComplete="off"
+        autoCapitalize="off"
+        autoCorrect="off"
+        spellCheck={false}
+        enterKeyHint="done"
+        style={{ width: `clamp(${big ? 9 : 5.25}rem, ${columnChars + 4}ch, 16rem)` }}
+        className={`h-12 rounded-cell border px-3 text-center text-lg tabular-nums transition-colors duration-150 focus:outline-2 focus:outline-offset-2 focus:outline-focus ${
+          look ? `${look.ground} ${look.border}` : 'border-field-line bg-sheet'
+        } ${shown ? 'pr-6 pl-6' : ''}`}
+      />
+      {look && (
+        <span className={`pointer-events-none absolute top-1.5 right-1.5 ${look.ink}`}>
+          <Icon name={look.icon} size={13} />
+        </span>
+      )}
+    </span>
+  )
+})
+
+/** React wants a handler beside `value`; the grid's own `onInput` does the work. */
+function ignore(): void {}

@@ -1,0 +1,45 @@
+'use client'
+
+import { useMemo } from 'react'
+import { MathFormula } from '@/components/ui/math'
+import { answerMathml } from '@/lib/exact/answer/mathml'
+import { readAnswer } from '@/lib/exact/answer/read'
+import { readShape } from '@/lib/exact/answer/shape'
+import { showShape } from '@/lib/exact/tensor'
+import type { StepKind } from '@/lib/protocol/exercise'
+
+/** How a cell was understood, typeset, while it is typed. Reading is not grading: nothing here knows an answer. */
+export function Echo({ text, kind }: { text: string | null; kind: StepKind }) {
+  const read = useMemo(
+    () => (text === null || text.trim() === '' ? null : understand(text, kind)),
+    [text, kind],
+  )
+  return (
+    <div data-testid="echo" className="min-h-20 min-w-24 max-w-full text-sm text-ink-2">
+      {read?.ok && (
+        <>
+          <p>read as</p>
+          <MathFormula mathml={read.mathml} className="mt-1 block overflow-x-auto text-xl text-ink" />
+        </>
+      )}
+      {read && !read.ok && (
+        <>
+          <p>not readable yet</p>
+          <p className="mt-1 max-w-60 text-wrong">{read.message}</p>
+        </>
+      )}
+    </div>
+  )
+}
+
+function understand(
+  text: string,
+  kind: StepKind,
+): { ok: true; mathml: string } | { ok: false; message: string } {
+  if (kind === 'shape') {
+    const read = readShape(text)
+    return read.ok ? { ok: true, mathml: showShape(read.shape).replaceAll('x', ' × ') } : read
+  }
+  const read = readAnswer(text)
+  return read.ok ? { ok: true, mathml: answerMathml(read.expr) } : read
+}

@@ -1,0 +1,238 @@
+'use client'
+
+import {
+  type ClipboardEvent,
+  type FormEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { readBlock } from '@/lib/exact/answer/block'
+import type { CellVerdict } from '@/lib/protocol/verdict'
+import { Cell } from './cell'
+import { beside, cellLabel, type Direction, gridBlocks, pasteBlock, placeOf } from './grid-layout'
+import { type History, noHistory, redo, remember, undo } from './history'
+
+export interface GridProps {
+  shape: readonly number[]
+  cells: readonly string[]
+  /** One for each cell, null where it has no mark (any more). */
+  marks: readonly (CellVerdict | null)[]
+  label: string
+  onChange: (cells: readonly string[]) => void
+  /** Enter in any cell. */
+  onCheck?: () => void
+  /** The cell with the focus, or null; for the echo. */
+  onFocus?: (index: number | null) => void
+  /** A single wide cell, for shapes. */
+  big?: boolean
+}
+
+const arrows: Readonly<Record<string, Direction>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+}
+
+/**
+ * A matrix of cells that behaves as a spreadsheet. Left and right leave a cell only from the edge of its text (or
+ * while all of it is selected, as after arriving); F2 puts the caret into the text, Escape takes back what was typed there.
+ */
+export function Grid({ shape, cells, marks, label, onChange, onCheck, onFocus, big = false }: GridProps) {
+  const id = useId()
+  const box = useRef<HTMLFieldSetElement>(null)
+  const history = useRef<History>(noHistory)
+  const arrivedWith = useRef('')
+  const [notFitting, setNotFitting] = useState(0)
+  const blocks = useMemo(() => gridBlocks(shape), [shape])
+
+  function change(next: readonly string[], cell: number | null): void {
+    history.current = remember(history.current, cells, cell)
+    setNotFitting(0)
+    onChange(next)
+  }
+
+  function focus(index: number | null): void {
+    if (index !== null) box.current?.querySelector<HTMLInputElement>(`[data-cell="${index}"]`)?.focus()
+  }
+
+  function type(event: FormEvent): void {
+    const at = cellOf(event.target)
+    if (at) change(replaced(cells, at.index, at.input.value), at.index)
+  }
+
+  function step(forward: boolean): void {
+    const done = forward ? redo(history.current, cells) : undo(history.current, cells)
+    if (!done) return
+    history.current = done.history
+    onChange(done.cells)
+    focus(done.cells.findIndex((text, index) => text !== cells[index]))
+  }
+
+  function press(event: KeyboardEvent): void {
+    const at = cellOf(event.target)
+    if (!at || event.nativeEvent.isComposing) return
+    const { input, index } = at
+    if ((event.ctrlKey || event.metaKey) && !event.altKey) {
+      const key = event.key.toLowerCase()
+      if (key !== 'z' && key !== 'y') return
+      event.preventDefault()
+      step(key === 'y' || event.shiftKey)
+      return
+    }
+    if (event.altKey) return
+    const direction = arrows[event.key]
+    if (direction && !event.shiftKey && leaves(input, direction)) {
+      const next = beside(blocks, index, direction)
+      event.preventDefault()
+      focus(next)
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      onCheck?.()
+    } else if (event.key === 'F2') {
+      event.preventDefault()
+      input.setSelectionRange(input.value.length, input.value.length)
+    } else if (event.key === 'Escape' && input.value !== arrivedWith.current) {
+      event.preventDefault()
+      event.stopPropagation()
+      change(replaced(cells, index, arrivedWith.current), null)
+    }
+  }
+
+  function paste(event: ClipboardEvent): void {
+    const at = cellOf(event.target)
+    const block = readBlock(event.clipboardData.getData('text/plain'))
+    if (!at || !block) return
+    event.preventDefault()
+    const pasted = pasteBlock(blocks, cells, at.index, block, shape.length)
+    change(pasted.cells, null)
+    setNotFitting(pasted.left)
+    focus(pasted.last)
+  }
+
+  /** A click into the cell that one is in already places the caret; the first one selects, as arriving by key does. */
+  function down(event: MouseEvent): void {
+    const at = cellOf(event.target)
+    if (!at || document.activeElement === at.input || event.button !== 0) return
+    event.preventDefault()
+    at.input.focus()
+  }
+
+  const complaints = marks.flatMap((mark, index) =>
+    mark?.message ? [{ index, message: mark.message, unreadable: mark.verdict === 'invalid' }] : [],
+  )
+
+  return (
+    <div>
+      <fieldset
+        ref={box}
+        aria-label={label}
+        onInput={type}
+        onKeyDown={press}
+        onPaste={paste}
+        onMouseDown={down}
+        onFocus={event => {
+          const at = cellOf(event.target)
+          if (!at) return
+          arrivedWith.current = at.input.value
+          history.current = { ...history.current, typing: null }
+          at.input.select()
+          onFocus?.(at.index)
+        }}
+        onBlur={event => {
+          if (!box.current?.contains(event.relatedTarget)) onFocus?.(null)
+        }}
+        className="flex min-w-0 max-w-full flex-col gap-3 overflow-x-auto p-1"
+      >
+        {blocks.map(block => (
+          <div key={block.first} className="flex items-center gap-3">
+            {block.slice.length > 0 && (
+              <span className="w-14 shrink-0 text-sm text-ink-2 tabular-nums">
+                [{block.slice.join(', ')}, ·, ·]
+              </span>
+            )}
+            <div className={shape.length === 0 ? '' : 'matrix-brackets px-3 py-1.5'}>
+              <div
+                className="grid w-max gap-1.5"
+                style={{ gridTemplateColumns: `repeat(${block.columns}, max-content)` }}
+              >
+                {Array.from({ length: block.rows * block.columns }, (_, place) => {
+                  const index = block.first + place
+                  const { column } = placeOf(blocks, index)
+                  const mark = marks[index] ?? null
+                  return (
+                    <Cell
+                      key={index}
+                      index={index}
+                      text={cells[index] ?? ''}
+                      label={cellLabel(blocks, shape, index)}
+                      mark={mark}
+                      describedBy={mark?.message ? `${id}-${index}` : undefined}
+                      columnChars={widest(cells, block.first + column, block.columns, block.rows)}
+                      big={big}
+                    />
+                  )
+                })}
+              </div>
+            </div>
+          </div>
+        ))}
+      </fieldset>
+      {notFitting > 0 && (
+        <p role="status" className="mt-2 text-sm text-ink-2">
+          {notFitting === 1 ? 'One pasted entry lies' : `${notFitting} pasted entries lie`} outside the grid
+          and {notFitting === 1 ? 'was' : 'were'} left out. Ctrl+Z takes the paste back.
+        </p>
+      )}
+      {complaints.length > 0 && (
+        <ul className="mt-2 space-y-1 text-sm">
+          {complaints.slice(0, 12).map(({ index, message, unreadable }) => (
+            <li key={index} id={`${id}-${index}`} className="flex flex-wrap gap-x-2">
+              {shape.length > 0 && (
+                <button
+                  type="button"
+                  onClick={() => focus(index)}
+                  className="font-semibold text-wrong underline-offset-2 hover:underline"
+                >
+                  {cellLabel(blocks, shape, index)}
+                </button>
+              )}
+              <span className={unreadable ? 'text-wrong' : 'text-ink-2'}>{message}</span>
+            </li>
+          ))}
+          {complaints.length > 12 && (
+            <li className="text-ink-2">and {complaints.length - 12} more entries</li>
+          )}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function cellOf(target: EventTarget): { input: HTMLInputElement; index: number } | null {
+  if (!(target instanceof HTMLInputElement)) return null
+  const index = Number(target.dataset.cell)
+  return Number.isInteger(index) ? { input: target, index } : null
+}
+
+function leaves(input: HTMLInputElement, direction: Direction): boolean {
+  if (direction === 'up' || direction === 'down') return true
+  const start = input.selectionStart ?? 0
+  const end = input.selectionEnd ?? 0
+  if (start === 0 && end === input.value.length) return true
+  return start === end && (direction === 'left' ? start === 0 : end === input.value.length)
+}
+
+function replaced(cells: readonly string[], index: number, text: string): readonly string[] {
+  return cells.map((cell, place) => (place === index ? text : cell))
+}
+
+function widest(cells: readonly string[], first: number, columns: number, rows: number): number {
+  let most = 0
+  for (let row = 0; row < rows; row += 1) most = Math.max(most, cells[first + row * columns]?.length ?? 0)
+  return most
+}

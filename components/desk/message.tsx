@@ -1,0 +1,22 @@
+import { Notice, type NoticeTone } from '@/components/ui/notice'
+import type { StepVerdict, Verdict } from '@/lib/protocol/verdict'
+
+const tones: Record<Verdict, NoticeTone> = {
+  right: 'right',
+  follows: 'follows',
+  wrong: 'wrong',
+  invalid: 'plain',
+}
+
+/** What a verdict says below the grid: its first sentence weighs more than the rest. */
+export function VerdictMessage({ result }: { result: StepVerdict }) {
+  const [, first = result.message, rest = ''] = /^(.*?[.!?])\s+(.*)$/s.exec(result.message) ?? []
+  return (
+    <Notice tone={tones[result.verdict]} icon={result.verdict === 'right'}>
+      <p data-testid="step-message">
+        <strong className="font-semibold">{first}</strong>
+        {rest && <span className="text-ink"> {rest}</span>}
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,209 @@
+'use client'
+
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { MathFormula } from '@/components/ui/math'
+import { Pill } from '@/components/ui/pill'
+import { Sheet } from '@/components/ui/sheet'
+import { StatePill } from '@/components/ui/state'
+import type { DeskStepState, Judged } from '@/lib/client/desk-view'
+import { sizeOf } from '@/lib/exact/tensor'
+import type { PublicStep } from '@/lib/protocol/exercise'
+import { Echo } from './echo'
+import { Grid } from './grid'
+import { VerdictMessage } from './message'
+import { useLate } from './use-late'
+
+export interface StepCardProps {
+  step: PublicStep
+  /** Its place among the steps, counted from 1. */
+  place: number
+  of: number
+  open: boolean
+  state: DeskStepState
+  cells: readonly string[]
+  judged: Judged | null
+  /** An answer of this step is on its way. */
+  sending: boolean
+  connected: boolean
+  /** Counted answers so far. */
+  attempts: number
+  /** Why the last answer was not taken. */
+  told: string | null
+  /** Opening put it there by a person's doing: it takes the focus. */
+  takeFocus: boolean
+  onToggle: () => void
+  onChange: (cells: readonly string[]) => void
+  /** Absent in a preview. */
+  onCheck?: () => void
+}
+
+export function StepCard(props: StepCardProps) {
+  const { step, place, of, open, state, cells, judged, sending, connected, attempts, told, takeFocus } = props
+  const [focused, setFocused] = useState<number | null>(null)
+  const card = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    if (!open || !takeFocus) return
+    const inputs = [...(card.current?.querySelectorAll<HTMLInputElement>('[data-cell]') ?? [])]
+    const first = inputs.find(input => input.value === '') ?? inputs[0]
+    first?.focus({ preventScroll: true })
+    card.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+  }, [open, takeFocus])
+
+  // A mark belongs to the text that was checked: typing takes away that cell's mark and no other.
+  const marks = cells.map((text, index) =>
+    judged && judged.cells[index] === text ? (judged.result.cells[index] ?? null) : null,
+  )
+  const oneCell = sizeOf(step.shape) === 1
+  return (
+    <Sheet
+      ref={card}
+      lit={open}
+      data-testid="step"
+      data-step={step.id}
+      data-state={state}
+      className="scroll-mt-4 scroll-mb-4"
+    >
+      <h3>
+        <button
+          type="button"
+          aria-expanded={open}
+          onClick={props.onToggle}
+          className={`flex w-full items-center gap-x-3.5 gap-y-1 rounded-sheet px-4 text-left ${open ? 'min-h-14 pt-4 sm:px-5.5' : 'min-h-13 py-2'}`}
+        >
+          {open ? (
+            <>
+              <Pill tone="chalk">
+                Step {place} of {of}
+              </Pill>
+              <span className="sr-only">{step.title}</span>
+            </>
+          ) : (
+            <>
+              <StatePill state={state} quiet />
+              <Target step={step} />
+            </>
+          )}
+          <span className="ml-auto shrink-0 text-right text-sm text-ink-2">
+            {open ? tries(attempts) : <Word state={state} sending={sending} judged={judged} />}
+          </span>
+        </button>
+      </h3>
+      {open && (
+        <div className="px-4 pb-5 sm:px-5.5">
+          <Target step={step} big />
+          {step.remark && <p className="mt-2 text-[0.95rem] text-ink-2">{step.remark}</p>}
+          {step.rounded !== null && (
+            <p className="mt-2 text-[0.95rem] text-ink-2">
+              A decimal with at least {step.rounded} correctly rounded places counts here.
+            </p>
+          )}
+          <div className="mt-4 flex flex-wrap items-center gap-x-8 gap-y-2">
+            <div className="min-w-0 max-w-full">
+              <Grid
+                shape={step.shape}
+                cells={cells}
+                marks={marks}
+                label={step.title}
+                onChange={props.onChange}
+                onCheck={props.onCheck}
+                onFocus={setFocused}
+                big={oneCell}
+              />
+            </div>
+            <Echo text={focused === null ? null : (cells[focused] ?? null)} kind={step.kind} />
+          </div>
+          <div className="mt-3 space-y-4">
+            {told && <p className="rounded-box bg-wrong-ground px-3.5 py-2.5 text-wrong">{told}</p>}
+            {!told && judged && <VerdictMessage result={judged.result} />}
+            {props.onCheck && (
+              <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+                <Button kind="act" data-testid="check" onClick={props.onCheck}>
+                  Check
+                  <kbd
+                    aria-hidden="true"
+                    className="rounded border border-current px-1.5 py-px font-sans text-[0.7rem] font-medium opacity-70 max-sm:hidden"
+                  >
+                    Enter
+                  </kbd>
+                </Button>
+                <Sending sending={sending} connected={connected} />
+                <span className="ml-auto text-[0.8rem] text-ink-2">
+                  {step.kind === 'shape'
+                    ? 'For example 2x3, or scalar'
+                    : 'Fractions and expressions are fine: 3/2, 2*0.75'}
+                </span>
+              </div>
+            )}
+          </div>
+        </div>
+      )}
+    </Sheet>
+  )
+}
+
+/** Steps about one quantity show it typeset; the others (a nudge, a descent) say it in words. */
+function Target({ step, big = false }: { step: PublicStep; big?: boolean }) {
+  const inWords = step.node === null
+  return (
+    <span className={`flex min-w-0 items-center gap-3.5 ${big ? 'mt-3' : ''}`}>
+      {inWords ? (
+        <span className={big ? 'text-xl font-semibold' : 'text-[0.95rem]'}>{capital(step.title)}</span>
+      ) : (
+        <>
+          <MathFormula mathml={step.mathml} className={big ? 'text-2xl' : 'text-[0.95rem]'} />
+          <span className="sr-only">{step.title}</span>
+        </>
+      )}
+      <Shape step={step} big={big} />
+    </span>
+  )
+}
+
+function Shape({ step, big }: { step: PublicStep; big: boolean }) {
+  if (step.shape.length === 0) return null
+  return (
+    <span className={`shrink-0 tabular-nums text-ink-2 ${big ? 'text-[1.35rem] font-semibold' : 'text-sm'}`}>
+      {step.shape.join(big ? ' × ' : '×')}
+    </span>
+  )
+}
+
+function Word({
+  state,
+  sending,
+  judged,
+}: {
+  state: DeskStepState
+  sending: boolean
+  judged: Judged | null
+}): ReactNode {
+  if (sending) return 'on its way'
+  if (state === 'right') {
+    return judged?.result.cells.some(cell => cell.reason === 'rounded') ? 'rounded' : 'exact'
+  }
+  if (state === 'follows') return 'right for your earlier answer'
+  if (state === 'wrong') return 'not yet'
+  return state === 'working' ? 'not checked yet' : ''
+}
+
+/** Silent for the time that a check takes when all is well. */
+function Sending({ sending, connected }: { sending: boolean; connected: boolean }) {
+  const late = useLate(sending, 300)
+  return (
+    <span role="status" className="text-sm text-ink-2">
+      {late && (connected ? 'Checking…' : 'Kept here, waiting to be sent')}
+    </span>
+  )
+}
+
+function tries(attempts: number): string {
+  if (attempts === 0) return ''
+  const last = attempts % 100 > 10 && attempts % 100 < 14 ? 0 : attempts % 10
+  return `${attempts}${{ 1: 'st', 2: 'nd', 3: 'rd' }[last] ?? 'th'} try`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
