@@ -6,7 +6,7 @@ import { readPlain } from '@/lib/exact/answer/plain'
 import { readAnswer } from '@/lib/exact/answer/read'
 import { showRational } from '@/lib/exact/rational'
 import { anyRational } from '../random'
-import { anyTree, spell, valueOf } from './random-answers'
+import { anyTree, oracle, spell } from './random-answers'
 
 /** What a cell comes to: its value, or the message. */
 function told(text: string): string {
@@ -26,7 +26,7 @@ describe('values of typed answers', () => {
         const read = readAnswer(text)
         if (!read.ok) throw new Error(`${text}: ${read.message}`)
         const value = answerValue(read.expr)
-        const expected = valueOf(tree)
+        const expected = oracle(tree)
         if (expected === null) {
           expect(value).toEqual({ ok: false, message: expect.stringMatching(/divides by zero/) })
           return

@@ -48,24 +48,24 @@ export const anyTree: fc.Arbitrary<Tree> = fc.letrec<{ tree: Tree }>(tie => ({
 export type Fraction = readonly [n: bigint, d: bigint]
 
 /** The value, its denominator positive; null where zero is divided by. */
-export function valueOf(tree: Tree): Fraction | null {
+export function oracle(tree: Tree): Fraction | null {
   switch (tree.kind) {
     case 'number':
       return [tree.digits, 10n ** BigInt(tree.places)]
     case 'negation': {
-      const of = valueOf(tree.of)
+      const of = oracle(tree.of)
       return of && [-of[0], of[1]]
     }
     case 'power': {
-      const base = valueOf(tree.base)
+      const base = oracle(tree.base)
       if (!base) return null
       let result: Fraction | null = [1n, 1n]
       for (let i = 0; i < Math.abs(tree.exponent); i += 1) result = [result[0] * base[0], result[1] * base[1]]
       return tree.exponent < 0 ? quotient([1n, 1n], result) : result
     }
     case 'operation': {
-      const a = valueOf(tree.left)
-      const b = valueOf(tree.right)
+      const a = oracle(tree.left)
+      const b = oracle(tree.right)
       if (!a || !b) return null
       if (tree.operator === '*') return [a[0] * b[0], a[1] * b[1]]
       if (tree.operator === '/') return quotient(a, b)
@@ -73,10 +73,10 @@ export function valueOf(tree: Tree): Fraction | null {
       return [a[0] * b[1] + second * a[1], a[1] * b[1]]
     }
     case 'call': {
-      const a = valueOf(tree.args[0])
+      const a = oracle(tree.args[0])
       if (tree.name === 'abs') return a && [a[0] < 0n ? -a[0] : a[0], a[1]]
       if (tree.name === 'relu') return a && (a[0] < 0n ? [0n, 1n] : a)
-      const b = valueOf(tree.args[1])
+      const b = oracle(tree.args[1])
       if (!a || !b) return null
       const first = a[0] * b[1] >= b[0] * a[1]
       return first === (tree.name === 'max') ? a : b

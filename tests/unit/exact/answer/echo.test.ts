@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readCell } from '@/lib/exact/answer/cell'
+import { answerMathml } from '@/lib/exact/answer/mathml'
+import { readAnswer } from '@/lib/exact/answer/read'
+import { anyTree, spell } from './random-answers'
+
+function echo(text: string): string {
+  const read = readAnswer(text)
+  if (!read.ok) throw new Error(`${text}: ${read.message}`)
+  return answerMathml(read.expr)
+}
+
+/** The echo read back as a line of text: what a person sees, with brackets in place of bars and raised type. */
+function linear(mathml: string): string {
+  let text = mathml.replace(/<\/?math>/g, '')
+  const innermost = /<(mfrac|msup|mrow|mi|mn|mo)(?: form="prefix")?>([^<]*)<\/\1>/
+  for (;;) {
+    const found = innermost.exec(text)
+    if (!found) return text.replaceAll('\u0001', '')
+    const [whole, element = '', inner = ''] = found
+    // \u0001 closes a child, so that a fraction or power knows where its two parts lie.
+    const parts = inner.split('\u0001').filter(part => part !== '')
+    const shown =
+      element === 'mfrac'
+        ? `((${parts[0]})/(${parts[1]}))`
+        : element === 'msup'
+          ? `${parts[0]}^(${parts[1]})`
+          : parts.join('')
+    text = text.replace(whole, () => `${shown}\u0001`)
+  }
+}
+
+describe('the echo', () => {
+  test.each([
+    ['3/2', '<math><mfrac><mrow><mn>3</mn></mrow><mrow><mn>2</mn></mrow></mfrac></math>'],
+    ['-3', '<math><mrow><mo form="prefix">−</mo><mn>3</mn></mrow></math>'],
+    ['2 * 3', '<math><mrow><mn>2</mn><mo>·</mo><mn>3</mn></mrow></math>'],
+    [
+      '1e-3',
+      '<math><mrow><mn>1</mn><mo>·</mo><msup><mn>10</mn><mrow><mo form="prefix">−</mo><mn>3</mn></mrow></msup></mrow></math>',
+    ],
+    ['.5', '<math><mn>0.5</mn></math>'],
+    ['1,5', '<math><mn>1.5</mn></math>'],
+  ])('%s', (text, mathml) => {
+    expect(echo(text)).toBe(mathml)
+  })
+
+  test('nothing is computed: sums stay sums and 2/4 stays 2/4', () => {
+    expect(linear(echo('1+1'))).toBe('1+1')
+    expect(linear(echo('2/4'))).toBe('((2)/(4))')
+    expect(linear(echo('max(1, 2)'))).toBe('max(1,2)')
+  })
+
+  test('what is shown, read again as a person would, has the value of what was typed', () => {
+    fc.assert(
+      fc.property(anyTree, tree => {
+        const text = spell(tree)
+        fc.pre([...text].length <= 200)
+        const typed = readCell(text)
+        const shown = linear(echo(text))
+        fc.pre(shown.length <= 200)
+        const again = readCell(shown)
+        // Deep fractions can pass the levels that may be typed; then there is nothing to compare.
+        fc.pre(again.ok || !/levels/.test(again.message))
+        expect(again.ok ? again.value : again.message).toEqual(typed.ok ? typed.value : typed.message)
+      }),
+      { numRuns: 1500 },
+    )
+  })
+})
