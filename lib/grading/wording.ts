@@ -49,7 +49,8 @@ export function nameEntries(shape: Shape, places: readonly number[]): string {
 export function rightMessage(shape: Shape, onlyRounded: boolean): string {
   const count = sizeOf(shape)
   if (onlyRounded) return count === 1 ? 'Right, correctly rounded.' : 'All right, correctly rounded.'
-  return count === 1 ? 'Right, exactly.' : `Right, all ${inWords(count)} entries.`
+  if (count === 1) return 'Right, exactly.'
+  return count === 2 ? 'Right, both entries.' : `Right, all ${inWords(count)} entries.`
 }
 
 /** `wrong` lists the places of the wrong cells, at least one. */
@@ -57,6 +58,7 @@ export function wrongMessage(shape: Shape, wrong: readonly number[]): string {
   const count = sizeOf(shape)
   if (count === 1) return 'Not there yet.'
   const right = count - wrong.length
+  if (right === 0 && count === 2) return 'Neither entry is there yet.'
   if (right === 0) return `None of the ${inWords(count)} entries is there yet.`
   const yet = wrong.length === 1 ? 'is not there yet' : 'are not there yet'
   return `${capital(inWords(right))} of ${inWords(count)}. ${nameEntries(shape, wrong)} ${yet}.`

@@ -1,0 +1,31 @@
+import { type Rational, rational } from '@/lib/exact/rational'
+import type { Shape } from '@/lib/exact/tensor'
+import type { KeyStep } from '@/lib/exercise'
+
+/** Steps of a key, made by hand, so that grading is tested without the engine. */
+
+type TensorStep = Extract<KeyStep, { kind: 'value' }>
+type ShapeStep = Extract<KeyStep, { kind: 'shape' }>
+
+export function tensorStep(
+  shape: Shape,
+  data: readonly Rational[],
+  more: Partial<TensorStep> = {},
+): TensorStep {
+  return {
+    id: 'z',
+    kind: 'value',
+    shape,
+    points: 1,
+    rounded: null,
+    hints: [],
+    answer: { shape, data },
+    ...more,
+  }
+}
+
+export function shapeStep(answer: Shape, more: Partial<ShapeStep> = {}): ShapeStep {
+  return { id: 'shape z', kind: 'shape', shape: [], points: 1, rounded: null, hints: [], answer, ...more }
+}
+
+export const q = (n: number, d = 1): Rational => rational(n, d)
