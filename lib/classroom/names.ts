@@ -1,0 +1,99 @@
+import { limits } from '@/lib/protocol/limits'
+
+export type NameReading = { ok: true; name: string; key: string } | { ok: false; message: string }
+
+/** Text longer than this is not even looked at: no honest name comes near, and folding costs time. */
+const readAtMost = 4 * limits.nameChars
+
+/** Marks on one letter that are kept: the most stacked living orthographies need is two, and one to spare. */
+const marksKept = 3
+
+/** What shows nothing, or turns the writing direction of what follows, or asks for another drawing. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u2800]/gu
+
+/**
+ * A person's name as typed, brought to one spelling: NFKC, without invisible, control, bidirectional and
+ * variation characters, spaces collapsed, at most three combining marks on a letter.
+ */
+export function readName(typed: string): NameReading {
+  if (typed.length > readAtMost) return tooLong()
+  const spaced = typed.normalize('NFKC').replace(/\s+/gu, ' ').replace(unseen, '')
+  const name = spaced
+    .replace(new RegExp(`(\\p{M}{${marksKept}})\\p{M}+`, 'gu'), '$1')
+    .replace(/ +/g, ' ')
+    .trim()
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) {
+    return { ok: false, message: 'Please type a name that can be seen.' }
+  }
+  if ([...name].length > limits.nameChars) return tooLong()
+  return { ok: true, name, key: nameKey(name) }
+}
+
+function tooLong(): NameReading {
+  return { ok: false, message: `A name has at most ${limits.nameChars} characters. Please shorten it.` }
+}
+
+/** Cyrillic and Greek letters that look like Latin ones, lower case; after Unicode's confusables (UTS 39). */
+const lookalikes = new Map(
+  Object.entries({
+    а: 'a',
+    е: 'e',
+    о: 'o',
+    р: 'p',
+    с: 'c',
+    у: 'y',
+    х: 'x',
+    і: 'i',
+    ј: 'j',
+    ѕ: 's',
+    һ: 'h',
+    ԁ: 'd',
+    ԛ: 'q',
+    ԝ: 'w',
+    к: 'k',
+    м: 'm',
+    т: 't',
+    в: 'b',
+    н: 'h',
+    α: 'a',
+    ο: 'o',
+    ρ: 'p',
+    ν: 'v',
+    υ: 'u',
+    ι: 'i',
+    κ: 'k',
+    τ: 't',
+    χ: 'x',
+    ε: 'e',
+    ϲ: 'c',
+    ı: 'i',
+    '’': "'",
+    '‘': "'",
+    '‐': '-',
+    '–': '-',
+  }),
+)
+
+/** Two names with the same key would be taken for each other when read: case, width and lookalikes folded. */
+export function nameKey(name: string): string {
+  const lower = name.normalize('NFKC').toLowerCase()
+  return Array.from(lower, letter => lookalikes.get(letter) ?? letter).join('')
+}
+
+/** `Ada`, and for those who came later `Ada (2)`. */
+export function markedName(name: string, mark: number): string {
+  return mark <= 1 ? name : `${name} (${mark})`
+}
+
+/** A class's title: as a name, with its own limit. */
+export function readTitle(typed: string): { ok: true; title: string } | { ok: false; message: string } {
+  if (typed.length > 4 * limits.titleChars) return titleTooLong()
+  const title = typed.normalize('NFKC').replace(/\s+/gu, ' ').replace(unseen, '').trim()
+  if (title === '') return { ok: false, message: 'Please give the class a title.' }
+  if ([...title].length > limits.titleChars) return titleTooLong()
+  return { ok: true, title }
+}
+
+function titleTooLong(): { ok: false; message: string } {
+  return { ok: false, message: `A title has at most ${limits.titleChars} characters. Please shorten it.` }
+}

@@ -1,0 +1,60 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+
+/**
+ * Budgets of wrong tries. Only a wrong try costs; a spent budget refuses before anything is looked up, or
+ * it would not slow a guesser down. Kept in memory: a restart forgives.
+ */
+export class Budget {
+  private readonly perAddress: RateLimiterMemory
+  private readonly perServer: RateLimiterMemory
+  /** What was right from this address before stays open to it: a wrong neighbour locks nobody out. */
+  private readonly proven = new Set<string>()
+
+  constructor(name: string, wrong: { perAddress: number; perServer: number; seconds: number }) {
+    const duration = wrong.seconds
+    this.perAddress = new RateLimiterMemory({
+      keyPrefix: `${name} address`,
+      points: wrong.perAddress,
+      duration,
+    })
+    this.perServer = new RateLimiterMemory({ keyPrefix: `${name} server`, points: wrong.perServer, duration })
+  }
+
+  /** Milliseconds until a try may be made, 0 for now. `tried` tells one door from another (a code, a name). */
+  async wait(address: string, tried: string): Promise<number> {
+    if (this.proven.has(`${address} ${tried}`)) return 0
+    const [own, all] = await Promise.all([this.perAddress.get(address), this.perServer.get('all')])
+    const ownWait = own && own.consumedPoints >= this.perAddress.points ? own.msBeforeNext : 0
+    const allWait = all && all.consumedPoints >= this.perServer.points ? all.msBeforeNext : 0
+    return Math.max(ownWait, allWait, 0)
+  }
+
+  async wrong(address: string): Promise<void> {
+    // What is over the limit is refused by `wait`; here it only has to be counted.
+    await this.perAddress.penalty(address)
+    await this.perServer.penalty('all')
+  }
+
+  right(address: string, tried: string): void {
+    this.proven.add(`${address} ${tried}`)
+    if (this.proven.size > 10_000) {
+      const oldest = this.proven.values().next().value
+      if (oldest !== undefined) this.proven.delete(oldest)
+    }
+  }
+}
+
+/**
+ * Class codes: a whole class behind one address may mistype. At 3,000 wrong codes an hour for all addresses
+ * together, finding one of 100 classes among 28^7 codes takes five years on average.
+ */
+export const classCodes = new Budget('class code', { perAddress: 100, perServer: 3000, seconds: 3600 })
+
+export const recoveryCodes = new Budget('recovery code', { perAddress: 60, perServer: 1000, seconds: 3600 })
+
+/** Passphrases, by address; `signInsByName` by the name that is tried. */
+export const signIns = new Budget('sign-in', { perAddress: 30, perServer: 1000, seconds: 900 })
+export const signInsByName = new Budget('sign-in name', { perAddress: 10, perServer: 1000, seconds: 900 })
+
+/** New students from one address: two full classes in ten minutes are honest, a script is not. */
+export const joins = new RateLimiterMemory({ keyPrefix: 'joins', points: 300, duration: 600 })

@@ -1,0 +1,53 @@
+import { hash, verify } from '@node-rs/argon2'
+import { limits } from '@/lib/protocol/limits'
+
+/** NFKC, so that the same keys on another machine give the same passphrase. */
+export function readPassphrase(
+  typed: string,
+): { ok: true; passphrase: string } | { ok: false; message: string } {
+  const passphrase = typed.slice(0, 4 * limits.passphraseMax).normalize('NFKC')
+  const length = [...passphrase].length
+  if (length < limits.passphraseMin || passphrase.trim() === '') {
+    return { ok: false, message: `A passphrase has at least ${limits.passphraseMin} characters.` }
+  }
+  if (length > limits.passphraseMax || typed.length > 4 * limits.passphraseMax) {
+    return { ok: false, message: `A passphrase has at most ${limits.passphraseMax} characters.` }
+  }
+  return { ok: true, passphrase }
+}
+
+/** How many hashes run at once and how many wait: each takes 19 MiB and a thread that files need too. */
+const atOnce = 2
+const waitAtMost = 50
+let running = 0
+const waiting: (() => void)[] = []
+
+/** Null where too many are waiting already. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T | null> {
+  if (running >= atOnce) {
+    if (waiting.length >= waitAtMost) return null
+    await new Promise<void>(resolve => waiting.push(resolve))
+  }
+  running += 1
+  try {
+    return await work()
+  } finally {
+    running -= 1
+    waiting.shift()?.()
+  }
+}
+
+/** Argon2id with OWASP's parameters (the library's defaults); null where the server is too busy. */
+export async function hashPassphrase(passphrase: string): Promise<string | null> {
+  return inTurn(() => hash(passphrase))
+}
+
+let decoy: Promise<string> | undefined
+
+/** A missing hash takes as long as a wrong passphrase, so that times do not tell which names exist. */
+export async function verifyPassphrase(passHash: string | null, passphrase: string): Promise<boolean | null> {
+  decoy ??= hash('a name that nobody has')
+  const against = passHash ?? (await decoy)
+  const same = await inTurn(() => verify(against, passphrase))
+  return same === null ? null : same && passHash !== null
+}

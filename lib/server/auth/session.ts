@@ -1,0 +1,19 @@
+import { cookies } from 'next/headers'
+import { Id } from '@/lib/protocol/ids'
+import { type StudentRecord, studentOfSession } from '../db/students'
+import { type TeacherRecord, teacherOfSession } from '../db/teachers'
+import { deskCookie, hashOfToken, teacherCookie } from './cookies'
+
+/** For pages: the teacher signed in to this browser, or null. */
+export async function currentTeacher(): Promise<TeacherRecord | null> {
+  const hash = hashOfToken((await cookies()).get(teacherCookie)?.value)
+  return hash === null ? null : teacherOfSession(hash, Date.now())
+}
+
+/** For pages: the student whose desk in this class is open on this browser, or null. */
+export async function currentStudent(classId: string): Promise<StudentRecord | null> {
+  if (!Id.safeParse(classId).success) return null
+  const hash = hashOfToken((await cookies()).get(deskCookie(classId))?.value)
+  const student = hash === null ? null : await studentOfSession(hash)
+  return student?.classId === classId ? student : null
+}

@@ -1,0 +1,163 @@
+import { newId } from '@/lib/protocol/ids'
+import { database } from './client'
+
+/** An exercise with its latest version, as its teacher sees it. */
+export interface ExerciseRecord {
+  readonly id: string
+  /** Names a built-in; null for a teacher's own. */
+  readonly slug: string | null
+  readonly ownerId: string | null
+  readonly version: VersionRecord
+}
+
+export interface VersionRecord {
+  readonly id: string
+  readonly number: number
+  readonly title: string
+  readonly source: string
+  readonly createdAt: number
+}
+
+const versionShown = { id: true, number: true, title: true, source: true, createdAt: true } as const
+const shown = {
+  id: true,
+  slug: true,
+  ownerId: true,
+  createdAt: true,
+  versions: { select: versionShown, orderBy: { number: 'desc' }, take: 1 },
+} as const
+
+interface VersionRow {
+  id: string
+  number: number
+  title: string
+  source: string
+  createdAt: bigint
+}
+
+function version(row: VersionRow): VersionRecord {
+  const { id, number, title, source } = row
+  return { id, number, title, source, createdAt: Number(row.createdAt) }
+}
+
+function record(row: {
+  id: string
+  slug: string | null
+  ownerId: string | null
+  versions: VersionRow[]
+}): ExerciseRecord[] {
+  const latest = row.versions[0]
+  if (!latest) return []
+  return [{ id: row.id, slug: row.slug, ownerId: row.ownerId, version: version(latest) }]
+}
+
+/** What this teacher may choose for a class: the built-ins in the lesson's order, then the own, newest first. */
+export async function exercisesOfTeacher(teacherId: string): Promise<ExerciseRecord[]> {
+  const builtIn = await database().exercise.findMany({
+    where: { slug: { not: null } },
+    select: shown,
+    orderBy: [{ createdAt: 'asc' }, { slug: 'asc' }],
+  })
+  const own = await database().exercise.findMany({
+    where: { ownerId: teacherId },
+    select: shown,
+    orderBy: { createdAt: 'desc' },
+  })
+  return [...builtIn, ...own].flatMap(record)
+}
+
+/** A built-in or one of this teacher's own; null for everybody else's. */
+export async function exerciseForTeacher(id: string, teacherId: string): Promise<ExerciseRecord | null> {
+  const row = await database().exercise.findFirst({
+    where: { id, OR: [{ slug: { not: null } }, { ownerId: teacherId }] },
+    select: shown,
+  })
+  return row ? (record(row)[0] ?? null) : null
+}
+
+/** Versions by id, whatever exercise they belong to; for the room, which has checked who may choose them. */
+export async function versionsById(ids: readonly string[]): Promise<VersionRecord[]> {
+  const rows = await database().exerciseVersion.findMany({
+    where: { id: { in: [...ids] } },
+    select: versionShown,
+  })
+  return rows.map(version)
+}
+
+/** Of these versions, the ones that this teacher may choose: of built-ins and own exercises, any version. */
+export async function versionsOpenTo(ids: readonly string[], teacherId: string): Promise<Set<string>> {
+  const rows = await database().exerciseVersion.findMany({
+    where: { id: { in: [...ids] }, exercise: { OR: [{ slug: { not: null } }, { ownerId: teacherId }] } },
+    select: { id: true },
+  })
+  return new Set(rows.map(row => row.id))
+}
+
+/** Stores a new version, of a new exercise where `exerciseId` is null; null where it is not this teacher's. */
+export async function saveExercise(saved: {
+  exerciseId: string | null
+  ownerId: string
+  title: string
+  source: string
+  now: number
+}): Promise<{ exercise: string; version: string } | null> {
+  const { exerciseId, ownerId, title, source, now } = saved
+  return database().$transaction(async tx => {
+    let id = exerciseId
+    if (id === null) {
+      id = newId()
+      await tx.exercise.create({ data: { id, ownerId, createdAt: now } })
+    } else if (!(await tx.exercise.findFirst({ where: { id, ownerId }, select: { id: true } }))) {
+      return null
+    }
+    const last = await tx.exerciseVersion.findFirst({
+      where: { exerciseId: id },
+      orderBy: { number: 'desc' },
+    })
+    if (last && last.source === source) return { exercise: id, version: last.id }
+    const made = {
+      id: newId(),
+      exerciseId: id,
+      number: (last?.number ?? 0) + 1,
+      title,
+      source,
+      createdAt: now,
+    }
+    await tx.exerciseVersion.create({ data: made })
+    return { exercise: id, version: made.id }
+  })
+}
+
+export interface BuiltInFile {
+  readonly slug: string
+  readonly order: number
+  readonly title: string
+  readonly source: string
+}
+
+/**
+ * Brings the built-in exercises in line with the files of this build. A file whose text changed is a new
+ * version; classes stay on the version that they chose. `createdAt` holds the lesson's order.
+ */
+export async function seedBuiltIns(files: readonly BuiltInFile[], now: number): Promise<void> {
+  for (const { slug, order, title, source } of files) {
+    const exercise = await database().exercise.upsert({
+      where: { slug },
+      create: { id: newId(), slug, createdAt: order },
+      update: { createdAt: order },
+      select: { id: true, versions: { orderBy: { number: 'desc' }, take: 1 } },
+    })
+    const last = exercise.versions[0]
+    if (last?.source === source) continue
+    await database().exerciseVersion.create({
+      data: {
+        id: newId(),
+        exerciseId: exercise.id,
+        number: (last?.number ?? 0) + 1,
+        title,
+        source,
+        createdAt: now,
+      },
+    })
+  }
+}

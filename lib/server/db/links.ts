@@ -1,0 +1,100 @@
+import { database } from './client'
+import type { TeacherRecord } from './teachers'
+
+export type LinkKind = 'owner' | 'invite'
+
+export interface LinkRecord {
+  readonly kind: LinkKind
+  readonly expiresAt: number
+  readonly used: boolean
+}
+
+/** How long after its end an old link can still be told from one that never was. */
+const rememberedMs = 30 * 24 * 3_600_000
+
+export async function addLink(link: {
+  tokenHash: string
+  kind: LinkKind
+  invitedById: string | null
+  expiresAt: number
+  now: number
+}): Promise<void> {
+  const { tokenHash, kind, invitedById, expiresAt, now } = link
+  await database().$transaction([
+    database().teacherLink.deleteMany({ where: { expiresAt: { lt: now - rememberedMs } } }),
+    database().teacherLink.create({ data: { tokenHash, kind, invitedById, expiresAt } }),
+  ])
+}
+
+export async function linkByHash(tokenHash: string): Promise<LinkRecord | null> {
+  const row = await database().teacherLink.findUnique({ where: { tokenHash } })
+  if (!row || (row.kind !== 'owner' && row.kind !== 'invite')) return null
+  return { kind: row.kind, expiresAt: Number(row.expiresAt), used: row.usedAt !== null }
+}
+
+/** Who comes in by a link: somebody new, or (by an owner's link, once there is an owner) the owner again. */
+export interface Newcomer {
+  readonly id: string
+  readonly name: string
+  readonly nameKey: string
+  readonly passHash: string
+}
+
+export type Redeemed =
+  | { ok: true; teacher: TeacherRecord }
+  | { ok: false; why: 'gone' | 'name-taken' | 'needs-newcomer' }
+
+/**
+ * Uses a link up and opens the session, in one transaction: of two clicks on the same link one gets a
+ * session. Where it cannot go through (the name is taken, nobody new was named) the link stays unused.
+ */
+export async function redeemLink(use: {
+  tokenHash: string
+  now: number
+  newcomer: Newcomer | null
+  /** For the owner coming again: a new passphrase, if one was given. */
+  newPassHash: string | null
+  session: { tokenHash: string; expiresAt: number }
+}): Promise<Redeemed> {
+  const { tokenHash, now, newcomer, newPassHash, session } = use
+  try {
+    return await database().$transaction(async tx => {
+      const taken = await tx.teacherLink.updateMany({
+        where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
+        data: { usedAt: now },
+      })
+      if (taken.count !== 1) throw new Unredeemed('gone')
+      const link = await tx.teacherLink.findUniqueOrThrow({ where: { tokenHash } })
+      const owner = link.kind === 'owner' ? await tx.teacher.findFirst({ where: { owner: true } }) : null
+      let teacher: TeacherRecord
+      if (owner) {
+        if (newPassHash !== null) {
+          await tx.teacher.update({ where: { id: owner.id }, data: { passHash: newPassHash } })
+          await tx.teacherSession.deleteMany({ where: { teacherId: owner.id } })
+        }
+        teacher = { id: owner.id, name: owner.name, owner: true }
+      } else {
+        if (!newcomer) throw new Unredeemed('needs-newcomer')
+        if (await tx.teacher.findUnique({ where: { nameKey: newcomer.nameKey } })) {
+          throw new Unredeemed('name-taken')
+        }
+        const made = await tx.teacher.create({
+          data: { ...newcomer, owner: link.kind === 'owner', createdAt: now },
+        })
+        teacher = { id: made.id, name: made.name, owner: made.owner }
+      }
+      await tx.teacherSession.create({ data: { ...session, teacherId: teacher.id } })
+      return { ok: true as const, teacher }
+    })
+  } catch (error) {
+    if (error instanceof Unredeemed) return { ok: false, why: error.why }
+    throw error
+  }
+}
+
+/** Thrown only to make the transaction above roll back, and caught there. */
+class Unredeemed extends Error {
+  constructor(readonly why: 'gone' | 'name-taken' | 'needs-newcomer') {
+    super(why)
+  }
+}

@@ -1,0 +1,151 @@
+import { database } from './client'
+import { Prisma } from './generated/client'
+
+/** A submission as it is stored: the text as typed, and the whole verdict (JSON) as acknowledged. */
+export interface StoredSubmission {
+  /** The order in which answers were counted; given by the database. */
+  readonly seq: number
+  readonly id: string
+  readonly classId: string
+  readonly studentId: string
+  readonly version: string
+  readonly step: string
+  readonly cells: string
+  readonly verdict: string
+  readonly result: string
+  readonly engine: string
+  readonly at: number
+}
+
+export type NewSubmission = Omit<StoredSubmission, 'seq'>
+
+/** What a class's state is rebuilt from: no text, so that a big class stays small in memory. */
+export type CountedSubmission = Pick<
+  StoredSubmission,
+  'seq' | 'id' | 'studentId' | 'version' | 'step' | 'verdict' | 'at'
+>
+
+const shown = {
+  seq: true,
+  id: true,
+  classId: true,
+  studentId: true,
+  versionId: true,
+  stepId: true,
+  cells: true,
+  verdict: true,
+  result: true,
+  engine: true,
+  at: true,
+} as const
+
+type Row = Prisma.SubmissionGetPayload<{ select: typeof shown }>
+
+function record(row: Row): StoredSubmission {
+  const { seq, id, classId, studentId, cells, verdict, result, engine } = row
+  return {
+    seq,
+    id,
+    classId,
+    studentId,
+    version: row.versionId,
+    step: row.stepId,
+    cells,
+    verdict,
+    result,
+    engine,
+    at: Number(row.at),
+  }
+}
+
+/**
+ * Appends a batch in one transaction and reads back what stands under each (student, id), in the order of the
+ * batch: the row just written, or the one that was there before under the same id (`createMany` would roll
+ * the whole batch back for it).
+ */
+export async function appendSubmissions(batch: readonly NewSubmission[]): Promise<StoredSubmission[]> {
+  if (batch.length === 0) return []
+  const values = batch.map(
+    ({ id, classId, studentId, version, step, cells, verdict, result, engine, at }) =>
+      Prisma.sql`(${id}, ${classId}, ${studentId}, ${version}, ${step}, 0, ${cells}, ${verdict}, ${result}, '[]', ${engine}, ${BigInt(at)})`,
+  )
+  const [, rows] = await database().$transaction([
+    database().$executeRaw`INSERT INTO "Submission"
+      ("id", "classId", "studentId", "versionId", "stepId", "seed", "cells", "verdict", "result", "follows", "engine", "at")
+      VALUES ${Prisma.join(values)} ON CONFLICT DO NOTHING`,
+    database().submission.findMany({
+      where: { OR: batch.map(({ studentId, id }) => ({ studentId, id })) },
+      select: shown,
+    }),
+  ])
+  const stored = new Map(rows.map(row => [`${row.studentId} ${row.id}`, record(row)]))
+  return batch.map(({ studentId, id }) => {
+    const row = stored.get(`${studentId} ${id}`)
+    if (!row) throw new Error('a submission was neither written nor there before')
+    return row
+  })
+}
+
+export async function submissionsById(
+  studentId: string,
+  ids: readonly string[],
+): Promise<StoredSubmission[]> {
+  if (ids.length === 0) return []
+  const chunks = []
+  for (let from = 0; from < ids.length; from += 500) chunks.push(ids.slice(from, from + 500))
+  const found = await Promise.all(
+    chunks.map(chunk =>
+      database().submission.findMany({ where: { studentId, id: { in: chunk } }, select: shown }),
+    ),
+  )
+  return found.flat().map(record)
+}
+
+/** A student's answers at one step, oldest first; at most the latest `most`. */
+export async function attemptsAt(
+  studentId: string,
+  version: string,
+  step: string,
+  most: number,
+): Promise<StoredSubmission[]> {
+  const rows = await database().submission.findMany({
+    where: { studentId, versionId: version, stepId: step },
+    select: shown,
+    orderBy: { seq: 'desc' },
+    take: most,
+  })
+  return rows.reverse().map(record)
+}
+
+/** All answers of a class in the order in which they were counted, a page at a time. */
+export async function* countedSubmissions(classId: string): AsyncGenerator<CountedSubmission[]> {
+  let after = 0
+  for (;;) {
+    const rows = await database().submission.findMany({
+      where: { classId, seq: { gt: after } },
+      select: {
+        seq: true,
+        id: true,
+        studentId: true,
+        versionId: true,
+        stepId: true,
+        verdict: true,
+        at: true,
+      },
+      orderBy: { seq: 'asc' },
+      take: 2000,
+    })
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.seq
+    yield rows.map(row => ({
+      seq: row.seq,
+      id: row.id,
+      studentId: row.studentId,
+      version: row.versionId,
+      step: row.stepId,
+      verdict: row.verdict,
+      at: Number(row.at),
+    }))
+  }
+}
