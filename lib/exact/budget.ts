@@ -23,7 +23,7 @@ export class Budget {
 
   constructor(private readonly limits: BudgetLimits) {
     this.left = limits.work
-    this.above = 10n ** BigInt(limits.digits)
+    this.above = powerOfTen(limits.digits)
     this.below = -this.above
   }
 
@@ -49,6 +49,17 @@ export class Budget {
   private tooLong(): BudgetSpent {
     return new BudgetSpent(`a number with more than ${showCount(this.limits.digits)} digits arises`)
   }
+}
+
+const powersOfTen = new Map<number, bigint>()
+
+/** Kept, because a budget is made for every typed cell, nearly always with the same limit. */
+function powerOfTen(digits: number): bigint {
+  const known = powersOfTen.get(digits)
+  if (known !== undefined) return known
+  const power = 10n ** BigInt(digits)
+  powersOfTen.set(digits, power)
+  return power
 }
 
 function hexDigits(n: bigint): number {

@@ -4,7 +4,7 @@ import type { KeyStep } from '@/lib/exercise'
 
 /** Steps of a key, made by hand, so that grading is tested without the engine. */
 
-type TensorStep = Extract<KeyStep, { kind: 'value' }>
+type TensorStep = Exclude<KeyStep, { kind: 'shape' }>
 type ShapeStep = Extract<KeyStep, { kind: 'shape' }>
 
 export function tensorStep(

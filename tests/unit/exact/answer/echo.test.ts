@@ -52,6 +52,25 @@ describe('the echo', () => {
     expect(linear(echo('max(1, 2)'))).toBe('max(1,2)')
   })
 
+  test('brackets stand where the eye needs them, and nowhere else', () => {
+    for (const text of [
+      '2*(3*4)',
+      '1-(2+3)',
+      '2*(-3)',
+      '(1/2)^2',
+      '(2^3)^2',
+      '(-2)^2',
+      '-(1+2)',
+      '(1+2)*3',
+      '2*(1e3)',
+    ]) {
+      expect([text, echo(text).includes('<mo>(</mo>')]).toEqual([text, true])
+    }
+    for (const text of ['(2*3)*4', '(1+2)/3', '2^(1+1)', '-(2^2)', '((7))', '(1/2)*3', '-(2*3)', '(1+2)+3']) {
+      expect([text, echo(text).includes('<mo>(</mo>')]).toEqual([text, false])
+    }
+  })
+
   test('what is shown, read again as a person would, has the value of what was typed', () => {
     fc.assert(
       fc.property(anyTree, tree => {

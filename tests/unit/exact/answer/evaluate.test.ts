@@ -52,7 +52,7 @@ describe('values of typed answers', () => {
     const digits = fc.stringMatching(/^\d{0,9}$/)
     const plain = fc
       .tuple(
-        fc.constantFrom('', '-', '+', ' '),
+        fc.constantFrom('', '-', '−', '+', ' '),
         digits,
         fc.constantFrom('', '.', '/', ','),
         digits,
