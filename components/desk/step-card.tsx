@@ -121,12 +121,12 @@ export function StepCard(props: StepCardProps) {
               <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
                 <Button kind="act" data-testid="check" onClick={props.onCheck}>
                   Check
-                  <kbd
+                  <span
                     aria-hidden="true"
                     className="rounded border border-current px-1.5 py-px font-sans text-[0.7rem] font-medium opacity-70 max-sm:hidden"
                   >
                     Enter
-                  </kbd>
+                  </span>
                 </Button>
                 <Sending sending={sending} connected={connected} />
                 <span className="ml-auto text-[0.8rem] text-ink-2">

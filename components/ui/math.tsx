@@ -1,8 +1,11 @@
+import { math } from '@/lib/exact/mathml'
+
 /**
  * A formula as MathML. `mathml` must come from lib/exact's builders or from the server's views, which escape what
- * they were given; nothing typed reaches this unescaped.
+ * they were given; nothing typed reaches this unescaped. What is not yet inside a `<math>` is put into one.
  */
 export function MathFormula({ mathml, className = '' }: { mathml: string; className?: string }) {
+  const whole = mathml.startsWith('<math') ? mathml : math(mathml)
   // biome-ignore lint/security/noDangerouslySetInnerHtml: the builders of MathML escape
-  return <span className={className} dangerouslySetInnerHTML={{ __html: mathml }} />
+  return <span className={className} dangerouslySetInnerHTML={{ __html: whole }} />
 }

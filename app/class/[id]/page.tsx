@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { DeskClient } from '@/components/desk/desk-client'
+import { LinkButton } from '@/components/ui/button'
+import { PageHeader } from '@/components/ui/page-header'
+import { currentStudent } from '@/lib/server/auth/session'
+import { classById } from '@/lib/server/db/classes'
+
+export const metadata: Metadata = { title: 'Desk' }
+
+/** A student's desk. The address holds the class's id; who the student is comes from the cookie alone. */
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  const student = await currentStudent(id)
+  // Whether there is such a class is nobody's business who has no desk in it.
+  const taught = student && (await classById(id))
+  if (!student || !taught) return <NoDesk />
+  return (
+    <DeskClient
+      classId={taught.id}
+      classTitle={taught.title}
+      student={{ id: student.id, name: student.name }}
+    />
+  )
+}
+
+function NoDesk() {
+  return (
+    <>
+      <PageHeader framed={false} />
+      <main className="mx-auto max-w-md px-6 pt-[10vh] max-sm:px-4">
+        <h1 className="text-2xl font-semibold tracking-tight">No desk is open here</h1>
+        <p className="mt-2 text-ink-2">
+          This browser is not signed in to that class. If you joined before, your recovery code opens your
+          desk again, with everything on it.
+        </p>
+        <p className="mt-5 flex flex-wrap gap-2.5">
+          <LinkButton kind="act" href="/join">
+            Join with the class code
+          </LinkButton>
+          <LinkButton href="/join?recover">Use a recovery code</LinkButton>
+        </p>
+      </main>
+    </>
+  )
+}

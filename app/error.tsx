@@ -1,0 +1,21 @@
+'use client'
+
+import { Button, LinkButton } from '@/components/ui/button'
+
+/** A fault of ours. What a student typed lies in the browser and what was acknowledged on the server; both stay. */
+export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
+  return (
+    <main className="mx-auto max-w-md px-6 pt-[14vh] max-sm:px-4">
+      <h1 className="text-2xl font-semibold tracking-tight">Something broke on this page</h1>
+      <p className="mt-2 mb-5 text-ink-2">
+        Nothing that was typed or saved is lost. Try again; if it happens once more, reload the page.
+      </p>
+      <p className="flex flex-wrap gap-2.5">
+        <Button kind="act" onClick={reset}>
+          Try again
+        </Button>
+        <LinkButton href="/">To the first page</LinkButton>
+      </p>
+    </main>
+  )
+}

@@ -1,0 +1,123 @@
+'use client'
+
+import Link from 'next/link'
+import { useState } from 'react'
+import { RecoveryCode } from '@/components/desk/recovery-code'
+import { Button, LinkButton } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { Sheet } from '@/components/ui/sheet'
+import { askRecovery } from '@/lib/client/people'
+import type { DeskHere } from '../desks-here'
+import { JoinForm } from './join-form'
+
+interface JoinDoorProps {
+  code: string
+  recover: boolean
+  desks: readonly DeskHere[]
+}
+
+type Stage =
+  | { at: 'desks' }
+  | { at: 'join' }
+  | { at: 'recover' }
+  | { at: 'joined'; classId: string; code: string | null }
+
+/** The way in: whose desk is open here, a new name, or a recovery code; then the recovery code, once, and the desk. */
+export function JoinDoor({ code, recover, desks }: JoinDoorProps) {
+  const [stage, setStage] = useState<Stage>({ at: recover ? 'recover' : desks.length > 0 ? 'desks' : 'join' })
+
+  async function joined(classId: string): Promise<void> {
+    const reply = await askRecovery(classId)
+    setStage({ at: 'joined', classId, code: reply.ok ? reply.recovery : null })
+  }
+
+  if (stage.at === 'joined') {
+    return (
+      <Sheet lit className="p-6 max-sm:p-5">
+        <h1 className="text-2xl font-semibold tracking-tight">You are in.</h1>
+        <p className="mt-3 mb-4 text-ink-2">
+          This is your recovery code. With it and the class code you can go on at another device, or here if
+          this browser forgets you. Note it down; it also stands at your desk under “Another device”.
+        </p>
+        {stage.code ? (
+          <RecoveryCode code={stage.code} />
+        ) : (
+          <Notice tone="chalk">It could not be fetched just now. You find it at your desk.</Notice>
+        )}
+        <LinkButton
+          kind="act"
+          size="large"
+          href={`/class/${stage.classId}`}
+          data-testid="to-the-desk"
+          className="mt-5 w-full"
+        >
+          To my desk
+        </LinkButton>
+      </Sheet>
+    )
+  }
+  if (stage.at === 'desks') {
+    return (
+      <section>
+        <h1 className="text-3xl font-bold tracking-tight">Welcome back</h1>
+        {desks.map(desk => (
+          <Sheet key={desk.classId} className="mt-5 p-5">
+            <p className="text-ink-2">
+              This computer has <strong className="font-semibold text-ink">{desk.name}</strong>’s desk open in{' '}
+              <strong className="font-semibold text-ink">{desk.title}</strong>.
+            </p>
+            <div className="mt-4 flex flex-wrap gap-2.5">
+              <LinkButton kind="act" href={`/class/${desk.classId}`} data-testid="continue-as">
+                Go on as {desk.name}
+              </LinkButton>
+              <Button data-testid="someone-else" onClick={() => setStage({ at: 'join' })}>
+                I am someone else
+              </Button>
+            </div>
+          </Sheet>
+        ))}
+      </section>
+    )
+  }
+  const recovering = stage.at === 'recover'
+  const replaced = desks[0]
+  return (
+    <section>
+      <h1 className="text-3xl font-bold tracking-tight">
+        {recovering ? 'Go on from another device' : 'Join the class'}
+      </h1>
+      <p className="mt-2 mb-6 text-ink-2">
+        {recovering
+          ? 'Type the class code and the recovery code that you noted when you joined.'
+          : 'The code is on the board. No account: a name is enough.'}
+      </p>
+      {replaced && !recovering && (
+        <div className="mb-5">
+          <Notice tone="chalk">
+            Joining as someone else closes {replaced.name}’s desk in this browser. The recovery code opens it
+            again.
+          </Notice>
+        </div>
+      )}
+      <JoinForm
+        key={stage.at}
+        code={code}
+        recovering={recovering}
+        onJoined={classId => (recovering ? location.assign(`/class/${classId}`) : joined(classId))}
+      />
+      <p className="mt-6 text-[0.95rem] text-ink-2">
+        <button
+          type="button"
+          onClick={() => setStage({ at: recovering ? 'join' : 'recover' })}
+          className="min-h-10 text-left underline underline-offset-2 hover:text-ink"
+        >
+          {recovering ? 'Join with a new name instead' : 'Go on from another device'}
+        </button>
+        {' · '}
+        <Link href="/" className="underline underline-offset-2 hover:text-ink">
+          Back
+        </Link>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,60 @@
+import { ExamplePicture } from '@/components/desk/example-picture'
+import { Button, LinkButton } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { PageHeader } from '@/components/ui/page-header'
+import { Sheet } from '@/components/ui/sheet'
+import { desksHere } from './desks-here'
+
+export default async function Page() {
+  const desks = await desksHere()
+  return (
+    <>
+      <PageHeader framed={false}>
+        <LinkButton href="/teach">I teach</LinkButton>
+      </PageHeader>
+      <main className="mx-auto grid max-w-6xl items-center gap-x-16 gap-y-12 px-6 pt-[7vh] pb-16 max-sm:px-4 max-sm:pt-4 lg:grid-cols-2">
+        <div>
+          <h1 className="text-5xl leading-[1.08] font-bold tracking-tight text-balance sm:text-6xl">
+            Backpropagation, by hand.
+          </h1>
+          <p className="mt-5 max-w-lg text-lg text-ink-2">
+            You work out the gradients on paper. Every cell that you type is checked exactly, as a fraction,
+            and your teacher sees the class get there.
+          </p>
+          <form action="/join" className="mt-8 flex flex-wrap items-end gap-3">
+            <Field
+              label="Class code"
+              name="code"
+              data-testid="join-code"
+              big
+              placeholder="K7MX-4RQ"
+              autoComplete="off"
+              autoCapitalize="characters"
+              spellCheck={false}
+              className="w-56 max-sm:w-full [&_input]:tracking-[0.14em] [&_input]:uppercase"
+            />
+            <Button type="submit" kind="act" size="large" className="max-sm:w-full">
+              Join the class
+            </Button>
+          </form>
+          {desks.length > 0 && (
+            <ul className="mt-6 space-y-1 text-[0.95rem]">
+              {desks.map(desk => (
+                <li key={desk.classId}>
+                  <LinkButton href={`/class/${desk.classId}`} className="max-w-full">
+                    <span className="truncate">
+                      Go on as {desk.name} in {desk.title}
+                    </span>
+                  </LinkButton>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+        <Sheet className="min-w-0 p-6 max-sm:p-4">
+          <ExamplePicture />
+        </Sheet>
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,164 @@
+'use client'
+
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { Button, LinkButton } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { DeskSession } from '@/lib/client/desk-session'
+import { emptyView } from '@/lib/client/desk-view'
+import { stepKey } from '@/lib/client/drafts'
+import { ExerciseSheet } from './exercise-sheet'
+import { ExerciseTabs } from './exercise-tabs'
+import { Flow } from './flow'
+import { SavedLine } from './saved-line'
+import { useLate } from './use-late'
+import { firstOpen, usePlace } from './use-place'
+import { WhoAmI } from './who-am-i'
+
+export interface DeskProps {
+  classId: string
+  classTitle: string
+  student: { id: string; name: string }
+}
+
+/** The desk of one student. Only in the browser (see `DeskClient`): what it shows comes over its own connection. */
+export function Desk({ classId, classTitle, student }: DeskProps) {
+  const [session, setSession] = useState<DeskSession | null>(null)
+  useEffect(() => {
+    const opened = new DeskSession(classId, student.id)
+    setSession(opened)
+    void opened.open()
+    return () => opened.close()
+  }, [classId, student.id])
+  const view = useSyncExternalStore(session?.subscribe ?? never, session?.view ?? nothing, nothing)
+  const place = usePlace(student.id, view)
+  const { exercise, step } = place
+  const [takeFocus, setTakeFocus] = useState(() => matchMedia('(pointer: fine)').matches)
+  const slow = useLate(view.phase === 'loading', 300)
+
+  const seen = useRef(0)
+  const last = view.lastCheck
+  useEffect(() => {
+    if (!last || !exercise || last.serial === seen.current) return
+    seen.current = last.serial
+    // Onward only from where the answer was checked: who has gone elsewhere meanwhile stays there.
+    if (step === null || last.key !== stepKey(exercise.version, step)) return
+    if (last.result.verdict !== 'right' && last.result.verdict !== 'follows') return
+    const next = firstOpen(view, exercise, step)
+    if (next === null) return
+    setTakeFocus(true)
+    place.go(exercise.version, next)
+  }, [last, exercise, step, view, place])
+
+  const desk = view.desk
+  const after = desk && exercise ? desk.exercises[desk.exercises.indexOf(exercise) + 1] : undefined
+  const finished = exercise !== null && firstOpen(view, exercise, null) === null
+  return (
+    <div data-testid="desk" className="min-h-dvh">
+      <PageHeader title={desk?.class.title ?? classTitle} home={null}>
+        <SavedLine view={view} />
+        <WhoAmI classId={classId} name={desk?.student.name ?? student.name} waiting={view.answersWaiting} />
+      </PageHeader>
+      <main className="mx-auto max-w-[88rem] px-6 py-6 max-sm:px-3.5 max-sm:py-4">
+        <div className="space-y-3 empty:hidden [&:not(:empty)]:mb-5">
+          {view.phase === 'ended' && <Ended message={view.ended} />}
+          {!view.durable && (
+            <Notice tone="chalk">
+              This browser keeps nothing (a private window?). What you check is saved on the server; text that
+              is not checked yet would be lost with this page.
+            </Notice>
+          )}
+        </div>
+        {slow && <p className="py-16 text-center text-ink-2">Opening your desk…</p>}
+        {desk && exercise && (
+          <>
+            {desk.exercises.length > 1 && (
+              <ExerciseTabs
+                exercises={desk.exercises}
+                view={view}
+                chosen={exercise.version}
+                onChoose={version => {
+                  setTakeFocus(false)
+                  place.choose(version)
+                }}
+              />
+            )}
+            <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,11fr)_minmax(0,12fr)]">
+              <div className="min-w-0 lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto">
+                <ExerciseSheet
+                  exercise={exercise}
+                  view={view}
+                  active={step}
+                  onOpen={to => {
+                    setTakeFocus(true)
+                    place.go(exercise.version, to)
+                  }}
+                />
+              </div>
+              <div className="min-w-0">
+                <Flow
+                  key={exercise.version}
+                  exercise={exercise}
+                  view={view}
+                  active={step}
+                  takeFocus={takeFocus}
+                  onOpen={to => {
+                    setTakeFocus(true)
+                    place.go(exercise.version, to)
+                  }}
+                  onType={(to, cells) => session?.type(exercise.version, to, cells)}
+                  onCheck={(to, cells) => void session?.check(exercise.version, to, cells)}
+                />
+                {finished && (
+                  <div className="mt-4 flex flex-wrap items-center justify-between gap-3 rounded-sheet bg-right-ground px-5 py-4 text-right-ink">
+                    <p className="font-semibold">Every step of this exercise is right.</p>
+                    {after && (
+                      <Button kind="act" onClick={() => place.choose(after.version)}>
+                        On to {after.title}
+                      </Button>
+                    )}
+                  </div>
+                )}
+              </div>
+            </div>
+          </>
+        )}
+        {desk && !exercise && (
+          <div className="mx-auto max-w-md py-24 text-center">
+            <h2 className="text-xl font-semibold">You are in.</h2>
+            <p className="mt-2 text-ink-2">
+              Your teacher has not chosen an exercise yet. It appears here by itself as soon as there is one.
+            </p>
+          </div>
+        )}
+      </main>
+      <p aria-live="polite" className="sr-only">
+        {last &&
+          `${last.result.verdict === 'invalid' ? 'Not readable' : last.result.verdict}. ${last.result.message}`}
+      </p>
+    </div>
+  )
+}
+
+function Ended({ message }: { message: string | null }) {
+  return (
+    <Notice tone="wrong" urgent>
+      <p className="font-semibold">{message ?? 'This desk was closed.'}</p>
+      <p className="mt-0.5 text-ink">
+        What you typed stays in this browser. Join again with the class code, or go on with your recovery
+        code.
+      </p>
+      <p className="mt-3 flex flex-wrap gap-2.5">
+        <LinkButton href="/join" size="small">
+          Join a class
+        </LinkButton>
+        <LinkButton href="/join?recover" size="small">
+          Use a recovery code
+        </LinkButton>
+      </p>
+    </Notice>
+  )
+}
+
+const never = () => () => undefined
+const nothing = () => emptyView

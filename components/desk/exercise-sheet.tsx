@@ -1,0 +1,46 @@
+'use client'
+
+import { Sheet } from '@/components/ui/sheet'
+import { Progress } from '@/components/ui/spinner'
+import { type DeskView, stepState } from '@/lib/client/desk-view'
+import { stepKey } from '@/lib/client/drafts'
+import type { PublicExercise } from '@/lib/protocol/exercise'
+import { Givens } from './givens'
+import { Picture } from './picture/picture'
+
+interface ExerciseSheetProps {
+  exercise: PublicExercise
+  view: DeskView
+  active: string | null
+  onOpen: (step: string) => void
+}
+
+/** What stays in sight: the exercise's name, its network with what was found so far, and how far one is. */
+export function ExerciseSheet({ exercise, view, active, onOpen }: ExerciseSheetProps) {
+  const steps = stepsOf(exercise)
+  const done = steps.filter(({ id }) => {
+    const state = stepState(view, exercise.version, id)
+    return state === 'right' || state === 'follows'
+  }).length
+  return (
+    <Sheet className="p-5 sm:p-6">
+      <h2 className="mb-4 text-xl font-semibold tracking-tight">{exercise.title}</h2>
+      <Picture
+        exercise={exercise}
+        recordOf={step => view.records.get(stepKey(exercise.version, step))}
+        active={active}
+        onOpen={onOpen}
+      />
+      <Givens exercise={exercise} />
+      {steps.length > 0 && (
+        <div className="mt-5">
+          <Progress done={done} of={steps.length} label={`${done} of ${steps.length} steps`} />
+        </div>
+      )}
+    </Sheet>
+  )
+}
+
+export function stepsOf(exercise: PublicExercise) {
+  return exercise.flow.flatMap(entry => (entry.type === 'step' ? [entry.step] : []))
+}

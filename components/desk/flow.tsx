@@ -1,0 +1,64 @@
+'use client'
+
+import { type DeskView, stepCells, stepState } from '@/lib/client/desk-view'
+import { stepKey } from '@/lib/client/drafts'
+import { sizeOf } from '@/lib/exact/tensor'
+import type { PublicExercise } from '@/lib/protocol/exercise'
+import { stepsOf } from './exercise-sheet'
+import { StepCard } from './step-card'
+
+interface FlowProps {
+  exercise: PublicExercise
+  view: DeskView
+  /** The step that is unfolded. */
+  active: string | null
+  takeFocus: boolean
+  onOpen: (step: string | null) => void
+  onType: (step: string, cells: readonly string[]) => void
+  onCheck?: (step: string, cells: readonly string[]) => void
+}
+
+/** Notes and steps in the order of the file. */
+export function Flow({ exercise, view, active, takeFocus, onOpen, onType, onCheck }: FlowProps) {
+  const steps = stepsOf(exercise)
+  return (
+    <div className="space-y-2.5">
+      {exercise.flow.map((entry, index) => {
+        if (entry.type === 'note') {
+          return (
+            <div
+              // biome-ignore lint/suspicious/noArrayIndexKey: notes stand where they stand
+              key={index}
+              className="note px-1 py-2 text-[0.97rem]"
+              // biome-ignore lint/security/noDangerouslySetInnerHtml: the server makes notes safe (lib/exercise)
+              dangerouslySetInnerHTML={{ __html: entry.html }}
+            />
+          )
+        }
+        const { step } = entry
+        const key = stepKey(exercise.version, step.id)
+        const cells = stepCells(view, exercise.version, step.id, sizeOf(step.shape))
+        return (
+          <StepCard
+            key={step.id}
+            step={step}
+            place={steps.indexOf(step) + 1}
+            of={steps.length}
+            open={step.id === active}
+            state={stepState(view, exercise.version, step.id)}
+            cells={cells}
+            judged={view.judged.get(key) ?? null}
+            sending={view.waiting.has(key)}
+            connected={view.connected}
+            attempts={view.records.get(key)?.attempt ?? 0}
+            told={view.told.get(key) ?? null}
+            takeFocus={takeFocus}
+            onToggle={() => onOpen(step.id === active ? null : step.id)}
+            onChange={next => onType(step.id, next)}
+            onCheck={onCheck && (() => onCheck(step.id, cells))}
+          />
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { MathFormula } from '@/components/ui/math'
+import type { Fill } from './fill'
+import type { DrawnBox } from './layout'
+
+const looks: Record<Fill['look'] | 'lit', string> = {
+  given: 'border-line-2 bg-sheet',
+  open: 'border-line-2 bg-sheet',
+  unasked: 'border-line border-dashed bg-sheet text-ink-2',
+  right: 'border-right-ink bg-right-ground',
+  follows: 'border-follows bg-follows-ground',
+  wrong: 'border-wrong bg-sheet',
+  lit: 'border-chalk bg-chalk-ground',
+}
+
+const words: Record<Fill['look'], string> = {
+  given: 'given',
+  open: 'not found yet',
+  unasked: 'not asked',
+  right: 'right',
+  follows: 'follows',
+  wrong: 'not yet right',
+}
+
+interface BoxProps {
+  box: DrawnBox
+  name: string
+  fill: Fill
+  /** Its step is the one asked now. */
+  lit: boolean
+  tabbable: boolean
+  onOpen: (() => void) | null
+}
+
+export function Box({ box, name, fill, lit, tabbable, onOpen }: BoxProps) {
+  const place = { left: `${box.x}em`, top: `${box.y}em`, width: `${box.width}em`, height: `${box.height}em` }
+  const look = `absolute grid place-items-center rounded-[0.6em] border-[1.5px] transition-colors duration-200 ${lit ? looks.lit : looks[fill.look]}`
+  const content = <Content box={box} fill={fill} lit={lit} />
+  const shape = box.node.role === 'loss' && box.node.shape.length === 0 ? 'loss' : box.node.shape.join('×')
+  return (
+    <>
+      <span
+        className="absolute flex justify-center overflow-visible whitespace-nowrap"
+        style={{ left: `${box.x - 4}em`, width: `${box.width + 8}em`, top: `${box.y - 2}em` }}
+      >
+        <MathFormula
+          mathml={name}
+          className={`text-[1.12em] leading-[1.7] ${lit ? 'text-chalk-ink' : 'text-ink'}`}
+        />
+      </span>
+      {box.step && onOpen ? (
+        <button
+          type="button"
+          data-box={box.id}
+          tabIndex={tabbable ? 0 : -1}
+          onClick={onOpen}
+          aria-current={lit ? 'step' : undefined}
+          aria-label={`${box.step.title}: ${words[fill.look]}`}
+          className={look}
+          style={place}
+        >
+          {content}
+        </button>
+      ) : (
+        <div className={look} style={place}>
+          {content}
+        </div>
+      )}
+      {box.pass === 'forward' && shape && (
+        <span
+          className="absolute text-center text-[0.86em] text-ink-2 tabular-nums"
+          style={{
+            left: `${(box.x - 2) / 0.86}em`,
+            width: `${(box.width + 4) / 0.86}em`,
+            top: `${(box.y + box.height + 0.15) / 0.86}em`,
+          }}
+        >
+          {shape}
+        </span>
+      )}
+    </>
+  )
+}
+
+function Content({ box, fill, lit }: { box: DrawnBox; fill: Fill; lit: boolean }) {
+  if (!box.cells) return <span className="text-ink-2 tabular-nums">{box.node.shape.join(' × ')}</span>
+  const { columns, columnWidth } = box.cells
+  const entries = fill.entries.map((text, index) => (
+    <span
+      // biome-ignore lint/suspicious/noArrayIndexKey: an entry is its place
+      key={index}
+      title={text && text.length > 6 ? text : undefined}
+      className={`flex h-[1.75em] items-center justify-center overflow-hidden text-ellipsis font-medium ${
+        text === null ? 'text-ink-2' : text === '0' ? 'opacity-60' : ''
+      }`}
+    >
+      <span className="truncate">{text ?? (box.step || lit ? '?' : '·')}</span>
+    </span>
+  ))
+  const grid = (
+    <span
+      className="grid tabular-nums"
+      style={{ gridTemplateColumns: `repeat(${columns}, ${columnWidth}em)` }}
+    >
+      {entries}
+    </span>
+  )
+  return box.node.shape.length === 0 ? grid : <span className="matrix-brackets px-[0.3em]">{grid}</span>
+}

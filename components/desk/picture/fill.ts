@@ -1,0 +1,75 @@
+import { answerValue } from '@/lib/exact/answer/evaluate'
+import { readAnswer } from '@/lib/exact/answer/read'
+import { shortest } from '@/lib/exact/rational'
+import { sizeOf } from '@/lib/exact/tensor'
+import type { StepRecord } from '@/lib/protocol/desk'
+import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
+import type { DrawnBox } from './layout'
+
+/** What stands in a box of the picture. */
+export interface Fill {
+  /** Row-major; null where it is not known (yet). */
+  readonly entries: readonly (string | null)[]
+  /** `given` stands in the file; `open` is asked and not found; `unasked` is neither. */
+  readonly look: 'given' | 'open' | 'unasked' | 'right' | 'follows' | 'wrong'
+}
+
+/** From the file's own values and the student's own right answers: no other number is known to a browser. */
+export function fillBox(
+  box: DrawnBox,
+  exercise: PublicExercise,
+  recordOf: (step: string) => StepRecord | undefined,
+): Fill {
+  const size = sizeOf(box.node.shape)
+  const given = givenValues(box, exercise)
+  if (given) return { entries: given.map(minus), look: 'given' }
+  const entries: (string | null)[] = Array.from({ length: size }, () => null)
+  const steps = exercise.flow.flatMap(entry =>
+    entry.type === 'step' && belongs(entry.step, box) ? [entry.step] : [],
+  )
+  if (steps.length === 0) return { entries, look: 'unasked' }
+  const bests: string[] = []
+  for (const step of steps) {
+    const record = recordOf(step.id)
+    bests.push(record?.best ?? 'open')
+    record?.result.cells.forEach((cell, index) => {
+      const text = record.cells[index]
+      const place = entryPlace(step, box.node.shape)
+      if (text !== undefined && (cell.verdict === 'right' || cell.verdict === 'follows')) {
+        entries[place === null ? index : place] = showEntry(text)
+      }
+    })
+  }
+  const look = (['wrong', 'open', 'follows'] as const).find(state => bests.includes(state)) ?? 'right'
+  return { entries, look }
+}
+
+function givenValues(box: DrawnBox, exercise: PublicExercise): readonly string[] | null {
+  if (box.pass === 'forward') return box.node.values
+  if (exercise.upstream?.node === box.node.name) return exercise.upstream.values
+  return box.node.role === 'loss' && box.step === null ? ['1'] : null
+}
+
+function belongs(step: PublicStep, box: DrawnBox): boolean {
+  return step.node === box.node.name && step.kind === (box.pass === 'forward' ? 'value' : 'gradient')
+}
+
+/** Row-major place of the one entry that a step such as `dL/dA[1,2]` asks; null for the whole. */
+function entryPlace(step: PublicStep, shape: readonly number[]): number | null {
+  const [, indices] = /\[([\d,]+)\]$/.exec(step.id) ?? []
+  if (indices === undefined) return null
+  return indices.split(',').reduce((place, index, axis) => place * (shape[axis] ?? 1) + Number(index) - 1, 0)
+}
+
+/** A short plain number stays as typed; anything else is shown as the number that it is. */
+export function showEntry(text: string): string {
+  const typed = text.trim()
+  if (/^[-−+]?[\d.]+(\/\d+)?$/.test(typed) && typed.length <= 6) return minus(typed)
+  const read = readAnswer(typed)
+  const value = read.ok ? answerValue(read.expr) : null
+  return minus(value?.ok ? shortest(value.value) : typed)
+}
+
+function minus(text: string): string {
+  return text.replaceAll('-', '−')
+}

@@ -1,0 +1,168 @@
+'use client'
+
+import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { MathFormula } from '@/components/ui/math'
+import { mo, mrow, nameMathml } from '@/lib/exact/mathml'
+import type { StepRecord } from '@/lib/protocol/desk'
+import type { PublicExercise, PublicNode } from '@/lib/protocol/exercise'
+import { Box } from './box'
+import { fillBox } from './fill'
+import { drawExercise } from './layout'
+import { isArrow, neighbour } from './moves'
+
+interface PictureProps {
+  exercise: PublicExercise
+  recordOf: (step: string) => StepRecord | undefined
+  /** The step asked now. */
+  active: string | null
+  /** Absent where the picture is an illustration. */
+  onOpen?: (step: string) => void
+}
+
+/**
+ * The network: the forward pass above, gradients below what they are the gradients of, filling in from the loss
+ * backwards. All lengths are in em, and an em is the width that there is divided by the width that is needed.
+ */
+export function Picture({ exercise, recordOf, active, onOpen }: PictureProps) {
+  const drawing = useMemo(() => drawExercise(exercise), [exercise])
+  const box = useRef<HTMLDivElement>(null)
+  const loss = exercise.nodes.find(node => node.role === 'loss')?.name ?? 'L'
+  const activeStep = exercise.flow.flatMap(entry =>
+    entry.type === 'step' && entry.step.id === active ? [entry.step] : [],
+  )[0]
+  const buttons = drawing.boxes.filter(({ step }) => step !== null)
+  const lit = (id: string): boolean => {
+    const target = drawing.boxes.find(drawn => drawn.id === id)
+    if (!activeStep || !target || target.node.name !== activeStep.node) return false
+    return (activeStep.kind === 'value') === (target.pass === 'forward') || !hasBoth(activeStep.node)
+  }
+  const hasBoth = (name: string | null) => drawing.boxes.filter(({ node }) => node.name === name).length > 1
+  const tabbable = (buttons.find(({ id }) => lit(id)) ?? buttons[0])?.id
+
+  function press(event: KeyboardEvent): void {
+    const id = event.target instanceof HTMLElement ? event.target.dataset.box : undefined
+    const from = buttons.find(button => button.id === id)
+    if (!from || !isArrow(event.key)) return
+    event.preventDefault()
+    const next = neighbour(buttons, from, event.key)
+    if (next) box.current?.querySelector<HTMLElement>(`[data-box="${CSS.escape(next.id)}"]`)?.focus()
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the buttons inside
+    <div ref={box} onKeyDown={press} className="@container overflow-x-auto overflow-y-hidden pb-1">
+      <div
+        className="relative mx-auto"
+        style={{
+          fontSize: `clamp(9px, calc((100cqw - 8px) / ${drawing.width}), 13.5px)`,
+          width: `${drawing.width}em`,
+          height: `${drawing.height}em`,
+        }}
+      >
+        <Arrows drawing={drawing} />
+        {drawing.middle !== null && <Passes middle={drawing.middle} />}
+        {drawing.labels.map(label => (
+          <span
+            key={`${label.x} ${label.y}`}
+            className="absolute -translate-x-1/2 -translate-y-full whitespace-nowrap text-ink-2"
+            style={{ left: `${label.x}em`, top: `${label.y}em` }}
+          >
+            <Names nodes={label.nodes} text={label.text} />
+          </span>
+        ))}
+        {drawing.boxes.map(drawn => {
+          const { step } = drawn
+          return (
+            <Box
+              key={drawn.id}
+              box={drawn}
+              name={drawn.pass === 'forward' ? drawn.node.mathml : slashed(loss, drawn.node.name)}
+              fill={fillBox(drawn, exercise, recordOf)}
+              lit={lit(drawn.id)}
+              tabbable={drawn.id === tabbable}
+              onOpen={step && onOpen ? () => onOpen(step.id) : null}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+/** ∂L/∂z on one line, to stand above a box. */
+function slashed(loss: string, name: string): string {
+  return mrow(mo('∂', 'prefix'), nameMathml(loss), mo('/'), mo('∂', 'prefix'), nameMathml(name))
+}
+
+function Names({ nodes, text }: { nodes: readonly PublicNode[]; text: string }) {
+  if (nodes.length === 0) return <span className="text-[0.9em]">{text}</span>
+  return nodes.map((node, place) => (
+    <span key={node.name} className="text-[0.9em]">
+      {place > 0 && ', '}
+      <MathFormula mathml={node.mathml} />
+    </span>
+  ))
+}
+
+function Passes({ middle }: { middle: number }) {
+  return (
+    <>
+      <span
+        className="absolute inset-x-0 border-t border-line border-dashed"
+        style={{ top: `${middle}em` }}
+      />
+      <span
+        className="absolute left-0 text-[0.86em] text-ink-2 uppercase tracking-wider"
+        style={{ top: `${(middle - 1.5) / 0.86}em` }}
+      >
+        Forward
+      </span>
+      <span
+        className="absolute left-0 text-[0.86em] text-ink-2 uppercase tracking-wider"
+        style={{ top: `${(middle + 0.3) / 0.86}em` }}
+      >
+        Backward
+      </span>
+    </>
+  )
+}
+
+function Arrows({ drawing }: { drawing: ReturnType<typeof drawExercise> }) {
+  return (
+    <svg
+      aria-hidden="true"
+      className="absolute inset-0 overflow-visible"
+      viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+      style={{ width: `${drawing.width}em`, height: `${drawing.height}em` }}
+    >
+      {drawing.arrows.map(arrow => {
+        const stroke = arrow.pass === 'forward' ? 'var(--line-2)' : 'var(--arrow-back)'
+        const [tipX, tipY] = arrow.points.at(-1) ?? [0, 0]
+        const [fromX] = arrow.points.at(-2) ?? [0, 0]
+        const back = tipX > fromX ? -1 : 1
+        return (
+          <g key={`${arrow.from} ${arrow.to}`} fill="none" stroke={stroke} strokeWidth="0.13">
+            <path d={curve(arrow.points, back * 0.5)} />
+            <path d={`M${tipX} ${tipY}l${back * 0.85} -0.45v0.9z`} fill={stroke} stroke="none" />
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
+
+/** Level at every point, so that an arrow leaves and enters a box at a right angle. */
+function curve(points: readonly (readonly [number, number])[], short: number): string {
+  const [start, ...rest] = points
+  if (!start) return ''
+  let [x, y] = start
+  let path = `M${x} ${y}`
+  rest.forEach(([toX, toY], place) => {
+    const endX = place === rest.length - 1 ? toX + short : toX
+    const half = (endX - x) / 2
+    path += toY === y ? `L${endX} ${toY}` : `C${x + half} ${y} ${endX - half} ${toY} ${endX} ${toY}`
+    x = endX
+    y = toY
+  })
+  return path
+}

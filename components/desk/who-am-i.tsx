@@ -1,0 +1,92 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Notice } from '@/components/ui/notice'
+import { askRecovery, leave } from '@/lib/client/people'
+import { RecoveryCode } from './recovery-code'
+
+interface WhoAmIProps {
+  classId: string
+  name: string
+  /** Answers that the server does not have yet. */
+  waiting: number
+}
+
+/** Whose desk this is, for computers that several people use; and the way to another device. */
+export function WhoAmI({ classId, name, waiting }: WhoAmIProps) {
+  const [open, setOpen] = useState<'device' | 'leave' | null>(null)
+  const [recovery, setRecovery] = useState<string | null>(null)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  async function show(): Promise<void> {
+    setOpen('device')
+    setTrouble(null)
+    const reply = await askRecovery(classId)
+    if (reply.ok) setRecovery(reply.recovery)
+    else setTrouble(reply.message)
+  }
+
+  async function go(): Promise<void> {
+    setBusy(true)
+    const reply = await leave(classId)
+    setBusy(false)
+    if (reply.ok) location.assign('/join')
+    else setTrouble(reply.message)
+  }
+
+  return (
+    <span className="flex items-center gap-1.5 text-[0.9rem]">
+      <span data-testid="whoami" className="max-w-40 truncate font-semibold">
+        {name}
+      </span>
+      <button
+        type="button"
+        data-testid="not-you"
+        onClick={() => {
+          setTrouble(null)
+          setOpen('leave')
+        }}
+        className="min-h-10 rounded-cell px-1 text-ink-2 underline-offset-2 hover:text-ink hover:underline max-sm:min-h-11"
+      >
+        not you?
+      </button>
+      <Button size="small" kind="quiet" onClick={() => void show()}>
+        Another device
+      </Button>
+      <Dialog open={open === 'device'} onClose={() => setOpen(null)} title="Go on at another device">
+        {trouble && <Notice tone="wrong">{trouble}</Notice>}
+        {recovery && <RecoveryCode code={recovery} />}
+        <p className="mt-4 text-[0.95rem] text-ink-2">
+          Open this site there, choose “Go on from another device”, and type the class code and this recovery
+          code. Keep it to yourself: who has it has your desk.
+        </p>
+      </Dialog>
+      <Dialog open={open === 'leave'} onClose={() => setOpen(null)} title={`This is ${name}’s desk`}>
+        <div className="space-y-4 text-[0.95rem]">
+          <p>
+            If you are somebody else, sign {name} out of this browser and join with your own name. {name}’s
+            answers stay on the server, and the recovery code opens this desk again.
+          </p>
+          {waiting > 0 && (
+            <Notice tone="chalk">
+              {waiting === 1 ? 'One answer has' : `${waiting} answers have`} not reached the server yet. Stay
+              until it says “All saved”.
+            </Notice>
+          )}
+          {trouble && <Notice tone="wrong">{trouble}</Notice>}
+          <div className="flex flex-wrap gap-2.5">
+            <Button kind="act" onClick={() => setOpen(null)}>
+              Stay as {name}
+            </Button>
+            <Button busy={busy} onClick={() => void go()}>
+              Sign {name} out
+            </Button>
+          </div>
+        </div>
+      </Dialog>
+    </span>
+  )
+}
