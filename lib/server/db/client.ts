@@ -1,0 +1,38 @@
+import { resolve } from 'node:path'
+import { sqliteAdapter } from './adapter'
+import { PrismaClient } from './generated/client'
+
+export type Database = PrismaClient
+
+/** A module that the custom server and a Next route both import is two instances; globalThis is one. */
+const home = globalThis as { chalkgradDatabase?: PrismaClient }
+
+/** Where the database lies inside the data folder (`CHALKGRAD_DATA`). */
+export function databaseFile(dataFolder: string): string {
+  return resolve(dataFolder, 'chalkgrad.db')
+}
+
+/**
+ * Connects to the SQLite database at `url` (`file:/path` or a bare path) with WAL, synchronous=FULL, foreign
+ * keys and a busy timeout, and does not return before the connection works. The caller disconnects.
+ *
+ * All queries of one client share one connection: what runs beside an interactive transaction runs inside it.
+ */
+export async function openDatabase(url: string): Promise<PrismaClient> {
+  const client = new PrismaClient({ adapter: sqliteAdapter(url.replace(/^file:/, '')) })
+  await client.$connect()
+  return client
+}
+
+/** The server's one client. Asked for before the server has set it, that is a bug and throws. */
+export function database(): PrismaClient {
+  if (!home.chalkgradDatabase)
+    throw new Error('The database is not open: the server opens it before it listens.')
+  return home.chalkgradDatabase
+}
+
+/** Called once by the server (and by tests) with what `openDatabase` gave; `undefined` takes it away. */
+export function setDatabase(client: PrismaClient | undefined): void {
+  if (client) home.chalkgradDatabase = client
+  else delete home.chalkgradDatabase
+}
