@@ -36,7 +36,7 @@ function record(row: Row): ClassRecord {
 export async function addClass(made: ClassRecord): Promise<boolean> {
   const taken = await database().class.findUnique({ where: { code: made.code }, select: { id: true } })
   if (taken) return false
-  await database().class.create({ data: { ...made } })
+  await database().$transaction([database().class.create({ data: { ...made } })])
   return true
 }
 
@@ -93,15 +93,16 @@ export async function coTeachers(classId: string): Promise<TeacherRecord[]> {
 }
 
 export async function nameCoTeacher(classId: string, teacherId: string, named: boolean): Promise<void> {
-  if (named) {
-    await database().classTeacher.upsert({
-      where: { classId_teacherId: { classId, teacherId } },
-      create: { classId, teacherId },
-      update: {},
-    })
-  } else {
-    await database().classTeacher.deleteMany({ where: { classId, teacherId } })
-  }
+  const { classTeacher } = database()
+  await database().$transaction([
+    named
+      ? classTeacher.upsert({
+          where: { classId_teacherId: { classId, teacherId } },
+          create: { classId, teacherId },
+          update: {},
+        })
+      : classTeacher.deleteMany({ where: { classId, teacherId } }),
+  ])
 }
 
 /** Ids of the exercise versions that the class works on, in its order. */

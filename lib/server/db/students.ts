@@ -83,11 +83,13 @@ export async function studentByRecovery(
 }
 
 export async function addStudentSession(tokenHash: string, studentId: string, now: number): Promise<void> {
-  await database().studentSession.create({ data: { tokenHash, studentId, createdAt: now } })
+  await database().$transaction([
+    database().studentSession.create({ data: { tokenHash, studentId, createdAt: now } }),
+  ])
 }
 
 export async function endStudentSession(tokenHash: string): Promise<void> {
-  await database().studentSession.deleteMany({ where: { tokenHash } })
+  await database().$transaction([database().studentSession.deleteMany({ where: { tokenHash } })])
 }
 
 /** Which of these sessions still stand. */

@@ -46,11 +46,13 @@ export async function addTeacherSession(
   teacherId: string,
   expiresAt: number,
 ): Promise<void> {
-  await database().teacherSession.create({ data: { tokenHash, teacherId, expiresAt } })
+  await database().$transaction([
+    database().teacherSession.create({ data: { tokenHash, teacherId, expiresAt } }),
+  ])
 }
 
 export async function endTeacherSession(tokenHash: string): Promise<void> {
-  await database().teacherSession.deleteMany({ where: { tokenHash } })
+  await database().$transaction([database().teacherSession.deleteMany({ where: { tokenHash } })])
 }
 
 export async function teacherOfSession(tokenHash: string, now: number): Promise<TeacherRecord | null> {

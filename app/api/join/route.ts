@@ -1,0 +1,15 @@
+import { Join } from '@/lib/protocol/http'
+import { deskCookie } from '@/lib/server/auth/cookies'
+import { join } from '@/lib/server/auth/students'
+import { answering } from '../answering'
+
+export const POST = answering(Join, async (message, asking) => {
+  const joined = await join(message, asking.address)
+  if (!joined.ok) return joined
+  const { classId } = joined.student
+  return {
+    ok: true,
+    body: { class: classId },
+    cookies: [joined.session.cookie(deskCookie(classId), asking.secure)],
+  }
+})

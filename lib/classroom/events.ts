@@ -1,0 +1,11 @@
+import type { Graded, StepKey } from './state'
+
+/** What can happen in a class. The first three are durable: the rows of the database hold them. */
+export type ClassEvent =
+  | { type: 'student-joined'; student: string; name: string; joinedAt: number }
+  | { type: 'exercises-chosen'; versions: readonly string[] }
+  | { type: 'answered'; student: string; step: StepKey; id: string; verdict: Graded; at: number }
+  /** The first of a student's connections came, or the last one went. */
+  | { type: 'presence'; student: string; here: boolean }
+  /** Typing at a step; null when nothing was typed for a while. */
+  | { type: 'working'; student: string; step: StepKey | null }

@@ -1,0 +1,47 @@
+/** What is known of one student at one step, without the text: texts stay in the rows. */
+export interface Cell {
+  /** Counted answers, and how many of them were wrong. */
+  readonly attempts: number
+  readonly wrong: number
+  /** [G12] The best verdict so far. */
+  readonly best: Graded
+  readonly latest: { readonly id: string; readonly at: number }
+}
+
+/** A verdict that counts; `invalid` is none (G2). */
+export type Graded = 'right' | 'follows' | 'wrong'
+
+export interface Student {
+  readonly id: string
+  readonly name: string
+  readonly joinedAt: number
+  readonly here: boolean
+  /** The step at which something is being typed right now. */
+  readonly working: StepKey | null
+  readonly lastAnswerAt: number | null
+  /** By step, over every version that was ever worked on. */
+  readonly cells: ReadonlyMap<StepKey, Cell>
+}
+
+/** A step of a version of an exercise, as one key: the version's id, a space, the step's id. */
+export type StepKey = `${string} ${string}`
+
+export function stepKey(version: string, step: string): StepKey {
+  return `${version} ${step}`
+}
+
+/** Undoes `stepKey`: a version's id holds no space. */
+export function stepOfKey(key: StepKey): { version: string; step: string } {
+  const space = key.indexOf(' ')
+  return { version: key.slice(0, space), step: key.slice(space + 1) }
+}
+
+/** One class: who is in it, what it works on, and how far everybody is. */
+export interface ClassState {
+  /** In the order of joining. */
+  readonly students: ReadonlyMap<string, Student>
+  /** Ids of exercise versions, in the class's order. */
+  readonly chosen: readonly string[]
+}
+
+export const emptyClass: ClassState = { students: new Map(), chosen: [] }

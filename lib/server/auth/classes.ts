@@ -1,0 +1,33 @@
+import { readTitle } from '@/lib/classroom/names'
+import { newId } from '@/lib/protocol/ids'
+import { type Refusal, refuse } from '@/lib/protocol/replies'
+import { addClass, type ClassRecord, classById, nameCoTeacher } from '../db/classes'
+import { teacherById } from '../db/teachers'
+import { newClassCode } from './codes'
+
+export async function openClass(
+  ownerId: string,
+  typedTitle: string,
+): Promise<{ ok: true; class: ClassRecord } | Refusal> {
+  const title = readTitle(typedTitle)
+  if (!title.ok) return refuse('malformed', title.message)
+  for (let tries = 0; tries < 10; tries += 1) {
+    const opened = { id: newId(), code: newClassCode(), title: title.title, ownerId, createdAt: Date.now() }
+    if (await addClass(opened)) return { ok: true, class: opened }
+  }
+  throw new Error('ten random class codes were all taken')
+}
+
+/** Only the class's owner names co-teachers, and never the owner. */
+export async function changeCoTeacher(
+  askingId: string,
+  change: { class: string; teacher: string; named: boolean },
+): Promise<{ ok: true } | Refusal> {
+  const found = await classById(change.class)
+  // A class of somebody else is told as none at all.
+  if (found?.ownerId !== askingId) return refuse('not-found', 'You own no such class.')
+  if (change.teacher === askingId) return refuse('malformed', 'A class is its owner’s already.')
+  if (!(await teacherById(change.teacher))) return refuse('not-found', 'There is no such teacher.')
+  await nameCoTeacher(change.class, change.teacher, change.named)
+  return { ok: true }
+}

@@ -1,0 +1,28 @@
+import { publicView } from '@/lib/exercise'
+import { engineVersion, gradeStep } from '@/lib/grading'
+import type { Ask, JobName, Jobs } from './jobs'
+import { keyOf, readKey } from './keys'
+
+/** A preview has no stored version; the view needs an id that fits the schema. */
+const previewVersion = 'preview000000000000000'
+
+/** What a worker does; also called directly by tests. */
+export function answer(ask: Ask): Jobs[JobName]['answer'] {
+  switch (ask.job) {
+    case 'check': {
+      const reading = readKey(ask.source)
+      if (!reading.ok) return { title: null, view: null, errors: reading.errors }
+      const view = publicView(reading.key, previewVersion)
+      return { title: view.title, view, errors: [] }
+    }
+    case 'prepare': {
+      const reading = keyOf(ask.version, ask.source)
+      return { view: reading.ok ? publicView(reading.key, ask.version) : null }
+    }
+    case 'grade': {
+      const reading = keyOf(ask.version, ask.source)
+      const step = reading.ok ? reading.key.steps.find(step => step.id === ask.step) : undefined
+      return { verdict: step ? gradeStep(step, ask.cells) : null, engine: engineVersion }
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import type { Jobs, Outcome } from './jobs'
+import { WorkerPool } from './pool'
+
+let pool: WorkerPool | undefined
+
+/**
+ * Checks a teacher's file, in a thread of its own beside those that grade (docs/decisions 3): a file that
+ * runs to its deadline holds up other previews at the most.
+ */
+export async function checkSource(source: string): Promise<Outcome<'check'>> {
+  pool ??= new WorkerPool({ threads: 1, queue: 20, log: line => console.error(line) })
+  return pool.run('check', { source } satisfies Jobs['check']['ask'])
+}

@@ -1,0 +1,41 @@
+import type { ChalkError, PublicExercise } from '@/lib/protocol/exercise'
+import type { StepVerdict } from '@/lib/protocol/verdict'
+
+/** What a worker thread can be asked for. Plain data: it crosses a thread's border by structured clone. */
+export interface Jobs {
+  /** Reads a file and makes its key; for previews and before a version is stored. */
+  check: {
+    ask: { source: string }
+    answer:
+      | { title: string; view: PublicExercise; errors: [] }
+      | { title: null; view: null; errors: ChalkError[] }
+  }
+  /** The public view of a stored version. */
+  prepare: {
+    ask: { version: string; source: string }
+    answer: { view: PublicExercise | null }
+  }
+  grade: {
+    ask: { version: string; source: string; step: string; cells: readonly string[] }
+    answer: { verdict: StepVerdict | null; engine: string }
+  }
+}
+
+export type JobName = keyof Jobs
+
+export type Ask = { [Name in JobName]: { job: Name } & Jobs[Name]['ask'] }[JobName]
+
+/** From pool to worker and back. `ready` comes once, when the engine is loaded: before it no deadline runs. */
+export type ToWorker = { id: number; ask: Ask }
+export type FromWorker =
+  | { type: 'ready' }
+  | { id: number; type: 'done'; answer: Jobs[JobName]['answer'] }
+  | { id: number; type: 'failed'; message: string }
+
+/** Milliseconds a job may take once it has begun. */
+export const deadlines: Record<JobName, number> = { check: 4000, prepare: 6000, grade: 2000 }
+
+/** `busy`: the queue is full, or the job ran past its deadline and its worker was ended. `failed`: our fault. */
+export type Outcome<Name extends JobName> =
+  | { ok: true; answer: Jobs[Name]['answer'] }
+  | { ok: false; why: 'busy' | 'failed' }

@@ -1,0 +1,20 @@
+import { parentPort } from 'node:worker_threads'
+import { answer } from './answer'
+import type { FromWorker, ToWorker } from './jobs'
+
+/* The entry of a worker thread: one job at a time, each answered, a throw told instead of ending the thread. */
+const tell = (message: FromWorker) => parentPort?.postMessage(message)
+
+parentPort?.on('message', ({ id, ask }: ToWorker) => {
+  try {
+    tell({ id, type: 'done', answer: answer(ask) })
+  } catch (error) {
+    tell({
+      id,
+      type: 'failed',
+      message: error instanceof Error ? (error.stack ?? error.message) : 'not an error',
+    })
+  }
+})
+
+tell({ type: 'ready' })
