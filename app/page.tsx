@@ -13,8 +13,8 @@ export default async function Page() {
         <LinkButton href="/teach">I teach</LinkButton>
       </PageHeader>
       <main className="mx-auto grid max-w-6xl items-center gap-x-16 gap-y-12 px-6 pt-[7vh] pb-16 max-sm:px-4 max-sm:pt-4 lg:grid-cols-2">
-        <div>
-          <h1 className="text-5xl leading-[1.08] font-bold tracking-tight text-balance sm:text-6xl">
+        <div className="min-w-0">
+          <h1 className="text-[clamp(2.2rem,10.5vw,3.75rem)] leading-[1.08] font-bold tracking-tight text-balance">
             Backpropagation, by hand.
           </h1>
           <p className="mt-5 max-w-lg text-lg text-ink-2">

@@ -3,6 +3,7 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import { join, recover } from '@/lib/client/people'
 import { classCodeLength, foldCode, recoveryCodeLength, showCode } from '@/lib/protocol/ids'
 import type { Refusal } from '@/lib/protocol/replies'
@@ -17,15 +18,17 @@ interface JoinFormProps {
 type Trouble = { field: 'code' | 'second' | 'form'; message: string }
 
 export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
-  const [typedCode, setCode] = useState(code === '' ? '' : showCode(code))
-  const [second, setSecond] = useState('')
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
+  const hydrated = useHydrated()
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
-    if (busy) return
+    if (busy || !form.current) return
+    // Read from the fields themselves: what was typed before the script came counts too.
+    const fields = new FormData(form.current)
+    const [typedCode, second] = [String(fields.get('code') ?? ''), String(fields.get('second') ?? '')]
     const early = checkHere(typedCode, second, recovering)
     if (early) return complain(early)
     setBusy(true)
@@ -50,14 +53,12 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
         name="code"
         data-testid="join-code"
         big
-        value={typedCode}
-        onChange={event => setCode(event.target.value)}
+        defaultValue={code === '' ? '' : showCode(code)}
         error={at('code') ?? at('form')}
         placeholder="K7MX-4RQ"
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
-        // biome-ignore lint/a11y/noAutofocus: the one thing to do on this page
         autoFocus={code === ''}
       />
       {recovering ? (
@@ -66,14 +67,11 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
           name="second"
           data-testid="join-recovery"
           big
-          value={second}
-          onChange={event => setSecond(event.target.value)}
           error={at('second')}
           placeholder="B3GH-8KTN"
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
-          // biome-ignore lint/a11y/noAutofocus: the code came with the link
           autoFocus={code !== ''}
         />
       ) : (
@@ -82,16 +80,21 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
           name="second"
           data-testid="join-name"
           big
-          value={second}
-          onChange={event => setSecond(event.target.value)}
           error={at('second')}
           autoComplete="off"
           spellCheck={false}
-          // biome-ignore lint/a11y/noAutofocus: the code came with the link
           autoFocus={code !== ''}
         />
       )}
-      <Button type="submit" kind="act" size="large" busy={busy} data-testid="join-submit" className="w-full">
+      <Button
+        type="submit"
+        kind="act"
+        size="large"
+        busy={busy}
+        disabled={!hydrated}
+        data-testid="join-submit"
+        className="w-full"
+      >
         {recovering ? 'Open my desk' : 'Join the class'}
       </Button>
     </form>

@@ -2,13 +2,19 @@ import { MathFormula } from '@/components/ui/math'
 import { sizeOf } from '@/lib/exact/tensor'
 import type { PublicExercise, PublicNode } from '@/lib/protocol/exercise'
 import { gridBlocks } from './grid-layout'
+import { drawExercise } from './picture/layout'
 
 /** Larger ones are folded away behind their shape. */
 const shownAtOnce = 36
 
-/** The numbers of the file and the formulas between them: all that one needs on paper. */
+/** The formulas, and the numbers that the picture does not show: all that one needs on paper. */
 export function Givens({ exercise }: { exercise: PublicExercise }) {
-  const leaves = exercise.nodes.filter(node => node.values !== null)
+  const drawn = new Set(
+    drawExercise(exercise).boxes.flatMap(({ node, pass, cells }) =>
+      pass === 'forward' && cells ? [node.name] : [],
+    ),
+  )
+  const leaves = exercise.nodes.filter(node => node.values !== null && !drawn.has(node.name))
   const inner = exercise.nodes.filter(node => node.formula !== null)
   return (
     <div className="mt-5 space-y-4 border-t border-line pt-4 text-[0.95rem]">
@@ -23,15 +29,17 @@ export function Givens({ exercise }: { exercise: PublicExercise }) {
           ))}
         </ul>
       )}
-      <ul aria-label="Given numbers" className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        {leaves.map(node => (
-          <li key={node.name} className="flex max-w-full items-center gap-2">
-            <MathFormula mathml={node.mathml} />
-            <span className="text-ink-2">=</span>
-            <Values node={node} />
-          </li>
-        ))}
-      </ul>
+      {leaves.length > 0 && (
+        <ul aria-label="Given numbers" className="flex flex-wrap items-center gap-x-6 gap-y-3">
+          {leaves.map(node => (
+            <li key={node.name} className="flex max-w-full items-center gap-2">
+              <MathFormula mathml={node.mathml} />
+              <span className="text-ink-2">=</span>
+              <Values node={node} />
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }

@@ -51,6 +51,13 @@ export function StepCard(props: StepCardProps) {
     card.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
   }, [open, takeFocus])
 
+  // A verdict's words make the card longer: what one is looking at stays in sight.
+  useEffect(() => {
+    if (open && judged && card.current?.contains(document.activeElement)) {
+      card.current.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+    }
+  }, [open, judged])
+
   // A mark belongs to the text that was checked: typing takes away that cell's mark and no other.
   const marks = cells.map((text, index) =>
     judged && judged.cells[index] === text ? (judged.result.cells[index] ?? null) : null,

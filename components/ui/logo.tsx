@@ -1,7 +1,10 @@
 import Link from 'next/link'
 
-/** The partial sign on a small board. Not a link where leaving would be a surprise (`href` null). */
-export function Logo({ href = '/' }: { href?: string | null }) {
+/**
+ * The partial sign on a small board. Not a link where leaving would be a surprise (`href` null); `brief` leaves the word
+ * out on phones, where the line has to hold more.
+ */
+export function Logo({ href = '/', brief = false }: { href?: string | null; brief?: boolean }) {
   const mark = (
     <span className="flex items-center gap-2.5">
       <svg aria-hidden="true" viewBox="0 0 24 24" className="size-6 shrink-0">
@@ -14,7 +17,9 @@ export function Logo({ href = '/' }: { href?: string | null }) {
           strokeLinecap="round"
         />
       </svg>
-      <span className="text-[1.05rem] font-bold tracking-tight">Chalkgrad</span>
+      <span className={`text-[1.05rem] font-bold tracking-tight ${brief ? 'max-sm:sr-only' : ''}`}>
+        Chalkgrad
+      </span>
     </span>
   )
   return href === null ? (

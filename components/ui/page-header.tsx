@@ -16,11 +16,11 @@ export function PageHeader({
 }) {
   return (
     <header
-      className={`flex min-h-16 flex-wrap items-center gap-x-5 gap-y-1 px-6 py-2 max-sm:px-4 ${
+      className={`flex min-h-16 flex-wrap items-center gap-x-5 gap-y-1 px-6 py-2 max-sm:gap-x-3 max-sm:px-4 ${
         framed ? 'border-b border-line bg-sheet' : ''
       }`}
     >
-      <Logo href={home} />
+      <Logo href={home} brief={title !== undefined} />
       {title && <span className="min-w-0 truncate text-[0.95rem] text-ink-2">{title}</span>}
       <span className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-1">
         {children}

@@ -35,7 +35,11 @@ export function Box({ box, name, fill, lit, tabbable, onOpen }: BoxProps) {
   const place = { left: `${box.x}em`, top: `${box.y}em`, width: `${box.width}em`, height: `${box.height}em` }
   const look = `absolute grid place-items-center rounded-[0.6em] border-[1.5px] transition-colors duration-200 ${lit ? looks.lit : looks[fill.look]}`
   const content = <Content box={box} fill={fill} lit={lit} />
-  const shape = box.node.role === 'loss' && box.node.shape.length === 0 ? 'loss' : box.node.shape.join('×')
+  const shape = !box.cells
+    ? ''
+    : box.node.role === 'loss' && box.node.shape.length === 0
+      ? 'loss'
+      : box.node.shape.join('×')
   return (
     <>
       <span

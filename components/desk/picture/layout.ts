@@ -51,9 +51,11 @@ const shapeRoom = 1.5
 /** Longest side that is drawn entry by entry. */
 const mostDrawn = 5
 /** Wide enough for `−0.6` and `?`; longer entries are cut and told in full elsewhere, so that nothing jumps. */
-const usualColumn = 3
+const usualColumn = 2.8
 const widestColumn = 5.2
-const shortestGap = 2.6
+const shortestGap = 2.4
+/** Level part before an arrow's head, outside the column that it enters. */
+const headRoom = 0.9
 
 /** The whole picture. Depends on the exercise alone: filling in an answer moves nothing. */
 export function drawExercise(exercise: PublicExercise): Drawing {
@@ -105,10 +107,15 @@ export function drawExercise(exercise: PublicExercise): Drawing {
       const [first, last] = [way[0], way.at(-1)]
       if (!first || !last || way.length < 2) continue
       const sense = first.layer < last.layer ? 1 : -1
-      const points = way.map((item, place): readonly [number, number] => {
+      const points = way.flatMap((item, place) => {
         const [x, y] = at(item, pass)
-        const side = place === 0 ? sense : place === way.length - 1 ? -sense : 0
-        return [x + (side * item.width) / 2, y]
+        const half = (columns.widths.get(item.layer) ?? 0) / 2
+        const own = item.width / 2
+        // Bends stay between the columns, so that no arrow crosses a box that it only passes.
+        const before: [number, number][] = place === 0 ? [] : [[x - sense * (half + headRoom), y]]
+        const after: [number, number][] = place === way.length - 1 ? [] : [[x + sense * half, y]]
+        const side = place === 0 ? sense : -sense
+        return [...before, ...(own > 0 ? [[x + side * own, y] as [number, number]] : []), ...after]
       })
       arrows.push({ from: first.id, to: last.id, pass, points })
     }
@@ -147,7 +154,7 @@ function boxItem(pass: Pass, node: PublicNode, layer: number): Item {
   return {
     id: `${pass} ${node.name}`,
     layer,
-    width: Math.max(cells ? cells.columns * cells.columnWidth + 1.2 : 5.5, Math.min(nameWidth, 9)),
+    width: Math.max(cells ? cells.columns * cells.columnWidth + 1 : 5.5, Math.min(nameWidth, 9)),
     height: cells ? cells.rows * rowHeight + 0.7 : 2.6,
     above: nameRoom,
     below: shapeRoom,
@@ -191,7 +198,7 @@ function backwardItems(
   for (const [user, labels] of graph.labels) {
     const layer = (graph.layers.get(user) ?? 1) - 1
     for (const label of labels.filter(({ name }) => asked.has(name))) {
-      items.push(boxItem('backward', label, layer))
+      items.push({ ...boxItem('backward', label, layer), hanging: true })
       if (shown.some(({ name }) => name === user))
         links.push({ from: `backward ${user}`, to: `backward ${label.name}` })
     }
@@ -229,10 +236,17 @@ function columnsOf(items: readonly Placed[], graph: DrawnGraph) {
   const widths = new Map<number, number>()
   for (const item of items) widths.set(item.layer, Math.max(widths.get(item.layer) ?? 0, item.width))
   const gaps = new Map<number, number>()
+  // A column may be wider than its box of the forward pass: the arrow, and the label on it, have that room too.
+  const slack = (name: string) => {
+    const item = items.find(({ id }) => id === `forward ${name}`)
+    return item ? ((widths.get(item.layer) ?? 0) - item.width) / 2 : 0
+  }
   for (const node of graph.boxes) {
     const label = labelOf(node, graph)
     const before = (graph.layers.get(node.name) ?? 0) - 1
-    gaps.set(before, Math.max(gaps.get(before) ?? shortestGap, label ? labelWidth(label) + 1.2 : shortestGap))
+    const room = slack(node.name) + Math.max(0, ...node.inputs.map(slack))
+    const wanted = label ? labelWidth(label) + 1.4 - room : 0
+    gaps.set(before, Math.max(gaps.get(before) ?? shortestGap, wanted))
   }
   const centres = new Map<number, number>()
   let edge = 0
@@ -242,7 +256,7 @@ function columnsOf(items: readonly Placed[], graph: DrawnGraph) {
     edge += width + (gaps.get(layer) ?? shortestGap)
   }
   const last = Math.max(...widths.keys())
-  return { centres, width: Math.max(1, edge - (gaps.get(last) ?? shortestGap)) }
+  return { centres, widths, width: Math.max(1, edge - (gaps.get(last) ?? shortestGap)) }
 }
 
 function extent(items: readonly Placed[]): { above: number; height: number } {
@@ -282,7 +296,9 @@ function arrowLabels(graph: DrawnGraph, boxes: readonly DrawnBox[]): readonly Dr
     ) {
       return []
     }
-    const y = (from.y + from.height / 2 + to.y + to.height / 2) / 2
+    const y = to.y + to.height / 2
+    // On an arrow that climbs there is no room above the line.
+    if (Math.abs(from.y + from.height / 2 - y) > 0.3) return []
     return [{ ...label, x: (from.x + from.width + to.x) / 2, y: y - 0.5 }]
   })
 }

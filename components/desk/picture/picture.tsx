@@ -1,13 +1,13 @@
 'use client'
 
-import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { MathFormula } from '@/components/ui/math'
-import { mo, mrow, nameMathml } from '@/lib/exact/mathml'
+import { mo, mrow, mtext, nameMathml } from '@/lib/exact/mathml'
 import type { StepRecord } from '@/lib/protocol/desk'
 import type { PublicExercise, PublicNode } from '@/lib/protocol/exercise'
 import { Box } from './box'
-import { fillBox } from './fill'
-import { drawExercise } from './layout'
+import { type Fill, fillBox } from './fill'
+import { type Drawing, drawExercise } from './layout'
 import { isArrow, neighbour } from './moves'
 
 interface PictureProps {
@@ -37,6 +37,16 @@ export function Picture({ exercise, recordOf, active, onOpen }: PictureProps) {
     return (activeStep.kind === 'value') === (target.pass === 'forward') || !hasBoth(activeStep.node)
   }
   const hasBoth = (name: string | null) => drawing.boxes.filter(({ node }) => node.name === name).length > 1
+  const fills = new Map(drawing.boxes.map(drawn => [drawn.id, fillBox(drawn, exercise, recordOf)]))
+  const litId = drawing.boxes.find(({ id }) => lit(id))?.id
+  // Where the picture is wider than the page (a phone), what is asked comes into sight.
+  useEffect(() => {
+    const frame = box.current
+    const target = drawing.boxes.find(({ id }) => id === litId)
+    if (!frame || !target) return
+    const middle = (target.x + target.width / 2) / drawing.width
+    frame.scrollLeft = middle * frame.scrollWidth - frame.clientWidth / 2
+  }, [litId, drawing])
   const tabbable = (buttons.find(({ id }) => lit(id)) ?? buttons[0])?.id
 
   function press(event: KeyboardEvent): void {
@@ -59,7 +69,7 @@ export function Picture({ exercise, recordOf, active, onOpen }: PictureProps) {
           height: `${drawing.height}em`,
         }}
       >
-        <Arrows drawing={drawing} />
+        <Arrows drawing={drawing} fills={fills} />
         {drawing.middle !== null && <Passes middle={drawing.middle} />}
         {drawing.labels.map(label => (
           <span
@@ -77,7 +87,7 @@ export function Picture({ exercise, recordOf, active, onOpen }: PictureProps) {
               key={drawn.id}
               box={drawn}
               name={drawn.pass === 'forward' ? drawn.node.mathml : slashed(loss, drawn.node.name)}
-              fill={fillBox(drawn, exercise, recordOf)}
+              fill={fills.get(drawn.id) ?? nothing}
               lit={lit(drawn.id)}
               tabbable={drawn.id === tabbable}
               onOpen={step && onOpen ? () => onOpen(step.id) : null}
@@ -91,7 +101,7 @@ export function Picture({ exercise, recordOf, active, onOpen }: PictureProps) {
 
 /** ∂L/∂z on one line, to stand above a box. */
 function slashed(loss: string, name: string): string {
-  return mrow(mo('∂', 'prefix'), nameMathml(loss), mo('/'), mo('∂', 'prefix'), nameMathml(name))
+  return mrow(mo('∂', 'prefix'), nameMathml(loss), mtext('/'), mo('∂', 'prefix'), nameMathml(name))
 }
 
 function Names({ nodes, text }: { nodes: readonly PublicNode[]; text: string }) {
@@ -127,7 +137,11 @@ function Passes({ middle }: { middle: number }) {
   )
 }
 
-function Arrows({ drawing }: { drawing: ReturnType<typeof drawExercise> }) {
+const nothing: Fill = { entries: [], look: 'unasked' }
+
+/** The way back lights up as far as the gradients that it starts from are known. */
+function Arrows({ drawing, fills }: { drawing: Drawing; fills: ReadonlyMap<string, Fill> }) {
+  const known = (id: string) => ['given', 'right', 'follows'].includes(fills.get(id)?.look ?? '')
   return (
     <svg
       aria-hidden="true"
@@ -136,7 +150,7 @@ function Arrows({ drawing }: { drawing: ReturnType<typeof drawExercise> }) {
       style={{ width: `${drawing.width}em`, height: `${drawing.height}em` }}
     >
       {drawing.arrows.map(arrow => {
-        const stroke = arrow.pass === 'forward' ? 'var(--line-2)' : 'var(--arrow-back)'
+        const stroke = arrow.pass === 'backward' && known(arrow.from) ? 'var(--arrow-back)' : 'var(--line-2)'
         const [tipX, tipY] = arrow.points.at(-1) ?? [0, 0]
         const [fromX] = arrow.points.at(-2) ?? [0, 0]
         const back = tipX > fromX ? -1 : 1

@@ -7,6 +7,8 @@ export interface Item {
   /** Room above and below, for its name and its shape. */
   readonly above: number
   readonly below: number
+  /** Hangs below the others of its column, which keep the middle: gradients of weights below the main way. */
+  readonly hanging?: boolean
 }
 
 export interface Link {
@@ -54,18 +56,21 @@ function wished(id: string, links: readonly Link[], placed: ReadonlyMap<string, 
   return heights.length === 0 ? null : heights.reduce((sum, y) => sum + y, 0) / heights.length
 }
 
-/** One column from top to bottom, its middle at y = 0. A column of one has its box, not its name, in the middle. */
+/** One column from top to bottom. What does not hang is centred at y = 0; a single item by its box, not its name. */
 function stacked(column: readonly Item[]): readonly Placed[] {
-  const [only] = column
-  if (column.length === 1 && only) return [{ ...only, y: 0 }]
-  const full = column.reduce(
-    (sum, { height, above, below }) => sum + above + height + below,
-    between * (column.length - 1),
-  )
-  let top = -full / 2
-  return column.map(item => {
+  const standing = column.filter(item => !item.hanging)
+  const hanging = column.filter(item => item.hanging)
+  if (standing.length === 0) standing.push(...hanging.splice(0, 1))
+  const full = standing.reduce((sum, item) => sum + heightOf(item), between * (standing.length - 1))
+  const [only] = standing
+  let top = standing.length === 1 && only ? -only.above - only.height / 2 : -full / 2
+  return [...standing, ...hanging].map(item => {
     const y = top + item.above + item.height / 2
-    top += item.above + item.height + item.below + between
+    top += heightOf(item) + between
     return { ...item, y }
   })
+}
+
+function heightOf({ above, height, below }: Item): number {
+  return above + height + below
 }

@@ -1,0 +1,74 @@
+import type {
+  BoardCell,
+  BoardDelta,
+  BoardExercise,
+  BoardSnapshot,
+  BoardStudent,
+  CellState,
+} from '@/lib/protocol/board'
+
+/** The cells of one student, by `cellKey`; a cell that is missing is untouched. */
+export type StudentCells = ReadonlyMap<string, BoardCell>
+
+/**
+ * The class as the board has it. What a delta does not name keeps its identity, so that a row of the grid is drawn again
+ * only when something in it changed.
+ */
+export interface BoardState {
+  readonly seq: number
+  readonly class: BoardSnapshot['class']
+  readonly exercises: readonly BoardExercise[]
+  /** In the order of joining. */
+  readonly students: ReadonlyMap<string, BoardStudent>
+  readonly cells: ReadonlyMap<string, StudentCells>
+}
+
+export function cellKey(version: string, step: string): string {
+  return `${version} ${step}`
+}
+
+export function boardOf(snapshot: BoardSnapshot): BoardState {
+  const { seq, exercises } = snapshot
+  const empty: BoardState = { seq, class: snapshot.class, exercises, students: new Map(), cells: new Map() }
+  return { ...empty, ...merged(empty, snapshot.students, snapshot.cells) }
+}
+
+/**
+ * The board after a delta, or null where deltas are missing in between and only a snapshot helps. Entries replace by id, so
+ * a delta that begins before this state and ends after it holds all that is missing; one that ends before it is old news.
+ */
+export function applyDelta(board: BoardState, delta: BoardDelta): BoardState | null {
+  if (delta.from > board.seq) return null
+  if (delta.seq <= board.seq) return board
+  return {
+    seq: delta.seq,
+    class: board.class,
+    exercises: delta.exercises ?? board.exercises,
+    ...merged(board, delta.students, delta.cells),
+  }
+}
+
+function merged(
+  board: BoardState,
+  newStudents: readonly BoardStudent[],
+  newCells: readonly BoardCell[],
+): Pick<BoardState, 'students' | 'cells'> {
+  const students = new Map([...board.students, ...newStudents.map(student => [student.id, student] as const)])
+  if (newCells.length === 0) return { students, cells: board.cells }
+  const rows = new Map<string, Map<string, BoardCell>>()
+  for (const cell of newCells) {
+    const row = rows.get(cell.student) ?? new Map(board.cells.get(cell.student))
+    rows.set(cell.student, row.set(cellKey(cell.version, cell.step), cell))
+  }
+  return { students, cells: new Map([...board.cells, ...rows]) }
+}
+
+const noCells: StudentCells = new Map()
+
+export function cellsOf(board: BoardState, student: string): StudentCells {
+  return board.cells.get(student) ?? noCells
+}
+
+export function stateAt(cells: StudentCells, version: string, step: string): CellState {
+  return cells.get(cellKey(version, step))?.state ?? 'untouched'
+}

@@ -1,0 +1,14 @@
+import type { BoardState } from './board-state'
+
+/** Everything that the board's page shows. Replaced whole with every change. */
+export interface BoardView {
+  readonly phase: 'loading' | 'open' | 'ended'
+  /** Why the board ended, or could not be opened. */
+  readonly ended: string | null
+  /** Whether changes are coming in now. */
+  readonly connected: boolean
+  /** The last state that is known; it stays while the connection is lost. */
+  readonly board: BoardState | null
+}
+
+export const emptyBoardView: BoardView = { phase: 'loading', ended: null, connected: false, board: null }

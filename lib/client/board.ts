@@ -1,0 +1,166 @@
+import { io, type Socket } from 'socket.io-client'
+import * as z from 'zod/mini'
+import { Attempt, BoardDelta, BoardSnapshot, boardNamespace } from '@/lib/protocol/board'
+import type { StepAddress } from '@/lib/protocol/desk'
+import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
+import { applyDelta, boardOf } from './board-state'
+import { type BoardView, emptyBoardView } from './board-view'
+import { parseMessage, parseReply } from './parse'
+
+const Entered = z.strictObject({ ok: z.literal(true), board: BoardSnapshot })
+const Attempts = z.strictObject({ ok: z.literal(true), attempts: z.array(Attempt) })
+const Done = z.looseObject({ ok: z.literal(true) })
+const Ended = z.object({ message: z.string() })
+
+const answerWithin = 10_000
+const away = 'The server cannot be reached right now. Try again when the board is live.'
+
+/** Why a handshake was refused for good: coming again changes nothing. */
+const final: readonly string[] = ['signed-out', 'forbidden', 'not-found']
+
+/**
+ * The live board of one class: a snapshot after every (re)connection, then numbered deltas, each acknowledged once it
+ * is applied. A gap between two deltas asks for a snapshot; the connection comes back by itself while the page is open.
+ */
+export class BoardSession {
+  private current: BoardView = emptyBoardView
+  private readonly listeners = new Set<() => void>()
+  private socket: Socket | null = null
+  private again: ReturnType<typeof setTimeout> | undefined
+  /** Numbers belong to one connection: deltas that come before its snapshot are in the snapshot. */
+  private entered = false
+  private entering = false
+
+  constructor(private readonly classId: string) {}
+
+  readonly view = (): BoardView => this.current
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  open(): void {
+    const socket: Socket = io(boardNamespace, {
+      auth: { class: this.classId },
+      // Long polling stays for networks whose proxies block websockets.
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 4000,
+      timeout: 8000,
+      forceNew: true,
+    })
+    this.socket = socket
+    socket.on('connect', () => void this.enter())
+    socket.on('disconnect', reason => {
+      this.lost()
+      // The server closed this one connection: the client library leaves coming back to us.
+      if (reason === 'io server disconnect') this.comeBack(2000)
+    })
+    socket.on('connect_error', error => {
+      this.lost()
+      if (socket.active) return
+      const refusal = parseMessage(Refusal, { ok: false, ...readData(error) })
+      if (refusal && final.includes(refusal.code)) this.end(refusal.message)
+      else this.comeBack(refusal?.retryInMs ?? 3000)
+    })
+    socket.on('delta', (message, applied) => {
+      const done = typeof applied === 'function' ? () => applied() : () => undefined
+      this.delta(message, done)
+    })
+    socket.on('ended', message => this.end(parseMessage(Ended, message)?.message ?? 'This board was closed.'))
+  }
+
+  close(): void {
+    clearTimeout(this.again)
+    this.socket?.removeAllListeners()
+    this.socket?.disconnect()
+    this.socket = null
+    this.entered = false
+  }
+
+  /** What a student typed at a step, the oldest first. */
+  async attempts(address: StepAddress & { student: string }): Promise<Reply<{ attempts: Attempt[] }>> {
+    return (await this.ask('attempts', address, Attempts)) ?? refuse('failed', away)
+  }
+
+  /** Makes these exercise versions, in this order, what the class works on. */
+  async choose(versions: readonly string[]): Promise<Reply<object>> {
+    return (await this.ask<object>('choose', { versions }, Done)) ?? refuse('failed', away)
+  }
+
+  private async enter(): Promise<void> {
+    if (this.entering) return
+    this.entering = true
+    this.entered = false
+    const socket = this.socket
+    const reply = await this.ask('enter', {}, Entered)
+    this.entering = false
+    if (this.socket !== socket || !socket) return
+    if (reply?.ok) {
+      this.entered = true
+      this.show({ phase: 'open', ended: null, connected: true, board: boardOf(reply.board) })
+    } else if (reply && final.includes(reply.code)) this.end(reply.message)
+    else if (socket.connected) this.later(() => void this.enter(), reply?.retryInMs ?? 2000)
+  }
+
+  private delta(message: unknown, applied: () => void): void {
+    const { board } = this.current
+    if (!this.entered || !board) {
+      applied()
+      return
+    }
+    const delta = parseMessage(BoardDelta, message)
+    const next = delta && applyDelta(board, delta)
+    if (next) {
+      this.show({ ...this.current, board: next })
+      applied()
+    } else {
+      // Without an acknowledgement nothing more comes until the snapshot, which holds this delta too.
+      void this.enter().then(applied)
+    }
+  }
+
+  private async ask<T>(
+    name: string,
+    body: object,
+    schema: z.ZodMiniType<{ ok: true } & T>,
+  ): Promise<Reply<T> | null> {
+    if (!this.socket?.connected) return null
+    try {
+      return parseReply(schema, await this.socket.timeout(answerWithin).emitWithAck(name, body))
+    } catch {
+      return null
+    }
+  }
+
+  private lost(): void {
+    this.entered = false
+    if (this.current.connected) this.show({ ...this.current, connected: false })
+  }
+
+  private end(message: string): void {
+    this.close()
+    this.show({ ...this.current, phase: 'ended', ended: message, connected: false })
+  }
+
+  private comeBack(inMs: number): void {
+    this.later(() => this.socket?.connect(), inMs)
+  }
+
+  private later(act: () => void, inMs: number): void {
+    clearTimeout(this.again)
+    this.again = setTimeout(act, inMs)
+  }
+
+  private show(view: BoardView): void {
+    this.current = view
+    for (const listener of this.listeners) listener()
+  }
+}
+
+function readData(error: unknown): object {
+  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : null
+  return typeof data === 'object' && data !== null ? data : refuse('failed', '')
+}

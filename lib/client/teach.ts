@@ -1,0 +1,70 @@
+import type { ChalkError } from '@/lib/protocol/exercise'
+import { CheckedExercise } from '@/lib/protocol/http'
+import type { Reply } from '@/lib/protocol/replies'
+import { post } from './post'
+
+const nothing = () => ({})
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+/** Redeems a one-time link; the answer's cookie is the teacher's. */
+export function redeem(
+  token: string,
+  fields: { name?: string; passphrase?: string },
+): Promise<Reply<object>> {
+  return post('/api/teach/redeem', { token, ...fields }, nothing)
+}
+
+export function signIn(name: string, passphrase: string): Promise<Reply<object>> {
+  return post('/api/teach/sign-in', { name, passphrase }, nothing)
+}
+
+export function signOut(): Promise<Reply<object>> {
+  return post('/api/teach/sign-out', {}, nothing)
+}
+
+export function setPassphrase(passphrase: string): Promise<Reply<object>> {
+  return post('/api/teach/passphrase', { passphrase }, nothing)
+}
+
+/** A one-time link for one more teacher, whole, as this browser sees the server. */
+export function inviteTeacher(): Promise<Reply<{ link: string }>> {
+  return post('/api/teach/invite', {}, answer => {
+    const path = text(answer.path)
+    return path === null ? null : { link: new URL(path, window.location.origin).href }
+  })
+}
+
+export function openClass(title: string): Promise<Reply<{ class: string }>> {
+  return post('/api/teach/classes', { title }, answer => {
+    const id = text(answer.class)
+    return id === null ? null : { class: id }
+  })
+}
+
+export function nameCoTeacher(classId: string, teacher: string, named: boolean): Promise<Reply<object>> {
+  return post('/api/teach/co-teachers', { class: classId, teacher, named }, nothing)
+}
+
+/** Reads an exercise without storing it. */
+export function checkExercise(source: string): Promise<Reply<Omit<CheckedExercise, 'ok'>>> {
+  return post('/api/teach/exercises/check', { source }, answer => {
+    const parsed = CheckedExercise.safeParse(answer)
+    return parsed.success ? { errors: parsed.data.errors, view: parsed.data.view } : null
+  })
+}
+
+export type Saved = { saved: { exercise: string; version: string } } | { errors: ChalkError[] }
+
+/** Stores an exercise, as a new version of `exercise` where one is named. A wrong file is not stored. */
+export function saveExercise(source: string, exercise: string | null): Promise<Reply<Saved>> {
+  const body = exercise === null ? { source } : { source, exercise }
+  return post<Saved>('/api/teach/exercises', body, answer => {
+    if (Array.isArray(answer.errors)) {
+      const parsed = CheckedExercise.shape.errors.safeParse(answer.errors)
+      return parsed.success ? { errors: parsed.data } : null
+    }
+    const id = text(answer.exercise)
+    const version = text(answer.version)
+    return id === null || version === null ? null : { saved: { exercise: id, version } }
+  })
+}
