@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { fingerprint, unlessFresh } from './freshness.mjs'
+import { buildFolder, inProject, Trouble } from './project.mjs'
+import { stage } from './stage.mjs'
+
+/** What becomes a program of its own: name under build/ and entry. */
+export const programs = {
+  server: 'lib/server/main.ts',
+  worker: 'lib/server/work/worker.ts',
+  migrate: 'lib/server/db/apply-migrations.ts',
+  'teacher-link': 'lib/server/auth/teacher-link.ts',
+}
+
+/** The sources of everything that is built. */
+export const sources = [
+  'app',
+  'components',
+  'lib',
+  'prisma/schema.prisma',
+  'public',
+  'next.config.js',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+]
+
+async function bundleAll() {
+  const { build } = await import('esbuild')
+  await mkdir(buildFolder, { recursive: true })
+  try {
+    await build({
+      entryPoints: Object.entries(programs).map(([out, entry]) => ({ in: inProject(entry), out })),
+      outdir: buildFolder,
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'esm',
+      packages: 'external',
+      sourcemap: true,
+      tsconfig: inProject('tsconfig.json'),
+      logLevel: 'silent',
+    })
+  } catch (error) {
+    throw new Trouble(`The server could not be bundled:\n\n${error.message}`)
+  }
+}
+
+/** Writes build/server.js and the other programs, if their sources have changed. */
+export async function bundle() {
+  const print = await fingerprint(sources, [process.versions.modules, process.platform, process.arch])
+  const there = () => Object.keys(programs).every(name => existsSync(inProject('build', `${name}.js`)))
+  await unlessFresh('bundle', print, there, () => stage('Bundling the server', bundleAll))
+}

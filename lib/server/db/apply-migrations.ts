@@ -1,0 +1,15 @@
+import { mkdirSync } from 'node:fs'
+import { env } from '../env'
+import { databaseFile } from './client'
+import { MigrationRefused, migrate } from './migrate'
+
+/** The program build/migrate.js: brings the database of this installation up to date. */
+try {
+  const { CHALKGRAD_DATA } = env()
+  mkdirSync(CHALKGRAD_DATA, { recursive: true })
+  const applied = await migrate(databaseFile(CHALKGRAD_DATA))
+  for (const name of applied) console.log(`Applied ${name}`)
+} catch (error) {
+  console.error(error instanceof MigrationRefused ? error.message : error)
+  process.exit(1)
+}
