@@ -1,0 +1,135 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { Icon } from '@/components/ui/icon'
+import { MathFormula } from '@/components/ui/math'
+import { StatePill } from '@/components/ui/state'
+import type { BoardSession } from '@/lib/client/board'
+import type { Attempt, BoardCell, BoardExercise, BoardStudent } from '@/lib/protocol/board'
+import { stateInWords, tries } from './cell-look'
+import { TypedMatrix } from './typed-matrix'
+import { useAttempts } from './use-attempts'
+
+interface AttemptsPanelProps {
+  session: BoardSession | null
+  connected: boolean
+  student: BoardStudent
+  exercise: BoardExercise
+  step: BoardExercise['steps'][number]
+  cell: BoardCell | undefined
+  onClose: () => void
+}
+
+/** What one student typed at one step, the newest attempt first. */
+export function AttemptsPanel(props: AttemptsPanelProps) {
+  const { session, connected, student, exercise, step, cell, onClose } = props
+  const address = { version: exercise.version, step: step.id, student: student.id }
+  const { attempts, error } = useAttempts(session, address, cell, connected)
+  const state = cell?.state ?? 'untouched'
+  const box = useRef<HTMLElement>(null)
+  const newestFirst = attempts?.toReversed() ?? []
+
+  useEffect(() => {
+    const press = (event: globalThis.KeyboardEvent) => {
+      if (event.key === 'Escape' && !document.querySelector('dialog[open]')) onClose()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [onClose])
+
+  return (
+    <aside
+      ref={box}
+      data-testid="attempts-panel"
+      aria-label={`What ${student.name} typed at ${step.title}`}
+      className="flex min-h-0 w-full flex-col rounded-sheet border border-line bg-sheet lg:w-88 lg:shrink-0 max-lg:fixed max-lg:inset-x-2 max-lg:bottom-2 max-lg:z-40 max-lg:w-auto max-lg:max-h-[70dvh] max-lg:border-line-2"
+    >
+      <header className="flex items-start gap-3 border-b border-line py-3 pr-2 pl-4">
+        <div className="min-w-0 flex-1">
+          <h2 className="truncate text-lg font-semibold leading-snug">{student.name}</h2>
+          <p className="mt-0.5 flex flex-wrap items-center gap-x-2.5 text-[0.9rem] text-ink-2">
+            <MathFormula mathml={step.mathml} className="text-ink" />
+            <span className="sr-only">{step.title}</span>
+            <span>{tries(cell?.attempts ?? 0)}</span>
+            {student.presence === 'gone' && <span>gone</span>}
+          </p>
+        </div>
+        <button
+          type="button"
+          onClick={onClose}
+          aria-label="Close"
+          title="Close (Esc)"
+          className="grid size-10 shrink-0 place-items-center rounded-cell text-ink-2 hover:text-ink"
+        >
+          <Icon name="cross" />
+        </button>
+      </header>
+      <div className="min-h-24 flex-1 overflow-y-auto overscroll-contain px-4" aria-live="polite">
+        {error && <p className="py-3 text-[0.9rem] text-wrong">{error}</p>}
+        {!attempts && !error && (
+          <p className="animate-[appear_0.15s_0.3s_both] py-4 text-[0.9rem] text-ink-2">
+            {connected ? 'Fetching…' : 'Comes when the board is live again.'}
+          </p>
+        )}
+        {attempts?.length === 0 && (
+          <p className="py-4 text-[0.9rem] text-ink-2">
+            {state === 'working' ? 'Something is being typed here; ' : 'Nothing typed here yet; '}
+            an answer shows up with its first check.
+          </p>
+        )}
+        <ol>
+          {newestFirst.map((attempt, place) => (
+            <AttemptEntry
+              key={attempt.id}
+              attempt={attempt}
+              number={newestFirst.length - place}
+              shape={step.shape}
+            />
+          ))}
+        </ol>
+      </div>
+      <p className="sr-only">{stateInWords(state, cell)}</p>
+    </aside>
+  )
+}
+
+function AttemptEntry({
+  attempt,
+  number,
+  shape,
+}: {
+  attempt: Attempt
+  number: number
+  shape: readonly number[]
+}) {
+  const { result, cells } = attempt
+  return (
+    <li
+      data-testid="attempt"
+      data-verdict={result.verdict}
+      className="border-line py-3 not-first:border-t"
+      value={number}
+    >
+      <div className="mb-2 flex items-center gap-2.5 text-[0.85rem] text-ink-2 tabular-nums">
+        <StatePill state={result.verdict} />
+        <span>#{number}</span>
+        <time dateTime={new Date(attempt.at).toISOString()} className="ml-auto">
+          {clock(attempt.at)}
+        </time>
+      </div>
+      <TypedMatrix shape={cells.length === 1 ? [] : shape} cells={cells} verdicts={result.cells} />
+      {result.message && <p className="mt-2 text-[0.88rem] text-ink-2">{result.message}</p>}
+      {result.mistakes.length > 0 && (
+        <p className="mt-1 text-[0.85rem] font-medium text-wrong">{result.mistakes.join(', ')}</p>
+      )}
+    </li>
+  )
+}
+
+/** Time of day, with the date where it was not today. */
+function clock(at: number): string {
+  const date = new Date(at)
+  const time = date.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  if (date.toDateString() === new Date().toDateString()) return time
+  return `${date.toLocaleDateString([], { day: 'numeric', month: 'short' })}, ${time}`
+}

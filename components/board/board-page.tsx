@@ -1,0 +1,96 @@
+'use client'
+
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { LinkButton } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Notice } from '@/components/ui/notice'
+import { BoardSession } from '@/lib/client/board'
+import { emptyBoardView } from '@/lib/client/board-view'
+import { Board } from './board'
+import { BoardHeader } from './board-header'
+import type { ChoosableExercise } from './choice'
+import { ChooseDialog } from './choose-dialog'
+import type { Colleague } from './co-teachers-dialog'
+import { JoinCard } from './join-card'
+import { LinkLine } from './link-line'
+
+export interface BoardPageProps {
+  classId: string
+  title: string
+  code: string
+  /** Where the server can be reached on its network. */
+  addresses: readonly string[]
+  choosable: readonly ChoosableExercise[]
+  colleagues: readonly Colleague[] | null
+}
+
+/** The page of one class: its header is there at once, the students come over the board's own connection. */
+export function BoardPage({ classId, title, code, addresses, choosable, colleagues }: BoardPageProps) {
+  const [session, setSession] = useState<BoardSession | null>(null)
+  useEffect(() => {
+    const opened = new BoardSession(classId)
+    setSession(opened)
+    opened.open()
+    return () => opened.close()
+  }, [classId])
+  const view = useSyncExternalStore(session?.subscribe ?? never, session?.view ?? nothing, nothing)
+  const [dialog, setDialog] = useState<'join' | 'choose' | null>(null)
+  const close = () => setDialog(null)
+
+  const { board } = view
+  const students = [...(board?.students.values() ?? [])]
+  const here = students.filter(({ presence }) => presence === 'here').length
+  const shownCode = board?.class.code ?? code
+  return (
+    <div className="flex h-dvh flex-col">
+      <BoardHeader
+        classId={classId}
+        title={board?.class.title ?? title}
+        code={shownCode}
+        here={here}
+        gone={students.length - here}
+        colleagues={colleagues}
+        onJoin={() => setDialog('join')}
+        onChoose={() => setDialog('choose')}
+      />
+      <LinkLine view={view} />
+      <main className="flex min-h-0 flex-1 flex-col p-4 max-sm:p-2.5">
+        {view.phase === 'ended' && (
+          <Notice tone="wrong" urgent>
+            <p className="font-semibold">{view.ended}</p>
+            <p className="mt-3">
+              <LinkButton href="/teach" size="small">
+                To your classes
+              </LinkButton>
+            </p>
+          </Notice>
+        )}
+        {view.phase === 'loading' && (
+          <p className="animate-[appear_0.15s_0.3s_both] py-16 text-center text-ink-2">Opening the board…</p>
+        )}
+        {board && view.phase === 'open' && (
+          <Board
+            board={board}
+            session={session}
+            connected={view.connected}
+            onChoose={() => setDialog('choose')}
+            join={<JoinCard code={shownCode} addresses={addresses} />}
+          />
+        )}
+      </main>
+      <Dialog open={dialog === 'join'} onClose={close} title="Join this class" wide>
+        <JoinCard code={shownCode} addresses={addresses} />
+      </Dialog>
+      <ChooseDialog
+        session={view.connected ? session : null}
+        choosable={choosable}
+        chosen={board?.exercises ?? []}
+        open={dialog === 'choose' && board !== null}
+        onClose={close}
+      />
+    </div>
+  )
+}
+
+const never = () => () => undefined
+const nothing = () => emptyBoardView

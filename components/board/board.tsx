@@ -1,0 +1,112 @@
+'use client'
+
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Sheet } from '@/components/ui/sheet'
+import type { BoardSession } from '@/lib/client/board'
+import { type BoardState, cellKey, cellsOf } from '@/lib/client/board-state'
+import { AttemptsPanel } from './attempts-panel'
+import { BoardToolbar } from './board-toolbar'
+import { type Chosen, ClassGrid } from './class-grid'
+import { type Order, standingOf } from './standing'
+
+interface BoardProps {
+  board: BoardState
+  session: BoardSession | null
+  connected: boolean
+  onChoose: () => void
+  /** How to join, shown large until the first student is here. */
+  join: ReactNode
+}
+
+export function Board({ board, session, connected, onChoose, join }: BoardProps) {
+  const [version, setVersion] = useState<string | null>(null)
+  const [order, setOrder] = useState<Order>('needs')
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const now = useMinute()
+  const exercise = board.exercises.find(one => one.version === version) ?? board.exercises[0]
+  const standings = useMemo(
+    () =>
+      exercise
+        ? [...board.students.values()].map(student =>
+            standingOf(student, cellsOf(board, student.id), exercise, now),
+          )
+        : [],
+    [board, exercise, now],
+  )
+
+  if (!exercise) {
+    return (
+      <Sheet className="m-auto w-full max-w-3xl p-8 text-center max-sm:p-5">
+        <h2 className="text-xl font-semibold">What does this class work on?</h2>
+        <p className="mx-auto mt-2 max-w-md text-ink-2">
+          Choose the built-in lesson or an exercise of your own. Students see it at once, also those who came
+          before.
+        </p>
+        <div className="mt-5">
+          <Button kind="act" onClick={onChoose}>
+            Choose exercises
+          </Button>
+        </div>
+        <div className="mt-9 border-t border-line pt-8 text-left">{join}</div>
+      </Sheet>
+    )
+  }
+
+  const student = chosen && board.students.get(chosen.student)
+  const step = chosen && exercise.steps.find(({ id }) => id === chosen.step)
+  return (
+    <div className="flex min-h-0 flex-1 gap-4">
+      <Sheet className="flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden">
+        <BoardToolbar
+          exercises={board.exercises}
+          version={exercise.version}
+          onVersion={next => {
+            setVersion(next)
+            setChosen(null)
+          }}
+          order={order}
+          onOrder={setOrder}
+        />
+        {board.students.size === 0 ? (
+          <div className="m-auto p-8 max-sm:p-5">
+            <p className="mb-6 text-center text-lg font-semibold">
+              Nobody is here yet. Students join like this:
+            </p>
+            {join}
+          </div>
+        ) : (
+          <ClassGrid
+            key={exercise.version}
+            exercise={exercise}
+            standings={standings}
+            order={order}
+            chosen={chosen}
+            onChoose={setChosen}
+          />
+        )}
+      </Sheet>
+      {student && step && (
+        <AttemptsPanel
+          session={session}
+          connected={connected}
+          student={student}
+          exercise={exercise}
+          step={step}
+          cell={cellsOf(board, student.id).get(cellKey(exercise.version, step.id))}
+          onClose={() => setChosen(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Now, in Unix milliseconds, often enough for what is told in minutes. */
+function useMinute(): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 30_000)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}

@@ -1,0 +1,41 @@
+import { Icon } from '@/components/ui/icon'
+import { stateLooks } from '@/components/ui/state'
+import type { BoardCell, CellState } from '@/lib/protocol/board'
+
+const words: Record<CellState, string> = {
+  untouched: 'not begun',
+  working: 'typing, nothing checked',
+  wrong: 'not right yet',
+  follows: 'follows from an earlier answer',
+  right: 'right',
+  revealed: 'revealed',
+}
+
+/** A cell's state in words: `not right yet, 3 wrong tries`. */
+export function stateInWords(state: CellState, cell: BoardCell | undefined): string {
+  const wrong = cell?.wrong ?? 0
+  return wrong === 0 ? words[state] : `${words[state]}, ${tries(wrong, 'wrong ')}`
+}
+
+export function tries(count: number, kind = ''): string {
+  return count === 1 ? `1 ${kind}try` : `${count} ${kind}tries`
+}
+
+/** Ground and ink of a cell. An untouched one is only a place. */
+export function cellColours(state: CellState): string {
+  if (state === 'untouched') return 'bg-working-ground/55 text-working'
+  return `${stateLooks[state].ground} ${stateLooks[state].ink}`
+}
+
+/** The shape that says the state without its colour. */
+export function CellShape({ state, wrong }: { state: CellState; wrong: number }) {
+  if (state === 'untouched') return null
+  return (
+    <>
+      <Icon name={stateLooks[state].icon} size={state === 'wrong' ? 11 : 14} />
+      {state === 'wrong' && (
+        <span className="text-[0.8rem] font-bold leading-none tabular-nums">{wrong}</span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { Dialog } from '@/components/ui/dialog'
+import { Notice } from '@/components/ui/notice'
+import { nameCoTeacher } from '@/lib/client/teach'
+
+export interface Colleague {
+  readonly id: string
+  readonly name: string
+  readonly named: boolean
+}
+
+interface CoTeachersDialogProps {
+  classId: string
+  colleagues: readonly Colleague[]
+  open: boolean
+  onClose: () => void
+}
+
+/** Who else sees this board; the class's owner names them out of the teachers of this server. */
+export function CoTeachersDialog({ classId, colleagues, open, onClose }: CoTeachersDialogProps) {
+  const router = useRouter()
+  const [busy, setBusy] = useState<string | null>(null)
+  const [error, setError] = useState<string | null>(null)
+
+  async function name({ id, named }: Colleague): Promise<void> {
+    setBusy(id)
+    const reply = await nameCoTeacher(classId, id, !named)
+    setBusy(null)
+    setError(reply.ok ? null : reply.message)
+    if (reply.ok) router.refresh()
+  }
+
+  return (
+    <Dialog open={open} onClose={onClose} title="Co-teachers">
+      {colleagues.length === 0 ? (
+        <p className="text-ink-2">
+          There is no other teacher on this server yet. Whoever runs it can invite one by link, on the page
+          “Teach”.
+        </p>
+      ) : (
+        <>
+          <p className="mb-3 text-[0.95rem] text-ink-2">
+            They see this board and what students typed, and choose exercises as you do.
+          </p>
+          <ul className="divide-y divide-line border-y border-line">
+            {colleagues.map(colleague => (
+              <li key={colleague.id}>
+                <label className="flex min-h-12 cursor-pointer items-center gap-3">
+                  <input
+                    type="checkbox"
+                    checked={colleague.named}
+                    disabled={busy !== null}
+                    onChange={() => void name(colleague)}
+                    className="size-4.5 accent-[var(--right)]"
+                  />
+                  <span className="truncate">{colleague.name}</span>
+                </label>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {error && (
+        <div className="mt-3">
+          <Notice tone="wrong" urgent>
+            {error}
+          </Notice>
+        </div>
+      )}
+    </Dialog>
+  )
+}
