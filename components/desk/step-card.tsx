@@ -46,7 +46,10 @@ export function StepCard(props: StepCardProps) {
   useEffect(() => {
     if (!open || !takeFocus) return
     const inputs = [...(card.current?.querySelectorAll<HTMLInputElement>('[data-cell]') ?? [])]
-    const first = inputs.find(input => input.value === '') ?? inputs[0]
+    const first =
+      inputs.find(input => input.value === '') ??
+      inputs.find(({ dataset }) => dataset.verdict === 'wrong' || dataset.verdict === 'invalid') ??
+      inputs[0]
     first?.focus({ preventScroll: true })
     card.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
   }, [open, takeFocus])

@@ -38,7 +38,7 @@ export function WhoAmI({ classId, name, waiting }: WhoAmIProps) {
   }
 
   return (
-    <span className="flex items-center gap-1.5 text-[0.9rem]">
+    <span className="flex items-center gap-1.5 text-[0.9rem] max-sm:flex-1">
       <span data-testid="whoami" className="max-w-40 truncate font-semibold">
         {name}
       </span>

@@ -21,8 +21,10 @@ export function PageHeader({
       }`}
     >
       <Logo href={home} brief={title !== undefined} />
-      {title && <span className="min-w-0 truncate text-[0.95rem] text-ink-2">{title}</span>}
-      <span className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-1">
+      {title && <span className="min-w-0 truncate text-[0.95rem] text-ink-2 max-sm:flex-1">{title}</span>}
+      <span
+        className={`ml-auto flex flex-wrap items-center gap-x-3 gap-y-1 ${title ? 'max-sm:contents' : ''}`}
+      >
         {children}
         <ThemeToggle />
       </span>
