@@ -1,0 +1,41 @@
+/** How many tests passed and failed. Skipped ones are neither. */
+export const nothing = { passed: 0, failed: 0 }
+
+export const sum = counts =>
+  counts.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }), nothing)
+
+/** One check, such as the types: it passes or fails as a whole. */
+export const oneCheck = code => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+
+/**
+ * Counts from a runner whose exit code must agree with its report: a crash, an error outside of any test, or a
+ * report in which nothing ran is a failure, whatever the report says.
+ */
+function reconciled(code, counts) {
+  const silent = counts.passed + counts.failed === 0
+  const hidden = code !== 0 && counts.failed === 0
+  return silent || hidden ? { ...counts, failed: counts.failed + 1 } : counts
+}
+
+/** From Vitest's JSON report (`null` where it wrote none) and exit code. */
+export function vitestCounts(code, report) {
+  const files = report?.testResults ?? []
+  const states = files.flatMap(file => file.assertionResults.map(({ status }) => status))
+  // A file that could not be loaded has no tests, or only such as never ran, and is a failure of its own.
+  const broken = files.filter(
+    file => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+  )
+  return reconciled(code, {
+    passed: states.filter(state => state === 'passed').length,
+    failed: states.filter(state => state === 'failed').length + broken.length,
+  })
+}
+
+/** From Playwright's JSON report (`null` where it wrote none) and exit code. A flaky test has failed. */
+export function playwrightCounts(code, report) {
+  const { expected = 0, unexpected = 0, flaky = 0 } = report?.stats ?? {}
+  return reconciled(code, { passed: expected, failed: unexpected + flaky })
+}
+
+/** The last line of `npm test`. */
+export const verdict = ({ passed, failed }) => `${passed} passed, ${failed} failed`
