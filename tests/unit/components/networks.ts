@@ -50,7 +50,10 @@ export const networks: fc.Arbitrary<PublicExercise> = fc
   .tuple(
     fc.array(fc.constantFrom('given' as const, 'param' as const), { minLength: 1, maxLength: 4 }),
     fc.array(fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 9 }),
-    fc.array(fc.constantFrom([], [3], [3, 1], [2, 3], [64, 64], [2, 2, 2]), { minLength: 14, maxLength: 14 }),
+    fc.array(fc.constantFrom<number[]>([], [3], [3, 1], [2, 3], [64, 64], [2, 2, 2]), {
+      minLength: 14,
+      maxLength: 14,
+    }),
     fc.array(fc.boolean(), { minLength: 14, maxLength: 14 }),
   )
   .map(([leaves, inner, shapes, asked]) => {
