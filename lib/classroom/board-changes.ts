@@ -58,9 +58,13 @@ export class BoardChanges {
         : marked,
     }
     if (this.exercises) delta.exercises = exercises()
+    this.forget()
+    return delta
+  }
+
+  forget(): void {
     this.students.clear()
     this.cells.clear()
     this.exercises = false
-    return delta
   }
 }

@@ -1,0 +1,69 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import type { Trust } from './door/address'
+import { guard, type Handler } from './door/guard'
+import { attachRealtime, type RealtimeOptions } from './realtime/attach'
+
+export interface Listening {
+  readonly port: number
+  /** Stops accepting, stores what was accepted, cuts what is left after a moment. */
+  close(): Promise<void>
+}
+
+export interface ListenOptions extends RealtimeOptions {
+  readonly port: number
+  readonly host: string
+  readonly development: boolean
+  /** Answers what is no socket: Next, or in tests the routes alone. */
+  readonly handler: Handler
+  /** Takes upgrades that are no socket of ours: Next's hot reload. */
+  readonly upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+}
+
+/** One port for everything: the guard before all of HTTP, Socket.IO beside it. */
+export async function listen(options: ListenOptions): Promise<Listening> {
+  const { port, host, trust, development, handler, upgrade } = options
+  const guarded = guard(handler, trust, development)
+  const http = createServer(
+    {
+      // A client that sends its request a byte at a time is cut off; so is one that never ends its headers.
+      requestTimeout: 30_000,
+      headersTimeout: 10_000,
+      keepAliveTimeout: 20_000,
+      connectionsCheckingInterval: 5000,
+      maxHeaderSize: 16_384,
+    },
+    (request, response) => void guarded(request, response),
+  )
+  http.maxRequestsPerSocket = 0
+  const realtime = attachRealtime(http, options)
+  http.on('upgrade', (request, socket, head) => {
+    if (request.url?.startsWith('/socket.io')) return
+    if (upgrade) upgrade(request, socket, head)
+    else socket.destroy()
+  })
+  await begin(http, port, host)
+  const at = http.address() as AddressInfo
+  return {
+    port: at.port,
+    async close() {
+      const cut = setTimeout(() => http.closeAllConnections(), 3000)
+      http.closeIdleConnections()
+      await realtime.close()
+      if (http.listening) await new Promise(resolve => http.close(resolve))
+      clearTimeout(cut)
+    },
+  }
+}
+
+function begin(http: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(port, host, () => {
+      http.off('error', reject)
+      http.on('error', error => console.error('the server had an error:', error.message))
+      resolve()
+    })
+  })
+}

@@ -1,0 +1,72 @@
+import { mkdir } from 'node:fs/promises'
+import next from 'next'
+import { announcement } from './announce'
+import { newOwnerLink } from './auth/links'
+import { serverSecret } from './auth/secret'
+import { databaseFile, openDatabase, setDatabase } from './db/client'
+import { migrate } from './db/migrate'
+import { env } from './env'
+import { listen } from './listen'
+import { seed } from './seed'
+
+/** The one process: database, Next and Socket.IO behind one port. Run as build/server.js. */
+async function main(): Promise<void> {
+  const { PORT, HOST, CHALKGRAD_DATA, ORIGIN, TRUST_PROXY, NODE_ENV } = env()
+  const development = NODE_ENV === 'development'
+
+  await mkdir(CHALKGRAD_DATA, { recursive: true })
+  const file = databaseFile(CHALKGRAD_DATA)
+  await migrate(file)
+  const database = await openDatabase(file)
+  setDatabase(database)
+  serverSecret()
+  await seed()
+
+  const app = next({ dev: development, dir: process.cwd(), hostname: HOST, port: PORT })
+  await app.prepare()
+  const handler = app.getRequestHandler()
+  const server = await listen({
+    port: PORT,
+    host: HOST,
+    development,
+    trust: { trustProxy: TRUST_PROXY === '1', origin: ORIGIN ?? null },
+    handler: (request, response) => handler(request, response),
+    upgrade: app.getUpgradeHandler(),
+  })
+  const linkPath = await newOwnerLink()
+  console.log(announcement({ port: server.port, origin: ORIGIN, host: HOST, linkPath }))
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    // Whatever hangs, the process is gone in seconds; what was acknowledged is on the disk already.
+    setTimeout(() => process.exit(1), 8000).unref()
+    await server.close()
+    await app.close()
+    await database.$disconnect()
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stop().catch(error => {
+        console.error('stopping failed:', error instanceof Error ? error.message : 'not an error')
+        process.exit(1)
+      })
+    })
+  }
+}
+
+// One request's forgotten promise must not end the class for everybody. An uncaught exception is different:
+// nobody knows what it left half done, so it ends the process, and the outboxes send again what was open.
+process.on('unhandledRejection', reason => {
+  console.error(
+    'an unhandled rejection:',
+    reason instanceof Error ? (reason.stack ?? reason.message) : 'not an error',
+  )
+})
+
+main().catch(error => {
+  console.error(error instanceof Error ? error.message : 'the start failed')
+  process.exit(1)
+})

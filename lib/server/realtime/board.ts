@@ -1,0 +1,112 @@
+import type { Namespace } from 'socket.io'
+import * as z from 'zod/mini'
+import {
+  AskAttempts,
+  Attempt,
+  BoardAuth,
+  BoardDelta,
+  BoardSnapshot,
+  ChooseExercises,
+} from '@/lib/protocol/board'
+import { Nothing } from '@/lib/protocol/desk'
+import { type Refusal, refuse } from '@/lib/protocol/replies'
+import { teacherAsking } from '../auth/who'
+import { chooseVersions, chosenVersions, classForTeacher } from '../db/classes'
+import { versionsOpenTo } from '../db/exercises'
+import { attemptsAt } from '../db/submissions'
+import { type TeacherRecord, teacherSessionsAlive } from '../db/teachers'
+import { answerEvery, listener } from './answer-every'
+import { attempt } from './answered'
+import { BoardFeed } from './board-feed'
+import type { Live } from './live'
+import type { Room } from './room'
+import { admit, watchSessions } from './sessions'
+
+const EnterReply = z.strictObject({ board: BoardSnapshot })
+const AttemptsReply = z.strictObject({ attempts: z.array(Attempt) })
+
+/** The panel of one cell shows at most the latest so many answers. */
+const attemptsMost = 50
+
+const notYours = () => refuse('forbidden', 'This class is not yours.')
+
+/** Namespace /board: the class's owner and its co-teachers. */
+export function listenToBoards(namespace: Namespace, live: Live): () => void {
+  admit(
+    namespace,
+    async (auth, cookies) => {
+      const asked = BoardAuth.safeParse(auth)
+      if (!asked.success) return refuse('malformed', 'This connection names no class.')
+      const teacher = await teacherAsking(cookies)
+      if (!teacher) return refuse('signed-out', 'You are signed out. Please sign in again.')
+      if (!(await classForTeacher(asked.data.class, teacher.who.id))) return notYours()
+      const room = await live.rooms.of(asked.data.class)
+      if (!room) return refuse('not-found', 'There is no such class.')
+      return { ok: true, session: teacher.session, who: teacher.who, room }
+    },
+    (socket, { who, room }) => {
+      const feed = new BoardFeed(
+        room,
+        (delta, applied) => void socket.emit('delta', z.parse(BoardDelta, delta), applied),
+        () => socket.conn.close(),
+      )
+      room.enterBoard(feed)
+      socket.on('disconnect', () => room.leaveBoard(feed))
+      /** Asked each time, so that a co-teacher taken off the class reads nothing more. */
+      const still = async () => (await classForTeacher(room.record.id, who.id)) !== null
+      answerEvery(socket, {
+        enter: listener(Nothing, EnterReply, async () => {
+          if (!(await still())) return notYours()
+          feed.startHere()
+          return { ok: true, board: room.boardSnapshot() }
+        }),
+        attempts: listener(AskAttempts, AttemptsReply, async message => {
+          if (!(await still())) return notYours()
+          if (!room.state.students.has(message.student))
+            return refuse('not-found', 'There is no such student.')
+          const rows = await attemptsAt(message.student, message.version, message.step, attemptsMost)
+          return { ok: true, attempts: rows.map(attempt) }
+        }),
+        choose: listener(ChooseExercises, Nothing, async message => {
+          if (!(await still())) return notYours()
+          return (
+            (await room.lanes.run(chooseLane, () => choose(room, who.id, message.versions, live))) ??
+            refuse('too-fast', 'The exercises are being changed already.', 1000)
+          )
+        }),
+      })
+    },
+  )
+
+  return watchSessions<TeacherRecord>(
+    namespace,
+    hashes => teacherSessionsAlive(hashes, Date.now()),
+    'You are signed out, or this class is not yours any more.',
+    async ({ who, room }) => (await classForTeacher(room.record.id, who.id)) !== null,
+  )
+}
+
+/** No student's id: those have no space. */
+const chooseLane = 'choose exercises'
+
+/** Committed first, then the room changes, then every desk and board learns of it. */
+async function choose(
+  room: Room,
+  teacherId: string,
+  versions: readonly string[],
+  { views }: Live,
+): Promise<{ ok: true } | Refusal> {
+  if (new Set(versions).size !== versions.length) {
+    return refuse('malformed', 'An exercise can be chosen once.')
+  }
+  const open = await versionsOpenTo(versions, teacherId)
+  // What a co-teacher chose earlier may stay, though it is not this teacher's.
+  for (const kept of await chosenVersions(room.record.id)) open.add(kept)
+  if (!versions.every(version => open.has(version))) return refuse('not-found', 'There is no such exercise.')
+  const prepared = await views.of(versions)
+  if (prepared.length !== versions.length)
+    return refuse('failed', 'One of these exercises cannot be read any more.')
+  await chooseVersions(room.record.id, versions)
+  await room.changeExercises(prepared)
+  return { ok: true }
+}

@@ -1,0 +1,77 @@
+import type { ClassEvent } from '@/lib/classroom/events'
+import { replay } from '@/lib/classroom/reduce'
+import { type Graded, stepKey } from '@/lib/classroom/state'
+import { chosenVersions, classById } from '../db/classes'
+import { studentsOfClass } from '../db/students'
+import { countedSubmissions } from '../db/submissions'
+import { Room } from './room'
+import type { Views } from './views'
+
+const sweepMs = 60_000
+const keepEmptyMs = 5 * 60_000
+
+/** The rooms of the classes that somebody is in; each is rebuilt from its rows when the first one comes. */
+export class Rooms {
+  private readonly rooms = new Map<string, Promise<Room | null>>()
+  private readonly sweeping = setInterval(() => void this.sweep(), sweepMs).unref()
+
+  constructor(private readonly views: Views) {}
+
+  /** Null where there is no such class. Rejects with `NotPrepared` where its exercises cannot be read now. */
+  of(classId: string): Promise<Room | null> {
+    let room = this.rooms.get(classId)
+    if (!room) {
+      room = this.rebuild(classId)
+      this.rooms.set(classId, room)
+      const forget = () => this.rooms.delete(classId)
+      room.then(found => found ?? forget(), forget)
+    }
+    return room
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.sweeping)
+    for (const room of this.rooms.values()) (await room.catch(() => null))?.close()
+    this.rooms.clear()
+  }
+
+  private async rebuild(classId: string): Promise<Room | null> {
+    const record = await classById(classId)
+    if (!record) return null
+    const exercises = await this.views.of(await chosenVersions(classId))
+    const events: ClassEvent[] = (await studentsOfClass(classId)).map(({ id, name, joinedAt }) => ({
+      type: 'student-joined',
+      student: id,
+      name,
+      joinedAt,
+    }))
+    events.push({ type: 'exercises-chosen', versions: exercises.map(({ view }) => view.version) })
+    let state = replay(events)
+    for await (const rows of countedSubmissions(classId)) {
+      state = replay(
+        rows.flatMap((row): ClassEvent[] => {
+          const verdict = graded(row.verdict)
+          if (!verdict) return []
+          const { studentId: student, id, at } = row
+          return [{ type: 'answered', student, step: stepKey(row.version, row.step), id, verdict, at }]
+        }),
+        state,
+      )
+    }
+    return new Room(record, state, exercises)
+  }
+
+  private async sweep(): Promise<void> {
+    const before = Date.now() - keepEmptyMs
+    for (const [classId, promise] of [...this.rooms]) {
+      const room = await promise.catch(() => null)
+      if (!room || room.emptySince === null || room.emptySince > before || room.lanes.busy) continue
+      this.rooms.delete(classId)
+      room.close()
+    }
+  }
+}
+
+function graded(verdict: string): Graded | null {
+  return verdict === 'right' || verdict === 'follows' || verdict === 'wrong' ? verdict : null
+}
