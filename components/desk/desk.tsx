@@ -60,6 +60,9 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
         <WhoAmI classId={classId} name={desk?.student.name ?? student.name} waiting={view.answersWaiting} />
       </PageHeader>
       <main className="mx-auto max-w-[88rem] px-6 py-6 max-sm:px-3.5 max-sm:py-4">
+        <h1 className="sr-only">
+          The desk of {desk?.student.name ?? student.name} in {desk?.class.title ?? classTitle}
+        </h1>
         <div className="space-y-3 empty:hidden [&:not(:empty)]:mb-5">
           {view.phase === 'ended' && <Ended message={view.ended} />}
           {!view.durable && (

@@ -5,6 +5,7 @@ import {
   type FormEvent,
   type KeyboardEvent,
   type MouseEvent,
+  type ReactNode,
   useId,
   useMemo,
   useRef,
@@ -27,8 +28,10 @@ export interface GridProps {
   onCheck?: () => void
   /** The cell with the focus, or null; for the echo. */
   onFocus?: (index: number | null) => void
-  /** A single wide cell, for shapes. */
+  /** A single cell: wider, there is room. */
   big?: boolean
+  /** Beside the cells, where there is room: the echo. */
+  aside?: ReactNode
 }
 
 const arrows: Readonly<Record<string, Direction>> = {
@@ -42,7 +45,17 @@ const arrows: Readonly<Record<string, Direction>> = {
  * A matrix of cells that behaves as a spreadsheet. Left and right leave a cell only from the edge of its text (or
  * while all of it is selected, as after arriving); F2 puts the caret into the text, Escape takes back what was typed there.
  */
-export function Grid({ shape, cells, marks, label, onChange, onCheck, onFocus, big = false }: GridProps) {
+export function Grid({
+  shape,
+  cells,
+  marks,
+  label,
+  onChange,
+  onCheck,
+  onFocus,
+  big = false,
+  aside,
+}: GridProps) {
   const id = useId()
   const box = useRef<HTMLFieldSetElement>(null)
   const history = useRef<History>(noHistory)
@@ -128,60 +141,63 @@ export function Grid({ shape, cells, marks, label, onChange, onCheck, onFocus, b
 
   return (
     <div>
-      <fieldset
-        ref={box}
-        aria-label={label}
-        onInput={type}
-        onKeyDown={press}
-        onPaste={paste}
-        onMouseDown={down}
-        onFocus={event => {
-          const at = cellOf(event.target)
-          if (!at) return
-          arrivedWith.current = at.input.value
-          history.current = { ...history.current, typing: null }
-          at.input.select()
-          onFocus?.(at.index)
-        }}
-        onBlur={event => {
-          if (!box.current?.contains(event.relatedTarget)) onFocus?.(null)
-        }}
-        className="flex min-w-0 max-w-full flex-col gap-3 overflow-x-auto p-1"
-      >
-        {blocks.map(block => (
-          <div key={block.first} className="flex items-center gap-3">
-            {block.slice.length > 0 && (
-              <span className="w-14 shrink-0 text-sm text-ink-2 tabular-nums">
-                [{block.slice.join(', ')}, ·, ·]
-              </span>
-            )}
-            <div className={shape.length === 0 ? '' : 'matrix-brackets px-3 py-1.5'}>
-              <div
-                className="grid w-max gap-1.5"
-                style={{ gridTemplateColumns: `repeat(${block.columns}, max-content)` }}
-              >
-                {Array.from({ length: block.rows * block.columns }, (_, place) => {
-                  const index = block.first + place
-                  const { column } = placeOf(blocks, index)
-                  const mark = marks[index] ?? null
-                  return (
-                    <Cell
-                      key={index}
-                      index={index}
-                      text={cells[index] ?? ''}
-                      label={cellLabel(blocks, shape, index)}
-                      mark={mark}
-                      describedBy={mark?.message ? `${id}-${index}` : undefined}
-                      columnChars={widest(cells, block.first + column, block.columns, block.rows)}
-                      big={big}
-                    />
-                  )
-                })}
+      <div className="flex flex-wrap items-center gap-x-8 gap-y-2">
+        <fieldset
+          ref={box}
+          aria-label={label}
+          onInput={type}
+          onKeyDown={press}
+          onPaste={paste}
+          onMouseDown={down}
+          onFocus={event => {
+            const at = cellOf(event.target)
+            if (!at) return
+            arrivedWith.current = at.input.value
+            history.current = { ...history.current, typing: null }
+            at.input.select()
+            onFocus?.(at.index)
+          }}
+          onBlur={event => {
+            if (!box.current?.contains(event.relatedTarget)) onFocus?.(null)
+          }}
+          className="flex min-w-0 max-w-full flex-col gap-3 overflow-x-auto p-1"
+        >
+          {blocks.map(block => (
+            <div key={block.first} className="flex items-center gap-3">
+              {block.slice.length > 0 && (
+                <span className="w-14 shrink-0 text-sm text-ink-2 tabular-nums">
+                  [{block.slice.join(', ')}, ·, ·]
+                </span>
+              )}
+              <div className={shape.length === 0 ? '' : 'matrix-brackets px-3 py-1.5'}>
+                <div
+                  className="grid w-max gap-1.5"
+                  style={{ gridTemplateColumns: `repeat(${block.columns}, max-content)` }}
+                >
+                  {Array.from({ length: block.rows * block.columns }, (_, place) => {
+                    const index = block.first + place
+                    const { column } = placeOf(blocks, index)
+                    const mark = marks[index] ?? null
+                    return (
+                      <Cell
+                        key={index}
+                        index={index}
+                        text={cells[index] ?? ''}
+                        label={cellLabel(blocks, shape, index)}
+                        mark={mark}
+                        describedBy={mark?.message ? `${id}-${index}` : undefined}
+                        columnChars={widest(cells, block.first + column, block.columns, block.rows)}
+                        big={big}
+                      />
+                    )
+                  })}
+                </div>
               </div>
             </div>
-          </div>
-        ))}
-      </fieldset>
+          ))}
+        </fieldset>
+        {aside}
+      </div>
       {notFitting > 0 && (
         <p role="status" className="mt-2 text-sm text-ink-2">
           {notFitting === 1 ? 'One pasted entry lies' : `${notFitting} pasted entries lie`} outside the grid

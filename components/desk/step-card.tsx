@@ -65,6 +65,8 @@ export function StepCard(props: StepCardProps) {
   const marks = cells.map((text, index) =>
     judged && judged.cells[index] === text ? (judged.result.cells[index] ?? null) : null,
   )
+  // What was unreadable has been typed anew: its message has done its work.
+  const mended = judged?.result.verdict === 'invalid' && !marks.some(mark => mark?.message)
   const oneCell = sizeOf(step.shape) === 1
   return (
     <Sheet
@@ -109,24 +111,22 @@ export function StepCard(props: StepCardProps) {
               A decimal with at least {step.rounded} correctly rounded places counts here.
             </p>
           )}
-          <div className="mt-4 flex flex-wrap items-center gap-x-8 gap-y-2">
-            <div className="min-w-0 max-w-full">
-              <Grid
-                shape={step.shape}
-                cells={cells}
-                marks={marks}
-                label={step.title}
-                onChange={props.onChange}
-                onCheck={props.onCheck}
-                onFocus={setFocused}
-                big={oneCell}
-              />
-            </div>
-            <Echo text={focused === null ? null : (cells[focused] ?? null)} kind={step.kind} />
+          <div className="mt-4">
+            <Grid
+              shape={step.shape}
+              cells={cells}
+              marks={marks}
+              label={step.title}
+              onChange={props.onChange}
+              onCheck={props.onCheck}
+              onFocus={setFocused}
+              big={oneCell}
+              aside={<Echo text={focused === null ? null : (cells[focused] ?? null)} kind={step.kind} />}
+            />
           </div>
           <div className="mt-3 space-y-4">
             {told && <p className="rounded-box bg-wrong-ground px-3.5 py-2.5 text-wrong">{told}</p>}
-            {!told && judged && <VerdictMessage result={judged.result} />}
+            {!told && judged && !mended && <VerdictMessage result={judged.result} />}
             {props.onCheck && (
               <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
                 <Button kind="act" data-testid="check" onClick={props.onCheck}>

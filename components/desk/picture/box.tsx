@@ -44,7 +44,7 @@ export function Box({ box, name, fill, lit, tabbable, onOpen }: BoxProps) {
     <>
       <span
         className="absolute flex justify-center overflow-visible whitespace-nowrap"
-        style={{ left: `${box.x - 4}em`, width: `${box.width + 8}em`, top: `${box.y - 2}em` }}
+        style={{ left: `${box.x}em`, width: `${box.width}em`, top: `${box.y - 2}em` }}
       >
         <MathFormula
           mathml={name}
@@ -73,8 +73,8 @@ export function Box({ box, name, fill, lit, tabbable, onOpen }: BoxProps) {
         <span
           className="absolute text-center text-[0.86em] text-ink-2 tabular-nums"
           style={{
-            left: `${(box.x - 2) / 0.86}em`,
-            width: `${(box.width + 4) / 0.86}em`,
+            left: `${box.x / 0.86}em`,
+            width: `${box.width / 0.86}em`,
             top: `${(box.y + box.height + 0.15) / 0.86}em`,
           }}
         >

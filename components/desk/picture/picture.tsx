@@ -43,7 +43,7 @@ export function Picture({ exercise, recordOf, active, onOpen }: PictureProps) {
   useEffect(() => {
     const frame = box.current
     const target = drawing.boxes.find(({ id }) => id === litId)
-    if (!frame || !target) return
+    if (!frame || !target || frame.scrollWidth < frame.clientWidth + 8) return
     const middle = (target.x + target.width / 2) / drawing.width
     frame.scrollLeft = middle * frame.scrollWidth - frame.clientWidth / 2
   }, [litId, drawing])
