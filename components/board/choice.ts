@@ -3,7 +3,6 @@ export interface ChoosableExercise {
   readonly version: string
   readonly title: string
   readonly kind: 'built-in' | 'own' | 'chosen'
-  readonly steps?: number
 }
 
 /** One line of the dialog. */

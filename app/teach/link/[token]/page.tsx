@@ -1,0 +1,104 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { RedeemForm } from '@/components/teach/redeem-form'
+import { LinkButton } from '@/components/ui/button'
+import { PageHeader } from '@/components/ui/page-header'
+import { type LinkState, linkState } from '@/lib/server/auth/links'
+
+/** The token stands in the address: no other site may learn it, and no search engine keep it. */
+export const metadata: Metadata = {
+  title: 'A link for a teacher',
+  referrer: 'no-referrer',
+  robots: { index: false, follow: false },
+}
+
+/** Looking at the page changes nothing; only its button redeems the link. */
+export default async function Page({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params
+  const state = await linkState(token)
+  return (
+    <>
+      <PageHeader home={null} framed={false} />
+      <main className="mx-auto max-w-md px-6 pt-[8vh] pb-16 max-sm:px-4 max-sm:pt-4">
+        <Content state={state} token={token} />
+      </main>
+    </>
+  )
+}
+
+function Content({ state, token }: { state: LinkState; token: string }) {
+  switch (state) {
+    case 'open-owner-first':
+      return (
+        <Open title="Welcome to Chalkgrad">
+          <Words>
+            This link makes you the owner of this Chalkgrad: you open classes, write exercises and invite
+            other teachers. It works once.
+          </Words>
+          <RedeemForm token={token} kind="owner-first" />
+        </Open>
+      )
+    case 'open-owner':
+      return (
+        <Open title="Come back as the owner">
+          <Words>This link signs the owner in on this device, without the passphrase. It works once.</Words>
+          <RedeemForm token={token} kind="owner" />
+        </Open>
+      )
+    case 'open-invite':
+      return (
+        <Open title="You are invited to teach">
+          <Words>
+            This link makes you a teacher here: you open classes of your own and write exercises. It works
+            once.
+          </Words>
+          <RedeemForm token={token} kind="invite" />
+        </Open>
+      )
+    case 'used':
+      return (
+        <Shut title="This link was used already">
+          Each link works once. If it was you, sign in with your name and passphrase; if it was not, tell the
+          person who runs this Chalkgrad.
+        </Shut>
+      )
+    case 'expired':
+      return (
+        <Shut title="This link is too old">
+          Links last a day for the owner and a week for other teachers. Ask whoever sent it for a new one; the
+          person who runs the server prints one with <code className="font-mono">npm run teacher-link</code>.
+        </Shut>
+      )
+    case 'unknown':
+      return (
+        <Shut title="This link is not one of ours">
+          A part of it may have been lost in copying. Try it once more, whole, or ask for a new one.
+        </Shut>
+      )
+  }
+}
+
+function Open({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <>
+      <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
+      {children}
+    </>
+  )
+}
+
+function Words({ children }: { children: ReactNode }) {
+  return <p className="mt-2 mb-6 text-ink-2">{children}</p>
+}
+
+function Shut({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <>
+      <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
+      <p className="mt-2 text-ink-2">{children}</p>
+      <p className="mt-5">
+        <LinkButton href="/teach">To the sign-in</LinkButton>
+      </p>
+    </>
+  )
+}

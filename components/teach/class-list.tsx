@@ -1,0 +1,39 @@
+import Link from 'next/link'
+import { Pill } from '@/components/ui/pill'
+import { showCode } from '@/lib/protocol/ids'
+import { Moment } from './moment'
+
+export interface ListedClass {
+  readonly id: string
+  readonly title: string
+  readonly code: string
+  readonly students: number
+  /** Unix milliseconds, or null where nobody answered yet. */
+  readonly lastAnswerAt: number | null
+  readonly own: boolean
+}
+
+export function ClassList({ classes }: { classes: readonly ListedClass[] }) {
+  return (
+    <ul className="divide-y divide-line">
+      {classes.map(one => (
+        <li key={one.id}>
+          <Link
+            href={`/teach/class/${one.id}`}
+            className="-mx-3 flex flex-wrap items-center gap-x-4 gap-y-0.5 rounded-box px-3 py-3 hover:bg-working-ground/60"
+          >
+            <span className="min-w-40 flex-1 truncate font-semibold">{one.title}</span>
+            {!one.own && <Pill tone="follows">co-taught</Pill>}
+            <span className="font-semibold tracking-[0.05em] text-chalk-ink">{showCode(one.code)}</span>
+            <span className="w-24 text-sm text-ink-2 tabular-nums">
+              {one.students === 1 ? '1 student' : `${one.students} students`}
+            </span>
+            <span className="w-40 text-sm text-ink-2 tabular-nums sm:text-right">
+              {one.lastAnswerAt === null ? 'no answer yet' : <Moment at={one.lastAnswerAt} />}
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
