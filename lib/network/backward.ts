@@ -1,0 +1,99 @@
+import type { Budget } from '@/lib/exact/budget'
+import type { Field } from '@/lib/exact/field'
+import { fillTensor, sizeOf, type Tensor } from '@/lib/exact/tensor'
+import { addTensors } from './accumulator'
+import { type Expr, itemAt, touches } from './expr'
+import { nodeValue, resultAt, trace, type Values } from './forward'
+import { consumersOf, type Graph, nodeOf } from './graph'
+
+/** Gradients of named nodes, each in its node's own shape. */
+export type Gradients<S> = ReadonlyMap<string, Tensor<S>>
+
+/**
+ * What a gradient at the value of `expr` sends to each node that the expression uses, all its uses there summed. The
+ * other nodes are held still: this is the local step of the chain rule.
+ */
+export function pullback<S>(
+  expr: Expr,
+  field: Field<S>,
+  values: Values<S>,
+  upstream: Tensor<S>,
+  budget?: Budget,
+): Map<string, Tensor<S>> {
+  const arriving = new Map<string, Tensor<S>>()
+  const traced = trace(expr, field, values, budget)
+  // Values without a fault were there before anyone asked for a gradient; with a student's values there may be one.
+  if (!traced.ok) return arriving
+  const wanted = touches(expr)
+  const gradients = new Map<number, Tensor<S>>([[expr.length - 1, upstream]])
+  for (let place = expr.length - 1; place >= 0; place -= 1) {
+    const gradient = gradients.get(place)
+    gradients.delete(place)
+    const item = itemAt(expr, place)
+    if (gradient === undefined || item.kind === 'number') continue
+    if (item.kind === 'node') {
+      accumulate(field, arriving, item.name, gradient)
+      continue
+    }
+    budget?.spend(item.inputs.reduce((work, used) => work + sizeOf(itemAt(expr, used).shape), 0))
+    const inputs = item.inputs.map(used => resultAt(traced.value, used))
+    const output = resultAt(traced.value, place)
+    const parts = item.op.vjp(field, { inputs, output, upstream: gradient, settings: item.settings })
+    for (const [nth, used] of item.inputs.entries()) {
+      if (wanted[used]) accumulate(field, gradients, used, resultAt(parts, nth))
+    }
+  }
+  return arriving
+}
+
+/**
+ * The backward pass: the gradient of every node, from one gradient given at `seed`. A node that is used several times
+ * gets the sum; one that `seed` does not depend on gets zeros.
+ */
+export function backprop<S>(
+  graph: Graph,
+  field: Field<S>,
+  values: Values<S>,
+  seed: { readonly node: string; readonly gradient: Tensor<S> },
+  budget?: Budget,
+  enter?: (node: string) => void,
+): Map<string, Tensor<S>> {
+  const arriving = new Map<string, Tensor<S>>([[seed.node, seed.gradient]])
+  for (const node of [...graph.values()].reverse()) {
+    const gradient = arriving.get(node.name)
+    if (gradient === undefined) continue
+    enter?.(node.name)
+    for (const [name, part] of pullback(node.expr, field, values, gradient, budget)) {
+      accumulate(field, arriving, name, part)
+    }
+  }
+  return new Map(
+    [...graph.values()].map(({ name, shape }) => [name, arriving.get(name) ?? fillTensor(shape, field.zero)]),
+  )
+}
+
+/**
+ * The gradient of one node from the values of named nodes and the gradients of the nodes that use it, whosever they are:
+ * a student's, say. Not for the node at which the backward pass starts.
+ */
+export function gradientFrom<S>(
+  graph: Graph,
+  field: Field<S>,
+  name: string,
+  values: Values<S>,
+  gradients: Gradients<S>,
+  budget?: Budget,
+): Tensor<S> {
+  let sum = fillTensor(nodeOf(graph, name).shape, field.zero)
+  for (const consumer of consumersOf(graph).get(name) ?? []) {
+    const upstream = nodeValue(gradients, consumer)
+    const part = pullback(nodeOf(graph, consumer).expr, field, values, upstream, budget).get(name)
+    if (part !== undefined) sum = addTensors(field, sum, part)
+  }
+  return sum
+}
+
+function accumulate<S, K>(field: Field<S>, sums: Map<K, Tensor<S>>, to: K, part: Tensor<S>): void {
+  const sum = sums.get(to)
+  sums.set(to, sum === undefined ? part : addTensors(field, sum, part))
+}

@@ -1,0 +1,176 @@
+import type { Field } from '@/lib/exact/field'
+import {
+  broadcastPlaces,
+  broadcastShape,
+  entryOf,
+  indexOf,
+  mapTensor,
+  type Shape,
+  showShape,
+  type Tensor,
+  zipTensors,
+} from '@/lib/exact/tensor'
+import { Accumulator } from './accumulator'
+import type { Notation } from './notation'
+import { type CallForm, type Convention, fits, input, misfit, type Op, type Sample } from './op'
+
+interface Described {
+  readonly name: string
+  /** Left out of an op that is written as an operator. */
+  readonly usage?: string
+  readonly notation: Notation
+  readonly conventions?: readonly Convention[]
+}
+
+interface Unary extends Described {
+  forward<S>(field: Field<S>, x: S): S
+  /** The gradient into x, where `g` arrives at the output. */
+  vjp<S>(field: Field<S>, x: S, g: S): S
+}
+
+interface Binary extends Described {
+  /** As messages show it between two shapes: `+`. */
+  readonly sign: string
+  /** In words, why there is no output for this second operand; null where there is one. */
+  refuses?<S>(field: Field<S>, b: S): string | null
+  forward<S>(field: Field<S>, a: S, b: S): S
+  /** The gradients into a and into b, where `g` arrives at the output. */
+  vjp<S>(field: Field<S>, a: S, b: S, g: S): readonly [S, S]
+}
+
+function callForm({ name, usage }: Described, inputs: number): CallForm | null {
+  return usage === undefined ? null : { word: name, inputs, settings: { least: 0, most: 0 }, usage }
+}
+
+/** An op on each entry by itself. */
+export function unary(rule: Unary): Op {
+  return {
+    name: rule.name,
+    call: callForm(rule, 1),
+    notation: rule.notation,
+    ...(rule.conventions && { conventions: rule.conventions }),
+    shape: shapes => fits(input(shapes, 0)),
+    forward: (field, inputs) => ({
+      ok: true,
+      value: mapTensor(input(inputs, 0), entry => rule.forward(field, entry)),
+    }),
+    vjp: (field, { inputs, upstream }) => [
+      zipTensors(input(inputs, 0), upstream, (x, g) => rule.vjp(field, x, g)),
+    ],
+    samples: { fit: [[], [3], [2, 3], [2, 1, 2]].map(shape => ({ shapes: [shape] })), misfit: [] },
+  }
+}
+
+const pairs: Sample[] = [
+  { shapes: [[], []] },
+  { shapes: [[], [3]] },
+  { shapes: [[2, 3], []] },
+  { shapes: [[2, 3], [3]] },
+  {
+    shapes: [
+      [2, 1],
+      [1, 3],
+    ],
+  },
+  { shapes: [[3], [4, 1]] },
+  {
+    shapes: [
+      [2, 3],
+      [2, 3],
+    ],
+  },
+  {
+    shapes: [
+      [2, 1, 2],
+      [3, 1],
+    ],
+  },
+]
+
+/** An op on pairs of entries, its operands broadcast against each other as NumPy does. */
+export function binary(rule: Binary): Op {
+  return {
+    name: rule.name,
+    call: callForm(rule, 2),
+    notation: rule.notation,
+    ...(rule.conventions && { conventions: rule.conventions }),
+    shape: shapes => {
+      const [a, b] = [input(shapes, 0), input(shapes, 1)]
+      const shape = broadcastShape(a, b)
+      if (shape !== null) return fits(shape)
+      return misfit(`${showShape(a)} ${rule.sign} ${showShape(b)} does not broadcast (${clash(a, b)})`)
+    },
+    forward: (field, inputs) => {
+      const { a, b, shape } = operands(inputs)
+      if (rule.refuses) {
+        for (const [place, entry] of b.data.entries()) {
+          const reason = rule.refuses(field, entry)
+          if (reason !== null) return { ok: false, reason: reason + where(b.shape, place) }
+        }
+      }
+      const data = a.places.map((place, nth) =>
+        rule.forward(field, entryOf(a, place), entryOf(b, b.places[nth] ?? 0)),
+      )
+      return { ok: true, value: { shape, data } }
+    },
+    vjp: (field, { inputs, upstream }) => {
+      const { a, b } = operands(inputs)
+      const [intoA, intoB] = [new Accumulator(field, a.shape), new Accumulator(field, b.shape)]
+      for (const [nth, g] of upstream.data.entries()) {
+        const [p, q] = [a.places[nth] ?? 0, b.places[nth] ?? 0]
+        const [da, db] = rule.vjp(field, entryOf(a, p), entryOf(b, q), g)
+        intoA.add(p, da)
+        intoB.add(q, db)
+      }
+      return [intoA.total(), intoB.total()]
+    },
+    samples: { fit: pairs, misfit: [{ shapes: [[2], [3]] }, { shapes: [[3, 2], [3]] }] },
+  }
+}
+
+/** Both operands with, for each entry of the output, the place of the entry that goes into it. */
+function operands<S>(inputs: readonly Tensor<S>[]) {
+  const [a, b] = [input(inputs, 0), input(inputs, 1)]
+  const shape = broadcastShape(a.shape, b.shape)
+  if (shape === null) throw new RangeError('shapes that do not broadcast')
+  const placed = (tensor: Tensor<S>) => ({ ...tensor, places: broadcastPlaces(tensor.shape, shape) })
+  return { a: placed(a), b: placed(b), shape }
+}
+
+/** The lengths, from the last axis on, that stand in the way of broadcasting. */
+function clash(a: Shape, b: Shape): string {
+  for (let back = 1; back <= Math.min(a.length, b.length); back += 1) {
+    const [p, q] = [a[a.length - back] ?? 1, b[b.length - back] ?? 1]
+    if (p !== q && p !== 1 && q !== 1) return `${p} and ${q} differ`
+  }
+  return 'they differ'
+}
+
+/** ` at (2, 1)`: the index, from 1, of an entry; nothing for a scalar. */
+export function where(shape: Shape, place: number): string {
+  const index = indexOf(shape, place).map(i => i + 1)
+  return index.length === 0 ? '' : ` at (${index.join(', ')})`
+}
+
+/** A convention that decides wherever an input has a zero. */
+export function atZero(about: 'value' | 'slope', sentence: string): Convention {
+  return {
+    about,
+    sentence,
+    occurs: (field, inputs) => inputs.some(({ data }) => data.some(entry => field.isZero(entry))),
+  }
+}
+
+/** A convention that decides wherever two operands are equal. */
+export function atTies(sentence: string): Convention {
+  return {
+    about: 'slope',
+    sentence,
+    occurs: (field, inputs) => {
+      const { a, b } = operands(inputs)
+      return a.places.some((place, nth) =>
+        field.isZero(field.sub(entryOf(a, place), entryOf(b, b.places[nth] ?? 0))),
+      )
+    },
+  }
+}

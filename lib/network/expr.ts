@@ -1,0 +1,60 @@
+import type { Rational } from '@/lib/exact/rational'
+import type { Shape } from '@/lib/exact/tensor'
+import type { Op, Settings } from './op'
+
+/** Where something stands in the exercise file; both count from 1. */
+export interface Place {
+  readonly line: number
+  readonly column: number
+}
+
+export type ExprItem =
+  | {
+      readonly kind: 'number'
+      readonly value: Rational
+      readonly text: string
+      readonly shape: Shape
+      readonly place: Place
+    }
+  | { readonly kind: 'node'; readonly name: string; readonly shape: Shape; readonly place: Place }
+  | {
+      readonly kind: 'apply'
+      readonly op: Op
+      /** Places in the list of the items that go in; each comes before this one. */
+      readonly inputs: readonly number[]
+      readonly settings: Settings
+      readonly shape: Shape
+      readonly place: Place
+    }
+
+/**
+ * An expression as a list of operations (a Wengert list): each item uses items before it, the last one is the value.
+ * Flat, so that however long an expression is, nobody has to recurse through it. Never empty.
+ */
+export type Expr = readonly ExprItem[]
+
+/** The item at a place; outside is the caller's bug. */
+export function itemAt(expr: Expr, place: number): ExprItem {
+  const item = expr[place]
+  if (item === undefined) throw new RangeError(`item ${place} of an expression of ${expr.length}`)
+  return item
+}
+
+export function rootOf(expr: Expr): ExprItem {
+  return itemAt(expr, expr.length - 1)
+}
+
+/** Names of the nodes that an expression uses, each once, in order of appearance. */
+export function namesIn(expr: Expr): string[] {
+  return [...new Set(expr.flatMap(item => (item.kind === 'node' ? [item.name] : [])))]
+}
+
+/** For each item, whether any of `names` (any node at all, when left out) occurs in it or below it. */
+export function touches(expr: Expr, names?: ReadonlySet<string>): boolean[] {
+  const touched: boolean[] = []
+  for (const item of expr) {
+    if (item.kind === 'apply') touched.push(item.inputs.some(place => touched[place] === true))
+    else touched.push(item.kind === 'node' && (names?.has(item.name) ?? true))
+  }
+  return touched
+}

@@ -1,0 +1,15 @@
+export { backprop, type Gradients, gradientFrom, pullback } from './backward'
+export { type Expr, type ExprItem, itemAt, namesIn, type Place, rootOf, touches } from './expr'
+export { formulaMathml } from './formula'
+export {
+  type Evaluation,
+  evaluate,
+  evaluateExpr,
+  type Fault,
+  nodeValue,
+  type Run,
+  trace,
+  type Values,
+} from './forward'
+export { ancestryOf, consumersOf, type Graph, type GraphNode, graphOf, nodeOf } from './graph'
+export type { Convention, Forward, Op, Pass, Sample, Settings, ShapeRule } from './op'

@@ -1,0 +1,83 @@
+import type { Field } from '@/lib/exact/field'
+import type { Shape, Tensor } from '@/lib/exact/tensor'
+import type { Notation } from './notation'
+
+/**
+ * What an op is told besides its inputs, as integers that no gradient flows into: an axis (from 1), an index (each from
+ * 1), an exponent.
+ */
+export type Settings = readonly number[]
+
+/**
+ * Shape of the output, or in words why these shapes do not go together. `alone` marks a reason that is a whole sentence;
+ * otherwise the reader puts the names and shapes of the inputs in front of it.
+ */
+export type ShapeRule =
+  | { readonly ok: true; readonly shape: Shape }
+  | { readonly ok: false; readonly reason: string; readonly alone?: true }
+
+/** The output, or the fault (a division by zero, say) that stands in its way, in words. */
+export type Forward<S> =
+  | { readonly ok: true; readonly value: Tensor<S> }
+  | { readonly ok: false; readonly reason: string }
+
+/** One application of an op on the way back: what went in, what came out, and the gradient that arrives at the output. */
+export interface Pass<S> {
+  readonly inputs: readonly Tensor<S>[]
+  readonly output: Tensor<S>
+  readonly upstream: Tensor<S>
+  readonly settings: Settings
+}
+
+/** A rule that mathematics leaves open and this language fixes; told to the student where it decides something. */
+export interface Convention {
+  readonly about: 'value' | 'slope'
+  readonly sentence: string
+  occurs<S>(field: Field<S>, inputs: readonly Tensor<S>[]): boolean
+}
+
+/** How an exercise file calls an op by a word: so many tensors, then so many integers. */
+export interface CallForm {
+  readonly word: string
+  readonly inputs: number
+  readonly settings: { readonly least: number; readonly most: number }
+  /** `sum(x) or sum(x, axis)`, for messages. */
+  readonly usage: string
+}
+
+/** Shapes (and settings) to try an op on; entries are up to the test. */
+export interface Sample {
+  readonly shapes: readonly Shape[]
+  readonly settings?: Settings
+}
+
+/**
+ * One operation, written once over any field. Shapes are checked before `forward` and `vjp` are called, and `vjp` only
+ * where `forward` had no fault.
+ */
+export interface Op {
+  readonly name: string
+  /** Null of an op that is written as an operator. */
+  readonly call: CallForm | null
+  readonly notation: Notation
+  shape(inputs: readonly Shape[], settings: Settings): ShapeRule
+  forward<S>(field: Field<S>, inputs: readonly Tensor<S>[], settings: Settings): Forward<S>
+  /** Vector-Jacobian product: for each input, in the input's own shape, the gradient that `upstream` sends into it. */
+  vjp<S>(field: Field<S>, pass: Pass<S>): readonly Tensor<S>[]
+  readonly conventions?: readonly Convention[]
+  readonly samples: { readonly fit: readonly Sample[]; readonly misfit: readonly Sample[] }
+}
+
+export function fits(shape: Shape): ShapeRule {
+  return { ok: true, shape }
+}
+
+export function misfit(reason: string): ShapeRule {
+  return { ok: false, reason }
+}
+
+/** An input by its place; a missing one is the caller's bug, for arity is checked when a file is read. */
+export function input<T>(inputs: readonly T[], place: number): T {
+  if (!(place in inputs)) throw new RangeError(`input ${place + 1} of ${inputs.length}`)
+  return inputs[place] as T
+}

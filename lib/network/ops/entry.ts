@@ -1,0 +1,69 @@
+import { brackets, mn, mo, mrow, msub } from '@/lib/exact/mathml'
+import { entryOf, placeOf, type Shape, showShape } from '@/lib/exact/tensor'
+import { Accumulator } from '../accumulator'
+import { strength } from '../notation'
+import { fits, input, misfit, type Op, type Settings, type ShapeRule } from '../op'
+
+function placeIn(shape: Shape, settings: Settings): number | null {
+  return placeOf(
+    shape,
+    settings.map(i => i - 1),
+  )
+}
+
+/** Whether an index (from 1) names one entry of a tensor, or in words why not. */
+export function entryRule(shape: Shape, index: Settings): ShapeRule {
+  const indices = (count: number): string => (count === 1 ? '1 index' : `${count} indices`)
+  if (shape.length === 0) return misfit('a scalar has no entries to choose from')
+  if (index.length !== shape.length) {
+    return misfit(`one entry of ${showShape(shape)} takes ${indices(shape.length)}, found ${index.length}`)
+  }
+  const axis = index.findIndex((i, nth) => i < 1 || i > (shape[nth] ?? 0))
+  if (axis === -1) return fits([])
+  const along = shape.length === 1 ? 'its indices' : `its indices along axis ${axis + 1}`
+  return misfit(`there is no entry [${index.join(',')}] (${along} go from 1 to ${shape[axis]})`)
+}
+
+/** One entry, `A[1,2]`; its settings are the index, counted from 1. */
+export const entry: Op = {
+  name: 'entry',
+  call: null,
+  notation: ([x], settings, shape) => {
+    const whole = x?.mathml ?? ''
+    const sub = settings.map(i => mn(String(i)))
+    return {
+      mathml: msub(
+        whole.startsWith('<mi>') ? whole : brackets(whole),
+        sub.length === 1 ? sub.join('') : mrow(sub.join(mo(','))),
+      ),
+      strength: strength.atom,
+      shape,
+      signed: false,
+    }
+  },
+  shape: (shapes, settings) => entryRule(input(shapes, 0), settings),
+  forward: (_field, inputs, settings) => {
+    const x = input(inputs, 0)
+    return { ok: true, value: { shape: [], data: [entryOf(x, placeIn(x.shape, settings) ?? -1)] } }
+  },
+  vjp: (field, { inputs, upstream, settings }) => {
+    const { shape } = input(inputs, 0)
+    const into = new Accumulator(field, shape)
+    into.add(placeIn(shape, settings) ?? -1, entryOf(upstream, 0))
+    return [into.total()]
+  },
+  samples: {
+    fit: [
+      { shapes: [[3]], settings: [2] },
+      { shapes: [[2, 3]], settings: [2, 1] },
+      { shapes: [[2, 1, 2]], settings: [1, 1, 2] },
+    ],
+    misfit: [
+      { shapes: [[]], settings: [1] },
+      { shapes: [[3]], settings: [0] },
+      { shapes: [[3]], settings: [4] },
+      { shapes: [[2, 3]], settings: [1] },
+      { shapes: [[2, 3]], settings: [1, 2, 3] },
+    ],
+  },
+}

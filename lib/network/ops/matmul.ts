@@ -1,0 +1,113 @@
+import { mo } from '@/lib/exact/mathml'
+import { broadcastPlaces, broadcastShape, entryOf, type Shape, showShape, sizeOf } from '@/lib/exact/tensor'
+import { Accumulator } from '../accumulator'
+import { infix, invisibleTimes, strength } from '../notation'
+import { fits, input, misfit, type Op, type ShapeRule } from '../op'
+
+/** NumPy's matmul: a vector on the left is a row, on the right a column; axes before the last two are batches. */
+function layout(a: Shape, b: Shape) {
+  const left = a.length === 1 ? [1, ...a] : a
+  const right = b.length === 1 ? [...b, 1] : b
+  const [rows, inner] = [left.at(-2) ?? 1, left.at(-1) ?? 1]
+  const [innerToo, columns] = [right.at(-2) ?? 1, right.at(-1) ?? 1]
+  const [batchA, batchB] = [left.slice(0, -2), right.slice(0, -2)]
+  return { rows, inner, innerToo, columns, batchA, batchB, batch: broadcastShape(batchA, batchB) }
+}
+
+function productShape([a = [], b = []]: readonly Shape[]): ShapeRule {
+  const scalar = [a, b].find(shape => shape.length === 0)
+  if (scalar) return misfit('@ does not take scalars (write * to multiply by a number)')
+  const { rows, inner, innerToo, columns, batch } = layout(a, b)
+  const product = `${showShape(a)} @ ${showShape(b)} does not multiply`
+  if (inner !== innerToo) return misfit(`${product} (inner ${inner} and ${innerToo} differ)`)
+  if (batch === null) return misfit(`${product} (the axes before the last two do not broadcast)`)
+  return fits([...batch, ...(a.length === 1 ? [] : [rows]), ...(b.length === 1 ? [] : [columns])])
+}
+
+/** Every single product of the two: the places of its factors, and of the entry of the output that it is a term of. */
+function eachProduct(a: Shape, b: Shape, visit: (p: number, q: number, out: number) => void): void {
+  const { rows, inner, columns, batchA, batchB, batch } = layout(a, b)
+  if (batch === null) throw new RangeError('batches that do not broadcast')
+  const fromA = broadcastPlaces(batchA, batch)
+  const fromB = broadcastPlaces(batchB, batch)
+  for (let nth = 0; nth < sizeOf(batch); nth += 1) {
+    const startA = (fromA[nth] ?? 0) * rows * inner
+    const startB = (fromB[nth] ?? 0) * inner * columns
+    const start = nth * rows * columns
+    for (let i = 0; i < rows; i += 1) {
+      for (let j = 0; j < columns; j += 1) {
+        for (let k = 0; k < inner; k += 1) {
+          visit(startA + i * inner + k, startB + k * columns + j, start + i * columns + j)
+        }
+      }
+    }
+  }
+}
+
+export const matmul: Op = {
+  name: 'matmul',
+  call: null,
+  notation: infix(
+    (a, b) => (a?.shape.length === 1 && b?.shape.length === 1 ? mo('·') : invisibleTimes),
+    strength.product,
+  ),
+  shape: productShape,
+  forward: (field, inputs) => {
+    const [a, b] = [input(inputs, 0), input(inputs, 1)]
+    const rule = productShape([a.shape, b.shape])
+    const sums = new Accumulator(field, rule.ok ? rule.shape : [])
+    eachProduct(a.shape, b.shape, (p, q, out) => {
+      sums.add(out, field.mul(entryOf(a, p), entryOf(b, q)))
+    })
+    return { ok: true, value: sums.total() }
+  },
+  // Of matrices: dA = G B^T and dB = A^T G. Term by term it also holds for vectors and broadcast batches.
+  vjp: (field, { inputs, upstream }) => {
+    const [a, b] = [input(inputs, 0), input(inputs, 1)]
+    const [intoA, intoB] = [new Accumulator(field, a.shape), new Accumulator(field, b.shape)]
+    eachProduct(a.shape, b.shape, (p, q, out) => {
+      const g = entryOf(upstream, out)
+      intoA.add(p, field.mul(g, entryOf(b, q)))
+      intoB.add(q, field.mul(entryOf(a, p), g))
+    })
+    return [intoA.total(), intoB.total()]
+  },
+  samples: {
+    fit: [
+      [[3], [3]],
+      [[2, 3], [3]],
+      [[2], [2, 3]],
+      [
+        [2, 3],
+        [3, 2],
+      ],
+      [
+        [1, 3],
+        [3, 1],
+      ],
+      [
+        [2, 2, 3],
+        [3, 2],
+      ],
+      [
+        [2, 1, 2, 2],
+        [3, 2, 1],
+      ],
+      [[2, 2, 3], [3]],
+      [[2], [3, 2, 1]],
+    ].map(shapes => ({ shapes })),
+    misfit: [
+      [[], [2]],
+      [[2, 2], []],
+      [
+        [3, 2],
+        [3, 1],
+      ],
+      [[3], [2]],
+      [
+        [2, 1, 2],
+        [3, 2, 1],
+      ],
+    ].map(shapes => ({ shapes })),
+  },
+}

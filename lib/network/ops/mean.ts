@@ -1,0 +1,31 @@
+import { mi, mn, mrow, msub, mtext } from '@/lib/exact/mathml'
+import { rational } from '@/lib/exact/rational'
+import { entryOf, mapTensor } from '@/lib/exact/tensor'
+import { application } from '../notation'
+import { input, type Op } from '../op'
+import { reducedCount, reducedPlaces, reducedShape, reductionCall, reductionSamples } from '../reduction'
+import { sum } from './sum'
+
+export const mean: Op = {
+  name: 'mean',
+  call: reductionCall('mean'),
+  notation: (inputs, settings, shape) => {
+    const [axis] = settings
+    const name = axis === undefined ? mi('mean') : msub(mi('mean'), mrow(mtext('axis '), mn(String(axis))))
+    return application(name)(inputs, settings, shape)
+  },
+  shape: reducedShape,
+  forward: (field, inputs, settings) => {
+    const total = sum.forward(field, inputs, settings)
+    if (!total.ok) return total
+    const count = field.fromRational(rational(reducedCount(input(inputs, 0).shape, settings)))
+    return { ok: true, value: mapTensor(total.value, entry => field.div(entry, count)) }
+  },
+  vjp: (field, { inputs, upstream, settings }) => {
+    const { shape } = input(inputs, 0)
+    const count = field.fromRational(rational(reducedCount(shape, settings)))
+    const shares = mapTensor(upstream, g => field.div(g, count))
+    return [{ shape, data: reducedPlaces(shape, settings).map(to => entryOf(shares, to)) }]
+  },
+  samples: reductionSamples,
+}

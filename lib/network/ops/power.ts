@@ -1,0 +1,59 @@
+import { mn, mo, mrow, msup } from '@/lib/exact/mathml'
+import { power as powerOf } from '@/lib/exact/power'
+import { rational } from '@/lib/exact/rational'
+import { mapTensor, zipTensors } from '@/lib/exact/tensor'
+import { where } from '../elementwise'
+import { enclose, strength } from '../notation'
+import { fits, input, type Op } from '../op'
+
+/** Exponents, in absolute value (language.md 1). */
+const largest = 64
+
+/** `x^k`, entry by entry; its one setting is the integer k. `x^0` is 1 for every x, 0 included. */
+export const power: Op = {
+  name: 'power',
+  call: null,
+  notation: ([x], [k = 0], shape) => ({
+    mathml: msup(enclose(x, strength.atom), k < 0 ? mrow(mo('−', 'prefix'), mn(String(-k))) : mn(String(k))),
+    strength: strength.power,
+    shape,
+    signed: false,
+  }),
+  shape: (shapes, [k = 0]) =>
+    Math.abs(k) <= largest
+      ? fits(input(shapes, 0))
+      : {
+          ok: false,
+          reason: `the exponent ${k} is over the limit: exponents go from -${largest} to ${largest}`,
+          alone: true,
+        },
+  forward: (field, inputs, [k = 0]) => {
+    const x = input(inputs, 0)
+    const zero = k < 0 ? x.data.findIndex(entry => field.isZero(entry)) : -1
+    if (zero >= 0) {
+      return {
+        ok: false,
+        reason: `division by zero: 0^${k} has no value, the base is 0${where(x.shape, zero)}`,
+      }
+    }
+    return { ok: true, value: mapTensor(x, entry => powerOf(field, entry, k)) }
+  },
+  vjp: (field, { inputs, upstream, settings: [k = 0] }) => {
+    const factor = field.fromRational(rational(k))
+    return [
+      zipTensors(input(inputs, 0), upstream, (x, g) =>
+        k === 0 ? field.zero : field.mul(g, field.mul(factor, powerOf(field, x, k - 1))),
+      ),
+    ]
+  },
+  samples: {
+    fit: [-2, -1, 0, 1, 2, 3].flatMap(k => [
+      { shapes: [[]], settings: [k] },
+      { shapes: [[2, 2]], settings: [k] },
+    ]),
+    misfit: [
+      { shapes: [[]], settings: [65] },
+      { shapes: [[2]], settings: [-65] },
+    ],
+  },
+}

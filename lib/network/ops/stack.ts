@@ -1,0 +1,64 @@
+import { brackets, mo, mrow, mtable } from '@/lib/exact/mathml'
+import { sameShape, showShape, sizeOf } from '@/lib/exact/tensor'
+import { type Notation, strength } from '../notation'
+import { fits, input, type Op } from '../op'
+
+/** Cells of a literal that are still set; a larger one is hinted at. */
+const mostCells = 100
+
+const notation: Notation = (inputs, _settings, shape) => {
+  const piece = { strength: strength.atom, shape, signed: false }
+  if (sizeOf(shape) > mostCells) return { ...piece, mathml: mrow(mo('['), mo('⋯'), mo(']')) }
+  const cells = inputs.map(({ mathml }) => mathml)
+  if (shape.length === 1) return { ...piece, mathml: brackets(cells.join(mo(','))), cells }
+  const rows = inputs.flatMap(row => (row.cells === undefined ? [] : [row.cells]))
+  if (shape.length === 2 && rows.length === inputs.length) return { ...piece, mathml: mtable(rows) }
+  return { ...piece, mathml: mrow(mo('['), cells.join(mo(',')), mo(']')) }
+}
+
+/** A bracketed literal, `[a, b, c]`: tensors of one shape side by side along a new first axis. */
+export const stack: Op = {
+  name: 'stack',
+  call: null,
+  notation,
+  shape: shapes => {
+    const first = input(shapes, 0)
+    const odd = shapes.findIndex(shape => !sameShape(shape, first))
+    if (odd === -1) return fits([shapes.length, ...first])
+    const other = input(shapes, odd)
+    return {
+      ok: false,
+      reason: `this tensor is ragged: its entry 1 is ${showShape(first)} and its entry ${odd + 1} is ${showShape(other)}`,
+      alone: true,
+    }
+  },
+  forward: (_field, inputs) => ({
+    ok: true,
+    value: {
+      shape: [inputs.length, ...input(inputs, 0).shape],
+      data: inputs.flatMap(({ data }) => data),
+    },
+  }),
+  vjp: (_field, { inputs, upstream }) => {
+    const size = sizeOf(input(inputs, 0).shape)
+    return inputs.map(({ shape }, nth) => ({
+      shape,
+      data: upstream.data.slice(nth * size, (nth + 1) * size),
+    }))
+  },
+  samples: {
+    fit: [
+      { shapes: [[]] },
+      { shapes: [[], [], []] },
+      { shapes: [[2], [2]] },
+      {
+        shapes: [
+          [1, 2],
+          [1, 2],
+          [1, 2],
+        ],
+      },
+    ],
+    misfit: [{ shapes: [[], [1]] }, { shapes: [[2], [2], [3]] }],
+  },
+}

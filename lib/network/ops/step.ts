@@ -1,0 +1,11 @@
+import { atZero, unary } from '../elementwise'
+import { named } from '../notation'
+
+export const step = unary({
+  name: 'step',
+  usage: 'step(x)',
+  notation: named('step'),
+  conventions: [atZero('value', 'step(0) is 0.'), atZero('slope', 'step has slope 0 at 0.')],
+  forward: (field, x) => (field.sign(x) > 0 ? field.one : field.zero),
+  vjp: field => field.zero,
+})

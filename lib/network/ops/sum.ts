@@ -1,0 +1,33 @@
+import { mn, mo, mrow, msub, mtext } from '@/lib/exact/mathml'
+import { entryOf } from '@/lib/exact/tensor'
+import { Accumulator } from '../accumulator'
+import { enclose, strength } from '../notation'
+import { input, type Op } from '../op'
+import { reducedPlaces, reducedShape, reductionCall, reductionSamples } from '../reduction'
+
+export const sum: Op = {
+  name: 'sum',
+  call: reductionCall('sum'),
+  notation: ([x], [axis], shape) => {
+    const sigma = axis === undefined ? mo('∑') : msub(mo('∑'), mrow(mtext('axis '), mn(String(axis))))
+    return {
+      mathml: mrow(sigma, enclose(x, strength.power)),
+      strength: strength.product,
+      shape,
+      signed: false,
+    }
+  },
+  shape: reducedShape,
+  forward: (field, inputs, settings) => {
+    const x = input(inputs, 0)
+    const rule = reducedShape([x.shape], settings)
+    const total = new Accumulator(field, rule.ok ? rule.shape : [])
+    for (const [place, to] of reducedPlaces(x.shape, settings).entries()) total.add(to, entryOf(x, place))
+    return { ok: true, value: total.total() }
+  },
+  vjp: (_field, { inputs, upstream, settings }) => {
+    const { shape } = input(inputs, 0)
+    return [{ shape, data: reducedPlaces(shape, settings).map(to => entryOf(upstream, to)) }]
+  },
+  samples: reductionSamples,
+}

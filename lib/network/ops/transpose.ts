@@ -1,0 +1,31 @@
+import { mo, msup } from '@/lib/exact/mathml'
+import { entryOf, type Shape, stridesOf, type Tensor } from '@/lib/exact/tensor'
+import { enclose, strength } from '../notation'
+import { fits, input, type Op } from '../op'
+
+/** All axes in reverse, as NumPy's `.T`: a vector stays as it is. */
+function reversed<S>({ shape, data }: Tensor<S>): Tensor<S> {
+  const to: Shape = [...shape].reverse()
+  const strides = [...stridesOf(shape)].reverse()
+  let places = [0]
+  for (const [axis, length] of to.entries()) {
+    const stride = strides[axis] ?? 0
+    places = places.flatMap(place => Array.from({ length }, (_, i) => place + i * stride))
+  }
+  return { shape: to, data: places.map(place => entryOf({ shape, data }, place)) }
+}
+
+export const transpose: Op = {
+  name: 'transpose',
+  call: null,
+  notation: ([x], _settings, shape) => ({
+    mathml: msup(enclose(x, strength.atom), mo('⊤')),
+    strength: strength.power,
+    shape,
+    signed: false,
+  }),
+  shape: shapes => fits([...input(shapes, 0)].reverse()),
+  forward: (_field, inputs) => ({ ok: true, value: reversed(input(inputs, 0)) }),
+  vjp: (_field, { upstream }) => [reversed(upstream)],
+  samples: { fit: [[], [3], [2, 3], [1, 3], [2, 3, 4]].map(shape => ({ shapes: [shape] })), misfit: [] },
+}
