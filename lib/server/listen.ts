@@ -1,6 +1,5 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Duplex } from 'node:stream'
 import type { Trust } from './door/address'
 import { guard, type Handler } from './door/guard'
 import { attachRealtime, type RealtimeOptions } from './realtime/attach'
@@ -17,13 +16,11 @@ export interface ListenOptions extends RealtimeOptions {
   readonly development: boolean
   /** Answers what is no socket: Next, or in tests the routes alone. */
   readonly handler: Handler
-  /** Takes upgrades that are no socket of ours: Next's hot reload. */
-  readonly upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 }
 
 /** One port for everything: the guard before all of HTTP, Socket.IO beside it. */
 export async function listen(options: ListenOptions): Promise<Listening> {
-  const { port, host, trust, development, handler, upgrade } = options
+  const { port, host, trust, development, handler } = options
   const guarded = guard(handler, trust, development)
   const http = createServer(
     {
@@ -38,10 +35,11 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   )
   http.maxRequestsPerSocket = 0
   const realtime = attachRealtime(http, options)
-  http.on('upgrade', (request, socket, head) => {
-    if (request.url?.startsWith('/socket.io')) return
-    if (upgrade) upgrade(request, socket, head)
-    else socket.destroy()
+  http.on('upgrade', (request, socket) => {
+    // Node takes its own listener away here; without one, a lost connection would end the process.
+    socket.on('error', () => socket.destroy())
+    // In development the other upgrades are Next's (hot reload), which listens by itself; else nobody's.
+    if (!development && !request.url?.startsWith('/socket.io')) socket.destroy()
   })
   await begin(http, port, host)
   const at = http.address() as AddressInfo

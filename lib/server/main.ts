@@ -31,7 +31,6 @@ async function main(): Promise<void> {
     development,
     trust: { trustProxy: TRUST_PROXY === '1', origin: ORIGIN ?? null },
     handler: (request, response) => handler(request, response),
-    upgrade: app.getUpgradeHandler(),
   })
   const linkPath = await newOwnerLink()
   console.log(announcement({ port: server.port, origin: ORIGIN, host: HOST, linkPath }))

@@ -1,0 +1,112 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { ClassEvent } from '@/lib/classroom/events'
+import { reduce, replay } from '@/lib/classroom/reduce'
+import { type ClassState, emptyClass, stepKey, stepOfKey } from '@/lib/classroom/state'
+import { anyEvent, durableEvent } from './events'
+
+const z = stepKey('v1', 'z')
+const ada: ClassEvent = { type: 'student-joined', student: 'ada', name: 'Ada', joinedAt: 1 }
+const answered = (verdict: 'right' | 'follows' | 'wrong', id: string, at = 5): ClassEvent => ({
+  type: 'answered',
+  student: 'ada',
+  step: z,
+  id,
+  verdict,
+  at,
+})
+
+function after(...events: ClassEvent[]): ClassState {
+  return events.reduce(reduce, emptyClass)
+}
+
+test('[G12] the best verdict counts, and every counted answer is an attempt', () => {
+  const state = after(ada, answered('wrong', 'a', 2), answered('right', 'b', 3), answered('wrong', 'c', 4))
+  expect(state.students.get('ada')?.cells.get(z)).toEqual({
+    attempts: 3,
+    wrong: 2,
+    best: 'right',
+    latest: { id: 'c', at: 4 },
+  })
+  expect(state.students.get('ada')?.lastAnswerAt).toBe(4)
+})
+
+test('[G12] follows is better than wrong and not as good as right', () => {
+  const best = (...verdicts: ('right' | 'follows' | 'wrong')[]) =>
+    after(ada, ...verdicts.map((verdict, at) => answered(verdict, String(at))))
+      .students.get('ada')
+      ?.cells.get(z)?.best
+  expect(best('wrong', 'follows', 'wrong')).toBe('follows')
+  expect(best('follows', 'right')).toBe('right')
+  expect(best('right', 'follows')).toBe('right')
+})
+
+test('an event about somebody who is not in the class changes nothing at all', () => {
+  const state = after(ada)
+  for (const event of [
+    { ...answered('right', 'x'), student: 'eve' } as ClassEvent,
+    { type: 'presence', student: 'eve', here: true } as const,
+    { type: 'working', student: 'eve', step: z } as const,
+    ada,
+    { type: 'presence', student: 'ada', here: false } as const,
+  ]) {
+    expect(reduce(state, event)).toBe(state)
+  }
+})
+
+test('typing ends with an answer at that step, with leaving, and not with an answer elsewhere', () => {
+  const typing: ClassEvent = { type: 'working', student: 'ada', step: z }
+  const here: ClassEvent = { type: 'presence', student: 'ada', here: true }
+  const working = (...events: ClassEvent[]) =>
+    after(ada, here, typing, ...events).students.get('ada')?.working
+  expect(working()).toBe(z)
+  expect(working(answered('wrong', 'a'))).toBeNull()
+  expect(working({ ...answered('wrong', 'a'), step: stepKey('v1', 'h') } as ClassEvent)).toBe(z)
+  expect(working({ type: 'presence', student: 'ada', here: false })).toBeNull()
+})
+
+test('replaying all events at once is the same as reducing them one by one', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyEvent, { maxLength: 60 }),
+      fc.array(anyEvent, { maxLength: 20 }),
+      (first, second) => {
+        const live = [...first, ...second].reduce(reduce, emptyClass)
+        expect(replay(second, replay(first))).toEqual(live)
+      },
+    ),
+  )
+})
+
+test('rows read back in the order students, choice, answers give what the class had live', () => {
+  fc.assert(
+    fc.property(fc.array(durableEvent, { maxLength: 60 }), events => {
+      const live = events.reduce(reduce, emptyClass)
+      const joined = events.filter(event => event.type === 'student-joined')
+      const chosen = events.filter(event => event.type === 'exercises-chosen').slice(-1)
+      // Only an answer of somebody in the class was ever counted.
+      let known = emptyClass
+      const counted = events.filter(event => {
+        const before = known
+        known = reduce(known, event)
+        return event.type === 'answered' && known !== before
+      })
+      expect(replay([...joined, ...chosen, ...counted])).toEqual(live)
+    }),
+  )
+})
+
+test('reducing leaves the state before as it was', () => {
+  fc.assert(
+    fc.property(fc.array(anyEvent, { maxLength: 30 }), anyEvent, (events, event) => {
+      const before = events.reduce(reduce, emptyClass)
+      const copy = structuredClone(before)
+      reduce(before, event)
+      expect(before).toEqual(copy)
+    }),
+  )
+})
+
+test('a key of a step goes both ways, also for steps with spaces', () => {
+  expect(stepOfKey(stepKey('v1', 'formula dL/dA'))).toEqual({ version: 'v1', step: 'formula dL/dA' })
+})

@@ -1,0 +1,65 @@
+import type { IncomingMessage } from 'node:http'
+import { expect, test } from 'vitest'
+import { clientAddress, isHttps } from '@/lib/server/door/address'
+import { contentSecurityPolicy } from '@/lib/server/door/headers'
+import { sameOrigin } from '@/lib/server/door/origin'
+
+function request(
+  headers: Record<string, string>,
+  socket: object = { remoteAddress: '10.0.0.9' },
+): IncomingMessage {
+  return { headers, socket } as unknown as IncomingMessage
+}
+
+const direct = { trustProxy: false, origin: null }
+const proxied = { trustProxy: true, origin: null }
+
+test.each([
+  ['http://localhost:3000', 'localhost:3000', true],
+  ['http://192.168.1.7:3000', '192.168.1.7:3000', true],
+  ['http://Chalk.Example', 'chalk.example', true],
+  ['http://localhost:3001', 'localhost:3000', false],
+  ['http://evil.example', 'localhost:3000', false],
+  ['http://localhost:3000.evil.example', 'localhost:3000', false],
+  ['null', 'localhost:3000', false],
+  ['file://', '', false],
+  ['', 'localhost:3000', false],
+])('origin %j at host %j: %j', (origin, host, same) => {
+  expect(sameOrigin(request({ origin, host }), direct)).toBe(same)
+})
+
+test('a missing origin is no, the configured one is yes whatever the proxy says the host is', () => {
+  expect(sameOrigin(request({ host: 'localhost:3000' }), direct)).toBe(false)
+  const trust = { trustProxy: true, origin: 'https://chalk.example' }
+  expect(sameOrigin(request({ host: 'inner:3000', origin: 'https://chalk.example' }), trust)).toBe(true)
+  expect(sameOrigin(request({ host: 'inner:3000', origin: 'https://evil.example' }), trust)).toBe(false)
+})
+
+test('X-Forwarded-For is believed only behind a proxy of ours, and only its last hop', () => {
+  const forged = request({ 'x-forwarded-for': '1.2.3.4, 5.6.7.8' })
+  expect(clientAddress(forged, direct)).toBe('10.0.0.9')
+  expect(clientAddress(forged, proxied)).toBe('5.6.7.8')
+  expect(clientAddress(request({ 'x-forwarded-for': 'nonsense; drop' }), proxied)).toBe('10.0.0.9')
+  expect(clientAddress(request({}), proxied)).toBe('10.0.0.9')
+})
+
+test('cookies are Secure only where the browser speaks HTTPS', () => {
+  expect(isHttps(request({ 'x-forwarded-proto': 'https' }), direct)).toBe(false)
+  expect(isHttps(request({ 'x-forwarded-proto': 'https' }), proxied)).toBe(true)
+  expect(isHttps(request({}, { encrypted: true }), direct)).toBe(true)
+  expect(isHttps(request({}), { trustProxy: false, origin: 'https://chalk.example' })).toBe(true)
+})
+
+test('no inline script runs without the nonce, nothing is upgraded, and a hostile Host adds nothing', () => {
+  const policy = contentSecurityPolicy('abc', 'lan:3000', false)
+  expect(policy).toContain("script-src 'self' 'nonce-abc';")
+  expect(policy).not.toMatch(/script-src[^;]*unsafe/)
+  expect(policy).not.toContain('upgrade-insecure-requests')
+  expect(policy).toContain("connect-src 'self' ws://lan:3000 wss://lan:3000")
+  expect(contentSecurityPolicy('abc', "x; script-src 'unsafe-inline'", false)).not.toContain(
+    "'unsafe-inline' ws",
+  )
+  expect(contentSecurityPolicy('abc', "x; script-src 'unsafe-inline'", false)).toContain(
+    "connect-src 'self';",
+  )
+})

@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { ClassEvent } from '@/lib/classroom/events'
+import { reduce } from '@/lib/classroom/reduce'
+import { type ClassState, emptyClass, stepKey } from '@/lib/classroom/state'
+import type { BoardDelta } from '@/lib/protocol/board'
+import type { NewSubmission, StoredSubmission } from '@/lib/server/db/submissions'
+import { BoardFeed } from '@/lib/server/realtime/board-feed'
+import { Lanes } from '@/lib/server/realtime/lanes'
+import { Ledger } from '@/lib/server/realtime/ledger'
+import { Pace, Paces } from '@/lib/server/realtime/pace'
+
+describe('pace', () => {
+  test('a burst at once, then so many a second, and it says how long to wait', () => {
+    const pace = new Pace(3, 2, 0)
+    expect([0, 0, 0].map(now => pace.take(now))).toEqual([0, 0, 0])
+    expect(pace.take(0)).toBe(500)
+    expect(pace.take(499)).toBeGreaterThan(0)
+    expect(pace.take(500)).toBe(0)
+    expect(pace.take(500)).toBe(500)
+  })
+
+  test('what weighs more than the burst passes when the bucket is full', () => {
+    const pace = new Pace(4, 1, 0)
+    expect(pace.take(0, 100)).toBe(0)
+    expect(pace.take(0, 1)).toBe(1000)
+  })
+
+  test('a clock that goes back gives no tokens', () => {
+    const pace = new Pace(1, 1, 1000)
+    expect(pace.take(1000)).toBe(0)
+    expect(pace.take(0)).toBeGreaterThan(0)
+  })
+
+  test('many keys do not fill the memory: rested ones go, and else newcomers wait', () => {
+    const paces = new Paces(1, 1, 2)
+    expect([paces.take('a', 0), paces.take('b', 0), paces.take('c', 0)]).toEqual([0, 0, 1000])
+    expect(paces.take('c', 5000)).toBe(0)
+  })
+})
+
+describe('lanes', () => {
+  test('one key in order, other keys beside it, a failure stops nobody, too many are refused', async () => {
+    const lanes = new Lanes(3)
+    const log: string[] = []
+    const slow = (name: string, ms: number) => async () => {
+      await new Promise(resolve => setTimeout(resolve, ms))
+      log.push(name)
+      if (name === 'a1') throw new Error('as asked')
+    }
+    const all = [
+      lanes.run('a', slow('a1', 30)),
+      lanes.run('a', slow('a2', 1)),
+      lanes.run('b', slow('b1', 10)),
+    ]
+    expect(lanes.run('a', slow('a3', 1))).not.toBeNull()
+    expect(lanes.run('a', slow('a4', 1))).toBeNull()
+    await Promise.allSettled(all)
+    await vi.waitFor(() => expect(lanes.busy).toBe(false))
+    expect(log).toEqual(['b1', 'a1', 'a2', 'a3'])
+  })
+})
+
+describe('the ledger', () => {
+  const submission = (id: string) => ({ id, studentId: 's' }) as NewSubmission
+  const stored = (batch: readonly NewSubmission[]) =>
+    batch.map((row, at) => ({ ...row, seq: at }) as StoredSubmission)
+
+  test('answers of the same moment share one commit', async () => {
+    const write = vi.fn(async (batch: readonly NewSubmission[]) => stored(batch))
+    const ledger = new Ledger(write)
+    const rows = await Promise.all(['a', 'b', 'c'].map(id => ledger.append(submission(id))))
+    expect(rows.map(row => row.id)).toEqual(['a', 'b', 'c'])
+    expect(write).toHaveBeenCalledTimes(1)
+    await ledger.drained()
+  })
+
+  test('one that cannot be stored is refused alone', async () => {
+    const ledger = new Ledger(async batch => {
+      if (batch.some(row => row.id === 'bad')) throw new Error('foreign key')
+      return stored(batch)
+    })
+    const outcomes = await Promise.allSettled(['a', 'bad', 'c'].map(id => ledger.append(submission(id))))
+    expect(outcomes.map(outcome => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  })
+})
+
+describe('a board’s feed', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  function school() {
+    const source = { state: emptyClass as ClassState, seq: 0, boardExercises: () => [] }
+    const sent: { delta: BoardDelta; applied: () => void }[] = []
+    const lost = vi.fn()
+    const feed = new BoardFeed(source, (delta, applied) => void sent.push({ delta, applied }), lost)
+    const happens = (event: ClassEvent) => {
+      const before = source.state
+      source.state = reduce(before, event)
+      source.seq += 1
+      feed.mark(before, source.state, event)
+    }
+    happens({ type: 'exercises-chosen', versions: ['v1'] })
+    happens({ type: 'student-joined', student: 'ada', name: 'Ada', joinedAt: 1 })
+    const answers = (id: string) =>
+      happens({ type: 'answered', student: 'ada', step: stepKey('v1', 'z'), id, verdict: 'wrong', at: 2 })
+    return { feed, sent, lost, answers }
+  }
+
+  test('says nothing before a snapshot was asked for', () => {
+    const { sent, answers } = school()
+    answers('a')
+    vi.advanceTimersByTime(1000)
+    expect(sent).toEqual([])
+  })
+
+  test('the next delta waits for the acknowledgement and merges what came in between', () => {
+    const { feed, sent, answers } = school()
+    feed.startHere()
+    answers('a')
+    vi.advanceTimersByTime(200)
+    for (const id of ['b', 'c', 'd']) answers(id)
+    vi.advanceTimersByTime(5000)
+    expect(sent.map(({ delta }) => [delta.from, delta.seq])).toEqual([[2, 3]])
+    sent[0]?.applied()
+    vi.advanceTimersByTime(200)
+    expect(sent.map(({ delta }) => [delta.from, delta.seq])).toEqual([
+      [2, 3],
+      [3, 6],
+    ])
+    expect(sent[1]?.delta.cells).toMatchObject([{ attempts: 4 }])
+  })
+
+  test('a board that never acknowledges is cut off and costs nothing more', () => {
+    const { feed, sent, lost, answers } = school()
+    feed.startHere()
+    answers('a')
+    vi.advanceTimersByTime(60_000)
+    expect(lost).toHaveBeenCalledTimes(1)
+    answers('b')
+    vi.advanceTimersByTime(60_000)
+    expect(sent).toHaveLength(1)
+  })
+
+  test('a late acknowledgement of what went before a new snapshot changes nothing', () => {
+    const { feed, sent, answers } = school()
+    feed.startHere()
+    answers('a')
+    vi.advanceTimersByTime(200)
+    feed.startHere()
+    answers('b')
+    vi.advanceTimersByTime(200)
+    sent[0]?.applied()
+    answers('c')
+    vi.advanceTimersByTime(200)
+    expect(sent.map(({ delta }) => [delta.from, delta.seq])).toEqual([
+      [2, 3],
+      [3, 4],
+    ])
+  })
+})
