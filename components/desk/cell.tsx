@@ -48,7 +48,7 @@ export const Cell = memo(function Cell({
         autoCapitalize="off"
         autoCorrect="off"
         spellCheck={false}
-        enterKeyHint="done"
+        enterKeyHint="go"
         style={{ width: `clamp(${big ? 9 : 5.75}rem, ${columnChars + 3.5}ch, 16rem)` }}
         className={`h-12 rounded-cell border px-3 text-center text-lg tabular-nums transition-colors duration-150 focus:outline-2 focus:outline-offset-2 focus:outline-focus ${
           look ? `${look.ground} ${look.border}` : 'border-field-line bg-sheet'

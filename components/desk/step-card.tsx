@@ -163,7 +163,7 @@ function Target({ step, big = false }: { step: PublicStep; big?: boolean }) {
       ) : (
         <>
           <MathFormula mathml={step.mathml} className={big ? 'text-2xl' : 'text-[0.95rem]'} />
-          <span className="sr-only">{step.title}</span>
+          {!big && <span className="sr-only">{step.title}</span>}
         </>
       )}
       <Shape step={step} big={big} />

@@ -153,6 +153,8 @@ export class DeskSession {
 
   private takeRecord(record: StepRecord): void {
     const key = stepKey(record.version, record.step)
+    // An answer sent by two tabs may be acknowledged once more after a later one.
+    if ((this.current.records.get(key)?.attempt ?? 0) > record.attempt) return
     this.set({
       records: new Map(this.current.records).set(key, record),
       judged: new Map(this.current.judged).set(key, record),
@@ -175,6 +177,8 @@ export class DeskSession {
       return
     }
     if (reply.record) this.takeRecord(reply.record)
+    const newest = this.current.records.get(key)
+    if (reply.record && newest && newest.attempt > reply.record.attempt) return
     const serial = (this.current.lastCheck?.serial ?? 0) + 1
     this.set({
       judged: new Map(this.current.judged).set(key, { cells: answer.cells, result: reply.result }),
