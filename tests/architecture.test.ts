@@ -1,0 +1,115 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { describe, expect, test } from 'vitest'
+import { planted } from './architecture/planted'
+import { rooms } from './architecture/rooms'
+import { rules } from './architecture/rules'
+import { importsOf, type Source } from './architecture/source'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+function sourcesBelow(folder: string): Source[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap(entry => {
+    const path = `${folder}/${entry.name}`
+    if (entry.isDirectory()) return entry.name === 'generated' ? [] : sourcesBelow(path)
+    return /\.(ts|tsx|mjs)$/.test(entry.name) ? [{ path, text: readFileSync(join(root, path), 'utf8') }] : []
+  })
+}
+
+const sources = ['app', 'components', 'lib'].flatMap(sourcesBelow)
+
+test('it sees the whole house', () => {
+  // An upper room that loses its files is noticed, and so is a reader that finds nothing.
+  expect(sources.length).toBeGreaterThan(120)
+  for (const room of Object.keys(rooms)) {
+    expect(sources.filter(({ path }) => path.startsWith(room)).length, room).toBeGreaterThan(0)
+  }
+  const named = sources.flatMap(({ text }) => importsOf(text))
+  expect(named.length).toBeGreaterThan(2 * sources.length)
+})
+
+describe('the code keeps the rules', () => {
+  for (const [name, rule] of Object.entries(rules)) {
+    test(name, () => expect(rule(sources)).toEqual([]))
+  }
+})
+
+describe('each rule finds what is planted', () => {
+  test('every rule has something planted', () => {
+    expect([...new Set(planted.map(({ rule }) => rule))].sort()).toEqual(Object.keys(rules).sort())
+  })
+  for (const { rule, what, files, finds } of planted) {
+    test(`${rule}: ${what}`, () => {
+      const given = Object.entries(files).map(([path, text]) => ({ path, text }))
+      const found = rules[rule]!(given)
+      expect(found).toHaveLength(finds)
+    })
+  }
+})
+
+test('the reader of imports misses none that a compiler sees', async () => {
+  const seen: { from: string; specifier: string }[] = []
+  await build({
+    entryPoints: sources.map(({ path }) => path),
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    outdir: 'nowhere',
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'silent',
+    tsconfigRaw: { compilerOptions: { jsx: 'preserve', verbatimModuleSyntax: true } },
+    plugins: [
+      {
+        name: 'oracle',
+        setup(compiler) {
+          compiler.onResolve({ filter: /.*/ }, ({ path, importer, kind }) => {
+            if (kind === 'entry-point') return null
+            seen.push({ from: importer.slice(root.length), specifier: path })
+            return { path, external: true }
+          })
+        },
+      },
+    ],
+  })
+  const known = new Map(
+    sources.map(({ path, text }) => [path, new Set(importsOf(text).map(it => it.specifier))]),
+  )
+  const missed = seen.filter(({ from, specifier }) => !known.get(from)?.has(specifier))
+  expect(seen.length).toBeGreaterThan(sources.length)
+  expect(missed).toEqual([])
+})
+
+/** What git would take of the top level; where there is no git to ask, all but what it is told to leave out. */
+function topLevel(): string[] {
+  try {
+    const args = ['ls-files', '--cached', '--others', '--exclude-standard']
+    const list = execFileSync('git', args, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] }).toString()
+    return [...new Set(list.split('\n').map(path => path.split('/')[0] ?? ''))].filter(Boolean)
+  } catch {
+    const ignored = /^(?:\.git|node_modules|\.next|build|data|next-env\.d\.ts|\.env|.*\.tsbuildinfo)$/
+    return readdirSync(root).filter(name => !ignored.test(name))
+  }
+}
+
+test('the top level holds the rooms and what tools insist on', () => {
+  const folders = ['.ci', 'app', 'components', 'docs', 'lib', 'prisma', 'public', 'tests']
+  const files = [
+    '.gitignore',
+    'LICENSE',
+    'README.md',
+    'biome.json',
+    'next.config.js',
+    'package-lock.json',
+    'package.json',
+    'playwright.config.ts',
+    'postcss.config.mjs',
+    'prisma.config.ts',
+    'tsconfig.json',
+    'vitest.config.ts',
+  ]
+  expect(topLevel().filter(name => ![...folders, ...files].includes(name))).toEqual([])
+})

@@ -1,0 +1,127 @@
+/** What the code of one room may use. Rooms are folders, or one file of lib/server; the longest name wins. */
+interface Room {
+  /** Rooms whose modules it may import, besides itself. */
+  readonly imports: readonly string[]
+  /** Packages it may import (a name, or `name/` with all below it); `*` for any that no other rule keeps elsewhere. */
+  readonly packages: readonly string[]
+  /** Whether it is pure: no clock, no randomness, no input or output, no framework. */
+  readonly pure?: true
+}
+
+const core = ['lib/exact', 'lib/network', 'lib/exercise', 'lib/grading', 'lib/classroom']
+const browser = ['lib/protocol', 'lib/exact', 'lib/client', 'components', 'components/ui']
+const serverCore = [...core, 'lib/protocol', 'lib/lessons', 'lib/server/env']
+const node = ['node:']
+
+export const rooms: Readonly<Record<string, Room>> = {
+  'lib/exact': { imports: [], packages: [], pure: true },
+  'lib/protocol': { imports: ['lib/exact'], packages: ['zod/mini'] },
+  'lib/network': { imports: ['lib/exact'], packages: [], pure: true },
+  'lib/exercise': { imports: ['lib/exact', 'lib/network', 'lib/protocol'], packages: [], pure: true },
+  'lib/grading': {
+    imports: ['lib/exact', 'lib/network', 'lib/exercise', 'lib/protocol'],
+    packages: [],
+    pure: true,
+  },
+  'lib/classroom': {
+    imports: ['lib/exact', 'lib/network', 'lib/exercise', 'lib/grading', 'lib/protocol'],
+    packages: [],
+    pure: true,
+  },
+  'lib/lessons': { imports: [], packages: [], pure: true },
+  'lib/cli': {
+    imports: ['lib/exact', 'lib/network', 'lib/exercise', 'lib/grading', 'lib/protocol'],
+    packages: node,
+  },
+  /** Runs before anything is installed; these packages only once they are there. */
+  'lib/launch': { imports: [], packages: [...node, 'esbuild', 'better-sqlite3', '@playwright/test'] },
+  'lib/client': { imports: browser, packages: ['react', 'idb', 'zod/mini', 'socket.io-client'] },
+  'components/ui': { imports: ['lib/exact', 'lib/protocol'], packages: ['*'] },
+  components: { imports: browser, packages: ['*'] },
+  app: {
+    imports: [
+      ...browser,
+      'lib/exercise',
+      'lib/lessons',
+      'lib/server/auth',
+      'lib/server/db',
+      'lib/server/work',
+      'lib/server/env',
+    ],
+    packages: ['*', 'next', 'next/'],
+  },
+  'lib/server/env': { imports: [], packages: [...node, 'zod/mini'] },
+  'lib/server/db': {
+    imports: serverCore,
+    packages: [...node, '@prisma/', 'better-sqlite3', 'zod/mini'],
+  },
+  'lib/server/work': { imports: serverCore, packages: node },
+  'lib/server/auth': {
+    imports: [...serverCore, 'lib/server/db'],
+    packages: [...node, 'next/headers', 'cookie', 'rate-limiter-flexible', '@node-rs/argon2'],
+  },
+  'lib/server/door': { imports: [...serverCore, 'lib/server/auth'], packages: node },
+  'lib/server/realtime': {
+    imports: [...serverCore, 'lib/server/db', 'lib/server/auth', 'lib/server/work', 'lib/server/door'],
+    packages: [...node, 'socket.io', 'rate-limiter-flexible', 'zod/mini'],
+  },
+  /** main, announce, seed: the entry puts the rooms together. */
+  'lib/server': {
+    imports: [
+      ...serverCore,
+      'lib/server/db',
+      'lib/server/auth',
+      'lib/server/work',
+      'lib/server/door',
+      'lib/server/realtime',
+    ],
+    packages: [...node, 'next'],
+  },
+}
+
+/** Packages that a room has to list by name: `*` does not open them. */
+export const keptPackages = [
+  'node:',
+  '@prisma/',
+  'prisma',
+  'better-sqlite3',
+  'socket.io',
+  'socket.io-client',
+  'next',
+  '@node-rs/argon2',
+  'rate-limiter-flexible',
+  'esbuild',
+  'typescript',
+  '@playwright/test',
+  'vitest',
+  'fast-check',
+  'tsx',
+]
+
+/** Rooms that hold answers, or the machine that makes them: nothing of them runs in a browser. */
+export const neverInBrowsers = [
+  'lib/network',
+  'lib/exercise',
+  'lib/grading',
+  'lib/classroom',
+  'lib/server',
+  'lib/cli',
+]
+
+export function roomOf(path: string): string | null {
+  const file = path.replace(/\.(ts|tsx|mjs)$/, '')
+  const found = Object.keys(rooms).filter(room => file === room || file.startsWith(`${room}/`))
+  return found.sort((a, b) => b.length - a.length)[0] ?? null
+}
+
+/** The folder inside which imports are relative: one under lib or components, or all of app. */
+export const houseOf = (path: string): string =>
+  path
+    .split('/')
+    .slice(0, /^(?:lib|components)\//.test(path) ? 2 : 1)
+    .join('/')
+
+export const within = (path: string, room: string): boolean => path === room || path.startsWith(`${room}/`)
+
+export const matches = (specifier: string, name: string): boolean =>
+  specifier === name || (name.endsWith('/') || name.endsWith(':') ? specifier.startsWith(name) : false)

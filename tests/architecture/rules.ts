@@ -1,0 +1,156 @@
+import { dirname, posix } from 'node:path'
+import { houseOf, keptPackages, matches, neverInBrowsers, roomOf, rooms, within } from './rooms'
+import { type Import, importsOf, type Source, withoutComments } from './source'
+
+/** A rule finds what is wrong in a set of files, one line for each place. */
+export type Rule = (sources: readonly Source[]) => string[]
+
+/** The path from the project's folder that a specifier of `from` names, or `null` for a package. */
+function target(from: string, specifier: string): string | null {
+  if (specifier.startsWith('@/')) return posix.normalize(specifier.slice(2))
+  if (/^\.\.?(\/|$)/.test(specifier)) return posix.join(dirname(from), specifier)
+  return null
+}
+
+const eachImport = (
+  sources: readonly Source[],
+  fault: (source: Source, found: Import, to: string | null) => string | null,
+): string[] =>
+  sources.flatMap(source =>
+    importsOf(source.text).flatMap(found => {
+      const what = fault(source, found, target(source.path, found.specifier))
+      return what === null ? [] : [`${source.path}: '${found.specifier}' ${what}`]
+    }),
+  )
+
+export const everyFileHasARoom: Rule = sources =>
+  sources.filter(({ path }) => roomOf(path) === null).map(({ path }) => `${path}: belongs to no room`)
+
+export const roomsImportInOneDirection: Rule = sources =>
+  eachImport(sources, ({ path }, _, to) => {
+    const from = roomOf(path)
+    if (to === null || from === null) return null
+    const other = roomOf(to)
+    if (other === null) return 'is in no room'
+    if (other === from || rooms[from]?.imports.includes(other)) return null
+    return `is in ${other}, which ${from} may not import`
+  })
+
+/** `next` keeps all of `next/…`; a name that ends in a slash or a colon stands for what is below it. */
+const kept = (specifier: string): boolean =>
+  keptPackages.some(name => matches(specifier, name) || specifier.startsWith(`${name}/`))
+
+/** What a browser may take of the framework: the parts that run there. */
+const browserParts = ['next/link', 'next/navigation', 'next/dynamic', 'next/image']
+
+export const packagesStayInTheirRooms: Rule = sources =>
+  eachImport(sources, ({ path }, { specifier }, to) => {
+    const from = roomOf(path)
+    if (to !== null || from === null) return null
+    const allowed = rooms[from]?.packages ?? []
+    if (allowed.some(name => name !== '*' && matches(specifier, name))) return null
+    if (from.startsWith('components') && browserParts.includes(specifier)) return null
+    if (specifier === 'zod') return 'is the whole of zod: import zod/mini'
+    return allowed.includes('*') && !kept(specifier) ? null : `may not be used in ${from}`
+  })
+
+export const importsAreSpelledOneWay: Rule = sources =>
+  eachImport(sources, ({ path }, { specifier }, to) => {
+    if (to === null) return null
+    const relative = specifier.startsWith('.')
+    const sameHouse = houseOf(path) === houseOf(to)
+    if (relative && !sameHouse) return 'leaves its room by a relative path: import @/…'
+    if (!relative && sameHouse) return 'names its own room: import it by a relative path'
+    if (!path.endsWith('.mjs') && /\.(ts|tsx|js|mjs)$/.test(specifier)) return 'has a file extension'
+    return null
+  })
+
+const impure: readonly (readonly [RegExp, string])[] = [
+  [/\bMath\s*\.\s*random\b/, 'randomness'],
+  [/\bcrypto\s*\./, 'randomness'],
+  [/\bDate\s*\.\s*now\b|\bnew\s+Date\b|\bperformance\s*\./, 'a clock'],
+  [/\b(?:setTimeout|setInterval|setImmediate|queueMicrotask)\b/, 'a timer'],
+  [/\bprocess\s*\.|\bglobalThis\b/, 'the process'],
+  [/\b(?:fetch|XMLHttpRequest|WebSocket)\s*\(/, 'the network'],
+  [/\bconsole\s*\./, 'the console'],
+  [/\b(?:window|document|localStorage|sessionStorage|indexedDB)\s*\./, 'a browser'],
+]
+
+export const theCoreIsPure: Rule = sources =>
+  sources
+    .filter(({ path }) => rooms[roomOf(path) ?? '']?.pure)
+    .flatMap(({ path, text }) => {
+      const code = withoutComments(text, true)
+      return impure.flatMap(([pattern, what]) => (pattern.test(code) ? [`${path}: uses ${what}`] : []))
+    })
+
+const isClient = ({ path, text }: Source): boolean =>
+  within(path, 'components') ||
+  within(path, 'lib/client') ||
+  /^\s*(['"])use client\1/.test(withoutComments(text))
+
+/** Follows imports that exist at run time from everything that a browser loads: [G11] the engine is not there. */
+export const noEngineInABrowser: Rule = sources => {
+  const byPath = new Map(sources.map(source => [source.path, source]))
+  const found = (path: string): Source | undefined =>
+    [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`, `${path}/index.tsx`]
+      .map(candidate => byPath.get(candidate))
+      .find(candidate => candidate !== undefined)
+  const loaded = new Map<string, string>()
+  const open = sources.filter(isClient).map(source => ({ source, by: source.path }))
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { source, by } = next
+    if (loaded.has(source.path)) continue
+    loaded.set(source.path, by)
+    for (const { specifier, kind } of importsOf(source.text)) {
+      const to = kind === 'value' ? target(source.path, specifier) : null
+      const module = to === null ? undefined : found(to)
+      if (module) open.push({ source: module, by: source.path })
+    }
+  }
+  return [...loaded]
+    .filter(([path]) => neverInBrowsers.some(room => within(path, room)))
+    .map(([path, by]) => `${path}: reaches the browser by ${by}`)
+}
+
+const drawers = /^(?:utils?|misc|helpers?|common|types|shared)$/i
+
+export const namesSayWhatIsInside: Rule = sources =>
+  sources
+    .filter(({ path }) => path.split('/').some(part => drawers.test(part.replace(/\..*$/, ''))))
+    .map(({ path }) => `${path}: a name that says nothing about what is inside`)
+
+export const longest = 300
+/** Past this a file is long; few may be. */
+export const long = 250
+
+const lines = ({ text }: Source): number => text.trimEnd().split('\n').length
+
+export const filesAreSmall: Rule = sources => {
+  const tooLong = sources.filter(source => lines(source) > longest)
+  const many = sources.filter(source => lines(source) > long).length > Math.max(1, sources.length * 0.05)
+  return [
+    ...tooLong.map(source => `${source.path}: ${lines(source)} lines, more than ${longest}`),
+    ...(many ? [`more than one file in twenty has over ${long} lines`] : []),
+  ]
+}
+
+export const typesAreNotTurnedOff: Rule = sources =>
+  sources.flatMap(({ path, text }) => [
+    ...(/@ts-(?:ignore|nocheck)/.test(text) ? [`${path}: turns the type checker off`] : []),
+    ...(!path.endsWith('.mjs') && /(?::|\bas|[<,|&])\s*any\b(?!\s*[:(=])/.test(withoutComments(text, true))
+      ? [`${path}: uses any`]
+      : []),
+  ])
+
+export const rules: Readonly<Record<string, Rule>> = {
+  'every file has a room': everyFileHasARoom,
+  'rooms import in one direction': roomsImportInOneDirection,
+  'packages stay in their rooms': packagesStayInTheirRooms,
+  'imports are spelled one way': importsAreSpelledOneWay,
+  'the core is pure': theCoreIsPure,
+  '[G11] no engine reaches a browser': noEngineInABrowser,
+  'names say what is inside': namesSayWhatIsInside,
+  'files are small': filesAreSmall,
+  'types are not turned off': typesAreNotTurnedOff,
+}
