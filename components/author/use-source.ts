@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react'
+import { dropDraft, keepDraft, readDraft } from '@/lib/client/teach-draft'
+
+export interface Source {
+  readonly text: string
+  /** Whether it differs from what the server has. */
+  readonly unsaved: boolean
+  /** Whether this browser keeps what is unsaved. */
+  readonly kept: boolean
+  /** Unix milliseconds of the text that came back from an earlier visit, until it is typed at or put away. */
+  readonly restored: number | null
+  readonly type: (text: string) => void
+  /** The server has this text now. */
+  readonly saved: (text: string) => void
+  /** Back to what the server has; the text until now, for whoever did not mean it. */
+  readonly revert: () => void
+}
+
+/**
+ * The text of an exercise and its draft: what is not saved stays in this browser, over a reload and longer. `of` names the
+ * draft, `stored` is what the server has, `begin` what a copy begins with instead.
+ */
+export function useSource(of: string, stored: string, begin = stored): Source {
+  const [text, setText] = useState(begin)
+  const [base, setBase] = useState(stored)
+  const [kept, setKept] = useState(true)
+  const [restored, setRestored] = useState<number | null>(null)
+  const unsaved = text !== base
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once; a save changes `stored` under the text
+  useEffect(() => {
+    const draft = readDraft(of)
+    // A copy was asked for now; the draft of another new exercise waits until it is.
+    if (!draft || draft.source === stored || begin !== stored) return
+    setText(draft.source)
+    setRestored(draft.at)
+  }, [of])
+
+  useEffect(() => {
+    if (!unsaved || kept) return
+    // Only where leaving would lose it: a question that does not matter teaches people to click it away.
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [unsaved, kept])
+
+  return {
+    text,
+    unsaved,
+    kept,
+    restored,
+    type(next) {
+      setText(next)
+      setRestored(null)
+      if (next === base) dropDraft(of)
+      else setKept(keepDraft(of, { source: next, at: Date.now() }))
+    },
+    saved(sent) {
+      setBase(sent)
+      setRestored(null)
+      if (readDraft(of)?.source === sent) dropDraft(of)
+    },
+    revert() {
+      setText(base)
+      setRestored(null)
+      dropDraft(of)
+    },
+  }
+}
