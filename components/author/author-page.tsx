@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type DragEvent, useMemo, useRef, useState } from 'react'
+import { ExercisePreview } from '@/components/desk/preview'
 import { TeachHeader } from '@/components/teach/teach-header'
 import { Notice } from '@/components/ui/notice'
 import { Sheet } from '@/components/ui/sheet'
@@ -14,7 +15,6 @@ import { CheckLine } from './check-line'
 import { offsetOf, perform } from './editing'
 import { ErrorList } from './error-list'
 import { FirstSteps } from './first-steps'
-import { Preview } from './preview'
 import { Restored } from './restored'
 import { SourceEditor } from './source-editor'
 import { useCheck } from './use-check'
@@ -196,7 +196,7 @@ export function AuthorPage({ exercise, stored, readOnly, begin }: AuthorPageProp
                   ? 'What students saw before the error'
                   : 'What students see. Type into the cells to try them; nothing is checked here.'}
               </p>
-              <Preview exercise={check.view} />
+              <ExercisePreview exercise={check.view} />
             </>
           ) : (
             <FirstSteps empty={empty} onExample={readOnly ? null : replaceAll} />

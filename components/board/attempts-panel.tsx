@@ -20,6 +20,9 @@ interface AttemptsPanelProps {
   onClose: () => void
 }
 
+/** So many attempts come from the server at most. */
+const sentAtMost = 50
+
 /** What one student typed at one step, the newest attempt first. */
 export function AttemptsPanel(props: AttemptsPanelProps) {
   const { session, connected, student, exercise, step, cell, onClose } = props
@@ -28,6 +31,8 @@ export function AttemptsPanel(props: AttemptsPanelProps) {
   const state = cell?.state ?? 'untouched'
   const box = useRef<HTMLElement>(null)
   const newestFirst = attempts?.toReversed() ?? []
+  // Of very many the server sends the latest only; the cell knows how many there were.
+  const total = newestFirst.length < sentAtMost ? newestFirst.length : (cell?.attempts ?? sentAtMost)
 
   useEffect(() => {
     const press = (event: globalThis.KeyboardEvent) => {
@@ -79,14 +84,14 @@ export function AttemptsPanel(props: AttemptsPanelProps) {
         )}
         <ol>
           {newestFirst.map((attempt, place) => (
-            <AttemptEntry
-              key={attempt.id}
-              attempt={attempt}
-              number={newestFirst.length - place}
-              shape={step.shape}
-            />
+            <AttemptEntry key={attempt.id} attempt={attempt} number={total - place} shape={step.shape} />
           ))}
         </ol>
+        {total > newestFirst.length && (
+          <p className="border-t border-line py-3 text-[0.85rem] text-ink-2">
+            and {total - newestFirst.length} before these
+          </p>
+        )}
       </div>
       <p className="sr-only">{stateInWords(state, cell)}</p>
     </aside>

@@ -72,7 +72,7 @@ export function StepCard(props: StepCardProps) {
     <Sheet
       ref={card}
       lit={open}
-      data-testid="step"
+      data-testid={props.onCheck ? 'step' : 'preview-step'}
       data-step={step.id}
       data-state={state}
       className="scroll-mt-4 scroll-mb-4"

@@ -27,9 +27,11 @@ export class BoardSession {
   private readonly listeners = new Set<() => void>()
   private socket: Socket | null = null
   private again: ReturnType<typeof setTimeout> | undefined
-  /** Numbers belong to one connection: deltas that come before its snapshot are in the snapshot. */
+  /** Numbers belong to one connection: without a snapshot of it, its deltas mean nothing. */
   private entered = false
   private entering = false
+  /** Deltas that came while a snapshot was on its way; the snapshot may be older than they are. */
+  private early: (() => void)[] = []
 
   constructor(private readonly classId: string) {}
 
@@ -94,6 +96,7 @@ export class BoardSession {
     if (this.entering) return
     this.entering = true
     this.entered = false
+    this.early = []
     const socket = this.socket
     const reply = await this.ask('enter', {}, Entered)
     this.entering = false
@@ -101,24 +104,26 @@ export class BoardSession {
     if (reply?.ok) {
       this.entered = true
       this.show({ phase: 'open', ended: null, connected: true, board: boardOf(reply.board) })
+      for (const delta of this.early.splice(0)) delta()
     } else if (reply && final.includes(reply.code)) this.end(reply.message)
     else if (socket.connected) this.later(() => void this.enter(), reply?.retryInMs ?? 2000)
   }
 
   private delta(message: unknown, applied: () => void): void {
     const { board } = this.current
-    if (!this.entered || !board) {
-      applied()
+    if (this.entering) {
+      this.early.push(() => this.delta(message, applied))
       return
     }
+    if (!this.entered || !board) return
     const delta = parseMessage(BoardDelta, message)
     const next = delta && applyDelta(board, delta)
     if (next) {
       this.show({ ...this.current, board: next })
       applied()
     } else {
-      // Without an acknowledgement nothing more comes until the snapshot, which holds this delta too.
-      void this.enter().then(applied)
+      // Something is missing in between. The snapshot holds this delta too, so it needs no acknowledgement.
+      void this.enter()
     }
   }
 
