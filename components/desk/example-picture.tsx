@@ -6,6 +6,16 @@ import { Picture } from './picture/picture'
 /** The picture of the lesson's network, for the first page. */
 export function ExamplePicture() {
   return (
-    <Picture exercise={exampleExercise} recordOf={step => exampleRecords.get(step)} active={exampleActive} />
+    <div
+      role="img"
+      aria-label="A small network half worked through: the forward pass, most gradients filled in from the loss backwards, and the gradient of the first weights to be found next."
+    >
+      <Picture
+        exercise={exampleExercise}
+        recordOf={step => exampleRecords.get(step)}
+        active={exampleActive}
+        least={7}
+      />
+    </div>
   )
 }

@@ -12,9 +12,11 @@ import {
   useState,
 } from 'react'
 import { readBlock } from '@/lib/exact/answer/block'
+import { sizeOf } from '@/lib/exact/tensor'
 import type { CellVerdict } from '@/lib/protocol/verdict'
 import { Cell } from './cell'
-import { beside, cellLabel, type Direction, gridBlocks, pasteBlock, placeOf } from './grid-layout'
+import { Complaints } from './complaints'
+import { type Block, beside, cellLabel, type Direction, gridBlocks, pasteBlock } from './grid-layout'
 import { type History, noHistory, redo, remember, undo } from './history'
 
 export interface GridProps {
@@ -62,6 +64,10 @@ export function Grid({
   const arrivedWith = useRef('')
   const [notFitting, setNotFitting] = useState(0)
   const blocks = useMemo(() => gridBlocks(shape), [shape])
+  const labels = useMemo(
+    () => Array.from({ length: sizeOf(shape) }, (_, index) => cellLabel(blocks, shape, index)),
+    [blocks, shape],
+  )
 
   function change(next: readonly string[], cell: number | null): void {
     history.current = remember(history.current, cells, cell)
@@ -135,10 +141,6 @@ export function Grid({
     at.input.focus()
   }
 
-  const complaints = marks.flatMap((mark, index) =>
-    mark?.message ? [{ index, message: mark.message, unreadable: mark.verdict === 'invalid' }] : [],
-  )
-
   return (
     <div>
       <div className="flex flex-wrap items-center gap-x-8 gap-y-2">
@@ -162,39 +164,41 @@ export function Grid({
           }}
           className="flex min-w-0 max-w-full flex-col gap-3 overflow-x-auto p-1"
         >
-          {blocks.map(block => (
-            <div key={block.first} className="flex items-center gap-3">
-              {block.slice.length > 0 && (
-                <span className="w-14 shrink-0 text-sm text-ink-2 tabular-nums">
-                  [{block.slice.join(', ')}, ·, ·]
-                </span>
-              )}
-              <div className={shape.length === 0 ? '' : 'matrix-brackets px-3 py-1.5'}>
-                <div
-                  className="grid w-max gap-1.5"
-                  style={{ gridTemplateColumns: `repeat(${block.columns}, max-content)` }}
-                >
-                  {Array.from({ length: block.rows * block.columns }, (_, place) => {
-                    const index = block.first + place
-                    const { column } = placeOf(blocks, index)
-                    const mark = marks[index] ?? null
-                    return (
-                      <Cell
-                        key={index}
-                        index={index}
-                        text={cells[index] ?? ''}
-                        label={cellLabel(blocks, shape, index)}
-                        mark={mark}
-                        describedBy={mark?.message ? `${id}-${index}` : undefined}
-                        columnChars={widest(cells, block.first + column, block.columns, block.rows)}
-                        big={big}
-                      />
-                    )
-                  })}
+          {blocks.map(block => {
+            const widths = columnWidths(cells, block)
+            return (
+              <div key={block.first} className="flex items-center gap-3">
+                {block.slice.length > 0 && (
+                  <span className="w-14 shrink-0 text-sm text-ink-2 tabular-nums">
+                    [{block.slice.join(', ')}, ·, ·]
+                  </span>
+                )}
+                <div className={shape.length === 0 ? '' : 'matrix-brackets px-3 py-1.5'}>
+                  <div
+                    className="grid w-max gap-1.5"
+                    style={{ gridTemplateColumns: `repeat(${block.columns}, max-content)` }}
+                  >
+                    {Array.from({ length: block.rows * block.columns }, (_, place) => {
+                      const index = block.first + place
+                      const mark = marks[index] ?? null
+                      return (
+                        <Cell
+                          key={index}
+                          index={index}
+                          text={cells[index] ?? ''}
+                          label={labels[index] ?? ''}
+                          mark={mark}
+                          describedBy={mark?.message ? `${id}-${index}` : undefined}
+                          columnChars={widths[place % block.columns] ?? 0}
+                          big={big}
+                        />
+                      )
+                    })}
+                  </div>
                 </div>
               </div>
-            </div>
-          ))}
+            )
+          })}
         </fieldset>
         {aside}
       </div>
@@ -204,27 +208,7 @@ export function Grid({
           and {notFitting === 1 ? 'was' : 'were'} left out. Ctrl+Z takes the paste back.
         </p>
       )}
-      {complaints.length > 0 && (
-        <ul className="mt-2 space-y-1 text-sm">
-          {complaints.slice(0, 12).map(({ index, message, unreadable }) => (
-            <li key={index} id={`${id}-${index}`} className="flex flex-wrap gap-x-2">
-              {shape.length > 0 && (
-                <button
-                  type="button"
-                  onClick={() => focus(index)}
-                  className="font-semibold text-wrong underline-offset-2 hover:underline"
-                >
-                  {cellLabel(blocks, shape, index)}
-                </button>
-              )}
-              <span className={unreadable ? 'text-wrong' : 'text-ink-2'}>{message}</span>
-            </li>
-          ))}
-          {complaints.length > 12 && (
-            <li className="text-ink-2">and {complaints.length - 12} more entries</li>
-          )}
-        </ul>
-      )}
+      <Complaints id={id} marks={marks} labels={labels} alone={shape.length === 0} onFind={focus} />
     </div>
   )
 }
@@ -247,8 +231,12 @@ function replaced(cells: readonly string[], index: number, text: string): readon
   return cells.map((cell, place) => (place === index ? text : cell))
 }
 
-function widest(cells: readonly string[], first: number, columns: number, rows: number): number {
-  let most = 0
-  for (let row = 0; row < rows; row += 1) most = Math.max(most, cells[first + row * columns]?.length ?? 0)
-  return most
+/** Characters of the longest text in each column. */
+function columnWidths(cells: readonly string[], { first, rows, columns }: Block): readonly number[] {
+  const widths: number[] = Array.from({ length: columns }, () => 0)
+  for (let place = 0; place < rows * columns; place += 1) {
+    const column = place % columns
+    widths[column] = Math.max(widths[column] ?? 0, cells[first + place]?.length ?? 0)
+  }
+  return widths
 }

@@ -1,6 +1,6 @@
 import { MathFormula } from '@/components/ui/math'
+import type { DrawnBox } from './drawing'
 import type { Fill } from './fill'
-import type { DrawnBox } from './layout'
 
 const looks: Record<Fill['look'] | 'lit', string> = {
   given: 'border-line-2 bg-sheet',

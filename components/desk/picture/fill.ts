@@ -4,7 +4,7 @@ import { shortest } from '@/lib/exact/rational'
 import { sizeOf } from '@/lib/exact/tensor'
 import type { StepRecord } from '@/lib/protocol/desk'
 import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
-import type { DrawnBox } from './layout'
+import type { DrawnBox } from './drawing'
 
 /** What stands in a box of the picture. */
 export interface Fill {

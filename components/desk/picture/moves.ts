@@ -1,4 +1,4 @@
-import type { DrawnBox } from './layout'
+import type { DrawnBox } from './drawing'
 
 export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight'
 

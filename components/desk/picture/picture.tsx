@@ -6,8 +6,9 @@ import { mo, mrow, mtext, nameMathml } from '@/lib/exact/mathml'
 import type { StepRecord } from '@/lib/protocol/desk'
 import type { PublicExercise, PublicNode } from '@/lib/protocol/exercise'
 import { Box } from './box'
+import type { Drawing } from './drawing'
 import { type Fill, fillBox } from './fill'
-import { type Drawing, drawExercise } from './layout'
+import { drawExercise } from './layout'
 import { isArrow, neighbour } from './moves'
 
 interface PictureProps {
@@ -17,13 +18,15 @@ interface PictureProps {
   active: string | null
   /** Absent where the picture is an illustration. */
   onOpen?: (step: string) => void
+  /** Smallest size of its type in px; where that is too wide, the picture scrolls. */
+  least?: number
 }
 
 /**
  * The network: the forward pass above, gradients below what they are the gradients of, filling in from the loss
  * backwards. All lengths are in em, and an em is the width that there is divided by the width that is needed.
  */
-export function Picture({ exercise, recordOf, active, onOpen }: PictureProps) {
+export function Picture({ exercise, recordOf, active, onOpen, least = 9 }: PictureProps) {
   const drawing = useMemo(() => drawExercise(exercise), [exercise])
   const box = useRef<HTMLDivElement>(null)
   const loss = exercise.nodes.find(node => node.role === 'loss')?.name ?? 'L'
@@ -64,7 +67,7 @@ export function Picture({ exercise, recordOf, active, onOpen }: PictureProps) {
       <div
         className="relative mx-auto"
         style={{
-          fontSize: `clamp(9px, calc((100cqw - 8px) / ${drawing.width}), 13.5px)`,
+          fontSize: `clamp(${least}px, calc((100cqw - 8px) / ${drawing.width}), 13.5px)`,
           width: `${drawing.width}em`,
           height: `${drawing.height}em`,
         }}

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exampleExercise, exampleRecords } from '@/components/desk/example'
+import type { DrawnBox } from '@/components/desk/picture/drawing'
 import { fillBox, showEntry } from '@/components/desk/picture/fill'
 import { drawGraph } from '@/components/desk/picture/graph'
-import { type DrawnBox, drawExercise } from '@/components/desk/picture/layout'
+import { drawExercise } from '@/components/desk/picture/layout'
 import { neighbour } from '@/components/desk/picture/moves'
 import { drawnExercise, drawnNode, drawnStep, networks } from './networks'
 
