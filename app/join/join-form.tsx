@@ -3,6 +3,7 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { join, recover } from '@/lib/client/people'
 import { classCodeLength, foldCode, recoveryCodeLength, showCode } from '@/lib/protocol/ids'
@@ -54,7 +55,7 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
         data-testid="join-code"
         big
         defaultValue={code === '' ? '' : showCode(code)}
-        error={at('code') ?? at('form')}
+        error={at('code')}
         placeholder="K7MX-4RQ"
         autoComplete="off"
         autoCapitalize="characters"
@@ -122,7 +123,9 @@ function checkHere(code: string, second: string, recovering: boolean): Trouble |
 
 /** Which field a refusal is about: an unknown code is the code's, a name that won't do is the name's. */
 function fieldOf(refusal: Refusal, recovering: boolean): Trouble['field'] {
-  if (refusal.code === 'not-found') return recovering ? 'second' : 'code'
+  // Of two codes the server does not say to which field its words belong; they say it themselves.
+  if (recovering) return 'form'
+  if (refusal.code === 'not-found') return 'code'
   if (refusal.code === 'malformed' || refusal.code === 'too-large') return 'second'
   return 'form'
 }
