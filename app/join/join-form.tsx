@@ -87,6 +87,11 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
           autoFocus={code !== ''}
         />
       )}
+      {at('form') && (
+        <Notice tone="wrong" urgent>
+          {at('form')}
+        </Notice>
+      )}
       <Button
         type="submit"
         kind="act"
