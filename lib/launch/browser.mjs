@@ -25,7 +25,11 @@ const isExecutable = file => {
   }
 }
 
-/** Every Chromium that may be on this machine already, the likeliest first. */
+/**
+ * Every Chromium that may be on this machine already, the likeliest first.
+ *
+ * @param {Record<string, string | undefined>} env
+ */
 export function candidates(env = process.env) {
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean)
   const onPath = names.flatMap(name => folders.map(folder => join(folder, name)))
@@ -95,6 +99,8 @@ const none = () =>
 /**
  * The path of a Chromium that works: the one named in CHROMIUM_PATH, one of this system, Playwright's own (downloaded if
  * need be), or Debian's package. Throws a Trouble where there is none to be had.
+ *
+ * @param {Record<string, string | undefined>} env
  */
 export async function findBrowser(env = process.env) {
   const named = env.CHROMIUM_PATH || env.CHALKGRAD_CHROMIUM

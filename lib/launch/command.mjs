@@ -28,6 +28,11 @@ function ended(child) {
 /**
  * Runs a command to its end and gives its exit code (1 where a signal ended it or it could not begin). With
  * `log`, what it prints goes to that file instead of the terminal. It gets no stdin: nothing may ask questions.
+ *
+ * @param {string} file
+ * @param {readonly string[]} args
+ * @param {{ env?: Record<string, string | undefined>, log?: string | null, cwd?: string }} [options]
+ * @returns {Promise<number>}
  */
 export function run(file, args, { env = process.env, log = null, cwd = root } = {}) {
   if (log) mkdirSync(dirname(log), { recursive: true })
@@ -55,6 +60,7 @@ export function run(file, args, { env = process.env, log = null, cwd = root } = 
   })
 }
 
+/** @type {(args: readonly string[], options?: Parameters<typeof run>[2]) => Promise<number>} */
 export const runNode = (args, options) => run(process.execPath, args, options)
 
 /** npm's own script: the one that runs us, else the one beside Node. `null`: only the command `npm` is known. */

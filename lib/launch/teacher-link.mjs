@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { underCurrentNode } from './node-version.mjs'
 import { inProject, main, Trouble } from './project.mjs'
+import { dataFolder } from './readiness.mjs'
 
 /** `npm run teacher-link`: a new one-time link for the owner, beside a running server or not. */
 underCurrentNode(() =>
@@ -10,6 +12,11 @@ underCurrentNode(() =>
     if (!existsSync(program) || !existsSync(inProject('node_modules'))) {
       throw new Trouble(
         'Chalkgrad has not been built here yet. Run npm start first; it prints a link itself.',
+      )
+    }
+    if (!existsSync(join(dataFolder(), 'chalkgrad.db'))) {
+      throw new Trouble(
+        `There is no database in ${dataFolder()}. Run npm start first, or name the folder: CHALKGRAD_DATA.`,
       )
     }
     process.env.NODE_ENV ??= 'production'
