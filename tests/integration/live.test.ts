@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { BoardDelta } from '@/lib/protocol/board'
+import type { StepRecord } from '@/lib/protocol/desk'
+import { newId } from '@/lib/protocol/ids'
+import { ask, boardOf, deskOf, type Jar, type OpenedClass, School, submitted } from './school'
+
+let school: School
+let owner: Jar
+let opened: OpenedClass
+let first: string
+
+beforeAll(async () => {
+  school = await School.fresh()
+  owner = await school.owner()
+  opened = await school.openClass(owner)
+  first = opened.versions[0] as string
+})
+afterAll(() => school.close())
+
+test('an answer is graded, acknowledged, and on the board', async () => {
+  const ada = await school.join(opened.code, 'Ada')
+  const board = await school.board(owner, opened.id)
+  await boardOf(board)
+  const deltas: BoardDelta[] = []
+  board.on('delta', (delta: BoardDelta, applied: () => void) => {
+    deltas.push(delta)
+    applied()
+  })
+  const desk = await school.desk(ada.jar, opened.id)
+  const snapshot = await deskOf(desk)
+  expect(snapshot).toMatchObject({ student: { name: 'Ada' }, class: { title: 'ML 101' }, records: [] })
+  expect(snapshot.exercises.map(exercise => exercise.title)).toEqual(['first', 'second'])
+
+  const wrong = await submitted(desk, first, 'z', ['1', '7'])
+  expect(wrong).toMatchObject({
+    ok: true,
+    counted: true,
+    result: { verdict: 'wrong' },
+    record: { attempt: 1 },
+  })
+  const right = await submitted(desk, first, 'z', ['1', '2'])
+  expect(right).toMatchObject({ ok: true, counted: true, record: { attempt: 2, best: 'right' } })
+
+  const student = snapshot.student.id
+  await vi.waitFor(() =>
+    expect(deltas.flatMap(delta => delta.cells).at(-1)).toEqual({
+      student,
+      version: first,
+      step: 'z',
+      state: 'right',
+      attempts: 2,
+      wrong: 1,
+    }),
+  )
+  for (const [at, delta] of deltas.entries()) if (at > 0) expect(delta.from).toBe(deltas[at - 1]?.seq)
+  const asked = await ask<{ attempts: { cells: string[] }[] }>(board, 'attempts', {
+    version: first,
+    step: 'z',
+    student,
+  })
+  expect(asked.ok && asked.attempts.map(one => one.cells)).toEqual([
+    ['1', '7'],
+    ['1', '2'],
+  ])
+  board.close()
+  desk.close()
+})
+
+test('[G2] what cannot be read is told and not recorded', async () => {
+  const { jar } = await school.join(opened.code, 'Reader')
+  const desk = await school.desk(jar, opened.id)
+  expect(await submitted(desk, first, 'z', ['1', '?'])).toMatchObject({
+    ok: true,
+    counted: false,
+    record: null,
+    result: { verdict: 'invalid' },
+  })
+  expect(await submitted(desk, first, 'z', ['1', '2', '3'])).toMatchObject({ counted: false, record: null })
+  expect((await deskOf(desk)).records).toEqual([])
+  desk.close()
+})
+
+test('[G12] the same text again, and the same id again, change nothing', async () => {
+  const { jar } = await school.join(opened.code, 'Again')
+  const desk = await school.desk(jar, opened.id)
+  const id = newId()
+  // As a browser does whose connection came back: the same answer several times at once.
+  const receipts = await Promise.all([1, 2, 3].map(() => submitted(desk, first, 'z', ['1', '9'], id)))
+  for (const receipt of receipts)
+    expect(receipt).toMatchObject({ counted: true, id, record: { id, attempt: 1 } })
+  // Something else under a known id: the old verdict stands.
+  expect(await submitted(desk, first, 'z', ['1', '2'], id)).toMatchObject({ result: { verdict: 'wrong' } })
+  const same = await submitted(desk, first, 'z', ['1', '9'])
+  expect(same).toMatchObject({
+    ok: true,
+    counted: false,
+    record: { id, attempt: 1 },
+    result: { verdict: 'wrong' },
+  })
+  expect(await submitted(desk, first, 'z', ['1', '2'])).toMatchObject({
+    counted: true,
+    record: { attempt: 2 },
+  })
+  // The first text again, after another: that is an attempt, and the best result stays.
+  expect(await submitted(desk, first, 'z', ['1', '9'])).toMatchObject({
+    record: { attempt: 3, best: 'right' },
+  })
+  desk.close()
+})
+
+test('the same id of two students are two answers', async () => {
+  const id = newId()
+  for (const name of ['Twin A', 'Twin B']) {
+    const { jar } = await school.join(opened.code, name)
+    const desk = await school.desk(jar, opened.id)
+    expect(await submitted(desk, first, 'L', ['3'], id)).toMatchObject({
+      counted: true,
+      record: { attempt: 1 },
+    })
+    desk.close()
+  }
+})
+
+test('another tab of the same student gets the record, another student does not', async () => {
+  const ada = await school.join(opened.code, 'Tabs')
+  const ben = await school.join(opened.code, 'Other')
+  const [one, two, other] = await Promise.all([
+    school.desk(ada.jar, opened.id),
+    school.desk(ada.jar, opened.id),
+    school.desk(ben.jar, opened.id),
+  ])
+  const heard: string[] = []
+  one.on('record', () => heard.push('one'))
+  two.on('record', (record: StepRecord) => heard.push(`two ${record.step} ${record.result.verdict}`))
+  other.onAny(() => heard.push('other'))
+  await submitted(one, first, 'L', ['3'])
+  await vi.waitFor(() => expect(heard).toEqual(['two L right']))
+  expect((await deskOf(other)).records).toEqual([])
+  expect(heard).toEqual(['two L right'])
+  for (const socket of [one, two, other]) socket.close()
+})
+
+test('several tabs are one person here; typing shows and is not stored', async () => {
+  const { jar } = await school.join(opened.code, 'Typist')
+  const [one, two] = [await school.desk(jar, opened.id), await school.desk(jar, opened.id)]
+  const { student } = await deskOf(one)
+  const board = await school.board(owner, opened.id)
+  const look = async () => {
+    const { students, cells } = await boardOf(board)
+    const here = students.find(each => each.id === student.id)?.presence
+    return { here, cells: cells.filter(cell => cell.student === student.id).map(cell => cell.state) }
+  }
+  await ask(one, 'working', { version: first, step: 'z' })
+  expect(await look()).toEqual({ here: 'here', cells: ['working'] })
+  expect(await ask(one, 'working', { version: first, step: 'no such' })).toMatchObject({ code: 'not-found' })
+  expect(await ask(one, 'working', { version: newId(), step: 'z' })).toMatchObject({ code: 'closed' })
+  one.close()
+  await new Promise(resolve => setTimeout(resolve, 3500))
+  expect((await look()).here).toBe('here')
+  two.close()
+  await vi.waitFor(async () => expect(await look()).toEqual({ here: 'gone', cells: [] }), { timeout: 10_000 })
+  board.close()
+})
+
+describe('choosing exercises', () => {
+  test('reaches every desk and board, keeps what was answered, and refuses what is not there', async () => {
+    const other = await school.openClass(owner, 'Choosing')
+    const { jar } = await school.join(other.code, 'Ada')
+    const [desk, board] = [await school.desk(jar, other.id), await school.board(owner, other.id)]
+    await boardOf(board)
+    await submitted(desk, first, 'z', ['1', '2'])
+    const told = new Promise<{ exercises: { title: string }[] }>(resolve => desk.once('desk', resolve))
+    const shown = new Promise<BoardDelta>(resolve => {
+      board.on('delta', (delta: BoardDelta, applied: () => void) => {
+        applied()
+        if (delta.exercises) resolve(delta)
+      })
+    })
+    expect(await ask(board, 'choose', { versions: [other.versions[1]] })).toEqual({ ok: true })
+    expect((await told).exercises.map(exercise => exercise.title)).toEqual(['second'])
+    expect((await shown).exercises?.map(exercise => exercise.title)).toEqual(['second'])
+    expect(await submitted(desk, first, 'z', ['1', '3'])).toMatchObject({ ok: false, code: 'closed' })
+    await ask(board, 'choose', { versions: [...other.versions].reverse() })
+    const after = await deskOf(desk)
+    expect(after.exercises.map(exercise => exercise.title)).toEqual(['second', 'first'])
+    expect(after.records).toMatchObject([{ step: 'z', best: 'right' }])
+    for (const versions of [[newId()], [first, first]]) {
+      expect(await ask(board, 'choose', { versions })).toMatchObject({ ok: false })
+    }
+    expect((await deskOf(desk)).exercises).toHaveLength(2)
+    desk.close()
+    board.close()
+  })
+})
+
+test('a grade that never ends is refused in time and holds up nobody else', async () => {
+  const [slow, quick] = await Promise.all(['Slow', 'Quick'].map(name => school.join(opened.code, name)))
+  const [a, b] = [await school.desk(slow!.jar, opened.id), await school.desk(quick!.jar, opened.id)]
+  const stuck = submitted(a, first, 'z', ['hang', '2'])
+  const fine = submitted(b, first, 'z', ['1', '2'])
+  expect(await Promise.race([stuck, fine])).toMatchObject({ ok: true, result: { verdict: 'right' } })
+  expect(await stuck).toMatchObject({ ok: false, code: 'busy' })
+  expect(await submitted(a, first, 'z', ['1', '2'])).toMatchObject({ ok: true, record: { attempt: 1 } })
+  a.close()
+  b.close()
+})

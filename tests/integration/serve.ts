@@ -1,0 +1,47 @@
+import { newOwnerLink } from '@/lib/server/auth/links'
+import { serverSecret } from '@/lib/server/auth/secret'
+import { databaseFile, openDatabase, setDatabase } from '@/lib/server/db/client'
+import { migrate } from '@/lib/server/db/migrate'
+import { env } from '@/lib/server/env'
+import { listen } from '@/lib/server/listen'
+import { serveRoutes } from './routes'
+
+/* The server of the integration tests: everything of main.ts but Next and the true engine. */
+const { CHALKGRAD_DATA, PORT } = env()
+const file = databaseFile(CHALKGRAD_DATA)
+await migrate(file)
+const database = await openDatabase(file)
+setDatabase(database)
+serverSecret()
+
+for (const [at, [name, id]] of [
+  ['first', 'first00000000000000000'],
+  ['second', 'second0000000000000000'],
+].entries() as IterableIterator<[number, [string, string]]>) {
+  await database.exercise.upsert({
+    where: { slug: name },
+    create: {
+      id: `${name}-exercise`,
+      slug: name,
+      createdAt: at,
+      versions: { create: { id, number: 1, title: name, source: name, createdAt: 0 } },
+    },
+    update: {},
+  })
+}
+
+const server = await listen({
+  port: PORT,
+  host: '127.0.0.1',
+  development: false,
+  trust: { trustProxy: true, origin: null },
+  handler: serveRoutes,
+  workerFile: './tests/integration/engine.mjs',
+})
+process.on('SIGTERM', () => {
+  void server
+    .close()
+    .then(() => database.$disconnect())
+    .then(() => process.exit(0))
+})
+console.log(`ready ${server.port} ${await newOwnerLink()}`)
