@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { missingPackages, nativeTrouble } from '@/lib/launch/install.mjs'
 
@@ -32,4 +33,17 @@ test.each([
 ])('on %s the message says how to get a compiler, and where the log is', (platform, tool) => {
   const { message } = nativeTrouble(platform, '/the/log', 'the last line')
   for (const part of [tool, '/the/log', 'the last line', 'HTTPS_PROXY']) expect(message).toContain(part)
+})
+
+test('the lockfile names the packages of every platform, whichever wrote it', async () => {
+  // npm leaves out what its registry could not give at that time, and `npm ci` then fails on every machine.
+  const { packages } = JSON.parse(await readFile('package-lock.json', 'utf8')) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>
+  }
+  const places = Object.keys(packages)
+  const wanted = Object.values(packages).flatMap(({ optionalDependencies }) =>
+    Object.keys(optionalDependencies ?? {}),
+  )
+  expect(wanted.length).toBeGreaterThan(50)
+  expect(wanted.filter(name => !places.some(place => place.endsWith(`node_modules/${name}`)))).toEqual([])
 })
