@@ -1,5 +1,16 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { answers, boardCell, classOpens, closeAll, joins, ownerComes, serverAway, step, types, watch } from './people'
+import {
+  answers,
+  boardCell,
+  classOpens,
+  closeAll,
+  joins,
+  ownerComes,
+  serverAway,
+  step,
+  types,
+  watch,
+} from './people'
 import { ChalkgradServer } from './server'
 
 test.describe.configure({ mode: 'serial' })

@@ -9,7 +9,8 @@ export function watch(page: Page, errors: string[], expected: RegExp = /a^/): vo
 }
 
 /** What the browser itself logs while the server is away; anything else that it logs is ours. */
-export const serverAway = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket connection to/
+export const serverAway =
+  /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket connection to/
 
 export async function ownerComes(page: Page, link: string): Promise<void> {
   await page.goto(link)
@@ -51,7 +52,11 @@ export function step(page: Page, id: string): Locator {
 export async function types(page: Page, id: string, cells: readonly string[]): Promise<void> {
   const card = step(page, id)
   const first = card.locator('[data-cell="0"]')
-  if (!(await first.isVisible())) await card.getByRole('button').first().click()
+  // A right answer unfolds the next step by itself, maybe in the very moment in which this would.
+  await expect(async () => {
+    if (!(await first.isVisible())) await card.getByRole('button').first().click()
+    await expect(first).toBeVisible({ timeout: 1000 })
+  }).toPass({ timeout: 15_000 })
   for (const [index, text] of cells.entries()) await card.locator(`[data-cell="${index}"]`).fill(text)
 }
 

@@ -89,9 +89,17 @@ test('[G11] no answer is in any byte sent to a student, through wrong and right 
   let right = 0
   for (const { id, answer } of solved.steps) {
     const numbers = flat(answer)
-    await answers(student, id, numbers.map(() => '0.123'))
+    await answers(
+      student,
+      id,
+      numbers.map(() => '0.123'),
+    )
     await expect(step(student, id)).toHaveAttribute('data-state', 'wrong')
-    await types(student, id, numbers.map(() => '1 1/2'))
+    await types(
+      student,
+      id,
+      numbers.map(() => '1 1/2'),
+    )
     await step(student, id).getByTestId('check').click()
     // A cell takes 200 characters; the tallest of the fractions cannot be typed at all, and are searched for all the same.
     const typed = numbers.map(disguised)

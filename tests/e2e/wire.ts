@@ -57,7 +57,9 @@ export function spellings(secret: Secret): string[] {
   const fraction = `${numerator}/${denominator}`
   // Base64 of a string that stands anywhere inside another: of three alignments, the part that depends on it alone.
   const base64 = [0, 1, 2].map(shift => {
-    const encoded = Buffer.from(' '.repeat(shift) + numerator).toString('base64').replace(/=+$/, '')
+    const encoded = Buffer.from(' '.repeat(shift) + numerator)
+      .toString('base64')
+      .replace(/=+$/, '')
     return encoded.slice(shift === 0 ? 0 : shift + 1, -1)
   })
   return [

@@ -1,0 +1,216 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { answers, boardCell, classOpens, closeAll, joins, ownerComes, step, types, watch } from './people'
+import { ChalkgradServer } from './server'
+
+test.describe.configure({ mode: 'serial' })
+
+let server: ChalkgradServer
+let fresh: () => Promise<Page>
+let teacher: Page
+let code: string
+let classPath: string
+const contexts: BrowserContext[] = []
+const errors: string[] = []
+/** A refusal is an HTTP status too, and the browser logs it. */
+const refusals = /status of 4(00|01|03|04|09|10|13|22|29)/
+
+test.beforeAll(async ({ browser }) => {
+  server = await ChalkgradServer.fresh()
+  fresh = async () => {
+    const context = await browser.newContext()
+    contexts.push(context)
+    const page = await context.newPage()
+    watch(page, errors, refusals)
+    return page
+  }
+  teacher = await fresh()
+  await ownerComes(teacher, server.teacherLink)
+  code = await classOpens(teacher, 'Doors', ['Matrix multiplication'])
+  classPath = new URL(teacher.url()).pathname
+})
+
+test.afterAll(async () => {
+  await closeAll(contexts)
+  await server?.stop()
+})
+
+test('a printed link works once, and a look at it does not burn it', async () => {
+  const late = await fresh()
+  await late.goto(server.teacherLink)
+  await expect(late.getByTestId('redeem')).toHaveCount(0)
+  await expect(late.getByText('npm run teacher-link')).toBeVisible()
+})
+
+test('the owner comes back from another device with name and passphrase, and not with a wrong one', async () => {
+  const other = await fresh()
+  await other.goto(`${server.url}/teach`)
+  await other.getByTestId('teacher-name').fill('dana')
+  await other.getByTestId('teacher-passphrase').fill('wrong passphrase')
+  await other.getByTestId('sign-in').click()
+  await expect(other.getByRole('alert').filter({ hasText: /\S/ }).first()).toBeVisible()
+  await other.getByTestId('teacher-passphrase').fill('chalk and paper')
+  await other.getByTestId('sign-in').click()
+  await expect(other.getByText('Doors')).toBeVisible()
+})
+
+test('an invited teacher sees a class only once named as co-teacher', async () => {
+  await teacher.goto(`${server.url}/teach`)
+  await teacher.getByTestId('invite').click()
+  const link = await teacher
+    .getByTestId('invite-link')
+    .evaluate(node => (node instanceof HTMLInputElement ? node.value : (node.textContent ?? '')))
+  const colleague = await fresh()
+  await colleague.goto(link.trim())
+  await colleague.getByTestId('teacher-name').fill('Emil')
+  await colleague.getByTestId('teacher-passphrase').fill('paper and chalk')
+  await colleague.getByTestId('redeem').click()
+  await expect(colleague).toHaveURL(/\/teach$/)
+  await colleague.goto(server.url + classPath)
+  await expect(colleague.getByTestId('board')).toHaveCount(0)
+  await teacher.goto(server.url + classPath)
+  await teacher.getByRole('button', { name: 'Co-teachers' }).click()
+  await teacher.getByRole('checkbox', { name: 'Emil' }).check()
+  await expect(async () => {
+    await colleague.goto(server.url + classPath)
+    await expect(colleague.getByTestId('class-code').first()).toBeVisible({ timeout: 2000 })
+  }).toPass({ timeout: 15_000 })
+  await teacher.keyboard.press('Escape')
+})
+
+test('unknown codes, endless and invisible names get a clear answer and change nothing', async () => {
+  const page = await fresh()
+  const alert = page.locator('[aria-invalid="true"]')
+  await page.goto(`${server.url}/join`)
+  await page.getByTestId('join-code').fill('2222-222')
+  await page.getByTestId('join-name').fill('Zoe')
+  await page.getByTestId('join-submit').click()
+  await expect(alert).toHaveCount(1)
+  await expect(page.getByText(/no class/i)).toBeVisible()
+  await page.getByTestId('join-code').fill(code)
+  for (const name of ['x'.repeat(10_000), '\u200b\u2060\u00ad', '   ']) {
+    await page.getByTestId('join-name').fill(name)
+    await page.getByTestId('join-submit').click()
+    await expect(page.getByTestId('join-name')).toHaveAttribute('aria-invalid', 'true')
+    expect(await page.getByTestId('join-code').inputValue()).toBe(code)
+  }
+  await expect(teacher.getByTestId('board-cell')).toHaveCount(0)
+})
+
+test('two students of one name are told apart, and a recovery code goes on at another device', async () => {
+  const [first, second, phone] = [await fresh(), await fresh(), await fresh()]
+  await joins(first, server.url, code, 'Ada')
+  const recovery = await joins(second, server.url, code, 'ADA')
+  await expect(boardCell(teacher, 'Ada', 'dL/dA')).toBeVisible()
+  await expect(boardCell(teacher, 'ADA (2)', 'dL/dA')).toBeVisible()
+  await answers(second, 'dL/dA', ['15', '11', '12', '13'])
+  await expect(step(second, 'dL/dA')).toHaveAttribute('data-state', 'right')
+  await phone.goto(`${server.url}/join/${code}`)
+  await phone
+    .getByRole('button', { name: /another device/i })
+    .or(phone.getByRole('link', { name: /another device/i }))
+    .click()
+  await phone.getByTestId('join-recovery').fill(recovery.toLowerCase())
+  await phone.getByTestId('join-submit').click()
+  await expect(step(phone, 'dL/dA')).toHaveAttribute('data-state', 'right')
+  await expect(step(first, 'dL/dA')).toHaveAttribute('data-state', 'untouched')
+})
+
+test('a shared computer says whose desk it is, and lets somebody else in', async () => {
+  const shared = await fresh()
+  await joins(shared, server.url, code, 'Bo')
+  await shared.goto(`${server.url}/join/${code}`)
+  await expect(shared.getByTestId('continue-as')).toContainText('Bo')
+  await shared.getByTestId('someone-else').click()
+  await shared.getByTestId('join-name').fill('Cy')
+  await shared.getByTestId('join-submit').click()
+  await shared.getByTestId('to-the-desk').click()
+  await expect(shared.getByTestId('whoami')).toContainText('Cy')
+})
+
+test("a cookie of another class opens nothing, nor does a student's cookie open the board", async () => {
+  await teacher.goto(`${server.url}/teach`)
+  const otherCode = await classOpens(teacher, 'Next door', ['ReLU'])
+  const page = await fresh()
+  await joins(page, server.url, otherCode, 'Dee')
+  const own = new URL(page.url()).pathname
+  const id = classPath.split('/').at(-1) ?? ''
+  const ownId = own.split('/').at(-1) ?? ''
+  const [cookie] = (await page.context().cookies()).filter(({ name }) => name.includes(ownId))
+  expect(cookie).toBeDefined()
+  if (cookie) await page.context().addCookies([{ ...cookie, name: cookie.name.replace(ownId, id) }])
+  await page.goto(server.url + own.replace(ownId, id))
+  await expect(page.getByTestId('desk')).toHaveCount(0)
+  await page.goto(server.url + classPath)
+  await expect(page.getByTestId('board')).toHaveCount(0)
+})
+
+test('a wrong file is told at its line, a mended one previewed and saved; its notes run nothing', async () => {
+  await teacher.goto(`${server.url}/teach/exercises/new`)
+  const file = [
+    'title "Two neurons"',
+    'note "Hello <img src=x onerror=alert(1)> <script>window.hacked = 1</script> [x](javascript:alert(1)) $\\\\def\\\\a{\\\\a\\\\a}\\\\a$ $\\\\frac{1}{2}$"',
+    'given x = [[1], [2]]',
+    'param W = [[1, 2, 3], [4, 5, 6]]',
+    'z = W @ x',
+    'loss L = sum(z^2)',
+    'ask z, dL/dW',
+  ]
+  await teacher.getByTestId('source').fill(file.join('\n'))
+  const error = teacher.getByTestId('chalk-error').first()
+  await expect(error).toHaveAttribute('data-line', '5')
+  await expect(error).toContainText('2x3')
+  await teacher
+    .getByTestId('source')
+    .fill(file.join('\n').replace('[[1, 2, 3], [4, 5, 6]]', '[[1, 2], [3, 4]]'))
+  await expect(teacher.getByTestId('preview-step')).toHaveCount(2)
+  await expect(teacher.getByTestId('chalk-error')).toHaveCount(0)
+  await teacher.getByTestId('save-exercise').click()
+  await expect(teacher).toHaveURL(/\/teach\/exercises\/[A-Za-z0-9_-]{22}/)
+  const noted = await classOpens(teacher, 'Notes', ['Two neurons'])
+  const page = await fresh()
+  await joins(page, server.url, noted, 'Fay')
+  await expect(page.getByText('Hello')).toBeVisible()
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
+  await expect(page.locator('a[href^="javascript:"], img[src="x"]')).toHaveCount(0)
+  await answers(page, 'z', ['5', '11'])
+  await expect(step(page, 'z')).toHaveAttribute('data-state', 'right')
+})
+
+test('a block pasted from a spreadsheet fills the grid, and the echo shows how a cell was read', async () => {
+  const page = await fresh()
+  await joins(page, server.url, code, 'Gus')
+  await types(page, 'dL/dA', ['3/2'])
+  await expect(step(page, 'dL/dA').getByTestId('echo').locator('mfrac')).toHaveCount(1)
+  await step(page, 'dL/dA').locator('[data-cell="0"]').focus()
+  await page.evaluate(() => {
+    const data = new DataTransfer()
+    data.setData('text/plain', '15\t11\n12\t13')
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+    document.activeElement?.dispatchEvent(event)
+  })
+  await expect(step(page, 'dL/dA').locator('[data-cell="3"]')).toHaveValue('13')
+  await page.keyboard.press('Enter')
+  await expect(step(page, 'dL/dA')).toHaveAttribute('data-state', 'right')
+})
+
+test('a policy without unsafe-inline scripts stands on every page, and other origins change nothing', async () => {
+  for (const path of ['/', '/join', '/teach', '/nowhere']) {
+    const reply = await teacher.request.get(server.url + path)
+    const policy = reply.headers()['content-security-policy'] ?? ''
+    const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? ''
+    expect(scripts).toContain("'nonce-")
+    expect(scripts).not.toMatch(/unsafe-inline|unsafe-eval|\*/)
+    expect(reply.headers()['referrer-policy']).toBe('no-referrer')
+  }
+  for (const origin of ['http://evil.example', 'null', `${server.url}.evil.example`]) {
+    const reply = await teacher.request.post(`${server.url}/api/join`, {
+      data: { code, name: 'Mallory' },
+      headers: { origin },
+    })
+    expect(reply.status()).toBe(403)
+  }
+})
+
+test('no page logged an error', () => {
+  expect(errors).toEqual([])
+})
