@@ -22,7 +22,7 @@ import { useSource } from './use-source'
 
 export interface AuthorPageProps {
   /** Null for one that is not stored yet. */
-  exercise: { id: string; number: number } | null
+  exercise: { id: string; number: number; title: string } | null
   /** What the server has; for a new one what it begins with. */
   stored: string
   /** A built-in: shown, not edited. */
@@ -139,7 +139,7 @@ export function AuthorPage({ exercise, stored, readOnly, begin }: AuthorPageProp
       <TeachHeader
         title={
           <span className="ml-1 min-w-0 truncate border-l border-line-2 pl-4 font-semibold text-ink">
-            {check.view?.title ?? (exercise ? 'Exercise' : 'New exercise')}
+            {check.view?.title ?? exercise?.title ?? 'New exercise'}
           </span>
         }
       >
@@ -199,7 +199,9 @@ export function AuthorPage({ exercise, stored, readOnly, begin }: AuthorPageProp
               <ExercisePreview exercise={check.view} />
             </>
           ) : (
-            <FirstSteps empty={empty} onExample={readOnly ? null : replaceAll} />
+            (empty || check.errors.length > 0) && (
+              <FirstSteps empty={empty} onExample={readOnly ? null : replaceAll} />
+            )
           )}
         </section>
       </main>

@@ -10,7 +10,7 @@ const indent = '  '
 
 /** Tab: two spaces at the caret; with a selection over several lines, all of them move. Null where nothing would change. */
 export function tabEdit(text: string, start: number, end: number, back: boolean): Edit | null {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const lineStart = startOfLine(text, start)
   if (!back && !text.slice(start, end).includes('\n')) {
     const caret = start + indent.length
     return { from: start, to: end, insert: indent, select: [caret, caret] }
@@ -28,9 +28,14 @@ export function tabEdit(text: string, start: number, end: number, back: boolean)
   return { from: lineStart, to: end, insert, select }
 }
 
+/** `lastIndexOf` takes a negative place for 0, where a line end may stand that lies behind the caret. */
+function startOfLine(text: string, at: number): number {
+  return text.slice(0, at).lastIndexOf('\n') + 1
+}
+
 /** Enter: the next line begins below the first character of this one. */
 export function newlineEdit(text: string, start: number, end: number): Edit {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const lineStart = startOfLine(text, start)
   const lead = /^[ \t]*/.exec(text.slice(lineStart, start))?.[0] ?? ''
   const insert = `\n${lead}`
   const caret = start + insert.length

@@ -53,7 +53,7 @@ export function AttemptsPanel(props: AttemptsPanelProps) {
         <div className="min-w-0 flex-1">
           <h2 className="truncate text-lg font-semibold leading-snug">{student.name}</h2>
           <p className="mt-0.5 flex flex-wrap items-center gap-x-2.5 text-[0.9rem] text-ink-2">
-            <MathFormula mathml={step.mathml} className="text-ink" />
+            <MathFormula mathml={step.mathml} className="text-[1.15rem] text-ink" />
             <span className="sr-only">{step.title}</span>
             <span>{tries(cell?.attempts ?? 0)}</span>
             {student.presence === 'gone' && <span>gone</span>}

@@ -2,8 +2,9 @@
 
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { PageHeader } from '@/components/ui/page-header'
+import { Logo } from '@/components/ui/logo'
 import { Pill } from '@/components/ui/pill'
+import { ThemeToggle } from '@/components/ui/theme-toggle'
 import { showCode } from '@/lib/protocol/ids'
 import { type Colleague, CoTeachersDialog } from './co-teachers-dialog'
 
@@ -23,50 +24,53 @@ export function BoardHeader(props: BoardHeaderProps) {
   const { classId, title, code, here, gone, colleagues, onJoin, onChoose } = props
   const [naming, setNaming] = useState(false)
   return (
-    <PageHeader
-      home="/teach"
-      title={
-        <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          <h1 className="max-w-80 truncate text-[1.05rem] font-semibold text-ink">{title}</h1>
-          <button
-            type="button"
-            onClick={onJoin}
-            title="Show the code and the QR large"
-            className="flex min-h-10 items-center gap-2.5 rounded-full bg-chalk-ground px-4 text-chalk-ink"
+    <header className="flex min-h-16 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-sheet px-6 py-2 max-sm:px-3">
+      <Logo href="/teach" />
+      <h1 className="max-w-80 min-w-0 truncate text-[1.05rem] font-semibold max-sm:flex-1">{title}</h1>
+      <span className="flex items-center gap-x-4 gap-y-1">
+        <button
+          type="button"
+          onClick={onJoin}
+          title="Show the code and the QR large"
+          className="flex min-h-10 items-center gap-2.5 rounded-full bg-chalk-ground px-4 text-chalk-ink"
+        >
+          <span className="text-[0.95rem]">join</span>
+          <span
+            data-testid="class-code"
+            className="text-[1.4rem] leading-none font-bold tracking-[0.05em] whitespace-nowrap"
           >
-            <span className="text-[0.95rem]">join</span>
-            <span data-testid="class-code" className="text-[1.4rem] leading-none font-bold tracking-[0.05em]">
-              {showCode(code)}
-            </span>
-          </button>
-          <span className="flex gap-2" aria-live="polite">
-            <Pill tone="right" icon="dot">
-              {here} here
-            </Pill>
-            {gone > 0 && <Pill tone="working">{gone} gone</Pill>}
+            {showCode(code)}
           </span>
+        </button>
+        <span className="flex flex-wrap gap-x-2 gap-y-1">
+          <Pill tone="right" icon="dot">
+            {here} here
+          </Pill>
+          {gone > 0 && <Pill tone="working">{gone} gone</Pill>}
         </span>
-      }
-    >
-      <Button size="small" data-testid="choose-exercises" onClick={onChoose}>
-        Exercises
-      </Button>
-      <Button size="small" onClick={onJoin}>
-        Show code
-      </Button>
-      {colleagues && (
-        <>
+      </span>
+      <span className="ml-auto flex flex-wrap items-center gap-x-2.5 gap-y-1">
+        <Button size="small" data-testid="choose-exercises" onClick={onChoose}>
+          Exercises
+        </Button>
+        <Button size="small" className="max-sm:hidden" onClick={onJoin}>
+          Show code
+        </Button>
+        {colleagues && (
           <Button size="small" onClick={() => setNaming(true)}>
             Co-teachers
           </Button>
-          <CoTeachersDialog
-            classId={classId}
-            colleagues={colleagues}
-            open={naming}
-            onClose={() => setNaming(false)}
-          />
-        </>
+        )}
+        <ThemeToggle />
+      </span>
+      {colleagues && (
+        <CoTeachersDialog
+          classId={classId}
+          colleagues={colleagues}
+          open={naming}
+          onClose={() => setNaming(false)}
+        />
       )}
-    </PageHeader>
+    </header>
   )
 }

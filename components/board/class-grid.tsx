@@ -22,9 +22,7 @@ interface ClassGridProps {
   onChoose: (chosen: Chosen) => void
 }
 
-/** Of the column of names, in rem. */
-const nameWidth = 14
-const headHeight = 40
+const headHeight = 46
 const footHeight = 28
 
 /**
@@ -107,7 +105,7 @@ export function ClassGrid({ exercise, standings, order, chosen, onChoose }: Clas
   return (
     <div
       ref={box}
-      className="min-h-0 flex-1 overflow-auto overscroll-contain"
+      className="min-h-0 flex-1 overflow-auto overscroll-contain pr-3"
       // The keys of the grid scroll it; it needs no place in the tab order of its own.
       tabIndex={-1}
     >
@@ -124,14 +122,14 @@ export function ClassGrid({ exercise, standings, order, chosen, onChoose }: Clas
           // A cell that moves with its row loses the focus to nothing; any other loss is a person's doing.
           if (event.relatedTarget) takeFocus.current = false
         }}
-        className="table-fixed border-separate border-spacing-0"
+        className="table-fixed border-separate border-spacing-0 [--name:14rem] max-sm:[--name:8.5rem]"
         style={{
-          width: `min(100%, ${nameWidth + steps.length * 7.5}rem)`,
-          minWidth: `${nameWidth + steps.length * 2.75}rem`,
+          width: `min(100%, var(--name) + ${steps.length * 7.5}rem)`,
+          minWidth: `calc(var(--name) + ${steps.length * 2.75}rem)`,
         }}
       >
         <colgroup>
-          <col style={{ width: `${nameWidth}rem` }} />
+          <col style={{ width: 'var(--name)' }} />
           {steps.map(step => (
             <col key={step.id} />
           ))}
@@ -148,7 +146,7 @@ export function ClassGrid({ exercise, standings, order, chosen, onChoose }: Clas
                 key={step.id}
                 scope="col"
                 title={step.title}
-                className={`${sticky} top-0 overflow-hidden text-[0.84rem] text-ink-2`}
+                className={`${sticky} top-0 overflow-hidden text-base text-ink-2`}
               >
                 <MathFormula mathml={step.mathml} />
                 <span className="sr-only">{step.title}</span>

@@ -28,9 +28,12 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   return (
     <tr aria-rowindex={row} data-row={student.id} style={{ height }}>
       <th scope="row" className="sticky left-0 z-10 border-t border-line bg-sheet p-0 text-left font-normal">
-        <span className={`flex items-center gap-2 pr-2 pl-4 ${tint}`} style={{ height: height - 1 }}>
+        <span
+          className={`flex items-center gap-2 pr-2 pl-4 max-sm:pl-2.5 ${tint}`}
+          style={{ height: height - 1 }}
+        >
           <span
-            className={`truncate text-[0.9rem] leading-none ${gone ? 'text-ink-2' : 'font-semibold'}`}
+            className={`truncate text-[0.9rem] leading-tight ${gone ? 'text-ink-2' : 'font-semibold'}`}
             title={student.name}
           >
             {student.name}
@@ -78,7 +81,7 @@ function Mark({ gone, kind, count }: { gone: boolean; kind: 'stuck' | 'idle' | n
     return (
       <span className={`${shape} flex items-center gap-1 bg-wrong-ground text-wrong`}>
         <Icon name="alert" size={11} />
-        stuck
+        <span className="max-sm:sr-only">stuck</span>
         <span className="sr-only">after {count} tries</span>
       </span>
     )

@@ -33,7 +33,11 @@ export class BoardSession {
   /** Deltas that came while a snapshot was on its way; the snapshot may be older than they are. */
   private early: (() => void)[] = []
 
-  constructor(private readonly classId: string) {}
+  /** `origin` of the server; nothing for the page's own. */
+  constructor(
+    private readonly classId: string,
+    private readonly origin = '',
+  ) {}
 
   readonly view = (): BoardView => this.current
 
@@ -43,7 +47,7 @@ export class BoardSession {
   }
 
   open(): void {
-    const socket: Socket = io(boardNamespace, {
+    const socket: Socket = io(this.origin + boardNamespace, {
       auth: { class: this.classId },
       // Long polling stays for networks whose proxies block websockets.
       transports: ['websocket', 'polling'],

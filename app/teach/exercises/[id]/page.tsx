@@ -17,7 +17,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   return (
     <AuthorPage
       key={exercise.id}
-      exercise={{ id: exercise.id, number: version.number }}
+      exercise={{ id: exercise.id, number: version.number, title: version.title }}
       stored={version.source}
       readOnly={ownerId !== teacher.id}
     />

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { type ChoosableExercise, choicesOf, moved, pickedVersions, toggled } from '@/components/board/choice'
+import { joinAddresses } from '@/components/board/join-card'
+
+const choosable: ChoosableExercise[] = [
+  { version: 'a', title: 'A', kind: 'built-in' },
+  { version: 'b', title: 'B', kind: 'built-in' },
+  { version: 'c', title: 'C', kind: 'own' },
+]
+
+describe('the exercises of a class', () => {
+  it('stand in the class’s order first, then what else there is', () => {
+    const choices = choicesOf(choosable, [
+      { version: 'c', title: 'C' },
+      { version: 'a', title: 'A' },
+    ])
+    expect(choices.map(({ version, picked }) => [version, picked])).toEqual([
+      ['c', true],
+      ['a', true],
+      ['b', false],
+    ])
+  })
+
+  it('keep a version that this teacher could not pick today', () => {
+    const choices = choicesOf(choosable, [{ version: 'old', title: 'A, as it was' }])
+    expect(choices[0]).toEqual({ version: 'old', title: 'A, as it was', kind: 'chosen', picked: true })
+    expect(pickedVersions(choices)).toEqual(['old'])
+  })
+
+  it('are picked, left out and moved without losing one', () => {
+    const none = choicesOf(choosable, [])
+    const two = toggled(toggled(none, 'a'), 'c')
+    expect(pickedVersions(two)).toEqual(['a', 'c'])
+    expect(pickedVersions(moved(two, 'c', 0))).toEqual(['c', 'a'])
+    expect(pickedVersions(toggled(moved(two, 'c', 0), 'a'))).toEqual(['c'])
+    for (const to of [-5, 0, 1, 2, 99]) expect(moved(two, 'b', to)).toHaveLength(3)
+    expect(moved(two, 'unknown', 0)).toEqual(two)
+  })
+})
+
+describe('the addresses to join by', () => {
+  it('put the network’s before one that only this computer knows', () => {
+    expect(joinAddresses('http://localhost:3000', ['http://192.168.1.5:3000'])).toEqual([
+      'http://192.168.1.5:3000',
+      'http://localhost:3000',
+    ])
+  })
+
+  it('begin with the address of this page where others can reach it, and name each once', () => {
+    expect(
+      joinAddresses('http://10.0.0.4:3000', ['http://192.168.1.5:3000', 'http://10.0.0.4:3000']),
+    ).toEqual(['http://10.0.0.4:3000', 'http://192.168.1.5:3000'])
+  })
+})
