@@ -7,6 +7,7 @@ import type { BoardSnapshot } from '@/lib/protocol/board'
 import type { DeskSnapshot, SubmitReceipt } from '@/lib/protocol/desk'
 import { newId } from '@/lib/protocol/ids'
 import type { Refusal, Reply } from '@/lib/protocol/replies'
+import { databaseFile, openDatabase } from '@/lib/server/db/client'
 
 /** A server in a process of its own, without Next, on a database of its own. */
 export class School {
@@ -114,6 +115,14 @@ export class School {
   /** Ids of the exercise versions that serve.ts seeded. */
   readonly versions = ['first00000000000000000', 'second0000000000000000']
 
+  /** What stands in the database, read beside the server. */
+  async rows<Row>(sql: string): Promise<Row[]> {
+    const database = await openDatabase(databaseFile(this.folder))
+    const rows = await database.$queryRawUnsafe<Row[]>(sql)
+    await database.$disconnect()
+    return rows
+  }
+
   async join(code: string, name: string): Promise<{ jar: Jar; class: string }> {
     const jar = new Jar()
     const { json } = await this.post('/api/join', { code, name }, jar)
@@ -174,10 +183,14 @@ export type HandshakeError = Error & { data?: { code: string; message: string } 
 
 export function connected(socket: Socket): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    socket.once('connect', () => resolve(socket))
-    socket.once('connect_error', error => {
+    const failed = (error: Error) => {
       socket.close()
       reject(error)
+    }
+    socket.once('connect_error', failed)
+    socket.once('connect', () => {
+      socket.off('connect_error', failed)
+      resolve(socket)
     })
   })
 }

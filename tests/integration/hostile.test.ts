@@ -1,0 +1,370 @@
+import { connect } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { newId } from '@/lib/protocol/ids'
+import { Refusal } from '@/lib/protocol/replies'
+import { ask, boardOf, deskOf, Jar, type OpenedClass, School, submitted, turnedDown } from './school'
+
+let school: School
+let owner: Jar
+let opened: OpenedClass
+let ada: Jar
+let first: string
+
+beforeAll(async () => {
+  school = await School.fresh()
+  owner = await school.owner()
+  opened = await school.openClass(owner)
+  first = opened.versions[0] as string
+  ada = (await school.join(opened.code, 'Ada')).jar
+})
+afterAll(async () => {
+  expect(school.alive, school.log).toBe(true)
+  await school.close()
+})
+
+/** Whatever was done, the class goes on for somebody else. */
+async function goesOn(): Promise<void> {
+  const { jar } = await school.join(opened.code, 'Somebody else')
+  const desk = await school.desk(jar, opened.id)
+  expect(await submitted(desk, first, 'L', ['3'])).toMatchObject({ ok: true, result: { verdict: 'right' } })
+  desk.close()
+}
+
+describe('every event by every role', () => {
+  const student = () => newId()
+  const events: [event: string, message: () => object][] = [
+    ['enter', () => ({})],
+    ['submit', () => ({ id: newId(), version: first, step: 'L', cells: ['3'] })],
+    ['working', () => ({ version: first, step: 'L' })],
+    ['attempts', () => ({ version: first, step: 'L', student: student() })],
+    ['choose', () => ({ versions: opened.versions })],
+    ['delta', () => ({})],
+    ['record', () => ({})],
+    ['ended', () => ({ message: 'go' })],
+    ['constructor', () => ({})],
+    ['__proto__', () => ({})],
+  ]
+  const ofDesk = new Set(['enter', 'submit', 'working'])
+  const ofBoard = new Set(['enter', 'attempts', 'choose'])
+
+  test.each(events)('%s', async (event, message) => {
+    const desk = await school.desk(ada, opened.id)
+    const board = await school.board(owner, opened.id)
+    for (const [socket, allowed] of [
+      [desk, ofDesk],
+      [board, ofBoard],
+    ] as const) {
+      const answer = await ask(socket, event, message())
+      if (!allowed.has(event)) expect(answer).toMatchObject({ ok: false, code: 'forbidden' })
+      else if (event === 'attempts') expect(answer).toMatchObject({ ok: false, code: 'not-found' })
+      else expect(answer, JSON.stringify(answer)).toMatchObject({ ok: true })
+    }
+    desk.close()
+    board.close()
+  })
+
+  test('no cookie, a cookie of no session, of the other role, of another class: no connection', async () => {
+    const other = await school.openClass(owner, 'Another')
+    const forged = new Jar()
+    forged.cookies.set(`chalkgrad-desk-${opened.id}`, 'A'.repeat(43))
+    forged.cookies.set('chalkgrad-teacher', 'x'.repeat(43))
+    const swapped = new Jar()
+    swapped.cookies.set(`chalkgrad-desk-${other.id}`, [...ada.cookies.values()][0] as string)
+    swapped.cookies.set('chalkgrad-teacher', [...ada.cookies.values()][0] as string)
+    const tries: [namespace: '/desk' | '/board', jar: Jar, auth: object, code: string][] = [
+      ['/desk', new Jar(), { class: opened.id }, 'signed-out'],
+      ['/desk', forged, { class: opened.id }, 'signed-out'],
+      ['/desk', owner, { class: opened.id }, 'signed-out'],
+      ['/desk', ada, { class: other.id }, 'signed-out'],
+      ['/desk', swapped, { class: other.id }, 'signed-out'],
+      ['/desk', ada, { class: newId() }, 'signed-out'],
+      ['/desk', ada, {}, 'malformed'],
+      ['/desk', ada, { class: opened.id, student: 'ben' }, 'malformed'],
+      ['/desk', ada, { class: { $ne: '' } }, 'malformed'],
+      ['/board', new Jar(), { class: opened.id }, 'signed-out'],
+      ['/board', forged, { class: opened.id }, 'signed-out'],
+      ['/board', ada, { class: opened.id }, 'signed-out'],
+      ['/board', swapped, { class: opened.id }, 'signed-out'],
+      ['/board', owner, { class: newId() }, 'forbidden'],
+    ]
+    for (const [at, [namespace, jar, auth, code]] of tries.entries()) {
+      const error = await turnedDown(school.socket(namespace, jar, auth))
+      expect(error.data, `try ${at}`).toMatchObject({ code, message: expect.stringMatching(/\w+ \w+/) })
+    }
+  })
+})
+
+describe('messages that fit no schema', () => {
+  const address = () => ({ version: first, step: 'L' })
+  const bad: [name: string, event: string, message: () => unknown][] = [
+    ['nothing', 'submit', () => undefined],
+    ['null', 'submit', () => null],
+    ['a text', 'submit', () => 'submit'],
+    ['a number', 'submit', () => 7],
+    ['an array', 'submit', () => [[]]],
+    ['a missing id', 'submit', () => ({ ...address(), cells: ['3'] })],
+    ['an id of another form', 'submit', () => ({ ...address(), id: 'x', cells: ['3'] })],
+    ['an id that is an object', 'submit', () => ({ ...address(), id: { toString: 'x' }, cells: ['3'] })],
+    ['no cells', 'submit', () => ({ ...address(), id: newId(), cells: [] })],
+    ['cells that are no texts', 'submit', () => ({ ...address(), id: newId(), cells: [3] })],
+    ['a cell of 401 characters', 'submit', () => ({ ...address(), id: newId(), cells: ['3'.repeat(401)] })],
+    ['4,097 cells', 'submit', () => ({ ...address(), id: newId(), cells: new Array(4097).fill('3') })],
+    ['somebody else named', 'submit', () => ({ ...address(), id: newId(), cells: ['3'], student: 'ben' })],
+    [
+      'a verdict brought along',
+      'submit',
+      () => ({ ...address(), id: newId(), cells: ['3'], verdict: 'right' }),
+    ],
+    [
+      'a step of 201 characters',
+      'submit',
+      () => ({ version: first, step: 'x'.repeat(201), id: newId(), cells: ['3'] }),
+    ],
+    ['bytes', 'submit', () => Buffer.from('submit')],
+    ['a buffer in a cell', 'submit', () => ({ ...address(), id: newId(), cells: [Buffer.from('3')] })],
+    ['something in an empty message', 'enter', () => ({ as: 'ben' })],
+    ['a version that is a path', 'working', () => ({ version: '../../../../etc/passwd', step: 'L' })],
+  ]
+
+  test.each(bad)('%s', async (_name, event, message) => {
+    const desk = await school.desk(ada, opened.id)
+    const answer = await ask(desk, event, message())
+    expect(Refusal.parse(answer)).toMatchObject({ ok: false, code: 'malformed' })
+    desk.close()
+  })
+
+  test('all cells together too long, or more parts than one, or no acknowledgement asked for', async () => {
+    const { jar } = await school.join(opened.code, 'Long')
+    const desk = await school.desk(jar, opened.id)
+    const long = new Array(400).fill('3'.repeat(200))
+    expect(await submitted(desk, first, 'L', long)).toMatchObject({ ok: false, code: 'too-large' })
+    expect(await desk.timeout(5000).emitWithAck('submit', {}, {})).toMatchObject({
+      ok: false,
+      code: 'malformed',
+    })
+    expect(await desk.timeout(5000).emitWithAck('enter')).toMatchObject({ ok: false, code: 'malformed' })
+    desk.emit('submit', { id: newId(), version: first, step: 'L', cells: ['3'] })
+    desk.emit('no such event')
+    expect((await deskOf(desk)).records).toEqual([])
+    desk.close()
+  })
+
+  test('a message past every limit cuts its own connection alone', async () => {
+    const { jar } = await school.join(opened.code, 'Huge')
+    const desk = await school.desk(jar, opened.id)
+    const cut = new Promise(resolve => desk.once('disconnect', resolve))
+    desk.emit('submit', 'x'.repeat(2_000_000))
+    await cut
+    desk.close()
+    await goesOn()
+  })
+
+  test('packets that are none of the protocol', async () => {
+    const headers = { Origin: school.origin, 'Content-Type': 'text/plain' }
+    for (const text of [
+      '',
+      '4',
+      '42',
+      '42/desk,',
+      '42/desk,["submit"',
+      '451-/desk,[',
+      '9'.repeat(5000),
+      '\u0000',
+    ]) {
+      const polling = `${school.origin}/socket.io/?EIO=4&transport=polling`
+      const opening = await (await fetch(polling)).text()
+      const { sid } = JSON.parse(opening.slice(1)) as { sid: string }
+      const answer = await fetch(`${polling}&sid=${sid}`, { method: 'POST', body: text, headers })
+      expect(answer.status).toBeLessThan(500)
+    }
+    await goesOn()
+  })
+})
+
+describe('floods', () => {
+  test('too many answers: some are counted, the others are told when to try again, nothing is lost', async () => {
+    const { jar } = await school.join(opened.code, 'Hasty')
+    const desk = await school.desk(jar, opened.id)
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, n) => submitted(desk, first, 'z', ['1', String(n)])),
+    )
+    const counted = answers.filter(answer => answer.ok)
+    expect(counted.length).toBeGreaterThanOrEqual(20)
+    expect(counted.length).toBeLessThan(30)
+    for (const answer of answers) {
+      if (!answer.ok) expect(answer).toMatchObject({ code: 'too-fast', retryInMs: expect.any(Number) })
+    }
+    expect((await deskOf(desk)).records).toMatchObject([{ attempt: counted.length }])
+    desk.close()
+  })
+
+  test('whoever goes on flooding is cut off, and the class goes on meanwhile', async () => {
+    const { jar } = await school.join(opened.code, 'Flood')
+    const desk = await school.desk(jar, opened.id)
+    const cut = new Promise(resolve => desk.once('disconnect', resolve))
+    for (let n = 0; n < 2000; n += 1) desk.emit('working', { version: first, step: 'L' }, () => {})
+    await goesOn()
+    await cut
+    desk.close()
+  })
+
+  test('one student cannot open pages without end', async () => {
+    const { jar } = await school.join(opened.code, 'Many pages')
+    const pages = await Promise.all(Array.from({ length: 12 }, () => school.desk(jar, opened.id)))
+    const error = await turnedDown(school.socket('/desk', jar, { class: opened.id }))
+    expect(error.data).toMatchObject({ code: 'too-fast' })
+    for (const page of pages) page.close()
+  })
+})
+
+describe('other sites', () => {
+  test.each([
+    ['another site', 'http://evil.example'],
+    ['another port', 'http://127.0.0.1:1'],
+    ['null', 'null'],
+  ])('a request from %s changes nothing', async (_name, origin) => {
+    const { status, json } = await school.post('/api/teach/classes', { title: 'Mine' }, owner, {
+      Origin: origin,
+    })
+    expect([status, json.code]).toEqual([403, 'forbidden'])
+  })
+
+  test('neither does one without an origin', async () => {
+    const response = await fetch(`${school.origin}/api/teach/classes`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Cookie: owner.header },
+      body: '{"title":"Mine"}',
+    })
+    expect(response.status).toBe(403)
+  })
+
+  test('a websocket of another site, or of none, is not opened', async () => {
+    for (const Origin of ['http://evil.example', 'null', '']) {
+      await turnedDown(school.socket('/desk', ada, { class: opened.id }, { Origin }))
+    }
+  })
+
+  test('every response carries the security headers, refusals and polling too', async () => {
+    for (const path of ['/api/join', '/no/such/page', '/socket.io/?EIO=4&transport=polling']) {
+      const { headers } = await fetch(school.origin + path)
+      expect(headers.get('x-content-type-options'), path).toBe('nosniff')
+      expect(headers.get('referrer-policy'), path).toBe('no-referrer')
+    }
+    const { headers } = await school.post('/api/join', '{', new Jar(), { Origin: 'http://evil.example' })
+    expect(headers.get('content-security-policy')).toMatch(/script-src 'self' 'nonce-[^']+';/)
+  })
+})
+
+describe('bodies', () => {
+  test('too large a body is refused before it is read', async () => {
+    const socket = connect(school.port, '127.0.0.1')
+    const answer = new Promise<string>(resolve => {
+      let text = ''
+      socket.on('data', chunk => {
+        text += chunk
+      })
+      socket.on('close', () => resolve(text))
+      socket.on('error', () => resolve(text))
+    })
+    // Only the head is sent: whoever answers did not wait for the body.
+    socket.write(
+      `POST /api/join HTTP/1.1\r\nHost: 127.0.0.1:${school.port}\r\nOrigin: ${school.origin}\r\n` +
+        'Content-Type: application/json\r\nContent-Length: 99999999\r\n\r\n{',
+    )
+    expect(await answer).toMatch(/^HTTP\/1\.1 413 [\s\S]*"code":"too-large"/)
+  })
+
+  test.each([
+    ['no JSON', '{"code":'],
+    ['another shape', '[]'],
+    ['a field too many', '{"code":"K7MX4RQ","name":"Ada","id":"x"}'],
+    ['a field of another type', '{"code":["K7MX4RQ"],"name":"Ada"}'],
+    ['deep nesting', '['.repeat(100_000)],
+    ['a name past all sense', JSON.stringify({ code: 'K7MX4RQ', name: 'x'.repeat(30_000) })],
+  ])('%s is told and changes nothing', async (_name, body) => {
+    const { status, json } = await school.post('/api/join', body)
+    expect([status, json.code]).toEqual([400, 'malformed'])
+  })
+
+  test('a body that says it is something else than JSON', async () => {
+    const answer = await school.post('/api/join', '{}', new Jar(), { 'Content-Type': 'text/plain' })
+    expect(answer.status).toBe(400)
+  })
+})
+
+describe('two teachers', () => {
+  test('neither sees or changes the other’s class; a co-teacher does until taken off it', async () => {
+    const eve = await school.invited(owner, 'Eve')
+    const hers = await school.openClass(eve, 'Hers')
+    const { jar } = await school.join(hers.code, 'Ada')
+    const desk = await school.desk(jar, hers.id)
+    await submitted(desk, first, 'L', ['3'])
+    const { student } = await deskOf(desk)
+
+    // The owner of the installation is no teacher of her class, nor she of the owner's.
+    for (const [teacher, id] of [
+      [owner, hers.id],
+      [eve, opened.id],
+    ] as const) {
+      const error = await turnedDown(school.socket('/board', teacher, { class: id }))
+      expect(error.data).toMatchObject({ code: 'forbidden' })
+    }
+    const own = await school.board(owner, opened.id)
+    const asked = { version: first, step: 'L', student: student.id }
+    expect(await ask(own, 'attempts', asked)).toMatchObject({ ok: false, code: 'not-found' })
+
+    const fay = await school.invited(owner, 'Fay')
+    const named = async (by: Jar, is: boolean) =>
+      school.post('/api/teach/co-teachers', { class: hers.id, teacher: await idOf('Fay'), named: is }, by)
+    expect((await named(fay, true)).status).toBe(404)
+    expect((await named(owner, true)).status).toBe(404)
+    expect((await named(eve, true)).status).toBe(200)
+    const board = await school.board(fay, hers.id)
+    expect((await boardOf(board)).students).toHaveLength(1)
+    const ended = new Promise<{ message: string }>(resolve => board.once('ended', resolve))
+    await named(eve, false)
+    expect(await ask(board, 'attempts', asked)).toMatchObject({ ok: false, code: 'forbidden' })
+    expect((await ended).message).toContain('not yours')
+    await vi.waitFor(() => expect(board.connected).toBe(false))
+    desk.close()
+    own.close()
+  })
+
+  async function idOf(name: string): Promise<string> {
+    const rows = await school.rows<{ id: string; name: string }>('SELECT id, name FROM Teacher')
+    return rows.find(row => row.name === name)?.id ?? ''
+  }
+
+  test('only the owner invites; signing out ends the board', async () => {
+    const gil = await school.invited(owner, 'Gil')
+    expect((await school.post('/api/teach/invite', {}, gil)).status).toBe(403)
+    expect((await school.post('/api/teach/invite', {}, ada)).status).toBe(401)
+    const his = await school.openClass(gil, 'His')
+    const board = await school.board(gil, his.id)
+    const ended = new Promise(resolve => board.once('ended', resolve))
+    await school.post('/api/teach/sign-out', {}, gil)
+    await ended
+    expect(gil.header).toBe('')
+  })
+})
+
+test('leaving a desk ends its session everywhere it is connected', async () => {
+  const { jar } = await school.join(opened.code, 'Leaver')
+  const kept = new Jar()
+  for (const [name, value] of jar.cookies) kept.cookies.set(name, value)
+  const desk = await school.desk(jar, opened.id)
+  const ended = new Promise(resolve => desk.once('ended', resolve))
+  await school.post('/api/leave', { class: opened.id }, jar)
+  await ended
+  expect(jar.header).toBe('')
+  expect((await turnedDown(school.socket('/desk', kept, { class: opened.id }))).data).toMatchObject({
+    code: 'signed-out',
+  })
+})
+
+test('nothing personal and no secret is in the log', async () => {
+  await goesOn()
+  const tokens = [...owner.cookies.values(), ...ada.cookies.values()]
+  for (const word of ['Ada', 'Somebody', 'Flood', opened.code, ...tokens])
+    expect(school.log).not.toContain(word)
+})
