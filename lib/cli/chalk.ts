@@ -1,0 +1,8 @@
+import { readInput } from './input'
+import { run } from './run'
+
+const { status, lines, complaint } = run(process.argv.slice(2), readInput)
+for (const line of lines) process.stdout.write(`${line}\n`)
+if (complaint !== null) process.stderr.write(`${complaint}\n`)
+// Not process.exit: what was written to a pipe has to arrive first.
+process.exitCode = status

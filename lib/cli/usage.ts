@@ -1,0 +1,54 @@
+export const usage = `chalk: exercises on the command line
+
+  chalk solve FILE... [--seed N]
+  chalk grade FILE ANSWERS.json [--seed N]
+  chalk lint  FILE... [--seeds N]
+
+FILE is a .chalk file, or - for standard input. Prints JSON, one object a file.
+Exit status: 0, or 1 where a file is wrong, or 2 for wrong usage.`
+
+export type Command = 'solve' | 'grade' | 'lint'
+
+export type Arguments =
+  | { readonly ok: true; readonly command: Command; readonly files: readonly string[] }
+  | { readonly ok: false; readonly message: string }
+
+const commands: Readonly<Record<Command, { readonly option: string; readonly takes: string }>> = {
+  solve: { option: '--seed', takes: 'one FILE or more' },
+  grade: { option: '--seed', takes: 'FILE and ANSWERS.json' },
+  lint: { option: '--seeds', takes: 'one FILE or more' },
+}
+
+/** Reads the words after `chalk`. Seeds are checked and, as long as no value is drawn at random, change nothing. */
+export function readArguments(words: readonly string[]): Arguments {
+  const [command, ...rest] = words
+  if (!isCommand(command)) {
+    return { ok: false, message: command === undefined ? 'no command' : `unknown command ${command}` }
+  }
+  const { option, takes } = commands[command]
+  const files: string[] = []
+  for (let at = 0; at < rest.length; at += 1) {
+    const word = rest[at] ?? ''
+    if (word === '-' || !word.startsWith('-')) {
+      files.push(word)
+      continue
+    }
+    const [name, joined] = word.split('=', 2)
+    if (name !== option) return { ok: false, message: `${command} has no option ${name}` }
+    const value = joined ?? rest[++at]
+    if (value === undefined || !/^\d{1,15}$/.test(value) || (option === '--seeds' && Number(value) < 1)) {
+      return { ok: false, message: `${option} takes a whole number` }
+    }
+  }
+  if (files.length === 0 || (command === 'grade' && files.length !== 2)) {
+    return { ok: false, message: `${command} takes ${takes}` }
+  }
+  if (files.filter(file => file === '-').length > 1) {
+    return { ok: false, message: 'standard input can be read only once' }
+  }
+  return { ok: true, command, files }
+}
+
+function isCommand(word: string | undefined): word is Command {
+  return word !== undefined && Object.hasOwn(commands, word)
+}

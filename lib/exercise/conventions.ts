@@ -1,0 +1,106 @@
+import { rationals } from '@/lib/exact/rational'
+import { ancestryOf, type Convention, type Expr, itemAt, namesIn, nodeOf, trace } from '@/lib/network'
+import { type Exercise, plansOf, type Target } from './exercise'
+import type { Key } from './key'
+
+/**
+ * For each step, by its id, the conventions (the slope of relu at 0, say) that decide something in it: those that occur
+ * between the step's quantity and the nearest other quantities that are asked for.
+ */
+export function remarksOf(key: Key): Map<string, string[]> {
+  const remarks = new Map<string, string[]>()
+  const { exercise } = key
+  const { graph, loss, upstream } = exercise
+  const seed = loss ?? upstream?.node ?? null
+  const onTheWay = seed === null ? new Set<string>() : ancestryOf(graph, seed)
+  for (const node of graph.values()) {
+    for (const { convention, names } of occurrences(node.expr, key)) {
+      const say = (step: string): void => {
+        const told = remarks.get(step) ?? []
+        if (!told.includes(convention.sentence)) remarks.set(step, [...told, convention.sentence])
+      }
+      if (convention.about === 'value') for (const step of valueSteps(exercise, node.name)) say(step)
+      else {
+        if (onTheWay.has(node.name)) for (const step of gradientSteps(exercise, names)) say(step)
+        for (const step of partialSteps(exercise, node.name, names)) say(step)
+      }
+    }
+  }
+  return remarks
+}
+
+/** The conventions that occur in an expression, with the nodes whose gradients go through the op there. */
+function occurrences(expr: Expr, key: Key): { convention: Convention; names: Set<string> }[] {
+  if (!expr.some(item => item.kind === 'apply' && item.op.conventions !== undefined)) return []
+  const traced = trace(expr, rationals, key.values)
+  if (!traced.ok) return []
+  return expr.flatMap((item, place) => {
+    if (item.kind !== 'apply' || item.op.conventions === undefined) return []
+    const inputs = item.inputs.flatMap(used => traced.value[used] ?? [])
+    const names = new Set(namesBelow(expr, place))
+    return item.op.conventions
+      .filter(convention => convention.occurs(rationals, inputs))
+      .map(convention => ({ convention, names }))
+  })
+}
+
+function namesBelow(expr: Expr, root: number): string[] {
+  const reached = new Set([root])
+  for (let place = root; place >= 0; place -= 1) {
+    const item = itemAt(expr, place)
+    if (reached.has(place) && item.kind === 'apply') for (const used of item.inputs) reached.add(used)
+  }
+  return expr.flatMap((item, place) => (item.kind === 'node' && reached.has(place) ? [item.name] : []))
+}
+
+function stepsFor(exercise: Exercise, wanted: (target: Target) => boolean): string[] {
+  return plansOf(exercise).flatMap(({ id, target }) => (wanted(target) ? [id] : []))
+}
+
+/** Steps that ask the value of a node; where none does, of the nodes that use it, and so on. */
+function valueSteps(exercise: Exercise, name: string): string[] {
+  return spread([name], {
+    steps: node => stepsFor(exercise, target => target.kind === 'value' && target.node === node),
+    next: node =>
+      [...exercise.graph.values()].flatMap(user => (namesIn(user.expr).includes(node) ? [user.name] : [])),
+  })
+}
+
+/** Steps that ask the gradient of one of these nodes; where none does, of the nodes behind it, and so on. */
+function gradientSteps(exercise: Exercise, names: ReadonlySet<string>): string[] {
+  return spread([...names], {
+    steps: node => {
+      const asked = stepsFor(exercise, target => target.kind === 'gradient' && target.node === node)
+      return asked.length > 0 ? asked : stepsFor(exercise, target => needsGradient(exercise, target, node))
+    },
+    next: node => namesIn(nodeOf(exercise.graph, node).expr),
+  })
+}
+
+/** Whether a nudge or a descent rests on the gradient of this node, if it is a parameter, and nothing before it does. */
+function needsGradient(exercise: Exercise, target: Target, node: string): boolean {
+  if (nodeOf(exercise.graph, node).role !== 'param') return false
+  if (target.kind === 'nudge') return target.quantity === 'predicted'
+  if (target.kind !== 'descend' || target.round > 1) return false
+  const { quantity } = target
+  return typeof quantity === 'string' ? quantity === 'predicted' : quantity.param === node
+}
+
+function partialSteps(exercise: Exercise, name: string, names: ReadonlySet<string>): string[] {
+  return stepsFor(exercise, target => target.kind === 'partial' && target.of === name && names.has(target.by))
+}
+
+/** Walks from node to node; where a node has steps of its own the walk ends there. */
+function spread(
+  start: readonly string[],
+  walk: { steps: (node: string) => string[]; next: (node: string) => string[] },
+): string[] {
+  const seen = new Set(start)
+  const found: string[] = []
+  for (const node of seen) {
+    const steps = walk.steps(node)
+    if (steps.length > 0) found.push(...steps)
+    else for (const further of walk.next(node)) seen.add(further)
+  }
+  return found
+}

@@ -1,0 +1,92 @@
+import type { Shape } from '@/lib/exact/tensor'
+import type { Expr, Graph, GraphNode, Place } from '@/lib/network'
+import type { StepKind } from '@/lib/protocol/exercise'
+
+export type Role = 'given' | 'param' | 'node' | 'loss'
+
+export interface ExerciseNode extends GraphNode {
+  readonly role: Role
+  readonly place: Place
+  /** The right-hand side as the file has it, on one line. */
+  readonly source: string
+}
+
+/** An index of one entry, counted from 1 along each axis; null for the whole tensor, and for a scalar. */
+export type Index = readonly number[] | null
+
+/** What a step asks for. */
+export type Target =
+  | { readonly kind: 'value'; readonly node: string; readonly index: Index }
+  | { readonly kind: 'gradient'; readonly node: string; readonly index: Index }
+  | {
+      readonly kind: 'partial'
+      readonly of: string
+      readonly ofIndex: Index
+      readonly by: string
+      readonly byIndex: Index
+    }
+  | { readonly kind: 'shape'; readonly of: 'value' | 'gradient'; readonly node: string }
+  | { readonly kind: 'nudge'; readonly nudge: Nudge; readonly quantity: 'predicted' | 'actual' }
+  | {
+      readonly kind: 'descend'
+      readonly descend: Descend
+      /** Counted from 1. */
+      readonly round: number
+      readonly quantity: 'predicted' | 'loss' | 'actual' | { readonly param: string }
+    }
+
+export interface Nudge {
+  readonly rising: boolean
+  /** EPS, or the STEP of a rising nudge; a scalar without names. */
+  readonly amount: Expr
+  readonly place: Place
+}
+
+export interface Descend {
+  readonly rate: Expr
+  readonly rounds: number
+  readonly place: Place
+}
+
+/** A step as the file asks for it; nothing in it was computed. */
+export interface StepPlan {
+  /** The id of language.md 4. */
+  readonly id: string
+  readonly kind: StepKind
+  /** Shape of what is typed; a `shape` step is one cell. */
+  readonly shape: Shape
+  readonly points: number
+  readonly rounded: number | null
+  readonly hints: readonly string[]
+  readonly target: Target
+  readonly place: Place
+}
+
+export type FlowItem =
+  | { readonly type: 'note'; readonly markdown: string }
+  | { readonly type: 'step'; readonly step: StepPlan }
+
+export interface Upstream {
+  readonly node: string
+  /** In the node's own shape; without names, or the name of one given. */
+  readonly value: Expr
+  readonly place: Place
+}
+
+/** A file that was read without an error. Shapes are checked; no value was computed yet. */
+export interface Exercise {
+  readonly title: string
+  readonly graph: Graph<ExerciseNode>
+  readonly loss: string | null
+  readonly upstream: Upstream | null
+  /** Notes and steps in the order of the file. */
+  readonly flow: readonly FlowItem[]
+}
+
+export function paramsOf(graph: Graph<ExerciseNode>): ExerciseNode[] {
+  return [...graph.values()].filter(({ role }) => role === 'param')
+}
+
+export function plansOf({ flow }: Exercise): StepPlan[] {
+  return flow.flatMap(item => (item.type === 'step' ? [item.step] : []))
+}

@@ -1,0 +1,173 @@
+import { Budget, meteredRationals, withinBudget } from '@/lib/exact/budget'
+import type { Field } from '@/lib/exact/field'
+import type { Rational } from '@/lib/exact/rational'
+import { entryOf, fillTensor, placeOf, type Shape, type Tensor, tensorOf } from '@/lib/exact/tensor'
+import { backprop, evaluate, evaluateExpr, nodeOf, nodeValue, type Place, pullback } from '@/lib/network'
+import type { ChalkError, StepKind } from '@/lib/protocol/exercise'
+import { type Exercise, type Index, plansOf, type StepPlan } from './exercise'
+import { exerciseLimits } from './limits'
+import { Moves } from './moves'
+
+interface KeyStepBase {
+  readonly id: string
+  /** Shape of what is typed; a `shape` step is one cell. */
+  readonly shape: Shape
+  readonly points: number
+  /** Decimal places, where the step says `rounded`. */
+  readonly rounded: number | null
+  readonly hints: readonly string[]
+}
+
+/** A step with its answer. */
+export type KeyStep = KeyStepBase &
+  (
+    | { readonly kind: 'shape'; readonly answer: Shape }
+    | { readonly kind: Exclude<StepKind, 'shape'>; readonly answer: Tensor<Rational> }
+  )
+
+/** Everything that was computed of an exercise. It stays on the server. */
+export interface Key {
+  readonly exercise: Exercise
+  readonly values: ReadonlyMap<string, Tensor<Rational>>
+  /** Of every node, zeros included; empty where the file has neither a loss nor an upstream gradient. */
+  readonly gradients: ReadonlyMap<string, Tensor<Rational>>
+  /** The upstream gradient that the file gives, computed. */
+  readonly upstream: Tensor<Rational> | null
+  readonly steps: readonly KeyStep[]
+}
+
+export type KeyBuilt =
+  | { readonly ok: true; readonly key: Key }
+  | { readonly ok: false; readonly errors: ChalkError[] }
+
+/**
+ * Computes every value, gradient and answer of an exercise, exactly. Errors are faults of the numbers (a division by
+ * zero, at its place) and a budget that ran out (at the statement that it ran out in).
+ */
+export function buildKey(exercise: Exercise, options: { budget?: Budget } = {}): KeyBuilt {
+  const { work, digits } = exerciseLimits
+  const budget = options.budget ?? new Budget({ work, digits })
+  const builder = new KeyBuilder(exercise, budget)
+  const outcome = withinBudget(budget, () => builder.build())
+  if (outcome.ok) return outcome.value
+  const { line, column } = builder.place
+  return { ok: false, errors: [{ line, column, message: `too much to compute: ${outcome.reason}` }] }
+}
+
+class KeyBuilder {
+  /** What is being computed, for the case that the budget runs out there. */
+  place: Place = { line: 1, column: 1 }
+  private readonly field: Field<Rational>
+  private readonly errors: ChalkError[] = []
+
+  constructor(
+    private readonly exercise: Exercise,
+    private readonly budget: Budget,
+  ) {
+    this.field = meteredRationals(budget)
+  }
+
+  build(): KeyBuilt {
+    const { exercise, field, budget } = this
+    const { graph } = exercise
+    const enter = (name: string): void => {
+      this.place = nodeOf(graph, name).place
+    }
+    const { values, faults } = evaluate(graph, field, new Map(), budget, enter)
+    for (const { fault } of faults) this.fail(fault.place, fault.reason)
+    const seed = this.seed(values)
+    if (this.errors.length > 0) return { ok: false, errors: this.errors }
+    const gradients = seed === null ? new Map() : backprop(graph, field, values, seed, budget, enter)
+    const moves = new Moves(exercise, field, values, gradients, budget)
+    const steps: KeyStep[] = []
+    for (const plan of plansOf(exercise)) {
+      this.place = plan.place
+      const step = this.answer(plan, values, gradients, moves)
+      if (step !== null) steps.push(step)
+    }
+    if (this.errors.length > 0) return { ok: false, errors: this.errors }
+    const upstream = exercise.upstream === null ? null : (seed?.gradient ?? null)
+    return { ok: true, key: { exercise, values, gradients, upstream, steps } }
+  }
+
+  /** Where the backward pass starts and with what; null where there is nothing to start from. */
+  private seed(values: Map<string, Tensor<Rational>>): { node: string; gradient: Tensor<Rational> } | null {
+    const { loss, upstream, graph } = this.exercise
+    if (loss !== null) {
+      return { node: loss, gradient: fillTensor(nodeOf(graph, loss).shape, this.field.one) }
+    }
+    // A given that has no value was told about already.
+    if (upstream === null || this.errors.length > 0) return null
+    this.place = upstream.place
+    const run = evaluateExpr(upstream.value, this.field, values, this.budget)
+    if (run.ok) return { node: upstream.node, gradient: run.value }
+    this.fail(run.fault.place, run.fault.reason)
+    return null
+  }
+
+  private answer(
+    plan: StepPlan,
+    values: Map<string, Tensor<Rational>>,
+    gradients: Map<string, Tensor<Rational>>,
+    moves: Moves,
+  ): KeyStep | null {
+    const { id, shape, points, rounded, hints, target, kind } = plan
+    const base = { id, shape, points, rounded, hints }
+    if (target.kind === 'shape') {
+      return { ...base, kind: 'shape', answer: nodeOf(this.exercise.graph, target.node).shape }
+    }
+    if (kind === 'shape') return null
+    const step = (answer: Tensor<Rational>): KeyStep => ({ ...base, kind, answer })
+    switch (target.kind) {
+      case 'value':
+        return step(entryAt(nodeValue(values, target.node), target.index))
+      case 'gradient':
+        return step(entryAt(nodeValue(gradients, target.node), target.index))
+      case 'partial':
+        return step(this.partial(target, values))
+      default: {
+        const moved = moves.answer(target)
+        if (moved.ok) return step(moved.value)
+        this.fail(plan.place, moved.reason)
+        return null
+      }
+    }
+  }
+
+  /** The local slope: a gradient of 1 at one entry, pulled back through the node's own expression alone. */
+  private partial(
+    target: Extract<StepPlan['target'], { kind: 'partial' }>,
+    values: Map<string, Tensor<Rational>>,
+  ): Tensor<Rational> {
+    const { shape, expr } = nodeOf(this.exercise.graph, target.of)
+    const place = placeAt(shape, target.ofIndex)
+    const { zero, one } = this.field
+    const upstream = tensorOf(
+      shape,
+      fillTensor(shape, zero).data.map((entry, at) => (at === place ? one : entry)),
+    )
+    const slopes = pullback(expr, this.field, values, upstream, this.budget)
+    return entryAt(nodeValue(slopes, target.by), target.byIndex)
+  }
+
+  private fail({ line, column }: Place, message: string): void {
+    const told = this.errors.some(
+      error => error.line === line && error.column === column && error.message === message,
+    )
+    if (!told && this.errors.length < exerciseLimits.errors) this.errors.push({ line, column, message })
+  }
+}
+
+function placeAt(shape: Shape, index: Index): number {
+  return index === null
+    ? 0
+    : (placeOf(
+        shape,
+        index.map(i => i - 1),
+      ) ?? -1)
+}
+
+/** The whole tensor, or the one entry that an index names. */
+function entryAt(tensor: Tensor<Rational>, index: Index): Tensor<Rational> {
+  return index === null ? tensor : { shape: [], data: [entryOf(tensor, placeAt(tensor.shape, index))] }
+}

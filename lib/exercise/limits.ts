@@ -1,0 +1,25 @@
+/** Limits of an exercise file (language.md 1). */
+export const exerciseLimits = {
+  /** Bytes of the file as UTF-8, counted before anything is parsed. */
+  bytes: 65_536,
+  statements: 200,
+  /** Entries of one tensor, intermediate results too. */
+  entries: 4096,
+  /** Levels of brackets, signs and powers inside one another. */
+  levels: 64,
+  /** Decimal digits of any number that arises while a key is built. */
+  digits: 4096,
+  /** Units of `Budget` for the whole key: about a second on a slow machine. */
+  work: 6_000_000,
+  /** Rounds of one `descend`. */
+  rounds: 50,
+  /** Decimal places of `rounded`. */
+  places: 50,
+  /** Points of one step. */
+  points: 1000,
+  titleChars: 200,
+  /** Steps of one exercise, those that `nudge` and `descend` bring included. */
+  steps: 400,
+  /** Errors told at once; a file with more is told about these first. */
+  errors: 50,
+} as const

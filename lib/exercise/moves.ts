@@ -1,0 +1,161 @@
+import type { Budget } from '@/lib/exact/budget'
+import type { Field } from '@/lib/exact/field'
+import { type Rational, rational } from '@/lib/exact/rational'
+import { fillTensor, mapTensor, type Tensor, tensorOf, zipTensors } from '@/lib/exact/tensor'
+import { backprop, type Expr, evaluate, evaluateExpr, nodeOf, nodeValue } from '@/lib/network'
+import { type Descend, type Exercise, type Nudge, paramsOf, type Target } from './exercise'
+
+type Tensors = ReadonlyMap<string, Tensor<Rational>>
+
+export type Moved =
+  | { readonly ok: true; readonly value: Tensor<Rational> }
+  | { readonly ok: false; readonly reason: string }
+
+/** One step of gradient descent: the parameters before it and what became of them. */
+interface Round {
+  readonly params: Tensors
+  readonly predicted: Rational
+  readonly loss: Rational
+  readonly actual: Rational
+}
+
+interface Rounds {
+  readonly done: readonly Round[]
+  /** In words, why the next one has no loss; null where all were done. */
+  readonly trouble: string | null
+}
+
+/** What happens to the loss when the parameters are moved from the file's own values. */
+export class Moves {
+  private readonly descents = new Map<Descend, Rounds>()
+
+  constructor(
+    private readonly exercise: Exercise,
+    private readonly field: Field<Rational>,
+    private readonly values: Tensors,
+    private readonly gradients: Tensors,
+    private readonly budget: Budget,
+  ) {}
+
+  answer(target: Extract<Target, { kind: 'nudge' | 'descend' }>): Moved {
+    return target.kind === 'nudge' ? this.nudge(target) : this.descend(target)
+  }
+
+  private nudge({ nudge, quantity }: Extract<Target, { kind: 'nudge' }>): Moved {
+    const amount = this.constant(nudge.amount)
+    if (typeof amount === 'string') return { ok: false, reason: amount }
+    const { field } = this
+    const added = this.nudges(nudge, amount)
+    if (quantity === 'predicted') {
+      let change = field.zero
+      for (const [name, tensor] of added) {
+        const products = zipTensors(nodeValue(this.gradients, name), tensor, field.mul)
+        for (const product of products.data) change = field.add(change, product)
+      }
+      return scalar(change)
+    }
+    const params = new Map(
+      [...added].map(([name, tensor]) => [name, zipTensors(nodeValue(this.values, name), tensor, field.add)]),
+    )
+    const after = this.forward(params)
+    if (!after.ok) return { ok: false, reason: `after the nudge: ${after.reason}` }
+    return scalar(field.sub(this.lossIn(after.values), this.lossIn(this.values)))
+  }
+
+  /** What is added to each parameter: the same everywhere, or STEP, 2 STEP, 3 STEP … on through all of them. */
+  private nudges(nudge: Nudge, amount: Rational): Map<string, Tensor<Rational>> {
+    let count = 0
+    return new Map(
+      paramsOf(this.exercise.graph).map(({ name, shape }) => [
+        name,
+        mapTensor(fillTensor(shape, amount), step => {
+          count += 1
+          return nudge.rising ? this.field.mul(step, this.field.fromRational(rational(count))) : step
+        }),
+      ]),
+    )
+  }
+
+  private descend(target: Extract<Target, { kind: 'descend' }>): Moved {
+    const { descend, round, quantity } = target
+    let rounds = this.descents.get(descend)
+    if (rounds === undefined) {
+      rounds = this.descent(descend)
+      this.descents.set(descend, rounds)
+    }
+    const done = rounds.done[round - 1]
+    if (done === undefined) {
+      return { ok: false, reason: rounds.trouble ?? 'no such step' }
+    }
+    if (typeof quantity === 'string') return scalar(done[quantity])
+    return { ok: true, value: nodeValue(done.params, quantity.param) }
+  }
+
+  private descent(descend: Descend): Rounds {
+    const { field } = this
+    const rate = this.constant(descend.rate)
+    if (typeof rate === 'string') return { done: [], trouble: rate }
+    const done: Round[] = []
+    let { values, gradients } = this
+    for (let round = 1; round <= descend.rounds; round += 1) {
+      let squares = field.zero
+      const params = new Map<string, Tensor<Rational>>()
+      for (const { name } of paramsOf(this.exercise.graph)) {
+        const gradient = nodeValue(gradients, name)
+        for (const g of gradient.data) squares = field.add(squares, field.mul(g, g))
+        const step = zipTensors(nodeValue(values, name), gradient, (w, g) => field.sub(w, field.mul(rate, g)))
+        params.set(name, step)
+      }
+      const after = this.forward(params)
+      if (!after.ok) return { done, trouble: `after descent step ${round}: ${after.reason}` }
+      const loss = this.lossIn(after.values)
+      const actual = field.sub(loss, this.lossIn(values))
+      done.push({ params, predicted: field.neg(field.mul(rate, squares)), loss, actual })
+      values = after.values
+      if (round < descend.rounds) gradients = this.backward(values)
+    }
+    return { done, trouble: null }
+  }
+
+  /** The forward pass with other parameters; the givens keep theirs. */
+  private forward(params: Tensors): { ok: true; values: Tensors } | { ok: false; reason: string } {
+    const { graph } = this.exercise
+    const givens = [...graph.values()].filter(({ role }) => role === 'given')
+    const fixed = new Map([
+      ...params,
+      ...givens.map(({ name }) => [name, nodeValue(this.values, name)] as const),
+    ])
+    const { values, faults } = evaluate(graph, this.field, fixed, this.budget)
+    const [first] = faults
+    if (first === undefined) return { ok: true, values }
+    const { place, reason } = first.fault
+    return { ok: false, reason: `${reason} (line ${place.line}, column ${place.column})` }
+  }
+
+  private backward(values: Tensors): Tensors {
+    const { graph } = this.exercise
+    const node = this.lossName()
+    const gradient = fillTensor(nodeOf(graph, node).shape, this.field.one)
+    return backprop(graph, this.field, values, { node, gradient }, this.budget)
+  }
+
+  private constant(expr: Expr): Rational | string {
+    const run = evaluateExpr(expr, this.field, new Map(), this.budget)
+    if (!run.ok) return run.fault.reason
+    return run.value.data[0] ?? this.field.zero
+  }
+
+  private lossIn(values: Tensors): Rational {
+    return nodeValue(values, this.lossName()).data[0] ?? this.field.zero
+  }
+
+  private lossName(): string {
+    const { loss } = this.exercise
+    if (loss === null) throw new RangeError('parameters moved without a loss')
+    return loss
+  }
+}
+
+function scalar(value: Rational): Moved {
+  return { ok: true, value: tensorOf([], [value]) }
+}

@@ -1,0 +1,143 @@
+import { showShape } from '@/lib/exact/tensor'
+import type { Expr, Place } from '@/lib/network'
+import type { ChalkError } from '@/lib/protocol/exercise'
+import { descendSteps, nudgeSteps } from './change'
+import { type Exercise, type FlowItem, paramsOf, type StepPlan } from './exercise'
+import { exerciseLimits } from './limits'
+import { type Network, readNetwork } from './network'
+import { resolve } from './resolve'
+import { readLines } from './syntax/lines'
+import type { Phrase } from './syntax/phrase'
+import { definedName, readStatement, type Statement } from './syntax/statement'
+import { readTarget } from './target'
+
+export type ExerciseRead =
+  | { readonly ok: true; readonly exercise: Exercise }
+  | { readonly ok: false; readonly errors: ChalkError[] }
+
+/**
+ * Reads a `.chalk` file: statements, names and shapes; values are computed by `buildKey`. Errors come in the order of the
+ * file, one for each thing that is wrong by itself. Never throws, whatever the text.
+ */
+export function readExercise(source: string): ExerciseRead {
+  const tooLarge = refuseSize(source)
+  if (tooLarge !== null) return { ok: false, errors: [tooLarge] }
+  const lines = readLines(source)
+  const errors: ChalkError[] = [...lines.errors]
+  if (lines.statements.length === 0 && errors.length === 0) {
+    return { ok: false, errors: [{ line: 1, column: 1, message: 'the file is empty: expected a network' }] }
+  }
+  const lost = new Set(lines.lost)
+  const statements: Statement[] = []
+  for (const [nth, tokens] of lines.statements.entries()) {
+    if (nth === exerciseLimits.statements) {
+      const message = `more than ${exerciseLimits.statements} statements`
+      return { ok: false, errors: [{ ...placeOf(tokens[0]), message }] }
+    }
+    const read = readStatement(tokens, source)
+    if (read.ok) statements.push(read.statement)
+    else {
+      errors.push(read.error)
+      const name = definedName(tokens)
+      if (name !== null) lost.add(name)
+    }
+  }
+  const network = readNetwork(statements, lost, source)
+  const seeded = network.seeded || lost.size > 0
+  const flow = readFlow(statements, { ...network, seeded }, errors)
+  errors.push(...network.errors)
+  if (errors.length > 0) {
+    errors.sort((a, b) => a.line - b.line || a.column - b.column)
+    return { ok: false, errors: errors.slice(0, exerciseLimits.errors) }
+  }
+  const title = statements.find(statement => statement.kind === 'title')
+  const { graph, loss, upstream } = network
+  return {
+    ok: true,
+    exercise: { title: title?.kind === 'title' ? title.text : 'Untitled', graph, loss, upstream, flow },
+  }
+}
+
+function refuseSize(source: string): ChalkError | null {
+  // UTF-8 is never shorter than UTF-16's count of units: most files that are too large are told without encoding.
+  const large =
+    source.length > exerciseLimits.bytes || new TextEncoder().encode(source).length > exerciseLimits.bytes
+  return large ? { line: 1, column: 1, message: 'the file is larger than 64 KiB' } : null
+}
+
+function placeOf(token: Place | undefined): Place {
+  return { line: token?.line ?? 1, column: token?.column ?? 1 }
+}
+
+/** Notes and steps in the order of the file. */
+function readFlow(statements: readonly Statement[], network: Network, errors: ChalkError[]): FlowItem[] {
+  const flow: FlowItem[] = []
+  const ids = new Map<string, StepPlan>()
+  const counts = { title: 0, nudge: 0, descend: 0 }
+  const fail = ({ line, column }: Place, message: string): void => {
+    errors.push({ line, column, message })
+  }
+  const add = (step: StepPlan): void => {
+    const first = ids.get(step.id)
+    if (first !== undefined) {
+      fail(step.place, `${step.id} is asked already (line ${first.place.line})`)
+      return
+    }
+    ids.set(step.id, step)
+    if (ids.size === exerciseLimits.steps + 1) fail(step.place, `more than ${exerciseLimits.steps} steps`)
+    if (ids.size <= exerciseLimits.steps) flow.push({ type: 'step', step })
+  }
+  for (const statement of statements) {
+    const { place } = statement
+    if (statement.kind === 'title') {
+      counts.title += 1
+      if (counts.title > 1) fail(place, 'a second title: a file has one')
+    } else if (statement.kind === 'note') {
+      flow.push({ type: 'note', markdown: statement.text })
+    } else if (statement.kind === 'ask') {
+      for (const phrase of statement.targets) {
+        const read = readTarget(phrase, network)
+        if (read.ok) add(read.step)
+        else if (read.error !== null) fail(read.error.at.place, read.error.message)
+      }
+    } else if (statement.kind === 'nudge' || statement.kind === 'descend') {
+      const amount = readChange(statement, network, errors)
+      counts[statement.kind] += 1
+      if (amount === null) continue
+      const nth = counts[statement.kind]
+      const steps =
+        statement.kind === 'nudge'
+          ? nudgeSteps({ rising: statement.rising, amount, place }, nth)
+          : descendSteps({ rate: amount, rounds: statement.rounds, place }, nth, paramsOf(network.graph))
+      for (const step of steps) add(step)
+    }
+  }
+  return flow
+}
+
+/** The EPS of a nudge or the ETA of a descent; null where something is missing or wrong. */
+function readChange(
+  statement: { readonly kind: 'nudge' | 'descend'; readonly phrase: Phrase; readonly place: Place },
+  network: Network,
+  errors: ChalkError[],
+): Expr | null {
+  const { kind, place, phrase } = statement
+  const fail = (message: string, at = place): null => {
+    errors.push({ line: at.line, column: at.column, message })
+    return null
+  }
+  if (network.upstream !== null)
+    return fail(`${kind} needs a loss, and the file gives an upstream gradient instead`)
+  if (!network.seeded) return fail(`${kind} needs a loss: loss NAME = …`)
+  if (paramsOf(network.graph).length === 0 && network.errors.length === 0) {
+    return fail(`${kind} moves the parameters, and the file has no param`)
+  }
+  const resolved = resolve(phrase, network.bare)
+  if (!resolved.ok) {
+    if (resolved.error !== null) errors.push(resolved.error)
+    return null
+  }
+  if (resolved.shape.length === 0) return resolved.expr
+  const wanted = kind === 'nudge' ? 'a number to add' : 'a learning rate'
+  return fail(`found a tensor of shape ${showShape(resolved.shape)}, expected ${wanted}`, phrase[0]?.place)
+}

@@ -1,0 +1,40 @@
+import { type Rational, showRational } from '@/lib/exact/rational'
+import { mapTensor, type Nested, nest, type Shape, showShape, type Tensor } from '@/lib/exact/tensor'
+import type { StepKind } from '@/lib/protocol/exercise'
+import type { Key } from './key'
+
+/** What `chalk solve` prints (language.md 4). */
+export interface SolveReport {
+  readonly title: string
+  readonly values: Record<string, Nested<string>>
+  readonly gradients: Record<string, Nested<string>>
+  readonly steps: readonly {
+    readonly id: string
+    readonly kind: StepKind
+    readonly shape: Shape
+    readonly answer: Nested<string>
+  }[]
+}
+
+function spell(tensor: Tensor<Rational>): Nested<string> {
+  return nest(mapTensor(tensor, showRational))
+}
+
+function spellAll(tensors: ReadonlyMap<string, Tensor<Rational>>): Record<string, Nested<string>> {
+  return Object.fromEntries([...tensors].map(([name, tensor]) => [name, spell(tensor)]))
+}
+
+/** Numbers as strings in lowest terms, tensors nested by their own rank; a shape is `2x3` or `scalar`. */
+export function solveReport(key: Key): SolveReport {
+  return {
+    title: key.exercise.title,
+    values: spellAll(key.values),
+    gradients: spellAll(key.gradients),
+    steps: key.steps.map(step => ({
+      id: step.id,
+      kind: step.kind,
+      shape: step.shape,
+      answer: step.kind === 'shape' ? showShape(step.answer) : spell(step.answer),
+    })),
+  }
+}

@@ -1,0 +1,119 @@
+import { type Budget, meteredRationals, withinBudget } from '@/lib/exact/budget'
+import { type Shape, showShape, sizeOf } from '@/lib/exact/tensor'
+import {
+  type Expr,
+  type ExprItem,
+  evaluateExpr,
+  type Op,
+  type Place,
+  rootOf,
+  type ShapeRule,
+} from '@/lib/network'
+import type { ChalkError } from '@/lib/protocol/exercise'
+import { exerciseLimits } from './limits'
+import type { Phrase, PhraseItem } from './syntax/phrase'
+
+/** What names mean where an expression stands. */
+export interface Scope {
+  readonly source: string
+  /** The shapes of the nodes that may be used here. */
+  readonly shapes: ReadonlyMap<string, Shape>
+  /** In words, why another name cannot be used here; null where that was told already, at its definition. */
+  explain(name: string): string | null
+  /** Pays for exponents, indices and axes, which are computed while the file is read. */
+  readonly budget: Budget
+}
+
+/** `error` is null where the expression rests on something whose own error is told elsewhere. */
+export type Resolved =
+  | { readonly ok: true; readonly expr: Expr; readonly shape: Shape }
+  | { readonly ok: false; readonly error: ChalkError | null }
+
+type Refusal = Extract<Resolved, { ok: false }>
+
+function refuse({ line, column }: Place, message: string): Refusal {
+  return { ok: false, error: { line, column, message } }
+}
+
+/** Looks names up and checks shapes, item by item; the first trouble decides. */
+export function resolve(phrase: Phrase, scope: Scope): Resolved {
+  const expr: ExprItem[] = []
+  for (const item of phrase) {
+    const resolved = resolveItem(item, phrase, expr, scope)
+    if ('ok' in resolved) return resolved
+    expr.push(resolved)
+  }
+  return { ok: true, expr, shape: rootOf(expr).shape }
+}
+
+function resolveItem(item: PhraseItem, phrase: Phrase, expr: Expr, scope: Scope): ExprItem | Refusal {
+  const { place } = item
+  if (item.kind === 'number') return { kind: 'number', value: item.value, text: item.text, shape: [], place }
+  if (item.kind === 'name') {
+    const shape = scope.shapes.get(item.name)
+    if (shape !== undefined) return { kind: 'node', name: item.name, shape, place }
+    const message = scope.explain(item.name)
+    return message === null ? { ok: false, error: null } : refuse(place, message)
+  }
+  const settings: number[] = []
+  for (const setting of item.settings) {
+    const read = integerOf(setting, item.op, scope)
+    if (typeof read !== 'number') return read
+    settings.push(read)
+  }
+  const shapes = item.inputs.map(used => expr[used]?.shape ?? [])
+  const rule = item.op.shape(shapes, settings)
+  if (!rule.ok) return refuse(place, told(rule, item, phrase, shapes, scope.source))
+  const entries = sizeOf(rule.shape)
+  if (entries > exerciseLimits.entries) {
+    const [size, most] = [entries, exerciseLimits.entries].map(count => count.toLocaleString('en-US'))
+    return refuse(place, `this is ${showShape(rule.shape)}: ${size} entries, the limit is ${most}`)
+  }
+  return { kind: 'apply', op: item.op, inputs: item.inputs, settings, shape: rule.shape, place }
+}
+
+/** `W1 is 3x2 and x is 3x1: 3x2 @ 3x1 does not multiply (inner 2 and 3 differ)`. */
+function told(
+  rule: Extract<ShapeRule, { ok: false }>,
+  item: Extract<PhraseItem, { kind: 'apply' }>,
+  phrase: Phrase,
+  shapes: readonly Shape[],
+  source: string,
+): string {
+  if (rule.alone) return rule.reason
+  const sides = shapes.length === 1 ? ['this'] : ['the left side', 'the right side']
+  const inputs = item.inputs.map((used, nth) => {
+    const name = quote(phrase[used], source) ?? sides[nth] ?? `input ${nth + 1}`
+    return `${name} is ${shapes[nth]?.length === 0 ? 'a scalar' : showShape(shapes[nth] ?? [])}`
+  })
+  return `${inputs.join(' and ')}: ${rule.reason}`
+}
+
+/** A short piece of the source as it stands there; null for a long one. */
+function quote(item: PhraseItem | undefined, source: string): string | null {
+  if (item === undefined) return null
+  const text = source.slice(item.from, item.to).replace(/\s+/g, ' ')
+  return text.length <= 28 && !text.includes('#') ? text : null
+}
+
+/** An exponent, an index or an axis: an expression of numbers alone that comes out as an integer. */
+function integerOf(phrase: Phrase, op: Op, { budget }: Scope): number | Refusal {
+  const what = op.name === 'power' ? 'exponent' : op.call === null ? 'index' : 'axis'
+  const at = phrase[0]?.place ?? { line: 1, column: 1 }
+  const wanted = (found: string): Refusal =>
+    refuse(at, `found ${found}, expected an ${what}: an integer such as 2`)
+  const named = phrase.find(item => item.kind === 'name')
+  if (named?.kind === 'name') return wanted(named.name)
+  const resolved = resolve(phrase, { source: '', shapes: new Map(), explain: () => null, budget })
+  if (!resolved.ok) return resolved
+  if (resolved.shape.length > 0) return wanted(`a tensor of shape ${showShape(resolved.shape)}`)
+  const run = withinBudget(budget, () =>
+    evaluateExpr(resolved.expr, meteredRationals(budget), new Map(), budget),
+  )
+  if (!run.ok) return refuse(at, run.reason)
+  if (!run.value.ok) return refuse(run.value.fault.place, run.value.fault.reason)
+  const [value] = run.value.value.data
+  if (value === undefined || value.d !== 1n) return wanted('a number that is no integer')
+  const integer = Number(value.n)
+  return Number.isSafeInteger(integer) ? integer : wanted('a number far too large')
+}

@@ -1,0 +1,100 @@
+import type { Token } from '@/lib/exact/lex'
+import type { Place } from '@/lib/network'
+import type { ChalkError } from '@/lib/protocol/exercise'
+
+/** How a token is told to people. */
+export function showToken(token: Token): string {
+  if (token.kind === 'newline' || token.kind === 'end') return 'the end of the line'
+  if (token.kind === 'string') return 'a string'
+  return token.text.length <= 24 ? token.text : `${token.text.slice(0, 21)}…`
+}
+
+export function placeOfToken({ line, column }: Token): Place {
+  return { line, column }
+}
+
+/** Walks the tokens of one statement. The first error ends the statement; later ones would be its echoes. */
+export class Cursor {
+  private next = 0
+  error: ChalkError | null = null
+
+  /** `tokens` end with the token that ends the statement: a newline or the end of the file. */
+  constructor(
+    private readonly tokens: readonly Token[],
+    readonly source: string,
+  ) {}
+
+  get token(): Token {
+    return this.peek(0)
+  }
+
+  /** The token `ahead` of the current one; past the end, the one that ends the statement. */
+  peek(ahead: number): Token {
+    const token = this.tokens[Math.min(this.next + ahead, this.tokens.length - 1)]
+    if (token === undefined) throw new RangeError('a statement without tokens')
+    return token
+  }
+
+  /** The token just taken. */
+  get before(): Token {
+    return this.peek(-1)
+  }
+
+  get atEnd(): boolean {
+    return this.next >= this.tokens.length - 1
+  }
+
+  advance(): Token {
+    const { token } = this
+    if (!this.atEnd) this.next += 1
+    return token
+  }
+
+  is(text: string, ahead = 0): boolean {
+    const token = this.peek(ahead)
+    return (token.kind === 'symbol' || token.kind === 'name') && token.text === text
+  }
+
+  /** Takes the token if it is this symbol or word. */
+  take(text: string): boolean {
+    if (!this.is(text)) return false
+    this.advance()
+    return true
+  }
+
+  /** Records an error; always false, so that a rule can return it. */
+  fail(message: string, at: Token | Place = this.token): false {
+    this.error ??= { line: at.line, column: at.column, message }
+    return false
+  }
+
+  /** `expected ...` at the current token, with what stands there instead. */
+  expected(what: string): false {
+    return this.fail(`found ${showToken(this.token)}, expected ${what}`)
+  }
+
+  expect(text: string): boolean {
+    return this.take(text) || this.expected(text)
+  }
+
+  /** A node's name, in one spelling whatever the keyboard made of its accents. */
+  name(what: string): string | null {
+    if (this.token.kind !== 'name') {
+      this.expected(what)
+      return null
+    }
+    return this.advance().text.normalize('NFC')
+  }
+
+  string(what: string): string | null {
+    if (this.token.kind !== 'string') {
+      this.expected(what)
+      return null
+    }
+    return this.advance().value ?? ''
+  }
+
+  finish(): boolean {
+    return this.atEnd || this.expected('the end of the line')
+  }
+}

@@ -1,0 +1,244 @@
+import { readNumber, type Token } from '@/lib/exact/lex'
+import type { Op } from '@/lib/network'
+import * as known from '@/lib/network/ops'
+import { exerciseLimits } from '../limits'
+import { type Cursor, placeOfToken, showToken } from './cursor'
+import type { Phrase, PhraseItem } from './phrase'
+import { laterFunctions, statementWords } from './words'
+
+const sums: ReadonlyMap<string, Op> = new Map([
+  ['+', known.add],
+  ['-', known.subtract],
+])
+const products: ReadonlyMap<string, Op> = new Map([
+  ['*', known.multiply],
+  ['/', known.divide],
+  ['@', known.matmul],
+])
+
+/** Reads one expression, with Python's precedence. Null where it is wrong: the cursor then holds the error. */
+export function readExpression(cursor: Cursor): Phrase | null {
+  return new ExpressionReader(cursor).whole()
+}
+
+/** Every rule gives the place of its item in the phrase, or null after an error. */
+class ExpressionReader {
+  private items: PhraseItem[] = []
+  private level = 0
+
+  constructor(private readonly cursor: Cursor) {}
+
+  whole(): Phrase | null {
+    return this.sum() === null ? null : this.items
+  }
+
+  private sum(): number | null {
+    return this.operations(sums, () => this.product())
+  }
+
+  private product(): number | null {
+    return this.operations(products, () => this.signed())
+  }
+
+  /** Operands with operators between them, from the left. A loop: the length of a sum is no depth. */
+  private operations(operators: ReadonlyMap<string, Op>, operand: () => number | null): number | null {
+    let left = operand()
+    while (left !== null) {
+      const { token } = this.cursor
+      const op = token.kind === 'symbol' ? operators.get(token.text) : undefined
+      if (op === undefined) return left
+      this.cursor.advance()
+      const right = operand()
+      left = right === null ? null : this.apply(op, token, [left, right])
+    }
+    return null
+  }
+
+  /** A sign binds less than a power and more than a product: `-x^2` is `-(x^2)`. */
+  private signed(): number | null {
+    const { token } = this.cursor
+    if (this.cursor.take('+')) return this.deeper(token, () => this.signed())
+    if (!this.cursor.take('-')) return this.raised()
+    const operand = this.deeper(token, () => this.signed())
+    return operand === null ? null : this.apply(known.negate, token, [operand], [], token.at)
+  }
+
+  private raised(): number | null {
+    const base = this.primary()
+    const { token } = this.cursor
+    if (base === null || !this.cursor.take('^')) return base
+    const exponent = this.deeper(token, () => this.aside(() => this.signed()))
+    return exponent === null ? null : this.apply(known.power, token, [base], [exponent])
+  }
+
+  private primary(): number | null {
+    let item = this.atom()
+    while (item !== null) {
+      const { token } = this.cursor
+      if (this.cursor.is('.')) {
+        this.cursor.advance()
+        if (!this.cursor.is('T')) return this.refuse('T: the transpose is written .T')
+        this.cursor.advance()
+        item = this.apply(known.transpose, token, [item])
+      } else if (this.cursor.take('[')) {
+        const index = this.deeper(token, () => this.listed(']', () => this.aside(() => this.sum())))
+        item = index === null ? null : this.apply(known.entry, token, [item], index)
+      } else return item
+    }
+    return null
+  }
+
+  private atom(): number | null {
+    const { cursor } = this
+    const { token } = cursor
+    if (token.kind === 'number') return this.number(token)
+    if (token.kind === 'name') return this.word(token)
+    if (cursor.take('(')) {
+      const inner = this.deeper(token, () => this.sum())
+      return inner !== null && cursor.expect(')') ? this.widen(inner, token) : null
+    }
+    if (cursor.take('[')) {
+      if (cursor.is(']')) return this.refuse('an entry: a tensor is not empty')
+      const entries = this.deeper(token, () => this.listed(']', () => this.sum()))
+      return entries === null ? null : this.apply(known.stack, token, entries, [], token.at)
+    }
+    return this.refuse('a number, a name, ( or [')
+  }
+
+  private number(token: Token): number | null {
+    const read = readNumber(token.text)
+    if (!read.ok) {
+      this.cursor.fail(read.message)
+      return null
+    }
+    this.cursor.advance()
+    const { value } = read
+    return this.push({ kind: 'number', value, text: token.text, ...this.span(token, token.at) })
+  }
+
+  private word(token: Token): number | null {
+    const { cursor } = this
+    const name = token.text.normalize('NFC')
+    if (laterFunctions.has(name)) {
+      const words = [...known.functions.keys()].join(', ')
+      return this.stop(`not yet: ${name} (this version knows ${words})`)
+    }
+    if (name === 'random') return this.stop('not yet: random values')
+    const op = known.functions.get(name)
+    if (op?.call) {
+      cursor.advance()
+      if (!cursor.is('(')) return this.refuse(`( after ${name}: ${op.call.usage}`)
+      return this.call(op, token)
+    }
+    if (name === 'e' || name === 'T' || (statementWords as readonly string[]).includes(name)) {
+      return this.refuse(`a number, a name, ( or [ (${name} is a reserved word)`)
+    }
+    cursor.advance()
+    if (cursor.is('(')) return this.refuse(`an operator: there is no function ${name}`)
+    return this.push({ kind: 'name', name, ...this.span(token, token.at) })
+  }
+
+  private call(op: Op, token: Token): number | null {
+    const form = op.call
+    if (form === null) return null
+    const inputs: number[] = []
+    const settings: Phrase[] = []
+    this.cursor.advance()
+    if (this.cursor.is(')')) return this.refuse(`an argument: ${form.usage}`)
+    const listed = this.deeper(token, () =>
+      this.listed(')', () => {
+        if (inputs.length === form.inputs) {
+          const setting = this.aside(() => this.sum())
+          if (setting !== null) settings.push(setting)
+          return setting
+        }
+        const argument = this.sum()
+        if (argument !== null) inputs.push(argument)
+        return argument
+      }),
+    )
+    if (listed === null) return null
+    const { least, most } = form.settings
+    if (inputs.length < form.inputs || settings.length < least || settings.length > most) {
+      const count = inputs.length + settings.length
+      const found = count === 1 ? '1 argument' : `${count} arguments`
+      this.cursor.fail(`${token.text} has ${found} here, expected ${form.usage}`, token)
+      return null
+    }
+    return this.apply(op, token, inputs, settings, token.at)
+  }
+
+  /** Items parted by commas up to a closing bracket, at least one; a comma may end them. */
+  private listed<T>(closing: ')' | ']', item: () => T | null): T[] | null {
+    const list: T[] = []
+    for (;;) {
+      const read = item()
+      if (read === null) return null
+      list.push(read)
+      if (this.cursor.take(closing)) return list
+      if (!this.cursor.take(',')) return this.refuse(`, or ${closing}`)
+      if (this.cursor.take(closing)) return list
+    }
+  }
+
+  /** A phrase of its own, for what is no input: an exponent, an index, an axis. */
+  private aside(rule: () => number | null): Phrase | null {
+    const around = this.items
+    this.items = []
+    const done = rule()
+    const phrase = this.items
+    this.items = around
+    return done === null ? null : phrase
+  }
+
+  private deeper<T>(token: Token, rule: () => T | null): T | null {
+    if (this.level >= exerciseLimits.levels) {
+      this.cursor.fail(`more than ${exerciseLimits.levels} levels inside one another`, token)
+      return null
+    }
+    this.level += 1
+    const result = rule()
+    this.level -= 1
+    return result
+  }
+
+  private apply(
+    op: Op,
+    token: Token,
+    inputs: readonly number[],
+    settings: readonly Phrase[] = [],
+    from = this.items[inputs[0] ?? 0]?.from ?? token.at,
+  ): number {
+    return this.push({ kind: 'apply', op, inputs, settings, ...this.span(token, from) })
+  }
+
+  private push(item: PhraseItem): number {
+    return this.items.push(item) - 1
+  }
+
+  /** What brackets enclose is quoted with them. */
+  private widen(place: number, opening: Token): number {
+    const item = this.items[place]
+    if (item !== undefined) this.items[place] = { ...item, from: opening.at, to: this.end() }
+    return place
+  }
+
+  private span(token: Token, from: number) {
+    return { place: placeOfToken(token), from, to: this.end() }
+  }
+
+  private end(): number {
+    const { before } = this.cursor
+    return before.at + before.text.length
+  }
+
+  private refuse(expected: string): null {
+    this.cursor.fail(`found ${showToken(this.cursor.token)}, expected ${expected}`)
+    return null
+  }
+
+  private stop(message: string): null {
+    this.cursor.fail(message)
+    return null
+  }
+}

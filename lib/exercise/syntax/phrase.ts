@@ -1,0 +1,24 @@
+import type { Rational } from '@/lib/exact/rational'
+import type { Op, Place } from '@/lib/network'
+
+/** Where a piece of the source begins and ends, in UTF-16 units: for messages that quote it. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+export type PhraseItem = Span & { readonly place: Place } & (
+    | { readonly kind: 'number'; readonly value: Rational; readonly text: string }
+    | { readonly kind: 'name'; readonly name: string }
+    | {
+        readonly kind: 'apply'
+        readonly op: Op
+        /** Places of the items that go in, in the same phrase. */
+        readonly inputs: readonly number[]
+        /** What has to turn out to be an integer: axes, indices, an exponent. */
+        readonly settings: readonly Phrase[]
+      }
+  )
+
+/** An expression as it was written: names not looked up, shapes not checked. In the order of `Expr`, and never empty. */
+export type Phrase = readonly PhraseItem[]

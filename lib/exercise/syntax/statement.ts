@@ -1,0 +1,152 @@
+import type { Token } from '@/lib/exact/lex'
+import type { Place } from '@/lib/network'
+import type { ChalkError } from '@/lib/protocol/exercise'
+import type { Role } from '../exercise'
+import { exerciseLimits } from '../limits'
+import { Cursor, placeOfToken } from './cursor'
+import { readExpression } from './expression'
+import type { Phrase } from './phrase'
+import { readPart, readTarget, type TargetPart, type TargetPhrase } from './target'
+import { type StatementWord, statementWords } from './words'
+
+export type Statement = { readonly place: Place } & (
+  | { readonly kind: 'title' | 'note'; readonly text: string }
+  | Definition
+  | {
+      readonly kind: 'upstream'
+      readonly top: TargetPart
+      readonly bottom: TargetPart
+      readonly phrase: Phrase
+    }
+  | { readonly kind: 'ask'; readonly targets: readonly TargetPhrase[] }
+  | { readonly kind: 'nudge'; readonly rising: boolean; readonly phrase: Phrase }
+  | { readonly kind: 'descend'; readonly phrase: Phrase; readonly rounds: number }
+)
+
+export interface Definition {
+  readonly kind: 'definition'
+  readonly role: Role
+  readonly name: string
+  readonly phrase: Phrase
+  /** Of the name. */
+  readonly place: Place
+}
+
+export type StatementRead =
+  | { readonly ok: true; readonly statement: Statement }
+  | { readonly ok: false; readonly error: ChalkError }
+
+type Rule = (cursor: Cursor, place: Place) => Statement | null
+
+const rules: Readonly<Record<StatementWord, Rule>> = {
+  title: (cursor, place) => {
+    const at = placeOfToken(cursor.token)
+    const text = cursor.string('a title in double quotes')
+    if (text === null) return null
+    const line = text.replace(/\s+/g, ' ').trim()
+    if (line === '') return stop(cursor, 'the title is empty', at)
+    if ([...line].length <= exerciseLimits.titleChars) return { kind: 'title', text: line, place }
+    return stop(cursor, `the title has more than ${exerciseLimits.titleChars} characters`, at)
+  },
+  note: (cursor, place) => {
+    const text = cursor.string('a note in double quotes')
+    return text === null ? null : { kind: 'note', text, place }
+  },
+  given: cursor => readDefinition(cursor, 'given'),
+  param: cursor => readDefinition(cursor, 'param'),
+  loss: cursor => readDefinition(cursor, 'loss'),
+  upstream: (cursor, place) => {
+    const top = readPart(cursor)
+    if (top === null || !cursor.expect('/')) return null
+    const bottom = readPart(cursor)
+    if (bottom === null || !cursor.expect('=')) return null
+    const phrase = readExpression(cursor)
+    return phrase === null ? null : { kind: 'upstream', top, bottom, phrase, place }
+  },
+  ask: (cursor, place) => {
+    const targets: TargetPhrase[] = []
+    do {
+      const target = readTarget(cursor)
+      if (target === null) return null
+      targets.push(target)
+    } while (cursor.take(','))
+    return { kind: 'ask', targets, place }
+  },
+  nudge: (cursor, place) => {
+    const rising = cursor.take('rising')
+    const phrase = readExpression(cursor)
+    return phrase === null ? null : { kind: 'nudge', rising, phrase, place }
+  },
+  descend: (cursor, place) => {
+    const phrase = readExpression(cursor)
+    if (phrase === null) return null
+    if (!cursor.take('steps')) return { kind: 'descend', phrase, rounds: 1, place }
+    const { token } = cursor
+    const rounds = Number(token.text)
+    if (!/^\d+$/.test(token.text) || rounds < 1 || rounds > exerciseLimits.rounds) {
+      cursor.expected(`a number of steps from 1 to ${exerciseLimits.rounds}`)
+      return null
+    }
+    cursor.advance()
+    return { kind: 'descend', phrase, rounds, place }
+  },
+  trace: (cursor, place) => stop(cursor, 'not yet: trace', place),
+  require: (cursor, place) => stop(cursor, 'not yet: require', place),
+}
+
+function stop(cursor: Cursor, message: string, at: Place): null {
+  cursor.fail(message, at)
+  return null
+}
+
+/** Reads the tokens of one statement. */
+export function readStatement(tokens: readonly Token[], source: string): StatementRead {
+  const cursor = new Cursor(tokens, source)
+  const place = placeOfToken(cursor.token)
+  const statement = readFrom(cursor, place)
+  if (statement !== null && cursor.finish()) return { ok: true, statement }
+  return { ok: false, error: cursor.error ?? { ...place, message: 'this line cannot be read' } }
+}
+
+function readFrom(cursor: Cursor, place: Place): Statement | null {
+  const { token } = cursor
+  const word = statementWords.find(candidate => cursor.is(candidate))
+  // A definition of a reserved word (`note = 3`) is told as that, not as a note without quotes.
+  if (word !== undefined && !cursor.is('=', 1)) {
+    cursor.advance()
+    return rules[word](cursor, place)
+  }
+  if (token.kind === 'name') return readDefinition(cursor, 'node')
+  cursor.expected(`a statement: ${statementWords.slice(0, 9).join(', ')}, or NAME = …`)
+  return null
+}
+
+function readDefinition(cursor: Cursor, role: Role): Statement | null {
+  const place = placeOfToken(cursor.token)
+  const name = cursor.name('a name')
+  if (name === null) return null
+  if (cursor.is(':') && (role === 'given' || role === 'param')) {
+    return stop(
+      cursor,
+      `not yet: symbols (write ${role} ${name} = … with numbers)`,
+      placeOfToken(cursor.token),
+    )
+  }
+  if (!cursor.is('=')) {
+    const misspelt = role === 'node' && cursor.peek(0).kind !== 'symbol'
+    cursor.expected(misspelt ? `= after ${name} (${name} is no word that begins a statement)` : '=')
+    return null
+  }
+  cursor.advance()
+  const phrase = readExpression(cursor)
+  return phrase === null ? null : { kind: 'definition', role, name, phrase, place }
+}
+
+/** The name that a statement defines, or would have defined if it could be read. */
+export function definedName(tokens: readonly Token[]): string | null {
+  const [first, second, third] = tokens
+  if (first?.kind !== 'name') return null
+  const defining = (token?: Token): boolean => token?.text === '=' || token?.text === ':'
+  if (defining(second)) return first.text.normalize('NFC')
+  return second?.kind === 'name' && defining(third) ? second.text.normalize('NFC') : null
+}

@@ -1,0 +1,77 @@
+import type { Place } from '@/lib/network'
+import { exerciseLimits } from '../limits'
+import { type Cursor, placeOfToken } from './cursor'
+
+/** A name with an index, as a target has it: `z`, `C[1,2]`, `dL`. */
+export interface TargetPart {
+  readonly name: string
+  readonly index: readonly number[] | null
+  readonly place: Place
+}
+
+/** A target as it was written: names not looked up. */
+export interface TargetPhrase {
+  readonly shapeOnly: boolean
+  /** The quantity, or what stands above the line of a derivative. */
+  readonly top: TargetPart
+  readonly bottom: TargetPart | null
+  readonly place: Place
+  readonly rounded: number | null
+  readonly points: number
+  readonly hints: readonly string[]
+}
+
+export function readTarget(cursor: Cursor): TargetPhrase | null {
+  const place = placeOfToken(cursor.token)
+  if (cursor.is('formula')) {
+    cursor.fail('not yet: formula steps')
+    return null
+  }
+  const shapeOnly = cursor.take('shape')
+  const top = readPart(cursor)
+  if (top === null) return null
+  const bottom = cursor.take('/') ? readPart(cursor) : null
+  if (cursor.error !== null) return null
+  let rounded: number | null = null
+  let points = 1
+  const hints: string[] = []
+  for (;;) {
+    if (cursor.take('rounded')) {
+      rounded = readNumberUpTo(cursor, 'decimal places', exerciseLimits.places, /^\d+$/)
+    } else if (cursor.take('points')) {
+      points = readNumberUpTo(cursor, 'points', exerciseLimits.points, /^(\d{1,4}(\.\d{0,6})?|\.\d{1,6})$/)
+    } else if (cursor.take('hint')) {
+      const hint = cursor.string('a hint in double quotes')
+      if (hint !== null) hints.push(hint)
+    } else break
+    if (cursor.error !== null) return null
+  }
+  return { shapeOnly, top, bottom, place, rounded, points, hints }
+}
+
+export function readPart(cursor: Cursor): TargetPart | null {
+  const place = placeOfToken(cursor.token)
+  const name = cursor.name('a target such as z, z[1], dL/dz or dC[1,2]/dA[1,1]')
+  if (name === null) return null
+  if (!cursor.take('[')) return { name, index: null, place }
+  const index: number[] = []
+  do {
+    if (cursor.token.kind !== 'number' || !/^\d{1,9}$/.test(cursor.token.text)) {
+      cursor.expected('an index, an integer from 1')
+      return null
+    }
+    index.push(Number(cursor.advance().text))
+  } while (cursor.take(','))
+  return cursor.expect(']') ? { name, index, place } : null
+}
+
+function readNumberUpTo(cursor: Cursor, what: string, most: number, form: RegExp): number {
+  const { token } = cursor
+  const value = Number(token.text)
+  if (token.kind !== 'number' || !form.test(token.text) || value > most) {
+    cursor.expected(`a number of ${what}, up to ${most}`)
+    return 0
+  }
+  cursor.advance()
+  return value
+}

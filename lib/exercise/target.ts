@@ -1,0 +1,135 @@
+import { type Shape, showShape } from '@/lib/exact/tensor'
+import { namesIn } from '@/lib/network'
+import { entryRule } from '@/lib/network/ops/entry'
+import type { StepKind } from '@/lib/protocol/exercise'
+import type { Index, StepPlan, Target } from './exercise'
+import type { Network } from './network'
+import type { TargetPart, TargetPhrase } from './syntax/target'
+
+/** `error: null` where the target rests on a node whose own error is told elsewhere. */
+export type TargetRead =
+  | { readonly ok: true; readonly step: StepPlan }
+  | {
+      readonly ok: false
+      readonly error: { readonly message: string; readonly at: TargetPart | TargetPhrase } | null
+    }
+
+type Refusal = Extract<TargetRead, { ok: false }>
+
+function refuse(message: string, at: TargetPart | TargetPhrase): Refusal {
+  return { ok: false, error: { message, at } }
+}
+
+interface Found {
+  readonly node: string
+  readonly shape: Shape
+  readonly index: Index
+}
+
+/** Looks a target up in the network: what it asks for, in which shape, and its id. */
+export function readTarget(phrase: TargetPhrase, network: Network): TargetRead {
+  const { shapeOnly, top, bottom } = phrase
+  if (bottom === null) {
+    const found = find(top, top.name === 'L' ? (network.loss ?? 'L') : top.name, network)
+    if ('ok' in found) return found
+    if (shapeOnly) return plan(phrase, { kind: 'shape', of: 'value', node: found.node }, [])
+    return plan(phrase, { kind: 'value', node: found.node, index: found.index }, found.shape)
+  }
+  const [over, under] = [differential(top), differential(bottom)]
+  if (over === null)
+    return refuse(`found ${top.name}, expected d and a name, as in dL/dW or dC[1,2]/dA[1,1]`, top)
+  if (under === null) return refuse(`found ${bottom.name}, expected d and the name of a node`, bottom)
+  const by = find(bottom, under === 'L' ? (network.loss ?? 'L') : under, network)
+  if ('ok' in by) return by
+  const ofLoss = over === 'L' || over === network.loss
+  if (ofLoss && top.index === null) {
+    if (shapeOnly) return plan(phrase, { kind: 'shape', of: 'gradient', node: by.node }, [])
+    if (!network.seeded) {
+      return refuse(
+        'a gradient is asked for, and the file has neither a loss nor an upstream gradient',
+        phrase,
+      )
+    }
+    return plan(phrase, { kind: 'gradient', node: by.node, index: by.index }, by.shape)
+  }
+  if (shapeOnly) return refuse('shape is asked of a node (shape z) or a gradient (shape dL/dz)', phrase)
+  return readPartial(phrase, find(top, over === 'L' ? (network.loss ?? 'L') : over, network), by, network)
+}
+
+function readPartial(phrase: TargetPhrase, of: Found | Refusal, by: Found, network: Network): TargetRead {
+  if ('ok' in of) return of
+  const parts: [Found, TargetPart][] = [[of, phrase.top]]
+  if (phrase.bottom !== null) parts.push([by, phrase.bottom])
+  for (const [found, part] of parts) {
+    if (found.shape.length === 0) continue
+    const example = `d${found.node}[${found.shape.map(() => 1).join(',')}]`
+    return refuse(
+      `${found.node} is ${showShape(found.shape)}: a partial derivative names one entry, as ${example}`,
+      part,
+    )
+  }
+  const node = network.graph.get(of.node)
+  if (node === undefined || node.role === 'given' || node.role === 'param') {
+    return refuse(`${of.node} is not computed from anything: it has no partial derivatives`, phrase.top)
+  }
+  const names = namesIn(node.expr)
+  if (!names.includes(by.node)) {
+    const uses = names.length === 0 ? 'no node at all' : names.join(', ')
+    return refuse(`${by.node} does not occur in the expression of ${of.node}, which uses ${uses}`, phrase)
+  }
+  return plan(phrase, { kind: 'partial', of: of.node, ofIndex: of.index, by: by.node, byIndex: by.index }, [])
+}
+
+function differential({ name }: TargetPart): string | null {
+  return name.startsWith('d') && name.length > 1 ? name.slice(1) : null
+}
+
+/** The node, and the shape that is left when its index, if it has one, is taken. */
+function find(part: TargetPart, name: string, network: Network): Found | Refusal {
+  const node = network.graph.get(name)
+  if (node === undefined) {
+    const message = network.explain(name)
+    return message === null ? { ok: false, error: null } : refuse(message, part)
+  }
+  if (part.index === null) return { node: name, shape: node.shape, index: null }
+  const rule = entryRule(node.shape, part.index)
+  if (rule.ok) return { node: name, shape: [], index: part.index }
+  const shape = node.shape.length === 0 ? 'a scalar' : showShape(node.shape)
+  return refuse(`${name} is ${shape}: ${rule.reason}`, part)
+}
+
+function plan(phrase: TargetPhrase, target: Target, shape: Shape): TargetRead {
+  const kind = kindOf(target)
+  if (kind === 'shape') {
+    if (phrase.rounded !== null) return refuse('a shape is not rounded', phrase)
+    const indexed = [phrase.top, phrase.bottom].find(part => part !== null && part.index !== null)
+    if (indexed) return refuse('shape is asked of a whole node, not of one entry', indexed)
+  }
+  const { rounded, points, hints, place } = phrase
+  return { ok: true, step: { id: idOf(target), kind, shape, rounded, points, hints, target, place } }
+}
+
+export function kindOf(target: Target): StepKind {
+  return target.kind === 'nudge' || target.kind === 'descend' ? 'number' : target.kind
+}
+
+function at(index: Index): string {
+  return index === null ? '' : `[${index.join(',')}]`
+}
+
+/** The target as normalised text (language.md 4). Ids of `nudge` and `descend` need their number: see change.ts. */
+function idOf(target: Target): string {
+  switch (target.kind) {
+    case 'value':
+      return `${target.node}${at(target.index)}`
+    case 'gradient':
+      return `dL/d${target.node}${at(target.index)}`
+    case 'partial':
+      return `d${target.of}${at(target.ofIndex)}/d${target.by}${at(target.byIndex)}`
+    case 'shape':
+      return `shape ${target.of === 'gradient' ? 'dL/d' : ''}${target.node}`
+    case 'nudge':
+    case 'descend':
+      return target.kind
+  }
+}

@@ -1,0 +1,81 @@
+import { math, nameMathml } from '@/lib/exact/mathml'
+import { type Rational, shortest } from '@/lib/exact/rational'
+import type { Tensor } from '@/lib/exact/tensor'
+import { formulaMathml, namesIn, nodeValue, rootOf } from '@/lib/network'
+import type { PublicExercise, PublicNode, PublicStep } from '@/lib/protocol/exercise'
+import { remarksOf } from './conventions'
+import type { ExerciseNode, StepPlan } from './exercise'
+import type { Key } from './key'
+import { noteHtml } from './note'
+import { wordingOf } from './wording'
+
+/** Characters of an operation that are still shown whole beside an arrow. */
+const longestOperation = 24
+
+/**
+ * What a student may see of an exercise, put together piece by piece ([G11]). Of values it takes those of `given` and
+ * `param`, which the file itself states, and the upstream gradient that the file gives; no others.
+ */
+export function publicView(key: Key, version: string): PublicExercise {
+  const { exercise, upstream } = key
+  const conventions = remarksOf(key)
+  return {
+    version,
+    title: exercise.title,
+    nodes: [...exercise.graph.values()].map(node => publicNode(node, key)),
+    upstream:
+      exercise.upstream === null || upstream === null
+        ? null
+        : { node: exercise.upstream.node, values: printed(upstream) },
+    flow: exercise.flow.map(item =>
+      item.type === 'note'
+        ? { type: 'note', html: noteHtml(item.markdown) }
+        : { type: 'step', step: publicStep(item.step, key, conventions.get(item.step.id) ?? []) },
+    ),
+  }
+}
+
+function printed(tensor: Tensor<Rational>): string[] {
+  return tensor.data.map(shortest)
+}
+
+function publicNode(node: ExerciseNode, key: Key): PublicNode {
+  const { name, role, shape, expr } = node
+  const stated = role === 'given' || role === 'param'
+  return {
+    name,
+    role,
+    shape: [...shape],
+    mathml: math(nameMathml(name)),
+    values: stated ? printed(nodeValue(key.values, name)) : null,
+    formula: stated ? null : math(formulaMathml(expr)),
+    operation: stated ? null : operationOf(node),
+    inputs: namesIn(expr),
+  }
+}
+
+/** `relu` where a function is applied to nothing but nodes, else the expression itself if it is short. */
+function operationOf({ expr, source }: ExerciseNode): string {
+  const root = rootOf(expr)
+  if (root.kind !== 'apply') return source
+  const onNodes = root.inputs.every(place => expr[place]?.kind === 'node')
+  if (root.op.call !== null && onNodes) return root.op.call.word
+  return source.length <= longestOperation ? source : (root.op.call?.word ?? root.op.name)
+}
+
+function publicStep(plan: StepPlan, key: Key, conventions: readonly string[]): PublicStep {
+  const { id, kind, shape, points, rounded } = plan
+  const { mathml, title, remark, node } = wordingOf(key.exercise, plan)
+  const remarks = remark === null ? conventions : [remark, ...conventions]
+  return {
+    id,
+    kind,
+    shape: [...shape],
+    mathml: math(mathml),
+    title,
+    remark: remarks.length === 0 ? null : remarks.join(' '),
+    node,
+    points,
+    rounded,
+  }
+}
