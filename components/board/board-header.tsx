@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Logo } from '@/components/ui/logo'
 import { Pill } from '@/components/ui/pill'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import { showCode } from '@/lib/protocol/ids'
 import { type Colleague, CoTeachersDialog } from './co-teachers-dialog'
 
@@ -23,6 +24,7 @@ interface BoardHeaderProps {
 export function BoardHeader(props: BoardHeaderProps) {
   const { classId, title, code, here, gone, colleagues, onJoin, onChoose } = props
   const [naming, setNaming] = useState(false)
+  const hydrated = useHydrated()
   return (
     <header className="flex min-h-16 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-sheet px-6 py-2 max-sm:px-3">
       <Logo href="/teach" />
@@ -50,14 +52,14 @@ export function BoardHeader(props: BoardHeaderProps) {
         </span>
       </span>
       <span className="ml-auto flex flex-wrap items-center gap-x-2.5 gap-y-1">
-        <Button size="small" data-testid="choose-exercises" onClick={onChoose}>
+        <Button size="small" disabled={!hydrated} data-testid="choose-exercises" onClick={onChoose}>
           Exercises
         </Button>
-        <Button size="small" className="max-sm:hidden" onClick={onJoin}>
+        <Button size="small" disabled={!hydrated} className="max-sm:hidden" onClick={onJoin}>
           Show code
         </Button>
         {colleagues && (
-          <Button size="small" onClick={() => setNaming(true)}>
+          <Button size="small" disabled={!hydrated} onClick={() => setNaming(true)}>
             Co-teachers
           </Button>
         )}

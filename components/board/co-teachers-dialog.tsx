@@ -22,15 +22,23 @@ interface CoTeachersDialogProps {
 /** Who else sees this board; the class's owner names them out of the teachers of this server. */
 export function CoTeachersDialog({ classId, colleagues, open, onClose }: CoTeachersDialogProps) {
   const router = useRouter()
-  const [busy, setBusy] = useState<string | null>(null)
+  /** What was ticked here, ahead of what the page was made with. */
+  const [ticked, setTicked] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
 
-  async function name({ id, named }: Colleague): Promise<void> {
-    setBusy(id)
-    const reply = await nameCoTeacher(classId, id, !named)
-    setBusy(null)
+  const isNamed = ({ id, named }: Colleague) => ticked.get(id) ?? named
+
+  async function name(colleague: Colleague): Promise<void> {
+    if (busy) return
+    const named = !isNamed(colleague)
+    setBusy(true)
+    setTicked(new Map(ticked).set(colleague.id, named))
+    const reply = await nameCoTeacher(classId, colleague.id, named)
+    setBusy(false)
     setError(reply.ok ? null : reply.message)
     if (reply.ok) router.refresh()
+    else setTicked(new Map(ticked).set(colleague.id, !named))
   }
 
   return (
@@ -51,8 +59,8 @@ export function CoTeachersDialog({ classId, colleagues, open, onClose }: CoTeach
                 <label className="flex min-h-12 cursor-pointer items-center gap-3">
                   <input
                     type="checkbox"
-                    checked={colleague.named}
-                    disabled={busy !== null}
+                    checked={isNamed(colleague)}
+                    aria-busy={busy || undefined}
                     onChange={() => void name(colleague)}
                     className="size-4.5 accent-[var(--right)]"
                   />

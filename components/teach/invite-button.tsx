@@ -4,10 +4,12 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import { inviteTeacher } from '@/lib/client/teach'
 
 /** A link by which one more teacher comes in; shown once, since only its hash is kept. */
 export function InviteButton() {
+  const hydrated = useHydrated()
   const [busy, setBusy] = useState(false)
   const [link, setLink] = useState<string | null>(null)
   const [error, setError] = useState<string | null>(null)
@@ -22,7 +24,7 @@ export function InviteButton() {
 
   return (
     <div className="space-y-3">
-      <Button busy={busy} data-testid="invite" onClick={invite}>
+      <Button busy={busy} disabled={!hydrated} data-testid="invite" onClick={invite}>
         {link ? 'Make another link' : 'Invite a teacher'}
       </Button>
       {link && (

@@ -2,9 +2,11 @@
 
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import { signOut } from '@/lib/client/teach'
 
 export function SignOutButton() {
+  const hydrated = useHydrated()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   return (
@@ -12,6 +14,7 @@ export function SignOutButton() {
       <Button
         size="small"
         busy={busy}
+        disabled={!hydrated}
         data-testid="sign-out"
         onClick={async () => {
           setBusy(true)

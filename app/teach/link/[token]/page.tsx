@@ -58,8 +58,9 @@ function Content({ state, token }: { state: LinkState; token: string }) {
     case 'used':
       return (
         <Shut title="This link was used already">
-          Each link works once. If it was you, sign in with your name and passphrase; if it was not, tell the
-          person who runs this Chalkgrad.
+          Each link works once. If it was you, sign in with your name and passphrase. If it was not, or the
+          passphrase is forgotten, the person who runs the server prints a new link with{' '}
+          <code className="font-mono">npm run teacher-link</code>.
         </Shut>
       )
     case 'expired':
