@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import {
   type Ask,
   deadlines,
@@ -9,6 +9,12 @@ import {
   type Outcome,
   type ToWorker,
 } from './jobs'
+
+/**
+ * Next's bundler takes a `new Worker` for a module of its own and, the path being a setting, for any file of the
+ * project. Asked for at run time, the class is out of its sight.
+ */
+const workerThreads = process.getBuiltinModule('node:worker_threads')
 
 interface Waiting {
   readonly ask: Ask
@@ -89,12 +95,15 @@ export class WorkerPool {
   }
 
   private add(): void {
-    const worker = new Worker(this.options.file ?? resolve(process.cwd(), 'build', 'worker.js'), {
-      resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
-      // A job needs nothing of the environment, and execArgv of a test runner or debugger does not fit.
-      env: {},
-      execArgv: [],
-    })
+    const worker = new workerThreads.Worker(
+      this.options.file ?? resolve(process.cwd(), 'build', 'worker.js'),
+      {
+        resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+        // A job needs nothing of the environment, and execArgv of a test runner or debugger does not fit.
+        env: {},
+        execArgv: [],
+      },
+    )
     const thread: Thread = { worker, ready: false, current: null }
     this.threads.add(thread)
     worker.unref()
