@@ -26,11 +26,20 @@ export const sources = [
   'package-lock.json',
 ]
 
+/** A module of ours that is not there looks to the bundler like a package, which it leaves for later. */
+function demandWhole({ outputs }) {
+  const imports = Object.values(outputs).flatMap(output => output.imports)
+  const lost = imports
+    .filter(({ external, path }) => external && path.startsWith('@/'))
+    .map(({ path }) => path)
+  if (lost.length > 0) throw new Error(`These modules are not there: ${[...new Set(lost)].join(', ')}`)
+}
+
 async function bundleAll() {
   const { build } = await import('esbuild')
   await mkdir(buildFolder, { recursive: true })
   try {
-    await build({
+    const { metafile } = await build({
       entryPoints: Object.entries(programs).map(([out, entry]) => ({ in: inProject(entry), out })),
       outdir: buildFolder,
       bundle: true,
@@ -40,8 +49,10 @@ async function bundleAll() {
       packages: 'external',
       sourcemap: true,
       tsconfig: inProject('tsconfig.json'),
+      metafile: true,
       logLevel: 'silent',
     })
+    demandWhole(metafile)
   } catch (error) {
     throw new Trouble(`The server could not be bundled:\n\n${error.message}`)
   }
