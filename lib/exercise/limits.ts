@@ -18,6 +18,8 @@ export const exerciseLimits = {
   /** Points of one step. */
   points: 1000,
   titleChars: 200,
+  /** Characters of a node's name. */
+  nameChars: 60,
   /** Steps of one exercise, those that `nudge` and `descend` bring included. */
   steps: 400,
   /** Errors told at once; a file with more is told about these first. */

@@ -4,9 +4,11 @@ import { graphOf } from '@/lib/network'
 import { functions } from '@/lib/network/ops'
 import type { ChalkError } from '@/lib/protocol/exercise'
 import type { Exercise, ExerciseNode, Upstream } from './exercise'
+import { exerciseLimits } from './limits'
 import { resolve, type Scope } from './resolve'
 import type { Definition, Statement } from './syntax/statement'
 import { reservedReason } from './syntax/words'
+import { readUpstream } from './upstream'
 
 /** The network of a file as far as it could be read, and what was wrong with the rest. */
 export interface Network {
@@ -15,6 +17,8 @@ export interface Network {
   readonly upstream: Upstream | null
   /** A loss or an upstream is there, be it a wrong one: its absence is then nothing to complain about. */
   readonly seeded: boolean
+  /** Likewise of parameters. */
+  readonly hasParams: boolean
   readonly errors: readonly ChalkError[]
   /** Where an expression without names stands: an EPS, a rate. */
   readonly bare: Scope
@@ -84,12 +88,20 @@ export function readNetwork(
     draft.nodes.push({ name, role, place, source: text, shape: resolved.shape, expr: resolved.expr })
   }
 
-  const { upstream, seeded } = readUpstream(statements, draft, loss, { bare, explain, failed, source })
+  const { upstream, found, errors } = readUpstream(statements, {
+    nodes: draft.nodes,
+    loss,
+    failed,
+    bare,
+    explain,
+  })
+  draft.errors.push(...errors)
   return {
     graph: graphOf(draft.nodes),
     loss: loss?.name ?? null,
     upstream,
-    seeded: seeded || loss !== null,
+    seeded: found || loss !== null || lost.has('loss') || lost.has('upstream'),
+    hasParams: definitions.some(({ role }) => role === 'param') || lost.has('param'),
     errors: draft.errors,
     bare,
     explain,
@@ -99,6 +111,9 @@ export function readNetwork(
 function refuseName({ name, role }: Definition, nodes: readonly ExerciseNode[]): string | null {
   const reserved = reservedReason(name, functions)
   if (reserved !== null) return reserved
+  if ([...name].length > exerciseLimits.nameChars) {
+    return `a name has at most ${exerciseLimits.nameChars} characters`
+  }
   if (name === 'L' && role !== 'loss')
     return 'L names nothing but the loss: choose another name, or write loss L = …'
   const first = nodes.find(node => node.name === name)
@@ -107,89 +122,14 @@ function refuseName({ name, role }: Definition, nodes: readonly ExerciseNode[]):
 
 function quoteDefinition({ phrase }: Definition, source: string): string {
   const root = phrase.at(-1)
-  return root === undefined ? '' : source.slice(root.from, root.to).replace(/\s+/g, ' ')
+  if (root === undefined) return ''
+  // Students see this, and comments are the teacher's own.
+  const text = source.slice(root.from, root.to).replace(/#[^\r\n]*/g, '')
+  return text.replace(/\s+/g, ' ').trim()
 }
 
 /** ` (did you mean W1?)` where a name differs by its case alone. */
 function similar(name: string, names: readonly string[]): string {
   const twin = names.find(other => other.toLowerCase() === name.toLowerCase())
   return twin === undefined ? '' : ` (did you mean ${twin}?)`
-}
-
-function readUpstream(
-  statements: readonly Statement[],
-  { nodes, shapes, errors }: Draft,
-  loss: Definition | null,
-  {
-    bare,
-    explain,
-    failed,
-    source,
-  }: { failed: ReadonlySet<string> } & Pick<Network, 'bare' | 'explain'> & {
-      source: string
-    },
-): { upstream: Upstream | null; seeded: boolean } {
-  let upstream: Upstream | null = null
-  let first: Statement | null = null
-  for (const statement of statements) {
-    if (statement.kind !== 'upstream') continue
-    const { place, top, bottom, phrase } = statement
-    const fail = (message: string, at = place): void => {
-      errors.push({ line: at.line, column: at.column, message })
-    }
-    if (first !== null) fail(`a second upstream: the first is on line ${first.place.line}`)
-    else if (loss !== null) {
-      fail(`the file has a loss (line ${loss.place.line}): an upstream gradient stands instead of one`)
-    }
-    first ??= statement
-    if (top.name !== 'dL' || top.index !== null) {
-      fail(`found ${top.name}, expected dL: upstream dL/dNAME = VALUE`, top.place)
-      continue
-    }
-    if (!bottom.name.startsWith('d') || bottom.name.length < 2 || bottom.index !== null) {
-      fail(`found ${bottom.name}, expected d and the name of a node: upstream dL/dNAME = VALUE`, bottom.place)
-      continue
-    }
-    const node = bottom.name.slice(1)
-    const shape = shapes.get(node)
-    if (shape === undefined) {
-      const message = explain(node)
-      if (message !== null) fail(message, bottom.place)
-      continue
-    }
-    const givens = new Map(
-      nodes.filter(({ role }) => role === 'given').map(given => [given.name, given.shape]),
-    )
-    const [only] = phrase
-    const named = phrase.length === 1 && only?.kind === 'name'
-    const resolved = resolve(
-      phrase,
-      named
-        ? {
-            ...bare,
-            source,
-            shapes: givens,
-            explain: name =>
-              shapes.has(name) || failed.has(name)
-                ? failed.has(name)
-                  ? null
-                  : `${name} is no given: an upstream gradient is a value or the name of a given`
-                : explain(name),
-          }
-        : bare,
-    )
-    if (!resolved.ok) {
-      if (resolved.error !== null) errors.push(resolved.error)
-      continue
-    }
-    if (showShape(resolved.shape) !== showShape(shape)) {
-      fail(
-        `${node} is ${showShape(shape)} and this gradient is ${showShape(resolved.shape)}: a gradient has its node's own shape`,
-        only?.place,
-      )
-      continue
-    }
-    upstream ??= { node, value: resolved.expr, place }
-  }
-  return { upstream, seeded: first !== null }
 }

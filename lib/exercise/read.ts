@@ -40,11 +40,12 @@ export function readExercise(source: string): ExerciseRead {
       errors.push(read.error)
       const name = definedName(tokens)
       if (name !== null) lost.add(name)
+      // So that what stood here is not called missing: a loss, say.
+      if (tokens[0]?.kind === 'name') lost.add(tokens[0].text)
     }
   }
   const network = readNetwork(statements, lost, source)
-  const seeded = network.seeded || lost.size > 0
-  const flow = readFlow(statements, { ...network, seeded }, errors)
+  const flow = readFlow(statements, network, errors)
   errors.push(...network.errors)
   if (errors.length > 0) {
     errors.sort((a, b) => a.line - b.line || a.column - b.column)
@@ -129,7 +130,7 @@ function readChange(
   if (network.upstream !== null)
     return fail(`${kind} needs a loss, and the file gives an upstream gradient instead`)
   if (!network.seeded) return fail(`${kind} needs a loss: loss NAME = …`)
-  if (paramsOf(network.graph).length === 0 && network.errors.length === 0) {
+  if (!network.hasParams) {
     return fail(`${kind} moves the parameters, and the file has no param`)
   }
   const resolved = resolve(phrase, network.bare)

@@ -1,0 +1,88 @@
+import { sameShape, showShape } from '@/lib/exact/tensor'
+import type { Place } from '@/lib/network'
+import type { ChalkError } from '@/lib/protocol/exercise'
+import type { ExerciseNode, Upstream } from './exercise'
+import { resolve, type Scope } from './resolve'
+import type { Definition, Statement } from './syntax/statement'
+
+type UpstreamStatement = Extract<Statement, { kind: 'upstream' }>
+
+/** What is known of the file's definitions when its upstream gradient is read. */
+interface Surroundings {
+  readonly nodes: readonly ExerciseNode[]
+  readonly loss: Definition | null
+  /** Names whose definition could not be read; that is told where they are defined. */
+  readonly failed: ReadonlySet<string>
+  readonly bare: Scope
+  explain(name: string): string | null
+}
+
+export interface UpstreamRead {
+  readonly upstream: Upstream | null
+  /** Whether the file has an upstream statement at all, be it a wrong one. */
+  readonly found: boolean
+  readonly errors: readonly ChalkError[]
+}
+
+const form = 'upstream dL/dNAME = VALUE'
+
+/** The gradient that the file gives instead of a loss: a value, or the name of a given, in its node's own shape. */
+export function readUpstream(statements: readonly Statement[], around: Surroundings): UpstreamRead {
+  const [first, ...others] = statements.filter(statement => statement.kind === 'upstream')
+  if (first === undefined) return { upstream: null, found: false, errors: [] }
+  const errors: ChalkError[] = []
+  const { loss } = around
+  if (loss !== null) {
+    const instead = `the file has a loss (line ${loss.place.line}): an upstream gradient stands instead of one`
+    errors.push(error(first.place, instead))
+  }
+  for (const { place } of others) {
+    errors.push(error(place, `a second upstream: the first is on line ${first.place.line}`))
+  }
+  const read = readOne(first, around)
+  if ('value' in read) return { upstream: read, found: true, errors }
+  return { upstream: null, found: true, errors: [...errors, ...read] }
+}
+
+function error({ line, column }: Place, message: string): ChalkError {
+  return { line, column, message }
+}
+
+/** The upstream gradient, or what is wrong with it: nothing, where that was told at a definition. */
+function readOne(statement: UpstreamStatement, around: Surroundings): Upstream | ChalkError[] {
+  const { top, bottom, phrase, place } = statement
+  if (top.name !== 'dL' || top.index !== null) {
+    return [error(top.place, `found ${top.name}, expected dL: ${form}`)]
+  }
+  if (!/^d./u.test(bottom.name) || bottom.index !== null) {
+    return [error(bottom.place, `found ${bottom.name}, expected d and the name of a node: ${form}`)]
+  }
+  const name = bottom.name.slice(1)
+  const node = around.nodes.find(other => other.name === name)
+  if (node === undefined) {
+    const message = around.explain(name)
+    return message === null ? [] : [error(bottom.place, message)]
+  }
+  const [only] = phrase
+  const isName = phrase.length === 1 && only?.kind === 'name'
+  const resolved = resolve(phrase, isName ? givensOnly(around) : around.bare)
+  if (!resolved.ok) return resolved.error === null ? [] : [resolved.error]
+  if (sameShape(resolved.shape, node.shape)) return { node: name, value: resolved.expr, place }
+  const [own, found] = [node.shape, resolved.shape].map(shape =>
+    shape.length === 0 ? 'a scalar' : showShape(shape),
+  )
+  const message = `${name} is ${own} and this gradient is ${found}: a gradient has its node's own shape`
+  return [error(only?.place ?? place, message)]
+}
+
+function givensOnly({ nodes, failed, bare, explain }: Surroundings): Scope {
+  const givens = nodes.filter(({ role }) => role === 'given')
+  return {
+    ...bare,
+    shapes: new Map(givens.map(given => [given.name, given.shape])),
+    explain: name =>
+      nodes.some(node => node.name === name) && !failed.has(name)
+        ? `${name} is no given: an upstream gradient is a value or the name of a given`
+        : explain(name),
+  }
+}
