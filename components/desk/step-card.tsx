@@ -159,7 +159,7 @@ function Target({ step, big = false }: { step: PublicStep; big?: boolean }) {
   return (
     <span className={`flex min-w-0 items-center gap-3.5 ${big ? 'mt-3' : ''}`}>
       {inWords ? (
-        <span className={big ? 'text-xl font-semibold' : 'text-[0.95rem]'}>{capital(step.title)}</span>
+        <span className={big ? 'text-xl font-semibold' : 'text-[0.95rem]'}>{step.title}</span>
       ) : (
         <>
           <MathFormula mathml={step.mathml} className={big ? 'text-2xl' : 'text-[0.95rem]'} />
@@ -212,8 +212,4 @@ function tries(attempts: number): string {
   if (attempts === 0) return ''
   const last = attempts % 100 > 10 && attempts % 100 < 14 ? 0 : attempts % 10
   return `${attempts}${{ 1: 'st', 2: 'nd', 3: 'rd' }[last] ?? 'th'} try`
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -33,7 +33,11 @@ export function drawGraph(exercise: PublicExercise): DrawnGraph {
     labels.set(node.name, chosen)
     for (const { name } of chosen) asLabel.add(name)
   }
-  const boxes = exercise.nodes.filter(node => !asLabel.has(node.name))
+  // A leaf that nothing uses and nothing asks about is the upstream gradient by another name: that stands in the
+  // backward pass already.
+  const asked = new Set(exercise.flow.flatMap(entry => (entry.type === 'step' ? [entry.step.node] : [])))
+  const unused = (node: PublicNode) => leaf(node) && !uses.has(node.name) && !asked.has(node.name)
+  const boxes = exercise.nodes.filter(node => !asLabel.has(node.name) && !unused(node))
   return { boxes, labels, layers: layersOf(boxes) }
 }
 

@@ -20,6 +20,21 @@ describe('which nodes are boxes', () => {
     expect([...graph.layers.values()]).toEqual([0, 1, 2, 3, 4])
   })
 
+  test('a given that nothing uses is no box: it is what the upstream gradient is called', () => {
+    const nodes = [
+      drawnNode('z', 'given', [2]),
+      drawnNode('G', 'given', [2]),
+      drawnNode('h', 'node', [2], ['z']),
+    ]
+    const exercise = {
+      ...drawnExercise(nodes, [drawnStep(nodes[0]!, 'gradient')]),
+      upstream: { node: 'h', values: ['3', '-1'] },
+    }
+    const { boxes } = drawExercise(exercise)
+    expect(boxes.map(({ id }) => id)).toEqual(['forward z', 'forward h', 'backward z', 'backward h'])
+    expect(fillBox(boxOf(boxes, 'backward h'), exercise, () => undefined).entries).toEqual(['3', '−1'])
+  })
+
   test('two givens of one product are boxes, and so is a weight used twice', () => {
     const product = [
       drawnNode('A', 'given', [2, 2]),
