@@ -2,7 +2,18 @@ import { test } from '@playwright/test'
 import { answers, boardCell, classOpens, closeAll, joins, ownerComes, types } from '../e2e/people'
 import { ChalkgradServer } from '../e2e/server'
 
-const names = ['Ada', 'Alan', 'Barbara', 'Edsger', 'Frances', 'Grace', 'Hedy', 'Katherine', 'Niklaus', 'Radia']
+const names = [
+  'Ada',
+  'Alan',
+  'Barbara',
+  'Edsger',
+  'Frances',
+  'Grace',
+  'Hedy',
+  'Katherine',
+  'Niklaus',
+  'Radia',
+]
 
 const trace: readonly (readonly [string, readonly string[]])[] = [
   ['z', ['1.2', '-0.6', '0.5']],
@@ -32,7 +43,12 @@ test('the desk and the board of a class at work', async ({ browser }) => {
     const done = index === 0 ? trace.length : 2 + ((index * 5) % 7)
     for (const [id, cells] of trace.slice(0, done)) await answers(page, id, cells)
     const next = trace[done]
-    if (next && index % 3 === 1) await answers(page, next[0], next[1].map(() => '1.5'))
+    if (next && index % 3 === 1)
+      await answers(
+        page,
+        next[0],
+        next[1].map(() => '1.5'),
+      )
     if (next && index % 3 === 2) await types(page, next[0], ['1'])
     if (index === 0) {
       await answers(page, 'dL/dW1', ['3/2', '3', '0', '0', '-0.6', '-0.6'])
