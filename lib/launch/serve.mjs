@@ -14,6 +14,21 @@ async function migrate() {
   if (code !== 0) throw new Trouble(`The database could not be brought up to date:\n\n${await tail(log)}`)
 }
 
+/**
+ * A SIGTERM to npm ends npm and the shell in between, which does not pass it on: a server whose shell is gone
+ * was told to stop, and must not keep the port.
+ */
+function stopWithTheShell() {
+  if (!process.env.npm_lifecycle_event) return
+  const shell = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 1000)
+  watch.unref()
+}
+
 /** `npm start`, `npm run dev` (--dev) and `npm run build` (--build-only). */
 await main(async () => {
   const development = process.argv.includes('--dev')
@@ -33,6 +48,7 @@ await main(async () => {
   process.env.NODE_ENV = development ? 'development' : 'production'
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   process.setSourceMapsEnabled(true)
+  stopWithTheShell()
   // The server takes over this process, so signals and its exit code need nobody in between.
   await import(pathToFileURL(inProject('build', 'server.js')).href)
 })
