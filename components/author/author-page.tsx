@@ -27,15 +27,15 @@ export interface AuthorPageProps {
   stored: string
   /** A built-in: shown, not edited. */
   readOnly: boolean
-  /** Text that a new exercise begins with but the server does not have. */
-  begin?: string
+  /** What a new exercise begins as a copy of. */
+  original?: { id: string; source: string }
 }
 
 /** An exercise's text at the left, what students will see at the right. */
-export function AuthorPage({ exercise, stored, readOnly, begin }: AuthorPageProps) {
+export function AuthorPage({ exercise, stored, readOnly, original }: AuthorPageProps) {
   const router = useRouter()
-  const of = exercise?.id ?? 'new'
-  const source = useSource(of, stored, begin)
+  const of = exercise?.id ?? (original ? `new-from-${original.id}` : 'new')
+  const source = useSource(of, stored, original?.source)
   const area = useRef<HTMLTextAreaElement>(null)
   const newest = useRef(source.text)
   newest.current = source.text
@@ -68,7 +68,7 @@ export function AuthorPage({ exercise, stored, readOnly, begin }: AuthorPageProp
       source.saved(sent)
       if (exercise === null) {
         const { saved } = reply
-        dropDraft('new')
+        dropDraft(of)
         // What was typed while it was being saved goes along.
         if (newest.current !== sent) keepDraft(saved.exercise, { source: newest.current, at: Date.now() })
         router.replace(`/teach/exercises/${saved.exercise}`)

@@ -80,7 +80,7 @@ export function SourceEditor({ area, text, errors, readOnly = false, onChange, o
       <div className="flex min-h-full w-max min-w-full">
         <ol
           aria-hidden="true"
-          className="sticky left-0 z-10 bg-sheet pr-3 pl-3 text-right font-mono text-[0.8rem] leading-6 text-ink-2 tabular-nums select-none"
+          className="sticky left-0 z-10 bg-sheet pr-3 pl-5 text-right font-mono text-[0.8rem] leading-6 text-ink-2 tabular-nums select-none"
         >
           {lines.map((_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
@@ -130,9 +130,9 @@ const LineNumber = memo(function LineNumber({ number, wrong }: { number: number;
   return (
     <li
       data-line-number={number}
-      className={`flex h-6 items-center justify-end gap-1.5 ${wrong ? 'font-bold text-wrong' : ''}`}
+      className={`relative flex h-6 items-center justify-end ${wrong ? 'font-bold text-wrong' : ''}`}
     >
-      {wrong && <Icon name="cross" size={11} />}
+      {wrong && <Icon name="cross" size={11} className="absolute -left-3.5" />}
       {number}
     </li>
   )

@@ -30,8 +30,7 @@ export function useSource(of: string, stored: string, begin = stored): Source {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once; a save changes `stored` under the text
   useEffect(() => {
     const draft = readDraft(of)
-    // A copy was asked for now; the draft of another new exercise waits until it is.
-    if (!draft || draft.source === stored || begin !== stored) return
+    if (!draft || draft.source === stored) return
     setText(draft.source)
     setRestored(draft.at)
   }, [of])

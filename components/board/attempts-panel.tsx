@@ -7,6 +7,7 @@ import { StatePill } from '@/components/ui/state'
 import type { BoardSession } from '@/lib/client/board'
 import type { Attempt, BoardCell, BoardExercise, BoardStudent } from '@/lib/protocol/board'
 import { stateInWords, tries } from './cell-look'
+import { familyOf } from './column-head'
 import { TypedMatrix } from './typed-matrix'
 import { useAttempts } from './use-attempts'
 
@@ -53,8 +54,14 @@ export function AttemptsPanel(props: AttemptsPanelProps) {
         <div className="min-w-0 flex-1">
           <h2 className="truncate text-lg font-semibold leading-snug">{student.name}</h2>
           <p className="mt-0.5 flex flex-wrap items-center gap-x-2.5 text-[0.9rem] text-ink-2">
-            <MathFormula mathml={step.mathml} className="text-[1.15rem] text-ink" />
-            <span className="sr-only">{step.title}</span>
+            {familyOf(step.id) ? (
+              <span className="text-ink">{step.title}</span>
+            ) : (
+              <>
+                <MathFormula mathml={step.mathml} className="text-[1.15rem] text-ink" />
+                <span className="sr-only">{step.title}</span>
+              </>
+            )}
             <span>{tries(cell?.attempts ?? 0)}</span>
             {student.presence === 'gone' && <span>gone</span>}
           </p>

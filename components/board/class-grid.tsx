@@ -1,8 +1,8 @@
 'use client'
 
 import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { MathFormula } from '@/components/ui/math'
 import type { BoardExercise } from '@/lib/protocol/board'
+import { ColumnHead } from './column-head'
 import { moveBy, rowHeightFor, rowsInSight } from './grid-moves'
 import { GridRow, needProps } from './grid-row'
 import { needOf, type Order, type Standing, shareRight, sortStandings } from './standing'
@@ -141,15 +141,15 @@ export function ClassGrid({ exercise, standings, order, chosen, onChoose }: Clas
                 {rows.length === 1 ? '1 student' : `${rows.length} students`}
               </span>
             </th>
-            {steps.map(step => (
+            {steps.map((step, column) => (
               <th
                 key={step.id}
                 scope="col"
                 title={step.title}
-                className={`${sticky} top-0 overflow-hidden text-base text-ink-2`}
+                className={`${sticky} top-0 text-base text-ink-2`}
+                style={{ height: headHeight }}
               >
-                <MathFormula mathml={step.mathml} />
-                <span className="sr-only">{step.title}</span>
+                <ColumnHead step={step} before={steps[column - 1]} />
               </th>
             ))}
           </tr>

@@ -72,6 +72,6 @@ export function rowsInSight(rows: number, rowHeight: number, top: number, height
 
 /** As high as fits, within what can be read and what looks orderly. Pixels. */
 export function rowHeightFor(rows: number, height: number): number {
-  if (rows === 0 || height <= 0) return 30
-  return Math.max(21, Math.min(30, Math.floor(height / rows)))
+  if (rows === 0 || height <= 0) return 34
+  return Math.max(21, Math.min(34, Math.floor(height / rows)))
 }

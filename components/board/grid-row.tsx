@@ -33,7 +33,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           style={{ height: height - 1 }}
         >
           <span
-            className={`truncate text-[0.9rem] leading-tight ${gone ? 'text-ink-2' : 'font-semibold'}`}
+            className={`truncate leading-tight ${gone ? 'text-ink-2' : 'font-semibold'}`}
             title={student.name}
           >
             {student.name}

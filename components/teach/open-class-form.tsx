@@ -33,7 +33,7 @@ export function OpenClassForm({ first }: { first: boolean }) {
   }
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-wrap items-start gap-3">
+    <form onSubmit={submit} noValidate className="flex items-start gap-3 max-sm:flex-col">
       <Field
         label={first ? 'Title of your first class' : 'Title of a new class'}
         name="title"
@@ -43,7 +43,7 @@ export function OpenClassForm({ first }: { first: boolean }) {
         maxLength={limits.titleChars}
         error={error}
         onChange={() => setError(null)}
-        className="min-w-56 flex-1"
+        className="min-w-0 flex-1 max-sm:w-full"
       />
       <Button
         type="submit"
@@ -51,7 +51,7 @@ export function OpenClassForm({ first }: { first: boolean }) {
         busy={busy}
         disabled={!hydrated}
         data-testid="open-class"
-        className="mt-[1.7rem] min-h-11"
+        className="mt-[1.7rem] min-h-11 max-sm:mt-0 max-sm:w-full"
       >
         Open a class
       </Button>

@@ -66,7 +66,7 @@ export function RedeemForm({ token, kind }: RedeemFormProps) {
       {comesAnew && (
         <>
           <Field
-            label="Your name, as students and colleagues see it"
+            label="Your name, to sign in with and for colleagues"
             name="name"
             data-testid="teacher-name"
             big

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { PageHeader } from '@/components/ui/page-header'
+import { Logo } from '@/components/ui/logo'
+import { ThemeToggle } from '@/components/ui/theme-toggle'
 
 /** The top line of a teacher's pages, with the way between them. */
 export function TeachHeader({
@@ -13,22 +14,25 @@ export function TeachHeader({
   children?: ReactNode
 }) {
   return (
-    <PageHeader
-      home="/teach"
-      title={
-        <span className="flex min-w-0 items-center gap-x-1">
-          <Place href="/teach" here={current === 'classes'}>
-            Classes
-          </Place>
-          <Place href="/teach/exercises" here={current === 'exercises'}>
-            Exercises
-          </Place>
-          {title}
-        </span>
-      }
-    >
-      {children}
-    </PageHeader>
+    <header className="flex min-h-16 flex-wrap items-center gap-x-4 border-b border-line bg-sheet px-6 py-2 max-sm:px-4">
+      <Logo href="/teach" />
+      <nav
+        aria-label="Teach"
+        className="flex min-w-0 items-center text-[0.95rem] text-ink-2 max-sm:order-last max-sm:-ml-2.5 max-sm:basis-full"
+      >
+        <Place href="/teach" here={current === 'classes'}>
+          Classes
+        </Place>
+        <Place href="/teach/exercises" here={current === 'exercises'}>
+          Exercises
+        </Place>
+        {title}
+      </nav>
+      <span className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-1">
+        {children}
+        <ThemeToggle />
+      </span>
+    </header>
   )
 }
 

@@ -77,7 +77,7 @@ describe('rowHeightFor', () => {
 
   it('stays within what can be read', () => {
     expect(rowHeightFor(500, 800)).toBe(21)
-    expect(rowHeightFor(3, 800)).toBe(30)
-    expect(rowHeightFor(0, 0)).toBe(30)
+    expect(rowHeightFor(3, 800)).toBe(34)
+    expect(rowHeightFor(0, 0)).toBe(34)
   })
 })

@@ -21,7 +21,7 @@ export default async function Page({
       exercise={null}
       stored=""
       readOnly={false}
-      {...(original ? { begin: original.version.source } : {})}
+      {...(original ? { original: { id: original.id, source: original.version.source } } : {})}
     />
   )
 }

@@ -60,14 +60,15 @@ function Content({ state, token }: { state: LinkState; token: string }) {
         <Shut title="This link was used already">
           Each link works once. If it was you, sign in with your name and passphrase. If it was not, or the
           passphrase is forgotten, the person who runs the server prints a new link with{' '}
-          <code className="font-mono">npm run teacher-link</code>.
+          <code className="font-mono text-[0.9em] whitespace-nowrap">npm run teacher-link</code>.
         </Shut>
       )
     case 'expired':
       return (
         <Shut title="This link is too old">
           Links last a day for the owner and a week for other teachers. Ask whoever sent it for a new one; the
-          person who runs the server prints one with <code className="font-mono">npm run teacher-link</code>.
+          person who runs the server prints one with{' '}
+          <code className="font-mono text-[0.9em] whitespace-nowrap">npm run teacher-link</code>.
         </Shut>
       )
     case 'unknown':
