@@ -19,7 +19,7 @@ export function Complaints({ id, marks, labels, alone, onFind }: ComplaintsProps
   )
   if (complaints.length === 0) return null
   return (
-    <ul className="mt-2 space-y-1 text-sm">
+    <ul className="mt-4 space-y-1 text-sm">
       {complaints.slice(0, mostShown).map(({ index, message, unreadable }) => (
         <li key={index} id={`${id}-${index}`} className="flex flex-wrap gap-x-2">
           {!alone && (

@@ -34,6 +34,8 @@ export interface GridProps {
   big?: boolean
   /** Beside the cells, where there is room: the echo. */
   aside?: ReactNode
+  /** Right below the cells, above what is said about them: buttons there do not move when a verdict comes. */
+  children?: ReactNode
 }
 
 const arrows: Readonly<Record<string, Direction>> = {
@@ -57,6 +59,7 @@ export function Grid({
   onFocus,
   big = false,
   aside,
+  children,
 }: GridProps) {
   const id = useId()
   const box = useRef<HTMLFieldSetElement>(null)
@@ -202,6 +205,7 @@ export function Grid({
         </fieldset>
         {aside}
       </div>
+      {children}
       {notFitting > 0 && (
         <p role="status" className="mt-2 text-sm text-ink-2">
           {notFitting === 1 ? 'One pasted entry lies' : `${notFitting} pasted entries lie`} outside the grid

@@ -51,13 +51,14 @@ export function StepCard(props: StepCardProps) {
       inputs.find(({ dataset }) => dataset.verdict === 'wrong' || dataset.verdict === 'invalid') ??
       inputs[0]
     first?.focus({ preventScroll: true })
-    card.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+    card.current?.scrollIntoView({ block: 'nearest' })
   }, [open, takeFocus])
 
-  // A verdict's words make the card longer: what one is looking at stays in sight.
+  // A verdict's words make the card longer: what one is looking at stays in sight. At once: a page that glides while
+  // somebody aims at a button makes them miss it.
   useEffect(() => {
     if (open && judged && card.current?.contains(document.activeElement)) {
-      card.current.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+      card.current.scrollIntoView({ block: 'nearest' })
     }
   }, [open, judged])
 
@@ -122,30 +123,31 @@ export function StepCard(props: StepCardProps) {
               onFocus={setFocused}
               big={oneCell}
               aside={<Echo text={focused === null ? null : (cells[focused] ?? null)} kind={step.kind} />}
-            />
+            >
+              {props.onCheck && (
+                <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+                  <Button kind="act" data-testid="check" onClick={props.onCheck}>
+                    Check
+                    <span
+                      aria-hidden="true"
+                      className="rounded border border-current px-1.5 py-px font-sans text-[0.7rem] font-medium opacity-70 max-sm:hidden"
+                    >
+                      Enter
+                    </span>
+                  </Button>
+                  <Sending sending={sending} connected={connected} />
+                  <span className="ml-auto text-[0.8rem] text-ink-2">
+                    {step.kind === 'shape'
+                      ? 'For example 2x3, or scalar'
+                      : 'Fractions and expressions are fine: 3/2, 2*0.75'}
+                  </span>
+                </div>
+              )}
+            </Grid>
           </div>
-          <div className="mt-3 space-y-4">
+          <div className="mt-4 space-y-4 empty:hidden">
             {told && <p className="rounded-box bg-wrong-ground px-3.5 py-2.5 text-wrong">{told}</p>}
             {!told && judged && !mended && <VerdictMessage result={judged.result} />}
-            {props.onCheck && (
-              <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-                <Button kind="act" data-testid="check" onClick={props.onCheck}>
-                  Check
-                  <span
-                    aria-hidden="true"
-                    className="rounded border border-current px-1.5 py-px font-sans text-[0.7rem] font-medium opacity-70 max-sm:hidden"
-                  >
-                    Enter
-                  </span>
-                </Button>
-                <Sending sending={sending} connected={connected} />
-                <span className="ml-auto text-[0.8rem] text-ink-2">
-                  {step.kind === 'shape'
-                    ? 'For example 2x3, or scalar'
-                    : 'Fractions and expressions are fine: 3/2, 2*0.75'}
-                </span>
-              </div>
-            )}
           </div>
         </div>
       )}
