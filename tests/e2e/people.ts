@@ -30,7 +30,7 @@ export async function classOpens(page: Page, title: string, exercises: readonly 
   for (const exercise of exercises) await page.getByRole('checkbox', { name: exercise }).check()
   await page.getByTestId('choose-save').click()
   await expect(page.getByTestId('choose-save')).toBeHidden()
-  return (await page.getByTestId('class-code').first().innerText()).trim()
+  return (await page.getByTestId('class-code').first().textContent())?.trim() ?? ''
 }
 
 /** Joins and returns the recovery code that the student is told to note. */
@@ -38,7 +38,7 @@ export async function joins(page: Page, origin: string, code: string, name: stri
   await page.goto(`${origin}/join/${code}`)
   await page.getByTestId('join-name').fill(name)
   await page.getByTestId('join-submit').click()
-  const recovery = (await page.getByTestId('recovery-code').innerText()).trim()
+  const recovery = (await page.getByTestId('recovery-code').textContent())?.trim() ?? ''
   await page.getByTestId('to-the-desk').click()
   await expect(page.getByTestId('desk')).toBeVisible()
   return recovery
