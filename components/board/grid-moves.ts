@@ -59,7 +59,7 @@ export interface Window {
 
 /** Up to so many rows all are in the page, where the browser's own search finds every name. */
 const allUpTo = 120
-const beyond = 16
+const beyond = 20
 
 /** Which rows to draw of a list that is scrolled by `top` pixels and shows `height` of them. */
 export function rowsInSight(rows: number, rowHeight: number, top: number, height: number): Window {

@@ -2,11 +2,18 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 
 interface Scroller {
   box: RefObject<HTMLDivElement | null>
-  /** How far it is scrolled and how much of it is in sight, in pixels. */
+  /** How far it is scrolled, roughly from below, and how much of it is in sight, in pixels. */
   top: number
   height: number
   /** Brings a row in sight, if it is not; `head` and `foot` lie over what is scrolled. */
   scrollTo: (rowTop: number, rowHeight: number, head: number, foot: number) => void
+}
+
+/** Less than the rows drawn beyond what is in sight: so most scrolling draws nothing anew. */
+const stride = 160
+
+function coarse(top: number): number {
+  return Math.floor(top / stride) * stride
 }
 
 export function useScroller(): Scroller {
@@ -17,7 +24,7 @@ export function useScroller(): Scroller {
   useEffect(() => {
     const element = box.current
     if (!element) return
-    const scrolled = () => setTop(element.scrollTop)
+    const scrolled = () => setTop(coarse(element.scrollTop))
     const observer = new ResizeObserver(() => setHeight(element.clientHeight))
     observer.observe(element)
     element.addEventListener('scroll', scrolled, { passive: true })
@@ -34,7 +41,7 @@ export function useScroller(): Scroller {
     if (element.scrollTop > rowTop) element.scrollTop = rowTop
     else if (element.scrollTop < lowest) element.scrollTop = lowest
     // Not waiting for the event: the row has to be drawn before it can have the focus.
-    setTop(element.scrollTop)
+    setTop(coarse(element.scrollTop))
   }
 
   return { box, top, height, scrollTo }
