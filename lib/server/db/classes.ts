@@ -1,5 +1,6 @@
 import { database } from './client'
 import type { TeacherRecord } from './teachers'
+import { write } from './write'
 
 export interface ClassRecord {
   readonly id: string
@@ -34,10 +35,12 @@ function record(row: Row): ClassRecord {
 
 /** False where the code is already another class's. */
 export async function addClass(made: ClassRecord): Promise<boolean> {
-  const taken = await database().class.findUnique({ where: { code: made.code }, select: { id: true } })
-  if (taken) return false
-  await database().$transaction([database().class.create({ data: { ...made } })])
-  return true
+  return write(async tx => {
+    const taken = await tx.class.findUnique({ where: { code: made.code }, select: { id: true } })
+    if (taken) return false
+    await tx.class.create({ data: { ...made } })
+    return true
+  })
 }
 
 export async function classById(id: string): Promise<ClassRecord | null> {
@@ -93,16 +96,17 @@ export async function coTeachers(classId: string): Promise<TeacherRecord[]> {
 }
 
 export async function nameCoTeacher(classId: string, teacherId: string, named: boolean): Promise<void> {
-  const { classTeacher } = database()
-  await database().$transaction([
-    named
-      ? classTeacher.upsert({
-          where: { classId_teacherId: { classId, teacherId } },
-          create: { classId, teacherId },
-          update: {},
-        })
-      : classTeacher.deleteMany({ where: { classId, teacherId } }),
-  ])
+  await write(async tx => {
+    if (named) {
+      await tx.classTeacher.upsert({
+        where: { classId_teacherId: { classId, teacherId } },
+        create: { classId, teacherId },
+        update: {},
+      })
+    } else {
+      await tx.classTeacher.deleteMany({ where: { classId, teacherId } })
+    }
+  })
 }
 
 /** Ids of the exercise versions that the class works on, in its order. */
@@ -116,10 +120,10 @@ export async function chosenVersions(classId: string): Promise<string[]> {
 }
 
 export async function chooseVersions(classId: string, versions: readonly string[]): Promise<void> {
-  await database().$transaction([
-    database().classExercise.deleteMany({ where: { classId } }),
-    database().classExercise.createMany({
+  await write(async tx => {
+    await tx.classExercise.deleteMany({ where: { classId } })
+    await tx.classExercise.createMany({
       data: versions.map((versionId, position) => ({ classId, versionId, position })),
-    }),
-  ])
+    })
+  })
 }

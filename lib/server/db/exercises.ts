@@ -1,5 +1,6 @@
 import { newId } from '@/lib/protocol/ids'
 import { database } from './client'
+import { write } from './write'
 
 /** An exercise with its latest version, as its teacher sees it. */
 export interface ExerciseRecord {
@@ -102,7 +103,7 @@ export async function saveExercise(saved: {
   now: number
 }): Promise<{ exercise: string; version: string } | null> {
   const { exerciseId, ownerId, title, source, now } = saved
-  return database().$transaction(async tx => {
+  return write(async tx => {
     let id = exerciseId
     if (id === null) {
       id = newId()
@@ -140,24 +141,26 @@ export interface BuiltInFile {
  * version; classes stay on the version that they chose. `createdAt` holds the lesson's order.
  */
 export async function seedBuiltIns(files: readonly BuiltInFile[], now: number): Promise<void> {
-  for (const { slug, order, title, source } of files) {
-    const exercise = await database().exercise.upsert({
-      where: { slug },
-      create: { id: newId(), slug, createdAt: order },
-      update: { createdAt: order },
-      select: { id: true, versions: { orderBy: { number: 'desc' }, take: 1 } },
-    })
-    const last = exercise.versions[0]
-    if (last?.source === source) continue
-    await database().exerciseVersion.create({
-      data: {
-        id: newId(),
-        exerciseId: exercise.id,
-        number: (last?.number ?? 0) + 1,
-        title,
-        source,
-        createdAt: now,
-      },
-    })
-  }
+  await write(async tx => {
+    for (const { slug, order, title, source } of files) {
+      const exercise = await tx.exercise.upsert({
+        where: { slug },
+        create: { id: newId(), slug, createdAt: order },
+        update: { createdAt: order },
+        select: { id: true, versions: { orderBy: { number: 'desc' }, take: 1 } },
+      })
+      const last = exercise.versions[0]
+      if (last?.source === source) continue
+      await tx.exerciseVersion.create({
+        data: {
+          id: newId(),
+          exerciseId: exercise.id,
+          number: (last?.number ?? 0) + 1,
+          title,
+          source,
+          createdAt: now,
+        },
+      })
+    }
+  })
 }

@@ -1,5 +1,6 @@
 import { database } from './client'
 import type { TeacherRecord } from './teachers'
+import { write } from './write'
 
 export type LinkKind = 'owner' | 'invite'
 
@@ -20,10 +21,10 @@ export async function addLink(link: {
   now: number
 }): Promise<void> {
   const { tokenHash, kind, invitedById, expiresAt, now } = link
-  await database().$transaction([
-    database().teacherLink.deleteMany({ where: { expiresAt: { lt: now - rememberedMs } } }),
-    database().teacherLink.create({ data: { tokenHash, kind, invitedById, expiresAt } }),
-  ])
+  await write(async tx => {
+    await tx.teacherLink.deleteMany({ where: { expiresAt: { lt: now - rememberedMs } } })
+    await tx.teacherLink.create({ data: { tokenHash, kind, invitedById, expiresAt } })
+  })
 }
 
 export async function linkByHash(tokenHash: string): Promise<LinkRecord | null> {
@@ -58,7 +59,7 @@ export async function redeemLink(use: {
 }): Promise<Redeemed> {
   const { tokenHash, now, newcomer, newPassHash, session } = use
   try {
-    return await database().$transaction(async tx => {
+    return await write(async tx => {
       const taken = await tx.teacherLink.updateMany({
         where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
         data: { usedAt: now },

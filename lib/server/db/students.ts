@@ -1,6 +1,7 @@
 import { markedName } from '@/lib/classroom/names'
 import { limits } from '@/lib/protocol/limits'
 import { database } from './client'
+import { write } from './write'
 
 export interface StudentRecord {
   readonly id: string
@@ -40,7 +41,7 @@ export async function addStudent(joining: {
   now: number
 }): Promise<StudentRecord | null> {
   const { id, classId, name, nameKey, recoveryHash, sessionHash, now } = joining
-  return database().$transaction(async tx => {
+  return write(async tx => {
     if ((await tx.student.count({ where: { classId } })) >= limits.studentsPerClass) return null
     const last = await tx.student.findFirst({
       where: { classId, nameKey },
@@ -83,13 +84,11 @@ export async function studentByRecovery(
 }
 
 export async function addStudentSession(tokenHash: string, studentId: string, now: number): Promise<void> {
-  await database().$transaction([
-    database().studentSession.create({ data: { tokenHash, studentId, createdAt: now } }),
-  ])
+  await write(tx => tx.studentSession.create({ data: { tokenHash, studentId, createdAt: now } }))
 }
 
 export async function endStudentSession(tokenHash: string): Promise<void> {
-  await database().$transaction([database().studentSession.deleteMany({ where: { tokenHash } })])
+  await write(tx => tx.studentSession.deleteMany({ where: { tokenHash } }))
 }
 
 /** Which of these sessions still stand. */

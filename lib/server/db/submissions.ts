@@ -1,5 +1,6 @@
 import { database } from './client'
 import { Prisma } from './generated/client'
+import { write } from './write'
 
 /** A submission as it is stored: the text as typed, and the whole verdict (JSON) as acknowledged. */
 export interface StoredSubmission {
@@ -69,15 +70,15 @@ export async function appendSubmissions(batch: readonly NewSubmission[]): Promis
     ({ id, classId, studentId, version, step, cells, verdict, result, engine, at }) =>
       Prisma.sql`(${id}, ${classId}, ${studentId}, ${version}, ${step}, 0, ${cells}, ${verdict}, ${result}, '[]', ${engine}, ${BigInt(at)})`,
   )
-  const [, rows] = await database().$transaction([
-    database().$executeRaw`INSERT INTO "Submission"
+  const rows = await write(async tx => {
+    await tx.$executeRaw`INSERT INTO "Submission"
       ("id", "classId", "studentId", "versionId", "stepId", "seed", "cells", "verdict", "result", "follows", "engine", "at")
-      VALUES ${Prisma.join(values)} ON CONFLICT DO NOTHING`,
-    database().submission.findMany({
+      VALUES ${Prisma.join(values)} ON CONFLICT DO NOTHING`
+    return tx.submission.findMany({
       where: { OR: batch.map(({ studentId, id }) => ({ studentId, id })) },
       select: shown,
-    }),
-  ])
+    })
+  })
   const stored = new Map(rows.map(row => [`${row.studentId} ${row.id}`, record(row)]))
   return batch.map(({ studentId, id }) => {
     const row = stored.get(`${studentId} ${id}`)

@@ -1,4 +1,5 @@
 import { database } from './client'
+import { write } from './write'
 
 /** A teacher as the rest of the server knows one; the passphrase's hash never leaves with it. */
 export interface TeacherRecord {
@@ -35,10 +36,10 @@ export async function teacherToVerify(
 
 /** Sets the passphrase and ends the teacher's other sessions: whoever knew the old one is out. */
 export async function setPassHash(teacherId: string, passHash: string, keepSession: string): Promise<void> {
-  await database().$transaction([
-    database().teacher.update({ where: { id: teacherId }, data: { passHash } }),
-    database().teacherSession.deleteMany({ where: { teacherId, tokenHash: { not: keepSession } } }),
-  ])
+  await write(async tx => {
+    await tx.teacher.update({ where: { id: teacherId }, data: { passHash } })
+    await tx.teacherSession.deleteMany({ where: { teacherId, tokenHash: { not: keepSession } } })
+  })
 }
 
 export async function addTeacherSession(
@@ -46,13 +47,11 @@ export async function addTeacherSession(
   teacherId: string,
   expiresAt: number,
 ): Promise<void> {
-  await database().$transaction([
-    database().teacherSession.create({ data: { tokenHash, teacherId, expiresAt } }),
-  ])
+  await write(tx => tx.teacherSession.create({ data: { tokenHash, teacherId, expiresAt } }))
 }
 
 export async function endTeacherSession(tokenHash: string): Promise<void> {
-  await database().$transaction([database().teacherSession.deleteMany({ where: { tokenHash } })])
+  await write(tx => tx.teacherSession.deleteMany({ where: { tokenHash } }))
 }
 
 export async function teacherOfSession(tokenHash: string, now: number): Promise<TeacherRecord | null> {

@@ -58,7 +58,7 @@ function whyRefused(request: IncomingMessage, trust: Trust): [status: number, re
 function answerRefusal(response: ServerResponse, status: number, refusal: Refusal): void {
   const body = JSON.stringify(refusal)
   response.writeHead(status, {
-    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Type': 'application/json',
     'Content-Length': Buffer.byteLength(body),
     'Cache-Control': 'no-store',
     Connection: 'close',

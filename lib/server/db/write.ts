@@ -1,0 +1,19 @@
+import { database } from './client'
+import type { Prisma } from './generated/client'
+
+/** Belongs to the one connection, so it hangs beside it: this module has an instance in Next and one outside. */
+const home = globalThis as { chalkgradWriting?: Promise<unknown> }
+
+/** A write that waits for the disk this long has met a fault; it is rolled back. */
+const timeoutMs = 20_000
+
+/**
+ * The only way to write: one transaction after the other, committed when this resolves, rolled back when
+ * `work` throws (docs/decisions/0004).
+ */
+export function write<T>(work: (transaction: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+  const before = home.chalkgradWriting ?? Promise.resolve()
+  const done = before.then(() => database().$transaction(work, { timeout: timeoutMs }))
+  home.chalkgradWriting = done.catch(() => {})
+  return done
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { buildKey, readExercise, solveReport } from '@/lib/exercise'
+import { builtIn } from '@/lib/lessons'
+import { PublicExercise } from '@/lib/protocol/exercise'
+import { answer } from '@/lib/server/work/answer'
+
+describe.each(builtIn)('$file', ({ file, order }) => {
+  const version = `v00000000000000000000${order}`
+  const source = readFileSync(join('lib', 'lessons', file), 'utf8')
+
+  test('the view fits the strict schema and holds no answer', () => {
+    const prepared = answer({ job: 'prepare', version, source })
+    expect(prepared).toEqual({ view: expect.anything() })
+    const { view } = prepared as { view: unknown }
+    expect(PublicExercise.parse(view)).toEqual(view)
+    expect(JSON.stringify(view)).not.toMatch(/"answer"/)
+  })
+
+  test('[G10] every right answer is right, and again, and what is left empty is not graded', () => {
+    const read = readExercise(source)
+    const key = read.ok ? buildKey(read.exercise) : null
+    if (!key?.ok) throw new Error('the built-in exercise is wrong')
+    const report = JSON.parse(JSON.stringify(solveReport(key.key))) as {
+      steps: { id: string; answer: unknown }[]
+    }
+    for (const { id, answer: right } of report.steps) {
+      const cells = [right].flat(8).map(String)
+      const graded = answer({ job: 'grade', version, source, step: id, cells })
+      expect(graded, id).toMatchObject({ verdict: { verdict: 'right' } })
+      expect(answer({ job: 'grade', version, source, step: id, cells })).toEqual(graded)
+      const empty = answer({ job: 'grade', version, source, step: id, cells: cells.map(() => '') })
+      expect(empty, id).toMatchObject({ verdict: { verdict: 'invalid' } })
+    }
+  })
+})
+
+test('a wrong file gives its errors, and a step that is not there gives nothing', () => {
+  expect(answer({ job: 'check', source: 'given x = ' })).toMatchObject({ view: null, errors: [{ line: 1 }] })
+  const source = 'title "T"\ngiven x = 2\nz = 3 * x\nask z'
+  expect(answer({ job: 'check', source })).toMatchObject({ title: 'T', errors: [] })
+  expect(answer({ job: 'grade', version: 'another', source, step: 'no', cells: ['1'] })).toMatchObject({
+    verdict: null,
+  })
+})
