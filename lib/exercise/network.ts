@@ -65,7 +65,10 @@ export function readNetwork(
   for (const definition of definitions) {
     const { name, role, place } = definition
     const refused = refuseName(definition, draft.nodes)
-    if (refused !== null) fail(place, refused)
+    if (refused !== null) {
+      fail(place, refused)
+      failed.add(name)
+    }
     if (role === 'loss' && loss !== null) {
       fail(place, `a second loss: the loss is ${loss.name} already (line ${loss.place.line})`)
     }
@@ -100,8 +103,8 @@ export function readNetwork(
     graph: graphOf(draft.nodes),
     loss: loss?.name ?? null,
     upstream,
-    seeded: found || loss !== null || lost.has('loss') || lost.has('upstream'),
-    hasParams: definitions.some(({ role }) => role === 'param') || lost.has('param'),
+    seeded: found || loss !== null || failed.has('loss') || failed.has('upstream'),
+    hasParams: definitions.some(({ role }) => role === 'param') || failed.has('param'),
     errors: draft.errors,
     bare,
     explain,

@@ -7,7 +7,7 @@ import { exerciseLimits } from './limits'
 import { type Network, readNetwork } from './network'
 import { resolve } from './resolve'
 import { readLines } from './syntax/lines'
-import type { Phrase } from './syntax/phrase'
+import { type Phrase, startOf } from './syntax/phrase'
 import { definedName, readStatement, type Statement } from './syntax/statement'
 import { readTarget } from './target'
 
@@ -140,5 +140,5 @@ function readChange(
   }
   if (resolved.shape.length === 0) return resolved.expr
   const wanted = kind === 'nudge' ? 'a number to add' : 'a learning rate'
-  return fail(`found a tensor of shape ${showShape(resolved.shape)}, expected ${wanted}`, phrase[0]?.place)
+  return fail(`found a tensor of shape ${showShape(resolved.shape)}, expected ${wanted}`, startOf(phrase))
 }

@@ -11,7 +11,7 @@ import {
 } from '@/lib/network'
 import type { ChalkError } from '@/lib/protocol/exercise'
 import { exerciseLimits } from './limits'
-import type { Phrase, PhraseItem } from './syntax/phrase'
+import { type Phrase, type PhraseItem, startOf } from './syntax/phrase'
 
 /** What names mean where an expression stands. */
 export interface Scope {
@@ -99,7 +99,7 @@ function quote(item: PhraseItem | undefined, source: string): string | null {
 /** An exponent, an index or an axis: an expression of numbers alone that comes out as an integer. */
 function integerOf(phrase: Phrase, op: Op, { budget }: Scope): number | Refusal {
   const what = op.name === 'power' ? 'exponent' : op.call === null ? 'index' : 'axis'
-  const at = phrase[0]?.place ?? { line: 1, column: 1 }
+  const at = startOf(phrase)
   const wanted = (found: string): Refusal =>
     refuse(at, `found ${found}, expected an ${what}: an integer such as 2`)
   const named = phrase.find(item => item.kind === 'name')

@@ -3,6 +3,7 @@ import type { Place } from '@/lib/network'
 import type { ChalkError } from '@/lib/protocol/exercise'
 import type { ExerciseNode, Upstream } from './exercise'
 import { resolve, type Scope } from './resolve'
+import { startOf } from './syntax/phrase'
 import type { Definition, Statement } from './syntax/statement'
 
 type UpstreamStatement = Extract<Statement, { kind: 'upstream' }>
@@ -72,7 +73,7 @@ function readOne(statement: UpstreamStatement, around: Surroundings): Upstream |
     shape.length === 0 ? 'a scalar' : showShape(shape),
   )
   const message = `${name} is ${own} and this gradient is ${found}: a gradient has its node's own shape`
-  return [error(only?.place ?? place, message)]
+  return [error(startOf(phrase), message)]
 }
 
 function givensOnly({ nodes, failed, bare, explain }: Surroundings): Scope {

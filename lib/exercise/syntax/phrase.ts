@@ -22,3 +22,10 @@ export type PhraseItem = Span & { readonly place: Place } & (
 
 /** An expression as it was written: names not looked up, shapes not checked. In the order of `Expr`, and never empty. */
 export type Phrase = readonly PhraseItem[]
+
+/** Where a phrase begins; an opening bracket around its first piece is left out. */
+export function startOf(phrase: Phrase): Place {
+  const places = phrase.map(({ place }) => place)
+  places.sort((a, b) => a.line - b.line || a.column - b.column)
+  return places[0] ?? { line: 1, column: 1 }
+}

@@ -1,0 +1,36 @@
+import { buildKey, type Key, publicView, readExercise, type solveReport } from '@/lib/exercise'
+import type { ChalkError, PublicExercise, PublicStep } from '@/lib/protocol/exercise'
+
+/** The key of a source that has no error. */
+export function keyOf(source: string): Key {
+  const read = readExercise(source)
+  if (!read.ok) throw new Error(JSON.stringify(read.errors))
+  const built = buildKey(read.exercise)
+  if (!built.ok) throw new Error(JSON.stringify(built.errors))
+  return built.key
+}
+
+/** The errors of reading, or of building the key. */
+export function errorsOf(source: string): ChalkError[] {
+  const read = readExercise(source)
+  if (!read.ok) return read.errors
+  const built = buildKey(read.exercise)
+  return built.ok ? [] : built.errors
+}
+
+/** `line:column message`, as editors list them. */
+export function told(source: string): string[] {
+  return errorsOf(source).map(({ line, column, message }) => `${line}:${column} ${message}`)
+}
+
+export function viewOf(source: string): PublicExercise {
+  return publicView(keyOf(source), 'version')
+}
+
+export function stepsOf(view: PublicExercise): PublicStep[] {
+  return view.flow.flatMap(item => (item.type === 'step' ? [item.step] : []))
+}
+
+export function answersOf(report: ReturnType<typeof solveReport>): Record<string, unknown> {
+  return Object.fromEntries(report.steps.map(({ id, answer }) => [id, answer]))
+}
