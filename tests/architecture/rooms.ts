@@ -17,7 +17,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   'lib/exact': { imports: [], packages: [], pure: true },
   'lib/protocol': { imports: ['lib/exact'], packages: ['zod/mini'] },
   'lib/network': { imports: ['lib/exact'], packages: [], pure: true },
-  'lib/exercise': { imports: ['lib/exact', 'lib/network', 'lib/protocol'], packages: [], pure: true },
+  /** Notes are typeset there, on the server: text in, text out. */
+  'lib/exercise': {
+    imports: ['lib/exact', 'lib/network', 'lib/protocol'],
+    packages: ['markdown-it', 'temml'],
+    pure: true,
+  },
   'lib/grading': {
     imports: ['lib/exact', 'lib/network', 'lib/exercise', 'lib/protocol'],
     packages: [],
