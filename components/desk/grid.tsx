@@ -28,8 +28,8 @@ export interface GridProps {
   onChange: (cells: readonly string[]) => void
   /** Enter in any cell. */
   onCheck?: () => void
-  /** The cell with the focus, or null; for the echo. */
-  onFocus?: (index: number | null) => void
+  /** The cell that has the focus, or had it last; for the echo. */
+  onFocus?: (index: number) => void
   /** A single cell: wider, there is room. */
   big?: boolean
   /** Beside the cells, where there is room: the echo. */
@@ -161,9 +161,6 @@ export function Grid({
             history.current = { ...history.current, typing: null }
             at.input.select()
             onFocus?.(at.index)
-          }}
-          onBlur={event => {
-            if (!box.current?.contains(event.relatedTarget)) onFocus?.(null)
           }}
           className="flex min-w-0 max-w-full flex-col gap-3 overflow-x-auto p-1"
         >

@@ -40,6 +40,7 @@ export interface StepCardProps {
 
 export function StepCard(props: StepCardProps) {
   const { step, place, of, open, state, cells, judged, sending, connected, attempts, told, takeFocus } = props
+  // Kept when the focus leaves the cells: an echo that vanished under the pointer on its way to Check would move it.
   const [focused, setFocused] = useState<number | null>(null)
   const card = useRef<HTMLDivElement>(null)
 
