@@ -89,11 +89,15 @@ function parseJson(text: string): JsonRead {
   try {
     return { ok: true, value: JSON.parse(text.replace(/^\uFEFF/, '')) }
   } catch (fault) {
-    const message = fault instanceof Error ? fault.message : 'unreadable'
-    // The engine names the place by its offset; where it does not, the text ended too early.
-    const at = /position (\d+)/.exec(message)?.[1]
-    const before = text.slice(0, at === undefined ? text.length : Number(at)).split('\n')
+    const reason = fault instanceof Error ? fault.message : 'unreadable'
+    // The engine's own sentence is all there is; sometimes it names the place by its offset.
+    const named = /position (\d+)/.exec(reason)?.[1]
+    const at = named !== undefined ? Number(named) : /end of JSON/.test(reason) ? text.length : 0
+    const before = text.slice(0, at).split('\n')
     const column = [...(before.at(-1) ?? '')].length + 1
-    return { ok: false, error: { line: before.length, column, message: 'the answers are not JSON here' } }
+    return {
+      ok: false,
+      error: { line: before.length, column, message: `the answers are not JSON: ${reason}` },
+    }
   }
 }

@@ -1,0 +1,163 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { describe, expect, test } from 'vitest'
+import type { InputRead } from '@/lib/cli/input'
+import { run } from '@/lib/cli/run'
+
+const files: Record<string, string> = {
+  'good.chalk': 'title "Good"\nparam x = 3/7\nloss L = x^2\nask L, dL/dx',
+  'wrong.chalk': 'param x = 3\ny = q\nz = x @ x',
+  'zero.chalk': 'given x = 1/0',
+  'answers.json': '{"L": "9/49", "dL/dx": "1"}',
+  'broken.json': '{"L":\n  "1" 2}',
+  'short.json': '{"L": ',
+  'unknown.json': '{"nothing": "1"}',
+  'list.json': '[1]',
+}
+
+const read = (file: string): InputRead => {
+  const text = files[file === '-' ? 'good.chalk' : file]
+  if (text !== undefined) return { ok: true, text }
+  return { ok: false, missing: true, message: `${file} cannot be read: there is no such file` }
+}
+
+const chalk = (...words: string[]) => {
+  const { status, lines, complaint } = run(words, read)
+  return { status, reports: lines.map(line => JSON.parse(line)), complaint }
+}
+
+const solved = {
+  title: 'Good',
+  values: { x: '3/7', L: '9/49' },
+  gradients: { x: '6/7', L: '1' },
+  steps: [
+    { id: 'L', kind: 'value', shape: [], answer: '9/49' },
+    { id: 'dL/dx', kind: 'gradient', shape: [], answer: '6/7' },
+  ],
+}
+const wrong = {
+  errors: [
+    { line: 2, column: 5, message: 'there is no node q' },
+    { line: 3, column: 7, message: expect.stringContaining('@ does not take scalars') },
+  ],
+}
+
+describe('solve', () => {
+  test('one file', () => {
+    expect(chalk('solve', 'good.chalk')).toEqual({ status: 0, reports: [solved], complaint: null })
+    expect(chalk('solve', '-').reports).toEqual([solved])
+    expect(chalk('solve', '--seed', '7', 'good.chalk').reports).toEqual([solved])
+  })
+
+  test('several files: one object each, in order, a wrong one stops nothing', () => {
+    expect(chalk('solve', 'good.chalk', 'wrong.chalk', 'good.chalk', '--seed=2')).toEqual({
+      status: 1,
+      reports: [solved, wrong, solved],
+      complaint: null,
+    })
+  })
+
+  test('a fault of the numbers is an error of the file', () => {
+    const { status, reports } = chalk('solve', 'zero.chalk')
+    expect([status, reports[0].errors[0].line]).toEqual([1, 1])
+  })
+})
+
+describe('grade', () => {
+  test('a sheet', () => {
+    const { status, reports } = chalk('grade', 'good.chalk', 'answers.json')
+    expect(status).toBe(0)
+    expect(reports[0]).toMatchObject({
+      steps: { L: { verdict: 'right' }, 'dL/dx': { verdict: 'wrong' } },
+      score: '1',
+      outOf: '2',
+    })
+  })
+
+  test.each([
+    ['wrong.chalk', 'answers.json', 2, 5],
+    ['good.chalk', 'broken.json', 2, 7],
+    ['good.chalk', 'short.json', 1, 7],
+    ['good.chalk', 'unknown.json', 1, 1],
+    ['good.chalk', 'list.json', 1, 1],
+  ])('%s with %s is an error at its place', (file, answers, line, column) => {
+    const { status, reports } = chalk('grade', file, answers)
+    expect(status).toBe(1)
+    expect(reports[0].errors[0]).toMatchObject({ line, column })
+  })
+})
+
+describe('lint', () => {
+  test('heights are digits of the longest part of an answer', () => {
+    expect(chalk('lint', 'good.chalk', '--seeds', '3')).toEqual({
+      status: 0,
+      reports: [{ errors: [], warnings: [], collisions: [], heights: { L: 2, 'dL/dx': 1 } }],
+      complaint: null,
+    })
+  })
+
+  test('a wrong file', () => {
+    expect(chalk('lint', 'wrong.chalk')).toEqual({
+      status: 1,
+      reports: [{ ...wrong, warnings: [], collisions: [], heights: {} }],
+      complaint: null,
+    })
+  })
+})
+
+describe('wrong usage has status 2 and says how it is meant', () => {
+  test.each(
+    [
+      [],
+      ['solv', 'good.chalk'],
+      ['constructor', 'good.chalk'],
+      ['solve'],
+      ['grade', 'good.chalk'],
+      ['grade', 'good.chalk', 'answers.json', 'more.json'],
+      ['solve', 'good.chalk', '--seed'],
+      ['solve', 'good.chalk', '--seed', '-1'],
+      ['solve', 'good.chalk', '--seeds', '1'],
+      ['lint', 'good.chalk', '--seeds', '0'],
+      ['lint', '--verbose', 'good.chalk'],
+      ['solve', '-', '-'],
+    ].map(words => [words]),
+  )('%j', words => {
+    const { status, reports, complaint } = chalk(...words)
+    expect([status, reports]).toEqual([2, []])
+    expect(complaint).toContain('chalk solve FILE...')
+  })
+
+  test('a file that is not there', () => {
+    const { status, reports, complaint } = chalk('solve', 'nowhere.chalk', 'good.chalk')
+    expect(status).toBe(2)
+    expect(reports[1]).toEqual(solved)
+    expect(complaint).toBe('nowhere.chalk cannot be read: there is no such file')
+  })
+
+  test('help', () => expect(chalk('--help')).toMatchObject({ status: 0, reports: [] }))
+})
+
+describe('the program', () => {
+  const program = ['--import', 'tsx', 'lib/cli/chalk.ts']
+
+  test('reads files and standard input, prints lines of JSON', () => {
+    const lesson = 'lib/lessons/relu-mask.chalk'
+    const input = files['good.chalk']
+    const out = execFileSync(process.execPath, [...program, 'solve', '-', lesson], {
+      input,
+      encoding: 'utf8',
+    })
+    const [first, second, end] = out.split('\n')
+    expect(JSON.parse(first!)).toEqual(solved)
+    expect(JSON.parse(second!).title).toBe('The ReLU mask')
+    expect(end).toBe('')
+  })
+
+  test('has an exit status', () => {
+    const status = (words: string[], input: string | Buffer) =>
+      spawnSync(process.execPath, [...program, ...words], { input }).status
+    expect(status(['solve', '-'], 'x = ')).toBe(1)
+    expect(status(['solve', '-'], Buffer.from([0xff, 0xfe, 0x00]))).toBe(1)
+    expect(status(['solve', 'lib'], '')).toBe(2)
+    expect(status(['sovle'], '')).toBe(2)
+  })
+})

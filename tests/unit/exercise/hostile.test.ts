@@ -1,0 +1,202 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Budget } from '@/lib/exact/budget'
+import { buildKey, exerciseLimits, publicView, readExercise, solveReport } from '@/lib/exercise'
+import { ChalkError, PublicExercise } from '@/lib/protocol/exercise'
+import { told } from './solve'
+
+const matrix = (entry: string): string => `[${`[${`${entry}, `.repeat(64)}], `.repeat(64)}]`
+const first = (source: string): string => told(source)[0] ?? 'no error'
+
+describe('limits are errors with a place', () => {
+  test('64 KiB of UTF-8, counted before anything is read', () => {
+    const line = 'given x = 1\n#'
+    const fill = exerciseLimits.bytes - line.length
+    expect(told(line + 'x'.repeat(fill))).toEqual([])
+    expect(told(line + 'x'.repeat(fill + 1))).toEqual(['1:1 the file is larger than 64 KiB'])
+    expect(told(line + 'é'.repeat(fill / 2 + 1))).toEqual(['1:1 the file is larger than 64 KiB'])
+    expect(told('('.repeat(10_000_000))).toEqual(['1:1 the file is larger than 64 KiB'])
+  })
+
+  test('200 statements', () => {
+    const lines = (count: number): string =>
+      Array.from({ length: count }, (_, i) => `x${i} = ${i}`).join('\n')
+    expect(told(lines(200))).toEqual([])
+    expect(told(lines(201))).toEqual(['201:1 more than 200 statements'])
+  })
+
+  test('4,096 entries, of literals and of what is computed', () => {
+    expect(told(`given x = ${matrix('1')}`)).toEqual([])
+    expect(first(`given x = [${'1, '.repeat(4097)}]`)).toBe(
+      '1:11 this is 4097: 4,097 entries, the limit is 4,096',
+    )
+    const source = 'given a = [[1], [1], [1]]\nb = a @ a.T\nc = b[1,1] + [1]'
+    expect(told(source)).toEqual([])
+    expect(first(`given x = [${'1, '.repeat(65)}]\ny = x + [${'[1], '.repeat(65)}]`)).toBe(
+      '2:7 this is 65x65: 4,225 entries, the limit is 4,096',
+    )
+  })
+
+  test.each([
+    ['(', '', ')'],
+    ['[', '', ']'],
+    ['-', '', ''],
+    ['relu(', '', ')'],
+    ['', '^1', ''],
+    ['[1][', '', ']'],
+  ])('64 levels of %j', (open, between, close) => {
+    const nested = (levels: number): string =>
+      `y = ${open.repeat(levels)}1${between.repeat(levels)}${close.repeat(levels)}`
+    expect(told(nested(64))).toEqual([])
+    expect(first(nested(65))).toMatch(/^1:\d+ more than 64 levels inside one another$/)
+    expect(first(nested(9000))).toMatch(/^1:\d+ more than 64 levels inside one another$/)
+  })
+
+  test('a long sum is not deep', () => {
+    const terms = 20_000
+    const source = `param x = 1\nloss L = x${'+x'.repeat(terms - 1)}\nask dL/dx`
+    const read = readExercise(source)
+    const built = read.ok ? buildKey(read.exercise) : read
+    expect(built.ok && solveReport(built.key).gradients).toEqual({ x: `${terms}`, L: '1' })
+  })
+
+  test('digits, however they come about', () => {
+    expect(first('given x = 1e4095\ny = x*x')).toMatch(
+      /^2:1 too much to compute: a number with more than 4,096/,
+    )
+    expect(first('given x = 1e5000')).toBe('1:11 1e5000 has more than 4,096 digits')
+    expect(first('given x = 1e-999999999999')).toBe('1:11 1e-999999999999 has more than 4,096 digits')
+    expect(first('a = 3^64\nb = a^64\nc = b^64\nd = c^64')).toMatch(/^3:1 too much to compute/)
+  })
+
+  test('work: the budget ends at a statement, whatever spends it', () => {
+    const entries = `param x = ${matrix('1/7')}\n`
+    for (const body of ['x + '.repeat(5000), 'x @ '.repeat(5000)]) {
+      expect(first(`${entries}loss L = sum(${body}x)\nask dL/dx`)).toMatch(
+        /^2:6 too much to compute: this takes/,
+      )
+    }
+    expect(first(`${entries}loss L = sum(x${'.T'.repeat(15_000)})`)).toMatch(/^2:6 too much/)
+    const source = 'param x = [1/3, 2/7]\nloss L = sum(x^3)\nask dL/dx\ndescend 1/9 steps 50'
+    expect(first(source)).toMatch(/^4:1 too much to compute/)
+  })
+
+  test('work while the file is read: exponents are computed there', () => {
+    expect(first(`param x = 1\nloss L = x${'*x^(9^64/9^63)'.repeat(4000)}`)).toMatch(
+      /^2:\d+ this takes more work/,
+    )
+  })
+
+  test('a budget of the caller is kept', () => {
+    const read = readExercise('given x = [1, 2, 3]\ny = x*x')
+    if (!read.ok) throw new Error('unreadable')
+    expect(buildKey(read.exercise, { budget: new Budget({ work: 8, digits: 10 }) })).toEqual({
+      ok: false,
+      errors: [{ line: 2, column: 1, message: expect.stringContaining('too much to compute') }],
+    })
+  })
+
+  test('steps, rounds, names, titles, errors', () => {
+    const many = Array.from({ length: 401 }, (_, i) => `x[${i + 1}]`).join(', ')
+    expect(first(`given x = [${'1, '.repeat(500)}]\nask ${many}`)).toMatch(/^2:\d+ more than 400 steps$/)
+    expect(first(`param x = 1\nloss L = x\n${'descend 1 steps 50\n'.repeat(3)}`)).toMatch(
+      /more than 400|^no error/,
+    )
+    expect(first(`given ${'a'.repeat(61)} = 1`)).toBe('1:7 a name has at most 60 characters')
+    expect(first(`title "${'a'.repeat(201)}"`)).toBe('1:7 the title has more than 200 characters')
+    expect(told('q\n'.repeat(150))).toHaveLength(exerciseLimits.errors)
+  })
+})
+
+describe('whatever the text, it is read or told what is wrong with it', () => {
+  const seeds = [
+    ...readdirSync('lib/lessons')
+      .filter(file => file.endsWith('.chalk'))
+      .map(file => `lib/lessons/${file}`),
+    ...readdirSync('tests/fixtures/cases')
+      .filter(file => file.endsWith('.chalk'))
+      .map(file => `tests/fixtures/cases/${file}`),
+  ].map(file => readFileSync(file, 'utf8'))
+
+  function check(source: string): void {
+    const lines = source.split(/\r\n|\r|\n/)
+    const read = readExercise(source)
+    const built = read.ok ? buildKey(read.exercise) : read
+    if (built.ok) {
+      PublicExercise.parse(publicView(built.key, 'version'))
+      return
+    }
+    expect(built.errors.length).toBeGreaterThan(0)
+    for (const error of built.errors) {
+      ChalkError.parse(error)
+      const line = lines[error.line - 1]
+      expect(line, `line ${error.line} of ${JSON.stringify(source)}`).toBeDefined()
+      expect(error.column).toBeGreaterThanOrEqual(1)
+      expect(error.column).toBeLessThanOrEqual([...line!].length + 1)
+      expect(error.message).not.toMatch(/undefined|null|NaN|object Object/)
+    }
+  }
+
+  const pieces = [
+    ...'given param loss upstream ask nudge rising descend steps title note hint points rounded shape'.split(
+      ' ',
+    ),
+    ...'x y L dL dx dL/dx dy/dx relu( sum( max( ( ) [ ] [[1,2],[3,4]] , = : . .T ^ ^2 ^-1 + - * / @ @'.split(
+      ' ',
+    ),
+    ...[
+      '0',
+      '1',
+      '2',
+      '1/3',
+      '.5',
+      '1e3',
+      '"a"',
+      '"""',
+      '"',
+      '\n',
+      '\n',
+      '\n',
+      '#',
+      '$',
+      '×',
+      '\u200b',
+      '\ud800',
+    ],
+  ]
+
+  test('random words of the language', () => {
+    const words = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map(list => list.join(' '))
+    fc.assert(fc.property(words, check), { numRuns: 1500 })
+  })
+
+  test('random text', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), check), { numRuns: 500 })
+  })
+
+  test('good files with pieces cut out, put in and swapped', () => {
+    const mutation = fc.record({
+      seed: fc.constantFrom(...seeds),
+      edits: fc.array(
+        fc.record({
+          at: fc.double({ min: 0, max: 1, noNaN: true }),
+          cut: fc.nat(12),
+          put: fc.constantFrom('', ...pieces),
+        }),
+        { minLength: 1, maxLength: 4 },
+      ),
+    })
+    fc.assert(
+      fc.property(mutation, ({ seed, edits }) => {
+        check(
+          edits.reduce((text, { at, cut, put }) => {
+            const place = Math.floor(at * text.length)
+            return text.slice(0, place) + put + text.slice(place + cut)
+          }, seed),
+        )
+      }),
+      { numRuns: 400 },
+    )
+  })
+})

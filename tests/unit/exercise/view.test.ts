@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { decimalOf, rational } from '@/lib/exact/rational'
+import { publicView, solveReport } from '@/lib/exercise'
+import { PublicExercise } from '@/lib/protocol/exercise'
+import { keyOf, stepsOf, viewOf } from './solve'
+
+describe('[G11] the view of an exercise', () => {
+  const source = readFileSync('tests/fixtures/unmistakable.chalk', 'utf8')
+  const key = keyOf(source)
+  const view = publicView(key, 'v7')
+
+  test('fits the protocol and nothing else', () => {
+    expect(PublicExercise.parse(view)).toEqual(view)
+    expect(view.version).toBe('v7')
+  })
+
+  test('holds no answer, in any spelling', () => {
+    const text = JSON.stringify(view)
+    const report = solveReport(key)
+    const secrets = [report.values, report.gradients, report.steps.map(({ answer }) => answer)]
+      .flatMap(part => JSON.stringify(part).match(/-?\d+\/\d+/g) ?? [])
+      .filter(secret => secret.replace('-', '').length > 12)
+    expect(secrets.length).toBeGreaterThan(40)
+    for (const secret of secrets) {
+      const [n = '', d = ''] = secret.replace('-', '').split('/')
+      expect(text).not.toContain(n)
+      expect(text).not.toContain(d)
+      expect(text).not.toContain((Number(n) / Number(d)).toPrecision(7))
+      expect(decimalOf(rational(BigInt(n), BigInt(d)))).toBeNull()
+    }
+  })
+
+  test('states the values of givens and parameters, and of nothing else', () => {
+    const stated = view.nodes.filter(({ values }) => values !== null)
+    expect(stated.map(({ name }) => name)).toEqual(['x', 'W1', 'b1', 'W2', 'y'])
+    expect(stated[0]?.values).toEqual(['1/1009', '2/1013'])
+    for (const { values, formula, role } of view.nodes) {
+      expect(values === null).toBe(role === 'node' || role === 'loss')
+      expect(formula === null).toBe(values !== null)
+    }
+  })
+
+  test('hints are not in it: they are given out one by one', () => {
+    expect(JSON.stringify(viewOf('given x = 1\nask x hint "unmistakable hint"'))).not.toContain(
+      'unmistakable',
+    )
+  })
+
+  test("the teacher's comments are not in it", () => {
+    const text = JSON.stringify(viewOf('given x = [1, # secret\n 2]\ny = relu( # secret\n x + 1)\nask y'))
+    expect(text).not.toContain('secret')
+    expect(text).toContain('relu( x + 1)')
+  })
+
+  test('an upstream gradient is given, so it is shown', () => {
+    const { upstream } = viewOf('given A = [1, 2]\nC = 2*A\nupstream dL/dC = [1/3, 0.25]\nask dL/dA')
+    expect(upstream).toEqual({ node: 'C', values: ['1/3', '1/4'] })
+  })
+})
+
+describe('nodes', () => {
+  const view = viewOf(
+    'given x = [[1], [2]]\nparam W = [[1, 2]]\nz = W @ x\nh = relu(z)\nq = max(z, h) + mean(square(z), 1) + z * h + h\nloss L = sum((q - 1)^2)',
+  )
+  const node = (name: string) => view.nodes.find(other => other.name === name)!
+
+  test('operations are short and plain', () => {
+    expect(['z', 'h', 'q', 'L'].map(name => node(name).operation)).toEqual([
+      'W @ x',
+      'relu',
+      'add',
+      'sum((q - 1)^2)',
+    ])
+  })
+
+  test('inputs come once each, in order of appearance', () => {
+    expect(node('q').inputs).toEqual(['z', 'h'])
+    expect(node('x').inputs).toEqual([])
+  })
+
+  test('formulas are typeset; a matrix product is not an element-wise one', () => {
+    expect(node('z').formula).toBe('<math><mrow><mi>W</mi><mo>\u2062</mo><mi>x</mi></mrow></math>')
+    expect(node('q').formula).toContain('⊙')
+    const power = viewOf('given a = 1\ny = (-a)^2 - (a - 1) - -a + a/(a + 1)\nask y').nodes[1]?.formula
+    const text = power?.replace(/<mfrac>(.*)<\/mfrac>/, 'F').replace(/<[^>]+>/g, '')
+    expect(text).toBe('(−a)2−(a−1)−(−a)+F')
+  })
+
+  test('literals are laid out as matrices, large ones hinted at', () => {
+    const small = viewOf('given v = [1, 2]\ny = [[1, 2], [3, 4]] @ v\nask y').nodes[1]?.formula
+    expect(small).toContain('<mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr>')
+    const large = viewOf(`given v = 1\ny = v + [${'7, '.repeat(200)}]\nask y`).nodes[1]?.formula
+    expect(large).toContain('⋯')
+    expect(large).not.toContain('7')
+  })
+})
+
+describe('steps', () => {
+  test('notes stand where they stand among the asks', () => {
+    const { flow } = viewOf('note "a"\ngiven x = 1\nask x\nnote "b"\ny = x\nask y\nnote "c"')
+    expect(flow.map(item => (item.type === 'note' ? item.html.trim() : item.step.id))).toEqual([
+      '<p>a</p>',
+      'x',
+      '<p>b</p>',
+      'y',
+      '<p>c</p>',
+    ])
+  })
+
+  test('titles in words', () => {
+    const view = viewOf(
+      'given A = [[1, 2]]\nC = 2*A\nloss cost = sum(C)\nask C, C[1,2], dL/dA, dL/dA[1,2], dC[1,1]/dA[1,2], shape C, shape dL/dA',
+    )
+    expect(stepsOf(view).map(({ title, node }) => [title, node])).toEqual([
+      ['value of C', 'C'],
+      ['entry (1, 2) of C', 'C'],
+      ['gradient of cost by A', 'A'],
+      ['gradient of cost by A, entry (1, 2)', 'A'],
+      ['partial derivative of C[1, 1] by A[1, 2]', 'C'],
+      ['shape of C', 'C'],
+      ['shape of the gradient of cost by A', 'A'],
+    ])
+  })
+
+  test('nudges and descents say what is added to what, in which order', () => {
+    const steps = stepsOf(
+      viewOf(
+        'param w = [1, 2]\nparam b = 3\nloss L = sum(w)*b\nnudge 0.01\nnudge rising 1/1000\ndescend 0.1 steps 2',
+      ),
+    )
+    const remark = (id: string) => steps.find(step => step.id === id)?.remark
+    expect(remark('nudge.predicted')).toMatch(/^Add 0.01 to every entry of w and b\. Predict/)
+    expect(remark('nudge.actual')).toMatch(/Run the whole forward pass again: the new L minus the old one\.$/)
+    expect(remark('nudge2.actual')).toMatch(
+      /^Add 0.001, 0.002 and 0.003 to the entries of w and b, in this order, each/,
+    )
+    expect(remark('descend.w')).toBe('Subtract 0.1 times the gradient.')
+    expect(remark('descend.step2.w')).toMatch(/Start from the values after step 1/)
+    expect(remark('descend.step2.actual')).toBe('The new L minus that after step 1.')
+    expect(new Set(steps.map(({ title }) => title)).size).toBe(steps.length)
+    expect(new Set(steps.map(({ node }) => node))).toEqual(new Set([null]))
+  })
+})
+
+describe('conventions are told where they decide something', () => {
+  const told = (source: string): Record<string, string> =>
+    Object.fromEntries(
+      stepsOf(viewOf(source)).flatMap(({ id, remark }) => (remark === null ? [] : [[id, remark]])),
+    )
+  const relu = (z: string, asks: string): string =>
+    `param W = [[1, 2]]\ngiven x = ${z}\nz = W @ x\nh = relu(z)\nloss L = sum(h)\nask ${asks}`
+
+  test('at the gradient of what goes in, and only where a zero occurs', () => {
+    expect(told(relu('[[2], [-1]]', 'z, h, dL/dh, dL/dz, dL/dW'))).toEqual({
+      'dL/dz': 'relu has slope 0 at 0.',
+    })
+    expect(told(relu('[[2], [1]]', 'z, h, dL/dh, dL/dz, dL/dW'))).toEqual({})
+  })
+
+  test('where that gradient is not asked, at the next ones behind it', () => {
+    expect(told(relu('[[2], [-1]]', 'dL/dW, dL/dx, dL/dh'))).toEqual({
+      'dL/dW': 'relu has slope 0 at 0.',
+      'dL/dx': 'relu has slope 0 at 0.',
+    })
+  })
+
+  test('where the loss does not come through there, nowhere', () => {
+    expect(told('given z = 0\nh = relu(z)\nloss L = 2*z\nask dL/dz, h')).toEqual({})
+  })
+
+  test('a value that a convention decides', () => {
+    expect(told('given z = [0, 1]\nm = step(z)\nn = 2*m\nask n')).toEqual({ n: 'step(0) is 0.' })
+    expect(told('given z = [2, 1]\nm = step(z)\nask m')).toEqual({})
+  })
+
+  test('ties of max, and partials', () => {
+    const source = 'given a = [1, 2]\ngiven b = [1, 3]\nm = max(a, b)\nask dm[1]/da[1], m'
+    expect(told(source)['dm[1]/da[1]']).toContain('Where both are equal, max passes the gradient')
+    expect(told(source)).not.toHaveProperty('m')
+  })
+
+  test('a nudge that rests on it without a gradient asked before', () => {
+    const remarks = told('param z = 0\nloss L = relu(z)\nnudge 1')
+    expect(remarks['nudge.predicted']).toMatch(/relu has slope 0 at 0\.$/)
+    expect(remarks['nudge.actual']).not.toContain('slope')
+  })
+})
