@@ -3,7 +3,7 @@
 import { exampleActive, exampleExercise, exampleRecords } from './example'
 import { Picture } from './picture/picture'
 
-/** The picture of the lesson's network, for the first page. */
+/** The picture of a network like the lesson's, for the first page. */
 export function ExamplePicture() {
   return (
     <div

@@ -3,8 +3,8 @@ import type { StepRecord } from '@/lib/protocol/desk'
 import type { PublicExercise, PublicNode, PublicStep } from '@/lib/protocol/exercise'
 
 /**
- * The lesson's network half done, as an illustration: the numbers are those of the published exercise, worked up to the
- * gradient of W1.
+ * A network of the lesson's form half done, as an illustration. Its numbers are its own: everybody sees the first page, and
+ * those of the exercise would be its answers [G11].
  */
 function node(name: string, shape: number[], inputs: string[], operation: string | null = null): PublicNode {
   return {
@@ -24,12 +24,12 @@ function leaf(name: string, role: 'given' | 'param', shape: number[], values: st
 }
 
 const nodes: PublicNode[] = [
-  leaf('x', 'given', [2, 1], ['1', '2']),
-  leaf('W1', 'param', [3, 2], ['-0.6', '0.8', '1', '-1', '2', '-0.5']),
-  leaf('b1', 'param', [3, 1], ['0.2', '0.4', '-0.5']),
-  leaf('W2', 'param', [1, 3], ['-0.5', '-2', '0.2']),
-  leaf('b2', 'param', [1, 1], ['-0.2']),
-  leaf('y', 'given', [1, 1], ['0.8']),
+  leaf('x', 'given', [2, 1], ['2', '1']),
+  leaf('W1', 'param', [3, 2], ['0.5', '0.4', '-1', '0.5', '1', '-1.2']),
+  leaf('b1', 'param', [3, 1], ['0.1', '0.3', '0.2']),
+  leaf('W2', 'param', [1, 3], ['0.6', '1', '-0.9']),
+  leaf('b2', 'param', [1, 1], ['0.4']),
+  leaf('y', 'given', [1, 1], ['1.4']),
   node('z', [3, 1], ['W1', 'x', 'b1'], 'W1 @ x + b1'),
   node('h', [3, 1], ['z'], 'relu'),
   node('yhat', [1, 1], ['W2', 'h', 'b2'], 'W2 @ h + b2'),
@@ -40,13 +40,13 @@ const nodes: PublicNode[] = [
 ]
 
 const answers: readonly (readonly [string, readonly string[]])[] = [
-  ['z', ['1.2', '-0.6', '0.5']],
-  ['h', ['1.2', '0', '0.5']],
-  ['yhat', ['-0.7']],
-  ['L', ['2.25']],
-  ['dL/dyhat', ['-3']],
-  ['dL/dh', ['1.5', '6', '-0.6']],
-  ['dL/dz', ['1.5', '0', '-0.6']],
+  ['z', ['1.5', '-1.2', '1']],
+  ['h', ['1.5', '0', '1']],
+  ['yhat', ['0.4']],
+  ['L', ['1']],
+  ['dL/dyhat', ['-2']],
+  ['dL/dh', ['-1.2', '-2', '1.8']],
+  ['dL/dz', ['-1.2', '0', '1.8']],
   ['dL/dW1', []],
 ]
 
@@ -67,7 +67,7 @@ function step(id: string): PublicStep {
 
 export const exampleExercise: PublicExercise = {
   version: 'example',
-  title: 'The full small network',
+  title: 'A small network',
   nodes,
   upstream: null,
   flow: answers.map(([id]) => ({ type: 'step', step: step(id) })),

@@ -128,7 +128,7 @@ describe('what stands in them', () => {
   test('own right answers, the upstream one of the loss, and nothing else', () => {
     const { boxes } = drawExercise(exampleExercise)
     const fill = (id: string) => fillBox(boxOf(boxes, id), exampleExercise, step => exampleRecords.get(step))
-    expect(fill('forward z')).toEqual({ entries: ['1.2', '−0.6', '0.5'], look: 'right' })
+    expect(fill('forward z')).toEqual({ entries: ['1.5', '−1.2', '1'], look: 'right' })
     expect(fill('backward W1')).toEqual({ entries: Array(6).fill(null), look: 'open' })
     expect(fill('backward L')).toEqual({ entries: ['1'], look: 'given' })
   })
@@ -140,7 +140,7 @@ describe('what stands in them', () => {
     const exercise = drawnExercise(nodes, [step])
     const box = boxOf(drawExercise(exercise).boxes, 'backward A')
     const record = exampleRecords.get('L')!
-    expect(fillBox(box, exercise, () => record).entries).toEqual([null, null, '2.25', null])
+    expect(fillBox(box, exercise, () => record).entries).toEqual([null, null, '1', null])
     const wrong = structuredClone(record)
     wrong.best = 'wrong'
     wrong.result.cells[0]!.verdict = 'wrong'

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { exampleExercise, exampleRecords } from '@/components/desk/example'
+import { readCell } from '@/lib/exact/answer/cell'
+import { showRational } from '@/lib/exact/rational'
+import { buildKey, type Key, readExercise } from '@/lib/exercise'
+
+function keyOf(source: string): Key {
+  const read = readExercise(source)
+  if (!read.ok) throw new Error(JSON.stringify(read.errors))
+  const built = buildKey(read.exercise)
+  if (!built.ok) throw new Error(JSON.stringify(built.errors))
+  return built.key
+}
+
+/** The lesson with the numbers of the picture on the first page. */
+function lessonWith(values: ReadonlyMap<string, string>): string {
+  const lesson = readFileSync('lib/lessons/full-small-network.chalk', 'utf8')
+  return lesson.replace(/^((?:given|param)\s+(\w+)\s*=\s*)(.*)$/gm, (line, head: string, name: string) =>
+    values.has(name) ? `${head}${values.get(name)}` : line,
+  )
+}
+
+function nested(shape: readonly number[], values: readonly string[]): string {
+  const width = shape[1] ?? 1
+  const rows = Array.from({ length: shape[0] ?? 1 }, (_, row) => values.slice(row * width, (row + 1) * width))
+  return `[${rows.map(row => `[${row.join(', ')}]`).join(', ')}]`
+}
+
+const numbers = new Map(
+  exampleExercise.nodes.flatMap(({ name, shape, values }) => (values ? [[name, nested(shape, values)]] : [])),
+)
+const shown = [...exampleRecords].map(([id, { cells }]) => ({ id, cells }))
+
+function answerTo(key: Key, id: string): string[] {
+  const step = key.steps.find(other => other.id === id)
+  if (!step || step.kind === 'shape') throw new Error(`no step ${id}`)
+  return step.answer.data.map(showRational)
+}
+
+function exact(cells: readonly string[]): string[] {
+  return cells.map(cell => {
+    const read = readCell(cell)
+    return read.ok ? showRational(read.value) : read.message
+  })
+}
+
+test('the picture on the first page is worked out rightly', () => {
+  const key = keyOf(lessonWith(numbers))
+  expect(shown.length).toBeGreaterThan(5)
+  for (const { id, cells } of shown) expect(exact(cells), id).toEqual(answerTo(key, id))
+})
+
+test('[G11] it answers no step of the lesson', () => {
+  const key = keyOf(readFileSync('lib/lessons/full-small-network.chalk', 'utf8'))
+  for (const { id, cells } of shown) expect(exact(cells), id).not.toEqual(answerTo(key, id))
+})
