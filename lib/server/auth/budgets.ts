@@ -54,7 +54,7 @@ export const recoveryCodes = new Budget('recovery code', { perAddress: 60, perSe
 
 /** Passphrases, by address; `signInsByName` by the name that is tried. */
 export const signIns = new Budget('sign-in', { perAddress: 30, perServer: 1000, seconds: 900 })
-export const signInsByName = new Budget('sign-in name', { perAddress: 10, perServer: 1000, seconds: 900 })
+export const signInsByName = new Budget('sign-in name', { perAddress: 100, perServer: 1000, seconds: 900 })
 
 /** New students from one address: two full classes in ten minutes are honest, a script is not. */
 export const joins = new RateLimiterMemory({ keyPrefix: 'joins', points: 300, duration: 600 })
