@@ -30,7 +30,11 @@ export function AuthorActions(props: AuthorActionsProps) {
   return (
     <>
       {unsaved ? (
-        <Pill tone={kept ? 'chalk' : 'wrong'}>{kept ? 'not saved, kept here' : 'not saved, nor kept'}</Pill>
+        <Pill tone={kept ? 'chalk' : 'wrong'}>
+          <span>
+            not saved<span className="max-sm:sr-only">{kept ? ', kept here' : ', nor kept'}</span>
+          </span>
+        </Pill>
       ) : (
         exercise && (
           <Pill tone="right" icon="tick">

@@ -138,9 +138,9 @@ export function AuthorPage({ exercise, stored, readOnly, original }: AuthorPageP
     <div {...drop} className="flex min-h-dvh flex-col lg:h-dvh">
       <TeachHeader
         title={
-          <span className="ml-1 min-w-0 truncate border-l border-line-2 pl-4 font-semibold text-ink">
+          <h1 className="ml-1 min-w-0 truncate border-l border-line-2 pl-4 font-semibold text-ink">
             {check.view?.title ?? exercise?.title ?? 'New exercise'}
-          </span>
+          </h1>
         }
       >
         <AuthorActions
@@ -185,17 +185,21 @@ export function AuthorPage({ exercise, stored, readOnly, original }: AuthorPageP
         </div>
         <section
           aria-label="What students see"
-          className={`min-h-0 overflow-y-auto overscroll-contain transition-opacity duration-200 lg:-m-1 lg:p-1 ${
-            check.view && check.errors.length > 0 ? 'opacity-60' : ''
-          }`}
+          className="min-h-0 overflow-y-auto overscroll-contain lg:-m-1 lg:p-1"
         >
           {check.view && !empty ? (
             <>
-              <p className="mb-2.5 px-1 text-sm text-ink-2">
-                {check.errors.length > 0
-                  ? 'What students saw before the error'
-                  : 'What students see. Type into the cells to try them; nothing is checked here.'}
-              </p>
+              <div className="mb-2.5">
+                {check.errors.length > 0 ? (
+                  <Notice tone="chalk" icon={false}>
+                    The file has an error. This is what students would see of it as it was before.
+                  </Notice>
+                ) : (
+                  <p className="px-1 text-sm text-ink-2">
+                    What students see. Type into the cells to try them; nothing is checked here.
+                  </p>
+                )}
+              </div>
               <ExercisePreview exercise={check.view} />
             </>
           ) : (

@@ -1,11 +1,12 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { MathFormula } from '@/components/ui/math'
 import { StatePill } from '@/components/ui/state'
 import type { BoardSession } from '@/lib/client/board'
 import type { Attempt, BoardCell, BoardExercise, BoardStudent } from '@/lib/protocol/board'
+import { limits } from '@/lib/protocol/limits'
 import { stateInWords, tries } from './cell-look'
 import { familyOf } from './column-head'
 import { TypedMatrix } from './typed-matrix'
@@ -21,19 +22,16 @@ interface AttemptsPanelProps {
   onClose: () => void
 }
 
-/** So many attempts come from the server at most. */
-const sentAtMost = 50
-
 /** What one student typed at one step, the newest attempt first. */
 export function AttemptsPanel(props: AttemptsPanelProps) {
   const { session, connected, student, exercise, step, cell, onClose } = props
   const address = { version: exercise.version, step: step.id, student: student.id }
   const { attempts, error } = useAttempts(session, address, cell, connected)
   const state = cell?.state ?? 'untouched'
-  const box = useRef<HTMLElement>(null)
   const newestFirst = attempts?.toReversed() ?? []
   // Of very many the server sends the latest only; the cell knows how many there were.
-  const total = newestFirst.length < sentAtMost ? newestFirst.length : (cell?.attempts ?? sentAtMost)
+  const total =
+    newestFirst.length < limits.attemptsShown ? newestFirst.length : (cell?.attempts ?? newestFirst.length)
 
   useEffect(() => {
     const press = (event: globalThis.KeyboardEvent) => {
@@ -45,7 +43,6 @@ export function AttemptsPanel(props: AttemptsPanelProps) {
 
   return (
     <aside
-      ref={box}
       data-testid="attempts-panel"
       aria-label={`What ${student.name} typed at ${step.title}`}
       className="flex min-h-0 w-full flex-col rounded-sheet border border-line bg-sheet lg:w-88 lg:shrink-0 max-lg:fixed max-lg:inset-x-2 max-lg:bottom-2 max-lg:z-40 max-lg:w-auto max-lg:max-h-[70dvh] max-lg:border-line-2"
@@ -76,7 +73,12 @@ export function AttemptsPanel(props: AttemptsPanelProps) {
           <Icon name="cross" />
         </button>
       </header>
-      <div className="min-h-24 flex-1 overflow-y-auto overscroll-contain px-4" aria-live="polite">
+      <section
+        aria-label="Attempts"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+        tabIndex={0}
+        className="min-h-24 flex-1 overflow-y-auto overscroll-contain rounded-b-sheet px-4 -outline-offset-2"
+      >
         {error && <p className="py-3 text-[0.9rem] text-wrong">{error}</p>}
         {!attempts && !error && (
           <p className="animate-[appear_0.15s_0.3s_both] py-4 text-[0.9rem] text-ink-2">
@@ -99,8 +101,10 @@ export function AttemptsPanel(props: AttemptsPanelProps) {
             and {total - newestFirst.length} before these
           </p>
         )}
-      </div>
-      <p className="sr-only">{stateInWords(state, cell)}</p>
+      </section>
+      <p role="status" className="sr-only">
+        {stateInWords(state, cell)}
+      </p>
     </aside>
   )
 }

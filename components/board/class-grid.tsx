@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { BoardExercise } from '@/lib/protocol/board'
-import { ColumnHead } from './column-head'
+import { beginsFamily, ColumnHead } from './column-head'
 import { moveBy, rowHeightFor, rowsInSight } from './grid-moves'
 import { GridRow, needProps } from './grid-row'
 import { needOf, type Order, type Standing, shareRight, sortStandings } from './standing'
@@ -147,7 +147,8 @@ export function ClassGrid({ exercise, standings, order, chosen, onChoose }: Clas
                 scope="col"
                 title={step.title}
                 className={`${sticky} top-0 text-base text-ink-2`}
-                style={{ height: headHeight }}
+                // The name of a family reaches over the heads that follow.
+                style={{ height: headHeight, zIndex: beginsFamily(step, steps[column - 1]) ? 21 : undefined }}
               >
                 <ColumnHead step={step} before={steps[column - 1]} />
               </th>

@@ -20,6 +20,11 @@ export function familyOf(stepId: string): Family | null {
   return { name, member }
 }
 
+export function beginsFamily(step: Step, before: Step | undefined): boolean {
+  const family = familyOf(step.id)
+  return family !== null && (!before || familyOf(before.id)?.name !== family.name)
+}
+
 /**
  * The head of a column, 44 px wide at least. Steps of one family bear its name once, over the first of them, and below it
  * what tells them apart.
@@ -34,7 +39,7 @@ export function ColumnHead({ step, before }: { step: Step; before: Step | undefi
       </>
     )
   }
-  const first = !before || familyOf(before.id)?.name !== family.name
+  const first = beginsFamily(step, before)
   const { member } = family
   return (
     <span className="relative flex h-full items-end justify-center pb-1.5">

@@ -28,7 +28,7 @@ export function TeachHeader({
         </Place>
         {title}
       </nav>
-      <span className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-1">
+      <span className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-1 max-sm:gap-x-1.5">
         {children}
         <ThemeToggle />
       </span>

@@ -19,4 +19,6 @@ export const limits = {
   passphraseMax: 200,
   exercisesPerClass: 40,
   studentsPerClass: 2000,
+  /** Of the answers of one student at one step a board is sent the latest so many. */
+  attemptsShown: 50,
 } as const

@@ -9,6 +9,7 @@ import {
   ChooseExercises,
 } from '@/lib/protocol/board'
 import { Nothing } from '@/lib/protocol/desk'
+import { limits } from '@/lib/protocol/limits'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
 import { teacherAsking } from '../auth/who'
 import { chooseVersions, chosenVersions, classForTeacher } from '../db/classes'
@@ -24,9 +25,6 @@ import { admit, watchSessions } from './sessions'
 
 const EnterReply = z.strictObject({ board: BoardSnapshot })
 const AttemptsReply = z.strictObject({ attempts: z.array(Attempt) })
-
-/** The panel of one cell shows at most the latest so many answers. */
-const attemptsMost = 50
 
 const notYours = () => refuse('forbidden', 'This class is not yours.')
 
@@ -64,7 +62,7 @@ export function listenToBoards(namespace: Namespace, live: Live): () => void {
           if (!(await still())) return notYours()
           if (!room.state.students.has(message.student))
             return refuse('not-found', 'There is no such student.')
-          const rows = await attemptsAt(message.student, message.version, message.step, attemptsMost)
+          const rows = await attemptsAt(message.student, message.version, message.step, limits.attemptsShown)
           return { ok: true, attempts: rows.map(attempt) }
         }),
         choose: listener(ChooseExercises, Nothing, async message => {
