@@ -29,28 +29,34 @@ export function remarksOf(key: Key): Map<string, string[]> {
   return remarks
 }
 
-/** The conventions that occur in an expression, with the nodes whose gradients go through the op there. */
+/** The conventions that occur in an expression, with the nodes whose gradients go through the ops there. */
 function occurrences(expr: Expr, key: Key): { convention: Convention; names: Set<string> }[] {
   if (!expr.some(item => item.kind === 'apply' && item.op.conventions !== undefined)) return []
   const traced = trace(expr, rationals, key.values)
   if (!traced.ok) return []
-  return expr.flatMap((item, place) => {
-    if (item.kind !== 'apply' || item.op.conventions === undefined) return []
+  const met = new Map<Convention, Set<number>>()
+  for (const [place, item] of expr.entries()) {
+    if (item.kind !== 'apply' || item.op.conventions === undefined) continue
     const inputs = item.inputs.flatMap(used => traced.value[used] ?? [])
-    const names = new Set(namesBelow(expr, place))
-    return item.op.conventions
-      .filter(convention => convention.occurs(rationals, inputs))
-      .map(convention => ({ convention, names }))
-  })
+    for (const convention of item.op.conventions) {
+      if (!convention.occurs(rationals, inputs)) continue
+      met.set(convention, (met.get(convention) ?? new Set()).add(place))
+    }
+  }
+  return [...met].map(([convention, places]) => ({ convention, names: namesBelow(expr, places) }))
 }
 
-function namesBelow(expr: Expr, root: number): string[] {
-  const reached = new Set([root])
-  for (let place = root; place >= 0; place -= 1) {
+/** Names in the expression at or below any of these places; one pass, whatever their number. */
+function namesBelow(expr: Expr, places: ReadonlySet<number>): Set<string> {
+  const reached = new Set(places)
+  const names = new Set<string>()
+  for (let place = expr.length - 1; place >= 0; place -= 1) {
+    if (!reached.has(place)) continue
     const item = itemAt(expr, place)
-    if (reached.has(place) && item.kind === 'apply') for (const used of item.inputs) reached.add(used)
+    if (item.kind === 'apply') for (const used of item.inputs) reached.add(used)
+    else if (item.kind === 'node') names.add(item.name)
   }
-  return expr.flatMap((item, place) => (item.kind === 'node' && reached.has(place) ? [item.name] : []))
+  return names
 }
 
 function stepsFor(exercise: Exercise, wanted: (target: Target) => boolean): string[] {

@@ -98,10 +98,9 @@ function quote(item: PhraseItem | undefined, source: string): string | null {
 
 /** An exponent, an index or an axis: an expression of numbers alone that comes out as an integer. */
 function integerOf(phrase: Phrase, op: Op, { budget }: Scope): number | Refusal {
-  const what = op.name === 'power' ? 'exponent' : op.call === null ? 'index' : 'axis'
   const at = startOf(phrase)
   const wanted = (found: string): Refusal =>
-    refuse(at, `found ${found}, expected an ${what}: an integer such as 2`)
+    refuse(at, `found ${found}, expected an ${op.setting ?? 'integer'}: an integer such as 2`)
   const named = phrase.find(item => item.kind === 'name')
   if (named?.kind === 'name') return wanted(named.name)
   const resolved = resolve(phrase, { source: '', shapes: new Map(), explain: () => null, budget })

@@ -59,6 +59,8 @@ export interface Op {
   readonly name: string
   /** Null of an op that is written as an operator. */
   readonly call: CallForm | null
+  /** What one of its settings is called, for messages: an exponent, an axis. Left out where there are none. */
+  readonly setting?: string
   readonly notation: Notation
   shape(inputs: readonly Shape[], settings: Settings): ShapeRule
   forward<S>(field: Field<S>, inputs: readonly Tensor<S>[], settings: Settings): Forward<S>

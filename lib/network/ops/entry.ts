@@ -28,6 +28,7 @@ export function entryRule(shape: Shape, index: Settings): ShapeRule {
 export const entry: Op = {
   name: 'entry',
   call: null,
+  setting: 'index',
   notation: ([x], settings, shape) => {
     const whole = x?.mathml ?? ''
     const sub = settings.map(i => mn(String(i)))

@@ -9,6 +9,7 @@ import { sum } from './sum'
 export const mean: Op = {
   name: 'mean',
   call: reductionCall('mean'),
+  setting: 'axis',
   notation: (inputs, settings, shape) => {
     const [axis] = settings
     const name = axis === undefined ? mi('mean') : msub(mi('mean'), mrow(mtext('axis '), mn(String(axis))))

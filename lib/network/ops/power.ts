@@ -13,6 +13,7 @@ const largest = 64
 export const power: Op = {
   name: 'power',
   call: null,
+  setting: 'exponent',
   notation: ([x], [k = 0], shape) => ({
     mathml: msup(enclose(x, strength.atom), k < 0 ? mrow(mo('−', 'prefix'), mn(String(-k))) : mn(String(k))),
     strength: strength.power,

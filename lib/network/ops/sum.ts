@@ -8,6 +8,7 @@ import { reducedPlaces, reducedShape, reductionCall, reductionSamples } from '..
 export const sum: Op = {
   name: 'sum',
   call: reductionCall('sum'),
+  setting: 'axis',
   notation: ([x], [axis], shape) => {
     const sigma = axis === undefined ? mo('∑') : msub(mo('∑'), mrow(mtext('axis '), mn(String(axis))))
     return {

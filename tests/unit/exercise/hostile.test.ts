@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { Budget } from '@/lib/exact/budget'
 import { buildKey, exerciseLimits, publicView, readExercise, solveReport } from '@/lib/exercise'
 import { ChalkError, PublicExercise } from '@/lib/protocol/exercise'
-import { told } from './solve'
+import { stepsOf, told, viewOf } from './solve'
 
 const matrix = (entry: string): string => `[${`[${`${entry}, `.repeat(64)}], `.repeat(64)}]`
 const first = (source: string): string => told(source)[0] ?? 'no error'
@@ -59,6 +59,11 @@ describe('limits are errors with a place', () => {
     const read = readExercise(source)
     const built = read.ok ? buildKey(read.exercise) : read
     expect(built.ok && solveReport(built.key).gradients).toEqual({ x: `${terms}`, L: '1' })
+  })
+
+  test('a long sum of kinks has its view, each convention told once', () => {
+    const view = viewOf(`param x = 0\nloss L = ${'relu(x)+'.repeat(6000)}x\nask dL/dx`)
+    expect(stepsOf(view).map(({ remark }) => remark)).toEqual(['relu has slope 0 at 0.'])
   })
 
   test('digits, however they come about', () => {

@@ -57,6 +57,30 @@ describe('expressions have the precedence of Python', () => {
   })
 })
 
+describe('slopes that mathematics leaves open are those of the language', () => {
+  test.each(['relu', 'step', 'abs'])('%s has slope 0 at 0', name => {
+    expect(report(`param x = [-2, 0, 2]\nloss L = sum(${name}(x))`).gradients.x).toEqual(
+      { relu: ['0', '0', '1'], step: ['0', '0', '0'], abs: ['-1', '0', '1'] }[name],
+    )
+  })
+
+  test('ties of max and min go to the first argument', () => {
+    const source = 'param a = [1, 2, 3]\nparam b = [2, 2, 2]\nloss L = sum(NAME(a, b))'
+    expect(report(source.replace('NAME', 'max')).gradients).toMatchObject({
+      a: ['0', '1', '1'],
+      b: ['1', '0', '0'],
+    })
+    expect(report(source.replace('NAME', 'min')).gradients).toMatchObject({
+      a: ['1', '1', '0'],
+      b: ['0', '0', '1'],
+    })
+  })
+
+  test('x^0 has slope 0 everywhere, x^1 slope 1 at 0', () => {
+    expect(report('param x = [0, 3]\nloss L = sum(x^0 + x^1)').gradients.x).toEqual(['1', '1'])
+  })
+})
+
 describe('ids and kinds of steps', () => {
   test('every spelling of a gradient gives one id', () => {
     const source =
