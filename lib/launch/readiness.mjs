@@ -2,14 +2,26 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { readdir, readFile, readlink } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { root, Trouble } from './project.mjs'
+
+/** Makes a folder and those above it. Node's own recursive mkdir never comes back from places such as /proc/x. */
+function makeFolder(folder) {
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if (error.code === 'EEXIST') return
+    if (error.code !== 'ENOENT' || dirname(folder) === folder) throw error
+    makeFolder(dirname(folder))
+    mkdirSync(folder)
+  }
+}
 
 /** Throws where `folder` (made if it is not there) cannot be written to. */
 export function demandWritable(folder, what) {
   const probe = join(folder, `.writable-${process.pid}`)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     writeFileSync(probe, '')
     rmSync(probe)
   } catch (error) {

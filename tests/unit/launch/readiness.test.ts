@@ -77,4 +77,8 @@ describe('a folder', () => {
     writeFileSync(file, '')
     expect(() => demandWritable(join(file, 'data'), 'for a test')).toThrow(/for a test/)
   })
+
+  test.skipIf(process.platform !== 'linux')('below /proc, which takes none, is refused at once', () => {
+    expect(() => demandWritable('/proc/chalkgrad/data', 'for a test')).toThrow(/ENOENT/)
+  })
 })
