@@ -1,0 +1,99 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { classOpens, closeAll, ownerComes, serverAway, watch } from './people'
+import { ChalkgradServer } from './server'
+
+test.describe.configure({ mode: 'serial' })
+
+const file = 'title "From a file"\ngiven x = 3\ny = x + 1\nask y\n'
+
+let server: ChalkgradServer
+let context: BrowserContext
+let page: Page
+const errors: string[] = []
+
+test.beforeAll(async ({ browser }) => {
+  server = await ChalkgradServer.fresh()
+  context = await browser.newContext()
+  page = await context.newPage()
+  watch(page, errors, serverAway)
+  await ownerComes(page, server.teacherLink)
+})
+
+test.afterAll(async () => {
+  await closeAll(context ? [context] : [])
+  await server?.stop()
+})
+
+test('Tab indents, Ctrl+Z takes back, and Escape lets Tab leave the editor', async () => {
+  await page.goto(`${server.url}/teach/exercises/new`)
+  const source = page.getByTestId('source')
+  await source.click()
+  await page.keyboard.type('ask z')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Tab')
+  await expect(source).toHaveValue('  ask z')
+  await page.keyboard.press('Control+z')
+  await expect(source).toHaveValue('ask z')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
+  await expect(source).not.toBeFocused()
+})
+
+test('a dropped file comes in and Ctrl+Z brings back what stood there; one that is too long is told', async () => {
+  const drop = async (text: string) => {
+    const dataTransfer = await page.evaluateHandle(content => {
+      const data = new DataTransfer()
+      data.items.add(new File([content], 'dropped.chalk'))
+      return data
+    }, text)
+    await page.locator('main').dispatchEvent('drop', { dataTransfer })
+  }
+  const source = page.getByTestId('source')
+  await drop('x'.repeat(70_000))
+  await expect(page.getByText('an exercise is a text of at most 64 KiB')).toBeVisible()
+  await expect(source).toHaveValue('ask z')
+  await drop(file)
+  await expect(source).toHaveValue(file)
+  await page.keyboard.press('Control+z')
+  await expect(source).toHaveValue('ask z')
+  await drop(file)
+  await expect(page.getByTestId('preview-step')).toHaveCount(1)
+})
+
+test('what is not saved survives a reload and the end of the server', async () => {
+  await page.reload()
+  await expect(page.getByTestId('source')).toHaveValue(file)
+  await server.kill()
+  await page.getByTestId('source').fill(file.replace('x + 1', 'x + 2'))
+  await page.getByTestId('save-exercise').click()
+  await expect(page.getByText('Not saved.')).toBeVisible()
+  await server.start()
+  await expect(page.getByText('reads well')).toBeVisible()
+  await page.getByTestId('save-exercise').click()
+  await expect(page).toHaveURL(/\/teach\/exercises\/[A-Za-z0-9_-]{22}/)
+  await expect(page.getByText('version 1 saved')).toBeVisible()
+  await expect(page.getByTestId('source')).toHaveValue(/x \+ 2/)
+})
+
+test('a class works on what was chosen, in the order chosen', async () => {
+  await classOpens(page, 'Orders', ['Matrix multiplication', 'From a file'])
+  const tabs = page.getByRole('navigation', { name: 'Exercises' }).getByRole('button')
+  await expect(tabs).toHaveText(['Matrix multiplication', 'From a file'])
+  await page.getByTestId('choose-exercises').first().click()
+  await page.getByRole('button', { name: 'Move From a file up' }).click()
+  await page.getByTestId('choose-save').click()
+  await expect(tabs).toHaveText(['From a file', 'Matrix multiplication'])
+})
+
+test('the board says that it stands still while the server is away, and goes on by itself', async () => {
+  await server.kill()
+  await expect(page.getByTestId('link-lost')).toBeVisible()
+  await server.start()
+  await expect(page.getByTestId('link-lost')).toBeHidden({ timeout: 30_000 })
+  await page.getByTestId('choose-exercises').first().click()
+  await expect(page.getByTestId('choose-save')).toBeEnabled()
+})
+
+test('no page logged an error', () => {
+  expect(errors).toEqual([])
+})
