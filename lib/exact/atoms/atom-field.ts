@@ -1,0 +1,83 @@
+import { type Budget, meteredRationals } from '../budget'
+import { type Rational, rationals } from '../rational'
+import { Decisions } from './decisions'
+import { asRational, constantSum, type Element, ofSum } from './element'
+import { Fractions } from './fractions'
+import type { Comparison } from './reason'
+import { Ring } from './ring'
+import { AtomTable, monomialOf } from './table'
+import type { TranscendentalField } from './transcendental'
+import { Undecided } from './undecided'
+
+/** A value that is plainly rational stays a `Rational`; no `Element` stands for one. */
+export type Scalar = Rational | Element
+
+export interface AtomField extends TranscendentalField<Scalar> {
+  /** An entry without a value. */
+  symbol(name: string): Scalar
+  /** 1 where that symbol is above 0, else 0. */
+  gate(name: string): Scalar
+  /** Whether two values are equal, and how that is known. `equals` is its first half. */
+  compare(a: Scalar, b: Scalar): Comparison
+}
+
+export function isElement(a: Scalar): a is Element {
+  return 'top' in a
+}
+
+/** A scalar as an element of its own. */
+export function elementOf(a: Scalar): Element {
+  return isElement(a) ? a : ofSum(constantSum(a))
+}
+
+/**
+ * The field of fractions of sums over the atoms of `table`, paid for from `budget`. Elements of one table may meet, whatever
+ * budget paid for them. Where a sign or a zero cannot be decided, `sign`, `isZero` and the functions that need one
+ * unwind as `Undecided`, a `BudgetSpent`, so they are called within `withinBudget`.
+ */
+export function atomField(budget: Budget, table: AtomTable = new AtomTable()): AtomField {
+  const metered = meteredRationals(budget)
+  const fractions = new Fractions(new Ring(table, budget))
+  const decisions = new Decisions(fractions)
+  const { functions } = decisions
+
+  const scalar = (element: Element): Scalar => asRational(element) ?? element
+  const lifted =
+    (plain: (a: Rational, b: Rational) => Rational, larger: (a: Element, b: Element) => Element) =>
+    (a: Scalar, b: Scalar): Scalar =>
+      isElement(a) || isElement(b) ? scalar(larger(elementOf(a), elementOf(b))) : plain(a, b)
+  const compare = (a: Scalar, b: Scalar): Comparison =>
+    isElement(a) || isElement(b)
+      ? decisions.compare(elementOf(a), elementOf(b))
+      : { equal: rationals.equals(a, b), reason: 'rational' }
+
+  return {
+    zero: rationals.zero,
+    one: rationals.one,
+    fromRational: metered.fromRational,
+    add: lifted(metered.add, (a, b) => fractions.add(a, b)),
+    sub: lifted(metered.sub, (a, b) => fractions.sub(a, b)),
+    mul: lifted(metered.mul, (a, b) => fractions.mul(a, b)),
+    div: lifted(metered.div, (a, b) => fractions.mul(a, fractions.inverse(b))),
+    neg: a => (isElement(a) ? fractions.neg(a) : rationals.neg(a)),
+    isZero: a => {
+      if (!isElement(a)) return a.n === 0n
+      const zero = decisions.isZero(a)
+      if (zero === null) throw new Undecided('whether a value here is zero cannot be decided')
+      return zero
+    },
+    equals: (a, b) => compare(a, b).equal,
+    sign: a => {
+      if (!isElement(a)) return rationals.sign(a)
+      const sign = decisions.sign(a)
+      if (sign === null) throw new Undecided('the sign of a value here cannot be decided')
+      return sign
+    },
+    exp: a => (isElement(a) || a.n !== 0n ? scalar(functions.exp(elementOf(a))) : rationals.one),
+    log: a => scalar(functions.log(elementOf(a))),
+    sqrt: a => scalar(functions.sqrt(elementOf(a))),
+    symbol: name => ofSum([{ monomial: monomialOf(table.symbol(name)), coefficient: rationals.one }]),
+    gate: name => ofSum([{ monomial: monomialOf(table.gate(name)), coefficient: rationals.one }]),
+    compare,
+  }
+}

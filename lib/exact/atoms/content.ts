@@ -1,0 +1,66 @@
+import { gcd } from '../gcd'
+import { compareRational, type Rational, rational, rationals } from '../rational'
+import { type Atom, type Power, type Sum, type Term, unit } from './element'
+import { joinMonomials, raiseMonomial } from './monomial'
+
+export interface UnitAndRest {
+  /** A positive rational times a monomial without gates. */
+  readonly unit: Term
+  /** Coprime integer coefficients, and every atom but gates to the power 0 in some term and below it in none. */
+  readonly rest: Sum
+}
+
+const zero = rational(0)
+const minusOne = rational(-1)
+
+/**
+ * A sum that is not empty as unit times rest. Sums that differ by such a unit get the same rest, up to its sign: so
+ * 1 + e^-1 and 1 + e meet as factors of denominators and under logarithms.
+ */
+export function unitAndRest(sum: Sum): UnitAndRest {
+  const coefficient = contentOf(sum)
+  const least = leastPowers(sum)
+  if (coefficient.n === 1n && coefficient.d === 1n && least.length === 0) {
+    return { unit: { monomial: unit, coefficient }, rest: sum }
+  }
+  const inverse = raiseMonomial(least, minusOne)
+  const rest = sum.map(term => ({
+    // Powers are taken from powers that are at least as great, so nothing folds and the order stays.
+    monomial: joinMonomials(term.monomial, inverse),
+    coefficient: rationals.div(term.coefficient, coefficient),
+  }))
+  return { unit: { monomial: least, coefficient }, rest }
+}
+
+/** The greatest rational by which all coefficients are integer multiples: gcd of numerators over lcm of denominators. */
+function contentOf(sum: Sum): Rational {
+  let n = 0n
+  let d = 1n
+  for (const { coefficient } of sum) {
+    if (n !== 1n) n = gcd(n, coefficient.n)
+    if (coefficient.d !== 1n) d = (d / gcd(d, coefficient.d)) * coefficient.d
+  }
+  return { n, d }
+}
+
+function leastPowers(sum: Sum): Power[] {
+  const least = new Map<Atom, { power: Rational; seen: number }>()
+  for (const { monomial } of sum) {
+    for (const { atom, power } of monomial) {
+      if (atom.kind === 'gate') continue
+      const known = least.get(atom)
+      if (!known) least.set(atom, { power, seen: 1 })
+      else {
+        known.seen += 1
+        if (compareRational(power, known.power) < 0) known.power = power
+      }
+    }
+  }
+  const powers: Power[] = []
+  for (const [atom, { power, seen }] of least) {
+    // A term without the atom has it to the power 0.
+    const bounded = seen < sum.length && power.n > 0n ? zero : power
+    if (bounded.n !== 0n) powers.push({ atom, power: bounded })
+  }
+  return powers.sort((a, b) => a.atom.index - b.atom.index)
+}

@@ -1,0 +1,82 @@
+import type { Budget } from '../budget'
+import { isWithin, leastSize } from '../interval/digits'
+import { sideOf } from '../interval/interval'
+import { type Rational, rational } from '../rational'
+import type { Sum } from './element'
+import { Enclosures } from './enclosures'
+import { hasSymbols } from './reason'
+
+/** Decimal digits to which two values are really compared before they are said to agree. */
+const agreement = 300
+/** Precision at which values that differ nearly always show it. */
+const quick = 256
+/** No precision past this is tried; the budget mostly says no before. */
+const most = 1 << 16
+
+export type Side = -1 | 1 | 'agrees' | 'unknown'
+
+/** What digits tell: signs of sums by rigorous enclosures at rising precision. */
+export class Digits {
+  /** Where the symbols of functions are put: two points, first a positive one, at which more functions have values. */
+  private readonly points: readonly [Enclosures, Enclosures]
+
+  constructor(budget: Budget) {
+    this.points = [new Enclosures(budget, pointOf(0)), new Enclosures(budget, pointOf(1))]
+  }
+
+  get enclosures(): Enclosures {
+    return this.points[0]
+  }
+
+  /** The side of 0 on which a sum without symbols lies, if a few digits show it. */
+  quickSide(sum: Sum): -1 | 1 | null {
+    for (let bits = 64; bits <= quick; bits *= 2) {
+      const value = this.enclosures.ofSum(sum, bits)
+      const side = value && sideOf(value)
+      if (side) return side
+    }
+    return null
+  }
+
+  /**
+   * The side of 0 at the first point where the sum shows one. `agrees` only once its terms cancel to 300 digits of the
+   * greatest of them, at every point where they have values; `unknown` where no precision allowed tells.
+   */
+  side(sum: Sum, certainlyNotZero = false): Side {
+    let agreed = false
+    for (const enclosures of hasSymbols(sum) ? this.points : [this.enclosures]) {
+      const side = sideAt(enclosures, sum, certainlyNotZero)
+      if (side === 1 || side === -1) return side
+      if (side === 'agrees') agreed = true
+    }
+    return agreed ? 'agrees' : 'unknown'
+  }
+}
+
+function sideAt(enclosures: Enclosures, sum: Sum, certainlyNotZero: boolean): Side {
+  for (let bits = 64; bits <= most; bits *= 2) {
+    const value = enclosures.ofSum(sum, bits)
+    const side = value && sideOf(value)
+    if (side) return side
+    // With no value yet at this precision, the point is taken to have none: a root or logarithm of what is negative.
+    if (!value && bits > 16 * quick) return 'unknown'
+    if (!value || certainlyNotZero) continue
+    const greatest = sum.reduce((size, term) => {
+      const own = enclosures.ofSum([term], bits)
+      const least = own ? leastSize(own) : 0n
+      return least > size ? least : size
+    }, 0n)
+    if (greatest > 0n && isWithin(value, greatest, agreement)) return 'agrees'
+  }
+  return 'unknown'
+}
+
+/** A rational for every name, the same each time; names that differ mostly get different ones. */
+function pointOf(round: number): (name: string) => Rational {
+  return name => {
+    let hash = 7 + round
+    for (let i = 0; i < name.length; i++) hash = (hash * 31 + name.charCodeAt(i)) % 9973
+    const size = 1 + (hash % 97)
+    return rational(round === 0 || hash % 2 === 0 ? size : -size, 64 + round)
+  }
+}

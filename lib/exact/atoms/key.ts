@@ -1,0 +1,22 @@
+import { showRational } from '../rational'
+import type { Element, Monomial, Sum } from './element'
+
+/** Names of what stands equally, by which a table finds an atom again. Only for atoms that are made: keys cost. */
+export function monomialKey(monomial: Monomial): string {
+  let key = ''
+  for (const { atom, power } of monomial)
+    key += `${atom.index}^${power.n}${power.d === 1n ? '' : `/${power.d}`};`
+  return key
+}
+
+export function sumKey(sum: Sum): string {
+  return sum
+    .map(({ monomial, coefficient }) => `${showRational(coefficient)}*${monomialKey(monomial)}`)
+    .join('+')
+}
+
+export function elementKey({ top, bottom }: Element): string {
+  if (bottom.length === 0) return sumKey(top)
+  const factors = bottom.map(({ sum, power }) => `(${sumKey(sum)})^${power}`)
+  return `${sumKey(top)}|${factors.sort().join('')}`
+}
