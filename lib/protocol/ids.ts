@@ -18,7 +18,10 @@ export const recoveryCodeLength = 8
 
 /** What was typed as a code, brought to its one spelling: upper case, without the dashes and spaces of print. */
 export function foldCode(typed: string): string {
-  return typed.normalize('NFKC').toUpperCase().replace(/[\s\-‐‑‒–—.]/g, '')
+  return typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-‐‑‒–—.]/g, '')
 }
 
 /** As it is printed and read aloud: `K7MX-4RQ`. */

@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Trust } from './door/address'
 import { guard, type Handler } from './door/guard'
 import { attachRealtime, type RealtimeOptions } from './realtime/attach'
 
