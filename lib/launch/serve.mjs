@@ -3,6 +3,7 @@ import { bundle } from './bundle.mjs'
 import { runNode, tail } from './command.mjs'
 import { generate } from './generate.mjs'
 import { install } from './install.mjs'
+import { takeDataFolder } from './one-server.mjs'
 import { inProject, logFile, main, root, Trouble } from './project.mjs'
 import { dataFolder, demandFreePort, demandWritable, portOf } from './readiness.mjs'
 import { buildSite } from './site.mjs'
@@ -13,6 +14,9 @@ async function migrate() {
   const code = await runNode(['build/migrate.js'], { log })
   if (code !== 0) throw new Trouble(`The database could not be brought up to date:\n\n${await tail(log)}`)
 }
+
+/** Kept for as long as the process lives: what nobody refers to may be closed. */
+let held = null
 
 /**
  * A SIGTERM to npm ends npm and the shell in between, which does not pass it on: a server whose shell is gone
@@ -42,9 +46,12 @@ await main(async () => {
   await install()
   await generate()
   await bundle()
-  if (serves) await migrate()
+  if (serves) {
+    held = await takeDataFolder(dataFolder())
+    await migrate()
+  }
   if (!development) await buildSite()
-  if (!serves) return
+  if (!held) return
   process.env.NODE_ENV = development ? 'development' : 'production'
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   process.setSourceMapsEnabled(true)
