@@ -3,7 +3,7 @@ import { unitAndRest } from './content'
 import { constantSum, type Element, type Factor, ofSum, type Sum, type Term, zeroElement } from './element'
 import { common, missing, product } from './factors'
 import { raiseMonomial } from './monomial'
-import { divideSums } from './quotient'
+import { divideSums, squareRoot } from './quotient'
 import { conjugateOf, turnedGates } from './rationalise'
 import type { Ring } from './ring'
 import { Undecided } from './undecided'
@@ -64,8 +64,16 @@ export class Fractions {
     const negative = (factor[0]?.coefficient.n ?? 0n) < 0n
     const top = negative ? this.ring.neg(outside.top) : outside.top
     if (factor.length === 1 && factor[0]?.monomial.length === 0) return { top, bottom: outside.bottom }
-    const sumOfFactor = negative ? this.ring.neg(factor) : factor
-    return this.reduced(top, product(outside.bottom, [{ sum: sumOfFactor, power: 1 }]))
+    const positive = negative ? this.ring.neg(factor) : factor
+    return this.reduced(top, product(outside.bottom, [this.asPower(positive)]))
+  }
+
+  /** (1 + e)^2 from 1 + 2e + e^2, so that it meets the square of another's denominator. */
+  private asPower(sum: Sum): Factor {
+    const root = squareRoot(this.ring, sum)
+    if (!root) return { sum, power: 1 }
+    const inner = this.asPower(root)
+    return { sum: inner.sum, power: 2 * inner.power }
   }
 
   /** a^k for any integer k; for a negative one `a` is not 0. */

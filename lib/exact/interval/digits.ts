@@ -32,7 +32,9 @@ export function leastSize(a: Interval): bigint {
 
 /** An upper bound of log2 |x| over the interval, rounded up to an integer; 0 for what lies within [-1, 1]. */
 export function log2Size(a: Interval): number {
-  const most = -a.lo > a.hi ? -a.lo : a.hi
-  const whole = shiftUp(most, a.bits)
+  return Math.max(log2Ceil(shiftUp(a.hi, a.bits)), log2Ceil(shiftUp(-a.lo, a.bits)))
+}
+
+function log2Ceil(whole: bigint): number {
   return whole <= 1n ? 0 : (whole - 1n).toString(2).length
 }

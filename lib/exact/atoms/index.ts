@@ -1,0 +1,7 @@
+export { type AtomField, atomField, elementOf, isElement, type Scalar } from './atom-field'
+export type { Element } from './element'
+export type { Comparison, Reason } from './reason'
+export { scalarMathml, spellScalar } from './spelling'
+export { AtomTable } from './table'
+export { type TranscendentalField, transcendentalDuals } from './transcendental'
+export { Undecided } from './undecided'

@@ -1,0 +1,84 @@
+import { brackets, math, mfrac, mi, mn, mo, mrow, msup, nameMathml } from '../mathml'
+import { showRational } from '../rational'
+import { isElement, type Scalar } from './atom-field'
+import { type Written, writtenElement } from './written'
+
+/** A value as text that the answer language reads back to it: `e/(1+e)`, `2*sqrt(6)/3`, `ln(4/3)`. */
+export function spellScalar(a: Scalar): string {
+  return isElement(a) ? text(writtenElement(a)) : showRational(a)
+}
+
+/** A value as a whole `<math>` element. */
+export function scalarMathml(a: Scalar): string {
+  if (isElement(a)) return math(typeset(writtenElement(a)))
+  const top = mn(String(a.n < 0n ? -a.n : a.n))
+  const size = a.d === 1n ? top : mfrac(top, mn(String(a.d)))
+  return math(a.n < 0n ? mrow(mo('−', 'prefix'), size) : size)
+}
+
+/** How tightly each kind holds together: sums least. */
+const grips: Record<Written['kind'], number> = {
+  sum: 1,
+  product: 2,
+  fraction: 2,
+  power: 3,
+  number: 4,
+  name: 4,
+  call: 4,
+}
+
+function text(written: Written): string {
+  const inside = (of: Written, least: number): string => (grips[of.kind] < least ? `(${text(of)})` : text(of))
+  switch (written.kind) {
+    case 'number':
+      return String(written.value)
+    case 'name':
+      return written.name
+    case 'call':
+      return `${written.name}(${text(written.of)})`
+    case 'power':
+      return `${inside(written.base, 4)}^${written.exponent}`
+    case 'product':
+      return written.factors.map(factor => inside(factor, 2)).join('*')
+    case 'fraction':
+      return `${inside(written.top, 2)}/${inside(written.bottom, 3)}`
+    case 'sum':
+      return written.terms
+        .map(({ negative, of }, i) => `${negative ? '-' : i === 0 ? '' : '+'}${inside(of, 2)}`)
+        .join('')
+  }
+}
+
+/** A fraction's bar and a root's roof hold together by themselves. */
+function typeset(written: Written): string {
+  const inside = (of: Written, least: number): string => {
+    const grip = of.kind === 'fraction' ? (least === 4 ? 1 : 4) : grips[of.kind]
+    return grip < least ? brackets(typeset(of)) : typeset(of)
+  }
+  switch (written.kind) {
+    case 'number':
+      return mn(String(written.value))
+    case 'name':
+      return nameMathml(written.name)
+    case 'call':
+      if (written.name === 'exp') return msup(mi('e'), mrow(typeset(written.of)))
+      if (written.name === 'sqrt') return `<msqrt>${typeset(written.of)}</msqrt>`
+      return mrow(mi(written.name), brackets(typeset(written.of)))
+    case 'power': {
+      const { base, exponent } = written
+      const alone = grips[base.kind] === 4 && !(base.kind === 'call' && base.name !== 'sqrt')
+      return msup(alone ? typeset(base) : brackets(typeset(base)), mn(String(exponent)))
+    }
+    case 'product':
+      return mrow(written.factors.map(factor => inside(factor, 2)).join(mo('·')))
+    case 'fraction':
+      return mfrac(mrow(typeset(written.top)), mrow(typeset(written.bottom)))
+    case 'sum':
+      return mrow(
+        ...written.terms.map(({ negative, of }, i) => {
+          const sign = negative ? mo('−', i === 0 ? 'prefix' : 'infix') : i === 0 ? '' : mo('+')
+          return sign + inside(of, 2)
+        }),
+      )
+  }
+}
