@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { run, runNode } from './command.mjs'
 import { logFile, Trouble } from './project.mjs'
 import { stage } from './stage.mjs'
@@ -80,11 +80,12 @@ async function installDebianPackage() {
   const system = await readFile('/etc/os-release', 'utf8').catch(() => '')
   if (!/^ID(_LIKE)?=.*debian/m.test(system) || /^ID=ubuntu/m.test(system)) return
   const root = process.getuid?.() === 0
-  const log = logFile('browser-package')
-  if (!root && (await run('sudo', ['-n', 'true'], { log })) !== 0) return
+  if (!root && (await run('sudo', ['-n', 'true'], { log: logFile('browser-sudo') })) !== 0) return
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const apt = args =>
-    root ? run('apt-get', args, { env, log }) : run('sudo', ['-n', 'apt-get', ...args], { env, log })
+  const apt = args => {
+    const settings = { env, log: logFile(`browser-apt-${args[0]}`) }
+    return root ? run('apt-get', args, settings) : run('sudo', ['-n', 'apt-get', ...args], settings)
+  }
   await apt(['update'])
   await apt(['install', '-y', '--no-install-recommends', 'chromium'])
 }
@@ -93,7 +94,7 @@ const none = () =>
   new Trouble(
     'The browser tests need a Chromium, and none could be found, downloaded or installed.\n' +
       'Install Chromium or Chrome, or name one: CHROMIUM_PATH=/path/to/chromium npm test\n' +
-      `What was tried is in ${logFile('browser-download')} and ${logFile('browser-package')}`,
+      `What was tried is in ${dirname(logFile('browser'))}`,
   )
 
 /**
