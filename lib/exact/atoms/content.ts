@@ -1,7 +1,8 @@
 import { gcd } from '../gcd'
-import { compareRational, type Rational, rational, rationals } from '../rational'
-import { type Atom, type Power, type Sum, type Term, unit } from './element'
+import { type Rational, rational, rationals } from '../rational'
+import { type Power, type Sum, type Term, unit } from './element'
 import { joinMonomials, raiseMonomial } from './monomial'
+import { powerRanges } from './ranges'
 
 export interface UnitAndRest {
   /** A positive rational times a monomial without gates. */
@@ -10,7 +11,6 @@ export interface UnitAndRest {
   readonly rest: Sum
 }
 
-const zero = rational(0)
 const minusOne = rational(-1)
 
 /**
@@ -44,23 +44,9 @@ function contentOf(sum: Sum): Rational {
 }
 
 function leastPowers(sum: Sum): Power[] {
-  const least = new Map<Atom, { power: Rational; seen: number }>()
-  for (const { monomial } of sum) {
-    for (const { atom, power } of monomial) {
-      if (atom.kind === 'gate') continue
-      const known = least.get(atom)
-      if (!known) least.set(atom, { power, seen: 1 })
-      else {
-        known.seen += 1
-        if (compareRational(power, known.power) < 0) known.power = power
-      }
-    }
-  }
   const powers: Power[] = []
-  for (const [atom, { power, seen }] of least) {
-    // A term without the atom has it to the power 0.
-    const bounded = seen < sum.length && power.n > 0n ? zero : power
-    if (bounded.n !== 0n) powers.push({ atom, power: bounded })
+  for (const [atom, { least }] of powerRanges(sum)) {
+    if (least.n !== 0n && atom.kind !== 'gate') powers.push({ atom, power: least })
   }
   return powers.sort((a, b) => a.atom.index - b.atom.index)
 }

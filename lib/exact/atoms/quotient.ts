@@ -1,11 +1,13 @@
 import { integerSqrt } from '../interval/sqrt'
-import { type Rational, rational, rationals } from '../rational'
-import { emptySum, type Monomial, type Sum, type Term } from './element'
-import { compareMonomials, hasKind, joinMonomials, raiseMonomial } from './monomial'
+import { compareRational, type Rational, rational, rationals } from '../rational'
+import { type Atom, emptySum, type Monomial, type Sum, type Term } from './element'
+import { hasKind, joinMonomials, raiseMonomial } from './monomial'
+import { isInside, powerRanges, type Range } from './ranges'
 import { isFolding, type Ring } from './ring'
 
 const minusOne = rational(-1)
 const half = rational(1, 2)
+const two = rational(2)
 
 function isGraded(sum: Sum): boolean {
   return sum.every(({ monomial }) => !monomial.some(({ atom }) => isFolding(atom)))
@@ -15,18 +17,37 @@ function overMonomial(a: Monomial, b: Monomial): Monomial {
   return joinMonomials(a, raiseMonomial(b, minusOne))
 }
 
+/** The powers that a factor can have, from those of a product and of the other factor; null where there are none. */
+function rangesOfQuotient(a: Sum, b: Sum): ReadonlyMap<Atom, Range> | null {
+  const divided = powerRanges(b)
+  const ranges = new Map<Atom, Range>()
+  for (const [atom, { least, greatest }] of powerRanges(a)) {
+    const by = divided.get(atom)
+    const range = by
+      ? { least: rationals.sub(least, by.least), greatest: rationals.sub(greatest, by.greatest) }
+      : { least, greatest }
+    if (compareRational(range.least, range.greatest) > 0) return null
+    ranges.set(atom, range)
+  }
+  for (const [atom, { least, greatest }] of divided) {
+    if (ranges.has(atom)) continue
+    if (compareRational(least, greatest) !== 0) return null
+    ranges.set(atom, { least: rationals.neg(least), greatest: rationals.neg(greatest) })
+  }
+  return ranges
+}
+
 /**
- * a / b where b divides a as sums, else null. Leading terms are taken off; where powers only add, no quotient's term is
- * below the quotient of the last terms, which ends the search early. With roots of primes the order is not kept by
- * products, so that a quotient may be missed there; one that is found is right, since nothing is left over.
+ * a / b where b divides a as sums, else null. Leading terms are taken off; where powers only add, the least and greatest
+ * powers of an atom in a product are the sums of those of the factors, which keeps the search finite and mostly ends it at once. With
+ * roots of primes products do not keep the order, so that a quotient may be missed there; one that is found is right,
+ * since nothing is left over.
  */
 export function divideSums(ring: Ring, a: Sum, b: Sum): Sum | null {
   const [lead] = b
-  const lowestA = a.at(-1)
-  const lowestB = b.at(-1)
-  if (!lead || !lowestA || !lowestB || hasKind(lead.monomial, 'surd', 'gate')) return null
-  const graded = isGraded(a) && isGraded(b)
-  const lowest = overMonomial(lowestA.monomial, lowestB.monomial)
+  if (!lead || hasKind(lead.monomial, 'surd', 'gate')) return null
+  const ranges = isGraded(a) && isGraded(b) ? rangesOfQuotient(a, b) : undefined
+  if (ranges === null) return null
   const inverse = ring.fold(
     raiseMonomial(lead.monomial, minusOne),
     ring.coefficients.div(rationals.one, lead.coefficient),
@@ -36,9 +57,9 @@ export function divideSums(ring: Ring, a: Sum, b: Sum): Sum | null {
   for (let steps = 0; ; steps++) {
     const [first] = rest
     if (!first) return quotient
-    if (!graded && steps > a.length + b.length) return null
+    if (!ranges && steps > a.length + b.length) return null
     const next = ring.mul([first], inverse)
-    if (graded && next[0] && compareMonomials(next[0].monomial, lowest) < 0) return null
+    if (ranges && !next.every(({ monomial }) => isInside(monomial, ranges))) return null
     quotient = ring.add(quotient, next)
     rest = ring.sub(rest, ring.mul(next, b))
   }
@@ -46,22 +67,22 @@ export function divideSums(ring: Ring, a: Sum, b: Sum): Sum | null {
 
 /** The sum whose square is `a`, its first coefficient positive, or null; only for sums in which powers just add. */
 export function squareRoot(ring: Ring, a: Sum): Sum | null {
-  const lowest = a.at(-1)
   const [lead] = a
-  if (!lead || !lowest || !isGraded(a)) return null
-  const first = rootOfTerm(lead)
-  const last = rootOfTerm(lowest)
-  if (!first || !last) return null
+  const last = a.at(-1)
+  const first = lead && rootOfTerm(lead)
+  if (!first || !last || !rootOfTerm(last) || !isGraded(a)) return null
+  const squares = powerRanges(a)
   let root: Sum = [first]
-  let rest = ring.sub(a, [lead])
+  let rest: Sum = a.slice(1)
   for (;;) {
     const [next] = rest
     if (!next) return root
     const added: Term = {
       monomial: overMonomial(next.monomial, first.monomial),
-      coefficient: rationals.div(next.coefficient, rationals.mul(rational(2), first.coefficient)),
+      coefficient: ring.coefficients.div(next.coefficient, rationals.mul(two, first.coefficient)),
     }
-    if (compareMonomials(added.monomial, last.monomial) < 0) return null
+    // The root's powers are within half the square's.
+    if (!isInside(raiseMonomial(added.monomial, two), squares)) return null
     // (root + added)^2 = root^2 + added (2 root + added)
     const grown = ring.add(root, [added])
     rest = ring.sub(rest, ring.mul([added], ring.add(root, grown)))
