@@ -5,7 +5,7 @@ import { MathFormula } from '@/components/ui/math'
 import { answerMathml } from '@/lib/exact/answer/mathml'
 import { readAnswer } from '@/lib/exact/answer/read'
 import { readShape } from '@/lib/exact/answer/shape'
-import { showShape } from '@/lib/exact/tensor'
+import { shapeMathml } from '@/lib/exact/mathml'
 import type { StepKind } from '@/lib/protocol/exercise'
 
 /** How a cell was understood, typeset, while it is typed. Reading is not grading: nothing here knows an answer. */
@@ -38,7 +38,7 @@ function understand(
 ): { ok: true; mathml: string } | { ok: false; message: string } {
   if (kind === 'shape') {
     const read = readShape(text)
-    return read.ok ? { ok: true, mathml: showShape(read.shape).replaceAll('x', ' × ') } : read
+    return read.ok ? { ok: true, mathml: shapeMathml(read.shape) } : read
   }
   const read = readAnswer(text)
   return read.ok ? { ok: true, mathml: answerMathml(read.expr) } : read

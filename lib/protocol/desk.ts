@@ -18,7 +18,7 @@ export const StepAddress = z.strictObject({
 export type StepAddress = z.infer<typeof StepAddress>
 
 const Cells = z
-  .array(z.string().check(z.maxLength(limits.cellChars * 2)))
+  .array(z.string().check(z.maxLength(limits.submissionChars)))
   .check(z.minLength(1), z.maxLength(limits.tensorEntries))
 
 /** An answer: all cells of one step as typed, row-major. A cell over its limit comes back as `invalid`. */

@@ -1,7 +1,5 @@
 /** Every bound on what a browser may send, in one place. Counted before anything is parsed. */
 export const limits = {
-  /** Characters of one typed cell (language.md 2). */
-  cellChars: 200,
   /** Entries of one tensor (language.md 1). */
   tensorEntries: 4096,
   /** Characters of all cells of one submission together. */

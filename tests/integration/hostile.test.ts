@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { newId } from '@/lib/protocol/ids'
+import { limits } from '@/lib/protocol/limits'
 import { Refusal } from '@/lib/protocol/replies'
 import { ask, boardOf, deskOf, Jar, type OpenedClass, School, submitted, turnedDown } from './school'
 
@@ -107,7 +108,11 @@ describe('messages that fit no schema', () => {
     ['an id that is an object', 'submit', () => ({ ...address(), id: { toString: 'x' }, cells: ['3'] })],
     ['no cells', 'submit', () => ({ ...address(), id: newId(), cells: [] })],
     ['cells that are no texts', 'submit', () => ({ ...address(), id: newId(), cells: [3] })],
-    ['a cell of 401 characters', 'submit', () => ({ ...address(), id: newId(), cells: ['3'.repeat(401)] })],
+    [
+      'a cell longer than all may be together',
+      'submit',
+      () => ({ ...address(), id: newId(), cells: ['3'.repeat(limits.submissionChars + 1)] }),
+    ],
     ['4,097 cells', 'submit', () => ({ ...address(), id: newId(), cells: new Array(4097).fill('3') })],
     ['somebody else named', 'submit', () => ({ ...address(), id: newId(), cells: ['3'], student: 'ben' })],
     [
@@ -138,6 +143,9 @@ describe('messages that fit no schema', () => {
     const desk = await school.desk(jar, opened.id)
     const long = new Array(400).fill('3'.repeat(200))
     expect(await submitted(desk, first, 'L', long)).toMatchObject({ ok: false, code: 'too-large' })
+    // [G2] One long cell goes to the reader as any other: it is what says so, at the cell.
+    const one = await submitted(desk, first, 'z', ['?', '3'.repeat(60_000)])
+    expect(one).toMatchObject({ ok: true, counted: false })
     expect(await desk.timeout(5000).emitWithAck('submit', {}, {})).toMatchObject({
       ok: false,
       code: 'malformed',

@@ -1,2 +1,3 @@
 export * from './elements'
 export { entryMathml, nameMathml, partialMathml } from './names'
+export { shapeMathml } from './shape'

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { escapeXml, math, mi, mn, mo, mtable, nameMathml, partialMathml } from '@/lib/exact/mathml'
+import {
+  escapeXml,
+  math,
+  mi,
+  mn,
+  mo,
+  mtable,
+  nameMathml,
+  partialMathml,
+  shapeMathml,
+} from '@/lib/exact/mathml'
 
 /** As one would read it aloud: `_` and `^` for scripts, `x/y` for a fraction. */
 function plain(mathml: string): string {
@@ -46,6 +56,12 @@ test('nothing that is given as text can become markup', () => {
   for (const element of [mi, mn, (text: string) => mo(text), nameMathml]) {
     expect(element(hostile)).not.toContain('<script')
   }
+})
+
+test('a shape stands in elements throughout: browsers draw no bare text inside <math>', () => {
+  expect(shapeMathml([2, 3])).toBe('<mrow><mn>2</mn><mo>×</mo><mn>3</mn></mrow>')
+  expect(shapeMathml([4])).toBe('<mrow><mn>4</mn></mrow>')
+  expect(shapeMathml([])).toBe('<mtext>scalar</mtext>')
 })
 
 test('tables and the outermost element', () => {
