@@ -10,5 +10,5 @@ export function lex(text: string, dialect: 'chalk' | 'answer'): Lexed {
   return dialect === 'chalk' ? lexChalk(text) : lexAnswer(text)
 }
 
-export { readNumber } from './lex/number'
+export { digitLimit, readNumber } from './lex/number'
 export type { Lexed, Misread, Token, TokenKind } from './lex/token'

@@ -1,16 +1,21 @@
+import { digitLimit } from '@/lib/exact/lex'
+import { limits } from '@/lib/protocol/limits'
+
 /** Limits of an exercise file (language.md 1). */
 export const exerciseLimits = {
   /** Bytes of the file as UTF-8, counted before anything is parsed. */
-  bytes: 65_536,
+  bytes: limits.chalkBytes,
   statements: 200,
   /** Entries of one tensor, intermediate results too. */
-  entries: 4096,
+  entries: limits.tensorEntries,
   /** Levels of brackets, signs and powers inside one another. */
   levels: 64,
   /** Decimal digits of any number that arises while a key is built. */
-  digits: 4096,
+  digits: digitLimit,
   /** Units of `Budget` for the whole key: about a second on a slow machine. */
   work: 6_000_000,
+  /** The same for the exponents, indices and axes of a file: small integers, computed while it is read. */
+  settings: { work: 300_000, digits: 200 },
   /** Rounds of one `descend`. */
   rounds: 50,
   /** Decimal places of `rounded`. */

@@ -52,7 +52,7 @@ export function readNetwork(
     if (name === 'L') return 'L names the loss, and there is no loss of that name here'
     return `there is no node ${name}${similar(name, [...coming.keys()])}`
   }
-  const budget = new Budget({ work: 300_000, digits: 200 })
+  const budget = new Budget(exerciseLimits.settings)
   const inner: Scope = { source, shapes: draft.shapes, explain, budget }
   const bare: Scope = {
     source,

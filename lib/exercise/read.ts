@@ -63,7 +63,9 @@ function refuseSize(source: string): ChalkError | null {
   // UTF-8 is never shorter than UTF-16's count of units: most files that are too large are told without encoding.
   const large =
     source.length > exerciseLimits.bytes || new TextEncoder().encode(source).length > exerciseLimits.bytes
-  return large ? { line: 1, column: 1, message: 'the file is larger than 64 KiB' } : null
+  return large
+    ? { line: 1, column: 1, message: `the file is larger than ${exerciseLimits.bytes / 1024} KiB` }
+    : null
 }
 
 function placeOf(token: Place | undefined): Place {

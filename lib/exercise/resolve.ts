@@ -1,4 +1,5 @@
 import { type Budget, meteredRationals, withinBudget } from '@/lib/exact/budget'
+import { showCount } from '@/lib/exact/print'
 import { type Shape, showShape, sizeOf } from '@/lib/exact/tensor'
 import {
   type Expr,
@@ -66,7 +67,7 @@ function resolveItem(item: PhraseItem, phrase: Phrase, expr: Expr, scope: Scope)
   if (!rule.ok) return refuse(place, told(rule, item, phrase, shapes, scope.source))
   const entries = sizeOf(rule.shape)
   if (entries > exerciseLimits.entries) {
-    const [size, most] = [entries, exerciseLimits.entries].map(count => count.toLocaleString('en-US'))
+    const [size, most] = [entries, exerciseLimits.entries].map(showCount)
     return refuse(place, `this is ${showShape(rule.shape)}: ${size} entries, the limit is ${most}`)
   }
   return { kind: 'apply', op: item.op, inputs: item.inputs, settings, shape: rule.shape, place }

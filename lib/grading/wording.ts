@@ -1,25 +1,8 @@
-import type { Shape } from '@/lib/exact/tensor'
-import { indexOf, sizeOf } from '@/lib/exact/tensor'
+import { indexOf, type Shape, sizeOf } from '@/lib/exact/tensor'
 
 /** The sentences of verdicts. None holds a right value, nor a hint of where it lies ([G9]); numbers here count cells. */
 
-const words = [
-  ...[
-    'none',
-    'one',
-    'two',
-    'three',
-    'four',
-    'five',
-    'six',
-    'seven',
-    'eight',
-    'nine',
-    'ten',
-    'eleven',
-    'twelve',
-  ],
-]
+const words = 'none one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
 function inWords(count: number): string {
   return words[count] ?? String(count)
@@ -38,7 +21,7 @@ function position(shape: Shape, place: number): string {
 const mostNamed = 3
 
 /** `Entry (3, 2)`, `Entries 1, 2 and 4`, `Entries (1, 1), (1, 2), (2, 1) and two more`. */
-export function nameEntries(shape: Shape, places: readonly number[]): string {
+function nameEntries(shape: Shape, places: readonly number[]): string {
   const named = places.slice(0, mostNamed).map(place => position(shape, place))
   const more = places.length - named.length
   const all = more > 0 ? [...named, `${inWords(more)} more`] : named

@@ -1,3 +1,5 @@
+import { digitLimit } from '../lex'
+
 /** Limits for what is typed into a cell (language.md 2), counted before anything is parsed or computed. */
 export const answerLimits = {
   /** Characters (code points). */
@@ -7,7 +9,7 @@ export const answerLimits = {
   /** Exponents, in absolute value. */
   exponent: 64,
   /** Decimal digits of any number that arises. */
-  digits: 4096,
+  digits: digitLimit,
   /** Units of `Budget`: far above any honest answer, and some milliseconds at most. */
   work: 60_000,
 } as const
