@@ -87,10 +87,14 @@ export class Room implements BoardSource {
   }
 
   async deskSnapshot(studentId: string): Promise<DeskSnapshot | null> {
-    const latest = latestAnswers(this.state, studentId)
+    const { state } = this
+    const latest = latestAnswers(state, studentId)
     const rows = await submissionsById(studentId, [...latest.keys()])
     const student = this.state.students.get(studentId)
     if (!student) return null
+    // Sent after the acknowledgement of an answer that came in meanwhile, older records would undo it on the page.
+    const stale = student.cells !== state.students.get(studentId)?.cells || this.state.chosen !== state.chosen
+    if (stale) return this.deskSnapshot(studentId)
     return {
       student: { id: student.id, name: student.name },
       class: { id: this.record.id, title: this.record.title },
