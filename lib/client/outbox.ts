@@ -64,8 +64,11 @@ export class Outbox {
 
   /** Takes in what an earlier page, or another tab that is gone, has left. */
   async load(student: string): Promise<void> {
-    const known = new Set(this.queue.map(answer => answer.id))
-    const left = (await this.store.answers(student)).filter(answer => !known.has(answer.id))
+    const before = this.queue
+    const stored = await this.store.answers(student)
+    // Known is also what was added, or delivered, while this was read.
+    const known = new Set([...before, ...this.queue].map(answer => answer.id))
+    const left = stored.filter(answer => !known.has(answer.id))
     if (left.length === 0) return
     this.change([...this.queue, ...left].sort((a, b) => a.at - b.at))
     void this.pump()

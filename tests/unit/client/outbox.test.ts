@@ -117,6 +117,13 @@ describe('the outbox', () => {
     expect(delivered).toEqual(['old', 'new'])
   })
 
+  test('an answer checked while the store is read is in the queue once', async () => {
+    const { outbox } = fixture(({ id }) => receipt(id))
+    const added = outbox.add(answer('a', 1))
+    await Promise.all([outbox.load('s'), added])
+    expect(outbox.waiting.map(({ id }) => id)).toEqual(['a'])
+  })
+
   test('signed out: nothing is sent any more, and nothing is thrown away', async () => {
     const { outbox, store, sent, stopped } = fixture(() => refuse('signed-out', ''))
     await outbox.add(answer('a', 1))
