@@ -4,7 +4,8 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Sheet } from '@/components/ui/sheet'
 import type { BoardSession } from '@/lib/client/board'
-import { type BoardState, cellKey, cellsOf } from '@/lib/client/board-state'
+import { type BoardState, cellsOf } from '@/lib/client/board-state'
+import { stepKey } from '@/lib/protocol/step-key'
 import { AttemptsPanel } from './attempts-panel'
 import { BoardToolbar } from './board-toolbar'
 import { type Chosen, ClassGrid } from './class-grid'
@@ -93,7 +94,7 @@ export function Board({ board, session, connected, onChoose, join }: BoardProps)
           student={student}
           exercise={exercise}
           step={step}
-          cell={cellsOf(board, student.id).get(cellKey(exercise.version, step.id))}
+          cell={cellsOf(board, student.id).get(stepKey(exercise.version, step.id))}
           onClose={() => setChosen(null)}
         />
       )}

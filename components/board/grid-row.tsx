@@ -1,7 +1,8 @@
 import { memo } from 'react'
 import { Icon } from '@/components/ui/icon'
-import { cellKey, type StudentCells, stateAt } from '@/lib/client/board-state'
+import { type StudentCells, stateAt } from '@/lib/client/board-state'
 import type { BoardExercise, BoardStudent } from '@/lib/protocol/board'
+import { stepKey } from '@/lib/protocol/step-key'
 import { CellShape, cellColours, stateInWords } from './cell-look'
 import type { Need } from './standing'
 
@@ -42,7 +43,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         </span>
       </th>
       {exercise.steps.map((step, column) => {
-        const cell = cells.get(cellKey(exercise.version, step.id))
+        const cell = cells.get(stepKey(exercise.version, step.id))
         const state = stateAt(cells, exercise.version, step.id)
         return (
           <td

@@ -1,5 +1,6 @@
-import { cellKey, type StudentCells, stateAt } from '@/lib/client/board-state'
+import { type StudentCells, stateAt } from '@/lib/client/board-state'
 import type { BoardExercise, BoardStudent } from '@/lib/protocol/board'
+import { stepKey } from '@/lib/protocol/step-key'
 
 /** How a student stands in one exercise: what a row of the grid is sorted and labelled by. */
 export interface Standing {
@@ -31,7 +32,7 @@ export function standingOf(
   for (const { id } of exercise.steps) {
     const state = stateAt(cells, exercise.version, id)
     if (state === 'right' || state === 'follows' || state === 'revealed') done += 1
-    else wrong = Math.max(wrong, cells.get(cellKey(exercise.version, id))?.wrong ?? 0)
+    else wrong = Math.max(wrong, cells.get(stepKey(exercise.version, id))?.wrong ?? 0)
   }
   const finished = done === exercise.steps.length
   const waiting = student.presence === 'here' && !finished

@@ -3,8 +3,8 @@
 import { Sheet } from '@/components/ui/sheet'
 import { Progress } from '@/components/ui/spinner'
 import { type DeskView, stepState } from '@/lib/client/desk-view'
-import { stepKey } from '@/lib/client/drafts'
 import type { PublicExercise } from '@/lib/protocol/exercise'
+import { stepKey } from '@/lib/protocol/step-key'
 import { Givens } from './givens'
 import { Picture } from './picture/picture'
 

@@ -1,9 +1,9 @@
 'use client'
 
 import { type DeskView, stepCells, stepState } from '@/lib/client/desk-view'
-import { stepKey } from '@/lib/client/drafts'
 import { sizeOf } from '@/lib/exact/tensor'
 import type { PublicExercise } from '@/lib/protocol/exercise'
+import { stepKey } from '@/lib/protocol/step-key'
 import { stepsOf } from './exercise-sheet'
 import { StepCard } from './step-card'
 

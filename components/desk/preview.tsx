@@ -2,8 +2,8 @@
 
 import { useState } from 'react'
 import { type DeskView, emptyView } from '@/lib/client/desk-view'
-import { stepKey } from '@/lib/client/drafts'
 import type { PublicExercise } from '@/lib/protocol/exercise'
+import { stepKey } from '@/lib/protocol/step-key'
 import { ExerciseSheet, stepsOf } from './exercise-sheet'
 import { Flow } from './flow'
 

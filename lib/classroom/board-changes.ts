@@ -1,7 +1,8 @@
 import type { BoardDelta, BoardExercise } from '@/lib/protocol/board'
+import { type StepKey, stepOfKey } from '@/lib/protocol/step-key'
 import { boardCell, boardCells, boardStudent } from './board-view'
 import type { ClassEvent } from './events'
-import { type ClassState, type StepKey, stepOfKey } from './state'
+import type { ClassState } from './state'
 
 /**
  * What a board has not been told yet, as places and not as values: marking a place twice costs nothing, and

@@ -1,6 +1,7 @@
 import type { BoardCell, BoardExercise, BoardStudent, CellState } from '@/lib/protocol/board'
 import type { PublicExercise } from '@/lib/protocol/exercise'
-import { type Cell, type ClassState, type StepKey, type Student, stepOfKey } from './state'
+import { type StepKey, stepOfKey } from '@/lib/protocol/step-key'
+import type { Cell, ClassState, Student } from './state'
 
 /** The teachers' view: every field is named here, none is copied along. */
 

@@ -1,7 +1,7 @@
 import type { StepRecord } from '@/lib/protocol/desk'
+import { type StepKey, stepOfKey } from '@/lib/protocol/step-key'
 import type { StepVerdict } from '@/lib/protocol/verdict'
-import type { Cell, ClassState, StepKey } from './state'
-import { stepOfKey } from './state'
+import type { Cell, ClassState } from './state'
 
 /** An answer as it is stored, which the shell reads for the view: texts are in no state. */
 export interface AnsweredText {

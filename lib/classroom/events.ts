@@ -1,4 +1,5 @@
-import type { Graded, StepKey } from './state'
+import type { StepKey } from '@/lib/protocol/step-key'
+import type { Graded } from './state'
 
 /** What can happen in a class. The first three are durable: the rows of the database hold them. */
 export type ClassEvent =

@@ -1,3 +1,5 @@
+import type { StepKey } from '@/lib/protocol/step-key'
+
 /** What is known of one student at one step, without the text: texts stay in the rows. */
 export interface Cell {
   /** Counted answers, and how many of them were wrong. */
@@ -21,19 +23,6 @@ export interface Student {
   readonly lastAnswerAt: number | null
   /** By step, over every version that was ever worked on. */
   readonly cells: ReadonlyMap<StepKey, Cell>
-}
-
-/** A step of a version of an exercise, as one key: the version's id, a space, the step's id. */
-export type StepKey = `${string} ${string}`
-
-export function stepKey(version: string, step: string): StepKey {
-  return `${version} ${step}`
-}
-
-/** Undoes `stepKey`: a version's id holds no space. */
-export function stepOfKey(key: StepKey): { version: string; step: string } {
-  const space = key.indexOf(' ')
-  return { version: key.slice(0, space), step: key.slice(space + 1) }
 }
 
 /** One class: who is in it, what it works on, and how far everybody is. */

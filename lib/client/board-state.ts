@@ -6,8 +6,9 @@ import type {
   BoardStudent,
   CellState,
 } from '@/lib/protocol/board'
+import { stepKey } from '@/lib/protocol/step-key'
 
-/** The cells of one student, by `cellKey`; a cell that is missing is untouched. */
+/** The cells of one student, by `stepKey`; a cell that is missing is untouched. */
 export type StudentCells = ReadonlyMap<string, BoardCell>
 
 /**
@@ -21,10 +22,6 @@ export interface BoardState {
   /** In the order of joining. */
   readonly students: ReadonlyMap<string, BoardStudent>
   readonly cells: ReadonlyMap<string, StudentCells>
-}
-
-export function cellKey(version: string, step: string): string {
-  return `${version} ${step}`
 }
 
 export function boardOf(snapshot: BoardSnapshot): BoardState {
@@ -58,7 +55,7 @@ function merged(
   const rows = new Map<string, Map<string, BoardCell>>()
   for (const cell of newCells) {
     const row = rows.get(cell.student) ?? new Map(board.cells.get(cell.student))
-    rows.set(cell.student, row.set(cellKey(cell.version, cell.step), cell))
+    rows.set(cell.student, row.set(stepKey(cell.version, cell.step), cell))
   }
   return { students, cells: new Map([...board.cells, ...rows]) }
 }
@@ -70,5 +67,5 @@ export function cellsOf(board: BoardState, student: string): StudentCells {
 }
 
 export function stateAt(cells: StudentCells, version: string, step: string): CellState {
-  return cells.get(cellKey(version, step))?.state ?? 'untouched'
+  return cells.get(stepKey(version, step))?.state ?? 'untouched'
 }

@@ -1,6 +1,6 @@
 import type { DeskSnapshot, StepRecord } from '@/lib/protocol/desk'
+import { stepKey } from '@/lib/protocol/step-key'
 import type { StepVerdict } from '@/lib/protocol/verdict'
-import { stepKey } from './drafts'
 
 /** A verdict together with the text that it is the verdict of. */
 export interface Judged {

@@ -1,10 +1,6 @@
+import { stepKey } from '@/lib/protocol/step-key'
 import type { Draft, Store } from './store'
 import type { TabChannel } from './tabs'
-
-/** Version and step as one key of a map. */
-export function stepKey(version: string, step: string): string {
-  return `${version} ${step}`
-}
 
 /**
  * Typed text, kept with every keystroke: one write at a time for each step, and while it runs only the newest text waits for

@@ -1,6 +1,7 @@
 import type { ClassEvent } from '@/lib/classroom/events'
 import { replay } from '@/lib/classroom/reduce'
-import { type Graded, stepKey } from '@/lib/classroom/state'
+import type { Graded } from '@/lib/classroom/state'
+import { stepKey } from '@/lib/protocol/step-key'
 import { chosenVersions, classById } from '../db/classes'
 import { studentsOfClass } from '../db/students'
 import { countedSubmissions } from '../db/submissions'

@@ -4,9 +4,10 @@ import { BoardChanges } from '@/lib/classroom/board-changes'
 import { boardCell, boardCells, boardStudents } from '@/lib/classroom/board-view'
 import type { ClassEvent } from '@/lib/classroom/events'
 import { reduce } from '@/lib/classroom/reduce'
-import { type ClassState, emptyClass, stepKey } from '@/lib/classroom/state'
+import { type ClassState, emptyClass } from '@/lib/classroom/state'
 import type { BoardCell, BoardDelta, BoardStudent } from '@/lib/protocol/board'
 import { BoardCell as BoardCellSchema } from '@/lib/protocol/board'
+import { stepKey } from '@/lib/protocol/step-key'
 import { anyEvent } from './events'
 
 /** A board as a browser keeps it: nothing but upserts, an untouched cell being none. */

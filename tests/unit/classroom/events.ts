@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { ClassEvent } from '@/lib/classroom/events'
-import { stepKey } from '@/lib/classroom/state'
+import { stepKey } from '@/lib/protocol/step-key'
 
 const student = fc.constantFrom('ada', 'ben', 'cleo', 'nobody')
 const version = fc.constantFrom('v1', 'v2', 'v3')

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ClassEvent } from '@/lib/classroom/events'
 import { reduce, replay } from '@/lib/classroom/reduce'
-import { type ClassState, emptyClass, stepKey, stepOfKey } from '@/lib/classroom/state'
+import { type ClassState, emptyClass } from '@/lib/classroom/state'
+import { stepKey, stepOfKey } from '@/lib/protocol/step-key'
 import { anyEvent, durableEvent } from './events'
 
 const z = stepKey('v1', 'z')

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { DeskSession } from '@/lib/client/desk-session'
 import { stepCells, stepState } from '@/lib/client/desk-view'
-import { stepKey } from '@/lib/client/drafts'
 import type { DeskEvents } from '@/lib/client/socket'
 import { MemoryStore, type WaitingAnswer } from '@/lib/client/store'
 import type { TabMessage } from '@/lib/client/tabs'
 import type { StepRecord } from '@/lib/protocol/desk'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
+import { stepKey } from '@/lib/protocol/step-key'
 import type { Verdict } from '@/lib/protocol/verdict'
 
 /** A server that grades by one rule: the cell `1` is right, `?` cannot be read, all else is wrong. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { needOf, shareRight, sortStandings, standingOf } from '@/components/board/standing'
-import { cellKey } from '@/lib/client/board-state'
 import type { BoardCell, BoardStudent, CellState } from '@/lib/protocol/board'
+import { stepKey } from '@/lib/protocol/step-key'
 
 const minute = 60_000
 const now = 100 * minute
@@ -21,7 +21,7 @@ function standing(name: string, cells: Cells, more: Partial<BoardStudent> = {}) 
     ...more,
   }
   const rows = Object.entries(cells).map(([id, [state, wrong]]): [string, BoardCell] => [
-    cellKey('v', id),
+    stepKey('v', id),
     { student: name, version: 'v', step: id, state, attempts: wrong, wrong },
   ])
   return standingOf(student, new Map(rows), exercise, now)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { emptyClass, stepKey } from '@/lib/classroom/state'
+import { emptyClass } from '@/lib/classroom/state'
 import { newId } from '@/lib/protocol/ids'
+import { stepKey } from '@/lib/protocol/step-key'
 import { addClass } from '@/lib/server/db/classes'
 import { saveExercise } from '@/lib/server/db/exercises'
 import { addLink, redeemLink } from '@/lib/server/db/links'
