@@ -51,6 +51,13 @@ export function atomField(budget: Budget, table: AtomTable = new AtomTable()): A
       ? decisions.compare(elementOf(a), elementOf(b))
       : { equal: rationals.equals(a, b), reason: 'rational' }
 
+  const sign = (a: Scalar): -1 | 0 | 1 => {
+    if (!isElement(a)) return rationals.sign(a)
+    const known = decisions.sign(a)
+    if (known === null) throw new Undecided('the sign of a value here cannot be decided')
+    return known
+  }
+
   return {
     zero: rationals.zero,
     one: rationals.one,
@@ -67,15 +74,16 @@ export function atomField(budget: Budget, table: AtomTable = new AtomTable()): A
       return zero
     },
     equals: (a, b) => compare(a, b).equal,
-    sign: a => {
-      if (!isElement(a)) return rationals.sign(a)
-      const sign = decisions.sign(a)
-      if (sign === null) throw new Undecided('the sign of a value here cannot be decided')
-      return sign
-    },
+    sign,
     exp: a => (isElement(a) || a.n !== 0n ? scalar(functions.exp(elementOf(a))) : rationals.one),
-    log: a => scalar(functions.log(elementOf(a))),
-    sqrt: a => scalar(functions.sqrt(elementOf(a))),
+    log: a => {
+      if (sign(a) <= 0) throw new RangeError('a logarithm of what is not positive: ask sign first')
+      return scalar(functions.log(elementOf(a)))
+    },
+    sqrt: a => {
+      if (sign(a) < 0) throw new RangeError('a square root of what is negative: ask sign first')
+      return scalar(functions.sqrt(elementOf(a)))
+    },
     symbol: name => ofSum([{ monomial: monomialOf(table.symbol(name)), coefficient: rationals.one }]),
     gate: name => ofSum([{ monomial: monomialOf(table.gate(name)), coefficient: rationals.one }]),
     compare,

@@ -76,7 +76,7 @@ function typeset(written: Written): string {
     case 'sum':
       return mrow(
         ...written.terms.map(({ negative, of }, i) => {
-          const sign = negative ? mo('−', i === 0 ? 'prefix' : 'infix') : i === 0 ? '' : mo('+')
+          const sign = negative ? mo('−', i === 0 ? 'prefix' : undefined) : i === 0 ? '' : mo('+')
           return sign + inside(of, 2)
         }),
       )

@@ -122,6 +122,15 @@ describe('the field of atoms', () => {
     })
   })
 
+  test('roots and logarithms of what has none are bugs of the caller, never a value', () => {
+    const negative = field.sub(field.exp(rational(1)), rational(3))
+    for (const a of [rational(-2), negative]) {
+      expect(() => field.sqrt(a)).toThrow(RangeError)
+      expect(() => field.log(a)).toThrow(RangeError)
+    }
+    expect(() => field.log(rational(0))).toThrow(RangeError)
+  })
+
   test('formal zero divides nothing', () => {
     const root = field.sqrt(rational(2))
     const zero = field.sub(field.mul(root, field.sqrt(rational(3))), field.sqrt(rational(6)))
