@@ -1,6 +1,13 @@
 import { io, type Socket } from 'socket.io-client'
 import * as z from 'zod/mini'
-import { Attempt, BoardDelta, BoardSnapshot, boardNamespace } from '@/lib/protocol/board'
+import {
+  Attempt,
+  BoardDelta,
+  BoardSnapshot,
+  type BoardToServer,
+  boardNamespace,
+  type ServerToBoard,
+} from '@/lib/protocol/board'
 import type { StepAddress } from '@/lib/protocol/desk'
 import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 import { applyDelta, boardOf } from './board-state'
@@ -25,7 +32,7 @@ const final: readonly string[] = ['signed-out', 'forbidden', 'not-found']
 export class BoardSession {
   private current: BoardView = emptyBoardView
   private readonly listeners = new Set<() => void>()
-  private socket: Socket | null = null
+  private socket: Socket<ServerToBoard, BoardToServer> | null = null
   private again: ReturnType<typeof setTimeout> | undefined
   /** Numbers belong to one connection: without a snapshot of it, its deltas mean nothing. */
   private entered = false
@@ -47,7 +54,7 @@ export class BoardSession {
   }
 
   open(): void {
-    const socket: Socket = io(this.origin + boardNamespace, {
+    const socket: Socket<ServerToBoard, BoardToServer> = io(this.origin + boardNamespace, {
       auth: { class: this.classId },
       // Long polling stays for networks whose proxies block websockets.
       transports: ['websocket', 'polling'],
@@ -132,7 +139,7 @@ export class BoardSession {
   }
 
   private async ask<T>(
-    name: string,
+    name: keyof BoardToServer,
     body: object,
     schema: z.ZodMiniType<{ ok: true } & T>,
   ): Promise<Reply<T> | null> {

@@ -1,6 +1,14 @@
 import { io, type Socket } from 'socket.io-client'
 import * as z from 'zod/mini'
-import { DeskSnapshot, deskNamespace, type StepAddress, StepRecord, SubmitReceipt } from '@/lib/protocol/desk'
+import {
+  DeskSnapshot,
+  type DeskToServer,
+  deskNamespace,
+  type ServerToDesk,
+  type StepAddress,
+  StepRecord,
+  SubmitReceipt,
+} from '@/lib/protocol/desk'
 import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 import type { Receipt } from './outbox'
 import { parseMessage, parseReply } from './parse'
@@ -32,7 +40,7 @@ export interface DeskLink {
 
 /** The live connection of one desk. It comes back by itself for as long as the page is open. */
 export function connectDesk(classId: string, events: DeskEvents): DeskLink {
-  const socket: Socket = io(deskNamespace, {
+  const socket: Socket<ServerToDesk, DeskToServer> = io(deskNamespace, {
     auth: { class: classId },
     // Long polling stays for networks whose proxies block websockets.
     transports: ['websocket', 'polling'],
@@ -71,7 +79,7 @@ export function connectDesk(classId: string, events: DeskEvents): DeskLink {
   })
 
   async function ask<T>(
-    name: string,
+    name: keyof DeskToServer,
     body: object,
     within: number,
     schema: z.ZodMiniType<{ ok: true } & T>,

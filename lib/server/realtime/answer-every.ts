@@ -39,8 +39,11 @@ const strikesMost = 200
  * The one listener of a connection. Limits the rate, knows the event, parses, answers: every message that can
  * be answered is, also one of an unknown name or of no sense, and nothing thrown gets out of here.
  */
-export function answerEvery(socket: Socket, listeners: Readonly<Record<string, Listener>>): void {
-  const known = new Map(Object.entries(listeners))
+export function answerEvery<Event extends string>(
+  socket: Socket,
+  listeners: Readonly<Record<Event, Listener>>,
+): void {
+  const known = new Map<string, Listener>(Object.entries<Listener>(listeners))
   const pace = new Pace(burst, perSecond, Date.now())
   let strikes = 0
 

@@ -1,4 +1,4 @@
-import type { Namespace } from 'socket.io'
+import type { Namespace, Socket } from 'socket.io'
 import * as z from 'zod/mini'
 import {
   AskAttempts,
@@ -6,7 +6,9 @@ import {
   BoardAuth,
   BoardDelta,
   BoardSnapshot,
+  type BoardToServer,
   ChooseExercises,
+  type ServerToBoard,
 } from '@/lib/protocol/board'
 import { Nothing } from '@/lib/protocol/desk'
 import { limits } from '@/lib/protocol/limits'
@@ -42,7 +44,7 @@ export function listenToBoards(namespace: Namespace, live: Live): () => void {
       if (!room) return refuse('not-found', 'There is no such class.')
       return { ok: true, session: teacher.session, who: teacher.who, room }
     },
-    (socket, { who, room }) => {
+    (socket: Socket<BoardToServer, ServerToBoard>, { who, room }) => {
       const feed = new BoardFeed(
         room,
         (delta, applied) => void socket.emit('delta', z.parse(BoardDelta, delta), applied),
@@ -52,7 +54,7 @@ export function listenToBoards(namespace: Namespace, live: Live): () => void {
       socket.on('disconnect', () => room.leaveBoard(feed))
       /** Asked each time, so that a co-teacher taken off the class reads nothing more. */
       const still = async () => (await classForTeacher(room.record.id, who.id)) !== null
-      answerEvery(socket, {
+      answerEvery<keyof BoardToServer>(socket, {
         enter: listener(Nothing, EnterReply, async () => {
           if (!(await still())) return notYours()
           feed.startHere()

@@ -1,9 +1,11 @@
-import type { Namespace } from 'socket.io'
+import type { Namespace, Socket } from 'socket.io'
 import * as z from 'zod/mini'
 import {
   DeskAuth,
   DeskSnapshot,
+  type DeskToServer,
   Nothing,
+  type ServerToDesk,
   StepAddress,
   StepRecord,
   Submit,
@@ -41,7 +43,7 @@ export function listenToDesks(namespace: Namespace, live: Live): () => void {
       }
       return { ok: true, session: student.session, who: student.who, room }
     },
-    (socket, { who, room }) => {
+    (socket: Socket<DeskToServer, ServerToDesk>, { who, room }) => {
       const link: DeskLink = {
         sendDesk: desk => void socket.emit('desk', z.parse(DeskSnapshot, desk)),
         sendRecord: record => void socket.emit('record', z.parse(StepRecord, record)),
@@ -49,7 +51,7 @@ export function listenToDesks(namespace: Namespace, live: Live): () => void {
       const workingPace = new Pace(10, 5, Date.now())
       room.enterDesk(who, link)
       socket.on('disconnect', () => room.leaveDesk(who.id, link))
-      answerEvery(socket, {
+      answerEvery<keyof DeskToServer>(socket, {
         enter: listener(Nothing, EnterReply, async () => {
           const desk = await room.deskSnapshot(who.id)
           return desk ? { ok: true, desk } : refuse('signed-out', 'You are not in this class any more.')
