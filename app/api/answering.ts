@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { limits } from '@/lib/protocol/limits'
 import { type Refusal, type RefusalCode, refuse } from '@/lib/protocol/replies'
+import { addressHeader, schemeHeader } from '@/lib/server/auth/request-headers'
 
 /** What the guard before Next found out about a request (lib/server/door). */
 export interface Asking {
@@ -41,8 +42,8 @@ export function answering<Schema extends z.core.$ZodType>(
       if (!message.success) return respond(refuse('malformed', 'The server cannot read this request.'))
       return respond(
         await work(message.data, {
-          address: request.headers.get('x-chalkgrad-address') ?? 'unknown',
-          secure: request.headers.get('x-chalkgrad-scheme') === 'https',
+          address: request.headers.get(addressHeader) ?? 'unknown',
+          secure: request.headers.get(schemeHeader) === 'https',
           cookies: request.headers.get('cookie'),
         }),
       )

@@ -94,8 +94,8 @@ export function JoinDoor({ code, recover, desks }: JoinDoorProps) {
       {replaced && !recovering && (
         <div className="mb-5">
           <Notice tone="chalk">
-            Joining as someone else closes {replaced.name}’s desk in this browser. The recovery code opens it
-            again.
+            Joining {replaced.title} as someone else closes {replaced.name}’s desk in this browser. The
+            recovery code opens it again.
           </Notice>
         </div>
       )}

@@ -21,7 +21,7 @@ export async function readChalkFile(file: File): Promise<ReadFile> {
   }
 }
 
-export function bytesOf(text: string): number {
+function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length
 }
 

@@ -16,9 +16,9 @@ export interface Standing {
 }
 
 /** From so many wrong tries on a row is marked: one wrong answer is how learning goes. */
-export const stuckFrom = 3
+const stuckFrom = 3
 /** And from so many minutes without an answer. */
-export const idleFrom = 5
+const idleFrom = 5
 
 /** `now` in Unix milliseconds. */
 export function standingOf(

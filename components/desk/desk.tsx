@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { DeskSession } from '@/lib/client/desk-session'
 import { emptyView } from '@/lib/client/desk-view'
 import { stepKey } from '@/lib/protocol/step-key'
-import { ExerciseSheet } from './exercise-sheet'
+import { ExerciseSheet, stepsOf } from './exercise-sheet'
 import { ExerciseTabs } from './exercise-tabs'
 import { Flow } from './flow'
 import { SavedLine } from './saved-line'
@@ -52,7 +52,8 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
 
   const desk = view.desk
   const after = desk && exercise ? desk.exercises[desk.exercises.indexOf(exercise) + 1] : undefined
-  const finished = exercise !== null && firstOpen(view, exercise, null) === null
+  const finished =
+    exercise !== null && stepsOf(exercise).length > 0 && firstOpen(view, exercise, null) === null
   return (
     <div data-testid="desk" className="min-h-dvh">
       <PageHeader title={desk?.class.title ?? classTitle} home={null}>

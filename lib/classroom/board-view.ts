@@ -16,7 +16,7 @@ export function boardStudent(student: Student): BoardStudent {
 }
 
 /** A counted answer outlives the mark of typing: a wrong cell that is being mended stays wrong. */
-export function cellState(cell: Cell | undefined, working: boolean): CellState {
+function cellState(cell: Cell | undefined, working: boolean): CellState {
   if (cell) return cell.best
   return working ? 'working' : 'untouched'
 }

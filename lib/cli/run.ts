@@ -1,4 +1,4 @@
-import { buildKey, type Key, lintReport, readExercise, solveReport } from '@/lib/exercise'
+import { buildKey, type Key, lintErrors, lintReport, readExercise, solveReport } from '@/lib/exercise'
 import { gradeSheet } from '@/lib/grading'
 import type { ChalkError } from '@/lib/protocol/exercise'
 import type { InputRead } from './input'
@@ -55,7 +55,7 @@ function report(command: Exclude<Command, 'grade'>, file: string, read: Read): R
   const key = keyOf(file, read)
   if (!('exercise' in key)) {
     if (command !== 'lint') return key
-    return { ...key, report: { ...key.report, warnings: [], collisions: [], heights: {} } }
+    return { ...key, report: { ...lintErrors([]), ...key.report } }
   }
   return { status: 0, report: command === 'solve' ? solveReport(key) : lintReport(key) }
 }

@@ -1,7 +1,7 @@
 export type { Exercise, ExerciseNode, FlowItem, Role, StepPlan, Target } from './exercise'
 export { buildKey, type Key, type KeyBuilt, type KeyStep } from './key'
 export { exerciseLimits } from './limits'
-export { lintReport } from './lint'
+export { lintErrors, lintReport } from './lint'
 export { type ExerciseRead, readExercise } from './read'
 export { solveReport } from './report'
 export { publicView } from './view'

@@ -109,7 +109,7 @@ function plan(phrase: TargetPhrase, target: Target, shape: Shape): TargetRead {
   return { ok: true, step: { id: idOf(target), kind, shape, rounded, points, hints, target, place } }
 }
 
-export function kindOf(target: Target): StepKind {
+function kindOf(target: Target): StepKind {
   return target.kind === 'nudge' || target.kind === 'descend' ? 'number' : target.kind
 }
 

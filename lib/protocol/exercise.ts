@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { Id } from './ids'
 
 /** What a student may see of an exercise: strict, so that nothing can ride along. No answer is in it. */
 
@@ -67,5 +66,3 @@ export const ChalkError = z.strictObject({
   message: z.string(),
 })
 export type ChalkError = z.infer<typeof ChalkError>
-
-export const VersionId = Id

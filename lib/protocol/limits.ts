@@ -1,4 +1,7 @@
-/** Every bound on what a browser may send, in one place. Counted before anything is parsed. */
+/**
+ * Bounds on what a browser may send, counted before anything is parsed. What one cell may hold is up to its reader
+ * (lib/exact/answer/limits.ts).
+ */
 export const limits = {
   /** Entries of one tensor (language.md 1). */
   tensorEntries: 4096,

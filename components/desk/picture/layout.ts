@@ -81,7 +81,7 @@ export function drawExercise(exercise: PublicExercise): Drawing {
   }
 }
 
-export function stepOf(steps: readonly PublicStep[], node: string, pass: Pass): PublicStep | null {
+function stepOf(steps: readonly PublicStep[], node: string, pass: Pass): PublicStep | null {
   const kind = pass === 'forward' ? 'value' : 'gradient'
   const asked = steps.filter(step => step.node === node && step.kind === kind)
   return asked.find(step => !step.id.endsWith(']')) ?? asked[0] ?? null

@@ -21,7 +21,7 @@ const advice: readonly (readonly [characters: string, hint: string])[] = [
   ['.', 'Write a number with digits, such as 0.5.'],
 ]
 
-export function adviceOn(character: string): string {
+function adviceOn(character: string): string {
   if (isInvisible(character)) return 'It cannot be seen; delete it, or type the cell anew.'
   if (/^\p{Sc}$/u.test(character)) return 'Leave the currency sign out.'
   if (/^\p{Nd}$/u.test(character)) return `Write the digit as ${digitOf(character)}.`

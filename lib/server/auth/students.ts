@@ -12,10 +12,10 @@ type AtTheDesk = { ok: true; student: StudentRecord; session: NewSession }
 const unknownCode = 'No class has this code. Please check it with your teacher.'
 
 /**
- * The class behind a code as typed, within the budget of wrong codes. For the join page too: a page that
- * tells a right code from a wrong one is a place to guess at.
+ * The class behind a code as typed, within the budget of wrong codes. Whatever tells a right code from a wrong one is a
+ * place to guess at, so there is no other way from a code to its class.
  */
-export async function classBehindCode(
+async function classBehindCode(
   typed: string,
   address: string,
 ): Promise<{ ok: true; class: ClassRecord } | Refusal> {

@@ -1,15 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { limits } from '@/lib/protocol/limits'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
+import { addressHeader, schemeHeader } from '../auth/request-headers'
 import { clientAddress, isHttps, type Trust } from './address'
 import { contentSecurityPolicy, newNonce, plainHeaders } from './headers'
 import { sameOrigin } from './origin'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
-
-/** What the guard tells the routes behind it; whatever a browser sent under these names is overwritten. */
-export const addressHeader = 'x-chalkgrad-address'
-export const schemeHeader = 'x-chalkgrad-scheme'
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 

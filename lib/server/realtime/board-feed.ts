@@ -4,7 +4,7 @@ import type { ClassState } from '@/lib/classroom/state'
 import type { BoardDelta, BoardExercise } from '@/lib/protocol/board'
 
 /** A board learns news at most this often. */
-export const beatMs = 150
+const beatMs = 150
 /** A board that does not acknowledge for so long has lost its connection without knowing. */
 const silenceMs = 15_000
 

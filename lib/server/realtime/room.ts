@@ -26,8 +26,8 @@ const workingMs = 20_000
 const goneAfterMs = 3000
 
 /** Answers of one student: 20 at once, then 4 a second; a large one counts as several. */
-export const submitBurst = 20
-export const submitPerSecond = 4
+const submitBurst = 20
+const submitPerSecond = 4
 
 /**
  * One class while somebody is in it: its state in memory, everybody who looks at it. The state changes only
