@@ -38,7 +38,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     // Node takes its own listener away here; without one, a lost connection would end the process.
     socket.on('error', () => socket.destroy())
     // In development the other upgrades are Next's (hot reload), which listens by itself; else nobody's.
-    if (!development && !request.url?.startsWith('/socket.io')) socket.destroy()
+    if (!development && !request.url?.startsWith('/socket.io/')) socket.destroy()
   })
   await begin(http, port, host)
   const at = http.address() as AddressInfo

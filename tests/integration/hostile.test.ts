@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import type { Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { newId } from '@/lib/protocol/ids'
 import { limits } from '@/lib/protocol/limits'
@@ -225,6 +226,46 @@ describe('floods', () => {
   })
 })
 
+/** The engine of a client's connection, and the websocket under it: below what Socket.IO lets one send. */
+function below(socket: Socket) {
+  const { engine } = socket.io as unknown as {
+    engine: {
+      write(packet: string): void
+      transport: { ws: { ping(): void } }
+    }
+  }
+  return { write: (packet: string) => engine.write(packet), websocket: engine.transport.ws }
+}
+
+describe('floods below the events', () => {
+  test.each([
+    ['namespaces asked for', (desk: Socket, n: number) => below(desk).write(`0/x${n},`)],
+    ['packets of no sense', (desk: Socket, n: number) => below(desk).write(`1/desk${n},`)],
+    ['websocket pings', (desk: Socket) => below(desk).websocket.ping()],
+  ])('%s: cut off', async (_what, send) => {
+    const { jar } = await school.join(opened.code, 'Below')
+    const desk = await school.desk(jar, opened.id)
+    const cut = new Promise(resolve => desk.once('disconnect', resolve))
+    for (let n = 0; n < 400; n += 1) send(desk, n)
+    await cut
+    desk.close()
+    await goesOn()
+  })
+
+  test('an upgrade that is no Socket.IO’s is not left hanging', async () => {
+    for (const path of ['/socket.iox', '/anything']) {
+      const socket = connect(school.port, '127.0.0.1')
+      const closed = new Promise(resolve => socket.once('close', resolve))
+      socket.on('error', () => {})
+      socket.write(
+        `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${school.port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+          `Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\nOrigin: ${school.origin}\r\n\r\n`,
+      )
+      await closed
+    }
+  })
+})
+
 describe('other sites', () => {
   test.each([
     ['another site', 'http://evil.example'],
@@ -253,7 +294,14 @@ describe('other sites', () => {
   })
 
   test('every response carries the security headers, refusals and polling too', async () => {
-    for (const path of ['/api/join', '/no/such/page', '/socket.io/?EIO=4&transport=polling']) {
+    for (const path of [
+      '/api/join',
+      '/no/such/page',
+      '/socket.io/?EIO=4&transport=polling',
+      '/socket.io/?EIO=4&transport=polling&sid=none',
+      '/socket.io/',
+      '/%E0%A4%A',
+    ]) {
       const { headers } = await fetch(school.origin + path)
       expect(headers.get('x-content-type-options'), path).toBe('nosniff')
       expect(headers.get('referrer-policy'), path).toBe('no-referrer')
@@ -261,6 +309,11 @@ describe('other sites', () => {
     const { headers } = await school.post('/api/join', '{', new Jar(), { Origin: 'http://evil.example' })
     expect(headers.get('content-security-policy')).toMatch(/script-src 'self' 'nonce-[^']+';/)
   })
+})
+
+test('an address that cannot be decoded is told so', async () => {
+  const answer = await fetch(`${school.origin}/join/%E0%A4%A`)
+  expect([answer.status, Refusal.parse(await answer.json()).code]).toEqual([400, 'malformed'])
 })
 
 describe('bodies', () => {

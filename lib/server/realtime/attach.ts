@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http'
+import type { Server as HttpServer, ServerResponse } from 'node:http'
 import { Server } from 'socket.io'
 import { boardNamespace } from '@/lib/protocol/board'
 import { deskNamespace } from '@/lib/protocol/desk'
@@ -13,6 +13,7 @@ import { Ledger } from './ledger'
 import type { Live } from './live'
 import { Paces } from './pace'
 import { Rooms } from './rooms'
+import { limitTransports } from './transport-limits'
 import { Views } from './views'
 
 /** A whole school behind one address comes back at once after a restart; a script goes on for ever. */
@@ -56,7 +57,12 @@ export function attachRealtime(
       decide(null, paces.take(clientAddress(request, trust), Date.now()) === 0)
     },
   })
-  io.engine.on('headers', (headers: Record<string, string>) => Object.assign(headers, plainHeaders))
+  // Before anything is decided about a request, so that refusals carry them too.
+  io.engine.use((_request: unknown, response: ServerResponse, next: () => void) => {
+    for (const [name, value] of Object.entries(plainHeaders)) response.setHeader(name, value)
+    next()
+  })
+  limitTransports(io.engine)
 
   const options = { threads, queue: 2000, log: (line: string) => console.error(line) }
   const pool = new WorkerPool(workerFile === undefined ? options : { ...options, file: workerFile })

@@ -63,7 +63,8 @@ export class BoardFeed {
 
   private plan(): void {
     if (this.timer || this.waitingFor !== 0 || this.changes.empty) return
-    const wait = Math.max(0, this.lastSentAt + beatMs - Date.now())
+    // Never longer than a beat, or a clock that is set back would hold the board still.
+    const wait = Math.min(beatMs, Math.max(0, this.lastSentAt + beatMs - Date.now()))
     this.timer = setTimeout(() => this.flush(), wait)
   }
 

@@ -142,6 +142,18 @@ describe('a board’s feed', () => {
     expect(sent).toHaveLength(1)
   })
 
+  test('a clock that is set back holds no board still', () => {
+    const { feed, sent, answers } = school()
+    feed.startHere()
+    answers('a')
+    vi.advanceTimersByTime(200)
+    sent[0]?.applied()
+    vi.setSystemTime(Date.now() - 3_600_000)
+    answers('b')
+    vi.advanceTimersByTime(200)
+    expect(sent).toHaveLength(2)
+  })
+
   test('a late acknowledgement of what went before a new snapshot changes nothing', () => {
     const { feed, sent, answers } = school()
     feed.startHere()
