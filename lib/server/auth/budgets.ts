@@ -9,6 +9,7 @@ export class Budget {
   private readonly perServer: RateLimiterMemory
   /** What was right from this address before stays open to it: a wrong neighbour locks nobody out. */
   private readonly proven = new Set<string>()
+  private readonly turns = new Map<string, Promise<void>>()
 
   constructor(name: string, wrong: { perAddress: number; perServer: number; seconds: number }) {
     const duration = wrong.seconds
@@ -27,6 +28,23 @@ export class Budget {
     const ownWait = own && own.consumedPoints >= this.perAddress.points ? own.msBeforeNext : 0
     const allWait = all && all.consumedPoints >= this.perServer.points ? all.msBeforeNext : 0
     return Math.max(ownWait, allWait, 0)
+  }
+
+  /**
+   * Runs `attempt` after the others from this address: whoever sends a thousand tries at once is counted after each
+   * of them, and not after all.
+   */
+  inTurn<T>(address: string, attempt: () => Promise<T>): Promise<T> {
+    const done = (this.turns.get(address) ?? Promise.resolve()).then(attempt)
+    const tail = done.then(
+      () => {},
+      () => {},
+    )
+    this.turns.set(address, tail)
+    void tail.then(() => {
+      if (this.turns.get(address) === tail) this.turns.delete(address)
+    })
+    return done
   }
 
   async wrong(address: string): Promise<void> {

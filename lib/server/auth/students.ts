@@ -22,6 +22,13 @@ async function classBehindCode(
   // Folding costs time in proportion to the text, so a long text is wrong unread.
   const code = typed.length > 40 ? '' : foldCode(typed)
   if (code === '' && typed.trim() === '') return refuse('malformed', 'Please type the code of your class.')
+  return classCodes.inTurn(address, () => classOfCode(code, address))
+}
+
+async function classOfCode(
+  code: string,
+  address: string,
+): Promise<{ ok: true; class: ClassRecord } | Refusal> {
   const wait = await classCodes.wait(address, code)
   if (wait > 0) return refuse('too-fast', 'Too many wrong codes. Please wait a while.', wait)
   const found = code.length === classCodeLength ? await classByCode(code) : null
@@ -69,11 +76,15 @@ export async function recover(
   const found = await classBehindCode(typed.code, address)
   if (!found.ok) return found
   const code = typed.recovery.length > 40 ? '' : foldCode(typed.recovery)
+  return recoveryCodes.inTurn(address, () => deskOfCode(found.class, code, address))
+}
+
+async function deskOfCode(taught: ClassRecord, code: string, address: string): Promise<AtTheDesk | Refusal> {
   const wait = await recoveryCodes.wait(address, code)
   if (wait > 0) return refuse('too-fast', 'Too many wrong codes. Please wait a while.', wait)
   const student =
     code.length === recoveryCodeLength
-      ? await studentByRecovery(found.class.id, recoveryHash(found.class.id, code))
+      ? await studentByRecovery(taught.id, recoveryHash(taught.id, code))
       : null
   if (!student) {
     await recoveryCodes.wrong(address)

@@ -70,15 +70,18 @@ export async function signIn(
   const name = readName(typed.name)
   const read = readPassphrase(typed.passphrase)
   if (!name.ok || !read.ok) return refuse('forbidden', noMatch)
-  const door = name.key
+  return signIns.inTurn(address, () => verified(name.key, read.passphrase, address))
+}
+
+async function verified(door: string, passphrase: string, address: string): Promise<SignedIn | Refusal> {
   const wait = Math.max(
     await signIns.wait(address, door),
     // By name as well: many addresses must not get many tries at one teacher.
     await signInsByName.wait(door, address),
   )
   if (wait > 0) return refuse('too-fast', 'Too many wrong tries. Please wait a while.', wait)
-  const found = await teacherToVerify(name.key)
-  const same = await verifyPassphrase(found?.passHash ?? null, read.passphrase)
+  const found = await teacherToVerify(door)
+  const same = await verifyPassphrase(found?.passHash ?? null, passphrase)
   if (same === null) return busy()
   if (!found || !same) {
     await signIns.wrong(address)

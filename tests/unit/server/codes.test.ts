@@ -74,3 +74,22 @@ test('a budget counts wrong tries alone, by address and in all, and keeps open w
   await budget.wrong('b')
   expect(await budget.wait('c', 'guess')).toBeGreaterThan(0)
 })
+
+test('a thousand tries at once are counted one by one; other addresses do not wait for them', async () => {
+  const budget = new Budget('burst', { perAddress: 3, perServer: 100, seconds: 60 })
+  let looked = 0
+  const guess = (address: string) =>
+    budget.inTurn(address, async () => {
+      if ((await budget.wait(address, 'guess')) > 0) return
+      looked += 1
+      await new Promise(resolve => setTimeout(resolve, 1))
+      await budget.wrong(address)
+    })
+  const burst = Promise.all(Array.from({ length: 1000 }, () => guess('a')))
+  await guess('b')
+  await burst
+  expect(looked).toBe(4)
+  // A try that fails stops nobody behind it.
+  await expect(budget.inTurn('c', () => Promise.reject(new Error('as asked')))).rejects.toThrow('as asked')
+  expect(await budget.inTurn('c', async () => 'next')).toBe('next')
+})

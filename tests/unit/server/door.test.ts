@@ -43,6 +43,17 @@ test('X-Forwarded-For is believed only behind a proxy of ours, and only its last
   expect(clientAddress(request({}), proxied)).toBe('10.0.0.9')
 })
 
+test('of an IPv6 address the network counts, whichever of its 2^64 addresses is taken', () => {
+  const counted = (remoteAddress: string) => clientAddress(request({}, { remoteAddress }), direct)
+  for (const address of ['2001:db8::1', '2001:DB8:0:0:ffff::2', '2001:0db8:0:0:1:2:3:4'])
+    expect(counted(address), address).toBe('2001:db8:0:0::/64')
+  expect(counted('2001:db8:0:1::1')).toBe('2001:db8:0:1::/64')
+  expect(counted('fe80::1%eth0')).toBe('fe80:0:0:0::/64')
+  expect(counted('::1')).toBe('0:0:0:0::/64')
+  expect(counted('::ffff:192.168.1.7')).toBe('192.168.1.7')
+  expect(clientAddress(request({ 'x-forwarded-for': '2001:db8::5' }), proxied)).toBe('2001:db8:0:0::/64')
+})
+
 test('cookies are Secure only where the browser speaks HTTPS', () => {
   expect(isHttps(request({ 'x-forwarded-proto': 'https' }), direct)).toBe(false)
   expect(isHttps(request({ 'x-forwarded-proto': 'https' }), proxied)).toBe(true)
