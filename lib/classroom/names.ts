@@ -11,9 +11,13 @@ const marksKept = 3
 /** What shows nothing, or turns the writing direction of what follows, or asks for another drawing. */
 const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u2800]/gu
 
+/** What `markedName` writes behind a name; typed by somebody it would pass for the mark of another. */
+const typedMark = /(?<=[^ ])(?: *\(\p{Nd}+\))+$/u
+
 /**
  * A person's name as typed, brought to one spelling: NFKC, without invisible, control, bidirectional and
- * variation characters, spaces collapsed, at most three combining marks on a letter.
+ * variation characters, spaces collapsed, at most three combining marks on a letter,
+ * and without a mark like `(2)` at its end, which is ours to give.
  */
 export function readName(typed: string): NameReading {
   if (typed.length > readAtMost) return tooLong()
@@ -22,6 +26,7 @@ export function readName(typed: string): NameReading {
     .replace(new RegExp(`(\\p{M}{${marksKept}})\\p{M}+`, 'gu'), '$1')
     .replace(/ +/g, ' ')
     .trim()
+    .replace(typedMark, '')
   if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) {
     return { ok: false, message: 'Please type a name that can be seen.' }
   }

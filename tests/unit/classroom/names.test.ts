@@ -77,6 +77,13 @@ test('names that read the same have the same key', () => {
   expect(nameKey('Ada')).not.toBe(nameKey('Ida'))
 })
 
+test('a mark that somebody types is no mark: two names on a board never read the same', () => {
+  for (const typed of ['Ada (2)', 'Ada(2)', 'Ada \u2475', 'Ada (2) (3)', 'Ada （２）', 'Ada (٢)'])
+    expect(nameOf(typed), typed).toBe('Ada')
+  expect(nameOf('Ada (Lovelace)')).toBe('Ada (Lovelace)')
+  expect(nameOf('(2)')).toBe('(2)')
+})
+
 test('doubles are marked from the second on', () => {
   expect([1, 2, 3].map(mark => markedName('Ada', mark))).toEqual(['Ada', 'Ada (2)', 'Ada (3)'])
 })
