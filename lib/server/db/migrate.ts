@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import { sqliteAdapter } from './adapter'
 import { migrationsFolder, readMigrations } from './migrations'
@@ -43,6 +43,14 @@ export function copyName(databaseFile: string, migration: string): string {
   return `${databaseFile}.before-${migration}`
 }
 
+/** Names of pupils and what they typed: for the account that runs the server, on a machine with others too. */
+const ownerOnly = 0o600
+
+/** SQLite gives the files that it makes beside a database the mode of the database. */
+function makeFile(file: string): void {
+  if (!existsSync(file)) closeSync(openSync(file, 'a', ownerOnly))
+}
+
 async function withConnection<T>(
   file: string,
   work: (connection: SqlDriverAdapter) => Promise<T>,
@@ -67,6 +75,7 @@ async function copyBefore(file: string, migration: string): Promise<void> {
   const copy = copyName(file, migration)
   if (existsSync(copy)) return
   await withConnection(file, it => it.executeScript(`VACUUM INTO '${copy.replaceAll("'", "''")}'`))
+  chmodSync(copy, ownerOnly)
 }
 
 /**
@@ -80,6 +89,7 @@ async function copyBefore(file: string, migration: string): Promise<void> {
 export async function migrate(databaseFile: string, folder: string = migrationsFolder): Promise<string[]> {
   const file = databaseFile.replace(/^file:/, '')
   const migrationsList = await readMigrations(folder)
+  makeFile(file)
   const fresh = !(await hasHistory(file))
   return withSchemaEngine(sqliteAdapter(file), null, async engine => {
     const apply = () => engine.applyMigrations({ migrationsList, filters: everything })

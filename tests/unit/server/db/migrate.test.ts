@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -38,6 +38,17 @@ async function rows(sql: string, database = file): Promise<unknown[]> {
 }
 
 describe('migrate', () => {
+  test.skipIf(process.platform === 'win32')(
+    'no other account of the machine may read the database',
+    async () => {
+      await migrate(file, migrations)
+      await adds('20990101000000_note', 'CREATE TABLE "Note" ("id" TEXT NOT NULL PRIMARY KEY);')
+      await migrate(file, migrations)
+      for (const path of [file, copyName(file, '20990101000000_note')])
+        expect((await stat(path)).mode & 0o077, path).toBe(0)
+    },
+  )
+
   test('a new database gets every migration in order, and a second run nothing', async () => {
     expect(await migrate(file, migrations)).toEqual(await names())
     expect(await migrate(file, migrations)).toEqual([])
