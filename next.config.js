@@ -3,6 +3,8 @@ const config = {
   reactStrictMode: true,
   poweredByHeader: false,
   serverExternalPackages: ['better-sqlite3', '@prisma/adapter-better-sqlite3', '@node-rs/argon2'],
+  // There are no pictures to be scaled; the endpoint would only be work that strangers can ask for.
+  images: { unoptimized: true },
   // A build made for tests or by hand beside a running server must not overwrite the one that it serves.
   distDir: process.env.CHALKGRAD_NEXT_DIR ?? '.next',
 }

@@ -25,6 +25,9 @@ export function guard(next: Handler, trust: Trust, development: boolean): Handle
     request.headers[addressHeader] = clientAddress(request, trust)
     request.headers[schemeHeader] = isHttps(request, trust) ? 'https' : 'http'
 
+    if (!decodable(request.url ?? '')) {
+      return answerRefusal(response, 400, refuse('malformed', 'This address cannot be read.'))
+    }
     const refusal = safe.has(request.method ?? '') ? null : whyRefused(request, trust)
     if (refusal) return answerRefusal(response, ...refusal)
     try {
@@ -34,6 +37,16 @@ export function guard(next: Handler, trust: Trust, development: boolean): Handle
       if (response.headersSent) response.destroy()
       else answerRefusal(response, 500, refuse('failed', 'Something went wrong here. Nothing was changed.'))
     }
+  }
+}
+
+/** Next answers a broken escape in an address as a fault of its own. */
+function decodable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?')[0] ?? '')
+    return true
+  } catch {
+    return false
   }
 }
 
