@@ -97,7 +97,8 @@ export class DeskSession {
     if (nothing && !this.current.waiting.has(key)) this.drafts?.drop(version, step)
     else this.drafts?.type(version, step, cells)
     const now = Date.now()
-    if (now - this.lastWorking < workingEvery) return
+    // The distance, because the clock may be set back meanwhile.
+    if (Math.abs(now - this.lastWorking) < workingEvery) return
     this.lastWorking = now
     this.link?.working({ version, step })
   }
