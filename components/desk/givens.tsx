@@ -45,11 +45,12 @@ export function Givens({ exercise }: { exercise: PublicExercise }) {
 }
 
 function Values({ node }: { node: PublicNode }) {
-  if (sizeOf(node.shape) <= shownAtOnce) return <Matrix node={node} />
+  const shape = node.shape ?? []
+  if (sizeOf(shape) <= shownAtOnce) return <Matrix node={node} />
   return (
     <details className="min-w-0">
       <summary className="text-ink-2 underline decoration-dotted underline-offset-4">
-        {node.shape.join(' × ')} numbers
+        {shape.join(' × ')} numbers
       </summary>
       <div className="mt-2 max-h-80 max-w-full overflow-auto">
         <Matrix node={node} />
@@ -61,10 +62,11 @@ function Values({ node }: { node: PublicNode }) {
 /** Entries line up on the decimal point: figures are of one width, and what is missing after the point is left free. */
 function Matrix({ node }: { node: PublicNode }) {
   const values = (node.values ?? []).map(value => value.replaceAll('-', '−'))
-  if (node.shape.length === 0) return <span className="tabular-nums">{values[0]}</span>
+  const shape = node.shape ?? []
+  if (shape.length === 0) return <span className="tabular-nums">{values[0]}</span>
   return (
     <span className="flex min-w-0 flex-col gap-2 overflow-x-auto">
-      {gridBlocks(node.shape).map(({ first, rows, columns }) => (
+      {gridBlocks(shape).map(({ first, rows, columns }) => (
         <span key={first} className="matrix-brackets block px-2.5 py-0.5">
           <span
             className="grid gap-x-3 text-sm leading-6 tabular-nums"

@@ -45,13 +45,27 @@ function publicNode(node: ExerciseNode, key: Key): PublicNode {
   return {
     name,
     role,
-    shape: [...shape],
+    shape: asksShape(node, key) ? null : [...shape],
     mathml: math(nameMathml(name)),
     values: stated ? printed(nodeValue(key.values, name)) : null,
     formula: stated ? null : math(formulaMathml(expr)),
     operation: stated ? null : operationOf(node),
     inputs: namesIn(expr),
   }
+}
+
+/** Whether the node's shape is an answer ([G11]): a step asks it, and neither stated values nor a grid of cells show it. */
+function asksShape({ name, role }: ExerciseNode, { exercise }: Key): boolean {
+  if (role === 'given' || role === 'param') return false
+  const targets = exercise.flow.flatMap(item => (item.type === 'step' ? [item.step.target] : []))
+  const shown = targets.some(
+    target =>
+      (target.kind === 'value' || target.kind === 'gradient') &&
+      target.node === name &&
+      target.index === null,
+  )
+  const given = exercise.upstream?.node === name
+  return !shown && !given && targets.some(target => target.kind === 'shape' && target.node === name)
 }
 
 /** `relu` where a function is applied to nothing but nodes, else the expression itself if it is short. */

@@ -5,7 +5,8 @@ import * as z from 'zod/mini'
 export const PublicNode = z.strictObject({
   name: z.string(),
   role: z.enum(['given', 'param', 'node', 'loss']),
-  shape: z.array(z.number()),
+  /** Null where it is what a step asks for. */
+  shape: z.nullable(z.array(z.number())),
   /** The node's name, typeset. */
   mathml: z.string(),
   /** Entries in row-major order, printed; only of `given` and `param`, whose values the file itself states. */

@@ -37,9 +37,9 @@ export function Box({ box, name, fill, lit, tabbable, onOpen }: BoxProps) {
   const content = <Content box={box} fill={fill} lit={lit} />
   const shape = !box.cells
     ? ''
-    : box.node.role === 'loss' && box.node.shape.length === 0
+    : box.node.role === 'loss' && box.node.shape?.length === 0
       ? 'loss'
-      : box.node.shape.join('×')
+      : (box.node.shape?.join('×') ?? '')
   return (
     <>
       <span
@@ -86,7 +86,7 @@ export function Box({ box, name, fill, lit, tabbable, onOpen }: BoxProps) {
 }
 
 function Content({ box, fill, lit }: { box: DrawnBox; fill: Fill; lit: boolean }) {
-  if (!box.cells) return <span className="text-ink-2 tabular-nums">{box.node.shape.join(' × ')}</span>
+  if (!box.cells) return <span className="text-ink-2 tabular-nums">{box.node.shape?.join(' × ') ?? '?'}</span>
   const { columns, columnWidth } = box.cells
   const entries = fill.entries.map((text, index) => (
     <span
@@ -108,5 +108,5 @@ function Content({ box, fill, lit }: { box: DrawnBox; fill: Fill; lit: boolean }
       {entries}
     </span>
   )
-  return box.node.shape.length === 0 ? grid : <span className="matrix-brackets px-[0.3em]">{grid}</span>
+  return box.node.shape?.length === 0 ? grid : <span className="matrix-brackets px-[0.3em]">{grid}</span>
 }

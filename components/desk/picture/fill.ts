@@ -20,7 +20,7 @@ export function fillBox(
   exercise: PublicExercise,
   recordOf: (step: string) => StepRecord | undefined,
 ): Fill {
-  const size = sizeOf(box.node.shape)
+  const size = box.node.shape === null ? 0 : sizeOf(box.node.shape)
   const given = givenValues(box, exercise)
   if (given) return { entries: given.map(minus), look: 'given' }
   const entries: (string | null)[] = Array.from({ length: size }, () => null)
@@ -34,7 +34,7 @@ export function fillBox(
     bests.push(record?.best ?? 'open')
     record?.result.cells.forEach((cell, index) => {
       const text = record.cells[index]
-      const place = entryPlace(step, box.node.shape)
+      const place = entryPlace(step, box.node.shape ?? [])
       if (text !== undefined && (cell.verdict === 'right' || cell.verdict === 'follows')) {
         entries[place === null ? index : place] = showEntry(text)
       }

@@ -13,6 +13,7 @@ const usualColumn = 2.8
 const widestColumn = 5.2
 
 export function cellsOf(node: PublicNode): DrawnBox['cells'] {
+  if (node.shape === null) return null
   const [rows, columns] = matrixOf(node.shape)
   if (node.shape.length > 2 || rows > mostDrawn || columns > mostDrawn) return null
   const longest = Math.max(0, ...(node.values ?? []).map(text => text.length))

@@ -28,7 +28,9 @@ function nested(shape: readonly number[], values: readonly string[]): string {
 }
 
 const numbers = new Map(
-  exampleExercise.nodes.flatMap(({ name, shape, values }) => (values ? [[name, nested(shape, values)]] : [])),
+  exampleExercise.nodes.flatMap(({ name, shape, values }) =>
+    values ? [[name, nested(shape ?? [], values)]] : [],
+  ),
 )
 const shown = [...exampleRecords].map(([id, { cells }]) => ({ id, cells }))
 

@@ -25,7 +25,7 @@ export function drawnStep(node: PublicNode, kind: 'value' | 'gradient', id?: str
   return {
     id: id ?? (kind === 'value' ? node.name : `dL/d${node.name}`),
     kind,
-    shape: [...node.shape],
+    shape: [...(node.shape ?? [])],
     mathml: '',
     title: node.name,
     remark: null,

@@ -53,6 +53,18 @@ describe('[G11] the view of an exercise', () => {
     expect(text).toContain('relu( x + 1)')
   })
 
+  test('a shape that a step asks for is not told, unless the page shows it anyway', () => {
+    const network = 'param A = [[1, 2, 3], [4, 5, 6]]\ngiven x = [1, 2, 3]\nB = A @ x\nloss L = sum(B)\n'
+    const shapesOf = (asks: string) =>
+      Object.fromEntries(viewOf(network + asks).nodes.map(({ name, shape }) => [name, shape]))
+    expect(shapesOf('ask L')).toEqual({ A: [2, 3], x: [3], B: [2], L: [] })
+    expect(shapesOf('ask shape B')).toEqual({ A: [2, 3], x: [3], B: null, L: [] })
+    expect(shapesOf('ask shape dL/dB').B).toBeNull()
+    expect(shapesOf('ask shape dL/dA').A).toEqual([2, 3])
+    expect(shapesOf('ask shape B\nask B').B).toEqual([2])
+    expect(shapesOf('ask shape B\nask B[1]').B).toBeNull()
+  })
+
   test('an upstream gradient is given, so it is shown', () => {
     const { upstream } = viewOf('given A = [1, 2]\nC = 2*A\nupstream dL/dC = [1/3, 0.25]\nask dL/dA')
     expect(upstream).toEqual({ node: 'C', values: ['1/3', '1/4'] })
