@@ -153,7 +153,7 @@ test('a wrong file is told at its line, a mended one previewed and saved; its no
     'param W = [[1, 2, 3], [4, 5, 6]]',
     'z = W @ x',
     'loss L = sum(z^2)',
-    'ask z, dL/dW',
+    'ask z, dL/dW, shape W',
   ]
   await teacher.getByTestId('source').fill(file.join('\n'))
   const error = teacher.getByTestId('chalk-error').first()
@@ -162,7 +162,7 @@ test('a wrong file is told at its line, a mended one previewed and saved; its no
   await teacher
     .getByTestId('source')
     .fill(file.join('\n').replace('[[1, 2, 3], [4, 5, 6]]', '[[1, 2], [3, 4]]'))
-  await expect(teacher.getByTestId('preview-step')).toHaveCount(2)
+  await expect(teacher.getByTestId('preview-step')).toHaveCount(3)
   await expect(teacher.getByTestId('chalk-error')).toHaveCount(0)
   await teacher.getByTestId('save-exercise').click()
   await expect(teacher).toHaveURL(/\/teach\/exercises\/[A-Za-z0-9_-]{22}/)
@@ -174,6 +174,8 @@ test('a wrong file is told at its line, a mended one previewed and saved; its no
   await expect(page.locator('a[href^="javascript:"], img[src="x"]')).toHaveCount(0)
   await answers(page, 'z', ['5', '11'])
   await expect(step(page, 'z')).toHaveAttribute('data-state', 'right')
+  await types(page, 'shape W', ['2x2'])
+  await expect(step(page, 'shape W').getByTestId('echo').locator('mn')).toHaveText(['2', '2'])
 })
 
 test('a block pasted from a spreadsheet fills the grid, and the echo shows how a cell was read', async () => {
