@@ -118,5 +118,5 @@ export class Enclosures {
 
 /** Units for an elementary function at this precision: measured, about 10 a microsecond. */
 function costOf(bits: number): number {
-  return 60 + bits ** 1.5 / 20
+  return 60 + bits ** 1.5 / 20 + bits ** 2 / 1500
 }

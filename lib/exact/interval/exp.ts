@@ -1,5 +1,5 @@
 import { floorDiv, type Interval, mulIntervals, rescale, shiftUp } from './interval'
-import { ln2 } from './log'
+import { ln2 } from './ln2'
 
 /**
  * Taylor's series of exp at r / 2^bits with |r / 2^bits| < 1/2. Both roundings of a term go down, so with e for what a term
@@ -7,7 +7,7 @@ import { ln2 } from './log'
  * term that shows as 0 or -1, hence is below 3 units, and what follows falls by at least 4 from term to term: less
  * than 2 units, covered by the two terms counted too many.
  */
-function taylorExp(r: bigint, bits: number): Interval {
+export function taylorExp(r: bigint, bits: number): Interval {
   const shift = BigInt(bits)
   let term = 1n << shift
   let sum = term

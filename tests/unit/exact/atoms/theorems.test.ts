@@ -85,6 +85,16 @@ describe('separation of algebraic numbers', () => {
     )
   })
 
+  test('small powers of a unit of the field are not 0, however small', () => {
+    // (sqrt 2 - 1)^k = a + b sqrt 2 falls as its coefficients grow, so that few digits would take it for 0.
+    const factor = field.add(field.one, field.sqrt(field.add(field.one, root(2))))
+    let small = field.one
+    for (let k = 1; k <= 120; k++) {
+      small = field.mul(small, field.sub(root(2), field.one))
+      expect(field.compare(field.mul(small, factor), field.zero)).toEqual({ equal: false, reason: 'field' })
+    }
+  })
+
   test('a surd and a rational that agree on 300 digits still differ', () => {
     // floor(sqrt(1 + sqrt 2) 10^300) / 10^300
     const bits = 1100

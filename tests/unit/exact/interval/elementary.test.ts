@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { roundedDecimal } from '@/lib/exact/interval/digits'
-import { expInterval } from '@/lib/exact/interval/exp'
+import { expInterval, taylorExp } from '@/lib/exact/interval/exp'
 import { addIntervals, enclose, type Interval, mulIntervals, rescale } from '@/lib/exact/interval/interval'
-import { ln2, logInterval } from '@/lib/exact/interval/log'
+import { atanhSeries, ln2 } from '@/lib/exact/interval/ln2'
+import { logInterval } from '@/lib/exact/interval/log'
 import { compareRational, type Rational, rational, rationals } from '@/lib/exact/rational'
 import { type Bounds, expBounds, logBounds } from './exact-series'
 
@@ -11,6 +12,12 @@ import { type Bounds, expBounds, logBounds } from './exact-series'
 function meets({ lo, hi, bits }: Interval, { low, high }: Bounds): boolean {
   const unit = 1n << BigInt(bits)
   return compareRational(rational(lo, unit), high) <= 0 && compareRational(low, rational(hi, unit)) <= 0
+}
+
+/** Whether an enclosure holds all of a much narrower one. */
+function holdsBounds({ lo, hi, bits }: Interval, { low, high }: Bounds): boolean {
+  const unit = 1n << BigInt(bits)
+  return compareRational(rational(lo, unit), low) <= 0 && compareRational(high, rational(hi, unit)) <= 0
 }
 
 function overlap(a: Interval, b: Interval): boolean {
@@ -122,6 +129,19 @@ describe('ln', () => {
     )
   })
 
+  test('at high precision, where it is corrected by exp, agrees with lower precision and undoes exp', () => {
+    fc.assert(
+      fc.property(positive, fc.integer({ min: 2000, max: 4500 }), (x, bits) => {
+        const fine = logOf(enclose(x, bits))
+        expect(overlap(rescale(fine, 1500), logOf(enclose(x, 1500)))).toBe(true)
+        expect(overlap(expInterval(fine), enclose(x, bits))).toBe(true)
+        // The argument is a unit wide, which counts for the more the smaller it is.
+        expect(fine.hi - fine.lo <= 8n + 2n * (x.d / x.n + 1n)).toBe(true)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   test('of a wide interval holds ln of both its ends', () => {
     const wide = logOf({ lo: 1n << 90n, hi: 1n << 110n, bits: 100 })
     for (const end of [rational(1, 1024), rational(1024)]) {
@@ -132,6 +152,39 @@ describe('ln', () => {
   test('has no value at 0 and below', () => {
     expect(logInterval({ lo: 0n, hi: 4n, bits: 2 })).toBe(null)
     expect(logInterval({ lo: -1n, hi: 4n, bits: 2 })).toBe(null)
+  })
+})
+
+/** Rounding is coarse at few bits, and no guard bits are added below these two: an error bound too small shows at once. */
+describe('error bounds of the series', () => {
+  const coarse = fc.integer({ min: 3, max: 24 })
+
+  test('Taylor of exp, over all of its range', () => {
+    fc.assert(
+      fc.property(coarse, fc.bigInt(-(1n << 30n), 1n << 30n), (bits, r) => {
+        const x = r >> BigInt(32 - bits)
+        const size = rational(x < 0n ? -x : x, 1n << BigInt(bits))
+        const { low, high } = expBounds(size, 30, 80)
+        const over = (q: Rational): Rational => rationals.div(rationals.one, q)
+        const bounds = x < 0n ? { low: over(high), high: over(low) } : { low, high }
+        expect(holdsBounds(taylorExp(x, bits), bounds)).toBe(true)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('atanh, over all of its range', () => {
+    fc.assert(
+      fc.property(coarse, fc.bigInt(1n, 1000n), fc.bigInt(0n, 3000n), (bits, n, more) => {
+        // atanh(n/d) = ln((d + n)/(d - n)) / 2, and with n/d <= 1/3 the argument of ln is at most 2.
+        const d = 3n * n + more
+        const { low, high } = logBounds(rational(d + n, d - n), 60, 80)
+        const half = rational(1, 2)
+        const bounds = { low: rationals.mul(half, low), high: rationals.mul(half, high) }
+        expect(holdsBounds(atanhSeries(n, d, bits), bounds)).toBe(true)
+      }),
+      { numRuns: 2000 },
+    )
   })
 })
 
