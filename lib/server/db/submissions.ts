@@ -118,7 +118,10 @@ export async function attemptsAt(
   return rows.reverse().map(record)
 }
 
-/** All answers of a class in the order in which they were counted, a page at a time. */
+/**
+ * All answers of a class in the order in which they were counted, a page at a time. Between pages other work has its
+ * turn: the driver is synchronous, and a hundred thousand rows in one go would hold up every class for half a second.
+ */
 export async function* countedSubmissions(classId: string): AsyncGenerator<CountedSubmission[]> {
   let after = 0
   for (;;) {
@@ -148,5 +151,6 @@ export async function* countedSubmissions(classId: string): AsyncGenerator<Count
       verdict: row.verdict,
       at: Number(row.at),
     }))
+    await new Promise(resolve => setImmediate(resolve))
   }
 }

@@ -138,6 +138,39 @@ test('a batch with known ids and doubles is stored once each and read back in it
   expect(await appendSubmissions([row('c', '["later"]')])).toMatchObject([{ cells: '["later"]' }])
 })
 
+test('while a long class is read, others have their turn between its pages', async () => {
+  const teacher = await newTeacher('Long')
+  const classId = await newClass(teacher)
+  const { student } = await newStudent(classId)
+  const saved = await saveExercise({ exerciseId: null, ownerId: teacher, title: 'x', source: 'x', now: 1 })
+  const row = (): NewSubmission => ({
+    id: newId(),
+    classId,
+    studentId: student.id,
+    version: saved?.version ?? '',
+    step: 'z',
+    cells: '[]',
+    verdict: 'wrong',
+    result: '{}',
+    engine: 'test',
+    at: 1,
+  })
+  for (let n = 0; n < 21; n += 1) await appendSubmissions(Array.from({ length: 200 }, row))
+  let turns = 0
+  let reading = true
+  const others = () => {
+    if (!reading) return
+    turns += 1
+    setImmediate(others)
+  }
+  setImmediate(others)
+  const pages: number[] = []
+  for await (const rows of countedSubmissions(classId)) pages.push(rows.length)
+  reading = false
+  expect(pages).toEqual([2000, 2000, 200])
+  expect(turns).toBeGreaterThanOrEqual(3)
+})
+
 test('what is written beside a transaction that fails stays written', async () => {
   const teacher = await newTeacher('Taken')
   const classId = await newClass(teacher)
