@@ -31,9 +31,9 @@ export function elementOf(a: Scalar): Element {
 }
 
 /**
- * The field of fractions of sums over the atoms of `table`, paid for from `budget`. Elements of one table may meet, whatever
- * budget paid for them. Where a sign or a zero cannot be decided, `sign`, `isZero` and the functions that need one
- * unwind as `Undecided`, a `BudgetSpent`, so they are called within `withinBudget`.
+ * The field of fractions of sums over the atoms of `table`, paid for from `budget`. Elements of one table may meet,
+ * whatever budget paid for them. Where a sign or a zero cannot be decided, `sign`, `isZero` and the functions that
+ * need one unwind as `Undecided`, a `BudgetSpent`, so they are called within `withinBudget`.
  */
 export function atomField(budget: Budget, table: AtomTable = new AtomTable()): AtomField {
   const metered = meteredRationals(budget)

@@ -32,7 +32,10 @@ export function unitAndRest(sum: Sum): UnitAndRest {
   return { unit: { monomial: least, coefficient }, rest }
 }
 
-/** The greatest rational by which all coefficients are integer multiples: gcd of numerators over lcm of denominators. */
+/**
+ * The greatest rational by which all coefficients are integer multiples: gcd of numerators over lcm of
+ * denominators.
+ */
 function contentOf(sum: Sum): Rational {
   let n = 0n
   let d = 1n

@@ -10,7 +10,9 @@ import { type Comparison, hasSymbols, type Reason, reasonOf } from './reason'
 import { Theorems } from './theorems'
 import { Undecided } from './undecided'
 
-/** Proofs about logarithms of sums lead to questions about the sums, which may hold logarithms: this deep at most. */
+/**
+ * Proofs about logarithms of sums lead to questions about the sums, which may hold logarithms: this deep at most.
+ */
 const mostDepth = 4
 
 /** Equality, zero and sign of elements: proved where something proves them, and never guessed. */
@@ -55,10 +57,12 @@ export class Decisions {
   private proofByExponentials(sum: Sum): Comparison | null {
     if (this.depth >= mostDepth) return null
     this.depth += 1
-    const power = exponentiated(this.functions, sum)
-    const compared = power && this.proofOfOne(power)
-    this.depth -= 1
-    return compared
+    try {
+      const power = exponentiated(this.functions, sum)
+      return power && this.proofOfOne(power)
+    } finally {
+      this.depth -= 1
+    }
   }
 
   private proofOfOne(power: Element): Comparison | null {

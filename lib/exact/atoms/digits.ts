@@ -17,7 +17,9 @@ export type Side = -1 | 1 | 'agrees' | 'unknown'
 
 /** What digits tell: signs of sums by rigorous enclosures at rising precision. */
 export class Digits {
-  /** Where the symbols of functions are put: two points, first a positive one, at which more functions have values. */
+  /**
+   * Where the symbols of functions are put: two points, first a positive one, at which more functions have values.
+   */
   private readonly points: readonly [Enclosures, Enclosures]
 
   constructor(budget: Budget) {
@@ -39,8 +41,8 @@ export class Digits {
   }
 
   /**
-   * The side of 0 at the first point where the sum shows one. `agrees` only once its terms cancel to 300 digits of the
-   * greatest of them, at every point where they have values; `unknown` where no precision allowed tells.
+   * The side of 0 at the first point where the sum shows one. `agrees` only once its terms cancel to 300 digits of
+   * the greatest of them, at every point where they have values; `unknown` where no precision allowed tells.
    */
   side(sum: Sum, certainlyNotZero = false): Side {
     let agreed = false
@@ -58,7 +60,8 @@ function sideAt(enclosures: Enclosures, sum: Sum, certainlyNotZero: boolean): Si
     const value = enclosures.ofSum(sum, bits)
     const side = value && sideOf(value)
     if (side) return side
-    // With no value yet at this precision, the point is taken to have none: a root or logarithm of what is negative.
+    // With no value yet at this precision, the point is taken to have none: a root or logarithm of what is
+    // negative.
     if (!value && bits > 16 * quick) return 'unknown'
     if (!value || certainlyNotZero) continue
     const greatest = sum.reduce((size, term) => {

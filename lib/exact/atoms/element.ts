@@ -6,8 +6,8 @@ import type { Rational } from '../rational'
  * - `symbol`: an entry without a value. `gate`: 1 where that symbol is above 0, else 0.
  * - `prime`: a prime with a power in (0, 1), a root of it: the positive real one.
  * - `surd`: the positive square root of a sum that is positive and not a rational.
- * - `exponential`: e to an element whose top is one term with coefficient 1; rational powers of it are what `exp` of
- *   other coefficients gives.
+ * - `exponential`: e to an element whose top is one term with coefficient 1; rational powers of it are what `exp`
+ *   of other coefficients gives.
  * - `primeLog`: ln of a prime. `log`: ln of a positive sum that no rule takes apart.
  */
 export type Atom = { readonly index: number } & (
@@ -17,7 +17,10 @@ export type Atom = { readonly index: number } & (
   | { readonly kind: 'exponential'; readonly of: Element }
 )
 
-/** An atom to a power that is not 0: rational for exponentials, in (0, 1) for primes, 1 for surds and gates, else an integer. */
+/**
+ * An atom to a power that is not 0: rational for exponentials, in (0, 1) for primes, 1 for surds and gates, else an
+ * integer.
+ */
 export interface Power {
   readonly atom: Atom
   readonly power: Rational
@@ -35,7 +38,9 @@ export interface Term {
 /** Terms with distinct monomials, the greatest (`compareMonomials`) first. Formally 0 exactly when it is empty. */
 export type Sum = readonly Term[]
 
-/** A factor of a denominator: a sum of two terms or more as `unitAndRest` leaves it, so that equal ones look equal. */
+/**
+ * A factor of a denominator: a sum of two terms or more as `unitAndRest` leaves it, so that equal ones look equal.
+ */
 export interface Factor {
   readonly sum: Sum
   readonly power: number
@@ -43,8 +48,8 @@ export interface Factor {
 
 /**
  * A fraction of sums whose denominator stays factored, so that the gradients of one softmax share theirs and adding
- * them needs no greatest common divisor. Equal values may stand in different forms: a difference tells. No factor is 0
- * as a number, which is decided before it becomes one.
+ * them needs no greatest common divisor. Equal values may stand in different forms: a difference tells. No factor
+ * is 0 as a number, which is decided before it becomes one.
  */
 export interface Element {
   readonly top: Sum

@@ -18,8 +18,9 @@ import type { Atom, Element, Monomial, Power, Sum } from './element'
 export type Point = (symbol: string) => Rational
 
 /**
- * Rigorous enclosures of elements at one point, each power of an atom computed once at each precision. Null where the
- * precision is too small to divide or to take a root or logarithm, or where one of them has no value at this point.
+ * Rigorous enclosures of elements at one point, each power of an atom computed once at each precision. Null where
+ * the precision is too small to divide or to take a root or logarithm, or where one of them has no value at this
+ * point.
  */
 export class Enclosures {
   private readonly known = new Map<string, Interval | null>()

@@ -45,9 +45,9 @@ export function sideOfPower({ power }: Power): -1 | 1 {
 }
 
 /**
- * The lexicographic order of the powers, by atom: multiplication by a monomial keeps it wherever powers just add, so
- * the leading term of a product is the product of the leading terms (of primes, surds and gates, whose powers fold,
- * it is an order and no more).
+ * The lexicographic order of the powers, by atom: multiplication by a monomial keeps it wherever powers just add,
+ * so the leading term of a product is the product of the leading terms (of primes, surds and gates, whose powers
+ * fold, it is an order and no more).
  */
 export function compareMonomials(a: Monomial, b: Monomial): number {
   for (let i = 0; ; i++) {

@@ -1,8 +1,8 @@
 import type { Element, Sum, Term } from './element'
 
 /**
- * The sign that shows without computing: all terms on one side of 0, or at it with one of them surely away from it. 1 + e^x
- * is positive for every x. Null where it does not show.
+ * The sign that shows without computing: all terms on one side of 0, or at it with one of them surely away from it.
+ * 1 + e^x is positive for every x. Null where it does not show.
  */
 export function plainSign({ top, bottom }: Element): -1 | 1 | null {
   let sign = plainSignOfSum(top)

@@ -18,8 +18,8 @@ const small: readonly bigint[] = (() => {
 })()
 
 /**
- * Below this, Miller and Rabin's test with the first 13 primes as bases is a proof (J. Sorenson and J. Webster, Strong
- * pseudoprimes to twelve prime bases, Math. Comp. 86, 2017).
+ * Below this, Miller and Rabin's test with the first 13 primes as bases is a proof (J. Sorenson and J. Webster,
+ * Strong pseudoprimes to twelve prime bases, Math. Comp. 86, 2017).
  */
 const provable = 3_317_044_064_679_887_385_961_981n
 const bases = small.slice(0, 13)
@@ -34,7 +34,10 @@ function powMod(base: bigint, exponent: bigint, modulus: bigint): bigint {
   return result
 }
 
-/** Miller and Rabin's test: false is a proof that an odd n > 41 is composite, true one that it is prime below `provable`. */
+/**
+ * Miller and Rabin's test: false is a proof that an odd n > 41 is composite, true one that it is prime below
+ * `provable`.
+ */
 function isPrime(n: bigint): boolean {
   let odd = n - 1n
   let twos = 0
@@ -75,8 +78,8 @@ function properDivisor(n: bigint, budget: Budget): bigint {
 
 /**
  * The prime factors of a positive integer with their powers, each proved prime: that square roots and logarithms of
- * primes are independent is what proofs of difference rest on. Pays for the search, so a hard one runs out of budget; a
- * factor too large to be proved prime unwinds as `Undecided`.
+ * primes are independent is what proofs of difference rest on. Pays for the search, so a hard one runs out of
+ * budget; a factor too large to be proved prime unwinds as `Undecided`.
  */
 export function factorise(n: bigint, budget: Budget): ReadonlyMap<bigint, number> {
   const factors = new Map<bigint, number>()

@@ -7,9 +7,9 @@ import type { Functions } from './functions'
 const mostPowers = 32n
 
 /**
- * For a sum r + k1 ln s1 + … with integers k (after its unit is taken off) and no other logarithms of sums: e to it, which is
- * e^r s1^k1 …, and is 1 exactly when the sum is 0. So a question about logarithms of sums becomes one about the sums. Null for
- * other sums.
+ * For a sum r + k1 ln s1 + … with integers k (after its unit is taken off) and no other logarithms of sums: e to
+ * it, which is e^r s1^k1 …, and is 1 exactly when the sum is 0. So a question about logarithms of sums becomes one
+ * about the sums. Null for other sums.
  */
 export function exponentiated(functions: Functions, sum: Sum): Element | null {
   const { rest } = unitAndRest(sum)
@@ -28,8 +28,8 @@ export function exponentiated(functions: Functions, sum: Sum): Element | null {
 }
 
 /**
- * Whether a sum is formally 0 once exponentials to fractions with equal exponents are brought together: e^(e/(1+e)) and
- * e e^(-1/(1+e)) are different products of atoms, but their exponents are formally equal.
+ * Whether a sum is formally 0 once exponentials to fractions with equal exponents are brought together: e^(e/(1+e))
+ * and e e^(-1/(1+e)) are different products of atoms, but their exponents are formally equal.
  */
 export function vanishesRegrouped(fractions: Fractions, sum: Sum): boolean {
   if (!sum.some(({ monomial }) => monomial.some(({ atom }) => isFractional(atom)))) return false

@@ -17,7 +17,9 @@ function overMonomial(a: Monomial, b: Monomial): Monomial {
   return joinMonomials(a, raiseMonomial(b, minusOne))
 }
 
-/** The powers that a factor can have, from those of a product and of the other factor; null where there are none. */
+/**
+ * The powers that a factor can have, from those of a product and of the other factor; null where there are none.
+ */
 function rangesOfQuotient(a: Sum, b: Sum): ReadonlyMap<Atom, Range> | null {
   const divided = powerRanges(b)
   const ranges = new Map<Atom, Range>()
@@ -38,10 +40,10 @@ function rangesOfQuotient(a: Sum, b: Sum): ReadonlyMap<Atom, Range> | null {
 }
 
 /**
- * a / b where b divides a as sums, else null. Leading terms are taken off; where powers only add, the least and greatest
- * powers of an atom in a product are the sums of those of the factors, which keeps the search finite and mostly ends it at once. With
- * roots of primes products do not keep the order, so that a quotient may be missed there; one that is found is right,
- * since nothing is left over.
+ * a / b where b divides a as sums, else null. Leading terms are taken off; where powers only add, the least and
+ * greatest powers of an atom in a product are the sums of those of the factors, which keeps the search finite and
+ * mostly ends it at once. With roots of primes products do not keep the order, so that a quotient may be missed
+ * there; one that is found is right, since nothing is left over.
  */
 export function divideSums(ring: Ring, a: Sum, b: Sum): Sum | null {
   const [lead] = b
@@ -65,7 +67,9 @@ export function divideSums(ring: Ring, a: Sum, b: Sum): Sum | null {
   }
 }
 
-/** The sum whose square is `a`, its first coefficient positive, or null; only for sums in which powers just add. */
+/**
+ * The sum whose square is `a`, its first coefficient positive, or null; only for sums in which powers just add.
+ */
 export function squareRoot(ring: Ring, a: Sum): Sum | null {
   const [lead] = a
   const last = a.at(-1)

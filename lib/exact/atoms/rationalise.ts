@@ -10,8 +10,8 @@ const negated = (term: Term): Term => ({
 })
 
 /**
- * For a sum of rationals and square roots of primes, the sum with the sign of one root turned: the product of both is
- * free of that root, and not 0, since roots of different primes are independent (Besicovitch). Null where there
+ * For a sum of rationals and square roots of primes, the sum with the sign of one root turned: the product of both
+ * is free of that root, and not 0, since roots of different primes are independent (Besicovitch). Null where there
  * is no root, or something else.
  */
 export function conjugateOf(sum: Sum): Sum | null {
@@ -32,8 +32,8 @@ function has({ monomial }: Term, atom: Atom): boolean {
 }
 
 /**
- * For P + Q g with a gate g (g^2 = g): P + Q - Q g, since the product of both is P (P + Q), free of g. Its two factors are
- * the values for g = 0 and g = 1, so it is 0 where one of them is. Null where there is no gate.
+ * For P + Q g with a gate g (g^2 = g): P + Q - Q g, since the product of both is P (P + Q), free of g. Its two
+ * factors are the values for g = 0 and g = 1, so it is 0 where one of them is. Null where there is no gate.
  */
 export function turnedGates(ring: Ring, sum: Sum): Sum | null {
   let gate: Atom | undefined

@@ -15,8 +15,9 @@ function* monomialsOf({ top, bottom }: Element): Iterable<{ monomial: Monomial; 
 }
 
 /**
- * Why two elements that are formally equal are: `field` or `identity` within what theorems cover (so that unequal ones
- * would have been told apart), else `formal`. Logarithms are covered as linear forms, or as powers of one of them.
+ * Why two elements that are formally equal are: `field` or `identity` within what theorems cover (so that unequal
+ * ones would have been told apart), else `formal`. Logarithms are covered as linear forms, or as powers of one of
+ * them.
  */
 export function reasonOf(...elements: readonly Element[]): Reason {
   const logs = new Set<Atom>()

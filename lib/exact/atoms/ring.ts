@@ -158,7 +158,8 @@ export class Ring {
   primePower(prime: bigint, k: bigint): Rational {
     const size = k < 0n ? -k : k
     this.budget.spend(Number(size) / 8 + 1)
-    // `foresee` counts hexadecimal digits and would see no growth in a prime below 16; its fourth power has two of them.
+    // `foresee` counts hexadecimal digits and would see no growth in a prime below 16; its fourth power has two of
+    // them.
     this.budget.foresee({ n: prime ** 4n, d: 1n }, Number(size) / 4)
     const power = prime ** size
     return this.budget.keep(k < 0n ? { n: 1n, d: power } : { n: power, d: 1n })

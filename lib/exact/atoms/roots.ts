@@ -38,7 +38,9 @@ export class Roots {
     return result
   }
 
-  /** Of a positive sum: what has a root of its own comes out, the rest is a square, a nested root, or a new atom. */
+  /**
+   * Of a positive sum: what has a root of its own comes out, the rest is a square, a nested root, or a new atom.
+   */
   private ofSum(sum: Sum): Element {
     const { ring } = this.fractions
     const { unit, rest } = unitAndRest(sum)
@@ -56,7 +58,8 @@ export class Roots {
         if (odd !== 0n) inside.push({ atom, power: rationals.one })
       } else inside.push({ atom, power })
     }
-    // What stays inside are atoms to integer powers, which the rest does not fold with: it has each to the power 0 in some term.
+    // What stays inside are atoms to integer powers, which the rest does not fold with: it has each to the power 0
+    // in some term.
     const radicand = ring.mul([{ monomial: inside, coefficient: rationals.one }], rest)
     const [only] = radicand
     if (radicand.length === 1 && only?.monomial.length === 0) return outside
@@ -91,8 +94,8 @@ export class Roots {
   }
 
   /**
-   * sqrt(a + b sqrt c) = sqrt x + sqrt y or their difference, with r^2 = a^2 - b^2 c, x = (a + r)/2, y = (a - r)/2, where
-   * r is rational: (sqrt x +- sqrt y)^2 = a +- sqrt(a^2 - r^2), and x >= y. Null for other sums.
+   * sqrt(a + b sqrt c) = sqrt x + sqrt y or their difference, with r^2 = a^2 - b^2 c, x = (a + r)/2, y = (a - r)/2,
+   * where r is rational: (sqrt x +- sqrt y)^2 = a +- sqrt(a^2 - r^2), and x >= y. Null for other sums.
    */
   private nested(sum: Sum): Sum | null {
     if (sum.length !== 2) return null

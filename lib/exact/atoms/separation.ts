@@ -10,16 +10,18 @@ const mostBits = 1 << 14
 /**
  * Whether a sum over roots of primes and surds of such sums is 0; null where that would take too many digits.
  *
- * With its coefficients' denominators multiplied away, the sum is an algebraic integer a: roots of primes are, and so is
- * the root of an algebraic integer (radicands have integer coefficients, see `unitAndRest`). Its conjugates are at
- * most U, the sum with every term replaced by its size: a conjugate of p^(k/n) is that times a root of unity, and the square of
- * a conjugate of sqrt r is a conjugate of r. There are at most D of them, D the degree of the field. If a is not 0, its norm
- * is an integer other than 0, so |a| U^(D-1) >= 1. (The bound of Burnikel, Fleischer, Mehlhorn and Schirra, A strong and
- * easily computable separation bound for arithmetic expressions involving radicals, Algorithmica 27, 2000.)
+ * With its coefficients' denominators multiplied away, the sum is an algebraic integer a: roots of primes are, and
+ * so is the root of an algebraic integer (radicands have integer coefficients, see `unitAndRest`). Its conjugates
+ * are at most U, the sum with every term replaced by its size: a conjugate of p^(k/n) is that times a root of
+ * unity, and the square of a conjugate of sqrt r is a conjugate of r. There are at most D of them, D the degree of
+ * the field. If a is not 0, its norm is an integer other than 0, so |a| U^(D-1) >= 1. (The bound of Burnikel,
+ * Fleischer, Mehlhorn and Schirra, A strong and easily computable separation bound for arithmetic expressions
+ * involving radicals, Algorithmica 27, 2000.)
  */
 export function algebraicZero(enclosures: Enclosures, sum: Sum): boolean | null {
   // Formally not 0, and so not 0: fractional powers of different primes are independent over Q (Besicovitch,
-  // On the linear independence of fractional powers of integers, J. London Math. Soc. 15, 1940); a surd is positive.
+  // On the linear independence of fractional powers of integers, J. London Math. Soc. 15, 1940); a surd is
+  // positive.
   if (sum.length === 1 || !sum.some(hasSurd)) return sum.length === 0
   const denominator = sum.reduce((d, { coefficient: { d: own } }) => (d / gcd(d, own)) * own, 1n)
   const whole = sum.map(({ monomial, coefficient: { n, d } }) => ({
@@ -58,7 +60,9 @@ function log2Of(sum: Sum): number {
   return most + sum.length.toString(2).length
 }
 
-/** An upper bound of the degree over Q of the field of all atoms: n for each prime with n-th roots, 2 for each surd. */
+/**
+ * An upper bound of the degree over Q of the field of all atoms: n for each prime with n-th roots, 2 for each surd.
+ */
 function degreeOf(sum: Sum): number {
   const roots = new Map<Atom, number>()
   const gather = (terms: Sum): void => {

@@ -26,9 +26,10 @@ export class Theorems {
   /**
    * Whether the sum is 0 as a number, or as a function of its symbols; null where no theorem used here says so.
    *
-   * Symbols first: products of powers of symbols, gates and exponentials e^(b(x)), each b a sum of monomials in which symbols
-   * stand, are independent over the real numbers (where they differ, their quotient is no constant; gates are independent since
-   * on either side of 0 the rest are analytic). So the sum is 0 exactly when what stands beside each of them is.
+   * Symbols first: products of powers of symbols, gates and exponentials e^(b(x)), each b a sum of monomials in
+   * which symbols stand, are independent over the real numbers (where they differ, their quotient is no constant;
+   * gates are independent since on either side of 0 the rest are analytic). So the sum is 0 exactly when what
+   * stands beside each of them is.
    */
   isZero(sum: Sum): boolean | null {
     const groups = this.group(sum, parts => parts.symbolic)
@@ -37,11 +38,12 @@ export class Theorems {
 
   /**
    * Of a sum without symbols. After its unit, which is not 0, is taken off:
-   * - no logarithms: distinct products of exponentials of algebraic numbers are e^b with distinct b (exponents are monomials
-   *   of roots of primes, independent over Q; where surds stand in them, it is decided pair by pair), hence independent
-   *   over the algebraic numbers: Lindemann and Weierstrass.
-   * - logarithms to the first degree, no exponentials: 1, ln 2, ln 3, ln 5 … are independent over the algebraic numbers: Baker
-   *   (Linear forms in the logarithms of algebraic numbers I, Mathematika 13, 1966); over Q since factorisation is unique.
+   * - no logarithms: distinct products of exponentials of algebraic numbers are e^b with distinct b (exponents are
+   *   monomials of roots of primes, independent over Q; where surds stand in them, it is decided pair by pair),
+   *   hence independent over the algebraic numbers: Lindemann and Weierstrass.
+   * - logarithms to the first degree, no exponentials: 1, ln 2, ln 3, ln 5 … are independent over the algebraic
+   *   numbers: Baker (Linear forms in the logarithms of algebraic numbers I, Mathematika 13, 1966); over Q since
+   *   factorisation is unique.
    * - powers of one logarithm, no exponentials: it is transcendental (Lindemann).
    * - two logarithms, all products of one degree: their quotient is transcendental (Gelfond and Schneider; it is
    *   irrational, since no power of one prime is one of another).

@@ -3,8 +3,8 @@ import type { Field } from '../field'
 import { rational } from '../rational'
 
 /**
- * A field with the functions that lead beyond the rationals. Preconditions, as of `div`: `log` needs a value above 0 and
- * `sqrt` one that is not below it, so whoever calls asks `sign` first.
+ * A field with the functions that lead beyond the rationals. Preconditions, as of `div`: `log` needs a value above
+ * 0 and `sqrt` one that is not below it, so whoever calls asks `sign` first.
  */
 export interface TranscendentalField<S> extends Field<S> {
   exp(a: S): S
@@ -14,8 +14,8 @@ export interface TranscendentalField<S> extends Field<S> {
 }
 
 /**
- * Dual numbers with exp' = exp, ln' = 1/x, sqrt' = 1/(2 sqrt). The square root has no derivative at 0, where its value is not
- * divisible by: `sqrt` of a dual number needs a value above 0.
+ * Dual numbers with exp' = exp, ln' = 1/x, sqrt' = 1/(2 sqrt). The square root has no derivative at 0, where its
+ * value is not divisible by: `sqrt` of a dual number needs a value above 0.
  */
 export function transcendentalDuals<S>(field: TranscendentalField<S>): TranscendentalField<Dual<S>> {
   const { mul, div } = field

@@ -117,7 +117,9 @@ function writtenRoot(prime: bigint, { n, d }: Rational): Written {
   return root
 }
 
-/** A sum, or its opposite: rationals first, then by rising degree, and a positive term in front if there is one. */
+/**
+ * A sum, or its opposite: rationals first, then by rising degree, and a positive term in front if there is one.
+ */
 function writtenSum(sum: Sum, opposite: boolean): Written {
   const { terms, log } = apart(sum)
   const sorted = [...terms].sort((a, b) => degreeOf(a) - degreeOf(b))
@@ -137,7 +139,10 @@ function degreeOf({ monomial }: Term): number {
   return monomial.reduce((degree, { power }) => degree + Number(power.n) / Number(power.d), 0)
 }
 
-/** The integer multiples of logarithms of primes in a sum as one logarithm of a rational above 1, if that stays short. */
+/**
+ * The integer multiples of logarithms of primes in a sum as one logarithm of a rational above 1, if that stays
+ * short.
+ */
 function apart(sum: Sum): { terms: readonly Term[]; log: Signed | null } {
   const logs = sum.filter(isPlainLog)
   if (logs.length < 2) return { terms: sum, log: null }

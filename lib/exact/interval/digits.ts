@@ -1,8 +1,8 @@
 import { type Interval, shiftUp } from './interval'
 
 /**
- * The decimal with `places` digits after the point that every number of the interval rounds to (halves up), as `-0.25`;
- * null where the interval holds numbers that round differently: it is too wide, or it is near a tie.
+ * The decimal with `places` digits after the point that every number of the interval rounds to (halves up), as
+ * `-0.25`; null where the interval holds numbers that round differently: it is too wide, or it is near a tie.
  */
 export function roundedDecimal(a: Interval, places: number): string | null {
   const low = nearest(a.lo, a.bits, places)

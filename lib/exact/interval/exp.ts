@@ -2,10 +2,10 @@ import { floorDiv, type Interval, mulIntervals, rescale, shiftUp } from './inter
 import { ln2 } from './ln2'
 
 /**
- * Taylor's series of exp at r / 2^bits with |r / 2^bits| < 1/2. Both roundings of a term go down, so with e for what a term
- * lacks, e_k <= (e_(k-1)/2 + 1)/k + 1 <= 2 from e_0 = 0 on: 2 units a term on either side. The series ends at a
- * term that shows as 0 or -1, hence is below 3 units, and what follows falls by at least 4 from term to term: less
- * than 2 units, covered by the two terms counted too many.
+ * Taylor's series of exp at r / 2^bits with |r / 2^bits| < 1/2. Both roundings of a term go down, so with e for
+ * what a term lacks, e_k <= (e_(k-1)/2 + 1)/k + 1 <= 2 from e_0 = 0 on: 2 units a term on either side. The series
+ * ends at a term that shows as 0 or -1, hence is below 3 units, and what follows falls by at least 4 from term to
+ * term: less than 2 units, covered by the two terms counted too many.
  */
 export function taylorExp(r: bigint, bits: number): Interval {
   const shift = BigInt(bits)
@@ -21,17 +21,17 @@ export function taylorExp(r: bigint, bits: number): Interval {
 }
 
 /**
- * The interval of exp over [x, x + w], from that of exp(x): e^w <= 1 + 2w while w <= 1 (e^w - 1 is convex, and e < 3).
- * `width` is w in units of 2^-bits.
+ * The interval of exp over [x, x + w], from that of exp(x): e^w <= 1 + 2w while w <= 1 (e^w - 1 is convex, and e <
+ * 3). `width` is w in units of 2^-bits.
  */
 function widened(low: Interval, width: bigint): Interval {
   return width === 0n ? low : { ...low, hi: low.hi + shiftUp(2n * low.hi * width, low.bits) }
 }
 
 /**
- * exp of the point x / 2^bits: e^x = 2^k (e^(r / 2^h))^(2^h) with r = x - k ln 2 (R. P. Brent, Fast multiple-precision
- * evaluation of elementary functions, JACM 23, 1976). All errors are carried by intervals; the working precision decides
- * only how wide the result is.
+ * exp of the point x / 2^bits: e^x = 2^k (e^(r / 2^h))^(2^h) with r = x - k ln 2 (R. P. Brent, Fast
+ * multiple-precision evaluation of elementary functions, JACM 23, 1976). All errors are carried by intervals; the
+ * working precision decides only how wide the result is.
  */
 function expPoint(x: bigint, bits: number): Interval {
   const whole = Number(x >> BigInt(bits))
@@ -43,7 +43,8 @@ function expPoint(x: bigint, bits: number): Interval {
   const logTwo = ln2(work)
   const scaled = x << BigInt(work - bits)
   const k = floorDiv(scaled, logTwo.lo)
-  // r lies in [low, high], within [-1/4, 1]: the remainder of the division is below ln 2, and k times the width of ln 2
+  // r lies in [low, high], within [-1/4, 1]: the remainder of the division is below ln 2, and k times the width of
+  // ln 2
   // (3 units) is nothing beside 2^work, since k is shorter than work by far.
   const low = (scaled - k * (k < 0n ? logTwo.lo : logTwo.hi)) >> BigInt(halvings)
   const high = shiftUp(scaled - k * (k < 0n ? logTwo.hi : logTwo.lo), halvings)
@@ -53,8 +54,8 @@ function expPoint(x: bigint, bits: number): Interval {
 }
 
 /**
- * exp, which is increasing and never negative. Its work and memory grow with the exponent itself, so the caller bounds
- * `a.hi` first.
+ * exp, which is increasing and never negative. Its work and memory grow with the exponent itself, so the caller
+ * bounds `a.hi` first.
  */
 export function expInterval(a: Interval): Interval {
   const low = expPoint(a.lo, a.bits)

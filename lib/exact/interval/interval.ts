@@ -1,9 +1,9 @@
 import type { Rational } from '../rational'
 
 /**
- * A closed interval [lo, hi] / 2^bits with integer ends: fixed point, so `bits` is an absolute precision. Every operation
- * rounds outwards, so that the true value stays inside; nothing here is floating point. Two operands of one operation
- * have the same `bits`.
+ * A closed interval [lo, hi] / 2^bits with integer ends: fixed point, so `bits` is an absolute precision. Every
+ * operation rounds outwards, so that the true value stays inside; nothing here is floating point. Two operands of
+ * one operation have the same `bits`.
  */
 export interface Interval {
   readonly lo: bigint

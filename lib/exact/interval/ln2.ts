@@ -6,7 +6,8 @@ import { type Interval, rescale } from './interval'
  * - 2 for x itself: it is less than 1 too small, and the slope 1/(1-x^2) is at most 9/8;
  * - 2 a term: the power P_k lacks e_k <= e_(k-1)/9 + 1/3 + 1 < 3/2 (its factor, the rounded x^2 times a power below
  *   1/3, its own rounding), and the quotient by 2k+1 >= 3 lacks e_k/3 + 1; the first term is x, counted already;
- * - 2 for what is left out: the first power left out is below 3/2, and the rest falls by at least 9 from term to term.
+ * - 2 for what is left out: the first power left out is below 3/2, and the rest falls by at least 9 from term to
+ *   term.
  */
 export function atanhSeries(n: bigint, d: bigint, bits: number): Interval {
   const shift = BigInt(bits)
@@ -14,7 +15,8 @@ export function atanhSeries(n: bigint, d: bigint, bits: number): Interval {
   const square = (power * power) >> shift
   let sum = power
   let terms = 1n
-  // Of 1/d the powers come by dividing by a small number: quicker by far at high precision, and rounded down but once.
+  // Of 1/d the powers come by dividing by a small number: quicker by far at high precision, and rounded down but
+  // once.
   const divisor = n === 1n && d < 1n << 30n ? d * d : null
   for (let k = 3n; power > 0n; k += 2n) {
     power = divisor === null ? (power * square) >> shift : power / divisor

@@ -33,8 +33,8 @@ function logNearOne(m: bigint, one: bigint, bits: number): Interval {
 }
 
 /**
- * Newton's step on exp: for any y, ln m = y + ln(1 + d) with 1 + d = m e^-y. With y of half the precision d is so small that
- * d - d^2 <= ln(1 + d) <= d, which holds for d >= -1/2, gives all of it.
+ * Newton's step on exp: for any y, ln m = y + ln(1 + d) with 1 + d = m e^-y. With y of half the precision d is so
+ * small that d - d^2 <= ln(1 + d) <= d, which holds for d >= -1/2, gives all of it.
  */
 function corrected(m: bigint, one: bigint, bits: number): Interval {
   const rough = logNearOne(m, one, (bits >> 1) + 16)

@@ -74,7 +74,10 @@ describe('hostile growth ends by budget', () => {
 })
 
 describe('300 digits', () => {
-  /** (ln p + ln r)^2 and ln(pr)^2, the product multiplied out: a square of logarithms is no linear form, so nothing proves it. */
+  /**
+   * (ln p + ln r)^2 and ln(pr)^2, the product multiplied out: a square of logarithms is no linear form, so nothing
+   * proves it.
+   */
   const pair = ({ exp, log, add, mul, one }: AtomField): [Scalar, Scalar] => {
     const p = add(exp(one), one)
     const r = add(exp(one), rational(2))

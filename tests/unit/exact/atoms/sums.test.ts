@@ -89,7 +89,7 @@ describe('sums', () => {
     )
   })
 
-  test('division ends where leading terms would go on for ever: ln 2 + ln 2 by 1 + e + x', () => {
+  test('division ends where leading terms would go on for ever: ln 2 by 1 + e + x', () => {
     const [e, x, log] = graded.map(atom => [{ monomial: monomialOf(atom), coefficient: rational(1) }])
     const divisor = ring.add(ring.add(ring.one, e ?? []), x ?? [])
     expect(divideSums(ring, log ?? [], divisor)).toBe(null)

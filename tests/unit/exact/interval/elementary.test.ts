@@ -155,7 +155,10 @@ describe('ln', () => {
   })
 })
 
-/** Rounding is coarse at few bits, and no guard bits are added below these two: an error bound too small shows at once. */
+/**
+ * Rounding is coarse at few bits, and no guard bits are added below these two: an error bound too small shows at
+ * once.
+ */
 describe('error bounds of the series', () => {
   const coarse = fc.integer({ min: 3, max: 24 })
 

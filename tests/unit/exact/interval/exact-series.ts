@@ -18,9 +18,9 @@ function down(x: Rational, bits: number): Rational {
 const up = (x: Rational, bits: number): Rational => rationals.neg(down(rationals.neg(x), bits))
 
 /**
- * e^x for 0 <= x <= 1 out of its continued-fraction convergents, the diagonal Padé approximants: e^(2u) = (1 + t)/(1 - t) with
- * t = tanh u, and tanh u = u/(1 + u^2/(3 + u^2/(5 + …))), whose convergents are in turn above and below (Lambert). Another
- * way than any series.
+ * e^x for 0 <= x <= 1 out of its continued-fraction convergents, the diagonal Padé approximants: e^(2u) = (1 +
+ * t)/(1 - t) with t = tanh u, and tanh u = u/(1 + u^2/(3 + u^2/(5 + …))), whose convergents are in turn above and
+ * below (Lambert). Another way than any series.
  */
 export function expBounds(x: Rational, terms: number, bits: number): Bounds {
   const u = mul(x, rational(1, 2))
@@ -39,8 +39,8 @@ export function expBounds(x: Rational, terms: number, bits: number): Bounds {
 }
 
 /**
- * ln z for 1 <= z <= 2: with y = (z - 1)/(z + 1), the partial sums of 2 (y + y^3/3 + …) are below, and the rest is below the
- * next power over 1 - y^2. Powers are rounded both ways, so that fractions stay short.
+ * ln z for 1 <= z <= 2: with y = (z - 1)/(z + 1), the partial sums of 2 (y + y^3/3 + …) are below, and the rest is
+ * below the next power over 1 - y^2. Powers are rounded both ways, so that fractions stay short.
  */
 export function logBounds(z: Rational, terms: number, bits: number): Bounds {
   const y = div(sub(z, rationals.one), add(z, rationals.one))
