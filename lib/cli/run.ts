@@ -29,8 +29,9 @@ export function run(words: readonly string[], read: Read): Outcome {
     return { status: 0, lines: [], complaint: usage }
   const parsed = readArguments(words)
   if (!parsed.ok) return { status: 2, lines: [], complaint: `${parsed.message}\n\n${usage}` }
-  const { command, files } = parsed
-  const results = command === 'grade' ? [grade(files, read)] : files.map(file => report(command, file, read))
+  const { command, files, seeds } = parsed
+  const results =
+    command === 'grade' ? [grade(files, seeds, read)] : files.map(file => report(command, file, seeds, read))
   const complaints = results.flatMap(({ complaint }) => complaint ?? [])
   return {
     status: ([2, 1, 0] as const).find(worst => results.some(({ status }) => status === worst)) ?? 0,
@@ -51,27 +52,50 @@ function unreadable(input: Extract<InputRead, { ok: false }>): Result {
   return input.missing ? { status: 2, report, complaint: input.message } : { status: 1, report }
 }
 
-function report(command: Exclude<Command, 'grade'>, file: string, read: Read): Result {
-  const key = keyOf(file, read)
-  if (!('exercise' in key)) {
-    if (command !== 'lint') return key
-    return { ...key, report: { ...lintErrors([]), ...key.report } }
+function report(
+  command: Exclude<Command, 'grade'>,
+  file: string,
+  seeds: readonly number[],
+  read: Read,
+): Result {
+  const keys = keysOf(file, seeds, read)
+  if (!Array.isArray(keys)) {
+    if (command !== 'lint') return keys
+    return { ...keys, report: { ...lintErrors([]), ...keys.report } }
   }
-  return { status: 0, report: command === 'solve' ? solveReport(key) : lintReport(key) }
+  const [key, ...others] = keys
+  return { status: 0, report: command === 'solve' ? solveReport(key) : lintReport(key, others) }
 }
 
-function keyOf(file: string, read: Read): Key | Result {
+/** The keys of a file's variants, or the errors of the first variant that has any. */
+function keysOf(file: string, seeds: readonly number[], read: Read): [Key, ...Key[]] | Result {
   const input = read(file)
   if (!input.ok) return unreadable(input)
   const exercise = readExercise(input.text)
   if (!exercise.ok) return wrong(exercise.errors)
-  const built = buildKey(exercise.exercise)
-  return built.ok ? built.key : wrong(built.errors)
+  const keys: Key[] = []
+  for (const seed of seeds) {
+    const built = buildKey(exercise.exercise, { seed })
+    if (!built.ok) return wrong(seed === seeds[0] ? built.errors : ofSeed(seed, built.errors))
+    keys.push(built.key)
+  }
+  const [first, ...others] = keys
+  if (first === undefined) throw new RangeError('a file read for no seed')
+  return [first, ...others]
 }
 
-function grade([file = '', answersFile = '']: readonly string[], read: Read): Result {
-  const key = keyOf(file, read)
-  if (!('exercise' in key)) return key
+function ofSeed(seed: number, errors: readonly ChalkError[]): ChalkError[] {
+  return errors.map(error => ({ ...error, message: `seed ${seed}: ${error.message}` }))
+}
+
+function grade(
+  [file = '', answersFile = '']: readonly string[],
+  seeds: readonly number[],
+  read: Read,
+): Result {
+  const keys = keysOf(file, seeds, read)
+  if (!Array.isArray(keys)) return keys
+  const [key] = keys
   const input = read(answersFile)
   if (!input.ok) return unreadable(input)
   const answers = parseJson(input.text)

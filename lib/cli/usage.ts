@@ -1,3 +1,6 @@
+import { showCount } from '@/lib/exact/print'
+import { defaultSeed } from '@/lib/exercise'
+
 export const usage = `chalk: exercises on the command line
 
   chalk solve FILE... [--seed N]
@@ -5,12 +8,19 @@ export const usage = `chalk: exercises on the command line
   chalk lint  FILE... [--seeds N]
 
 FILE is a .chalk file, or - for standard input. Prints JSON, one object a file.
+--seed N draws the random values of seed N (1 unless said); --seeds N looks at those of the seeds 1 to N.
 Exit status: 0, or 1 where a file is wrong, or 2 for wrong usage.`
 
 export type Command = 'solve' | 'grade' | 'lint'
 
 export type Arguments =
-  | { readonly ok: true; readonly command: Command; readonly files: readonly string[] }
+  | {
+      readonly ok: true
+      readonly command: Command
+      readonly files: readonly string[]
+      /** The seeds to look at: one, except of `lint --seeds`. */
+      readonly seeds: readonly number[]
+    }
   | { readonly ok: false; readonly message: string }
 
 const commands: Readonly<Record<Command, { readonly option: string; readonly takes: string }>> = {
@@ -19,7 +29,10 @@ const commands: Readonly<Record<Command, { readonly option: string; readonly tak
   lint: { option: '--seeds', takes: 'one FILE or more' },
 }
 
-/** Reads the words after `chalk`. Seeds are checked and, as long as no value is drawn at random, change nothing. */
+/** Variants that one `lint` looks at. */
+const mostSeeds = 10_000
+
+/** Reads the words after `chalk`. */
 export function readArguments(words: readonly string[]): Arguments {
   const [command, ...rest] = words
   if (!isCommand(command)) {
@@ -27,6 +40,7 @@ export function readArguments(words: readonly string[]): Arguments {
   }
   const { option, takes } = commands[command]
   const files: string[] = []
+  let number: number | null = null
   for (let at = 0; at < rest.length; at += 1) {
     const word = rest[at] ?? ''
     if (word === '-' || !word.startsWith('-')) {
@@ -36,8 +50,12 @@ export function readArguments(words: readonly string[]): Arguments {
     const [name, joined] = word.split('=', 2)
     if (name !== option) return { ok: false, message: `${command} has no option ${name}` }
     const value = joined ?? rest[++at]
-    if (value === undefined || !/^\d{1,15}$/.test(value) || (option === '--seeds' && Number(value) < 1)) {
+    if (value === undefined || !/^\d{1,15}$/.test(value)) {
       return { ok: false, message: `${option} takes a whole number` }
+    }
+    number = Number(value)
+    if (option === '--seeds' && (number < 1 || number > mostSeeds)) {
+      return { ok: false, message: `--seeds takes a whole number from 1 to ${showCount(mostSeeds)}` }
     }
   }
   if (files.length === 0 || (command === 'grade' && files.length !== 2)) {
@@ -46,7 +64,8 @@ export function readArguments(words: readonly string[]): Arguments {
   if (files.filter(file => file === '-').length > 1) {
     return { ok: false, message: 'standard input can be read only once' }
   }
-  return { ok: true, command, files }
+  const many = command === 'lint' ? Array.from({ length: number ?? 1 }, (_, nth) => defaultSeed + nth) : null
+  return { ok: true, command, files, seeds: many ?? [number ?? defaultSeed] }
 }
 
 function isCommand(word: string | undefined): word is Command {

@@ -1,11 +1,37 @@
+import type { Rational } from '@/lib/exact/rational'
 import type { Shape } from '@/lib/exact/tensor'
 import type { Expr, Graph, GraphNode, Place } from '@/lib/network'
 import type { StepKind } from '@/lib/protocol/exercise'
+import type { Lattice } from './variant/lattice'
+
+/** A value that is drawn anew for each variant of the exercise. */
+export interface Draw {
+  readonly lattice: Lattice
+  /** As the file has it; where the steps do not hit it, it is no point of the lattice. */
+  readonly high: Rational
+  readonly nonzero: boolean
+  /** Of the word `random`. */
+  readonly place: Place
+}
+
+/** Two expressions compared; `text` is how the file writes it. The last item compares the two. */
+export interface Comparison {
+  readonly expr: Expr
+  readonly text: string
+}
+
+/** What every variant has to fulfil: each comparison, at each of its entries. */
+export interface Requirement {
+  readonly comparisons: readonly Comparison[]
+  readonly place: Place
+}
 
 export type Role = 'given' | 'param' | 'node' | 'loss'
 
 export interface ExerciseNode extends GraphNode {
   readonly role: Role
+  /** Only of givens and params. The node then has an empty expression. */
+  readonly draw: Draw | null
   readonly place: Place
   /** The right-hand side as the file has it, on one line. */
   readonly source: string
@@ -68,8 +94,9 @@ export type FlowItem =
 
 export interface Upstream {
   readonly node: string
-  /** In the node's own shape; without names, or the name of one given. */
+  /** In the node's own shape; without names, or the name of one given. Empty where it is drawn. */
   readonly value: Expr
+  readonly draw: Draw | null
   readonly place: Place
 }
 
@@ -79,6 +106,7 @@ export interface Exercise {
   readonly graph: Graph<ExerciseNode>
   readonly loss: string | null
   readonly upstream: Upstream | null
+  readonly requirements: readonly Requirement[]
   /** Notes and steps in the order of the file. */
   readonly flow: readonly FlowItem[]
 }

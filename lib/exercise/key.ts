@@ -1,12 +1,14 @@
 import { Budget, meteredRationals, withinBudget } from '@/lib/exact/budget'
 import type { Field } from '@/lib/exact/field'
+import { showCount } from '@/lib/exact/print'
 import type { Rational } from '@/lib/exact/rational'
 import { entryOf, fillTensor, placeOf, type Shape, type Tensor, tensorOf } from '@/lib/exact/tensor'
 import { backprop, evaluate, evaluateExpr, nodeOf, nodeValue, type Place, pullback } from '@/lib/network'
 import type { ChalkError, StepKind } from '@/lib/protocol/exercise'
 import { type Exercise, type Index, plansOf, type StepPlan } from './exercise'
-import { exerciseLimits } from './limits'
+import { defaultSeed, exerciseLimits } from './limits'
 import { Moves } from './moves'
+import { Drawer, type Drawing } from './variant/drawing'
 
 interface KeyStepBase {
   readonly id: string
@@ -28,6 +30,8 @@ export type KeyStep = KeyStepBase &
 /** Everything that was computed of an exercise. It stays on the server. */
 export interface Key {
   readonly exercise: Exercise
+  /** Decides every drawn value. */
+  readonly seed: number
   readonly values: ReadonlyMap<string, Tensor<Rational>>
   /** Of every node, zeros included; empty where the file has neither a loss nor an upstream gradient. */
   readonly gradients: ReadonlyMap<string, Tensor<Rational>>
@@ -41,42 +45,84 @@ export type KeyBuilt =
   | { readonly ok: false; readonly errors: ChalkError[] }
 
 /**
- * Computes every value, gradient and answer of an exercise, exactly. Errors are faults of the numbers (a division by
- * zero, at its place) and a budget that ran out (at the statement that it ran out in).
+ * Computes every value, gradient and answer of one variant of an exercise, exactly. The same seed always gives the same
+ * variant. Errors are faults of the numbers (a division by zero, at its place), a `require` that no draw meets, and a budget
+ * that ran out (at the statement that it ran out in).
  */
-export function buildKey(exercise: Exercise, options: { budget?: Budget } = {}): KeyBuilt {
-  const { work, digits } = exerciseLimits
+export function buildKey(exercise: Exercise, options: { budget?: Budget; seed?: number } = {}): KeyBuilt {
+  const { work, drawWork, digits } = exerciseLimits
   const budget = options.budget ?? new Budget({ work, digits })
-  const builder = new KeyBuilder(exercise, budget)
+  const drawing = options.budget ?? new Budget({ work: drawWork, digits })
+  const builder = new KeyBuilder(exercise, options.seed ?? defaultSeed, budget, drawing)
   const outcome = withinBudget(budget, () => builder.build())
   if (outcome.ok) return outcome.value
-  const { line, column } = builder.place
-  return { ok: false, errors: [{ line, column, message: `too much to compute: ${outcome.reason}` }] }
+  return { ok: false, errors: builder.outOfBudget(outcome.reason) }
 }
 
 class KeyBuilder {
   /** What is being computed, for the case that the budget runs out there. */
-  place: Place = { line: 1, column: 1 }
+  private place: Place = { line: 1, column: 1 }
   private readonly field: Field<Rational>
-  private readonly errors: ChalkError[] = []
+  private readonly drawer: Drawer
+  private drawing = true
+  private errors: ChalkError[] = []
+  /** Errors of the variants that were given up. */
+  private before: ChalkError[] | null = null
 
   constructor(
     private readonly exercise: Exercise,
+    private readonly seed: number,
     private readonly budget: Budget,
+    drawing: Budget,
   ) {
     this.field = meteredRationals(budget)
+    this.drawer = new Drawer(exercise, seed, meteredRationals(drawing), drawing)
   }
 
+  /** A variant in which something does not exist (a division by zero) is none: the next is drawn. */
   build(): KeyBuilt {
+    for (let tried = 1; ; tried += 1) {
+      this.drawing = true
+      const variant = this.drawer.draw(tried - 1)
+      this.drawing = false
+      if (!variant.ok) return { ok: false, errors: [...variant.errors] }
+      this.errors = []
+      const outcome = this.compute(variant)
+      if (typeof outcome === 'object') return { ok: true, key: outcome }
+      if (outcome === 'whatever is drawn') return { ok: false, errors: this.errors }
+      this.before = this.errors.map(error => ({
+        ...error,
+        message: `${error.message} (in each of ${showCount(tried)} draws: nonzero or require can leave such numbers out)`,
+      }))
+      if (tried === exerciseLimits.variants) return { ok: false, errors: this.before }
+    }
+  }
+
+  outOfBudget(reason: string): ChalkError[] {
+    const trouble = this.drawing ? this.drawer.trouble : null
+    if (trouble !== null) {
+      return [{ ...trouble, message: `${trouble.message} (more draws would be too much to compute)` }]
+    }
+    if (this.before !== null) return this.before
+    const { line, column } = this.drawing ? this.drawer.place : this.place
+    return [{ line, column, message: `too much to compute: ${reason}` }]
+  }
+
+  /** The key, or whether its errors come with these numbers alone. */
+  private compute(variant: Extract<Drawing, { ok: true }>): Key | 'with these numbers' | 'whatever is drawn' {
     const { exercise, field, budget } = this
     const { graph } = exercise
     const enter = (name: string): void => {
       this.place = nodeOf(graph, name).place
     }
-    const { values, faults } = evaluate(graph, field, new Map(), budget, enter)
-    for (const { fault } of faults) this.fail(fault.place, fault.reason)
-    const seed = this.seed(values)
-    if (this.errors.length > 0) return { ok: false, errors: this.errors }
+    const { values, faults } = evaluate(graph, field, variant.values, budget, enter)
+    // A fault that no other numbers would mend is the one to tell.
+    const certain = faults.filter(({ node }) => !variant.moving.has(node))
+    for (const { fault } of certain.length > 0 ? certain : faults) this.fail(fault.place, fault.reason)
+    const seed = this.start(values, variant.upstream)
+    if (this.errors.length > 0) {
+      return faults.length > 0 && certain.length === 0 ? 'with these numbers' : 'whatever is drawn'
+    }
     const gradients = seed === null ? new Map() : backprop(graph, field, values, seed, budget, enter)
     const moves = new Moves(exercise, field, values, gradients, budget)
     const steps: KeyStep[] = []
@@ -85,19 +131,24 @@ class KeyBuilder {
       const step = this.answer(plan, values, gradients, moves)
       if (step !== null) steps.push(step)
     }
-    if (this.errors.length > 0) return { ok: false, errors: this.errors }
+    if (this.errors.length > 0) return variant.moving.size > 0 ? 'with these numbers' : 'whatever is drawn'
     const upstream = exercise.upstream === null ? null : (seed?.gradient ?? null)
-    return { ok: true, key: { exercise, values, gradients, upstream, steps } }
+    const ordered = new Map([...graph.keys()].map(name => [name, nodeValue(values, name)]))
+    return { exercise, seed: this.seed, values: ordered, gradients, upstream, steps }
   }
 
   /** Where the backward pass starts and with what; null where there is nothing to start from. */
-  private seed(values: Map<string, Tensor<Rational>>): { node: string; gradient: Tensor<Rational> } | null {
+  private start(
+    values: Map<string, Tensor<Rational>>,
+    drawn: Tensor<Rational> | null,
+  ): { node: string; gradient: Tensor<Rational> } | null {
     const { loss, upstream, graph } = this.exercise
     if (loss !== null) {
       return { node: loss, gradient: fillTensor(nodeOf(graph, loss).shape, this.field.one) }
     }
     // A given that has no value was told about already.
     if (upstream === null || this.errors.length > 0) return null
+    if (drawn !== null) return { node: upstream.node, gradient: drawn }
     this.place = upstream.place
     const run = evaluateExpr(upstream.value, this.field, values, this.budget)
     if (run.ok) return { node: upstream.node, gradient: run.value }

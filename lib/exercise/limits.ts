@@ -1,5 +1,10 @@
 import { digitLimit } from '@/lib/exact/lex'
+import { showCount } from '@/lib/exact/print'
+import { type Shape, showShape, sizeOf } from '@/lib/exact/tensor'
 import { limits } from '@/lib/protocol/limits'
+
+/** The seed of those who have no other (language.md 1). */
+export const defaultSeed = 1
 
 /** Limits of an exercise file (language.md 1). */
 export const exerciseLimits = {
@@ -14,8 +19,14 @@ export const exerciseLimits = {
   digits: digitLimit,
   /** Units of `Budget` for the whole key: about a second on a slow machine. */
   work: 6_000_000,
-  /** The same for the exponents, indices and axes of a file: small integers, computed while it is read. */
+  /** The same for the exponents, indices, axes and bounds of a file: small numbers, computed while it is read. */
   settings: { work: 300_000, digits: 200 },
+  /** The same for drawing a variant's numbers. */
+  drawWork: 3_000_000,
+  /** Draws of what a `require` binds together before it is called impossible. */
+  draws: 10_000,
+  /** Variants tried of one seed where some value of a variant does not exist (a division by zero). */
+  variants: 1000,
   /** Rounds of one `descend`. */
   rounds: 50,
   /** Decimal places of `rounded`. */
@@ -30,3 +41,10 @@ export const exerciseLimits = {
   /** Errors told at once; a file with more is told about these first. */
   errors: 50,
 } as const
+
+/** In words, that a tensor of this shape has too many entries; null where it has not. */
+export function refuseEntries(shape: Shape): string | null {
+  const [entries, most] = [sizeOf(shape), exerciseLimits.entries]
+  if (entries <= most) return null
+  return `this is ${showShape(shape)}: ${showCount(entries)} entries, the limit is ${showCount(most)}`
+}

@@ -1,13 +1,14 @@
 import type { Rational } from '@/lib/exact/rational'
 import type { ChalkError } from '@/lib/protocol/exercise'
 import type { Key } from './key'
+import { variantWarnings } from './variant/warnings'
 
-/** What `chalk lint` prints (language.md 4). Warnings and collisions are not built yet: their lists stay empty. */
+/** What `chalk lint` prints (language.md 4). Collisions are not built yet: their list stays empty. */
 export interface LintReport {
   readonly errors: readonly ChalkError[]
   readonly warnings: readonly ChalkError[]
   readonly collisions: readonly { readonly step: string; readonly mistake: string; readonly with: string }[]
-  /** Digits of the longest numerator or denominator of a step's answer. */
+  /** Digits of the longest numerator or denominator of a step's answer, whatever the variant. */
   readonly heights: Record<string, number>
 }
 
@@ -15,11 +16,17 @@ export function lintErrors(errors: readonly ChalkError[]): LintReport {
   return { errors, warnings: [], collisions: [], heights: {} }
 }
 
-export function lintReport(key: Key): LintReport {
-  const heights = key.steps.flatMap(step =>
-    step.kind === 'shape' ? [] : [[step.id, Math.max(...step.answer.data.map(digits))] as const],
-  )
-  return { ...lintErrors([]), heights: Object.fromEntries(heights) }
+/** Of a variant and, of the same exercise, others. */
+export function lintReport(key: Key, others: readonly Key[] = []): LintReport {
+  const heights = new Map<string, number>()
+  for (const { steps } of [key, ...others]) {
+    for (const step of steps) {
+      if (step.kind === 'shape') continue
+      heights.set(step.id, Math.max(heights.get(step.id) ?? 0, ...step.answer.data.map(digits)))
+    }
+  }
+  const warnings = variantWarnings(key.exercise, key.seed)
+  return { ...lintErrors([]), warnings, heights: Object.fromEntries(heights) }
 }
 
 function digits({ n, d }: Rational): number {

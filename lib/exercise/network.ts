@@ -3,9 +3,10 @@ import { type Shape, showShape, sizeOf } from '@/lib/exact/tensor'
 import { graphOf } from '@/lib/network'
 import { functions } from '@/lib/network/ops'
 import type { ChalkError } from '@/lib/protocol/exercise'
+import { readRight } from './draw'
 import type { Exercise, ExerciseNode, Upstream } from './exercise'
 import { exerciseLimits } from './limits'
-import { resolve, type Scope } from './resolve'
+import type { Scope } from './resolve'
 import type { Definition, Statement } from './syntax/statement'
 import { reservedReason } from './syntax/words'
 import { readUpstream } from './upstream'
@@ -72,7 +73,7 @@ export function readNetwork(
     if (role === 'loss' && loss !== null) {
       fail(place, `a second loss: the loss is ${loss.name} already (line ${loss.place.line})`)
     }
-    const resolved = resolve(definition.phrase, role === 'given' || role === 'param' ? bare : inner)
+    const resolved = readRight(definition, role === 'given' || role === 'param' ? bare : inner)
     if (role === 'loss') loss ??= definition
     if (!resolved.ok) {
       if (resolved.error !== null) draft.errors.push(resolved.error)
@@ -88,7 +89,8 @@ export function readNetwork(
     if (draft.shapes.has(name)) continue
     draft.shapes.set(name, resolved.shape)
     const text = quoteDefinition(definition, source)
-    draft.nodes.push({ name, role, place, source: text, shape: resolved.shape, expr: resolved.expr })
+    const { shape, expr, draw } = resolved
+    draft.nodes.push({ name, role, place, source: text, shape, expr, draw })
   }
 
   const { upstream, found, errors } = readUpstream(statements, {
@@ -123,8 +125,8 @@ function refuseName({ name, role }: Definition, nodes: readonly ExerciseNode[]):
   return first === undefined ? null : `${name} is defined already (line ${first.place.line})`
 }
 
-function quoteDefinition({ phrase }: Definition, source: string): string {
-  const root = phrase.at(-1)
+function quoteDefinition({ phrase, draw }: Definition, source: string): string {
+  const root = draw ?? phrase.at(-1)
   if (root === undefined) return ''
   // Students see this, and comments are the teacher's own.
   const text = source.slice(root.from, root.to).replace(/#[^\r\n]*/g, '')

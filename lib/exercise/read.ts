@@ -5,6 +5,7 @@ import { descendSteps, nudgeSteps } from './change'
 import { type Exercise, type FlowItem, paramsOf, type StepPlan } from './exercise'
 import { exerciseLimits } from './limits'
 import { type Network, readNetwork } from './network'
+import { readRequirements } from './require'
 import { resolve } from './resolve'
 import { readLines } from './syntax/lines'
 import { type Phrase, startOf } from './syntax/phrase'
@@ -46,16 +47,18 @@ export function readExercise(source: string): ExerciseRead {
   }
   const network = readNetwork(statements, lost, source)
   const flow = readFlow(statements, network, errors)
-  errors.push(...network.errors)
+  const { requirements, errors: unmet } = readRequirements(statements, network, source)
+  errors.push(...network.errors, ...unmet)
   if (errors.length > 0) {
     errors.sort((a, b) => a.line - b.line || a.column - b.column)
     return { ok: false, errors: errors.slice(0, exerciseLimits.errors) }
   }
   const title = statements.find(statement => statement.kind === 'title')
   const { graph, loss, upstream } = network
+  const name = title?.kind === 'title' ? title.text : 'Untitled'
   return {
     ok: true,
-    exercise: { title: title?.kind === 'title' ? title.text : 'Untitled', graph, loss, upstream, flow },
+    exercise: { title: name, graph, loss, upstream, requirements, flow },
   }
 }
 

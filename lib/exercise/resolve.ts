@@ -1,6 +1,6 @@
 import { type Budget, meteredRationals, withinBudget } from '@/lib/exact/budget'
-import { showCount } from '@/lib/exact/print'
-import { type Shape, showShape, sizeOf } from '@/lib/exact/tensor'
+import type { Rational } from '@/lib/exact/rational'
+import { type Shape, showShape, type Tensor } from '@/lib/exact/tensor'
 import {
   type Expr,
   type ExprItem,
@@ -11,7 +11,7 @@ import {
   type ShapeRule,
 } from '@/lib/network'
 import type { ChalkError } from '@/lib/protocol/exercise'
-import { exerciseLimits } from './limits'
+import { refuseEntries } from './limits'
 import { type Phrase, type PhraseItem, startOf } from './syntax/phrase'
 
 /** What names mean where an expression stands. */
@@ -30,9 +30,9 @@ export type Resolved =
   | { readonly ok: true; readonly expr: Expr; readonly shape: Shape }
   | { readonly ok: false; readonly error: ChalkError | null }
 
-type Refusal = Extract<Resolved, { ok: false }>
+export type Refusal = Extract<Resolved, { ok: false }>
 
-function refuse({ line, column }: Place, message: string): Refusal {
+export function refuse({ line, column }: Place, message: string): Refusal {
   return { ok: false, error: { line, column, message } }
 }
 
@@ -65,11 +65,8 @@ function resolveItem(item: PhraseItem, phrase: Phrase, expr: Expr, scope: Scope)
   const shapes = item.inputs.map(used => expr[used]?.shape ?? [])
   const rule = item.op.shape(shapes, settings)
   if (!rule.ok) return refuse(place, told(rule, item, phrase, shapes, scope.source))
-  const entries = sizeOf(rule.shape)
-  if (entries > exerciseLimits.entries) {
-    const [size, most] = [entries, exerciseLimits.entries].map(showCount)
-    return refuse(place, `this is ${showShape(rule.shape)}: ${size} entries, the limit is ${most}`)
-  }
+  const tooMany = refuseEntries(rule.shape)
+  if (tooMany !== null) return refuse(place, tooMany)
   return { kind: 'apply', op: item.op, inputs: item.inputs, settings, shape: rule.shape, place }
 }
 
@@ -97,6 +94,18 @@ function quote(item: PhraseItem | undefined, source: string): string | null {
   return text.length <= 28 && !text.includes('#') ? text : null
 }
 
+/** The value of an expression of numbers alone. */
+export function constantOf(phrase: Phrase, scope: Scope): Tensor<Rational> | Refusal {
+  const resolved = resolve(phrase, { ...scope, shapes: new Map() })
+  if (!resolved.ok) return resolved
+  const { budget } = scope
+  const run = withinBudget(budget, () =>
+    evaluateExpr(resolved.expr, meteredRationals(budget), new Map(), budget),
+  )
+  if (!run.ok) return refuse(startOf(phrase), run.reason)
+  return run.value.ok ? run.value.value : refuse(run.value.fault.place, run.value.fault.reason)
+}
+
 /** An exponent, an index or an axis: an expression of numbers alone that comes out as an integer. */
 function integerOf(phrase: Phrase, op: Op, { budget }: Scope): number | Refusal {
   const at = startOf(phrase)
@@ -104,15 +113,10 @@ function integerOf(phrase: Phrase, op: Op, { budget }: Scope): number | Refusal 
     refuse(at, `found ${found}, expected an ${op.setting ?? 'integer'}: an integer such as 2`)
   const named = phrase.find(item => item.kind === 'name')
   if (named?.kind === 'name') return wanted(named.name)
-  const resolved = resolve(phrase, { source: '', shapes: new Map(), explain: () => null, budget })
-  if (!resolved.ok) return resolved
-  if (resolved.shape.length > 0) return wanted(`a tensor of shape ${showShape(resolved.shape)}`)
-  const run = withinBudget(budget, () =>
-    evaluateExpr(resolved.expr, meteredRationals(budget), new Map(), budget),
-  )
-  if (!run.ok) return refuse(at, run.reason)
-  if (!run.value.ok) return refuse(run.value.fault.place, run.value.fault.reason)
-  const [value] = run.value.value.data
+  const tensor = constantOf(phrase, { source: '', shapes: new Map(), explain: () => null, budget })
+  if ('ok' in tensor) return tensor
+  if (tensor.shape.length > 0) return wanted(`a tensor of shape ${showShape(tensor.shape)}`)
+  const [value] = tensor.data
   if (value === undefined || value.d !== 1n) return wanted('a number that is no integer')
   const integer = Number(value.n)
   return Number.isSafeInteger(integer) ? integer : wanted('a number far too large')

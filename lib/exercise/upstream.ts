@@ -1,8 +1,9 @@
 import { sameShape, showShape } from '@/lib/exact/tensor'
 import type { Place } from '@/lib/network'
 import type { ChalkError } from '@/lib/protocol/exercise'
+import { readRight } from './draw'
 import type { ExerciseNode, Upstream } from './exercise'
-import { resolve, type Scope } from './resolve'
+import type { Scope } from './resolve'
 import { startOf } from './syntax/phrase'
 import type { Definition, Statement } from './syntax/statement'
 
@@ -51,7 +52,7 @@ function error({ line, column }: Place, message: string): ChalkError {
 
 /** The upstream gradient, or what is wrong with it: nothing, where that was told at a definition. */
 function readOne(statement: UpstreamStatement, around: Surroundings): Upstream | ChalkError[] {
-  const { top, bottom, phrase, place } = statement
+  const { top, bottom, phrase, draw, place } = statement
   if (top.name !== 'dL' || top.index !== null) {
     return [error(top.place, `found ${top.name}, expected dL: ${form}`)]
   }
@@ -66,14 +67,13 @@ function readOne(statement: UpstreamStatement, around: Surroundings): Upstream |
   }
   const [only] = phrase
   const isName = phrase.length === 1 && only?.kind === 'name'
-  const resolved = resolve(phrase, isName ? givensOnly(around) : around.bare)
-  if (!resolved.ok) return resolved.error === null ? [] : [resolved.error]
-  if (sameShape(resolved.shape, node.shape)) return { node: name, value: resolved.expr, place }
-  const [own, found] = [node.shape, resolved.shape].map(shape =>
-    shape.length === 0 ? 'a scalar' : showShape(shape),
-  )
+  const read = readRight(statement, isName ? givensOnly(around) : around.bare)
+  if (!read.ok) return read.error === null ? [] : [read.error]
+  const { shape } = read
+  if (sameShape(shape, node.shape)) return { node: name, value: read.expr, draw: read.draw, place }
+  const [own, found] = [node.shape, shape].map(axes => (axes.length === 0 ? 'a scalar' : showShape(axes)))
   const message = `${name} is ${own} and this gradient is ${found}: a gradient has its node's own shape`
-  return [error(startOf(phrase), message)]
+  return [error(draw?.place ?? startOf(phrase), message)]
 }
 
 function givensOnly({ nodes, failed, bare, explain }: Surroundings): Scope {

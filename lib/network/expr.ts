@@ -29,7 +29,8 @@ export type ExprItem =
 
 /**
  * An expression as a list of operations (a Wengert list): each item uses items before it, the last one is the value.
- * Flat, so that however long an expression is, nobody has to recurse through it. Never empty.
+ * Flat, so that however long an expression is, nobody has to recurse through it. Empty only of a node whose value comes from
+ * outside the network.
  */
 export type Expr = readonly ExprItem[]
 

@@ -16,23 +16,32 @@ const products: ReadonlyMap<string, Op> = new Map([
   ['@', known.matmul],
 ])
 
+/** Words that have a place of their own, by what is said where they stand elsewhere. */
+const misplaced: ReadonlyMap<string, string> = new Map([
+  [
+    'random',
+    'random stands right after the = of a given, a param or an upstream, and is all that stands there',
+  ],
+  ['count', 'count(…) stands only in a require'],
+])
+
 /** Reads one expression, with Python's precedence. Null where it is wrong: the cursor then holds the error. */
 export function readExpression(cursor: Cursor): Phrase | null {
   return new ExpressionReader(cursor).whole()
 }
 
 /** Every rule gives the place of its item in the phrase, or null after an error. */
-class ExpressionReader {
+export class ExpressionReader {
   private items: PhraseItem[] = []
   private level = 0
 
-  constructor(private readonly cursor: Cursor) {}
+  constructor(protected readonly cursor: Cursor) {}
 
   whole(): Phrase | null {
     return this.sum() === null ? null : this.items
   }
 
-  private sum(): number | null {
+  protected sum(): number | null {
     return this.operations(sums, () => this.product())
   }
 
@@ -116,14 +125,15 @@ class ExpressionReader {
     return this.push({ kind: 'number', value, text: token.text, ...this.span(token, token.at) })
   }
 
-  private word(token: Token): number | null {
+  protected word(token: Token): number | null {
     const { cursor } = this
     const name = token.text.normalize('NFC')
     if (laterFunctions.has(name)) {
       const words = [...known.functions.keys()].join(', ')
       return this.stop(`not yet: ${name} (this version knows ${words})`)
     }
-    if (name === 'random') return this.stop('not yet: random values')
+    const trouble = misplaced.get(name)
+    if (trouble !== undefined) return this.stop(trouble)
     const op = known.functions.get(name)
     if (op?.call) {
       cursor.advance()
@@ -182,7 +192,7 @@ class ExpressionReader {
   }
 
   /** A phrase of its own, for what is no input: an exponent, an index, an axis. */
-  private aside(rule: () => number | null): Phrase | null {
+  protected aside(rule: () => number | null): Phrase | null {
     const around = this.items
     this.items = []
     const done = rule()
@@ -191,7 +201,7 @@ class ExpressionReader {
     return done === null ? null : phrase
   }
 
-  private deeper<T>(token: Token, rule: () => T | null): T | null {
+  protected deeper<T>(token: Token, rule: () => T | null): T | null {
     if (this.level >= exerciseLimits.levels) {
       this.cursor.fail(`more than ${exerciseLimits.levels} levels inside one another`, token)
       return null
@@ -202,7 +212,7 @@ class ExpressionReader {
     return result
   }
 
-  private apply(
+  protected apply(
     op: Op,
     token: Token,
     inputs: readonly number[],
@@ -232,12 +242,12 @@ class ExpressionReader {
     return before.at + before.text.length
   }
 
-  private refuse(expected: string): null {
+  protected refuse(expected: string): null {
     this.cursor.fail(`found ${showToken(this.cursor.token)}, expected ${expected}`)
     return null
   }
 
-  private stop(message: string): null {
+  protected stop(message: string): null {
     this.cursor.fail(message)
     return null
   }

@@ -3,9 +3,11 @@ import type { Place } from '@/lib/network'
 import type { ChalkError } from '@/lib/protocol/exercise'
 import type { Role } from '../exercise'
 import { exerciseLimits } from '../limits'
+import { readCondition } from './condition'
 import { Cursor, placeOfToken } from './cursor'
 import { readExpression } from './expression'
 import type { Phrase } from './phrase'
+import { type RandomPhrase, readRandom } from './random'
 import { readPart, readTarget, type TargetPart, type TargetPhrase } from './target'
 import { type StatementWord, statementWords } from './words'
 
@@ -16,8 +18,11 @@ export type Statement = { readonly place: Place } & (
       readonly kind: 'upstream'
       readonly top: TargetPart
       readonly bottom: TargetPart
+      /** Empty where the value is drawn. */
       readonly phrase: Phrase
+      readonly draw: RandomPhrase | null
     }
+  | { readonly kind: 'require'; readonly comparisons: readonly Phrase[] }
   | { readonly kind: 'ask'; readonly targets: readonly TargetPhrase[] }
   | { readonly kind: 'nudge'; readonly rising: boolean; readonly phrase: Phrase }
   | { readonly kind: 'descend'; readonly phrase: Phrase; readonly rounds: number }
@@ -27,7 +32,10 @@ export interface Definition {
   readonly kind: 'definition'
   readonly role: Role
   readonly name: string
+  /** Empty where the value is drawn. */
   readonly phrase: Phrase
+  /** Only of a given or a param. */
+  readonly draw: RandomPhrase | null
   /** Of the name. */
   readonly place: Place
 }
@@ -60,8 +68,8 @@ const rules: Readonly<Record<StatementWord, Rule>> = {
     if (top === null || !cursor.expect('/')) return null
     const bottom = readPart(cursor)
     if (bottom === null || !cursor.expect('=')) return null
-    const phrase = readExpression(cursor)
-    return phrase === null ? null : { kind: 'upstream', top, bottom, phrase, place }
+    const value = readValue(cursor)
+    return value === null ? null : { kind: 'upstream', top, bottom, ...value, place }
   },
   ask: (cursor, place) => {
     const targets: TargetPhrase[] = []
@@ -91,7 +99,10 @@ const rules: Readonly<Record<StatementWord, Rule>> = {
     return { kind: 'descend', phrase, rounds, place }
   },
   trace: (cursor, place) => stop(cursor, 'not yet: trace', place),
-  require: (cursor, place) => stop(cursor, 'not yet: require', place),
+  require: (cursor, place) => {
+    const comparisons = readCondition(cursor)
+    return comparisons === null ? null : { kind: 'require', comparisons, place }
+  },
 }
 
 function stop(cursor: Cursor, message: string, at: Place): null {
@@ -138,8 +149,22 @@ function readDefinition(cursor: Cursor, role: Role): Statement | null {
     return null
   }
   cursor.advance()
+  if (role === 'given' || role === 'param') {
+    const value = readValue(cursor)
+    return value === null ? null : { kind: 'definition', role, name, ...value, place }
+  }
   const phrase = readExpression(cursor)
-  return phrase === null ? null : { kind: 'definition', role, name, phrase, place }
+  return phrase === null ? null : { kind: 'definition', role, name, phrase, draw: null, place }
+}
+
+/** A VALUE: an expression, or numbers to be drawn. */
+function readValue(cursor: Cursor): { phrase: Phrase; draw: RandomPhrase | null } | null {
+  if (cursor.is('random')) {
+    const draw = readRandom(cursor)
+    return draw === null ? null : { phrase: [], draw }
+  }
+  const phrase = readExpression(cursor)
+  return phrase === null ? null : { phrase, draw: null }
 }
 
 /** The name that a statement defines, or would have defined if it could be read. */

@@ -1,3 +1,4 @@
+import { defaultSeed } from '@/lib/exercise'
 import { database } from './client'
 import { Prisma } from './generated/client'
 import { write } from './write'
@@ -68,7 +69,7 @@ export async function appendSubmissions(batch: readonly NewSubmission[]): Promis
   if (batch.length === 0) return []
   const values = batch.map(
     ({ id, classId, studentId, version, step, cells, verdict, result, engine, at }) =>
-      Prisma.sql`(${id}, ${classId}, ${studentId}, ${version}, ${step}, 0, ${cells}, ${verdict}, ${result}, '[]', ${engine}, ${BigInt(at)})`,
+      Prisma.sql`(${id}, ${classId}, ${studentId}, ${version}, ${step}, ${defaultSeed}, ${cells}, ${verdict}, ${result}, '[]', ${engine}, ${BigInt(at)})`,
   )
   const rows = await write(async tx => {
     await tx.$executeRaw`INSERT INTO "Submission"

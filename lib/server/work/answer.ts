@@ -16,11 +16,11 @@ export function answer(ask: Ask): Jobs[JobName]['answer'] {
       return { title: view.title, view, errors: [] }
     }
     case 'prepare': {
-      const reading = keyOf(ask.version, ask.source)
+      const reading = keyOf(ask.version, ask.source, ask.seed)
       return { view: reading.ok ? publicView(reading.key, ask.version) : null }
     }
     case 'grade': {
-      const reading = keyOf(ask.version, ask.source)
+      const reading = keyOf(ask.version, ask.source, ask.seed)
       const step = reading.ok ? reading.key.steps.find(step => step.id === ask.step) : undefined
       return { verdict: step ? gradeStep(step, ask.cells) : null, engine: engineVersion }
     }

@@ -1,7 +1,10 @@
 import type { ChalkError, PublicExercise } from '@/lib/protocol/exercise'
 import type { StepVerdict } from '@/lib/protocol/verdict'
 
-/** What a worker thread can be asked for. Plain data: it crosses a thread's border by structured clone. */
+/**
+ * What a worker thread can be asked for. Plain data: it crosses a thread's border by structured clone. `seed` is that of the
+ * student's variant; every student has the default one so far.
+ */
 export interface Jobs {
   /** Reads a file and makes its key; for previews and before a version is stored. */
   check: {
@@ -12,11 +15,11 @@ export interface Jobs {
   }
   /** The public view of a stored version. */
   prepare: {
-    ask: { version: string; source: string }
+    ask: { version: string; source: string; seed?: number }
     answer: { view: PublicExercise | null }
   }
   grade: {
-    ask: { version: string; source: string; step: string; cells: readonly string[] }
+    ask: { version: string; source: string; seed?: number; step: string; cells: readonly string[] }
     answer: { verdict: StepVerdict | null; engine: string }
   }
 }

@@ -7,6 +7,7 @@ const files: Record<string, string> = {
   'good.chalk': 'title "Good"\nparam x = 3/7\nloss L = x^2\nask L, dL/dx',
   'wrong.chalk': 'param x = 3\ny = q\nz = x @ x',
   'zero.chalk': 'given x = 1/0',
+  'drawn.chalk': 'param x = random 2 from 1..1e9\nloss L = sum(x^2)\nask dL/dx',
   'answers.json': '{"L": "9/49", "dL/dx": "1"}',
   'broken.json': '{"L":\n  "1" 2}',
   'short.json': '{"L": ',
@@ -56,6 +57,15 @@ describe('solve', () => {
     })
   })
 
+  test('a seed draws the random values: 1 unless said', () => {
+    const x = (...words: string[]) => chalk('solve', ...words, 'drawn.chalk').reports[0].values.x
+    expect(x()).toEqual(x('--seed', '1'))
+    expect(x('--seed=2')).not.toEqual(x())
+    expect(x('--seed', '2')).toEqual(x('--seed=2'))
+    expect(x('--seed', '0')).toHaveLength(2)
+    expect(x('--seed', '999999999999999')).toHaveLength(2)
+  })
+
   test('a fault of the numbers is an error of the file', () => {
     const { status, reports } = chalk('solve', 'zero.chalk')
     expect([status, reports[0].errors[0].line]).toEqual([1, 1])
@@ -71,6 +81,13 @@ describe('grade', () => {
       score: '1',
       outOf: '2',
     })
+  })
+
+  test('a sheet of another variant', () => {
+    const { gradients } = chalk('solve', 'drawn.chalk', '--seed', '5').reports[0]
+    files['drawn.json'] = JSON.stringify({ 'dL/dx': gradients.x })
+    expect(chalk('grade', 'drawn.chalk', 'drawn.json', '--seed', '5').reports[0].score).toBe('1')
+    expect(chalk('grade', 'drawn.chalk', 'drawn.json').reports[0].score).toBe('0')
   })
 
   test.each([
@@ -95,6 +112,12 @@ describe('lint', () => {
     })
   })
 
+  test('seeds from 1 on, each a variant', () => {
+    const height = (...words: string[]) => chalk('lint', 'drawn.chalk', ...words).reports[0].heights['dL/dx']
+    expect(height('--seeds', '40')).toBeGreaterThanOrEqual(height())
+    expect(chalk('lint', 'drawn.chalk', '--seeds', '40').status).toBe(0)
+  })
+
   test('a wrong file', () => {
     expect(chalk('lint', 'wrong.chalk')).toEqual({
       status: 1,
@@ -117,6 +140,8 @@ describe('wrong usage has status 2 and says how it is meant', () => {
       ['solve', 'good.chalk', '--seed', '-1'],
       ['solve', 'good.chalk', '--seeds', '1'],
       ['lint', 'good.chalk', '--seeds', '0'],
+      ['lint', 'good.chalk', '--seeds', '10001'],
+      ['grade', 'good.chalk', 'answers.json', '--seed', '1e3'],
       ['lint', '--verbose', 'good.chalk'],
       ['solve', '-', '-'],
     ].map(words => [words]),

@@ -183,10 +183,103 @@ const table: Record<string, [source: string, expected: string[]][]> = {
     ],
     ['C = 1\nupstream dL/dC = 1\nupstream dL/dC = 2', ['3:1 a second upstream: the first is on line 2']],
   ],
+  'random values': [
+    ['given x = random', ['1:17 found the end of the line, expected a shape: 2x3, 3 or scalar']],
+    ['given x = random from 0..1', ['1:18 found from, expected a shape: 2x3, 3 or scalar']],
+    ['given x = random 0x2 from 0..1', ['1:18 found 0x2, expected a shape: 2x3, 3 or scalar']],
+    ['given x = random 2.5 from 0..1', ['1:18 found 2.5, expected a shape: 2x3, 3 or scalar']],
+    ['given x = random 65x65 from 0..1', ['1:18 this is 65x65: 4,225 entries, the limit is 4,096']],
+    [`given x = random 1${'x1'.repeat(64)} from 0..1`, ['1:18 a tensor has at most 64 axes']],
+    [
+      'given x = random 2x from 0..1',
+      ['1:19 found x, expected from: random SHAPE from LO..HI [step S] [nonzero]'],
+    ],
+    [
+      'given x = random 2 from 1',
+      [
+        '1:26 found the end of the line, expected .. and a highest value: random SHAPE from LO..HI [step S] [nonzero]',
+      ],
+    ],
+    ['given x = random 2 from 1..', ['1:28 found the end of the line, expected a number, a name, ( or [']],
+    [
+      'given x = random 2 from 0..1 step',
+      ['1:34 found the end of the line, expected a number, a name, ( or ['],
+    ],
+    ['given x = random 2 from 0..1 nonzero nonzero', ['1:38 found nonzero, expected the end of the line']],
+    ['given x = random 2 from [1]..2', ['1:25 found a tensor of shape 1, expected a lowest value']],
+    ['given y = 1\ngiven x = random 2 from 0..y', ['2:28 found the name y, expected a value: numbers only']],
+    ['given x = random 2 from 0..1/0', ['1:29 division by zero: the divisor is 0']],
+    ['given x = random 2 from 3..-1/2', ['1:25 3 is above -0.5: expected LO..HI, the lower bound first']],
+    ['given x = random 2 from 0..1 step 0', ['1:35 found the step 0, expected a step above 0']],
+    ['given x = random 2 from 0..1 step -1/4', ['1:35 found the step -1/4, expected a step above 0']],
+    [
+      'given x = random 2 from 0..0 nonzero',
+      ['1:11 nothing is left to draw: 0 is the only value, and the draw is nonzero'],
+    ],
+    ['given x = random 2 from -1e300..1', ['1:25 a number with more than 200 digits arises']],
+    [
+      'y = random 2 from 0..1',
+      [
+        '1:5 random stands right after the = of a given, a param or an upstream, and is all that stands there',
+      ],
+    ],
+    [
+      'given x = 2*random 2 from 0..1',
+      [
+        '1:13 random stands right after the = of a given, a param or an upstream, and is all that stands there',
+      ],
+    ],
+    [
+      'C = [1, 2]\nupstream dL/dC = random 3 from 0..1',
+      ["2:18 C is 2 and this gradient is 3: a gradient has its node's own shape"],
+    ],
+    ['given x = random 0 from 0..1\ny = x + 1\nask y', ['1:18 found 0, expected a shape: 2x3, 3 or scalar']],
+  ],
+  requirements: [
+    ['given x = 1\nrequire x', ['2:10 found the end of the line, expected a comparison: == != < <= > or >=']],
+    ['given x = 1\nrequire x = 1', ['2:11 found =, expected a comparison: == != < <= > or >=']],
+    ['given x = 1\nrequire 0 < x < 3', ['2:15 found <: a comparison has two sides (join several by and)']],
+    ['given x = 1\nrequire x < 1 or x > 2', ['2:15 found or: conditions are joined by and, there is no or']],
+    ['given x = 1\nrequire x > 0 and', ['2:18 found the end of the line, expected a number, a name, ( or [']],
+    ['given x = 1\nrequire count(x)', ['2:16 found ), expected a comparison: == != < <= > or >=']],
+    ['given x = 1\nrequire count x > 1', ['2:15 found x, expected ( after count: count(x > 0)']],
+    ['given x = 1\ny = count(x > 0)', ['2:5 count(…) stands only in a require']],
+    ['given x = 1\nrequire x > z', ['2:13 there is no node z']],
+    ['given x = [1 2]\nrequire x > 0', ['1:14 found 2, expected , or ]']],
+    [
+      'given x = [1, 2]\nrequire x < [1, 2, 3]',
+      ['2:11 x is 2 and [1, 2, 3] is 3: 2 < 3 does not broadcast (2 and 3 differ)'],
+    ],
+    [
+      'given x = 2\nrequire x > 1\nrequire x > 2\nrequire x != 2 and x == 2',
+      [
+        '3:1 x > 2 does not hold, whatever the seed: nothing in it is drawn at random',
+        '4:1 x != 2 does not hold, whatever the seed: nothing in it is drawn at random',
+      ],
+    ],
+    [
+      'given x = random 3 from -5..5\nrequire x >= 5 and x != 10/2',
+      ['2:1 x != 10/2 leaves nothing to draw within the bounds of the random value'],
+    ],
+    [
+      'given x = random 2 from -5..5\n\n  require x[1] > x[2] + 10',
+      ['3:3 none of 10,000 draws meets x[1] > x[2] + 10'],
+    ],
+    [
+      'given x = random scalar from 0..1\nrequire 1/(x - x) == 1',
+      [
+        '2:1 none of 10,000 draws meets 1/(x - x) == 1; in the last one: division by zero: the divisor is 0 (line 2, column 10)',
+      ],
+    ],
+    [
+      'given x = random scalar from 0..1\nparam w = random 2 from 0..9\nq = w/(x - x)\nrequire sum(q) == 1 and x < 1',
+      [
+        '4:1 none of 10,000 draws meets sum(q) == 1; in the last one: division by zero: the divisor is 0 (line 3, column 6)',
+      ],
+    ],
+  ],
   'not yet': [
     ['given A : 2x3', ['1:9 not yet: symbols (write given A = … with numbers)']],
-    ['given A = random 2x3 from -5..5', ['1:11 not yet: random values']],
-    ['given x = 1\nrequire x > 0', ['2:1 not yet: require']],
     ['given x = 1\ntrace no-two at x', ['2:1 not yet: trace']],
     ['given x = 1\nask formula x', ['2:5 not yet: formula steps']],
     [

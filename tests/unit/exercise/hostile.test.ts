@@ -102,6 +102,23 @@ describe('limits are errors with a place', () => {
     })
   })
 
+  test('draws: long ranges, many entries, many conditions, none that holds', () => {
+    expect(told('given x = random 64x64 from -1e199..1e199 step 1e-199\nloss L = sum(x)\nask L')).toEqual([])
+    const conditions = (bound: (nth: number) => string): string =>
+      Array.from({ length: 198 }, (_, nth) => `require ${bound(nth)}`).join('\n')
+    const drawn = 'given x = random 4096 from 0..1000\n'
+    expect(told(drawn + conditions(nth => `x != ${nth}`))).toEqual([])
+    expect(told(drawn + conditions(nth => `x[${nth + 1}] < x[${nth + 2}] + 1000`))).toEqual([])
+    expect(first(drawn + conditions(nth => `x[${nth + 1}] < x[${nth + 2}]`))).toMatch(
+      /^\d+:1 of \d+ draws \d+ meet what is required before this, and none of these meets x\[\d+\] < x\[\d+\] \(more draws would/,
+    )
+    expect(first(`${drawn}require sum(x) == -1`)).toMatch(
+      /^2:1 none of \d+ draws meets sum\(x\) == -1 \(more draws/,
+    )
+    const heavy = `given x = random 64x64 from 0..9\ny = ${'x @ '.repeat(200)}x\nrequire y[1,1] == 3`
+    expect(first(heavy)).toMatch(/^3:1 too much to compute/)
+  })
+
   test('steps, rounds, names, titles, errors', () => {
     const many = Array.from({ length: 401 }, (_, i) => `x[${i + 1}]`).join(', ')
     expect(first(`given x = [${'1, '.repeat(500)}]\nask ${many}`)).toMatch(/^2:\d+ more than 400 steps$/)
@@ -144,10 +161,10 @@ describe('whatever the text, it is read or told what is wrong with it', () => {
   }
 
   const pieces = [
-    ...'given param loss upstream ask nudge rising descend steps title note hint points rounded shape'.split(
+    ...'given param loss upstream ask nudge rising descend steps title note hint points rounded shape require random from step nonzero and scalar'.split(
       ' ',
     ),
-    ...'x y L dL dx dL/dx dy/dx relu( sum( max( ( ) [ ] [[1,2],[3,4]] , = : . .T ^ ^2 ^-1 + - * / @ @'.split(
+    ...'x y L dL dx dL/dx dy/dx random 2x3 from -1..1 count( == < .. relu( sum( max( ( ) [ ] [[1,2],[3,4]] , = : . .T ^ ^2 ^-1 + - * / @ @'.split(
       ' ',
     ),
     ...[

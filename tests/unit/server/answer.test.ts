@@ -44,3 +44,22 @@ test('a wrong file gives its errors, and a step that is not there gives nothing'
     verdict: null,
   })
 })
+
+test('[G10] a version has a key for each seed, seed 1 unless said', () => {
+  const source = 'given x = random scalar from 0..1000000\nz = 2 * x\nask z'
+  const view = (seed?: number) =>
+    answer({ job: 'prepare', version: 'drawn', source, ...(seed !== undefined && { seed }) }) as {
+      view: PublicExercise
+    }
+  const shown = [1, 2, 1, 2].map(seed => view(seed).view.nodes[0]?.values?.[0])
+  expect(new Set(shown).size).toBe(2)
+  expect(shown.slice(2)).toEqual(shown.slice(0, 2))
+  expect(view()).toEqual(view(1))
+  const grade = (seed: number, x: string | undefined) => {
+    const cells = [String(2 * Number(x))]
+    return answer({ job: 'grade', version: 'drawn', source, seed, step: 'z', cells })
+  }
+  expect(grade(2, shown[1])).toMatchObject({ verdict: { verdict: 'right' } })
+  expect(grade(2, shown[0])).toMatchObject({ verdict: { verdict: 'wrong' } })
+  expect(grade(1, shown[0])).toMatchObject({ verdict: { verdict: 'right' } })
+})

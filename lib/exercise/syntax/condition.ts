@@ -1,0 +1,60 @@
+import type { Token } from '@/lib/exact/lex'
+import { both, comparisons, count } from '../variant/condition'
+import { type Cursor, showToken } from './cursor'
+import { ExpressionReader } from './expression'
+import type { Phrase } from './phrase'
+
+/** The comparisons of a `require`, which `and` joins; the last item of each is the comparison. Null after an error. */
+export function readCondition(cursor: Cursor): Phrase[] | null {
+  return new ConditionReader(cursor).condition()
+}
+
+/** Expressions in which `count(…)` may stand, and comparisons of them. */
+class ConditionReader extends ExpressionReader {
+  condition(): Phrase[] | null {
+    const { cursor } = this
+    const list: Phrase[] = []
+    do {
+      const phrase = this.aside(() => this.comparison())
+      if (phrase === null) return null
+      list.push(phrase)
+    } while (cursor.take('and'))
+    return list
+  }
+
+  private comparison(): number | null {
+    const { cursor } = this
+    const left = this.sum()
+    if (left === null) return null
+    const { token } = cursor
+    const op = token.kind === 'symbol' ? comparisons.get(token.text) : undefined
+    if (op === undefined) return this.refuse('a comparison: == != < <= > or >=')
+    cursor.advance()
+    const right = this.sum()
+    if (right === null) return null
+    if (comparisons.has(cursor.token.text)) {
+      return this.stop(`found ${showToken(cursor.token)}: a comparison has two sides (join several by and)`)
+    }
+    if (cursor.is('or')) return this.stop('found or: conditions are joined by and, there is no or')
+    return this.apply(op, token, [left, right])
+  }
+
+  protected override word(token: Token): number | null {
+    const { cursor } = this
+    if (!cursor.is('count')) return super.word(token)
+    cursor.advance()
+    if (!cursor.take('(')) return this.refuse('( after count: count(x > 0)')
+    const counted = this.deeper(token, () => {
+      let condition = this.comparison()
+      while (condition !== null) {
+        const joint = cursor.token
+        if (!cursor.take('and')) return condition
+        const next = this.comparison()
+        condition = next === null ? null : this.apply(both, joint, [condition, next])
+      }
+      return null
+    })
+    if (counted === null || !cursor.expect(')')) return null
+    return this.apply(count, token, [counted], [], token.at)
+  }
+}

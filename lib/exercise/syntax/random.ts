@@ -1,0 +1,43 @@
+import type { Shape } from '@/lib/exact/tensor'
+import type { Place } from '@/lib/network'
+import { type Cursor, placeOfToken } from './cursor'
+import { readExpression } from './expression'
+import type { Phrase, Span } from './phrase'
+import { readShape } from './shape'
+
+/** `random SHAPE from LO..HI [step S] [nonzero]` as it was written: no bound computed. */
+export interface RandomPhrase extends Span {
+  readonly shape: Shape
+  readonly low: Phrase
+  readonly high: Phrase
+  readonly step: Phrase | null
+  readonly nonzero: boolean
+  /** Of the word `random`. */
+  readonly place: Place
+}
+
+export const randomUsage = 'random SHAPE from LO..HI [step S] [nonzero]'
+
+/** Reads on from the word `random`; null after an error. */
+export function readRandom(cursor: Cursor): RandomPhrase | null {
+  const start = cursor.advance()
+  const shape = readShape(cursor)
+  if (shape === null || !(cursor.take('from') || cursor.expected(`from: ${randomUsage}`))) return null
+  const low = readExpression(cursor)
+  if (low === null || !(cursor.take('..') || cursor.expected(`.. and a highest value: ${randomUsage}`)))
+    return null
+  const high = readExpression(cursor)
+  if (high === null) return null
+  let step: Phrase | null = null
+  let nonzero = false
+  for (;;) {
+    if (step === null && cursor.take('step')) {
+      step = readExpression(cursor)
+      if (step === null) return null
+    } else if (!nonzero && cursor.take('nonzero')) nonzero = true
+    else break
+  }
+  const { before } = cursor
+  const span = { place: placeOfToken(start), from: start.at, to: before.at + before.text.length }
+  return { shape, low, high, step, nonzero, ...span }
+}

@@ -1,0 +1,28 @@
+import type { Shape } from '@/lib/exact/tensor'
+import { exerciseLimits, refuseEntries } from '../limits'
+import { type Cursor, showToken } from './cursor'
+
+/** `2x3`, `3` or `scalar`; null after an error. */
+export function readShape(cursor: Cursor): Shape | null {
+  if (cursor.take('scalar')) return []
+  const { token } = cursor
+  // The lexer sees 2x3 as the number 2 and the name x3.
+  const rest = cursor.peek(1)
+  const more = token.kind === 'number' && rest.kind === 'name' && /^x\d/.test(rest.text) ? rest.text : ''
+  const text = token.text + more
+  if (token.kind !== 'number' || !/^[1-9]\d{0,8}(?:x[1-9]\d{0,8})*$/.test(text)) {
+    const found = more === '' || text.length > 24 ? showToken(token) : text
+    cursor.fail(`found ${found}, expected a shape: 2x3, 3 or scalar`)
+    return null
+  }
+  const shape = text.split('x').map(Number)
+  const { levels } = exerciseLimits
+  const trouble = shape.length > levels ? `a tensor has at most ${levels} axes` : refuseEntries(shape)
+  if (trouble !== null) {
+    cursor.fail(trouble)
+    return null
+  }
+  cursor.advance()
+  if (more !== '') cursor.advance()
+  return shape
+}

@@ -1,0 +1,195 @@
+import type { Budget } from '@/lib/exact/budget'
+import type { Field } from '@/lib/exact/field'
+import { showCount } from '@/lib/exact/print'
+import type { Rational } from '@/lib/exact/rational'
+import { type Tensor, tensorOf } from '@/lib/exact/tensor'
+import { type Evaluation, evaluate, evaluateExpr, namesIn, type Place } from '@/lib/network'
+import type { ChalkError } from '@/lib/protocol/exercise'
+import type { Exercise } from '../exercise'
+import { exerciseLimits } from '../limits'
+import { type Group, type Groups, groupsOf } from './groups'
+import { countOf, nthAllowed, pointOf } from './lattice'
+import { type Check, type Source, sourcesOf, upstreamName } from './sources'
+import { Stream } from './stream'
+
+/** Drawn values of nodes, by their names. */
+export type Values = ReadonlyMap<string, Tensor<Rational>>
+
+export type Drawing =
+  /** `upstream` is the drawn upstream gradient, if it is drawn; `moving` are the names of the nodes whose values change from variant to variant. */
+  | {
+      readonly ok: true
+      readonly values: Values
+      readonly upstream: Tensor<Rational> | null
+      readonly moving: ReadonlySet<string>
+    }
+  | { readonly ok: false; readonly errors: readonly ChalkError[] }
+
+/** The outcome of one try of a group. */
+type Trial =
+  | { readonly met: true; readonly values: Values }
+  /** `nth` check of the group was the first that does not hold; `why` where it has no value at all. */
+  | { readonly met: false; readonly nth: number; readonly why: string | null }
+
+interface Prepared {
+  readonly groups: Groups
+  /** Of the nodes that checks need and that never change. */
+  readonly still: Evaluation<Rational>
+}
+
+/** How often each check of a group was reached (those before it held) while none of the tries met them all. */
+interface Tally {
+  readonly group: Group
+  readonly reached: number[]
+  why: string | null
+}
+
+/** Draws the variants of one exercise. May unwind by its budget: `trouble` and `place` then say where it was. */
+export class Drawer {
+  /** What is being drawn. */
+  place: Place = { line: 1, column: 1 }
+  private tally: Tally | null = null
+  private known: Prepared | ChalkError[] | null = null
+  private readonly streams = new Map<string, Stream>()
+
+  constructor(
+    private readonly exercise: Exercise,
+    private readonly seed: number,
+    private readonly field: Field<Rational>,
+    private readonly budget: Budget,
+  ) {}
+
+  /** The variant of the seed. Another `round` gives other numbers: for a variant that turned out to have no values. */
+  draw(round: number): Drawing {
+    const prepared = this.prepare()
+    if (!('groups' in prepared)) return { ok: false, errors: prepared }
+    const values = new Map<string, Tensor<Rational>>()
+    const upstream = this.exercise.upstream === null ? null : upstreamName(this.exercise.upstream.node)
+    const errors: ChalkError[] = []
+    for (const group of prepared.groups.groups) {
+      const drawn = this.drawGroup(group, prepared, round)
+      if ('message' in drawn) errors.push(drawn)
+      else for (const [name, tensor] of drawn) values.set(name, tensor)
+    }
+    if (errors.length > 0) return { ok: false, errors }
+    const gradient = upstream === null ? null : (values.get(upstream) ?? null)
+    if (upstream !== null) values.delete(upstream)
+    return { ok: true, values, upstream: gradient, moving: prepared.groups.moving }
+  }
+
+  /** Of so many tries, how many meet the checks of each group that has any. */
+  acceptance(tries: number): { readonly checks: readonly Check[]; readonly met: number }[] {
+    const prepared = this.prepare()
+    if (!('groups' in prepared)) return []
+    return prepared.groups.groups.flatMap(group => {
+      if (group.checks.length === 0) return []
+      let met = 0
+      for (let nth = 0; nth < tries; nth += 1) if (this.attempt(group, prepared, `rate ${nth}`).met) met += 1
+      return [{ checks: group.checks, met }]
+    })
+  }
+
+  /** In words, that nothing was found up to now; null before anything was tried in vain. */
+  get trouble(): ChalkError | null {
+    return this.tally === null || this.tally.reached[0] === 0 ? null : inVain(this.tally)
+  }
+
+  private prepare(): Prepared | ChalkError[] {
+    this.known ??= this.study()
+    return this.known
+  }
+
+  private study(): Prepared | ChalkError[] {
+    const { exercise, field, budget } = this
+    const found = sourcesOf(exercise, field)
+    if (!found.ok) {
+      const { place, text } = found.check
+      return [failure(place, `${text} leaves nothing to draw within the bounds of the random value`)]
+    }
+    const groups = groupsOf(exercise, found.sources, found.checks)
+    const still = evaluate(groups.still, field, new Map(), budget, name => {
+      this.place = groups.still.get(name)?.place ?? this.place
+    })
+    if (still.faults.length > 0) return still.faults.map(({ fault }) => failure(fault.place, fault.reason))
+    const broken = groups.fixed.flatMap(check => {
+      this.place = check.place
+      const trouble = this.test(check, still)
+      if (trouble === null) return []
+      const reason = trouble.why ?? 'nothing in it is drawn at random'
+      return [failure(check.place, `${check.text} does not hold, whatever the seed: ${reason}`)]
+    })
+    return broken.length > 0 ? broken : { groups, still }
+  }
+
+  private drawGroup(group: Group, prepared: Prepared, round: number): Values | ChalkError {
+    const tally: Tally = { group, reached: group.checks.map(() => 0), why: null }
+    this.tally = tally
+    for (let nth = 0; nth < exerciseLimits.draws; nth += 1) {
+      const trial = this.attempt(group, prepared, `${round}.${nth}`)
+      if (trial.met) {
+        this.tally = null
+        return trial.values
+      }
+      for (let at = 0; at <= trial.nth; at += 1) tally.reached[at] = (tally.reached[at] ?? 0) + 1
+      tally.why = trial.why
+    }
+    return inVain(tally)
+  }
+
+  private attempt({ sources, checks, between }: Group, { still }: Prepared, label: string): Trial {
+    const drawn = new Map(sources.map(source => [source.name, this.drawOne(source, label)]))
+    const [first] = checks
+    if (first === undefined) return { met: true, values: drawn }
+    this.place = first.place
+    const around = new Map([...still.values, ...drawn])
+    const evaluation = evaluate(between, this.field, around, this.budget)
+    for (const [nth, check] of checks.entries()) {
+      this.place = check.place
+      const trouble = this.test(check, evaluation)
+      if (trouble !== null) return { met: false, nth, why: trouble.why }
+    }
+    return { met: true, values: drawn }
+  }
+
+  /** Null where a check holds at every entry; `why` where it has no value at all. */
+  private test({ expr }: Check, { values, faults }: Evaluation<Rational>): { why: string | null } | null {
+    const missing = namesIn(expr).some(name => !values.has(name))
+    const run = missing ? null : evaluateExpr(expr, this.field, values, this.budget)
+    if (run?.ok) return run.value.data.every(entry => !this.field.isZero(entry)) ? null : { why: null }
+    const fault = run === null ? faults[0]?.fault : run.fault
+    if (fault === undefined) return { why: null }
+    return { why: `${fault.reason} (line ${fault.place.line}, column ${fault.place.column})` }
+  }
+
+  private drawOne({ name, shape, draw, allowed }: Source, label: string): Tensor<Rational> {
+    this.place = draw.place
+    const own = this.streams.get(name) ?? Stream.of(this.seed).at(name)
+    this.streams.set(name, own)
+    const stream = own.at(label)
+    const data = allowed.map(points => {
+      const count = countOf(points)
+      // About what an operation on numbers of this length costs.
+      this.budget.spend(2 + count.toString(16).length / 4 + points.without.length)
+      return this.field.fromRational(pointOf(draw.lattice, nthAllowed(points, stream.below(count))))
+    })
+    return tensorOf(shape, data)
+  }
+}
+
+function failure({ line, column }: Place, message: string): ChalkError {
+  return { line, column, message }
+}
+
+/** The check that was met by none of the draws that got as far as it. */
+function inVain({ group: { checks }, reached, why }: Tally): ChalkError {
+  const nth = reached.findLastIndex(count => count > 0)
+  const check = checks[nth]
+  if (check === undefined) throw new RangeError('a tally without a check')
+  const [all, here] = [reached[0] ?? 0, reached[nth] ?? 0].map(showCount)
+  const rest = why === null ? '' : `; in the last one: ${why}`
+  const none =
+    nth === 0
+      ? `none of ${all} draws meets ${check.text}`
+      : `of ${all} draws ${here} meet what is required before this, and none of these meets ${check.text}`
+  return failure(check.place, none + rest)
+}

@@ -1,0 +1,46 @@
+import { Budget, meteredRationals, withinBudget } from '@/lib/exact/budget'
+import { showCount } from '@/lib/exact/print'
+import { compareRational, shortest } from '@/lib/exact/rational'
+import type { ChalkError } from '@/lib/protocol/exercise'
+import type { Draw, Exercise } from '../exercise'
+import { exerciseLimits } from '../limits'
+import { Drawer } from './drawing'
+import { pointOf } from './lattice'
+
+/** Draws by which the rate of a `require` is measured. */
+const tries = 1000
+/** A rate below one in so many is told; at one in a thousand, one seed in 20,000 finds nothing in all its draws. */
+const rare = 100
+
+/** What a teacher may want to know of the random values of an exercise; in the order of the file. */
+export function variantWarnings(exercise: Exercise, seed: number): ChalkError[] {
+  const draws = [...[...exercise.graph.values()].map(({ draw }) => draw), exercise.upstream?.draw ?? null]
+  const warnings = [...draws.flatMap(draw => (draw === null ? [] : beyond(draw))), ...rates(exercise, seed)]
+  return warnings.sort((a, b) => a.line - b.line || a.column - b.column)
+}
+
+/** A highest value that the steps miss. */
+function beyond({ lattice, high, place }: Draw): ChalkError[] {
+  const last = pointOf(lattice, lattice.count - 1n)
+  if (compareRational(last, high) === 0) return []
+  const steps = `steps of ${shortest(lattice.step)} from ${shortest(lattice.low)} end at ${shortest(last)}`
+  return [{ line: place.line, column: place.column, message: `${shortest(high)} is never drawn: ${steps}` }]
+}
+
+/** What is required together and holds rarely. */
+function rates(exercise: Exercise, seed: number): ChalkError[] {
+  const { drawWork, digits } = exerciseLimits
+  // One lint may take longer than one of the many variants.
+  const budget = new Budget({ work: 10 * drawWork, digits })
+  const drawer = new Drawer(exercise, seed, meteredRationals(budget), budget)
+  const measured = withinBudget(budget, () => drawer.acceptance(tries))
+  // So much work for so few draws is told where a variant is made.
+  if (!measured.ok) return []
+  return measured.value.flatMap(({ checks: [first, ...more], met }) => {
+    if (first === undefined || met * rare >= tries) return []
+    const what = [first, ...more].map(({ text }) => text).join(' and ')
+    const most = showCount(exerciseLimits.draws)
+    const message = `${met} of ${showCount(tries)} draws meet ${what}; a seed that finds none in ${most} has no variant`
+    return [{ line: first.place.line, column: first.place.column, message }]
+  })
+}
