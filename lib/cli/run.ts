@@ -1,4 +1,13 @@
-import { buildKey, type Key, lintErrors, lintReport, readExercise, solveReport } from '@/lib/exercise'
+import {
+  buildKey,
+  type Exercise,
+  type Key,
+  type LintReport,
+  lintErrors,
+  lintReport,
+  readExercise,
+  solveReport,
+} from '@/lib/exercise'
 import { gradeSheet } from '@/lib/grading'
 import type { ChalkError } from '@/lib/protocol/exercise'
 import type { InputRead } from './input'
@@ -58,34 +67,44 @@ function report(
   seeds: readonly number[],
   read: Read,
 ): Result {
-  const keys = keysOf(file, seeds, read)
-  if (!Array.isArray(keys)) {
-    if (command !== 'lint') return keys
-    return { ...keys, report: { ...lintErrors([]), ...keys.report } }
-  }
-  const [key, ...others] = keys
-  return { status: 0, report: command === 'solve' ? solveReport(key) : lintReport(key, others) }
+  if (command === 'lint') return lint(file, seeds, read)
+  const key = keyOf(file, seeds, read)
+  return 'exercise' in key ? { status: 0, report: solveReport(key) } : key
 }
 
-/** The keys of a file's variants, or the errors of the first variant that has any. */
-function keysOf(file: string, seeds: readonly number[], read: Read): [Key, ...Key[]] | Result {
-  const input = read(file)
-  if (!input.ok) return unreadable(input)
-  const exercise = readExercise(input.text)
-  if (!exercise.ok) return wrong(exercise.errors)
-  const keys: Key[] = []
+/** One report of all variants, or the errors of the first that has any. */
+function lint(file: string, seeds: readonly number[], read: Read): Result {
+  const exercise = exerciseOf(file, read)
+  if ('report' in exercise) return withoutReport(exercise)
+  let sum: LintReport | null = null
   for (const seed of seeds) {
-    const built = buildKey(exercise.exercise, { seed })
-    if (!built.ok) return wrong(seed === seeds[0] ? built.errors : ofSeed(seed, built.errors))
-    keys.push(built.key)
+    const built = buildKey(exercise, { seed })
+    if (built.ok) sum = lintReport(built.key, sum)
+    else return withoutReport(wrong(seed === seeds[0] ? built.errors : ofSeed(seed, built.errors)))
   }
-  const [first, ...others] = keys
-  if (first === undefined) throw new RangeError('a file read for no seed')
-  return [first, ...others]
+  return { status: 0, report: sum ?? lintErrors([]) }
+}
+
+function withoutReport(result: Result): Result {
+  return { ...result, report: { ...lintErrors([]), ...result.report } }
 }
 
 function ofSeed(seed: number, errors: readonly ChalkError[]): ChalkError[] {
   return errors.map(error => ({ ...error, message: `seed ${seed}: ${error.message}` }))
+}
+
+function exerciseOf(file: string, read: Read): Exercise | Result {
+  const input = read(file)
+  if (!input.ok) return unreadable(input)
+  const exercise = readExercise(input.text)
+  return exercise.ok ? exercise.exercise : wrong(exercise.errors)
+}
+
+function keyOf(file: string, [seed]: readonly number[], read: Read): Key | Result {
+  const exercise = exerciseOf(file, read)
+  if ('report' in exercise) return exercise
+  const built = buildKey(exercise, seed === undefined ? {} : { seed })
+  return built.ok ? built.key : wrong(built.errors)
 }
 
 function grade(
@@ -93,9 +112,8 @@ function grade(
   seeds: readonly number[],
   read: Read,
 ): Result {
-  const keys = keysOf(file, seeds, read)
-  if (!Array.isArray(keys)) return keys
-  const [key] = keys
+  const key = keyOf(file, seeds, read)
+  if (!('exercise' in key)) return key
   const input = read(answersFile)
   if (!input.ok) return unreadable(input)
   const answers = parseJson(input.text)

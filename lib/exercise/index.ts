@@ -1,7 +1,7 @@
 export type { Exercise, ExerciseNode, FlowItem, Role, StepPlan, Target } from './exercise'
 export { buildKey, type Key, type KeyBuilt, type KeyStep } from './key'
 export { defaultSeed, exerciseLimits } from './limits'
-export { lintErrors, lintReport } from './lint'
+export { type LintReport, lintErrors, lintReport } from './lint'
 export { type ExerciseRead, readExercise } from './read'
 export { solveReport } from './report'
 export { publicView } from './view'

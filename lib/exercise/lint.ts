@@ -16,16 +16,14 @@ export function lintErrors(errors: readonly ChalkError[]): LintReport {
   return { errors, warnings: [], collisions: [], heights: {} }
 }
 
-/** Of a variant and, of the same exercise, others. */
-export function lintReport(key: Key, others: readonly Key[] = []): LintReport {
-  const heights = new Map<string, number>()
-  for (const { steps } of [key, ...others]) {
-    for (const step of steps) {
-      if (step.kind === 'shape') continue
-      heights.set(step.id, Math.max(heights.get(step.id) ?? 0, ...step.answer.data.map(digits)))
-    }
+/** Of a variant; `earlier` is the report of the exercise's variants before it, which this one goes on. */
+export function lintReport(key: Key, earlier: LintReport | null = null): LintReport {
+  const heights = new Map(Object.entries(earlier?.heights ?? {}))
+  for (const step of key.steps) {
+    if (step.kind === 'shape') continue
+    heights.set(step.id, Math.max(heights.get(step.id) ?? 0, ...step.answer.data.map(digits)))
   }
-  const warnings = variantWarnings(key.exercise, key.seed)
+  const warnings = earlier?.warnings ?? variantWarnings(key.exercise, key.seed)
   return { ...lintErrors([]), warnings, heights: Object.fromEntries(heights) }
 }
 

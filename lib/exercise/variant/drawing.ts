@@ -101,7 +101,8 @@ export class Drawer {
 
   private study(): Prepared | ChalkError[] {
     const { exercise, field, budget } = this
-    const found = sourcesOf(exercise, field)
+    this.place = exercise.requirements[0]?.place ?? this.place
+    const found = sourcesOf(exercise, field, budget)
     if (!found.ok) {
       const { place, text } = found.check
       return [failure(place, `${text} leaves nothing to draw within the bounds of the random value`)]

@@ -1,3 +1,4 @@
+import type { Budget } from '@/lib/exact/budget'
 import type { Field } from '@/lib/exact/field'
 import { type Rational, rational } from '@/lib/exact/rational'
 import { placeOf, type Shape, sizeOf } from '@/lib/exact/tensor'
@@ -36,7 +37,7 @@ export function upstreamName(node: string): string {
  * All that is drawn in an exercise. A `require` that compares a drawn value, or an entry of one, with a number needs no
  * trying: its numbers are never drawn. The other comparisons are handed on.
  */
-export function sourcesOf(exercise: Exercise, field: Field<Rational>): SourcesFound {
+export function sourcesOf(exercise: Exercise, field: Field<Rational>, budget: Budget): SourcesFound {
   const sources = new Map(drawnIn(exercise).map(source => [source.name, source]))
   const checks: Check[] = []
   for (const { comparisons, place } of exercise.requirements) {
@@ -51,6 +52,7 @@ export function sourcesOf(exercise: Exercise, field: Field<Rational>): SourcesFo
       const { lattice } = source.draw
       const only = bound.index === null ? null : placeOf(source.shape, bound.index)
       const seen = new Map<Allowed, Allowed>()
+      budget.spend(1 + source.allowed.length / 8)
       const allowed = source.allowed.map((before, at) => {
         if (only !== null && at !== only) return before
         const after = seen.get(before) ?? narrow(lattice, before, bound.sign, bound.value)

@@ -1,18 +1,11 @@
-import { createCipheriv } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chachaBlock } from '@/lib/exercise/variant/chacha'
 import { Stream } from '@/lib/exercise/variant/stream'
 import { misfitOf } from './chi-square'
+import { blockOfOpenSsl, wordsOf } from './openssl'
 
 const hex = (words: Uint32Array): string => Buffer.from(words.buffer).toString('hex')
-
-/** The same block out of another's hands: the key stream of OpenSSL. */
-function blockOfOpenSsl(key: Uint32Array, counter: number, nonce: Uint32Array): Uint32Array {
-  const iv = Buffer.from(Uint32Array.of(counter, ...nonce).buffer)
-  const bytes = createCipheriv('chacha20', Buffer.from(key.buffer), iv).update(Buffer.alloc(64))
-  return Uint32Array.from({ length: 16 }, (_, nth) => bytes.readUInt32LE(4 * nth))
-}
 
 const word = fc.integer({ min: 0, max: 2 ** 32 - 1 })
 const words = (count: number) =>
@@ -36,25 +29,6 @@ describe('the block function', () => {
   })
 })
 
-/** Streams anew, over OpenSSL: a label's bytes twelve at a time, each piece with the count of bytes left. */
-function wordsOf(seed: number, labels: readonly string[], count: number): number[] {
-  let key = Uint32Array.of(Number(BigInt(seed) & 0xffffffffn), Number(BigInt(seed) >> 32n), 1, 0, 0, 0, 0, 0)
-  for (const label of labels) {
-    const bytes = Buffer.from(label, 'utf8')
-    const pieces = Math.max(1, Math.ceil(bytes.length / 12))
-    for (let nth = 0; nth < pieces; nth += 1) {
-      const piece = Buffer.alloc(12)
-      bytes.copy(piece, 0, 12 * nth)
-      const nonce = Uint32Array.of(piece.readUInt32LE(0), piece.readUInt32LE(4), piece.readUInt32LE(8))
-      key = blockOfOpenSsl(key, bytes.length - 12 * nth, nonce).slice(0, 8)
-    }
-  }
-  const blocks = Array.from({ length: Math.ceil(count / 16) }, (_, nth) =>
-    Array.from(blockOfOpenSsl(key, nth, new Uint32Array(3))),
-  )
-  return blocks.flat().slice(0, count)
-}
-
 describe('streams', () => {
   test('are what is written of them, told by another implementation', () => {
     const label = fc.string({ unit: 'grapheme', maxLength: 40 })
@@ -67,7 +41,8 @@ describe('streams', () => {
   })
 
   test('[G10] the first words of some streams, for ever', () => {
-    const first = (stream: Stream): string[] => [stream.word(), stream.word()].map(word => word.toString(16))
+    const first = (stream: Stream): string =>
+      [stream.word(), stream.word()].map(word => word.toString(16)).join(' ')
     expect({
       seed0: first(Stream.of(0)),
       seed1: first(Stream.of(1)),
@@ -75,34 +50,14 @@ describe('streams', () => {
       W1: first(Stream.of(1).at('W1').at('0.0')),
       long: first(Stream.of(7).at('a_name_of_more_than_twelve_bytes')),
       greek: first(Stream.of(7).at('θ')),
-    }).toMatchInlineSnapshot(`
-      {
-        "W1": [
-          "1d0b65ac",
-          "7cad130d",
-        ],
-        "greek": [
-          "f25b3caa",
-          "568f8546",
-        ],
-        "large": [
-          "343c57c7",
-          "e321784d",
-        ],
-        "long": [
-          "825dcc86",
-          "3c2d6d91",
-        ],
-        "seed0": [
-          "dbc8cda0",
-          "45eea7e1",
-        ],
-        "seed1": [
-          "7c92716f",
-          "b599d0fb",
-        ],
-      }
-    `)
+    }).toEqual({
+      seed0: 'dbc8cda0 45eea7e1',
+      seed1: '7c92716f b599d0fb',
+      large: '343c57c7 e321784d',
+      W1: '1d0b65ac 7cad130d',
+      long: '825dcc86 3c2d6d91',
+      greek: 'f25b3caa 568f8546',
+    })
   })
 
   test('near seeds and near labels share nothing', () => {
