@@ -1,4 +1,4 @@
-import { defaultSeed } from '@/lib/exercise'
+import { defaultSeed } from '@/lib/exercise/limits'
 import { database } from './client'
 import { Prisma } from './generated/client'
 import { write } from './write'
