@@ -122,7 +122,7 @@ export function ClassGrid({ exercise, standings, order, chosen, onChoose }: Clas
           // A cell that moves with its row loses the focus to nothing; any other loss is a person's doing.
           if (event.relatedTarget) takeFocus.current = false
         }}
-        className="table-fixed border-separate border-spacing-0 [--name:14rem] max-sm:[--name:8.5rem]"
+        className="table-fixed border-separate border-spacing-0 [--name:14rem] 2xl:[--name:17rem] max-sm:[--name:8.5rem]"
         style={{
           width: `min(100%, var(--name) + ${steps.length * 7.5}rem)`,
           minWidth: `calc(var(--name) + ${steps.length * 2.75}rem)`,

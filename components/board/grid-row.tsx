@@ -90,7 +90,8 @@ function Mark({ gone, kind, count }: { gone: boolean; kind: 'stuck' | 'idle' | n
   if (kind === 'idle') {
     return (
       <span className={`${shape} bg-chalk-ground text-chalk-ink tabular-nums`}>
-        idle {count < 60 ? `${count} min` : `${Math.floor(count / 60)} h`}
+        <span className="max-sm:sr-only">idle </span>
+        {count < 60 ? `${count} min` : `${Math.floor(count / 60)} h`}
       </span>
     )
   }

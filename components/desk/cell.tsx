@@ -11,7 +11,8 @@ interface CellProps {
   /** Id of the element that says what is wrong with it. */
   describedBy: string | undefined
   columnChars: number
-  big: boolean
+  /** Of how many columns its matrix has: the fewer, the wider is an empty one; 0 of a cell that stands alone. */
+  columns: number
 }
 
 /** What the mark says, as a word after the cell's label. */
@@ -29,7 +30,7 @@ export const Cell = memo(function Cell({
   mark,
   describedBy,
   columnChars,
-  big,
+  columns,
 }: CellProps) {
   const shown = mark && (mark.verdict !== 'invalid' || mark.message) ? mark : null
   const look = shown ? stateLooks[shown.verdict] : null
@@ -49,8 +50,8 @@ export const Cell = memo(function Cell({
         autoCorrect="off"
         spellCheck={false}
         enterKeyHint="go"
-        style={{ width: `clamp(${big ? 9 : 5.75}rem, ${columnChars + 3.5}ch, 16rem)` }}
-        className={`h-12 rounded-cell border px-3 text-center text-lg tabular-nums transition-colors duration-150 focus:outline-2 focus:outline-offset-2 focus:outline-focus ${
+        style={{ width: `clamp(var(--least), ${columnChars + 3.5}ch, 16rem)` }}
+        className={`h-12 ${leastWidth(columns)} rounded-cell border px-3 text-center text-lg tabular-nums transition-colors duration-150 focus:outline-2 focus:outline-offset-2 focus:outline-focus ${
           look ? `${look.ground} ${look.border}` : 'border-field-line bg-sheet'
         } ${shown ? 'pr-6 pl-6' : ''}`}
       />
@@ -62,6 +63,14 @@ export const Cell = memo(function Cell({
     </span>
   )
 })
+
+/** Four columns fit on a phone, eight on a laptop, before the grid has to scroll. */
+function leastWidth(columns: number): string {
+  if (columns === 0) return '[--least:9rem]'
+  if (columns > 5) return '[--least:3.75rem]'
+  if (columns > 3) return '[--least:4.75rem] max-sm:[--least:3.75rem]'
+  return columns > 1 ? '[--least:5.75rem] max-sm:[--least:4.75rem]' : '[--least:5.75rem]'
+}
 
 /** React wants a handler beside `value`; the grid's own `onInput` does the work. */
 function ignore(): void {}

@@ -26,7 +26,7 @@ export function Complaints({ id, marks, labels, alone, onFind }: ComplaintsProps
             <button
               type="button"
               onClick={() => onFind(index)}
-              className="font-semibold text-wrong underline-offset-2 hover:underline"
+              className="inline-block font-semibold text-wrong underline-offset-2 first-letter:uppercase hover:underline"
             >
               {labels[index]}
             </button>

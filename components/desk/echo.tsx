@@ -9,23 +9,42 @@ import { shapeMathml } from '@/lib/exact/mathml'
 import type { StepKind } from '@/lib/protocol/exercise'
 
 /** How a cell was understood, typeset, while it is typed. Reading is not grading: nothing here knows an answer. */
-export function Echo({ text, kind }: { text: string | null; kind: StepKind }) {
+export function Echo({
+  text,
+  kind,
+  wide,
+}: {
+  text: string | null
+  kind: StepKind
+  /** The cells leave no room beside them: it stands below, in one line. */
+  wide: boolean
+}) {
   const read = useMemo(
     () => (text === null || text.trim() === '' ? null : understand(text, kind)),
     [text, kind],
   )
   return (
-    <div data-testid="echo" className="min-h-20 min-w-24 max-w-full text-sm text-ink-2">
+    <div
+      data-testid="echo"
+      className={`min-w-24 max-w-full text-sm text-ink-2 ${
+        wide
+          ? 'flex min-h-11 w-full flex-wrap items-center gap-x-2.5'
+          : 'min-h-20 max-sm:flex max-sm:min-h-11 max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2.5'
+      }`}
+    >
       {read?.ok && (
         <>
           <p>read as</p>
-          <MathFormula mathml={read.mathml} className="mt-1 block overflow-x-auto text-xl text-ink" />
+          <MathFormula
+            mathml={read.mathml}
+            className={`block max-w-full overflow-x-auto text-xl text-ink ${wide ? '' : 'sm:mt-1'}`}
+          />
         </>
       )}
       {read && !read.ok && (
         <>
           <p>not readable yet</p>
-          <p className="mt-1 max-w-60 text-wrong">{read.message}</p>
+          <p className={`text-wrong ${wide ? '' : 'sm:mt-1 sm:max-w-60'}`}>{read.message}</p>
         </>
       )}
     </div>

@@ -114,12 +114,12 @@ export function pasteBlock(
   return { cells: filled, last, left }
 }
 
-/** Words for a cell, for screen readers: `entry row 1 column 2`. */
+/** Words for a cell, for screen readers: `entry row 1, column 2`. */
 export function cellLabel(blocks: readonly Block[], shape: Shape, index: number): string {
   if (shape.length === 0) return 'answer'
   if (shape.length === 1) return `entry ${index + 1}`
   const { block, row, column } = placeOf(blocks, index)
   const slice = blocks[block]?.slice ?? []
-  const where = `entry row ${row + 1} column ${column + 1}`
+  const where = `entry row ${row + 1}, column ${column + 1}`
   return slice.length > 0 ? `${where} of matrix ${slice.join(', ')}` : where
 }

@@ -190,7 +190,7 @@ export function Grid({
                           mark={mark}
                           describedBy={mark?.message ? `${id}-${index}` : undefined}
                           columnChars={widths[place % block.columns] ?? 0}
-                          big={big}
+                          columns={big ? 0 : block.columns}
                         />
                       )
                     })}

@@ -7,6 +7,7 @@ import { Pill } from '@/components/ui/pill'
 import { Sheet } from '@/components/ui/sheet'
 import { StatePill } from '@/components/ui/state'
 import type { DeskStepState, Judged } from '@/lib/client/desk-view'
+import { nameMathml } from '@/lib/exact/mathml'
 import { sizeOf } from '@/lib/exact/tensor'
 import type { PublicStep } from '@/lib/protocol/exercise'
 import { Echo } from './echo'
@@ -123,7 +124,13 @@ export function StepCard(props: StepCardProps) {
               onCheck={props.onCheck}
               onFocus={setFocused}
               big={oneCell}
-              aside={<Echo text={focused === null ? null : (cells[focused] ?? null)} kind={step.kind} />}
+              aside={
+                <Echo
+                  text={focused === null ? null : (cells[focused] ?? null)}
+                  kind={step.kind}
+                  wide={(step.shape.at(-1) ?? 1) > 5 && step.shape.length > 1}
+                />
+              }
             >
               {props.onCheck && (
                 <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -148,7 +155,9 @@ export function StepCard(props: StepCardProps) {
           </div>
           <div className="mt-4 space-y-4 empty:hidden">
             {told && <p className="rounded-box bg-wrong-ground px-3.5 py-2.5 text-wrong">{told}</p>}
-            {!told && judged && !mended && <VerdictMessage result={judged.result} />}
+            {!told && judged && !mended && (
+              <VerdictMessage result={judged.result} listed={!oneCell && marks.some(mark => mark?.message)} />
+            )}
           </div>
         </div>
       )}
@@ -162,7 +171,7 @@ function Target({ step, big = false }: { step: PublicStep; big?: boolean }) {
   return (
     <span className={`flex min-w-0 items-center gap-3.5 ${big ? 'mt-3' : ''}`}>
       {inWords ? (
-        <span className={big ? 'text-xl font-semibold' : 'text-[0.95rem]'}>{step.title}</span>
+        <InWords step={step} big={big} />
       ) : (
         <>
           <MathFormula mathml={step.mathml} className={big ? 'text-2xl' : 'text-[0.95rem]'} />
@@ -170,6 +179,21 @@ function Target({ step, big = false }: { step: PublicStep; big?: boolean }) {
         </>
       )}
       <Shape step={step} big={big} />
+    </span>
+  )
+}
+
+/** A parameter after a descent: its name is typeset as everywhere else. */
+function InWords({ step: { id, title }, big }: { step: PublicStep; big: boolean }) {
+  const look = big ? 'text-xl font-semibold' : 'text-[0.95rem]'
+  const name = id.split('.').at(-1) ?? ''
+  if (name === 'loss' || !title.startsWith(`${name} after `)) {
+    return <span className={`inline-block first-letter:uppercase ${look}`}>{title}</span>
+  }
+  return (
+    <span className={look}>
+      <MathFormula mathml={nameMathml(name)} />
+      {title.slice(name.length)}
     </span>
   )
 }

@@ -38,8 +38,8 @@ export function WhoAmI({ classId, name, waiting }: WhoAmIProps) {
   }
 
   return (
-    <span className="flex items-center gap-1.5 text-[0.9rem] max-sm:flex-1">
-      <span data-testid="whoami" className="max-w-40 truncate font-semibold">
+    <span className="flex min-w-0 items-center gap-1.5 text-[0.9rem] max-sm:order-3 max-sm:w-full">
+      <span data-testid="whoami" className="max-w-40 min-w-0 truncate font-semibold">
         {name}
       </span>
       <button
@@ -49,11 +49,16 @@ export function WhoAmI({ classId, name, waiting }: WhoAmIProps) {
           setTrouble(null)
           setOpen('leave')
         }}
-        className="min-h-10 rounded-cell px-1 text-ink-2 underline-offset-2 hover:text-ink hover:underline max-sm:min-h-11"
+        className="min-h-10 shrink-0 rounded-cell px-1 text-ink-2 underline-offset-2 hover:text-ink hover:underline max-sm:min-h-11"
       >
         not you?
       </button>
-      <Button size="small" kind="quiet" onClick={() => void show()}>
+      <Button
+        size="small"
+        kind="quiet"
+        className="shrink-0 max-sm:ml-auto max-sm:-mr-3"
+        onClick={() => void show()}
+      >
         Another device
       </Button>
       <Dialog open={open === 'device'} onClose={() => setOpen(null)} title="Go on at another device">

@@ -26,7 +26,7 @@ export function PageHeader({
         className={`ml-auto flex flex-wrap items-center gap-x-3 gap-y-1 ${title ? 'max-sm:contents' : ''}`}
       >
         {children}
-        <ThemeToggle />
+        <ThemeToggle className={title ? 'max-sm:order-2 max-sm:-mr-2' : ''} />
       </span>
     </header>
   )

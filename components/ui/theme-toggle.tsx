@@ -20,7 +20,7 @@ function choose(theme: Theme): void {
   document.cookie = `${themeCookie}=${theme}; path=/; max-age=31536000; samesite=lax`
 }
 
-export function ThemeToggle() {
+export function ThemeToggle({ className = '' }: { className?: string }) {
   const theme = useSyncExternalStore<Theme>(listen, current, () => 'paper')
   const other: Theme = theme === 'paper' ? 'board' : 'paper'
   return (
@@ -29,7 +29,7 @@ export function ThemeToggle() {
       onClick={() => choose(other)}
       aria-label={`Change to the ${other} theme`}
       title={`Change to the ${other} theme`}
-      className="grid size-10 place-items-center rounded-cell text-ink-2 hover:text-ink max-sm:size-11"
+      className={`grid size-10 place-items-center rounded-cell text-ink-2 hover:text-ink max-sm:size-11 ${className}`}
     >
       <Icon name={theme === 'paper' ? 'moon' : 'sun'} />
     </button>

@@ -55,7 +55,7 @@ export function wordingOf(exercise: Exercise, { target }: StepPlan): Wording {
       const { of, node } = target
       const gradient = of === 'gradient'
       return {
-        mathml: mrow(mtext('shape of '), gradient ? partialMathml(loss, node) : nameMathml(node)),
+        mathml: mrow(mtext('shape of\u00a0'), gradient ? partialMathml(loss, node) : nameMathml(node)),
         title: gradient ? `shape of the gradient of ${loss} by ${node}` : `shape of ${node}`,
         remark: 'Rows x columns, such as 2x3; scalar for a single number.',
         node,

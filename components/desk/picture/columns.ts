@@ -1,6 +1,7 @@
 import type { PublicNode } from '@/lib/protocol/exercise'
 import type { DrawnBox, DrawnLabel } from './drawing'
 import type { DrawnGraph } from './graph'
+import { typesetLength } from './items'
 import type { Placed } from './stack'
 
 const shortestGap = 2.4
@@ -33,18 +34,21 @@ export function columnsOf(items: readonly Placed[], graph: DrawnGraph) {
   return { centres, widths, width: Math.max(1, edge - (gaps.get(last) ?? shortestGap)) }
 }
 
+type LabelText = Pick<DrawnLabel, 'nodes' | 'text' | 'formula'>
+
 /** What happens on the only arrow into a box; a box with several arrows has no one place for it. */
-function labelOf(node: PublicNode, graph: DrawnGraph): Pick<DrawnLabel, 'nodes' | 'text'> | null {
+function labelOf(node: PublicNode, graph: DrawnGraph): LabelText | null {
   const drawn = new Set(graph.boxes.map(({ name }) => name))
   if (node.inputs.filter(input => drawn.has(input)).length !== 1) return null
   const nodes = graph.labels.get(node.name) ?? []
   const text = nodes.length > 0 ? '' : (node.operation ?? '')
   if (nodes.length === 0 && (text === '' || text.length > 12)) return null
-  return { nodes: nodes.slice(0, 4), text: text === 'relu' ? 'ReLU' : text }
+  const formula = /^\w*$/.test(text) ? null : node.formula
+  return { nodes: nodes.slice(0, 4), text: text === 'relu' ? 'ReLU' : text, formula }
 }
 
-function labelWidth({ nodes, text }: Pick<DrawnLabel, 'nodes' | 'text'>): number {
-  const characters = nodes.reduce((sum, node) => sum + Math.min(node.name.length, 8) + 1.5, 0)
+function labelWidth({ nodes, text }: LabelText): number {
+  const characters = nodes.reduce((sum, node) => sum + Math.min(typesetLength(node.name), 12) + 1.5, 0)
   return 0.62 * 0.9 * Math.max(characters, text.length)
 }
 

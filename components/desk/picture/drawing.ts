@@ -28,9 +28,10 @@ export interface DrawnArrow {
 export interface DrawnLabel {
   readonly x: number
   readonly y: number
-  /** Nodes that act on the way, or else the name of the operation. */
+  /** Nodes that act on the way, or else a function's name, or else a short expression, typeset. */
   readonly nodes: readonly PublicNode[]
   readonly text: string
+  readonly formula: string | null
 }
 
 export interface Drawing {

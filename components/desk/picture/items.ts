@@ -8,8 +8,11 @@ const nameRoom = 2.1
 const shapeRoom = 1.5
 /** Longest side that is drawn entry by entry. */
 const mostDrawn = 5
-/** Wide enough for `−0.6` and `?`; longer entries are cut and told in full elsewhere, so that nothing jumps. */
-const usualColumn = 2.8
+/**
+ * Wide enough for what is usually found, `−7/10` in a single column, `−0.6` where several stand side by side; longer
+ * entries are cut and told in full elsewhere, so that nothing jumps.
+ */
+const usualColumn = (columns: number): number => (columns === 1 ? 3.8 : columns === 2 ? 3.3 : 2.8)
 const widestColumn = 5.2
 
 export function cellsOf(node: PublicNode): DrawnBox['cells'] {
@@ -17,7 +20,11 @@ export function cellsOf(node: PublicNode): DrawnBox['cells'] {
   const [rows, columns] = matrixOf(node.shape)
   if (node.shape.length > 2 || rows > mostDrawn || columns > mostDrawn) return null
   const longest = Math.max(0, ...(node.values ?? []).map(text => text.length))
-  return { rows, columns, columnWidth: Math.min(widestColumn, Math.max(usualColumn, 0.62 * longest + 1)) }
+  return {
+    rows,
+    columns,
+    columnWidth: Math.min(widestColumn, Math.max(usualColumn(columns), 0.62 * longest + 1)),
+  }
 }
 
 /** A vector is drawn as a column, as the grid of cells has it. */
@@ -25,13 +32,19 @@ function matrixOf(shape: readonly number[]): readonly [number, number] {
   return shape.length < 2 ? [shape[0] ?? 1, 1] : [shape.at(-2) ?? 1, shape.at(-1) ?? 1]
 }
 
+/** Characters that a name takes when it is typeset: what follows an underscore or is a last number stands small. */
+export function typesetLength(name: string): number {
+  const [, stem = name, small = ''] = /^(.*?[^\d_])_?(\d+|_.*)$/.exec(name.replace('_', '__')) ?? []
+  return stem.length + 0.7 * small.replace(/^_+/, '').length
+}
+
 export function boxItem(pass: Pass, node: PublicNode, layer: number): Item {
   const cells = cellsOf(node)
-  const nameWidth = 0.62 * node.name.length + (pass === 'backward' ? 2.4 : 0.6)
+  const nameWidth = 0.62 * typesetLength(node.name) + (pass === 'backward' ? 2.4 : 0.6)
   return {
     id: `${pass} ${node.name}`,
     layer,
-    width: Math.max(cells ? cells.columns * cells.columnWidth + 1 : 5.5, Math.min(nameWidth, 9)),
+    width: Math.max(cells ? cells.columns * cells.columnWidth + 1 : 5.5, Math.min(nameWidth, 14)),
     height: cells ? cells.rows * rowHeight + 0.7 : 2.6,
     above: nameRoom,
     below: shapeRoom,

@@ -2,11 +2,11 @@
 
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { MathFormula } from '@/components/ui/math'
-import { mo, mrow, mtext, nameMathml } from '@/lib/exact/mathml'
+import { mrow, nameMathml, tight } from '@/lib/exact/mathml'
 import type { StepRecord } from '@/lib/protocol/desk'
-import type { PublicExercise, PublicNode } from '@/lib/protocol/exercise'
+import type { PublicExercise } from '@/lib/protocol/exercise'
 import { Box } from './box'
-import type { Drawing } from './drawing'
+import type { Drawing, DrawnLabel } from './drawing'
 import { type Fill, fillBox } from './fill'
 import { drawExercise } from './layout'
 import { isArrow, neighbour } from './moves'
@@ -80,7 +80,7 @@ export function Picture({ exercise, recordOf, active, onOpen, least = 9 }: Pictu
             className="absolute -translate-x-1/2 -translate-y-full whitespace-nowrap text-ink-2"
             style={{ left: `${label.x}em`, top: `${label.y}em` }}
           >
-            <Names nodes={label.nodes} text={label.text} />
+            <Label label={label} />
           </span>
         ))}
         {drawing.boxes.map(drawn => {
@@ -104,11 +104,17 @@ export function Picture({ exercise, recordOf, active, onOpen, least = 9 }: Pictu
 
 /** ∂L/∂z on one line, to stand above a box. */
 function slashed(loss: string, name: string): string {
-  return mrow(mo('∂', 'prefix'), nameMathml(loss), mtext('/'), mo('∂', 'prefix'), nameMathml(name))
+  return mrow(tight('∂'), nameMathml(loss), tight('/'), tight('∂'), nameMathml(name))
 }
 
-function Names({ nodes, text }: { nodes: readonly PublicNode[]; text: string }) {
-  if (nodes.length === 0) return <span className="text-[0.9em]">{text}</span>
+function Label({ label: { nodes, text, formula } }: { label: DrawnLabel }) {
+  if (nodes.length === 0) {
+    return formula === null ? (
+      <span className="text-[0.9em]">{text}</span>
+    ) : (
+      <MathFormula mathml={formula} className="text-[0.9em]" />
+    )
+  }
   return nodes.map((node, place) => (
     <span key={node.name} className="text-[0.9em]">
       {place > 0 && ', '}

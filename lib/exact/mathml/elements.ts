@@ -31,6 +31,9 @@ export function mo(text: string, form?: 'prefix' | 'infix' | 'postfix'): string 
   return form === undefined ? `<mo>${escapeXml(text)}</mo>` : `<mo form="${form}">${escapeXml(text)}</mo>`
 }
 
+/** A sign that stands close to what is beside it, on one line: the ∂ and the slash of ∂L/∂z. */
+export const tight = (text: string): string => `<mo lspace="0" rspace="0">${escapeXml(text)}</mo>`
+
 export const brackets = (inner: string): string => mrow(mo('('), inner, mo(')'))
 
 /** Rows of cells, each cell MathML; in square brackets unless `bare`. */

@@ -114,8 +114,8 @@ describe('the grid of cells', () => {
   })
 
   test('a cell says where it is', () => {
-    expect(cellLabel(gridBlocks([2, 2]), [2, 2], 1)).toBe('entry row 1 column 2')
+    expect(cellLabel(gridBlocks([2, 2]), [2, 2], 1)).toBe('entry row 1, column 2')
     expect(cellLabel(gridBlocks([3]), [3], 2)).toBe('entry 3')
-    expect(cellLabel(gridBlocks([2, 2, 2]), [2, 2, 2], 4)).toBe('entry row 1 column 1 of matrix 2')
+    expect(cellLabel(gridBlocks([2, 2, 2]), [2, 2, 2], 4)).toBe('entry row 1, column 1 of matrix 2')
   })
 })

@@ -1,0 +1,147 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { answers, boardCell, classOpens, closeAll, joins, ownerComes, step, watch } from './people'
+import { ChalkgradServer } from './server'
+
+/** Every page and dialog in both themes, measured by axe against WCAG 2.2 A and AA and its own best practices. */
+test.describe.configure({ mode: 'serial' })
+
+const themes = ['paper', 'board'] as const
+let server: ChalkgradServer
+let contexts: BrowserContext[]
+let teacher: Page
+let ada: Page
+let stranger: Page
+let code: string
+const errors: string[] = []
+
+test.beforeAll(async ({ browser }) => {
+  server = await ChalkgradServer.fresh()
+  contexts = await Promise.all([calm(browser), calm(browser), calm(browser)])
+  ;[teacher, ada, stranger] = (await Promise.all(contexts.map(context => context.newPage()))) as [
+    Page,
+    Page,
+    Page,
+  ]
+  for (const page of [teacher, ada]) watch(page, errors)
+})
+
+test.afterAll(async () => {
+  await closeAll(contexts ?? [])
+  await server?.stop()
+})
+
+/** Reduced motion: a colour on its way to another would be measured somewhere between. */
+function calm(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({ reducedMotion: 'reduce' })
+}
+
+/** What axe finds on the page as it stands, in both themes, each as `rule: selector`. */
+async function violations(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const theme of themes) {
+    await page.evaluate(name => {
+      document.documentElement.dataset.theme = name
+    }, theme)
+    const { violations: broken, passes } = await new AxeBuilder({ page }).analyze()
+    expect(passes.length, 'axe looked at something').toBeGreaterThan(5)
+    for (const { id, nodes } of broken) {
+      for (const { target, failureSummary } of nodes) {
+        found.push(`${theme} ${id}: ${target.join(' ')} ${failureSummary}`)
+      }
+    }
+  }
+  return found
+}
+
+test('doors: the first page, joining, recovery, a sign-in, links that do not open, an address of nothing', async () => {
+  const paths = ['/', '/join', '/join?recover', '/teach', '/teach/link/nothing', '/nowhere']
+  for (const path of [...paths, new URL(server.teacherLink).pathname]) {
+    await stranger.goto(server.url + path)
+    expect(await violations(stranger), path).toEqual([])
+  }
+  await stranger.goto(`${server.url}/join`)
+  await stranger.getByTestId('join-code').fill('BAD')
+  await stranger.getByTestId('join-submit').click()
+  await expect(stranger.getByRole('alert').filter({ hasText: 'class code' })).toBeVisible()
+  expect(await violations(stranger), 'a wrong code').toEqual([])
+})
+
+test('the teacher’s pages, empty and full, and their dialogs', async () => {
+  await ownerComes(teacher, server.teacherLink)
+  expect(await violations(teacher), 'home without a class').toEqual([])
+  code = await classOpens(teacher, 'ML 101', ['Matrix multiplication', 'ReLU mask', 'full small network'])
+  await expect(teacher.getByText('Nobody is here yet')).toBeVisible()
+  expect(await violations(teacher), 'an empty board').toEqual([])
+  for (const button of ['Exercises', 'Show code', 'Co-teachers']) {
+    await teacher.getByRole('button', { name: button, exact: true }).click()
+    await expect(teacher.getByRole('dialog')).toBeVisible()
+    expect(await violations(teacher), button).toEqual([])
+    await teacher.keyboard.press('Escape')
+  }
+})
+
+test('the desk: fresh, unreadable, wrong, right; its dialogs', async () => {
+  await joins(ada, server.url, code, 'Ada')
+  expect(await violations(ada), 'fresh').toEqual([])
+  await answers(ada, 'C', ['1', '1 1/2', '', '4'])
+  await expect(step(ada, 'C').getByTestId('step-message')).toBeVisible()
+  expect(await violations(ada), 'unreadable').toEqual([])
+  await answers(ada, 'C', ['8', '23', '11', '0'])
+  await expect(step(ada, 'C')).toHaveAttribute('data-state', 'wrong')
+  expect(await violations(ada), 'wrong').toEqual([])
+  await answers(ada, 'C', ['8', '23', '11', '17'])
+  await expect(step(ada, 'C')).toHaveAttribute('data-state', 'right')
+  expect(await violations(ada), 'right').toEqual([])
+  for (const button of ['not you?', 'Another device']) {
+    await ada.getByRole('button', { name: button }).click()
+    await expect(ada.getByRole('dialog')).toBeVisible()
+    expect(await violations(ada), button).toEqual([])
+    await ada.keyboard.press('Escape')
+  }
+  await ada
+    .getByRole('button', { name: /full small network/ })
+    .first()
+    .click()
+  await expect(step(ada, 'z')).toBeVisible()
+  expect(await violations(ada), 'the network').toEqual([])
+  await stranger.goto(`${server.url}/join/${code}`)
+  expect(await violations(stranger), 'a link to the class').toEqual([])
+})
+
+test('the board with students, attempts, the home, the exercises and the editor', async () => {
+  await boardCell(teacher, 'Ada', 'C').click()
+  await expect(teacher.getByTestId('attempt')).toHaveCount(2)
+  expect(await violations(teacher), 'attempts').toEqual([])
+  await teacher.goto(`${server.url}/teach`)
+  expect(await violations(teacher), 'home').toEqual([])
+  await teacher.goto(`${server.url}/teach/exercises`)
+  expect(await violations(teacher), 'exercises').toEqual([])
+  await teacher.goto(`${server.url}/teach/exercises/new`)
+  await expect(teacher.getByTestId('source')).toBeEditable()
+  expect(await violations(teacher), 'an empty editor').toEqual([])
+  await teacher.getByTestId('source').fill('title "A"\ngiven x = [[1, 2]]\nz = x.T @ x\nask z, shape z\n')
+  await expect(teacher.getByTestId('preview-step')).toHaveCount(2)
+  expect(await violations(teacher), 'a preview').toEqual([])
+  await teacher.getByTestId('source').fill('title "A"\ngiven x = [[1, 2]]\nz = x @ x\nask z\n')
+  await expect(teacher.getByTestId('chalk-error')).toHaveCount(1)
+  expect(await violations(teacher), 'an error').toEqual([])
+})
+
+test('a page at 200 % and at 320 px scrolls down and never sideways', async () => {
+  const narrow = { width: 320, height: 640 }
+  for (const page of [teacher, ada]) await page.setViewportSize(narrow)
+  const sideways = (page: Page) =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  await ada.goto(ada.url())
+  await expect(step(ada, 'z')).toBeVisible()
+  expect(await sideways(ada)).toBeLessThanOrEqual(0)
+  for (const path of ['/', '/join', '/teach', '/teach/exercises', '/teach/exercises/new']) {
+    await teacher.goto(server.url + path)
+    expect(await sideways(teacher), path).toBeLessThanOrEqual(0)
+  }
+})
+
+test('no page logged an error', () => {
+  expect(errors).toEqual([])
+})
