@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { RecoveryCode } from '@/components/desk/recovery-code'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -26,6 +26,12 @@ type Stage =
 export function JoinDoor({ code, recover, desks }: JoinDoorProps) {
   const [stage, setStage] = useState<Stage>({ at: recover ? 'recover' : desks.length > 0 ? 'desks' : 'join' })
 
+  // The form is gone, and the focus with it: reading goes on here, and an Enter too many skips nothing.
+  const inside = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (stage.at === 'joined') inside.current?.focus()
+  }, [stage.at])
+
   async function joined(classId: string): Promise<void> {
     const reply = await askRecovery(classId)
     setStage({ at: 'joined', classId, code: reply.ok ? reply.recovery : null })
@@ -34,7 +40,9 @@ export function JoinDoor({ code, recover, desks }: JoinDoorProps) {
   if (stage.at === 'joined') {
     return (
       <Sheet lit className="p-6 max-sm:p-5">
-        <h1 className="text-2xl font-semibold tracking-tight">You are in.</h1>
+        <h1 ref={inside} tabIndex={-1} className="text-2xl font-semibold tracking-tight outline-none">
+          You are in.
+        </h1>
         <p className="mt-3 mb-4 text-ink-2">
           This is your recovery code. With it and the class code you can go on at another device, or here if
           this browser forgets you. Note it down; it also stands at your desk under “Another device”.

@@ -64,7 +64,10 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
         <h1 className="sr-only">
           The desk of {desk?.student.name ?? student.name} in {desk?.class.title ?? classTitle}
         </h1>
-        <div className="space-y-3 empty:hidden [&:not(:empty)]:mb-5">
+        {/* That a desk was closed has to be seen wherever on the page one is. */}
+        <div
+          className={`space-y-3 empty:hidden [&:not(:empty)]:mb-5 ${view.phase === 'ended' ? 'sticky top-3 z-20' : ''}`}
+        >
           {view.phase === 'ended' && <Ended message={view.ended} />}
           {!view.durable && (
             <Notice tone="chalk">
@@ -137,8 +140,8 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
         )}
       </main>
       <p aria-live="polite" className="sr-only">
-        {last &&
-          `${last.result.verdict === 'invalid' ? 'Not readable' : last.result.verdict}. ${last.result.message}`}
+        {/* A new element each time: the same words twice are read out twice. */}
+        {last && <span key={last.serial}>{last.result.message}</span>}
       </p>
     </div>
   )

@@ -228,9 +228,15 @@ function Word({
 /** Silent for the time that a check takes when all is well. */
 function Sending({ sending, connected }: { sending: boolean; connected: boolean }) {
   const late = useLate(sending, 300)
+  const veryLate = useLate(sending, 4000)
+  const words = !connected
+    ? 'Kept here, waiting to be sent'
+    : veryLate
+      ? 'Kept here until the server answers'
+      : 'Checking…'
   return (
     <span role="status" className="text-sm text-ink-2">
-      {late && (connected ? 'Checking…' : 'Kept here, waiting to be sent')}
+      {late && words}
     </span>
   )
 }

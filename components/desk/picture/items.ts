@@ -40,7 +40,7 @@ export function typesetLength(name: string): number {
 
 export function boxItem(pass: Pass, node: PublicNode, layer: number): Item {
   const cells = cellsOf(node)
-  const nameWidth = 0.62 * typesetLength(node.name) + (pass === 'backward' ? 2.4 : 0.6)
+  const nameWidth = 0.68 * typesetLength(node.name) + (pass === 'backward' ? 2.7 : 0.6)
   return {
     id: `${pass} ${node.name}`,
     layer,
