@@ -1,7 +1,7 @@
 import type { CellVerdict } from '@/lib/protocol/verdict'
 
 interface ComplaintsProps {
-  /** Each complaint's element is `id-index`: the cell refers to it. */
+  /** Each complaint's element is `complaintId(id, …)`: its cells refer to it. */
   id: string
   marks: readonly (CellVerdict | null)[]
   labels: readonly string[]
@@ -10,33 +10,57 @@ interface ComplaintsProps {
   onFind: (index: number) => void
 }
 
+/** Of more cells than so many it is only said how many they are. */
 const mostShown = 12
 
-/** What there is to say at single cells, in words, each with the way to its cell. */
+/** The element that says what is wrong with a cell: one for all cells with the same words. */
+export function complaintId(id: string, marks: readonly (CellVerdict | null)[], index: number) {
+  const message = marks[index]?.message
+  return message ? `${id}-${marks.findIndex(mark => mark?.message === message)}` : undefined
+}
+
+/** What there is to say at single cells, in words, each with the way to its cells. */
 export function Complaints({ id, marks, labels, alone, onFind }: ComplaintsProps) {
-  const complaints = marks.flatMap((mark, index) =>
-    mark?.message ? [{ index, message: mark.message, unreadable: mark.verdict === 'invalid' }] : [],
-  )
-  if (complaints.length === 0) return null
+  const groups = new Map<string, { unreadable: boolean; cells: number[] }>()
+  for (const [index, mark] of marks.entries()) {
+    if (!mark?.message) continue
+    const group = groups.get(mark.message) ?? { unreadable: mark.verdict === 'invalid', cells: [] }
+    groups.set(mark.message, { ...group, cells: [...group.cells, index] })
+  }
+  if (groups.size === 0) return null
   return (
-    <ul className="mt-4 space-y-1 text-sm">
-      {complaints.slice(0, mostShown).map(({ index, message, unreadable }) => (
-        <li key={index} id={`${id}-${index}`} className="flex flex-wrap gap-x-2">
+    <ul className="mt-4 space-y-2 text-sm">
+      {[...groups].slice(0, mostShown).map(([message, { unreadable, cells }]) => (
+        <li key={message}>
           {!alone && (
-            <button
-              type="button"
-              onClick={() => onFind(index)}
-              className="inline-block font-semibold text-wrong underline-offset-2 first-letter:uppercase hover:underline"
-            >
-              {labels[index]}
-            </button>
+            <p className="flex flex-wrap gap-x-3">
+              {cells.slice(0, mostShown).map(index => (
+                <button
+                  key={index}
+                  type="button"
+                  onClick={() => onFind(index)}
+                  className="min-h-6 font-semibold text-wrong underline-offset-2 hover:underline"
+                >
+                  {inShort(labels[index] ?? '')}
+                </button>
+              ))}
+              {cells.length > mostShown && (
+                <span className="text-ink-2">and {cells.length - mostShown} more entries</span>
+              )}
+            </p>
           )}
-          <span className={unreadable ? 'text-wrong' : 'text-ink-2'}>{message}</span>
+          <p id={complaintId(id, marks, cells[0] ?? 0)} className={unreadable ? 'text-wrong' : 'text-ink-2'}>
+            {message}
+          </p>
         </li>
       ))}
-      {complaints.length > mostShown && (
-        <li className="text-ink-2">and {complaints.length - mostShown} more entries</li>
-      )}
+      {groups.size > mostShown && <li className="text-ink-2">and {groups.size - mostShown} more messages</li>}
     </ul>
   )
+}
+
+/** `entry row 1, column 2` as `Row 1, column 2`. */
+function inShort(label: string): string {
+  const short = label.replace(/^entry (?=row)/, '')
+  return short.charAt(0).toUpperCase() + short.slice(1)
 }

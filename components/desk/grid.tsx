@@ -15,7 +15,7 @@ import { readBlock } from '@/lib/exact/answer/block'
 import { sizeOf } from '@/lib/exact/tensor'
 import type { CellVerdict } from '@/lib/protocol/verdict'
 import { Cell } from './cell'
-import { Complaints } from './complaints'
+import { Complaints, complaintId } from './complaints'
 import { type Block, beside, cellLabel, type Direction, gridBlocks, pasteBlock } from './grid-layout'
 import { type History, noHistory, redo, remember, undo } from './history'
 
@@ -188,7 +188,7 @@ export function Grid({
                           text={cells[index] ?? ''}
                           label={labels[index] ?? ''}
                           mark={mark}
-                          describedBy={mark?.message ? `${id}-${index}` : undefined}
+                          describedBy={complaintId(id, marks, index)}
                           columnChars={widths[place % block.columns] ?? 0}
                           columns={big ? 0 : block.columns}
                         />
