@@ -84,7 +84,9 @@ function told(
     const name = quote(phrase[used], source) ?? sides[nth] ?? `input ${nth + 1}`
     return `${name} is ${shapes[nth]?.length === 0 ? 'a scalar' : showShape(shapes[nth] ?? [])}`
   })
-  return `${inputs.join(' and ')}: ${rule.reason}`
+  const last = inputs.pop() ?? ''
+  const listed = inputs.length === 0 ? last : `${inputs.join(', ')} and ${last}`
+  return `${listed}: ${rule.reason}`
 }
 
 /** A short piece of the source as it stands there; null for a long one. */

@@ -40,7 +40,8 @@ export function infix(
 /** Multiplication that is read but not seen. */
 export const invisibleTimes = mo('\u2062')
 
-const applied = mo('\u2061')
+/** Between a function and its argument: read but not seen. */
+export const applied = mo('\u2061')
 
 /** A function's name (MathML) before its bracketed arguments. */
 export function application(name: string): Notation {

@@ -1,4 +1,5 @@
 import type { Field } from '@/lib/exact/field'
+import type { Rational } from '@/lib/exact/rational'
 import type { Shape, Tensor } from '@/lib/exact/tensor'
 import type { Notation } from './notation'
 
@@ -36,19 +37,24 @@ export interface Convention {
   occurs<S>(field: Field<S>, inputs: readonly Tensor<S>[]): boolean
 }
 
-/** How an exercise file calls an op by a word: so many tensors, then so many integers. */
+/** How an exercise file calls an op by a word: so many tensors, then so many integers or one shape. */
 export interface CallForm {
   readonly word: string
   readonly inputs: number
-  readonly settings: { readonly least: number; readonly most: number }
+  /** Where more tensors than `inputs` may be given: how many at most. */
+  readonly mostInputs?: number
+  /** A shape is written `2x3`; the settings are then its lengths. */
+  readonly settings: { readonly least: number; readonly most: number } | 'shape'
   /** `sum(x) or sum(x, axis)`, for messages. */
   readonly usage: string
 }
 
-/** Shapes (and settings) to try an op on; entries are up to the test. */
+/** Shapes (and settings) to try an op on; entries are up to the test, except where an op takes certain values only. */
 export interface Sample {
   readonly shapes: readonly Shape[]
   readonly settings?: Settings
+  /** For each input, what its entries are chosen from; null where any number will do. */
+  readonly entries?: readonly (readonly Rational[] | null)[]
 }
 
 /**

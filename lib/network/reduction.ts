@@ -1,4 +1,5 @@
-import { indexOf, type Shape, showShape, sizeOf, stridesOf } from '@/lib/exact/tensor'
+import { indexOf, type Shape, sizeOf, stridesOf } from '@/lib/exact/tensor'
+import { axisTrouble } from './axis'
 import { type CallForm, fits, input, misfit, type Op, type Sample, type Settings, type ShapeRule } from './op'
 
 /** What ops that add entries up share: over everything, or along one axis (from 1), which is dropped. */
@@ -6,12 +7,8 @@ import { type CallForm, fits, input, misfit, type Op, type Sample, type Settings
 export function reducedShape(shapes: readonly Shape[], [axis]: Settings): ShapeRule {
   const shape = input(shapes, 0)
   if (axis === undefined) return fits([])
-  if (axis >= 1 && axis <= shape.length) return fits(shape.filter((_, nth) => nth !== axis - 1))
-  const axes =
-    shape.length === 0
-      ? 'a scalar has no axes'
-      : `the axes of ${showShape(shape)} go from 1 to ${shape.length}`
-  return misfit(`there is no axis ${axis} (${axes})`)
+  const trouble = axisTrouble(shape, axis)
+  return trouble === null ? fits(shape.filter((_, nth) => nth !== axis - 1)) : misfit(trouble)
 }
 
 /** For each entry, the place in the output that it is added to. */

@@ -1,9 +1,11 @@
 import { readNumber, type Token } from '@/lib/exact/lex'
+import { rational } from '@/lib/exact/rational'
 import type { Op } from '@/lib/network'
 import * as known from '@/lib/network/ops'
 import { exerciseLimits } from '../limits'
 import { type Cursor, placeOfToken, showToken } from './cursor'
 import type { Phrase, PhraseItem } from './phrase'
+import { readShape } from './shape'
 import { laterFunctions, statementWords } from './words'
 
 const sums: ReadonlyMap<string, Op> = new Map([
@@ -153,14 +155,15 @@ export class ExpressionReader {
     if (form === null) return null
     const inputs: number[] = []
     const settings: Phrase[] = []
+    const mostInputs = form.mostInputs ?? form.inputs
     this.cursor.advance()
     if (this.cursor.is(')')) return this.refuse(`an argument: ${form.usage}`)
     const listed = this.deeper(token, () =>
       this.listed(')', () => {
-        if (inputs.length === form.inputs) {
-          const setting = this.aside(() => this.sum())
-          if (setting !== null) settings.push(setting)
-          return setting
+        if (inputs.length === mostInputs) {
+          const read = form.settings === 'shape' ? this.lengths() : this.setting()
+          if (read !== null) settings.push(...read)
+          return read
         }
         const argument = this.sum()
         if (argument !== null) inputs.push(argument)
@@ -168,14 +171,28 @@ export class ExpressionReader {
       }),
     )
     if (listed === null) return null
-    const { least, most } = form.settings
-    if (inputs.length < form.inputs || settings.length < least || settings.length > most) {
-      const count = inputs.length + settings.length
+    const { least, most } = form.settings === 'shape' ? { least: 1, most: 1 } : form.settings
+    const count = listed.length
+    if (count < form.inputs + least || count > mostInputs + most) {
       const found = count === 1 ? '1 argument' : `${count} arguments`
       this.cursor.fail(`${token.text} has ${found} here, expected ${form.usage}`, token)
       return null
     }
     return this.apply(op, token, inputs, settings, token.at)
+  }
+
+  private setting(): Phrase[] | null {
+    const setting = this.aside(() => this.sum())
+    return setting === null ? null : [setting]
+  }
+
+  /** A shape such as `2x3`: each length a phrase. */
+  private lengths(): Phrase[] | null {
+    const { token } = this.cursor
+    const shape = readShape(this.cursor)
+    if (shape === null) return null
+    const span = this.span(token, token.at)
+    return shape.map(length => [{ kind: 'number', value: rational(length), text: `${length}`, ...span }])
   }
 
   /** Items parted by commas up to a closing bracket, at least one; a comma may end them. */

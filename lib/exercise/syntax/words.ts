@@ -17,7 +17,7 @@ export type StatementWord = (typeof statementWords)[number]
 /** Words of the language that this version does not know yet, by what they are. */
 export const laterFunctions: ReadonlySet<string> = new Set([
   ...['exp', 'log', 'sqrt', 'sigmoid', 'tanh', 'softplus', 'softmax', 'log_softmax', 'cross_entropy'],
-  ...['layernorm', 'reshape', 'concat', 'stack', 'slice', 'conv1d', 'embed', 'attention', 'dropout'],
+  ...['layernorm', 'attention'],
 ])
 
 const otherWords: ReadonlySet<string> = new Set([

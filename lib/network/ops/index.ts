@@ -1,7 +1,11 @@
 import type { Op } from '../op'
 import { abs } from './abs'
 import { add } from './add'
+import { concat } from './concat'
+import { conv1d } from './conv1d'
 import { divide } from './divide'
+import { dropout } from './dropout'
+import { embed } from './embed'
 import { entry } from './entry'
 import { matmul } from './matmul'
 import { max } from './max'
@@ -11,6 +15,8 @@ import { multiply } from './multiply'
 import { negate } from './negate'
 import { power } from './power'
 import { relu } from './relu'
+import { reshape } from './reshape'
+import { slice } from './slice'
 import { square } from './square'
 import { stack } from './stack'
 import { step } from './step'
@@ -22,7 +28,11 @@ import { transpose } from './transpose'
 export const ops: readonly Op[] = [
   abs,
   add,
+  concat,
+  conv1d,
   divide,
+  dropout,
+  embed,
   entry,
   matmul,
   max,
@@ -32,6 +42,8 @@ export const ops: readonly Op[] = [
   negate,
   power,
   relu,
+  reshape,
+  slice,
   square,
   stack,
   step,
@@ -48,7 +60,11 @@ export const functions: ReadonlyMap<string, Op> = new Map(
 export {
   abs,
   add,
+  concat,
+  conv1d,
   divide,
+  dropout,
+  embed,
   entry,
   matmul,
   max,
@@ -58,6 +74,8 @@ export {
   negate,
   power,
   relu,
+  reshape,
+  slice,
   square,
   stack,
   step,

@@ -16,10 +16,16 @@ const notation: Notation = (inputs, _settings, shape) => {
   return { ...piece, mathml: mrow(mo('['), cells.join(mo(',')), mo(']')) }
 }
 
-/** A bracketed literal, `[a, b, c]`: tensors of one shape side by side along a new first axis. */
+/** `stack(a, b, …)` and the bracketed literal `[a, b, …]`: tensors of one shape side by side along a new first axis. */
 export const stack: Op = {
   name: 'stack',
-  call: null,
+  call: {
+    word: 'stack',
+    inputs: 2,
+    mostInputs: Number.POSITIVE_INFINITY,
+    settings: { least: 0, most: 0 },
+    usage: 'stack(a, b, …)',
+  },
   notation,
   shape: shapes => {
     const first = input(shapes, 0)

@@ -20,59 +20,69 @@ function moving(x: Tensor<Rational>, v: Tensor<Rational>): Tensor<Dual<Rational>
 test('every file of the folder is an op of the index, under its own name', () => {
   const files = readdirSync('lib/network/ops').map(file => file.replace(/\.ts$/, ''))
   expect(files.filter(file => file !== 'index').sort()).toEqual(ops.map(op => op.name).sort())
-  expect(ops.length).toBe(18)
+  expect(ops.length).toBe(24)
 })
 
 test('functions are the ops with a call form, by their words', () => {
-  expect([...functions.keys()].sort()).toEqual(['abs', 'max', 'mean', 'min', 'relu', 'square', 'step', 'sum'])
+  expect([...functions.keys()].sort()).toEqual(
+    [
+      'abs max mean min relu square step sum'.split(' '),
+      'concat conv1d dropout embed reshape slice stack'.split(' '),
+    ]
+      .flat()
+      .sort(),
+  )
 })
 
 describe.each(ops.map(op => [op.name, op] as const))('%s', (_name, op) => {
   const fit = op.samples.fit.map(
-    ({ shapes, settings = [] }) =>
-      [`${JSON.stringify(shapes)} ${JSON.stringify(settings)}`, shapes, settings] as const,
+    ({ shapes, settings = [], entries }) =>
+      [`${JSON.stringify(shapes)} ${JSON.stringify(settings)}`, shapes, settings, entries] as const,
   )
 
   test('has samples', () => expect(fit.length).toBeGreaterThan(2))
 
-  test.each(fit)('%s: <u, Jv> = <J^T u, v>, with Jv from dual numbers', (_label, shapes, settings) => {
-    const rule = op.shape(shapes, settings)
-    if (!rule.ok) throw new Error(rule.reason)
-    let compared = 0
-    fc.assert(
-      fc.property(
-        tensorsArbitrary(shapes),
-        tensorsArbitrary(shapes),
-        tensorArbitrary(rule.shape),
-        (inputs, v, u) => {
-          const plain = op.forward(rationals, inputs, settings)
-          const moved = op.forward(
-            dual,
-            inputs.map((x, i) => moving(x, v[i]!)),
-            settings,
-          )
-          expect(moved.ok).toBe(plain.ok)
-          if (!plain.ok || !moved.ok) return
-          compared += 1
-          expect(plain.value.shape).toEqual(rule.shape)
-          expect(moved.value.data.map(entry => entry.value)).toEqual(plain.value.data)
-          const pulled = op.vjp(rationals, { inputs, output: plain.value, upstream: u, settings })
-          expect(pulled.map(({ shape }) => shape)).toEqual(shapes)
-          const forward = dot(
-            u.data,
-            moved.value.data.map(entry => entry.derivative),
-          )
-          const backward = pulled.reduce(
-            (sum, part, i) => rationals.add(sum, dot(part.data, v[i]!.data)),
-            rationals.zero,
-          )
-          expect(showRational(backward)).toBe(showRational(forward))
-        },
-      ),
-      { numRuns: 60 },
-    )
-    expect(compared).toBeGreaterThan(20)
-  })
+  test.each(fit)(
+    '%s: <u, Jv> = <J^T u, v>, with Jv from dual numbers',
+    (_label, shapes, settings, entries) => {
+      const rule = op.shape(shapes, settings)
+      if (!rule.ok) throw new Error(rule.reason)
+      let compared = 0
+      fc.assert(
+        fc.property(
+          tensorsArbitrary(shapes, entries),
+          tensorsArbitrary(shapes),
+          tensorArbitrary(rule.shape),
+          (inputs, v, u) => {
+            const plain = op.forward(rationals, inputs, settings)
+            const moved = op.forward(
+              dual,
+              inputs.map((x, i) => moving(x, v[i]!)),
+              settings,
+            )
+            expect(moved.ok).toBe(plain.ok)
+            if (!plain.ok || !moved.ok) return
+            compared += 1
+            expect(plain.value.shape).toEqual(rule.shape)
+            expect(moved.value.data.map(entry => entry.value)).toEqual(plain.value.data)
+            const pulled = op.vjp(rationals, { inputs, output: plain.value, upstream: u, settings })
+            expect(pulled.map(({ shape }) => shape)).toEqual(shapes)
+            const forward = dot(
+              u.data,
+              moved.value.data.map(entry => entry.derivative),
+            )
+            const backward = pulled.reduce(
+              (sum, part, i) => rationals.add(sum, dot(part.data, v[i]!.data)),
+              rationals.zero,
+            )
+            expect(showRational(backward)).toBe(showRational(forward))
+          },
+        ),
+        { numRuns: 60 },
+      )
+      expect(compared).toBeGreaterThan(20)
+    },
+  )
 
   test('says in words which shapes do not go together', () => {
     for (const { shapes, settings = [] } of op.samples.misfit) {

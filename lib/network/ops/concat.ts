@@ -1,0 +1,77 @@
+import { mi, mn, mrow, msub, mtext } from '@/lib/exact/mathml'
+import { type Shape, showShape } from '@/lib/exact/tensor'
+import { axisTrouble, cut, join, resized } from '../axis'
+import { application } from '../notation'
+import { fits, input, misfit, type Op, type ShapeRule } from '../op'
+
+function concatShape(shapes: readonly Shape[], axis: number): ShapeRule {
+  const [a, b] = [input(shapes, 0), input(shapes, 1)]
+  if (a.length === 0 && b.length === 0)
+    return misfit('scalars have no axis to join along (stack takes scalars)')
+  if (a.length !== b.length) return misfit('concat joins tensors with the same number of axes')
+  const trouble = axisTrouble(a, axis)
+  if (trouble !== null) return misfit(trouble)
+  const odd = a.findIndex((length, nth) => nth !== axis - 1 && length !== b[nth])
+  if (odd === -1) return fits(resized(a, axis, (a[axis - 1] ?? 0) + (b[axis - 1] ?? 0)))
+  const why = `along axis ${odd + 1}, ${a[odd]} and ${b[odd]} differ`
+  return misfit(`${showShape(a)} and ${showShape(b)} do not join along axis ${axis} (${why})`)
+}
+
+/** `concat(a, b, axis)`: b after a along an axis that both have. */
+export const concat: Op = {
+  name: 'concat',
+  call: { word: 'concat', inputs: 2, settings: { least: 1, most: 1 }, usage: 'concat(a, b, axis)' },
+  setting: 'axis',
+  notation: (inputs, settings, shape) => {
+    // Of vectors there is one axis only, and nothing to say about it.
+    const axis = settings.map(nth => mn(String(nth)))
+    const name = shape.length === 1 ? mi('concat') : msub(mi('concat'), mrow(mtext('axis '), ...axis))
+    return application(name)(inputs, settings, shape)
+  },
+  shape: (shapes, [axis = 0]) => concatShape(shapes, axis),
+  forward: (_field, inputs, [axis = 0]) => ({ ok: true, value: join(inputs, axis) }),
+  vjp: (_field, { inputs, upstream, settings: [axis = 0] }) => {
+    const between = input(inputs, 0).shape[axis - 1] ?? 0
+    const end = upstream.shape[axis - 1] ?? 0
+    return [cut(upstream, axis, 0, between), cut(upstream, axis, between, end)]
+  },
+  samples: {
+    fit: [
+      { shapes: [[2], [3]], settings: [1] },
+      {
+        shapes: [
+          [1, 2],
+          [3, 2],
+        ],
+        settings: [1],
+      },
+      {
+        shapes: [
+          [2, 2],
+          [2, 1],
+        ],
+        settings: [2],
+      },
+      {
+        shapes: [
+          [2, 1, 2],
+          [2, 2, 2],
+        ],
+        settings: [2],
+      },
+    ],
+    misfit: [
+      { shapes: [[], []], settings: [1] },
+      { shapes: [[2], [2, 3]], settings: [1] },
+      { shapes: [[2], [2]], settings: [2] },
+      { shapes: [[2], [2]], settings: [0] },
+      {
+        shapes: [
+          [2, 3],
+          [2, 2],
+        ],
+        settings: [1],
+      },
+    ],
+  },
+}

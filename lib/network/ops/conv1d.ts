@@ -1,0 +1,124 @@
+import { entryOf, type Shape, showShape } from '@/lib/exact/tensor'
+import { Accumulator } from '../accumulator'
+import { named } from '../notation'
+import { type Convention, fits, input, misfit, type Op, type ShapeRule } from '../op'
+
+/** x is a vector and k a vector, or x is (batch x) channels x length and k outputs x channels x width, as in PyTorch. */
+function layout(x: Shape, k: Shape) {
+  const [length, width] = [x.at(-1) ?? 0, k.at(-1) ?? 0]
+  const plain = x.length === 1 && k.length === 1
+  return {
+    fits: plain || ((x.length === 2 || x.length === 3) && k.length === 3),
+    batch: x.length === 3 ? (x[0] ?? 1) : 1,
+    channels: plain ? 1 : (x.at(-2) ?? 0),
+    channelsToo: plain ? 1 : (k[1] ?? 0),
+    outputs: plain ? 1 : (k[0] ?? 0),
+    length,
+    width,
+    places: length - width + 1,
+  }
+}
+
+function convShape([x = [], k = []]: readonly Shape[]): ShapeRule {
+  const { fits: known, channels, channelsToo, outputs, length, width, places } = layout(x, k)
+  if (!known) {
+    return misfit(
+      'conv1d takes a vector and a vector, or channels x length (before it a batch) and outputs x channels x width',
+    )
+  }
+  if (channels !== channelsToo) {
+    return misfit(
+      `channels differ (${showShape(x)} has ${channels}, each kernel of ${showShape(k)} takes ${channelsToo})`,
+    )
+  }
+  if (places < 1) return misfit(`a kernel of width ${width} does not fit into length ${length} (no padding)`)
+  return fits(x.length === 1 ? [places] : [...x.slice(0, -2), outputs, places])
+}
+
+/** Every single product: the places of its factors, and of the entry of the output that it is a term of. */
+function eachProduct(x: Shape, k: Shape, visit: (p: number, q: number, out: number) => void): void {
+  const { batch, channels, outputs, length, width, places } = layout(x, k)
+  for (let of = 0; of < batch * outputs; of += 1) {
+    const start = Math.floor(of / outputs) * channels * length
+    const kernel = (of % outputs) * channels * width
+    for (let at = 0; at < places; at += 1) {
+      for (let channel = 0; channel < channels; channel += 1) {
+        for (let i = 0; i < width; i += 1) {
+          visit(start + channel * length + at + i, kernel + channel * width + i, of * places + at)
+        }
+      }
+    }
+  }
+}
+
+/** Where the kernel reads the same both ways, it does not matter. */
+const unturned: Convention = {
+  about: 'value',
+  sentence: 'conv1d does not turn the kernel round: its first entry meets the first entry of each window.',
+  occurs: (field, inputs) => {
+    const { shape, data } = input(inputs, 1)
+    const width = shape.at(-1) ?? 1
+    return data.some((entry, place) => {
+      const mirrored = place - (place % width) + (width - 1 - (place % width))
+      return !field.equals(entry, entryOf({ shape, data }, mirrored))
+    })
+  },
+}
+
+/** Cross-correlation without padding: each entry of the output is the product of k with one window of x, summed. */
+export const conv1d: Op = {
+  name: 'conv1d',
+  call: { word: 'conv1d', inputs: 2, settings: { least: 0, most: 0 }, usage: 'conv1d(x, k)' },
+  notation: named('conv1d'),
+  conventions: [unturned],
+  shape: convShape,
+  forward: (field, inputs) => {
+    const [x, k] = [input(inputs, 0), input(inputs, 1)]
+    const rule = convShape([x.shape, k.shape])
+    const sums = new Accumulator(field, rule.ok ? rule.shape : [])
+    eachProduct(x.shape, k.shape, (p, q, out) => {
+      sums.add(out, field.mul(entryOf(x, p), entryOf(k, q)))
+    })
+    return { ok: true, value: sums.total() }
+  },
+  // Of vectors: dk is x slid along G, and dx is G padded with zeros and slid along the kernel turned round.
+  vjp: (field, { inputs, upstream }) => {
+    const [x, k] = [input(inputs, 0), input(inputs, 1)]
+    const [intoX, intoK] = [new Accumulator(field, x.shape), new Accumulator(field, k.shape)]
+    eachProduct(x.shape, k.shape, (p, q, out) => {
+      const g = entryOf(upstream, out)
+      intoX.add(p, field.mul(g, entryOf(k, q)))
+      intoK.add(q, field.mul(g, entryOf(x, p)))
+    })
+    return [intoX.total(), intoK.total()]
+  },
+  samples: {
+    fit: [
+      [[5], [3]],
+      [[3], [3]],
+      [[4], [1]],
+      [
+        [2, 4],
+        [3, 2, 2],
+      ],
+      [
+        [2, 2, 3],
+        [2, 2, 2],
+      ],
+    ].map(shapes => ({ shapes })),
+    misfit: [
+      [[], [2]],
+      [[2], [3]],
+      [[2, 3], [2]],
+      [[5], [1, 1, 3]],
+      [
+        [2, 4],
+        [3, 1, 2],
+      ],
+      [
+        [1, 2],
+        [1, 1, 3],
+      ],
+    ].map(shapes => ({ shapes })),
+  },
+}

@@ -1,0 +1,86 @@
+import { mfrac, mo, mrow } from '@/lib/exact/mathml'
+import { type Rational, rational } from '@/lib/exact/rational'
+import {
+  broadcastPlaces,
+  broadcastShape,
+  entryOf,
+  type Shape,
+  sameShape,
+  showShape,
+} from '@/lib/exact/tensor'
+import { Accumulator } from '../accumulator'
+import { where } from '../elementwise'
+import { enclose, strength } from '../notation'
+import { fits, input, misfit, type Op, type ShapeRule } from '../op'
+
+function dropoutShape(shapes: readonly Shape[]): ShapeRule {
+  const [x, mask, keep] = [input(shapes, 0), input(shapes, 1), input(shapes, 2)]
+  if (keep.length > 0) return misfit('what dropout keeps is one number, such as 1/2')
+  const joined = broadcastShape(x, mask)
+  if (joined !== null && sameShape(joined, x)) return fits(x)
+  return misfit(`a mask of ${showShape(mask)} does not broadcast to ${showShape(x)}`)
+}
+
+const zeroOrOne: readonly Rational[] = [rational(0), rational(1)]
+const shares: readonly Rational[] = [rational(1, 2), rational(3, 4), rational(1)]
+
+/**
+ * `dropout(x, mask, keep)`: x * mask / keep, where a given mask of 0 and 1 stands in for the draw and keep is the share
+ * kept. All three get the gradient of that formula.
+ */
+export const dropout: Op = {
+  name: 'dropout',
+  call: { word: 'dropout', inputs: 3, settings: { least: 0, most: 0 }, usage: 'dropout(x, mask, keep)' },
+  // The formula itself: that dropout divides by the share is what students forget.
+  notation: ([x, mask, keep], _settings, shape) => ({
+    mathml: mfrac(
+      mrow(enclose(x, strength.product), mo('⊙'), enclose(mask, strength.product + 1, true)),
+      keep?.mathml ?? '',
+    ),
+    strength: strength.sign,
+    shape,
+    signed: false,
+  }),
+  shape: dropoutShape,
+  forward: (field, inputs) => {
+    const [x, mask, share] = [input(inputs, 0), input(inputs, 1), input(inputs, 2)]
+    const odd = mask.data.findIndex(m => !field.isZero(m) && !field.isZero(field.sub(m, field.one)))
+    if (odd >= 0) {
+      const reason = `a mask holds 0 and 1 only: this one has something else${where(mask.shape, odd)}`
+      return { ok: false, reason }
+    }
+    const keep = entryOf(share, 0)
+    if (field.sign(keep) <= 0 || field.sign(field.sub(field.one, keep)) < 0) {
+      return { ok: false, reason: 'what dropout keeps is a share: above 0 and at most 1' }
+    }
+    const from = broadcastPlaces(mask.shape, x.shape)
+    const data = x.data.map((entry, place) =>
+      field.div(field.mul(entry, entryOf(mask, from[place] ?? 0)), keep),
+    )
+    return { ok: true, value: { shape: x.shape, data } }
+  },
+  vjp: (field, { inputs, output, upstream }) => {
+    const [x, mask, share] = [input(inputs, 0), input(inputs, 1), input(inputs, 2)]
+    const keep = entryOf(share, 0)
+    const from = broadcastPlaces(mask.shape, x.shape)
+    const [intoX, intoMask] = [new Accumulator(field, x.shape), new Accumulator(field, mask.shape)]
+    const intoKeep = new Accumulator(field, share.shape)
+    for (const [place, g] of upstream.data.entries()) {
+      const scaled = field.div(g, keep)
+      const to = from[place] ?? 0
+      intoX.add(place, field.mul(scaled, entryOf(mask, to)))
+      intoMask.add(to, field.mul(scaled, entryOf(x, place)))
+      intoKeep.add(0, field.neg(field.mul(scaled, entryOf(output, place))))
+    }
+    return [intoX.total(), intoMask.total(), intoKeep.total()]
+  },
+  samples: {
+    fit: [
+      { shapes: [[3], [3], []], entries: [null, zeroOrOne, shares] },
+      { shapes: [[2, 3], [3], []], entries: [null, zeroOrOne, shares] },
+      { shapes: [[2, 3], [2, 1], []], entries: [null, zeroOrOne, shares] },
+      { shapes: [[], [], []], entries: [null, zeroOrOne, shares] },
+    ],
+    misfit: [{ shapes: [[3], [2], []] }, { shapes: [[3], [2, 3], []] }, { shapes: [[3], [3], [1]] }],
+  },
+}

@@ -1,0 +1,47 @@
+import { brackets, mi, mn, mo, mrow, msub, mtext } from '@/lib/exact/mathml'
+import { type Shape, showShape, sizeOf } from '@/lib/exact/tensor'
+import { applied, strength } from '../notation'
+import { fits, input, misfit, type Op } from '../op'
+
+function lengths(shape: Shape): string {
+  if (shape.length === 0) return mtext('scalar')
+  const pieces = shape.map(length => mn(String(length)))
+  return pieces.length === 1 ? pieces.join('') : mrow(pieces.join(mo('×')))
+}
+
+/** `reshape(x, 2x3)`: the same entries, row by row, in another shape; its settings are that shape. */
+export const reshape: Op = {
+  name: 'reshape',
+  call: { word: 'reshape', inputs: 1, settings: 'shape', usage: 'reshape(x, 2x3)' },
+  notation: ([x], settings, shape) => ({
+    mathml: mrow(msub(mi('reshape'), lengths(settings)), applied, brackets(x?.mathml ?? '')),
+    strength: strength.atom,
+    shape,
+    signed: false,
+  }),
+  shape: (shapes, settings) => {
+    const [own, wanted] = [sizeOf(input(shapes, 0)), sizeOf(settings)]
+    if (own === wanted) return fits(settings)
+    const found = own === 1 ? 'its 1 entry does' : `its ${own} entries do`
+    return misfit(`${found} not fill ${showShape(settings)}, which has ${wanted}`)
+  },
+  forward: (_field, inputs, settings) => ({
+    ok: true,
+    value: { shape: settings, data: input(inputs, 0).data },
+  }),
+  vjp: (_field, { inputs, upstream }) => [{ shape: input(inputs, 0).shape, data: upstream.data }],
+  samples: {
+    fit: [
+      { shapes: [[2, 3]], settings: [3, 2] },
+      { shapes: [[2, 3]], settings: [6] },
+      { shapes: [[4]], settings: [2, 1, 2] },
+      { shapes: [[1, 1]], settings: [] },
+      { shapes: [[]], settings: [1] },
+    ],
+    misfit: [
+      { shapes: [[2, 3]], settings: [4, 2] },
+      { shapes: [[2, 3]], settings: [] },
+      { shapes: [[]], settings: [2] },
+    ],
+  },
+}
