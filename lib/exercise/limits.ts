@@ -13,6 +13,8 @@ export const exerciseLimits = {
   statements: 200,
   /** Entries of one tensor, intermediate results too. */
   entries: limits.tensorEntries,
+  /** Axes of one tensor. */
+  axes: 64,
   /** Levels of brackets, signs and powers inside one another. */
   levels: 64,
   /** Decimal digits of any number that arises while a key is built. */
@@ -42,8 +44,10 @@ export const exerciseLimits = {
   errors: 50,
 } as const
 
-/** In words, that a tensor of this shape has too many entries; null where it has not. */
-export function refuseEntries(shape: Shape): string | null {
+/** In words, that a tensor of this shape has too many axes or entries; null where it has not. */
+export function refuseShape(shape: Shape): string | null {
+  const { axes } = exerciseLimits
+  if (shape.length > axes) return `this has ${shape.length} axes, the limit is ${axes}`
   const [entries, most] = [sizeOf(shape), exerciseLimits.entries]
   if (entries <= most) return null
   return `this is ${showShape(shape)}: ${showCount(entries)} entries, the limit is ${showCount(most)}`

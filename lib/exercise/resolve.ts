@@ -11,7 +11,7 @@ import {
   type ShapeRule,
 } from '@/lib/network'
 import type { ChalkError } from '@/lib/protocol/exercise'
-import { refuseEntries } from './limits'
+import { refuseShape } from './limits'
 import { type Phrase, type PhraseItem, startOf } from './syntax/phrase'
 
 /** What names mean where an expression stands. */
@@ -65,8 +65,8 @@ function resolveItem(item: PhraseItem, phrase: Phrase, expr: Expr, scope: Scope)
   const shapes = item.inputs.map(used => expr[used]?.shape ?? [])
   const rule = item.op.shape(shapes, settings)
   if (!rule.ok) return refuse(place, told(rule, item, phrase, shapes, scope.source))
-  const tooMany = refuseEntries(rule.shape)
-  if (tooMany !== null) return refuse(place, tooMany)
+  const tooLarge = refuseShape(rule.shape)
+  if (tooLarge !== null) return refuse(place, tooLarge)
   return { kind: 'apply', op: item.op, inputs: item.inputs, settings, shape: rule.shape, place }
 }
 

@@ -1,5 +1,5 @@
 import type { Shape } from '@/lib/exact/tensor'
-import { exerciseLimits, refuseEntries } from '../limits'
+import { refuseShape } from '../limits'
 import { type Cursor, showToken } from './cursor'
 
 /** `2x3`, `3` or `scalar`; null after an error. */
@@ -16,8 +16,7 @@ export function readShape(cursor: Cursor): Shape | null {
     return null
   }
   const shape = text.split('x').map(Number)
-  const { levels } = exerciseLimits
-  const trouble = shape.length > levels ? `a tensor has at most ${levels} axes` : refuseEntries(shape)
+  const trouble = refuseShape(shape)
   if (trouble !== null) {
     cursor.fail(trouble)
     return null

@@ -11,7 +11,7 @@ function sliceShape(shape: Shape, axis: number, from: number, to: number): Shape
   const outside = [from, to].find(place => place < 1 || place > length)
   if (outside !== undefined) {
     const along = shape.length === 1 ? 'its indices' : `its indices along axis ${axis}`
-    return misfit(`there is no ${outside} to slice at (${along} go from 1 to ${length})`)
+    return misfit(`there is no index ${outside} (${along} go from 1 to ${length})`)
   }
   if (from > to) return misfit(`nothing lies from ${from} to ${to}: a slice goes upwards, both ends included`)
   return fits(resized(shape, axis, to - from + 1))

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { told } from './solve'
 
+const A = 'given A = [[1, 2, 3], [4, 5, 6]]\n'
+
 /** Each source with all that is wrong in it. */
 const table: Record<string, [source: string, expected: string[]][]> = {
   shapes: [
@@ -77,6 +79,91 @@ const table: Record<string, [source: string, expected: string[]][]> = {
     ['title ""', ['1:7 the title is empty']],
     ['title "a"\ntitle "b"', ['2:1 a second title: a file has one']],
     ['note "a', ['1:6 this string does not end on its line: expected "']],
+  ],
+  structure: [
+    [`${A}y = reshape(A, 4x2)`, ['2:5 A is 2x3: its 6 entries do not fill 4x2, which has 8']],
+    [`${A}y = 2 + reshape(A[1,1], 2)`, ['2:9 A[1,1] is a scalar: its 1 entry does not fill 2, which has 2']],
+    [`${A}y = reshape(A, scalar)`, ['2:5 A is 2x3: its 6 entries do not fill scalar, which has 1']],
+    [`${A}y = reshape(A)`, ['2:5 reshape has 1 argument here, expected reshape(x, 2x3)']],
+    [`${A}y = reshape(A, 6, 1)`, ['2:5 reshape has 3 arguments here, expected reshape(x, 2x3)']],
+    [`${A}y = reshape(A, (3, 2))`, ['2:16 found (, expected a shape: 2x3, 3 or scalar']],
+    [`${A}y = reshape(A, 3*2)`, ['2:17 found *, expected , or )']],
+    [`${A}y = reshape(A, 0x6)`, ['2:16 found 0x6, expected a shape: 2x3, 3 or scalar']],
+    [`${A}y = reshape(A, -1)`, ['2:16 found -, expected a shape: 2x3, 3 or scalar']],
+    [`${A}y = reshape(A, n)`, ['2:16 found n, expected a shape: 2x3, 3 or scalar']],
+    [`${A}y = reshape(A, 6.0)`, ['2:16 found 6.0, expected a shape: 2x3, 3 or scalar']],
+    [`${A}y = concat(A, A)`, ['2:5 concat has 2 arguments here, expected concat(a, b, axis)']],
+    [`${A}y = concat(A, A, A)`, ['2:18 found A, expected an axis: an integer such as 2']],
+    [
+      `${A}y = concat(A, A, 3)`,
+      ['2:5 A is 2x3 and A is 2x3: there is no axis 3 (the axes of 2x3 go from 1 to 2)'],
+    ],
+    [
+      `${A}y = concat(A, A[1,1], 1)`,
+      ['2:5 A is 2x3 and A[1,1] is a scalar: concat joins tensors with the same number of axes'],
+    ],
+    [
+      `${A}y = concat(A, A.T, 1)`,
+      ['2:5 A is 2x3 and A.T is 3x2: 2x3 and 3x2 do not join along axis 1 (along axis 2, 3 and 2 differ)'],
+    ],
+    [
+      'y = concat(1, 2, 1)',
+      ['1:5 1 is a scalar and 2 is a scalar: scalars have no axis to join along (stack takes scalars)'],
+    ],
+    [`${A}y = stack(A)`, ['2:5 stack has 1 argument here, expected stack(a, b, …)']],
+    [`${A}y = stack()`, ['2:11 found ), expected an argument: stack(a, b, …)']],
+    [`${A}y = stack(A, A, A.T)`, ['2:5 this tensor is ragged: its entry 1 is 2x3 and its entry 3 is 3x2']],
+    [`${A}y = slice(A, 1, 2)`, ['2:5 slice has 3 arguments here, expected slice(x, axis, from, to)']],
+    [`${A}y = slice(A, A, 1, 2)`, ['2:14 found A, expected an axis or index: an integer such as 2']],
+    [`${A}y = slice(A, 0, 1, 2)`, ['2:5 A is 2x3: there is no axis 0 (the axes of 2x3 go from 1 to 2)']],
+    [
+      `${A}y = slice(A, 2, 2, 4)`,
+      ['2:5 A is 2x3: there is no index 4 (its indices along axis 2 go from 1 to 3)'],
+    ],
+    ['y = slice([5, 6], 1, 0, 1)', ['1:5 [5, 6] is 2: there is no index 0 (its indices go from 1 to 2)']],
+    [
+      `${A}y = slice(A, 2, 3, 2)`,
+      ['2:5 A is 2x3: nothing lies from 3 to 2: a slice goes upwards, both ends included'],
+    ],
+    [
+      'given x = [1, 2]\nparam k = [1, 2, 3]\ny = conv1d(x, k)',
+      ['3:5 x is 2 and k is 3: a kernel of width 3 does not fit into length 2 (no padding)'],
+    ],
+    [
+      `${A}y = conv1d(A, [1, 2])`,
+      [
+        '2:5 A is 2x3 and [1, 2] is 2: conv1d takes a vector and a vector, or channels x length (before it a batch) and outputs x channels x width',
+      ],
+    ],
+    [
+      `${A}y = conv1d(A, [[[1]]])`,
+      ['2:5 A is 2x3 and [[[1]]] is 1x1x1: channels differ (2x3 has 2, each kernel of 1x1x1 takes 1)'],
+    ],
+    [
+      `${A}E = 1 + embed(A, [1, 3])`,
+      ['2:9 the id at (2) names no row of the table: ids are integers from 1 to 2'],
+    ],
+    ['E = embed(3, [1])', ['1:5 3 is a scalar and [1] is 1: a scalar has no rows to look up']],
+    [
+      `${A}y = dropout(A, [1, 0], 1/2)`,
+      ['2:5 A is 2x3, [1, 0] is 2 and 1/2 is a scalar: a mask of 2 does not broadcast to 2x3'],
+    ],
+    [
+      `${A}y = dropout(A, [1, 0, 2], 1/2)`,
+      ['2:5 a mask holds 0 and 1 only: this one has something else at (3)'],
+    ],
+    [`${A}y = dropout(A, [1, 0, 1], 0)`, ['2:5 what dropout keeps is a share: above 0 and at most 1']],
+    [
+      `${A}y = dropout(A, [1, 0, 1], [1/2])`,
+      ['2:5 A is 2x3, [1, 0, 1] is 3 and [1/2] is 1: what dropout keeps is one number, such as 1/2'],
+    ],
+    [
+      'param m = [1, 0]\nloss L = sum(dropout([1, 2], m, 1/2))\nnudge 1',
+      [
+        '3:1 after the nudge: a mask holds 0 and 1 only: this one has something else at (1) (line 2, column 14)',
+      ],
+    ],
+    ['given slice = 1', ["1:7 slice is a function's name: choose another"]],
   ],
   exponents: [
     [

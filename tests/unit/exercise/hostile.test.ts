@@ -38,6 +38,38 @@ describe('limits are errors with a place', () => {
     )
   })
 
+  test('sizes of what is moved about', () => {
+    const x = `given x = ${matrix('1')}\n`
+    expect(first(`${x}y = concat(x, x, 1)`)).toBe('2:5 this is 128x64: 8,192 entries, the limit is 4,096')
+    expect(first(`${x}y = stack(x, x)`)).toBe('2:5 this is 2x64x64: 8,192 entries, the limit is 4,096')
+    expect(first(`${x}y = embed(x, [${'1, '.repeat(65)}])`)).toBe(
+      '2:5 this is 65x64: 4,160 entries, the limit is 4,096',
+    )
+    expect(first('y = reshape(1, 65x64)')).toBe('1:16 this is 65x64: 4,160 entries, the limit is 4,096')
+    expect(first(`y = reshape(1, 999999999${'x999999999'.repeat(40)})`)).toMatch(
+      /^1:16 .* the limit is 4,096$/,
+    )
+    expect(first(`y = reshape(1, ${'1x'.repeat(64)}1)`)).toMatch(/^1:16 .*at most 64 axes$/)
+    expect(first(`x = reshape(1, ${'1x'.repeat(63)}1)\ny = [x]`)).toBe(
+      '2:5 this has 65 axes, the limit is 64',
+    )
+    expect(first(`${x}y = slice(x, 1, 1, 1e15)`)).toMatch(/there is no index 1000000000000000 /)
+    expect(first('x = slice([1], 1, 1e400, 1)')).toMatch(/^1:\d+ .*(far too large|more than 200 digits)/)
+    expect(told(`${x}loss L = sum(${'reshape('.repeat(60)}x${', 4096)'.repeat(60)})\nask dL/dx`)).toEqual([])
+    expect(first(`y = stack(${'1, '.repeat(20_000)})`)).toMatch(/^1:5 this is 20000: /)
+  })
+
+  test('work of moving things about', () => {
+    const x = `param x = ${matrix('3')}\n`
+    for (const call of ['slice(x,1,1,1)', 'embed(x,[1])', 'reshape(x,4096)']) {
+      expect(first(`${x}loss L = sum(${`${call}+`.repeat(2500)}0)\nask dL/dx`)).toMatch(
+        /^2:6 too much to compute/,
+      )
+    }
+    const wave = `given x = [${'1/7, '.repeat(4096)}]\n`
+    expect(first(`${wave}y = conv1d(x, slice(x, 1, 1, 2048))`)).toMatch(/^2:1 too much to compute/)
+  })
+
   test.each([
     ['(', '', ')'],
     ['[', '', ']'],
@@ -136,9 +168,11 @@ describe('whatever the text, it is read or told what is wrong with it', () => {
     ...readdirSync('lib/lessons')
       .filter(file => file.endsWith('.chalk'))
       .map(file => `lib/lessons/${file}`),
-    ...readdirSync('tests/fixtures/cases')
-      .filter(file => file.endsWith('.chalk'))
-      .map(file => `tests/fixtures/cases/${file}`),
+    ...['cases', 'ladder'].flatMap(folder =>
+      readdirSync(`tests/fixtures/${folder}`)
+        .filter(file => file.endsWith('.chalk'))
+        .map(file => `tests/fixtures/${folder}/${file}`),
+    ),
   ].map(file => readFileSync(file, 'utf8'))
 
   function check(source: string): void {
@@ -161,6 +195,7 @@ describe('whatever the text, it is read or told what is wrong with it', () => {
   }
 
   const pieces = [
+    ...'2x3 scalar reshape( concat( stack( slice( conv1d( embed( dropout('.split(' '),
     ...'given param loss upstream ask nudge rising descend steps title note hint points rounded shape require random from step nonzero and scalar'.split(
       ' ',
     ),

@@ -57,6 +57,52 @@ describe('expressions have the precedence of Python', () => {
   })
 })
 
+describe('functions of structure', () => {
+  const A = 'given A = [[1, 2, 3], [4, 5, 6]]'
+  test.each([
+    ['reshape(A, 3x2)', '[[1, 2], [3, 4], [5, 6]]'],
+    ['reshape(A, 6)', '[1, 2, 3, 4, 5, 6]'],
+    ['reshape(A, 1x2x3x1)', '[[[[1], [2], [3]], [[4], [5], [6]]]]'],
+    ['reshape(A[1,2] + 1, 1x1)', '[[3]]'],
+    ['reshape([[7]], scalar)', '7'],
+    ['reshape(A, 3x2,)[3,1]', '5'],
+    ['reshape(reshape(A, 6), 2x3)', 'A'],
+    ['concat(A, A, 2 - 1)', '[[1, 2, 3], [4, 5, 6], [1, 2, 3], [4, 5, 6]]'],
+    ['concat([1], [2], 1)', '[1, 2]'],
+    ['stack(A, 2*A)', '[A, 2*A]'],
+    ['stack(1, 2, 3, 4)', '[1, 2, 3, 4]'],
+    ['slice(A, 2, 2, 3)', '[[2, 3], [5, 6]]'],
+    ['slice(A, 1, 2, 2) + 1', '[[5, 6, 7]]'],
+    ['slice(A, 2, 1, 3)', 'A'],
+    ['conv1d([1, 2, 0, -1, 3], [2, -1, 1])', '[0, 3, 4]'],
+    ['conv1d([[1, 2, 3]], [[[1, 1]], [[0, -1]]])', '[[3, 5], [-2, -3]]'],
+    ['embed(A, [2, 1, 2])', '[[4, 5, 6], [1, 2, 3], [4, 5, 6]]'],
+    ['embed(A, 4/2)', '[4, 5, 6]'],
+    ['dropout(A, [0, 1, 1], 3/4)', '[[0, 8/3, 4], [0, 20/3, 8]]'],
+  ])('%s is %s', (call, expected) => {
+    const { values } = report(`${A}\nx = ${call}\ny = ${expected}`)
+    expect(values.x).toEqual(values.y)
+  })
+
+  test('a name such as x3 stays a name wherever no shape is meant', () => {
+    expect(report('x3 = 2\ny = x3 * stack(x3, 1)').values.y).toEqual(['4', '2'])
+  })
+
+  test('ids get zeros; a mask and a share get what x * mask / keep says', () => {
+    const { gradients } = report(
+      'given E = [1, 2]\ngiven ids = [2, 2]\nloss L = sum([3, 5] * embed(E, ids))\nask dL/dE',
+    )
+    expect([gradients.E, gradients.ids]).toEqual([
+      ['0', '8'],
+      ['0', '0'],
+    ])
+    const gradientsOf = (formula: string) =>
+      report(`given x = [[3, -4], [5, 6]]\ngiven m = [1, 0]\ngiven p = 1/2\nloss L = sum((${formula})^2)`)
+        .gradients
+    expect(gradientsOf('dropout(x, m, p)')).toEqual(gradientsOf('x * m / p'))
+  })
+})
+
 describe('slopes that mathematics leaves open are those of the language', () => {
   test.each(['relu', 'step', 'abs'])('%s has slope 0 at 0', name => {
     expect(report(`param x = [-2, 0, 2]\nloss L = sum(${name}(x))`).gradients.x).toEqual(

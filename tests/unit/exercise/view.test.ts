@@ -186,6 +186,17 @@ describe('conventions are told where they decide something', () => {
     expect(told('given z = [2, 1]\nm = step(z)\nask m')).toEqual({})
   })
 
+  test('which way round a kernel stands, and where ids begin', () => {
+    const conv = (k: string) => told(`given x = [1, 2, 3]\nparam k = ${k}\ny = conv1d(x, k)\nask y`)
+    expect(conv('[1, 2]')).toEqual({
+      y: 'conv1d does not turn the kernel round: its first entry meets the first entry of each window.',
+    })
+    expect(conv('[2, 2]')).toEqual({})
+    expect(told('given E = [1, 2]\nX = embed(E, [2, 1])\nask X')).toEqual({
+      X: 'The ids of embed count from 1.',
+    })
+  })
+
   test('ties of max, and partials', () => {
     const source = 'given a = [1, 2]\ngiven b = [1, 3]\nm = max(a, b)\nask dm[1]/da[1], m'
     expect(told(source)['dm[1]/da[1]']).toContain('Where both are equal, max passes the gradient')
