@@ -25,7 +25,7 @@ export const concat: Op = {
   notation: (inputs, settings, shape) => {
     // Of vectors there is one axis only, and nothing to say about it.
     const axis = settings.map(nth => mn(String(nth)))
-    const name = shape.length === 1 ? mi('concat') : msub(mi('concat'), mrow(mtext('axis '), ...axis))
+    const name = shape.length === 1 ? mi('concat') : msub(mi('concat'), mrow(mtext('axis\u00a0'), ...axis))
     return application(name)(inputs, settings, shape)
   },
   shape: (shapes, [axis = 0]) => concatShape(shapes, axis),

@@ -12,7 +12,8 @@ export const mean: Op = {
   setting: 'axis',
   notation: (inputs, settings, shape) => {
     const [axis] = settings
-    const name = axis === undefined ? mi('mean') : msub(mi('mean'), mrow(mtext('axis '), mn(String(axis))))
+    const name =
+      axis === undefined ? mi('mean') : msub(mi('mean'), mrow(mtext('axis\u00a0'), mn(String(axis))))
     return application(name)(inputs, settings, shape)
   },
   shape: reducedShape,

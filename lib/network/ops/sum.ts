@@ -10,7 +10,7 @@ export const sum: Op = {
   call: reductionCall('sum'),
   setting: 'axis',
   notation: ([x], [axis], shape) => {
-    const sigma = axis === undefined ? mo('∑') : msub(mo('∑'), mrow(mtext('axis '), mn(String(axis))))
+    const sigma = axis === undefined ? mo('∑') : msub(mo('∑'), mrow(mtext('axis\u00a0'), mn(String(axis))))
     return {
       mathml: mrow(sigma, enclose(x, strength.power)),
       strength: strength.product,
