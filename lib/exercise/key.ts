@@ -209,7 +209,7 @@ class KeyBuilder {
   }
 }
 
-function placeAt(shape: Shape, index: Index): number {
+export function placeAt(shape: Shape, index: Index): number {
   return index === null
     ? 0
     : (placeOf(
@@ -219,6 +219,6 @@ function placeAt(shape: Shape, index: Index): number {
 }
 
 /** The whole tensor, or the one entry that an index names. */
-function entryAt(tensor: Tensor<Rational>, index: Index): Tensor<Rational> {
+export function entryAt(tensor: Tensor<Rational>, index: Index): Tensor<Rational> {
   return index === null ? tensor : { shape: [], data: [entryOf(tensor, placeAt(tensor.shape, index))] }
 }

@@ -1,3 +1,7 @@
+export type { Earlier } from './earlier'
+export { type Graded, gradeStep } from './grade'
+export type { Label } from './mistaken'
+export { type RootError, rootErrors } from './roots'
 export { gradeSheet, type SheetOutcome, type SheetReport, type SheetStep } from './sheet'
-export { gradeStep } from './step'
+export { gradeAlone } from './step'
 export { engineVersion } from './version'

@@ -3,7 +3,9 @@ import { type Rational, rational, rationals, showRational } from '@/lib/exact/ra
 import { type Nested, nest, type Shape, showShape } from '@/lib/exact/tensor'
 import type { Key, KeyStep } from '@/lib/exercise'
 import type { CellVerdict, StepVerdict } from '@/lib/protocol/verdict'
-import { gradeStep, invalid } from './step'
+import { type Graded, gradeStep } from './grade'
+import { type RootError, rootErrors } from './roots'
+import { invalid } from './step'
 
 export type SheetCell = Pick<CellVerdict, 'verdict' | 'reason'>
 
@@ -18,11 +20,14 @@ export interface SheetReport {
   readonly outOf: string
 }
 
-export type SheetOutcome = { ok: true; report: SheetReport } | { ok: false; message: string }
+export type SheetOutcome =
+  | { ok: true; report: SheetReport; roots: readonly RootError[] }
+  | { ok: false; message: string }
 
 /**
  * Grades a whole sheet: `answers` is `{STEP-ID: tensor of typed strings}`, any JSON whatever. A step left out is not
- * graded; one whose nesting is not the step's shape is `invalid`; an id that the exercise does not have is an error.
+ * graded; one whose nesting is not the step's shape is `invalid`; an id that the exercise does not have is an error. A
+ * step may follow from the sheet's other answers ([G4]); `roots` are the fewest errors that explain the sheet ([G7]).
  */
 export function gradeSheet(key: Key, answers: unknown): SheetOutcome {
   if (typeof answers !== 'object' || answers === null || Array.isArray(answers)) {
@@ -33,20 +38,29 @@ export function gradeSheet(key: Key, answers: unknown): SheetOutcome {
   for (const id of given.keys()) {
     if (!known.has(id)) return { ok: false, message: `the exercise has no step ${JSON.stringify(id)}` }
   }
-  const graded: [string, SheetStep][] = []
+  const typed = new Map<string, string[]>()
+  for (const step of key.steps) {
+    const cells = cellsOf(given.get(step.id), typedShape(step))
+    if (cells !== null) typed.set(step.id, cells)
+  }
+  const graded = new Map<string, Graded>()
+  const steps: [string, SheetStep][] = []
   let score = rationals.zero
   let outOf = rationals.zero
   for (const step of key.steps) {
     const points = exactly(step.points)
     outOf = rationals.add(outOf, points)
     if (!given.has(step.id)) continue
-    const verdict = gradeAnswer(step, given.get(step.id))
+    const cells = typed.get(step.id)
+    const grade = cells === undefined ? misshapen(step) : gradeStep(key, step.id, cells, typed)
+    const { verdict } = grade
+    graded.set(step.id, grade)
     score = rationals.add(score, rationals.mul(points, shareRight(verdict)))
     const { mistakes, message } = verdict
-    graded.push([step.id, { verdict: verdict.verdict, cells: nestCells(step, verdict), mistakes, message }])
+    steps.push([step.id, { verdict: verdict.verdict, cells: nestCells(step, verdict), mistakes, message }])
   }
-  const report = { steps: Object.fromEntries(graded), score: showRational(score), outOf: showRational(outOf) }
-  return { ok: true, report }
+  const report = { steps: Object.fromEntries(steps), score: showRational(score), outOf: showRational(outOf) }
+  return { ok: true, report, roots: rootErrors(graded) }
 }
 
 /** The shape of what is typed: a `shape` step is one cell. */
@@ -54,12 +68,11 @@ function typedShape(step: KeyStep): Shape {
   return step.kind === 'shape' ? [] : step.answer.shape
 }
 
-function gradeAnswer(step: KeyStep, answer: unknown): StepVerdict {
+function misshapen(step: KeyStep): Graded {
   const shape = typedShape(step)
-  const cells = cellsOf(answer, shape)
-  if (cells !== null) return gradeStep(step, cells)
   const nesting = shape.length === 0 ? 'one string' : `${showShape(shape)} nested arrays of strings`
-  return invalid(shape, `Not checked. Expected ${nesting}.`)
+  const verdict = invalid(shape, `Not checked. Expected ${nesting}.`)
+  return { verdict, follows: [], mend: [], labels: [] }
 }
 
 /** The strings of nested arrays of exactly this shape, row-major, or null. The shape bounds how deep it looks. */

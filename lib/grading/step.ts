@@ -8,10 +8,10 @@ import { gradeCell } from './cell'
 import { countMessage, exactHint, rightMessage, unreadMessage, wrongMessage } from './wording'
 
 /**
- * The verdict on a step, from its key and its cells as typed (row-major). A pure function of the two ([G10]); bounded,
- * because reading is ([G13]).
+ * The verdict on a step by itself, on the true values, from its cells as typed (row-major). A pure function of the two
+ * ([G10]); bounded, because reading is ([G13]).
  */
-export function gradeStep(step: KeyStep, cells: readonly string[]): StepVerdict {
+export function gradeAlone(step: KeyStep, cells: readonly string[]): StepVerdict {
   if (step.kind === 'shape') return gradeShape(step.answer, cells)
   return gradeTensor(step.answer, step.rounded, cells)
 }

@@ -68,3 +68,31 @@ export function countMessage(shape: Shape, arrived: number): string {
   )
   return `Not checked, no attempt spent. This step has ${expected}, the answer has ${found}.`
 }
+
+/** `z`, `z and h`, `z, h and one more`: steps by their ids, which are how they are written. */
+function nameSteps(steps: readonly string[]): string {
+  const named = steps.slice(0, mostNamed)
+  const more = steps.length - named.length
+  const all = more > 0 ? [...named, `${inWords(more)} more`] : named
+  return all.length === 1 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
+}
+
+/** [G4] `steps` are those whose own answers it follows, at least one. */
+export function followsMessage(steps: readonly string[]): string {
+  const answers = steps.length === 1 ? 'That earlier answer is' : 'Those earlier answers are'
+  return `Right, given your own ${nameSteps(steps)}. ${answers} not exact yet.`
+}
+
+/** [G4] As `wrongMessage`, where some cells follow from earlier answers and others are still wrong. */
+export function partlyMessage(shape: Shape, wrong: readonly number[], steps: readonly string[]): string {
+  return `Given your own ${nameSteps(steps)}: ${wrongMessage(shape, wrong)}`
+}
+
+/** [G5] `steps` are those that leave nothing to work out here. */
+export function mendMessage(steps: readonly string[]): string {
+  const them = steps.length === 1 ? 'As it stands' : 'As they stand'
+  return `Mend ${nameSteps(steps)} first. ${them}, nothing is left to work out here.`
+}
+
+/** [G8] All that is said of a slip. */
+export const slipHint = 'Recompute this row.'

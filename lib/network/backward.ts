@@ -2,17 +2,83 @@ import type { Budget } from '@/lib/exact/budget'
 import type { Field } from '@/lib/exact/field'
 import { fillTensor, sizeOf, type Tensor } from '@/lib/exact/tensor'
 import { addTensors } from './accumulator'
-import { type Expr, itemAt, touches } from './expr'
+import { type Expr, type ExprItem, itemAt, touches } from './expr'
 import { nodeValue, resultAt, trace, type Values } from './forward'
 import { consumersOf, type Graph, nodeOf } from './graph'
+import type { Pass } from './op'
 
 /** Gradients of named nodes, each in its node's own shape. */
 export type Gradients<S> = ReadonlyMap<string, Tensor<S>>
 
+/** What flows back from one expression; the two last are for rules that are not the expression's own. */
+export interface Flow<S> {
+  readonly expr: Expr
+  readonly values: Values<S>
+  /** The gradient that arrives at the expression's value. */
+  readonly upstream: Tensor<S>
+  /** The value of the expression as somebody else has it: its op's slope is told by it, where it can be. */
+  readonly output?: Tensor<S> | undefined
+  /** Sees each op on the way back, and may put something else in place of what it sends into its inputs. */
+  readonly at?: (
+    place: number,
+    item: Applied,
+    pass: Pass<S>,
+    sent: readonly Tensor<S>[],
+  ) => readonly Tensor<S>[]
+}
+
+export type Applied = Extract<ExprItem, { kind: 'apply' }>
+
+/** What arrives at one use of a node in an expression. */
+export interface Arrival<S> {
+  readonly name: string
+  /** The use, as a place in the expression. */
+  readonly place: number
+  readonly part: Tensor<S>
+}
+
 /**
- * What a gradient at the value of `expr` sends to each node that the expression uses, all its uses there summed. The
- * other nodes are held still: this is the local step of the chain rule.
+ * What a gradient at the value of an expression sends to each use of a node in it. The other nodes are held still: this
+ * is the local step of the chain rule. Nothing where the expression has no value.
  */
+export function arrivals<S>(field: Field<S>, flow: Flow<S>, budget?: Budget): Arrival<S>[] {
+  const { expr, values, upstream, output, at } = flow
+  const traced = trace(expr, field, values, budget)
+  // Values without a fault were there before anyone asked for a gradient; with a student's values there may be one.
+  if (!traced.ok) return []
+  const found: Arrival<S>[] = []
+  const wanted = touches(expr)
+  const root = expr.length - 1
+  const gradients = new Map<number, Tensor<S>>([[root, upstream]])
+  for (let place = root; place >= 0; place -= 1) {
+    const gradient = gradients.get(place)
+    gradients.delete(place)
+    const item = itemAt(expr, place)
+    if (gradient === undefined || item.kind === 'number') continue
+    if (item.kind === 'node') {
+      found.push({ name: item.name, place, part: gradient })
+      continue
+    }
+    budget?.spend(item.inputs.reduce((work, used) => work + sizeOf(itemAt(expr, used).shape), 0))
+    const inputs = item.inputs.map(used => resultAt(traced.value, used))
+    const told = place === root && output !== undefined && item.op.vjpByOutput !== undefined
+    const pass = {
+      inputs,
+      output: told ? output : resultAt(traced.value, place),
+      upstream: gradient,
+      settings: item.settings,
+    }
+    const right =
+      (told && item.op.vjpByOutput && [item.op.vjpByOutput(field, pass)]) || item.op.vjp(field, pass)
+    const sent = at?.(place, item, pass, right) ?? right
+    for (const [nth, used] of item.inputs.entries()) {
+      if (wanted[used]) accumulate(field, gradients, used, resultAt(sent, nth))
+    }
+  }
+  return found.reverse()
+}
+
+/** What a gradient at the value of `expr` sends to each node that the expression uses, all its uses there summed. */
 export function pullback<S>(
   expr: Expr,
   field: Field<S>,
@@ -21,27 +87,9 @@ export function pullback<S>(
   budget?: Budget,
 ): Map<string, Tensor<S>> {
   const arriving = new Map<string, Tensor<S>>()
-  const traced = trace(expr, field, values, budget)
-  // Values without a fault were there before anyone asked for a gradient; with a student's values there may be one.
-  if (!traced.ok) return arriving
-  const wanted = touches(expr)
-  const gradients = new Map<number, Tensor<S>>([[expr.length - 1, upstream]])
-  for (let place = expr.length - 1; place >= 0; place -= 1) {
-    const gradient = gradients.get(place)
-    gradients.delete(place)
-    const item = itemAt(expr, place)
-    if (gradient === undefined || item.kind === 'number') continue
-    if (item.kind === 'node') {
-      accumulate(field, arriving, item.name, gradient)
-      continue
-    }
-    budget?.spend(item.inputs.reduce((work, used) => work + sizeOf(itemAt(expr, used).shape), 0))
-    const inputs = item.inputs.map(used => resultAt(traced.value, used))
-    const output = resultAt(traced.value, place)
-    const parts = item.op.vjp(field, { inputs, output, upstream: gradient, settings: item.settings })
-    for (const [nth, used] of item.inputs.entries()) {
-      if (wanted[used]) accumulate(field, gradients, used, resultAt(parts, nth))
-    }
+  // From the last use to the first, as the pass meets them: sums then grow in one order, whoever asks.
+  for (const { name, part } of arrivals(field, { expr, values, upstream }, budget).reverse()) {
+    accumulate(field, arriving, name, part)
   }
   return arriving
 }

@@ -13,6 +13,7 @@ import {
 import { Accumulator } from './accumulator'
 import type { Notation } from './notation'
 import { type CallForm, type Convention, fits, input, misfit, type Op, type Sample } from './op'
+import type { OpMistakes } from './wrong/wrong'
 
 interface Described {
   readonly name: string
@@ -20,12 +21,16 @@ interface Described {
   readonly usage?: string
   readonly notation: Notation
   readonly conventions?: readonly Convention[]
+  readonly mistakes?: OpMistakes
 }
 
 interface Unary extends Described {
   forward<S>(field: Field<S>, x: S): S
   /** The gradient into x, where `g` arrives at the output. */
   vjp<S>(field: Field<S>, x: S, g: S): S
+  /** Likewise, where the slope can be told by the output h. */
+  vjpByOutput?<S>(field: Field<S>, h: S, g: S): S
+  readonly gate?: true
 }
 
 interface Binary extends Described {
@@ -44,11 +49,13 @@ function callForm({ name, usage }: Described, inputs: number): CallForm | null {
 
 /** An op on each entry by itself. */
 export function unary(rule: Unary): Op {
+  const { vjpByOutput } = rule
   return {
     name: rule.name,
     call: callForm(rule, 1),
     notation: rule.notation,
     ...(rule.conventions && { conventions: rule.conventions }),
+    ...(rule.mistakes && { mistakes: rule.mistakes }),
     shape: shapes => fits(input(shapes, 0)),
     forward: (field, inputs) => ({
       ok: true,
@@ -57,6 +64,11 @@ export function unary(rule: Unary): Op {
     vjp: (field, { inputs, upstream }) => [
       zipTensors(input(inputs, 0), upstream, (x, g) => rule.vjp(field, x, g)),
     ],
+    ...(rule.gate && { gate: rule.gate }),
+    ...(vjpByOutput && {
+      vjpByOutput: (field, { output, upstream }) =>
+        zipTensors(output, upstream, (h, g) => vjpByOutput(field, h, g)),
+    }),
     samples: { fit: [[], [3], [2, 3], [2, 1, 2]].map(shape => ({ shapes: [shape] })), misfit: [] },
   }
 }
@@ -94,6 +106,7 @@ export function binary(rule: Binary): Op {
     call: callForm(rule, 2),
     notation: rule.notation,
     ...(rule.conventions && { conventions: rule.conventions }),
+    ...(rule.mistakes && { mistakes: rule.mistakes }),
     shape: shapes => {
       const [a, b] = [input(shapes, 0), input(shapes, 1)]
       const shape = broadcastShape(a, b)

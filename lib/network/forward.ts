@@ -15,13 +15,21 @@ export type Run<T> = { readonly ok: true; readonly value: T } | { readonly ok: f
 /** Values of named nodes. */
 export type Values<S> = ReadonlyMap<string, Tensor<S>>
 
-/** The value of every item of an expression, from the values of the nodes that it uses. */
-export function trace<S>(expr: Expr, field: Field<S>, values: Values<S>, budget?: Budget): Run<Tensor<S>[]> {
+/** The value of every item of an expression, from the values of the nodes that it uses; `fixed` items keep theirs. */
+export function trace<S>(
+  expr: Expr,
+  field: Field<S>,
+  values: Values<S>,
+  budget?: Budget,
+  fixed?: ReadonlyMap<number, Tensor<S>>,
+): Run<Tensor<S>[]> {
   const results: Tensor<S>[] = []
-  for (const item of expr) {
+  for (const [place, item] of expr.entries()) {
     // Moving entries about is work too, even where no arithmetic is done.
     budget?.spend(sizeOf(item.shape))
-    if (item.kind === 'number') {
+    const kept = fixed?.get(place)
+    if (kept !== undefined) results.push(kept)
+    else if (item.kind === 'number') {
       results.push(tensorOf([], [field.fromRational(item.value)]))
     } else if (item.kind === 'node') {
       results.push(nodeValue(values, item.name))

@@ -1,4 +1,13 @@
-export { backprop, type Gradients, gradientFrom, pullback } from './backward'
+export {
+  type Applied,
+  type Arrival,
+  arrivals,
+  backprop,
+  type Flow,
+  type Gradients,
+  gradientFrom,
+  pullback,
+} from './backward'
 export { type Expr, type ExprItem, itemAt, namesIn, type Place, rootOf, touches } from './expr'
 export { formulaMathml } from './formula'
 export {
@@ -13,3 +22,12 @@ export {
 } from './forward'
 export { ancestryOf, consumersOf, type Graph, type GraphNode, graphOf, nodeOf } from './graph'
 export type { Convention, Forward, Op, Pass, Sample, Settings, ShapeRule } from './op'
+export { type MistakeId, nudges } from './wrong/catalogue'
+export {
+  type Operand,
+  type OpMistakes,
+  type Site,
+  sameTensor,
+  type Wrong,
+  wrong,
+} from './wrong/wrong'

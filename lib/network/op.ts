@@ -2,6 +2,7 @@ import type { Field } from '@/lib/exact/field'
 import type { Rational } from '@/lib/exact/rational'
 import type { Shape, Tensor } from '@/lib/exact/tensor'
 import type { Notation } from './notation'
+import type { OpMistakes } from './wrong/wrong'
 
 /**
  * What an op is told besides its inputs, as integers that no gradient flows into: an axis (from 1), an index (each from
@@ -72,7 +73,15 @@ export interface Op {
   forward<S>(field: Field<S>, inputs: readonly Tensor<S>[], settings: Settings): Forward<S>
   /** Vector-Jacobian product: for each input, in the input's own shape, the gradient that `upstream` sends into it. */
   vjp<S>(field: Field<S>, pass: Pass<S>): readonly Tensor<S>[]
+  /**
+   * The same product with the slope told by the output alone, where it can be (a relu's, from whether anything came
+   * out): students take it from either, and the two differ once one of them is wrong. For ops of one input.
+   */
+  vjpByOutput?<S>(field: Field<S>, pass: Omit<Pass<S>, 'inputs'>): Tensor<S>
+  /** Lets an entry through or shuts it off, by its sign. */
+  readonly gate?: true
   readonly conventions?: readonly Convention[]
+  readonly mistakes?: OpMistakes
   readonly samples: { readonly fit: readonly Sample[]; readonly misfit: readonly Sample[] }
 }
 

@@ -1,8 +1,18 @@
+import type { Field } from '@/lib/exact/field'
 import { mo } from '@/lib/exact/mathml'
-import { broadcastPlaces, broadcastShape, entryOf, type Shape, showShape, sizeOf } from '@/lib/exact/tensor'
+import {
+  broadcastPlaces,
+  broadcastShape,
+  entryOf,
+  type Shape,
+  showShape,
+  sizeOf,
+  type Tensor,
+} from '@/lib/exact/tensor'
 import { Accumulator } from '../accumulator'
 import { infix, invisibleTimes, strength } from '../notation'
-import { fits, input, misfit, type Op, type ShapeRule } from '../op'
+import { fits, input, misfit, type Op, type Pass, type ShapeRule } from '../op'
+import { matmulMistakes } from '../wrong/matmul'
 
 /** NumPy's matmul: a vector on the left is a row, on the right a column; axes before the last two are batches. */
 function layout(a: Shape, b: Shape) {
@@ -44,6 +54,32 @@ function eachProduct(a: Shape, b: Shape, visit: (p: number, q: number, out: numb
   }
 }
 
+function product<S>(field: Field<S>, a: Tensor<S>, b: Tensor<S>): Tensor<S> | null {
+  const rule = productShape([a.shape, b.shape])
+  if (!rule.ok) return null
+  const sums = new Accumulator(field, rule.shape)
+  eachProduct(a.shape, b.shape, (p, q, out) => {
+    sums.add(out, field.mul(entryOf(a, p), entryOf(b, q)))
+  })
+  return sums.total()
+}
+
+/** The gradient into one factor, each single product adding `slope(own, other, g)` to its own entry. */
+function into<S>(
+  field: Field<S>,
+  { inputs, upstream }: Pass<S>,
+  factor: number,
+  slope: (own: S, other: S, g: S) => S,
+): Tensor<S> {
+  const [a, b] = [input(inputs, 0), input(inputs, 1)]
+  const sums = new Accumulator(field, factor === 0 ? a.shape : b.shape)
+  eachProduct(a.shape, b.shape, (p, q, out) => {
+    const [own, other] = factor === 0 ? [entryOf(a, p), entryOf(b, q)] : [entryOf(b, q), entryOf(a, p)]
+    sums.add(factor === 0 ? p : q, slope(own, other, entryOf(upstream, out)))
+  })
+  return sums.total()
+}
+
 export const matmul: Op = {
   name: 'matmul',
   call: null,
@@ -53,25 +89,18 @@ export const matmul: Op = {
   ),
   shape: productShape,
   forward: (field, inputs) => {
-    const [a, b] = [input(inputs, 0), input(inputs, 1)]
-    const rule = productShape([a.shape, b.shape])
-    const sums = new Accumulator(field, rule.ok ? rule.shape : [])
-    eachProduct(a.shape, b.shape, (p, q, out) => {
-      sums.add(out, field.mul(entryOf(a, p), entryOf(b, q)))
-    })
-    return { ok: true, value: sums.total() }
+    const value = product(field, input(inputs, 0), input(inputs, 1))
+    return value === null ? { ok: false, reason: 'these do not multiply' } : { ok: true, value }
   },
   // Of matrices: dA = G B^T and dB = A^T G. Term by term it also holds for vectors and broadcast batches.
-  vjp: (field, { inputs, upstream }) => {
-    const [a, b] = [input(inputs, 0), input(inputs, 1)]
-    const [intoA, intoB] = [new Accumulator(field, a.shape), new Accumulator(field, b.shape)]
-    eachProduct(a.shape, b.shape, (p, q, out) => {
-      const g = entryOf(upstream, out)
-      intoA.add(p, field.mul(g, entryOf(b, q)))
-      intoB.add(q, field.mul(entryOf(a, p), g))
-    })
-    return [intoA.total(), intoB.total()]
+  vjp: (field, pass) => {
+    const slope =
+      <S>(field: Field<S>) =>
+      (_own: S, other: S, g: S) =>
+        field.mul(g, other)
+    return [into(field, pass, 0, slope(field)), into(field, pass, 1, slope(field))]
   },
+  mistakes: matmulMistakes({ forward: product, back: into }),
   samples: {
     fit: [
       [[3], [3]],

@@ -4,12 +4,14 @@ import { entryOf, mapTensor } from '@/lib/exact/tensor'
 import { application } from '../notation'
 import { input, type Op } from '../op'
 import { reducedCount, reducedPlaces, reducedShape, reductionCall, reductionSamples } from '../reduction'
+import { meanMistakes } from '../wrong/mean'
 import { sum } from './sum'
 
 export const mean: Op = {
   name: 'mean',
   call: reductionCall('mean'),
   setting: 'axis',
+  mistakes: meanMistakes,
   notation: (inputs, settings, shape) => {
     const [axis] = settings
     const name =

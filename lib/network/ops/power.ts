@@ -5,6 +5,7 @@ import { mapTensor, zipTensors } from '@/lib/exact/tensor'
 import { where } from '../elementwise'
 import { enclose, strength } from '../notation'
 import { fits, input, type Op } from '../op'
+import { powerMistakes } from '../wrong/power'
 
 /** Exponents, in absolute value (language.md 1). */
 const largest = 64
@@ -14,6 +15,7 @@ export const power: Op = {
   name: 'power',
   call: null,
   setting: 'exponent',
+  mistakes: powerMistakes,
   notation: ([x], [k = 0], shape) => ({
     mathml: msup(enclose(x, strength.atom), k < 0 ? mrow(mo('−', 'prefix'), mn(String(-k))) : mn(String(k))),
     strength: strength.power,

@@ -1,6 +1,7 @@
 import { mn, msup } from '@/lib/exact/mathml'
 import { unary } from '../elementwise'
 import { enclose, strength } from '../notation'
+import { squareMistakes } from '../wrong/power'
 
 export const square = unary({
   name: 'square',
@@ -13,4 +14,5 @@ export const square = unary({
   }),
   forward: (field, x) => field.mul(x, x),
   vjp: (field, x, g) => field.mul(g, field.add(x, x)),
+  mistakes: squareMistakes,
 })

@@ -22,7 +22,9 @@ export function answer(ask: Ask): Jobs[JobName]['answer'] {
     case 'grade': {
       const reading = keyOf(ask.version, ask.source, ask.seed)
       const step = reading.ok ? reading.key.steps.find(step => step.id === ask.step) : undefined
-      return { verdict: step ? gradeStep(step, ask.cells) : null, engine: engineVersion }
+      if (!reading.ok || !step) return { verdict: null, follows: [], engine: engineVersion }
+      const { verdict, follows } = gradeStep(reading.key, ask.step, ask.cells, new Map(ask.earlier))
+      return { verdict, follows, engine: engineVersion }
     }
   }
 }

@@ -19,8 +19,17 @@ export interface Jobs {
     answer: { view: PublicExercise | null }
   }
   grade: {
-    ask: { version: string; source: string; seed?: number; step: string; cells: readonly string[] }
-    answer: { verdict: StepVerdict | null; engine: string }
+    ask: {
+      version: string
+      source: string
+      seed?: number
+      step: string
+      cells: readonly string[]
+      /** The student's latest answers to the exercise's other steps: step ids with cells. */
+      earlier: readonly (readonly [step: string, cells: readonly string[]])[]
+    }
+    /** `follows`: ids of the steps among `earlier` that the verdict rests on. */
+    answer: { verdict: StepVerdict | null; follows: readonly string[]; engine: string }
   }
 }
 

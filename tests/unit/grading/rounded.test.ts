@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decimalOf, rational, rationals } from '@/lib/exact/rational'
-import { gradeStep } from '@/lib/grading'
+import { gradeAlone as gradeStep } from '@/lib/grading'
 import { anyRational } from '../exact/random'
 import { q, tensorStep } from './steps'
 

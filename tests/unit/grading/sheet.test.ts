@@ -1,16 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Key } from '@/lib/exercise'
 import { gradeSheet, type SheetReport } from '@/lib/grading'
-import { q, shapeStep, tensorStep } from './steps'
+import { keyOf } from '../exercise/solve'
 
-const steps = [
-  tensorStep([2, 2], [q(1), q(2), q(3), q(4)], { id: 'dL/dW', points: 2 }),
-  tensorStep([], [q(1, 3)], { id: 'L' }),
-  shapeStep([2, 2], { id: 'shape W', points: 0.5 }),
-]
-// Grading asks the key for nothing but its steps.
-const key = { steps } as unknown as Key
+const key = keyOf(`
+given A = [[1, 2], [3, 4]]
+param W = [[1, 0], [0, 0]]
+loss L = sum(W * A) - 2/3
+ask dL/dW points 2, L, shape W points 0.5
+`)
 
 function report(answers: unknown): SheetReport {
   const outcome = gradeSheet(key, answers)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decimalOf, type Rational, rational, rationals, showRational } from '@/lib/exact/rational'
-import { gradeStep } from '@/lib/grading'
+import { gradeAlone as gradeStep } from '@/lib/grading'
 import { StepVerdict } from '@/lib/protocol/verdict'
 import { anyRational } from '../exact/random'
 import { q, shapeStep, tensorStep } from './steps'

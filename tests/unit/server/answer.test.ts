@@ -27,10 +27,17 @@ describe.each(builtIn)('$file', ({ file, order }) => {
     }
     for (const { id, answer: right } of report.steps) {
       const cells = [right].flat(8).map(String)
-      const graded = answer({ job: 'grade', version, source, step: id, cells })
+      const graded = answer({ job: 'grade', version, source, step: id, cells, earlier: [] })
       expect(graded, id).toMatchObject({ verdict: { verdict: 'right' } })
-      expect(answer({ job: 'grade', version, source, step: id, cells })).toEqual(graded)
-      const empty = answer({ job: 'grade', version, source, step: id, cells: cells.map(() => '') })
+      expect(answer({ job: 'grade', version, source, step: id, cells, earlier: [] })).toEqual(graded)
+      const empty = answer({
+        job: 'grade',
+        version,
+        source,
+        step: id,
+        cells: cells.map(() => ''),
+        earlier: [],
+      })
       expect(empty, id).toMatchObject({ verdict: { verdict: 'invalid' } })
     }
   })
@@ -40,7 +47,9 @@ test('a wrong file gives its errors, and a step that is not there gives nothing'
   expect(answer({ job: 'check', source: 'given x = ' })).toMatchObject({ view: null, errors: [{ line: 1 }] })
   const source = 'title "T"\ngiven x = 2\nz = 3 * x\nask z'
   expect(answer({ job: 'check', source })).toMatchObject({ title: 'T', errors: [] })
-  expect(answer({ job: 'grade', version: 'another', source, step: 'no', cells: ['1'] })).toMatchObject({
+  expect(
+    answer({ job: 'grade', version: 'another', source, step: 'no', cells: ['1'], earlier: [] }),
+  ).toMatchObject({
     verdict: null,
   })
 })

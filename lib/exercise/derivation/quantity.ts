@@ -1,0 +1,73 @@
+import type { Budget } from '@/lib/exact/budget'
+import type { Field } from '@/lib/exact/field'
+import type { Shape, Tensor } from '@/lib/exact/tensor'
+import type { Expr } from '@/lib/network'
+import type { ExerciseNode, Index, Nudge } from '../exercise'
+
+/** The value of a quantity by its id. */
+export type Lookup<S> = (id: string) => Tensor<S>
+
+/** How a quantity is computed from others. */
+export interface Rule {
+  /** Ids of the quantities that it takes. */
+  readonly inputs: readonly string[]
+  /** Null where it has no value on these numbers (a division by zero). */
+  compute<S>(field: Field<S>, of: Lookup<S>, budget?: Budget): Tensor<S> | null
+}
+
+/**
+ * One forward pass and, where there is one, the backward pass over it: of the file's own numbers, after a nudge, after a
+ * step of descent. Gives the ids of its quantities by the names of their nodes.
+ */
+export interface Pass {
+  value(node: string): string
+  gradient(node: string): string
+  /** The pass that this one comes after, which a student may take for it. */
+  readonly before: Pass | null
+}
+
+/** What a quantity is, for the rules that say how people get it wrong. */
+export type About =
+  | { readonly kind: 'stated' }
+  | { readonly kind: 'value'; readonly node: ExerciseNode; readonly pass: Pass }
+  | {
+      readonly kind: 'gradient'
+      readonly node: ExerciseNode
+      readonly pass: Pass
+      /** The nodes that use it on the way to where the backward pass starts. */
+      readonly consumers: readonly ExerciseNode[]
+    }
+  | { readonly kind: 'partial'; readonly of: ExerciseNode; readonly place: number; readonly by: string }
+  | { readonly kind: 'nudged' }
+  | {
+      readonly kind: 'predicted'
+      readonly by: 'nudge' | 'descend'
+      readonly gradients: readonly string[]
+      /** EPS or the rate. */
+      readonly amount: Expr
+      readonly nudge: Nudge | null
+    }
+  | { readonly kind: 'change'; readonly after: string; readonly before: string }
+  | { readonly kind: 'descended'; readonly from: string; readonly gradient: string; readonly rate: Expr }
+  | { readonly kind: 'entry' }
+
+/**
+ * Anything that is computed on the way through an exercise: a value, a gradient, a parameter after a step, a change of
+ * the loss. Its id is that of the step that asks for it where one can; others hold a space, which no step's id does.
+ */
+export interface Quantity {
+  readonly id: string
+  readonly shape: Shape
+  readonly rule: Rule
+  /** Rules that are right as well and take other quantities: a slope told by an op's output. */
+  readonly others: readonly Rule[]
+  readonly about: About
+  /** Place in the derivation: after everything that it takes. */
+  readonly order: number
+}
+
+/** What a step asks for: a quantity, or one entry of it. */
+export interface Asked {
+  readonly quantity: string
+  readonly index: Index
+}

@@ -1,0 +1,53 @@
+import type { Budget } from '@/lib/exact/budget'
+import type { Field } from '@/lib/exact/field'
+import { mapTensor, type Tensor } from '@/lib/exact/tensor'
+import { type Derivation, quantityOf } from './derive'
+import type { Quantity, Rule } from './quantity'
+
+/** What stands for a quantity instead of its rule. */
+export interface Known<S> {
+  /** A whole quantity: nothing that it is computed from matters any more. */
+  whole(id: string): Tensor<S> | undefined
+  /** Single entries of one, by their places; the others come from the rule. */
+  entries(id: string): ReadonlyMap<number, S> | undefined
+}
+
+/**
+ * The value of one quantity from what is known of those behind it, whosever numbers they are: a student's, say. Null
+ * where something on the way has no value. `rule` is one of the quantity's own; what is computed is put into `made`.
+ */
+export function workOut<S>(
+  derivation: Derivation,
+  field: Field<S>,
+  target: Quantity,
+  known: Known<S>,
+  budget?: Budget,
+  rule: Rule = target.rule,
+  made: Map<string, Tensor<S>> = new Map(),
+): Tensor<S> | null {
+  const of = (id: string): Tensor<S> => {
+    const value = made.get(id) ?? known.whole(id)
+    if (value === undefined) throw new RangeError(`${id} was not worked out before it was used`)
+    return value
+  }
+  for (const quantity of behind(derivation, rule, id => made.has(id) || known.whole(id) !== undefined)) {
+    const value = quantity.rule.compute(field, of, budget)
+    if (value === null) return null
+    const entries = known.entries(quantity.id)
+    made.set(quantity.id, entries ? mapTensor(value, (own, at) => entries.get(at) ?? own) : value)
+  }
+  return rule.compute(field, of, budget)
+}
+
+/** The quantities that a rule rests on and that are not known, each after those that it takes. */
+export function behind(derivation: Derivation, rule: Rule, known: (id: string) => boolean): Quantity[] {
+  const found = new Map<string, Quantity>()
+  const open = [...rule.inputs]
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (found.has(id) || known(id)) continue
+    const quantity = quantityOf(derivation, id)
+    found.set(id, quantity)
+    open.push(...quantity.rule.inputs)
+  }
+  return [...found.values()].sort((a, b) => a.order - b.order)
+}

@@ -1,0 +1,80 @@
+import { sizeOf, type Tensor, zipTensors } from '@/lib/exact/tensor'
+import { type Arrival, arrivals, type Flow, type MistakeId, type Wrong, wrong } from '@/lib/network'
+import type { ExerciseNode } from '../exercise'
+import { siteOf } from './site'
+import type { Workplace } from './workplace'
+
+/** The chain rule at one node that uses the quantity asked about. */
+export interface Back<S> {
+  readonly consumer: ExerciseNode
+  readonly flow: Flow<S>
+}
+
+/** All that arrives at a node, from all its uses in all the nodes that use it. Null where it has no value. */
+export function arriving<S>(
+  name: string,
+  backs: readonly Back<S>[],
+  { field, budget }: Workplace<S>,
+): Arrival<S>[] {
+  return backs.flatMap(({ flow }) => arrivals(field, flow, budget).filter(arrival => arrival.name === name))
+}
+
+/** The gradient that these flows make; null where nothing arrives. */
+export function summed<S>(
+  name: string,
+  backs: readonly Back<S>[],
+  workplace: Workplace<S>,
+): Tensor<S> | null {
+  let sum: Tensor<S> | null = null
+  for (const { part } of arriving(name, backs, workplace)) {
+    sum = sum === null ? part : zipTensors(sum, part, workplace.field.add)
+  }
+  return sum
+}
+
+/** Puts one flow in place of another, the rest as it is. */
+export function withFlow<S>(backs: readonly Back<S>[], at: number, change: Partial<Flow<S>>): Back<S>[] {
+  return backs.map((back, nth) => (nth === at ? { ...back, flow: { ...back.flow, ...change } } : back))
+}
+
+/** A gradient in which one op on the way back sends something wrong into one of its inputs. */
+export function opMistakes<S>(name: string, backs: readonly Back<S>[], workplace: Workplace<S>): Wrong<S>[] {
+  const found: Wrong<S>[] = []
+  for (const [nth, { consumer, flow }] of backs.entries()) {
+    for (const { place, into, mistake, value } of wrongSendings(consumer, flow, workplace)) {
+      const changed = withFlow(backs, nth, {
+        at: (here, _item, _pass, sent) =>
+          here === place ? sent.map((part, input) => (input === into ? value : part)) : sent,
+      })
+      const sum = summed(name, changed, workplace)
+      if (sum !== null) found.push(wrong(mistake, sum))
+    }
+  }
+  return found
+}
+
+interface Sending<S> {
+  readonly place: number
+  readonly into: number
+  readonly mistake: MistakeId
+  readonly value: Tensor<S>
+}
+
+function wrongSendings<S>(consumer: ExerciseNode, flow: Flow<S>, workplace: Workplace<S>): Sending<S>[] {
+  const { field, budget, derivation } = workplace
+  const found: Sending<S>[] = []
+  const at: Flow<S>['at'] = (place, item, pass, sent) => {
+    const { mistakes } = item.op
+    if (mistakes?.back === undefined) return sent
+    const site = siteOf(derivation.exercise, consumer, item)
+    for (const into of item.inputs.keys()) {
+      budget?.spend(sizeOf(item.shape) * 4)
+      for (const { mistake, value } of mistakes.back(field, pass, into, site)) {
+        found.push({ place, into, mistake, value })
+      }
+    }
+    return sent
+  }
+  arrivals(field, { ...flow, at }, budget)
+  return found
+}

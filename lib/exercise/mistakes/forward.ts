@@ -1,0 +1,49 @@
+import type { Tensor } from '@/lib/exact/tensor'
+import { namesIn, trace, type Wrong, wrong } from '@/lib/network'
+import type { Pass } from '../derivation/quantity'
+import type { ExerciseNode } from '../exercise'
+import { siteOf } from './site'
+import type { Workplace } from './workplace'
+
+/** A forward value with one op of its expression done wrongly, or taken over from before the parameters moved. */
+export function forwardMistakes<S>(
+  { node, pass }: { readonly node: ExerciseNode; readonly pass: Pass },
+  workplace: Workplace<S>,
+): Wrong<S>[] {
+  const { field, budget, derivation } = workplace
+  const { expr } = node
+  const values = valuesOf(node, pass, workplace)
+  if (values === null) return []
+  const found: Wrong<S>[] = []
+  const traced = trace(expr, field, values, budget)
+  if (!traced.ok) return []
+  for (const [place, item] of expr.entries()) {
+    const output = traced.value[place]
+    if (item.kind !== 'apply' || item.op.mistakes?.forward === undefined || output === undefined) continue
+    const inputs = item.inputs.flatMap(used => traced.value[used] ?? [])
+    const at = { inputs, output, settings: item.settings }
+    for (const one of item.op.mistakes.forward(field, at, siteOf(derivation.exercise, node, item))) {
+      const again = trace(expr, field, values, budget, new Map([[place, one.value]]))
+      const value = again.ok ? again.value.at(-1) : undefined
+      if (value !== undefined) found.push(wrong(one.mistake, value))
+    }
+  }
+  const stale = pass.before === null ? null : workplace.of(pass.before.value(node.name))
+  if (stale !== null) found.push(wrong('stale-forward', stale))
+  return found
+}
+
+/** Values of the nodes that a node's expression uses; null where one has none. */
+export function valuesOf<S>(
+  { expr }: ExerciseNode,
+  pass: Pass,
+  workplace: Workplace<S>,
+): Map<string, Tensor<S>> | null {
+  const values = new Map<string, Tensor<S>>()
+  for (const name of namesIn(expr)) {
+    const value = workplace.of(pass.value(name))
+    if (value === null) return null
+    values.set(name, value)
+  }
+  return values
+}

@@ -1,0 +1,49 @@
+import { fillTensor, mapTensor } from '@/lib/exact/tensor'
+import type { Wrong } from '@/lib/network'
+import type { About } from '../derivation/quantity'
+import { type Back, opMistakes } from './back'
+import { valuesOf } from './forward'
+import { gateMistakes } from './gates'
+import { operandMistakes } from './operands'
+import { pathMistakes } from './paths'
+import { pointMistakes } from './points'
+import { productMistakes } from './products'
+import type { Workplace } from './workplace'
+
+export type GradientAbout = Extract<About, { kind: 'gradient' }>
+
+/** A gradient by the chain rule at the nodes that use it, with one wrong rule in it. */
+export function gradientMistakes<S>(about: GradientAbout, workplace: Workplace<S>): Wrong<S>[] {
+  const { node, pass, consumers } = about
+  const backs: Back<S>[] = []
+  for (const consumer of consumers) {
+    const values = valuesOf(consumer, pass, workplace)
+    const upstream = workplace.of(pass.gradient(consumer.name))
+    if (values === null || upstream === null) return []
+    backs.push({ consumer, flow: { expr: consumer.expr, values, upstream } })
+  }
+  return [
+    ...opMistakes(node.name, backs, workplace),
+    ...pathMistakes(node.name, backs, workplace),
+    ...operandMistakes(about, backs, workplace),
+    ...gateMistakes(about, backs, workplace),
+    ...pointMistakes(about, backs, workplace),
+    ...productMistakes(about, backs, workplace),
+  ]
+}
+
+/** A local partial: the same rules at the one node, from a gradient of 1 at its entry. */
+export function partialMistakes<S>(
+  { of, place, by }: Extract<About, { kind: 'partial' }>,
+  workplace: Workplace<S>,
+): Wrong<S>[] {
+  const { field } = workplace
+  const pass = { value: (name: string) => name, gradient: (name: string) => `dL/d${name}`, before: null }
+  const values = valuesOf(of, pass, workplace)
+  if (values === null) return []
+  const upstream = mapTensor(fillTensor(of.shape, field.zero), (zero, at) =>
+    at === place ? field.one : zero,
+  )
+  const backs = [{ consumer: of, flow: { expr: of.expr, values, upstream } }]
+  return [...opMistakes(by, backs, workplace), ...pathMistakes(by, backs, workplace)]
+}

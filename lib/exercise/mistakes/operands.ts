@@ -1,0 +1,117 @@
+import { sameShape, type Tensor } from '@/lib/exact/tensor'
+import { type MistakeId, namesIn, rootOf, trace, type Wrong, wrong } from '@/lib/network'
+import type { Pass } from '../derivation/quantity'
+import type { ExerciseNode } from '../exercise'
+import { type Back, summed, withFlow } from './back'
+import { valuesOf } from './forward'
+import type { GradientAbout } from './gradient'
+import type { Workplace } from './workplace'
+
+interface Taken<S> {
+  readonly mistake: MistakeId
+  readonly value: Tensor<S> | null
+}
+
+/** The right rule on a wrong quantity: another weight, another vector, one of another moment. */
+export function operandMistakes<S>(
+  { node, pass }: GradientAbout,
+  backs: readonly Back<S>[],
+  workplace: Workplace<S>,
+): Wrong<S>[] {
+  const { graph } = workplace.derivation.exercise
+  const found: Wrong<S>[] = []
+  for (const [nth, { consumer, flow }] of backs.entries()) {
+    const replace = (mistake: MistakeId, values: Flow<S>): void => {
+      const sum = summed(node.name, withFlow(backs, nth, { values }), workplace)
+      if (sum !== null) found.push(wrong(mistake, sum))
+    }
+    for (const name of namesIn(consumer.expr)) {
+      const operand = graph.get(name)
+      const right = flow.values.get(name)
+      if (operand === undefined || right === undefined) continue
+      const takes = [
+        ...(name === node.name ? [] : weights(operand, pass, workplace)),
+        ...(name === node.name ? [] : inputs(operand, node, consumer, pass, workplace)),
+        ...stale(operand, pass, workplace),
+      ]
+      for (const { mistake, value } of takes) {
+        if (value === null || !sameShape(value.shape, right.shape)) continue
+        replace(mistake, new Map(flow.values).set(name, value))
+      }
+    }
+    if (pass.before !== null) {
+      const all = new Map(flow.values)
+      for (const name of namesIn(consumer.expr)) {
+        const value = graph.get(name)?.role === 'param' ? null : workplace.of(pass.before.value(name))
+        if (value !== null) all.set(name, value)
+      }
+      replace('stale-forward', all)
+    }
+  }
+  return found
+}
+
+type Flow<S> = ReadonlyMap<string, Tensor<S>>
+
+/** In place of a weight: its gradient, what a step of descent makes of it, a weight of another layer. */
+function weights<S>(operand: ExerciseNode, pass: Pass, workplace: Workplace<S>): Taken<S>[] {
+  if (operand.role !== 'param') return []
+  const { exercise, quantities } = workplace.derivation
+  const own = pass.value(operand.name)
+  const gradient = pass.gradient(operand.name)
+  const found: Taken<S>[] = []
+  if (quantities.has(gradient)) found.push({ mistake: 'grad-for-weight', value: workplace.of(gradient) })
+  for (const { id, about } of quantities.values()) {
+    if (about.kind === 'descended' && about.from === own) {
+      found.push({ mistake: 'updated-weights', value: workplace.of(id) })
+    }
+  }
+  for (const other of exercise.graph.values()) {
+    if (other.role === 'param' && other.name !== operand.name && sameShape(other.shape, operand.shape)) {
+      found.push({ mistake: 'wrong-layer', value: workplace.of(pass.value(other.name)) })
+    }
+  }
+  return found
+}
+
+/** In place of what a layer takes: what it was before its activation, or what the layer itself gives. */
+function inputs<S>(
+  operand: ExerciseNode,
+  asked: ExerciseNode,
+  layer: ExerciseNode,
+  pass: Pass,
+  workplace: Workplace<S>,
+): Taken<S>[] {
+  if (asked.role !== 'param' || operand.role === 'param') return []
+  const outputs = [layer, ...activationsOf(layer, workplace)].map(
+    ({ name }): Taken<S> => ({ mistake: 'output-for-input', value: workplace.of(pass.value(name)) }),
+  )
+  return [{ mistake: 'preactivation-input', value: preactivation(operand, pass, workplace) }, ...outputs]
+}
+
+/** What went into the activation that a node is; null of any other node. */
+function preactivation<S>(node: ExerciseNode, pass: Pass, workplace: Workplace<S>): Tensor<S> | null {
+  const root = rootOf(node.expr)
+  if (root.kind !== 'apply' || root.op.vjpByOutput === undefined) return null
+  const values = valuesOf(node, pass, workplace)
+  if (values === null) return null
+  const traced = trace(node.expr, workplace.field, values, workplace.budget)
+  return traced.ok ? (traced.value[root.inputs[0] ?? 0] ?? null) : null
+}
+
+/** The nodes that are an activation of this one and nothing more. */
+export function activationsOf<S>({ name }: ExerciseNode, workplace: Workplace<S>): ExerciseNode[] {
+  return [...workplace.derivation.exercise.graph.values()].filter(({ expr }) => {
+    const root = rootOf(expr)
+    if (root.kind !== 'apply' || root.op.vjpByOutput === undefined) return false
+    const [input] = root.inputs
+    const below = expr[input ?? -1]
+    return below?.kind === 'node' && below.name === name
+  })
+}
+
+/** The forward value from before the parameters moved. */
+function stale<S>(operand: ExerciseNode, pass: Pass, workplace: Workplace<S>): Taken<S>[] {
+  if (pass.before === null || operand.role === 'param') return []
+  return [{ mistake: 'stale-forward', value: workplace.of(pass.before.value(operand.name)) }]
+}

@@ -1,0 +1,41 @@
+import { sameShape, type Tensor } from '@/lib/exact/tensor'
+import { type Applied, type Flow, itemAt, namesIn, type Wrong, wrong } from '@/lib/network'
+import { type Back, summed, withFlow } from './back'
+import type { GradientAbout } from './gradient'
+import type { Workplace } from './workplace'
+
+/** f'(x) in place of f'(g(x)): the slope of an op taken at what its own input is computed from. */
+export function pointMistakes<S>(
+  { node, pass }: GradientAbout,
+  backs: readonly Back<S>[],
+  workplace: Workplace<S>,
+): Wrong<S>[] {
+  const { field } = workplace
+  const found: Wrong<S>[] = []
+  const own = workplace.of(pass.value(node.name))
+  const below = namesIn(node.expr).flatMap(name => workplace.of(pass.value(name)) ?? [])
+  for (const [nth, { consumer }] of backs.entries()) {
+    for (const [place, item] of consumer.expr.entries()) {
+      if (item.kind !== 'apply' || item.inputs.length !== 1 || item.op.gate) continue
+      const input = itemAt(consumer.expr, item.inputs[0] ?? 0)
+      const bare = input.kind === 'node' && input.name === node.name
+      const points = bare ? below : own === null ? [] : [own]
+      for (const point of points) {
+        if (!sameShape(point.shape, input.shape)) continue
+        const at = slopeAt(place, point, field)
+        const sum = summed(node.name, withFlow(backs, nth, { at }), workplace)
+        if (sum !== null) found.push(wrong('wrong-point', sum))
+      }
+    }
+  }
+  return found
+}
+
+function slopeAt<S>(place: number, point: Tensor<S>, field: Workplace<S>['field']): Flow<S>['at'] {
+  return (here, item: Applied, pass, sent) => {
+    if (here !== place) return sent
+    const there = item.op.forward(field, [point], item.settings)
+    if (!there.ok) return sent
+    return item.op.vjp(field, { ...pass, inputs: [point], output: there.value })
+  }
+}

@@ -1,0 +1,121 @@
+import { fillTensor, mapTensor, sameShape, type Tensor, zipTensors } from '@/lib/exact/tensor'
+import { arrivals, type Expr, itemAt, rootOf, touches, type Wrong, wrong } from '@/lib/network'
+import type { Pass } from '../derivation/quantity'
+import type { ExerciseNode } from '../exercise'
+import { type Back, summed, withFlow } from './back'
+import { valuesOf } from './forward'
+import type { GradientAbout } from './gradient'
+import type { Workplace } from './workplace'
+
+/** (uv)' = u'v', where u and v both depend on the node asked about, in one expression or as nodes of their own. */
+export function productMistakes<S>(
+  about: GradientAbout,
+  backs: readonly Back<S>[],
+  workplace: Workplace<S>,
+): Wrong<S>[] {
+  return [...inOneExpression(about, backs, workplace), ...ofTwoNodes(about, backs, workplace)]
+}
+
+function inOneExpression<S>(
+  { node }: GradientAbout,
+  backs: readonly Back<S>[],
+  workplace: Workplace<S>,
+): Wrong<S>[] {
+  const { field } = workplace
+  const found: Wrong<S>[] = []
+  for (const [nth, { consumer, flow }] of backs.entries()) {
+    const touched = touches(consumer.expr, new Set([node.name]))
+    for (const [place, item] of consumer.expr.entries()) {
+      if (item.kind !== 'apply' || item.op.name !== 'multiply') continue
+      const [u = 0, v = 0] = item.inputs
+      if (!touched[u] || !touched[v]) continue
+      if (![u, v, place].every(at => sameShape(itemAt(consumer.expr, at).shape, node.shape))) continue
+      let upstream: Tensor<S> | null = null
+      const rest = withFlow(backs, nth, {
+        at: (here, _item, pass, sent) => {
+          if (here !== place) return sent
+          upstream = pass.upstream
+          return sent.map(part => mapTensor(part, () => field.zero))
+        },
+      })
+      const others = summed(node.name, rest, workplace)
+      const slopes = [u, v].map(at =>
+        slope(consumer.expr.slice(0, at + 1), flow.values, node.name, workplace),
+      )
+      const term = times([upstream, ...slopes], workplace)
+      if (others !== null && term !== null) {
+        found.push(wrong('product-of-derivatives', zipTensors(others, term, field.add)))
+      }
+    }
+  }
+  return found
+}
+
+/** u = u(x), v = v(x), y = u * v, each a node. */
+function ofTwoNodes<S>(
+  { node, pass }: GradientAbout,
+  backs: readonly Back<S>[],
+  workplace: Workplace<S>,
+): Wrong<S>[] {
+  const found: Wrong<S>[] = []
+  const { graph } = workplace.derivation.exercise
+  for (const product of graph.values()) {
+    const factors = factorsOf(product)
+    const used = backs.filter(({ consumer }) => factors.includes(consumer.name))
+    if (factors.length !== 2 || used.length !== 2) continue
+    if (
+      ![product, ...used.map(({ consumer }) => consumer)].every(({ shape }) => sameShape(shape, node.shape))
+    )
+      continue
+    const gradient = pass.gradient(product.name)
+    const upstream = workplace.derivation.quantities.has(gradient) ? workplace.of(gradient) : null
+    const slopes = used.map(({ consumer }) => ownSlope(consumer, node.name, pass, workplace))
+    const term = times([upstream, ...slopes], workplace)
+    const others = backs.filter(back => !used.includes(back))
+    const rest = others.length === 0 ? null : summed(node.name, others, workplace)
+    if (term === null) continue
+    const value = rest === null ? term : zipTensors(rest, term, workplace.field.add)
+    found.push(wrong('product-of-derivatives', value))
+  }
+  return found
+}
+
+/** The two different nodes that a node is the product of, if it is that and nothing more. */
+function factorsOf({ expr }: ExerciseNode): string[] {
+  const root = rootOf(expr)
+  if (root.kind !== 'apply' || root.op.name !== 'multiply') return []
+  const names = root.inputs.flatMap(place => {
+    const item = itemAt(expr, place)
+    return item.kind === 'node' ? [item.name] : []
+  })
+  return [...new Set(names)]
+}
+
+function ownSlope<S>(node: ExerciseNode, by: string, pass: Pass, workplace: Workplace<S>): Tensor<S> | null {
+  const values = valuesOf(node, pass, workplace)
+  return values === null ? null : slope(node.expr, values, by, workplace)
+}
+
+/** What a gradient of ones at an expression sends to a node, all its uses there summed. */
+function slope<S>(
+  expr: Expr,
+  values: ReadonlyMap<string, Tensor<S>>,
+  name: string,
+  { field, budget }: Workplace<S>,
+): Tensor<S> | null {
+  const upstream = fillTensor(rootOf(expr).shape, field.one)
+  let sum: Tensor<S> | null = null
+  for (const arrival of arrivals(field, { expr, values, upstream }, budget)) {
+    if (arrival.name === name) sum = sum === null ? arrival.part : zipTensors(sum, arrival.part, field.add)
+  }
+  return sum
+}
+
+function times<S>(factors: readonly (Tensor<S> | null)[], { field }: Workplace<S>): Tensor<S> | null {
+  let product: Tensor<S> | null = null
+  for (const factor of factors) {
+    if (factor === null || (product !== null && !sameShape(product.shape, factor.shape))) return null
+    product = product === null ? factor : zipTensors(product, factor, field.mul)
+  }
+  return product
+}

@@ -1,0 +1,59 @@
+import type { Budget } from '@/lib/exact/budget'
+import type { Field } from '@/lib/exact/field'
+import { mapTensor, type Tensor } from '@/lib/exact/tensor'
+import type { MistakeId } from '@/lib/network'
+import type { Derivation } from '../derivation/derive'
+import type { Quantity } from '../derivation/quantity'
+import { type Known, workOut } from '../derivation/workings'
+import { Workplace } from './workplace'
+import { mistakesAt } from './wrongs'
+
+/** What a mistake at one quantity makes of another one, everything between them being done rightly. */
+export interface Mistaken<S> {
+  readonly mistake: MistakeId
+  /** Id of the quantity at which it was made. */
+  readonly node: string
+  /** The quantity asked about, whole. */
+  readonly value: Tensor<S>
+}
+
+/**
+ * Every wrong answer for `target` that one mistake leads to, made at it or at a quantity of `region`: those behind it
+ * that nobody was seen to get right, each after what it takes. What is known of the others stands.
+ */
+export function mistakesWithin<S>(
+  derivation: Derivation,
+  field: Field<S>,
+  target: Quantity,
+  region: readonly Quantity[],
+  known: Known<S>,
+  budget: Budget,
+): Mistaken<S>[] {
+  const workplace = new Workplace(derivation, field, known, budget)
+  const found: Mistaken<S>[] = []
+  for (const [nth, quantity] of region.entries()) {
+    const changing = new Set([quantity.id])
+    for (const { id, rule } of region.slice(nth + 1)) {
+      if (rule.inputs.some(input => changing.has(input))) changing.add(id)
+    }
+    // Reaching the target by no way means that the mistake cannot show there.
+    if (!target.rule.inputs.some(input => changing.has(input))) continue
+    for (const { mistake, value } of mistakesAt(quantity, workplace)) {
+      const entries = known.entries(quantity.id)
+      const made = entries ? mapTensor(value, (own, at) => entries.get(at) ?? own) : value
+      const spoiled: Known<S> = {
+        whole: id => {
+          if (id === quantity.id) return made
+          return changing.has(id) ? undefined : (workplace.of(id) ?? undefined)
+        },
+        entries: known.entries,
+      }
+      const reached = workOut(derivation, field, target, spoiled, budget)
+      if (reached !== null) found.push({ mistake, node: quantity.id, value: reached })
+    }
+  }
+  for (const { mistake, value } of mistakesAt(target, workplace)) {
+    found.push({ mistake, node: target.id, value })
+  }
+  return found
+}

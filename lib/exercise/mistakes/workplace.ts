@@ -1,0 +1,31 @@
+import type { Budget } from '@/lib/exact/budget'
+import type { Field } from '@/lib/exact/field'
+import type { Tensor } from '@/lib/exact/tensor'
+import { type Derivation, quantityOf } from '../derivation/derive'
+import { type Known, workOut } from '../derivation/workings'
+
+/** What the wrong rules work with: any quantity's value on one set of numbers, the true ones or a student's own. */
+export class Workplace<S> {
+  private readonly made = new Map<string, Tensor<S>>()
+  private readonly without = new Set<string>()
+
+  constructor(
+    readonly derivation: Derivation,
+    readonly field: Field<S>,
+    private readonly known: Known<S>,
+    readonly budget: Budget | undefined,
+  ) {}
+
+  /** Null where it has no value on these numbers. */
+  of(id: string): Tensor<S> | null {
+    const found = this.made.get(id) ?? this.known.whole(id)
+    if (found !== undefined) return found
+    if (this.without.has(id)) return null
+    const { derivation, field, known, budget, made } = this
+    const quantity = quantityOf(derivation, id)
+    const value = workOut(derivation, field, quantity, known, budget, quantity.rule, made)
+    if (value === null) this.without.add(id)
+    else made.set(id, value)
+    return value
+  }
+}

@@ -1,0 +1,182 @@
+import { readCell } from '@/lib/exact/answer/cell'
+import type { Budget } from '@/lib/exact/budget'
+import { type Rational, rational, rationals } from '@/lib/exact/rational'
+import { type Tensor, tensorOf } from '@/lib/exact/tensor'
+import {
+  behind,
+  type DerivationRule,
+  derivationOf,
+  type Key,
+  type Known,
+  placeAt,
+  type Quantity,
+  quantityOf,
+  type Truth,
+} from '@/lib/exercise'
+
+/** A student's answers to the steps of one exercise, by the steps' ids: cells as typed, row-major. */
+export type Earlier = ReadonlyMap<string, readonly string[]>
+
+/** An earlier answer that a step may rest on. */
+export interface Parent {
+  readonly step: string
+  readonly quantity: string
+  /** Of one entry that was asked by itself; null of a whole quantity. */
+  readonly place: number | null
+  readonly value: Tensor<Rational>
+  /** The answer is not the exact value: it is wrong, or right only as `rounded`. */
+  readonly differs: boolean
+  /** All its entries are 0, 1 or -1, and those of the true value are not ([G5]). */
+  readonly trivial: boolean
+}
+
+/** What a rule rests on: the nearest answered quantities behind it, and what lies between. */
+export interface Ground {
+  readonly parents: readonly Parent[]
+  /** The quantities between, which nobody answered, each after what it takes. */
+  readonly region: readonly Quantity[]
+  /** With the student's value of the parents named and the true one of the others. */
+  known(own: ReadonlySet<Parent>): Known<Rational>
+  /** All of the student's values, also of answers that the rule does not rest on: a wrong rule may. */
+  readonly own: Known<Rational>
+}
+
+/** A student's readable answers, looked up by what they are answers to; each is read when it is first wanted. */
+export class EarlierAnswers {
+  private readonly read = new Map<string, readonly Parent[]>()
+  private readonly steps = new Map<string, { id: string; place: number | null }[]>()
+
+  constructor(
+    private readonly key: Key,
+    private readonly truth: Truth,
+    private readonly earlier: Earlier,
+    private readonly budget: Budget,
+    own: string,
+  ) {
+    const derivation = derivationOf(key.exercise)
+    for (const [id, { quantity, index }] of derivation.asked) {
+      if (id === own || !earlier.has(id)) continue
+      const { shape } = quantityOf(derivation, quantity)
+      const place = index === null || shape.length === 0 ? null : placeAt(shape, index)
+      this.steps.set(quantity, [...(this.steps.get(quantity) ?? []), { id, place }])
+    }
+  }
+
+  ground(rule: DerivationRule): Ground {
+    const derivation = derivationOf(this.key.exercise)
+    const region = behind(derivation, rule, id => this.covers(id))
+    const taken = new Set([rule, ...region.map(quantity => quantity.rule)].flatMap(({ inputs }) => inputs))
+    const parents = [...taken].flatMap(id => this.at(id))
+    const moving = new Set(parents.filter(({ differs }) => differs).map(({ quantity }) => quantity))
+    for (const { id, rule } of region) if (rule.inputs.some(input => moving.has(input))) moving.add(id)
+    const settled = new Set(region.flatMap(({ id }) => (moving.has(id) ? [] : [id])))
+    return { parents, region, known: own => this.known(moving, own), own: this.own(settled) }
+  }
+
+  /** `settled` are quantities that no wrong answer is behind. */
+  private own(settled: ReadonlySet<string>): Known<Rational> {
+    const derivation = derivationOf(this.key.exercise)
+    return {
+      whole: id => {
+        if (settled.has(id)) return this.truth.get(id)
+        if (this.covers(id)) {
+          const answers = this.at(id)
+          const right = this.truth.get(id)
+          const data = (right?.data ?? []).map((_, at) => valueAt(answers, at))
+          return { shape: right?.shape ?? [], data }
+        }
+        return quantityOf(derivation, id).about.kind === 'stated' ? this.truth.get(id) : undefined
+      },
+      entries: id => {
+        const answers = this.at(id)
+        if (answers.length === 0) return undefined
+        return new Map(answers.map(({ place }) => [place ?? 0, valueAt(answers, place ?? 0)]))
+      },
+    }
+  }
+
+  private known(moving: ReadonlySet<string>, own: ReadonlySet<Parent>): Known<Rational> {
+    const pick = (parent: Parent, at: number): Rational => {
+      const right = this.truth.get(parent.quantity)?.data[parent.place ?? at] ?? rationals.zero
+      return own.has(parent) ? (parent.value.data[parent.place === null ? at : 0] ?? right) : right
+    }
+    return {
+      whole: id => {
+        const right = this.truth.get(id)
+        if (right === undefined || !moving.has(id)) return right
+        if (!this.covers(id)) return undefined
+        const answers = this.at(id)
+        return tensorOf(
+          right.shape,
+          right.data.map((_, at) => {
+            const parent = answers.find(({ place }) => place === null || place === at)
+            return parent === undefined ? rationals.zero : pick(parent, at)
+          }),
+        )
+      },
+      entries: id => {
+        const answers = this.at(id)
+        if (answers.length === 0) return undefined
+        return new Map(answers.map(parent => [parent.place ?? 0, pick(parent, parent.place ?? 0)]))
+      },
+    }
+  }
+
+  /** Whether the answers hold every entry of a quantity. */
+  private covers(quantity: string): boolean {
+    const answers = this.at(quantity)
+    if (answers.some(({ place }) => place === null)) return true
+    const size = this.truth.get(quantity)?.data.length ?? 0
+    return answers.length > 0 && answers.length === size
+  }
+
+  /** The answers to a quantity: that to the whole where there is one, else those to its entries. */
+  private at(quantity: string): readonly Parent[] {
+    const known = this.read.get(quantity)
+    if (known !== undefined) return known
+    const found = (this.steps.get(quantity) ?? []).flatMap(
+      ({ id, place }) => this.parent(id, quantity, place) ?? [],
+    )
+    const whole = found.find(({ place }) => place === null)
+    const answers = whole === undefined ? found : [whole]
+    this.read.set(quantity, answers)
+    return answers
+  }
+
+  /** Null where an answer cannot be read. */
+  private parent(step: string, quantity: string, place: number | null): Parent | null {
+    const right = this.truth.get(quantity)
+    const cells = this.earlier.get(step) ?? []
+    if (right === undefined || cells.length !== (place === null ? right.data.length : 1)) return null
+    this.budget.spend(cells.reduce((work, cell) => work + 4 + cell.length, 0))
+    const data: Rational[] = []
+    for (const cell of cells) {
+      const read = readCell(cell)
+      if (!read.ok) return null
+      data.push(this.budget.keep(read.value))
+    }
+    const exact = place === null ? right.data : right.data.slice(place, place + 1)
+    return {
+      step,
+      quantity,
+      place,
+      value: { shape: place === null ? right.shape : [], data },
+      differs: data.some((entry, at) => !rationals.equals(entry, exact[at] ?? rationals.zero)),
+      trivial: data.every(isTrivial) && !exact.every(isTrivial),
+    }
+  }
+}
+
+/** The student's entry at a place of a quantity. */
+function valueAt(answers: readonly Parent[], at: number): Rational {
+  const parent = answers.find(({ place }) => place === null || place === at)
+  return parent?.value.data[parent.place === null ? at : 0] ?? rationals.zero
+}
+
+const one = rational(1)
+
+function isTrivial(entry: Rational): boolean {
+  return (
+    rationals.isZero(entry) || rationals.equals(entry, one) || rationals.equals(rationals.neg(entry), one)
+  )
+}

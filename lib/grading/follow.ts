@@ -1,0 +1,93 @@
+import type { Budget } from '@/lib/exact/budget'
+import type { Field } from '@/lib/exact/field'
+import { type Rational, rationals } from '@/lib/exact/rational'
+import type { Tensor } from '@/lib/exact/tensor'
+import {
+  type Asked,
+  type Derivation,
+  type DerivationRule,
+  entryAt,
+  type Quantity,
+  workOut,
+} from '@/lib/exercise'
+import type { Ground, Parent } from './earlier'
+
+/** Combinations of a student's own values and the true ones that are tried ([G4]). */
+export const mostCombinations = 64
+
+/** A combination of earlier answers, and what the step asks for when it is worked out from them. */
+export interface Combination {
+  readonly own: readonly Parent[]
+  readonly value: Tensor<Rational>
+  /** Places of cells that are not the true value, but what follows from these answers. */
+  readonly explained: readonly number[]
+}
+
+export interface Question {
+  readonly derivation: Derivation
+  readonly field: Field<Rational>
+  readonly budget: Budget
+  readonly target: Quantity
+  readonly asked: Asked
+  /** Places of the cells that are wrong on the true values. */
+  readonly wrong: readonly number[]
+  /** Whether the cell typed at this place is this value. */
+  fits(at: number, value: Rational): boolean
+}
+
+/**
+ * [G4] The combination of the student's own earlier values that explains most of the wrong cells, the one with fewest of
+ * them where several do; null where none explains any. Each rule of the quantity is tried with what it rests on.
+ */
+export function bestCombination(
+  question: Question,
+  grounds: readonly { readonly rule: DerivationRule; readonly ground: Ground }[],
+): Combination | null {
+  const { derivation, field, budget, target, asked, wrong } = question
+  let best: Combination | null = null
+  let tried = 0
+  const candidates = grounds.map(({ ground }) => ground.parents.filter(({ differs }) => differs))
+  const most = Math.max(0, ...candidates.map(({ length }) => length))
+  for (let size = 1; size <= most; size += 1) {
+    for (const [nth, { rule, ground }] of grounds.entries()) {
+      for (const own of choose(candidates[nth] ?? [], size)) {
+        tried += 1
+        if (tried > mostCombinations) return best
+        const value = workOut(derivation, field, target, ground.known(new Set(own)), budget, rule)
+        if (value === null) continue
+        const answer = entryAt(value, asked.index)
+        const explained = wrong.filter(at => {
+          const entry = answer.data[at]
+          return entry !== undefined && question.fits(at, entry)
+        })
+        if (explained.length > (best?.explained.length ?? 0)) best = { own, value: answer, explained }
+        if (explained.length === wrong.length) return best
+      }
+    }
+  }
+  return best
+}
+
+/** All choices of so many items, in their order. */
+function* choose<T>(items: readonly T[], size: number, from = 0): Generator<T[]> {
+  if (size === 0) {
+    yield []
+    return
+  }
+  for (let at = from; at <= items.length - size; at += 1) {
+    const item = items[at]
+    if (item === undefined) return
+    for (const rest of choose(items, size - 1, at + 1)) yield [item, ...rest]
+  }
+}
+
+/**
+ * [G5] The earlier answers that leave nothing to work out: those whose entries are all 0, 1 or -1 where the true ones are
+ * not; all of them where the result is all zeros and the true one is not. None where the step still asks for work.
+ */
+export function freeRides({ own, value }: Combination, truth: Tensor<Rational>): readonly Parent[] {
+  const trivial = own.filter(parent => parent.trivial)
+  if (trivial.length > 0) return trivial
+  const empty = (tensor: Tensor<Rational>): boolean => tensor.data.every(entry => rationals.isZero(entry))
+  return empty(value) && !empty(truth) ? own : []
+}

@@ -1,0 +1,202 @@
+import { type CellRead, readCell } from '@/lib/exact/answer/cell'
+import { Budget, meteredRationals, withinBudget } from '@/lib/exact/budget'
+import { type Rational, rationals } from '@/lib/exact/rational'
+import { entryOf } from '@/lib/exact/tensor'
+import { derivationOf, type Key, type KeyStep, quantityOf, truthOf } from '@/lib/exercise'
+import { nudges } from '@/lib/network'
+import type { CellVerdict, StepVerdict } from '@/lib/protocol/verdict'
+import { gradeCell } from './cell'
+import { type Earlier, EarlierAnswers, type Ground, type Parent } from './earlier'
+import { bestCombination, type Combination, freeRides, type Question } from './follow'
+import { type Label, mistakesOnOwn, mistakesOnTruth } from './mistaken'
+import { isSlip } from './slip'
+import { gradeAlone } from './step'
+import { followsMessage, mendMessage, partlyMessage, slipHint } from './wording'
+
+/** A verdict with what it rests on, and where its mistakes were made. */
+export interface Graded {
+  readonly verdict: StepVerdict
+  /** Ids of the steps whose answers it follows, or would follow if [G5] let it. */
+  readonly follows: readonly string[]
+  /** Ids of the steps to mend first, where [G5] keeps it from following them; else empty. */
+  readonly mend: readonly string[]
+  /** The mistakes of the verdict, each with the quantity it was made at; only with the verdict `wrong`. */
+  readonly labels: readonly Label[]
+}
+
+/** Units of `Budget` for the explanation of one wrong answer ([G13]), by follow-through and by the catalogue each. */
+const explanationWork = 2_000_000
+const digits = 4096
+
+/**
+ * The verdict on a step from its cells as typed (row-major) and the student's other answers in the same exercise. A
+ * pure function of the three ([G10]). An unknown step is the caller's bug.
+ */
+export function gradeStep(key: Key, stepId: string, cells: readonly string[], earlier: Earlier): Graded {
+  const step = key.steps.find(({ id }) => id === stepId)
+  if (step === undefined) throw new RangeError(`no step ${stepId}`)
+  const verdict = gradeAlone(step, cells)
+  const plain = { verdict, follows: [], mend: [], labels: [] }
+  if (verdict.verdict !== 'wrong' || step.kind === 'shape') return plain
+  const typed = cells.map(readCell).filter(isRead)
+  const explanation = new Explanation(key, step, verdict, typed, earlier)
+  return explanation.follow() ?? plain
+}
+
+type ReadCell = Extract<CellRead, { ok: true }>
+
+function isRead(cell: CellRead): cell is ReadCell {
+  return cell.ok
+}
+
+/** Why a wrong answer came about, tried in the order of the rules: [G4] and [G5], [G6], [G8]. */
+class Explanation {
+  private readonly budget = new Budget({ work: explanationWork, digits })
+  private readonly wrong: readonly number[]
+
+  constructor(
+    private readonly key: Key,
+    private readonly step: Exclude<KeyStep, { kind: 'shape' }>,
+    private readonly verdict: StepVerdict,
+    private readonly typed: readonly ReadCell[],
+    private readonly earlier: Earlier,
+  ) {
+    this.wrong = verdict.cells.flatMap((cell, at) => (cell.verdict === 'wrong' ? [at] : []))
+  }
+
+  /** Null where the budget ran out or nothing is known of the step: the answer stays plain wrong ([G13]). */
+  follow(): Graded | null {
+    const { key, step, budget, wrong } = this
+    const truth = truthOf(key)
+    const derivation = derivationOf(key.exercise)
+    const asked = derivation.asked.get(step.id)
+    if (truth === null || asked === undefined) return null
+    const target = quantityOf(derivation, asked.quantity)
+    const field = meteredRationals(budget)
+    const fits = (at: number, value: Rational) => this.fits(at, value)
+    const question: Question = { derivation, field, budget, target, asked, wrong, fits }
+    const done = withinBudget(budget, () => {
+      const answers = new EarlierAnswers(key, truth, this.earlier, budget, step.id)
+      const grounds = [target.rule, ...target.others].map(rule => ({ rule, ground: answers.ground(rule) }))
+      return { ground: grounds[0]?.ground, best: bestCombination(question, grounds) }
+    })
+    if (!done.ok) return null
+    const { ground, best } = done.value
+    const whole = best !== null && best.explained.length === wrong.length
+    if (best !== null) {
+      const free = freeRides(best, step.answer)
+      if (free.length > 0 && whole) return this.mend(free, best)
+      if (whole) return this.followed(best)
+      if (free.length > 0) return this.named(question, ground, null)
+    }
+    return this.named(question, ground, best)
+  }
+
+  private fits(at: number, value: Rational): boolean {
+    const cell = this.typed[at]
+    return cell !== undefined && gradeCell(cell, value, this.step.rounded).verdict === 'right'
+  }
+
+  /** [G5] Right from where the student stands, but nothing was left to do there. */
+  private mend(free: readonly Parent[], { own }: Combination): Graded {
+    const mend = free.map(({ step }) => step)
+    return {
+      verdict: { ...this.verdict, message: mendMessage(mend) },
+      follows: own.map(({ step }) => step),
+      mend,
+      labels: [],
+    }
+  }
+
+  private followed(best: Combination): Graded {
+    const message = followsMessage(best.own.map(({ step }) => step))
+    return {
+      verdict: { ...this.verdict, verdict: 'follows', cells: this.cells(best), message },
+      follows: best.own.map(({ step }) => step),
+      mend: [],
+      labels: [],
+    }
+  }
+
+  /** The cells, those that a combination explains as following from it. */
+  private cells({ explained, value }: Combination): CellVerdict[] {
+    return this.verdict.cells.map((cell, at) => {
+      const typed = this.typed[at]
+      if (typed === undefined || !explained.includes(at)) return cell
+      return { ...gradeCell(typed, entryOf(value, at), this.step.rounded), verdict: 'follows' }
+    })
+  }
+
+  /** [G6] and [G8]: what is still wrong is held against the catalogue, then against slips. */
+  private named(question: Question, ground: Ground | undefined, best: Combination | null): Graded {
+    const { step } = this
+    const labels = this.labels(question, ground)
+    const ids = [...new Set(labels.map(({ mistake }) => mistake))]
+    const slipped = labels.length === 0 && this.slipped(best)
+    const cells = best === null ? this.verdict.cells : this.cells(best)
+    const [only] = ids
+    const nudge = only !== undefined && ids.length === 1 ? nudges[only] : null
+    const hint = slipped ? slipHint : nudge
+    const base =
+      best === null
+        ? this.verdict.message
+        : partlyMessage(
+            step.answer.shape,
+            cells.flatMap((cell, at) => (cell.verdict === 'wrong' ? [at] : [])),
+            best.own.map(parent => parent.step),
+          )
+    return {
+      verdict: {
+        verdict: 'wrong',
+        cells,
+        mistakes: slipped ? ['one-cell-slip'] : ids,
+        message: hint === null ? base : `${base} ${hint}`,
+      },
+      follows: best === null ? [] : best.own.map(parent => parent.step),
+      mend: [],
+      labels: slipped ? [{ mistake: 'one-cell-slip', node: question.target.id }] : labels,
+    }
+  }
+
+  private labels(question: Question, ground: Ground | undefined): Label[] {
+    const { key, step, typed } = this
+    const values = { shape: step.answer.shape, data: typed.map(({ value }) => value) }
+    const fits = step.rounded === null ? null : (at: number, value: Rational) => this.fits(at, value)
+    const found = mistakesOnTruth(key, step.id, values, fits)
+    const budget = new Budget({ work: explanationWork, digits })
+    const own = withinBudget(budget, () => {
+      if (ground === undefined || !this.standsElsewhere(ground)) return []
+      return mistakesOnOwn({ ...question, budget, field: meteredRationals(budget) }, ground)
+    })
+    // Half of the catalogue would be a guess: unlabelled then ([G13]).
+    if (!own.ok) return []
+    const all = [...found, ...own.value]
+    return all.filter(
+      (label, at) =>
+        all.findIndex(({ mistake, node }) => mistake === label.mistake && node === label.node) === at,
+    )
+  }
+
+  /** Whether the student's own ground is another than the one that the table of mistakes was made for. */
+  private standsElsewhere({ parents, region }: Ground): boolean {
+    const asked = new Set([...derivationOf(this.key.exercise).asked.values()].map(({ quantity }) => quantity))
+    return parents.some(({ differs }) => differs) || region.some(({ id }) => asked.has(id))
+  }
+
+  /** [G8] One cell alone is wrong, on the truth or on the combination taken, and is the right one with a slip. */
+  private slipped(best: Combination | null): boolean {
+    const on = (expected: { readonly data: readonly Rational[] }, wrong: readonly number[]): boolean => {
+      const [at] = wrong
+      if (at === undefined || wrong.length !== 1) return false
+      return isSlip(this.typed[at]?.value ?? rationals.zero, expected.data[at] ?? rationals.zero)
+    }
+    if (on(this.step.answer, this.wrong)) return true
+    return (
+      best !== null &&
+      on(
+        best.value,
+        this.wrong.filter(at => !best.explained.includes(at)),
+      )
+    )
+  }
+}

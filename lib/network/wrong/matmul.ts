@@ -1,0 +1,85 @@
+import type { Field } from '@/lib/exact/field'
+import { type Shape, sameShape, type Tensor, zipTensors } from '@/lib/exact/tensor'
+import { input, type Pass } from '../op'
+import { forgotten } from './multiply'
+import { type OpMistakes, type Wrong, wrong } from './wrong'
+
+/** What the rules here need of the op itself; handed in, because the op names them. */
+interface Product {
+  forward<S>(field: Field<S>, a: Tensor<S>, b: Tensor<S>): Tensor<S> | null
+  /** Sums, over every single product, `slope(own, other, g)` into the factor named. */
+  back<S>(field: Field<S>, pass: Pass<S>, into: number, slope: (own: S, other: S, g: S) => S): Tensor<S>
+}
+
+export function matmulMistakes(product: Product): OpMistakes {
+  return {
+    forward: (field, { inputs, output }) => {
+      const [a, b] = [input(inputs, 0), input(inputs, 1)]
+      const square = a.shape.length === 2 && sameShape(a.shape, b.shape) && sameShape(a.shape, output.shape)
+      return square ? [wrong('hadamard-for-matmul', zipTensors(a, b, field.mul))] : []
+    },
+    back: (field, pass, into, { operands }) => {
+      const { upstream } = pass
+      const own = input(pass.inputs, into)
+      const other = input(pass.inputs, 1 - into)
+      const slope = (
+        rule: (own: typeof field.zero, other: typeof field.zero, g: typeof field.zero) => typeof field.zero,
+      ) => product.back(field, pass, into, rule)
+      const found: Wrong<typeof field.zero>[] = [
+        wrong(
+          'own-value',
+          slope((w, _, g) => field.mul(g, w)),
+        ),
+        wrong(
+          forgotten(operands, into),
+          slope((_w, _a, g) => g),
+        ),
+        wrong(
+          'upstream-ignored',
+          slope((_, a) => a),
+        ),
+        ...matrixMistakes(field, product, { own, other, upstream }, into),
+      ]
+      if (sameShape(upstream.shape, own.shape)) found.push(wrong(forgotten(operands, into), upstream))
+      if (other.data.every(entry => !field.isZero(entry))) {
+        found.push(
+          wrong(
+            'divide',
+            slope((_, a, g) => field.div(g, a)),
+          ),
+        )
+      }
+      return found
+    },
+  }
+}
+
+/** Of C = A B with matrices: dA = G B^T and dB = A^T G, with a transpose, the order or the product itself amiss. */
+function matrixMistakes<S>(
+  field: Field<S>,
+  product: Product,
+  { own, other, upstream }: Record<'own' | 'other' | 'upstream', Tensor<S>>,
+  into: number,
+): Wrong<S>[] {
+  if ([own, other, upstream].some(({ shape }) => shape.length !== 2)) return []
+  const found: Wrong<S>[] = []
+  const turned = transposed(other)
+  // In the order that is right, but for the transpose; and with it, the other way round.
+  const missing =
+    into === 0 ? product.forward(field, upstream, other) : product.forward(field, other, upstream)
+  const swapped =
+    into === 0 ? product.forward(field, turned, upstream) : product.forward(field, upstream, turned)
+  if (missing !== null && sameShape(missing.shape, own.shape)) found.push(wrong('missing-transpose', missing))
+  if (swapped !== null && sameShape(swapped.shape, own.shape)) found.push(wrong('factor-order', swapped))
+  if (sameShape(upstream.shape, other.shape) && sameShape(other.shape, own.shape)) {
+    found.push(wrong('hadamard-for-matmul', zipTensors(upstream, other, field.mul)))
+  }
+  return found
+}
+
+/** Of a matrix. */
+export function transposed<S>({ shape, data }: Tensor<S>): Tensor<S> {
+  const [rows = 1, columns = 1] = shape
+  const to: Shape = [columns, rows]
+  return { shape: to, data: data.map((_, at) => data[(at % rows) * columns + Math.floor(at / rows)] as S) }
+}

@@ -1,0 +1,55 @@
+import type { Field } from '@/lib/exact/field'
+import { entryOf, mapTensor, type Tensor, zipTensors } from '@/lib/exact/tensor'
+import { input } from '../op'
+import { type OpMistakes, wrong } from './wrong'
+
+/** A gate read wrongly: which entries it lets through, or what it does to them. */
+export const reluMistakes: OpMistakes = {
+  forward: (field, { inputs }) => {
+    const z = input(inputs, 0)
+    return [
+      wrong('relu-omitted', z),
+      wrong(
+        'relu-as-abs',
+        mapTensor(z, entry => (field.sign(entry) < 0 ? field.neg(entry) : entry)),
+      ),
+    ]
+  },
+  back: (field, { inputs, output, upstream }) => {
+    const z = input(inputs, 0)
+    const gate = (open: (z: typeof field.zero, g: typeof field.zero) => boolean) =>
+      zipTensors(z, upstream, (entry, g) => (open(entry, g) ? g : field.zero))
+    return [
+      wrong('mask-omitted', upstream),
+      wrong(
+        'upstream-ignored',
+        mapTensor(z, entry => (field.sign(entry) > 0 ? field.one : field.zero)),
+      ),
+      wrong(
+        'mask-by-upstream-sign',
+        gate((_, g) => field.sign(g) > 0),
+      ),
+      wrong(
+        'guided',
+        gate((entry, g) => field.sign(entry) > 0 && field.sign(g) > 0),
+      ),
+      wrong('relu-slope-z', zipTensors(output, upstream, field.mul)),
+      wrong('forward-as-gradient', output),
+      wrong(
+        'mask-inverted',
+        gate(entry => field.sign(entry) <= 0),
+      ),
+      wrong('mask-shifted', shifted(field, z, upstream)),
+      wrong(
+        'kink',
+        gate(entry => field.sign(entry) >= 0),
+      ),
+    ]
+  },
+}
+
+/** Each unit behind the next one's gate; next to the last is the first. */
+function shifted<S>(field: Field<S>, z: Tensor<S>, upstream: Tensor<S>): Tensor<S> {
+  const count = z.data.length
+  return mapTensor(upstream, (g, at) => (field.sign(entryOf(z, (at + 1) % count)) > 0 ? g : field.zero))
+}

@@ -1,0 +1,43 @@
+import type { Field } from '@/lib/exact/field'
+import { sameShape, type Tensor } from '@/lib/exact/tensor'
+import type { Pass } from '../op'
+import type { MistakeId } from './catalogue'
+
+/** What a wrong rule makes of a quantity. */
+export interface Wrong<S> {
+  readonly mistake: MistakeId
+  readonly value: Tensor<S>
+}
+
+/** What stands at an input of an op: a mistake about a bias needs to know the bias from the weights. */
+export type Operand = 'number' | 'given' | 'parameter' | 'computed'
+
+export interface Site {
+  readonly operands: readonly Operand[]
+  /** Whether the op stands in the expression of the loss itself. */
+  readonly inLoss: boolean
+}
+
+/**
+ * The wrong rules of an op. Each gives every answer that it can lead to on these numbers: none where it does not apply,
+ * several where it can be made in several ways. One may agree with the right rule on some numbers.
+ */
+export interface OpMistakes {
+  forward?<S>(field: Field<S>, pass: Omit<Pass<S>, 'upstream'>, site: Site): readonly Wrong<S>[]
+  /** Of the gradient into one input, in that input's shape. */
+  back?<S>(field: Field<S>, pass: Pass<S>, into: number, site: Site): readonly Wrong<S>[]
+}
+
+export function wrong<S>(mistake: MistakeId, value: Tensor<S>): Wrong<S> {
+  return { mistake, value }
+}
+
+export function sameTensor<S>(field: Field<S>, a: Tensor<S>, b: Tensor<S>): boolean {
+  return (
+    sameShape(a.shape, b.shape) &&
+    a.data.every((entry, at) => {
+      const other = b.data[at]
+      return other !== undefined && field.equals(entry, other)
+    })
+  )
+}

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { derivationOf, type Key } from '@/lib/exercise'
+import { gradeSheet } from '@/lib/grading'
+import { nudges } from '@/lib/network'
+import { keyOf } from '../exercise/solve'
+import { allMistakes, type Made, sheetOf, traced } from './traces'
+
+const key = keyOf(readFileSync('lib/lessons/full-small-network.chalk', 'utf8'))
+const derivation = derivationOf(key.exercise)
+
+/** The step that asks for a quantity as a whole. */
+function stepAt(node: string): string | undefined {
+  return [...derivation.asked].find(([, { quantity, index }]) => quantity === node && index === null)?.[0]
+}
+
+function graded(of: Key, mistakes: readonly Made[]) {
+  const written = traced(of, mistakes)
+  if (written === null) return null
+  const outcome = gradeSheet(of, sheetOf(of, written))
+  if (!outcome.ok) throw new Error(outcome.message)
+  return outcome
+}
+
+const everything = allMistakes(key)
+const inSteps = everything.filter(({ node }) => stepAt(node) !== undefined)
+const between = everything.filter(({ node }) => stepAt(node) === undefined)
+
+describe('[G6] on the full small network, a whole trace with one mistake', () => {
+  test('the catalogue is met in its breadth', () => {
+    const ids = new Set(everything.map(({ mistake }) => mistake))
+    expect(ids.size).toBeGreaterThan(36)
+    for (const id of ids) expect(nudges[id]).toMatch(/[?.]$/)
+  })
+
+  test.each(inSteps.map(made => [`${made.mistake} (${made.way + 1}) at ${made.node}`, made] as const))(
+    '%s is named there alone, and what comes after it follows or has to wait',
+    (_, made) => {
+      const outcome = graded(key, [made])
+      const own = stepAt(made.node)
+      for (const [id, step] of Object.entries(outcome?.report.steps ?? {})) {
+        if (id === own) {
+          expect([id, step.verdict, step.mistakes]).toEqual([id, 'wrong', [made.mistake]])
+          expect(step.message).toContain(nudges[made.mistake])
+        } else {
+          expect(['right', 'follows', 'wrong']).toContain(step.verdict)
+          // [G5] keeps some from following; none of them is called a mistake of its own.
+          if (step.verdict === 'wrong') expect(step.message).toMatch(/^Mend .* first\./)
+          expect(step.mistakes).toEqual([])
+        }
+      }
+      // [G7]
+      expect(outcome?.roots).toEqual([
+        { kind: 'mistake', mistake: made.mistake, node: made.node, steps: [own] },
+      ])
+    },
+  )
+
+  test.each(between.map(made => [`${made.mistake} (${made.way + 1}) at ${made.node}`, made] as const))(
+    '%s, which no step asks for, is named where it first shows',
+    (_, made) => {
+      const outcome = graded(key, [made])
+      const wrong = Object.values(outcome?.report.steps ?? {}).filter(({ verdict }) => verdict === 'wrong')
+      // Of x and y no step asks the gradient, and nothing comes of it.
+      if (/^dL\/d[xy]$/.test(made.node)) return expect(wrong).toEqual([])
+      expect(wrong[0]?.mistakes).toEqual([made.mistake])
+      expect(outcome?.roots.length).toBe(1)
+    },
+  )
+})
+
+test('[G6] any two mistakes at different steps are both named, and are two errors at the most [G7]', () => {
+  const first = inSteps.filter(({ way }) => way === 0)
+  let [pairs, named] = [0, 0]
+  for (const [nth, a] of first.entries()) {
+    for (const b of first.slice(nth + 1)) {
+      if (a.node === b.node) continue
+      const outcome = graded(key, [a, b])
+      if (outcome === null) continue
+      pairs += 1
+      const pair = `${a.mistake} at ${a.node}, ${b.mistake} at ${b.node}`
+      for (const { node, mistake } of [a, b]) {
+        const step = outcome.report.steps[stepAt(node) ?? '']
+        if (step?.mistakes.includes(mistake)) named += 1
+        // Two mistakes may undo each other, cell by cell at least: what is right or follows is no mistake.
+        else expect(['right', 'follows'], pair).toContain(step?.verdict)
+      }
+      expect(outcome.roots.length, pair).toBeLessThanOrEqual(2)
+    }
+  }
+  expect(pairs).toBeGreaterThan(2000)
+  expect(named / pairs).toBeGreaterThan(1.99)
+}, 120_000)
