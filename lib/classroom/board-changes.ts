@@ -29,7 +29,7 @@ export class BoardChanges {
     const was = before.students.get(event.student)?.working ?? null
     const is = after.students.get(event.student)?.working ?? null
     if (was !== is) for (const key of [was, is]) if (key) this.markCell(event.student, key)
-    if (event.type === 'answered') this.markCell(event.student, event.step)
+    if (event.type === 'answered' || event.type === 'regraded') this.markCell(event.student, event.step)
   }
 
   private markCell(student: string, key: StepKey): void {

@@ -22,6 +22,11 @@ export function latestAnswers(state: ClassState, student: string): Map<string, {
   )
 }
 
+/** What a student is told of a verdict: the words, without the names of mistakes, which are the teacher's. */
+export function studentVerdict({ verdict, cells, message }: StepVerdict): StepVerdict {
+  return { verdict, cells, mistakes: [], message }
+}
+
 /** The student's own view of one step. */
 export function stepRecord(key: StepKey, cell: Cell, answer: AnsweredText): StepRecord {
   const { version, step } = stepOfKey(key)
@@ -30,7 +35,7 @@ export function stepRecord(key: StepKey, cell: Cell, answer: AnsweredText): Step
     step,
     id: answer.id,
     cells: answer.cells,
-    result: answer.result,
+    result: studentVerdict(answer.result),
     attempt: cell.attempts,
     best: cell.best,
     at: answer.at,

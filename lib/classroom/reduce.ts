@@ -1,9 +1,7 @@
 import type { ClassEvent } from './events'
-import { type Cell, type ClassState, emptyClass, type Graded, type Student } from './state'
+import { type Cell, type ClassState, emptyClass, type Standing, type Student } from './state'
 
 type StudentEvent = Exclude<ClassEvent, { type: 'exercises-chosen' }>
-
-const rank = { wrong: 0, follows: 1, right: 2 } as const
 
 /**
  * The next state. An event that changes nothing (a student joined twice, one who is not in the class) gives
@@ -49,6 +47,12 @@ function reduceStudent(before: Student | undefined, event: StudentEvent): Studen
         lastAnswerAt: Math.max(before.lastAnswerAt ?? event.at, event.at),
         cells: new Map(before.cells).set(event.step, counted(before.cells.get(event.step), event)),
       }
+    case 'regraded': {
+      const cell = before.cells.get(event.step)
+      if (!cell) return before
+      const after = regraded(cell, event)
+      return after === cell ? before : { ...before, cells: new Map(before.cells).set(event.step, after) }
+    }
     case 'presence':
       if (before.here === event.here) return before
       return { ...before, here: event.here, working: event.here ? before.working : null }
@@ -69,12 +73,40 @@ function newStudent(joined: Extract<ClassEvent, { type: 'student-joined' }>): St
   }
 }
 
-function counted(before: Cell | undefined, answer: { id: string; verdict: Graded; at: number }): Cell {
-  const { id, verdict, at } = answer
+type Answered = Extract<ClassEvent, { type: 'answered' }>
+type Regraded = Extract<ClassEvent, { type: 'regraded' }>
+
+function counted(before: Cell | undefined, { id, verdict, follows, at }: Answered): Cell {
+  const standing: Standing = { of: id, verdict, follows }
+  const following = verdict === 'follows' ? standing : (before?.following ?? null)
   return {
     attempts: (before?.attempts ?? 0) + 1,
     wrong: (before?.wrong ?? 0) + (verdict === 'wrong' ? 1 : 0),
-    best: before && rank[before.best] >= rank[verdict] ? before.best : verdict,
-    latest: { id, at },
+    best: best(verdict === 'right' || before?.best === 'right', following),
+    latest: { ...standing, id, at },
+    following,
   }
+}
+
+/** A verdict in place of an older one of the same answer. A regrade of an answer long replaced changes nothing. */
+function regraded(before: Cell, { id, of, verdict, follows }: Regraded): Cell {
+  const { latest, following } = before
+  const old = latest.of === of ? latest : following?.of === of ? following : null
+  if (old === null) return before
+  const standing: Standing = { of, verdict, follows }
+  const replaced = following?.of === of ? null : following
+  const now = verdict === 'follows' ? standing : replaced
+  return {
+    ...before,
+    wrong: before.wrong + (verdict === 'wrong' ? 1 : 0) - (old.verdict === 'wrong' ? 1 : 0),
+    best: best(verdict === 'right' || before.best === 'right', now),
+    latest: latest.of === of ? { ...standing, id, at: latest.at } : latest,
+    following: now,
+  }
+}
+
+/** What is right stays right; what follows counts as long as it does. */
+function best(right: boolean, following: Standing | null): Cell['best'] {
+  if (right) return 'right'
+  return following === null ? 'wrong' : 'follows'
 }

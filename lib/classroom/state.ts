@@ -5,9 +5,22 @@ export interface Cell {
   /** Counted answers, and how many of them were wrong. */
   readonly attempts: number
   readonly wrong: number
-  /** [G12] The best verdict so far. */
+  /** [G12] The best verdict so far, as graded now. */
   readonly best: Graded
-  readonly latest: { readonly id: string; readonly at: number }
+  readonly latest: Standing & {
+    /** Of the row that holds its verdict of today: its own, or that of its latest regrade. */
+    readonly id: string
+    readonly at: number
+  }
+  /** The last answer whose verdict is `follows`: it may lose it again. */
+  readonly following: Standing | null
+}
+
+/** An answer by the id that it was submitted under, its verdict of today, and the answers that this rests on. */
+export interface Standing {
+  readonly of: string
+  readonly verdict: Graded
+  readonly follows: readonly string[]
 }
 
 /** A verdict that counts; `invalid` is none (G2). */

@@ -30,7 +30,7 @@ export const exerciseLimits = {
   /** Variants tried of one seed where some value of a variant does not exist (a division by zero). */
   variants: 1000,
   /** Units of `Budget` for the mistakes that one step is held against. */
-  mistakeWork: 2_000_000,
+  mistakeWork: 600_000,
   /** Rounds of one `descend`. */
   rounds: 50,
   /** Decimal places of `rounded`. */

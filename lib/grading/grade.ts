@@ -11,7 +11,7 @@ import { bestCombination, type Combination, freeRides, type Question } from './f
 import { type Label, mistakesOnOwn, mistakesOnTruth } from './mistaken'
 import { isSlip } from './slip'
 import { gradeAlone } from './step'
-import { followsMessage, mendMessage, partlyMessage, slipHint } from './wording'
+import { followsMessage, mendMessage, partlyMessage, slipHint, wrongMessage } from './wording'
 
 /** A verdict with what it rests on, and where its mistakes were made. */
 export interface Graded {
@@ -25,7 +25,7 @@ export interface Graded {
 }
 
 /** Units of `Budget` for the explanation of one wrong answer ([G13]), by follow-through and by the catalogue each. */
-const explanationWork = 2_000_000
+const explanationWork = 600_000
 const digits = 4096
 
 /**
@@ -92,6 +92,12 @@ class Explanation {
     return this.named(question, ground, best)
   }
 
+  /** The steps of earlier answers, in the exercise's order. */
+  private steps(parents: readonly Parent[]): string[] {
+    const named = new Set(parents.map(({ step }) => step))
+    return this.key.steps.flatMap(({ id }) => (named.has(id) ? [id] : []))
+  }
+
   private fits(at: number, value: Rational): boolean {
     const cell = this.typed[at]
     return cell !== undefined && gradeCell(cell, value, this.step.rounded).verdict === 'right'
@@ -99,20 +105,21 @@ class Explanation {
 
   /** [G5] Right from where the student stands, but nothing was left to do there. */
   private mend(free: readonly Parent[], { own }: Combination): Graded {
-    const mend = free.map(({ step }) => step)
+    const mend = this.steps(free)
     return {
       verdict: { ...this.verdict, message: mendMessage(mend) },
-      follows: own.map(({ step }) => step),
+      follows: this.steps(own),
       mend,
       labels: [],
     }
   }
 
   private followed(best: Combination): Graded {
-    const message = followsMessage(best.own.map(({ step }) => step))
+    const follows = this.steps(best.own)
+    const message = followsMessage(follows)
     return {
       verdict: { ...this.verdict, verdict: 'follows', cells: this.cells(best), message },
-      follows: best.own.map(({ step }) => step),
+      follows,
       mend: [],
       labels: [],
     }
@@ -137,14 +144,12 @@ class Explanation {
     const [only] = ids
     const nudge = only !== undefined && ids.length === 1 ? nudges[only] : null
     const hint = slipped ? slipHint : nudge
-    const base =
-      best === null
-        ? this.verdict.message
-        : partlyMessage(
-            step.answer.shape,
-            cells.flatMap((cell, at) => (cell.verdict === 'wrong' ? [at] : [])),
-            best.own.map(parent => parent.step),
-          )
+    const follows = best === null ? [] : this.steps(best.own)
+    const { shape } = step.answer
+    const wrong = cells.flatMap((cell, at) => (cell.verdict === 'wrong' ? [at] : []))
+    const told = best === null ? wrongMessage(shape, wrong) : partlyMessage(shape, wrong, follows)
+    // What is said of every wrong decimal helps only where nothing better is known.
+    const base = hint === null && best === null ? this.verdict.message : told
     return {
       verdict: {
         verdict: 'wrong',
@@ -152,7 +157,7 @@ class Explanation {
         mistakes: slipped ? ['one-cell-slip'] : ids,
         message: hint === null ? base : `${base} ${hint}`,
       },
-      follows: best === null ? [] : best.own.map(parent => parent.step),
+      follows,
       mend: [],
       labels: slipped ? [{ mistake: 'one-cell-slip', node: question.target.id }] : labels,
     }

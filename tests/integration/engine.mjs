@@ -2,7 +2,8 @@ import { parentPort } from 'node:worker_threads'
 
 /*
  * A worker with an engine that is easy to steer, so that these tests are about the server: the source is the
- * title; the steps `z` (two cells: 1, 2) and `L` (one cell: 3). The cell `hang` never ends, `?` cannot be read.
+ * title; the steps `z` (two cells: 1, 2) and `L` (one cell: 3). The cell `hang` never ends, `?` cannot be read,
+ * `slip` is a named mistake; L is the sum of z, and follows a z that is wrong.
  */
 const right = { z: ['1', '2'], L: ['3'] }
 
@@ -24,7 +25,7 @@ function view(version, source) {
   return { version, title: source, nodes: [], upstream: null, flow: [step('z'), step('L')] }
 }
 
-function grade(step, cells) {
+function grade(step, cells, earlier) {
   if (cells.includes('hang')) for (;;) {}
   const cell = (verdict, message = null) => ({
     verdict,
@@ -33,11 +34,19 @@ function grade(step, cells) {
   })
   if (cells.includes('?') || cells.length !== right[step].length) {
     const marked = right[step].map(() => cell('invalid', 'not a number'))
-    return { verdict: 'invalid', cells: marked, mistakes: [], message: 'One cell cannot be read.' }
+    const verdict = { verdict: 'invalid', cells: marked, mistakes: [], message: 'One cell cannot be read.' }
+    return { verdict, follows: [] }
   }
   const marked = cells.map((text, at) => cell(text === right[step][at] ? 'right' : 'wrong'))
+  const z = new Map(earlier).get('z')
+  const sum = z?.reduce((total, text) => total + Number(text), 0)
+  if (step === 'L' && z && sum !== 3 && cells[0] === String(sum)) {
+    const following = { verdict: 'follows', cells: [cell('follows')], mistakes: [], message: 'follows' }
+    return { verdict: following, follows: ['z'] }
+  }
   const verdict = marked.every(one => one.verdict === 'right') ? 'right' : 'wrong'
-  return { verdict, cells: marked, mistakes: [], message: verdict }
+  const mistakes = cells.includes('slip') ? ['no-two'] : []
+  return { verdict: { verdict, cells: marked, mistakes, message: verdict }, follows: [] }
 }
 
 parentPort.on('message', ({ id, ask }) => {
@@ -45,7 +54,7 @@ parentPort.on('message', ({ id, ask }) => {
     ask.job === 'prepare'
       ? { view: view(ask.version, ask.source) }
       : ask.job === 'grade'
-        ? { verdict: grade(ask.step, ask.cells), engine: 'test' }
+        ? { ...grade(ask.step, ask.cells, ask.earlier), engine: 'test' }
         : { title: ask.source, view: view('preview000000000000000', ask.source), errors: [] }
   parentPort.postMessage({ id, type: 'done', answer })
 })

@@ -66,6 +66,85 @@ test('an answer is graded, acknowledged, and on the board', async () => {
   desk.close()
 })
 
+test('[G5] what follows an answer is graded anew when that changes, on the desk, on the board and after a restart', async () => {
+  const { jar } = await school.join(opened.code, 'Follower')
+  const board = await school.board(owner, opened.id)
+  await boardOf(board)
+  const cells: BoardDelta['cells'] = []
+  board.on('delta', (delta: BoardDelta, applied: () => void) => {
+    cells.push(...delta.cells)
+    applied()
+  })
+  const desk = await school.desk(jar, opened.id)
+  const { student } = await deskOf(desk)
+  const records: StepRecord[] = []
+  desk.on('record', (record: StepRecord) => records.push(record))
+
+  await submitted(desk, first, 'z', ['1', '7'])
+  const followed = await submitted(desk, first, 'L', ['8'])
+  expect(followed).toMatchObject({
+    counted: true,
+    result: { verdict: 'follows' },
+    record: { best: 'follows' },
+  })
+
+  // Another wrong z: 8 follows from nothing now.
+  await submitted(desk, first, 'z', ['1', '8'])
+  const l = { step: 'L', cells: ['8'], attempt: 1 }
+  await vi.waitFor(() =>
+    expect(records).toMatchObject([{ ...l, best: 'wrong', result: { verdict: 'wrong' } }]),
+  )
+  await vi.waitFor(() =>
+    expect(cells.findLast(cell => cell.step === 'L')).toMatchObject({
+      state: 'wrong',
+      attempts: 1,
+      wrong: 1,
+    }),
+  )
+  // And back: the same text, sent again, is looked at again, because z was answered since.
+  await submitted(desk, first, 'z', ['1', '7'])
+  const again = await submitted(desk, first, 'L', ['8'])
+  expect(again).toMatchObject({ counted: true, record: { attempt: 2, best: 'follows' } })
+  expect(await submitted(desk, first, 'L', ['8'])).toMatchObject({ counted: false, record: { attempt: 2 } })
+
+  const shown = await ask<{ attempts: { cells: string[]; result: { verdict: string } }[] }>(
+    board,
+    'attempts',
+    {
+      version: first,
+      step: 'L',
+      student: student.id,
+    },
+  )
+  expect(shown.ok && shown.attempts.map(one => one.result.verdict)).toEqual(['wrong', 'follows'])
+
+  await school.end('SIGKILL')
+  await school.start()
+  const back = await school.desk(jar, opened.id)
+  expect((await deskOf(back)).records).toContainEqual(
+    expect.objectContaining({ ...l, attempt: 2, best: 'follows' }),
+  )
+  for (const socket of [board, desk, back]) socket.close()
+})
+
+test('[G9] the names of mistakes are for the board; a desk gets the words', async () => {
+  const { jar } = await school.join(opened.code, 'Slipper')
+  const desk = await school.desk(jar, opened.id)
+  const { student } = await deskOf(desk)
+  const receipt = await submitted(desk, first, 'z', ['1', 'slip'])
+  expect(receipt).toMatchObject({ counted: true, result: { verdict: 'wrong', mistakes: [] } })
+  expect(JSON.stringify([receipt, await deskOf(desk)])).not.toContain('no-two')
+  const board = await school.board(owner, opened.id)
+  await boardOf(board)
+  const shown = await ask<{ attempts: { result: { mistakes: string[] } }[] }>(board, 'attempts', {
+    version: first,
+    step: 'z',
+    student: student.id,
+  })
+  expect(shown.ok && shown.attempts.map(one => one.result.mistakes)).toEqual([['no-two']])
+  for (const socket of [board, desk]) socket.close()
+})
+
 test('[G2] what cannot be read is told and not recorded', async () => {
   const { jar } = await school.join(opened.code, 'Reader')
   const desk = await school.desk(jar, opened.id)

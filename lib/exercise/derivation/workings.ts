@@ -30,7 +30,9 @@ export function workOut<S>(
     if (value === undefined) throw new RangeError(`${id} was not worked out before it was used`)
     return value
   }
-  for (const quantity of behind(derivation, rule, id => made.has(id) || known.whole(id) !== undefined)) {
+  const needed = behind(derivation, rule, id => made.has(id) || known.whole(id) !== undefined)
+  budget?.spend(needed.length)
+  for (const quantity of needed) {
     const value = quantity.rule.compute(field, of, budget)
     if (value === null) return null
     const entries = known.entries(quantity.id)

@@ -61,12 +61,12 @@ interface Sending<S> {
 }
 
 function wrongSendings<S>(consumer: ExerciseNode, flow: Flow<S>, workplace: Workplace<S>): Sending<S>[] {
-  const { field, budget, derivation } = workplace
+  const { field, budget } = workplace
   const found: Sending<S>[] = []
   const at: Flow<S>['at'] = (place, item, pass, sent) => {
     const { mistakes } = item.op
     if (mistakes?.back === undefined) return sent
-    const site = siteOf(derivation.exercise, consumer, item)
+    const site = siteOf(workplace, consumer, item)
     for (const into of item.inputs.keys()) {
       budget?.spend(sizeOf(item.shape) * 4)
       for (const { mistake, value } of mistakes.back(field, pass, into, site)) {

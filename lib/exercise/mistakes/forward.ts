@@ -10,7 +10,7 @@ export function forwardMistakes<S>(
   { node, pass }: { readonly node: ExerciseNode; readonly pass: Pass },
   workplace: Workplace<S>,
 ): Wrong<S>[] {
-  const { field, budget, derivation } = workplace
+  const { field, budget } = workplace
   const { expr } = node
   const values = valuesOf(node, pass, workplace)
   if (values === null) return []
@@ -22,7 +22,7 @@ export function forwardMistakes<S>(
     if (item.kind !== 'apply' || item.op.mistakes?.forward === undefined || output === undefined) continue
     const inputs = item.inputs.flatMap(used => traced.value[used] ?? [])
     const at = { inputs, output, settings: item.settings }
-    for (const one of item.op.mistakes.forward(field, at, siteOf(derivation.exercise, node, item))) {
+    for (const one of item.op.mistakes.forward(field, at, siteOf(workplace, node, item))) {
       const again = trace(expr, field, values, budget, new Map([[place, one.value]]))
       const value = again.ok ? again.value.at(-1) : undefined
       if (value !== undefined) found.push(wrong(one.mistake, value))

@@ -1,7 +1,7 @@
 import { fillTensor, mapTensor } from '@/lib/exact/tensor'
-import type { Wrong } from '@/lib/network'
+import { sameTensor, type Wrong, wrong } from '@/lib/network'
 import type { About } from '../derivation/quantity'
-import { type Back, opMistakes } from './back'
+import { type Back, opMistakes, summed, withFlow } from './back'
 import { valuesOf } from './forward'
 import { gateMistakes } from './gates'
 import { operandMistakes } from './operands'
@@ -22,14 +22,35 @@ export function gradientMistakes<S>(about: GradientAbout, workplace: Workplace<S
     if (values === null || upstream === null) return []
     backs.push({ consumer, flow: { expr: consumer.expr, values, upstream } })
   }
+  const byOps = opMistakes(node.name, backs, workplace)
   return [
-    ...opMistakes(node.name, backs, workplace),
+    ...byOps,
+    ...upstreamIgnored(node.name, backs, byOps, workplace),
     ...pathMistakes(node.name, backs, workplace),
     ...operandMistakes(about, backs, workplace),
     ...gateMistakes(about, backs, workplace),
     ...pointMistakes(about, backs, workplace),
     ...productMistakes(about, backs, workplace),
   ]
+}
+
+/**
+ * The local slope alone, as if 1 arrived. Of a bias that is 1 itself, which has a name of its own.
+ */
+function upstreamIgnored<S>(
+  name: string,
+  backs: readonly Back<S>[],
+  named: readonly Wrong<S>[],
+  workplace: Workplace<S>,
+): Wrong<S>[] {
+  const { field } = workplace
+  return backs.flatMap(({ flow }, nth) => {
+    const upstream = mapTensor(flow.upstream, () => field.one)
+    const value = summed(name, withFlow(backs, nth, { upstream }), workplace)
+    if (value === null) return []
+    const bias = named.some(other => other.mistake === 'bias-one' && sameTensor(field, other.value, value))
+    return bias ? [] : [wrong('upstream-ignored', value)]
+  })
 }
 
 /** A local partial: the same rules at the one node, from a gradient of 1 at its entry. */

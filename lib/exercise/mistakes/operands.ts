@@ -60,6 +60,7 @@ function weights<S>(operand: ExerciseNode, pass: Pass, workplace: Workplace<S>):
   const own = pass.value(operand.name)
   const gradient = pass.gradient(operand.name)
   const found: Taken<S>[] = []
+  workplace.budget?.spend(quantities.size)
   if (quantities.has(gradient)) found.push({ mistake: 'grad-for-weight', value: workplace.of(gradient) })
   for (const { id, about } of quantities.values()) {
     if (about.kind === 'descended' && about.from === own) {

@@ -10,12 +10,12 @@ export function pathMistakes<S>(
   backs: readonly Back<S>[],
   workplace: Workplace<S>,
 ): Wrong<S>[] {
-  const { field, derivation } = workplace
+  const { field, derivation, budget } = workplace
   const routes = backs.flatMap(back =>
-    arriving(name, [back], workplace).map(({ part, place }) => ({
-      part,
-      skips: isSkip(back.consumer, name, place, derivation.exercise.graph),
-    })),
+    arriving(name, [back], workplace).map(({ part, place }) => {
+      budget?.spend(back.consumer.expr.length + derivation.exercise.graph.size)
+      return { part, skips: isSkip(back.consumer, name, place, derivation.exercise.graph) }
+    }),
   )
   const [first] = routes
   const last = routes.at(-1)

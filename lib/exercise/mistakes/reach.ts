@@ -33,6 +33,7 @@ export function mistakesWithin<S>(
   const found: Mistaken<S>[] = []
   for (const [nth, quantity] of region.entries()) {
     const changing = new Set([quantity.id])
+    budget.spend(region.length - nth)
     for (const { id, rule } of region.slice(nth + 1)) {
       if (rule.inputs.some(input => changing.has(input))) changing.add(id)
     }

@@ -1,7 +1,7 @@
 import { mo, mrow } from '@/lib/exact/mathml'
 import { atZero, unary } from '../elementwise'
 import { strength } from '../notation'
-import { signMistakes } from '../wrong/power'
+import { linkMistakes } from '../wrong/power'
 
 export const abs = unary({
   name: 'abs',
@@ -21,5 +21,5 @@ export const abs = unary({
     const sign = field.sign(x)
     return sign > 0 ? g : sign < 0 ? field.neg(g) : field.zero
   },
-  mistakes: signMistakes,
+  mistakes: linkMistakes,
 })

@@ -1,7 +1,7 @@
 import { mo, mrow } from '@/lib/exact/mathml'
 import { unary } from '../elementwise'
 import { enclose, strength } from '../notation'
-import { signMistakes } from '../wrong/power'
+import { linkMistakes } from '../wrong/power'
 
 export const negate = unary({
   name: 'negate',
@@ -13,5 +13,5 @@ export const negate = unary({
   }),
   forward: (field, x) => field.neg(x),
   vjp: (field, _x, g) => field.neg(g),
-  mistakes: signMistakes,
+  mistakes: linkMistakes,
 })

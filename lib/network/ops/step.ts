@@ -1,6 +1,6 @@
 import { atZero, unary } from '../elementwise'
 import { named } from '../notation'
-import { stepMistakes } from '../wrong/power'
+import { linkMistakes } from '../wrong/power'
 
 export const step = unary({
   name: 'step',
@@ -9,5 +9,5 @@ export const step = unary({
   conventions: [atZero('value', 'step(0) is 0.'), atZero('slope', 'step has slope 0 at 0.')],
   forward: (field, x) => (field.sign(x) > 0 ? field.one : field.zero),
   vjp: field => field.zero,
-  mistakes: stepMistakes,
+  mistakes: linkMistakes,
 })

@@ -34,10 +34,6 @@ export function matmulMistakes(product: Product): OpMistakes {
           forgotten(operands, into),
           slope((_w, _a, g) => g),
         ),
-        wrong(
-          'upstream-ignored',
-          slope((_, a) => a),
-        ),
         ...matrixMistakes(field, product, { own, other, upstream }, into),
       ]
       if (sameShape(upstream.shape, own.shape)) found.push(wrong(forgotten(operands, into), upstream))

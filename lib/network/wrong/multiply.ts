@@ -1,5 +1,5 @@
 import type { Field } from '@/lib/exact/field'
-import { broadcastPlaces, broadcastTo, entryOf, fillTensor, type Tensor } from '@/lib/exact/tensor'
+import { broadcastPlaces, broadcastTo, entryOf, type Tensor } from '@/lib/exact/tensor'
 import { Accumulator } from '../accumulator'
 import { input } from '../op'
 import type { MistakeId } from './catalogue'
@@ -40,10 +40,6 @@ export const multiplyMistakes: OpMistakes = {
       wrong(
         forgotten(operands, nth),
         into(field, pair, upstream, (_own, _other, g) => g),
-      ),
-      wrong(
-        'upstream-ignored',
-        into(field, pair, fillTensor(upstream.shape, field.one), (_, other) => other),
       ),
     ]
     if (pair[1].data.some(entry => field.isZero(entry))) return found

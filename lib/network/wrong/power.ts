@@ -1,7 +1,5 @@
 import type { Field } from '@/lib/exact/field'
-import { power } from '@/lib/exact/power'
-import { rational } from '@/lib/exact/rational'
-import { fillTensor, mapTensor, type Tensor, zipTensors } from '@/lib/exact/tensor'
+import { mapTensor, zipTensors } from '@/lib/exact/tensor'
 import { input, type Pass } from '../op'
 import { type OpMistakes, type Site, type Wrong, wrong } from './wrong'
 
@@ -9,11 +7,7 @@ import { type OpMistakes, type Site, type Wrong, wrong } from './wrong'
 function squareBack<S>(field: Field<S>, { inputs, upstream }: Pass<S>, { inLoss }: Site): Wrong<S>[] {
   const r = input(inputs, 0)
   const slope = mapTensor(r, x => field.add(x, x))
-  const found = [
-    wrong('no-two', zipTensors(r, upstream, field.mul)),
-    wrong('link-dropped', upstream),
-    wrong('upstream-ignored', slope),
-  ]
+  const found = [wrong('no-two', zipTensors(r, upstream, field.mul)), wrong('link-dropped', upstream)]
   if (!inLoss) return found
   const right = zipTensors(slope, upstream, field.mul)
   const squares = zipTensors(r, upstream, (x, g) => field.mul(g, field.mul(x, x)))
@@ -32,26 +26,11 @@ export const powerMistakes: OpMistakes = {
   back: (field, pass, _into, site) => {
     const [k = 0] = pass.settings
     if (k === 2) return squareBack(field, pass, site)
-    return k === 0 || k === 1
-      ? []
-      : [wrong('link-dropped', pass.upstream), wrong('upstream-ignored', slopes(field, pass, k))]
+    return k === 0 || k === 1 ? [] : [wrong('link-dropped', pass.upstream)]
   },
 }
 
-function slopes<S>(field: Field<S>, { inputs }: Pass<S>, k: number): Tensor<S> {
-  const factor = field.fromRational(rational(k))
-  return mapTensor(input(inputs, 0), x => field.mul(factor, power(field, x, k - 1)))
-}
-
-/** A sign that a link of the chain has: `-x`, `abs(x)`. */
-export const signMistakes: OpMistakes = {
+/** A slope that is left out of the chain: the sign of `-x` and `abs(x)`, the 0 of `step(x)`. */
+export const linkMistakes: OpMistakes = {
   back: (_field, { upstream }) => [wrong('link-dropped', upstream)],
-}
-
-/** The step's slope is 0 everywhere. */
-export const stepMistakes: OpMistakes = {
-  back: (field, { upstream }) => [
-    wrong('link-dropped', upstream),
-    wrong('upstream-ignored', fillTensor(upstream.shape, field.one)),
-  ],
 }

@@ -22,10 +22,6 @@ export const reluMistakes: OpMistakes = {
     return [
       wrong('mask-omitted', upstream),
       wrong(
-        'upstream-ignored',
-        mapTensor(z, entry => (field.sign(entry) > 0 ? field.one : field.zero)),
-      ),
-      wrong(
         'mask-by-upstream-sign',
         gate((_, g) => field.sign(g) > 0),
       ),

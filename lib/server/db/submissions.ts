@@ -16,6 +16,10 @@ export interface StoredSubmission {
   readonly verdict: string
   readonly result: string
   readonly engine: string
+  /** Ids of the submissions that the verdict rests on (JSON), as they were first submitted. */
+  readonly follows: string
+  /** Id of the submission whose text this one grades anew ([G5]); null of an answer. */
+  readonly regrades: string | null
   readonly at: number
 }
 
@@ -24,7 +28,7 @@ export type NewSubmission = Omit<StoredSubmission, 'seq'>
 /** What a class's state is rebuilt from: no text, so that a big class stays small in memory. */
 export type CountedSubmission = Pick<
   StoredSubmission,
-  'seq' | 'id' | 'studentId' | 'version' | 'step' | 'verdict' | 'at'
+  'seq' | 'id' | 'studentId' | 'version' | 'step' | 'verdict' | 'follows' | 'regrades' | 'at'
 >
 
 const shown = {
@@ -38,13 +42,15 @@ const shown = {
   verdict: true,
   result: true,
   engine: true,
+  follows: true,
+  regrades: true,
   at: true,
 } as const
 
 type Row = Prisma.SubmissionGetPayload<{ select: typeof shown }>
 
 function record(row: Row): StoredSubmission {
-  const { seq, id, classId, studentId, cells, verdict, result, engine } = row
+  const { seq, id, classId, studentId, cells, verdict, result, engine, follows, regrades } = row
   return {
     seq,
     id,
@@ -56,6 +62,8 @@ function record(row: Row): StoredSubmission {
     verdict,
     result,
     engine,
+    follows,
+    regrades,
     at: Number(row.at),
   }
 }
@@ -68,12 +76,12 @@ function record(row: Row): StoredSubmission {
 export async function appendSubmissions(batch: readonly NewSubmission[]): Promise<StoredSubmission[]> {
   if (batch.length === 0) return []
   const values = batch.map(
-    ({ id, classId, studentId, version, step, cells, verdict, result, engine, at }) =>
-      Prisma.sql`(${id}, ${classId}, ${studentId}, ${version}, ${step}, ${defaultSeed}, ${cells}, ${verdict}, ${result}, '[]', ${engine}, ${BigInt(at)})`,
+    ({ id, classId, studentId, version, step, cells, verdict, result, follows, regrades, engine, at }) =>
+      Prisma.sql`(${id}, ${classId}, ${studentId}, ${version}, ${step}, ${defaultSeed}, ${cells}, ${verdict}, ${result}, ${follows}, ${regrades}, ${engine}, ${BigInt(at)})`,
   )
   const rows = await write(async tx => {
     await tx.$executeRaw`INSERT INTO "Submission"
-      ("id", "classId", "studentId", "versionId", "stepId", "seed", "cells", "verdict", "result", "follows", "engine", "at")
+      ("id", "classId", "studentId", "versionId", "stepId", "seed", "cells", "verdict", "result", "follows", "regrades", "engine", "at")
       VALUES ${Prisma.join(values)} ON CONFLICT DO NOTHING`
     return tx.submission.findMany({
       where: { OR: batch.map(({ studentId, id }) => ({ studentId, id })) },
@@ -103,7 +111,7 @@ export async function submissionsById(
   return found.flat().map(record)
 }
 
-/** A student's answers at one step, oldest first; at most the latest `most`. */
+/** A student's answers at one step as graded now, oldest first; at most the latest `most`. */
 export async function attemptsAt(
   studentId: string,
   version: string,
@@ -111,12 +119,22 @@ export async function attemptsAt(
   most: number,
 ): Promise<StoredSubmission[]> {
   const rows = await database().submission.findMany({
-    where: { studentId, versionId: version, stepId: step },
+    where: { studentId, versionId: version, stepId: step, regrades: null },
     select: shown,
     orderBy: { seq: 'desc' },
     take: most,
   })
-  return rows.reverse().map(record)
+  const anew = await database().submission.findMany({
+    where: { studentId, regrades: { in: rows.map(({ id }) => id) } },
+    select: shown,
+    orderBy: { seq: 'asc' },
+  })
+  const latest = new Map(anew.map(row => [row.regrades, record(row)]))
+  return rows.reverse().map(row => {
+    const regraded = latest.get(row.id)
+    const answer = record(row)
+    return regraded ? { ...answer, verdict: regraded.verdict, result: regraded.result } : answer
+  })
 }
 
 /**
@@ -135,6 +153,8 @@ export async function* countedSubmissions(classId: string): AsyncGenerator<Count
         versionId: true,
         stepId: true,
         verdict: true,
+        follows: true,
+        regrades: true,
         at: true,
       },
       orderBy: { seq: 'asc' },
@@ -150,6 +170,8 @@ export async function* countedSubmissions(classId: string): AsyncGenerator<Count
       version: row.versionId,
       step: row.stepId,
       verdict: row.verdict,
+      follows: row.follows,
+      regrades: row.regrades,
       at: Number(row.at),
     }))
     await new Promise(resolve => setImmediate(resolve))

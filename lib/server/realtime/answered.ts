@@ -6,6 +6,11 @@ import type { StoredSubmission } from '../db/submissions'
 
 const Cells = z.array(z.string())
 
+/** Ids of the submissions that a stored verdict rests on. */
+export function followedIds(follows: string): string[] {
+  return follows === '[]' ? [] : z.parse(Cells, JSON.parse(follows))
+}
+
 /** A stored row's JSON read back. A row that does not fit was not written by this server: a bug, so it throws. */
 export function answeredText(row: StoredSubmission): AnsweredText {
   return {

@@ -5,6 +5,7 @@ import { stepKey } from '@/lib/protocol/step-key'
 import { chosenVersions, classById } from '../db/classes'
 import { studentsOfClass } from '../db/students'
 import { countedSubmissions } from '../db/submissions'
+import { followedIds } from './answered'
 import { Room } from './room'
 import type { Views } from './views'
 
@@ -53,8 +54,11 @@ export class Rooms {
         rows.flatMap((row): ClassEvent[] => {
           const verdict = graded(row.verdict)
           if (!verdict) return []
-          const { studentId: student, id, at } = row
-          return [{ type: 'answered', student, step: stepKey(row.version, row.step), id, verdict, at }]
+          const { studentId: student, id, at, regrades: of } = row
+          const follows = followedIds(row.follows)
+          const step = stepKey(row.version, row.step)
+          if (of !== null) return [{ type: 'regraded', student, step, id, of, verdict, follows }]
+          return [{ type: 'answered', student, step, id, verdict, follows, at }]
         }),
         state,
       )

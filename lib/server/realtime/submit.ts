@@ -1,4 +1,4 @@
-import { stepRecord } from '@/lib/classroom/desk-view'
+import { studentVerdict } from '@/lib/classroom/desk-view'
 import type { StepRecord, Submit, SubmitReceipt } from '@/lib/protocol/desk'
 import { limits } from '@/lib/protocol/limits'
 import { type Reply, refuse } from '@/lib/protocol/replies'
@@ -6,7 +6,10 @@ import { type StepKey, stepKey } from '@/lib/protocol/step-key'
 import { type StoredSubmission, submissionsById } from '../db/submissions'
 import type { WorkerPool } from '../work/pool'
 import { answeredText } from './answered'
+import { answeredSince, gradeText } from './grade-text'
 import type { Ledger } from './ledger'
+import { recordOf } from './record-of'
+import { regrade } from './regrade'
 import type { DeskLink, Room } from './room'
 
 type Receipt = Reply<Omit<SubmitReceipt, 'ok'>>
@@ -32,6 +35,8 @@ export async function submit(
   const receipt = await done
   if (receipt.ok && receipt.counted && receipt.record) {
     for (const link of room.deskLinks(studentId)) if (link !== from) link.sendRecord(receipt.record)
+    // After the acknowledgement, still in the student's own order.
+    void room.lanes.run(studentId, () => regrade(room, studentId, answer.version, { pool, ledger }))
   }
   return receipt
 }
@@ -63,54 +68,53 @@ async function inOrder(
   }
   const cells = JSON.stringify(answer.cells)
   const latest = rows.find(row => row.id === latestId)
-  // [G12] The same text again changes nothing.
-  if (latest && latest.cells === cells) {
-    const record = recordOf(room, key, latest)
-    return { ok: true, id: answer.id, counted: false, result: answeredText(latest).result, record }
+  // [G12] The same text again changes nothing, unless other answers, which it may rest on, came since.
+  const unchanged = (row: StoredSubmission): Receipt => {
+    const result = studentVerdict(answeredText(row).result)
+    return { ok: true, id: answer.id, counted: false, result, record: recordOf(room, key, row) }
   }
+  if (latest && latest.cells === cells && !answeredSince(room, studentId, key)) return unchanged(latest)
 
-  const { version, step: stepId } = answer
-  const outcome = await pool.run('grade', {
-    version,
-    source: exercise.source,
-    step: stepId,
-    cells: answer.cells,
-  })
-  if (!outcome.ok) {
-    return outcome.why === 'busy'
-      ? refuse(
-          'busy',
-          'The server could not check this in time. Nothing was recorded; please try again.',
-          2000,
-        )
-      : refuse('failed', 'This could not be checked. Nothing was recorded.')
-  }
-  const { verdict: result, engine } = outcome.answer
-  if (!result) return refuse('failed', 'This could not be checked. Nothing was recorded.')
+  const grades = await gradeText(room, studentId, answer, exercise, pool)
+  if (!grades.ok) return grades
+  const { result, engine, follows } = grades
   // [G2] What cannot be read is told and not counted.
-  if (result.verdict === 'invalid') return { ok: true, id: answer.id, counted: false, result, record: null }
+  if (result.verdict === 'invalid') {
+    return { ok: true, id: answer.id, counted: false, result: studentVerdict(result), record: null }
+  }
+  if (latest && latest.cells === cells && JSON.stringify(result) === latest.result) return unchanged(latest)
 
   const stored = await ledger.append({
     id: answer.id,
     classId: room.record.id,
     studentId,
-    version,
-    step: stepId,
+    version: answer.version,
+    step: answer.step,
     cells,
     verdict: result.verdict,
     result: JSON.stringify(result),
     engine,
+    follows: JSON.stringify(follows),
+    regrades: null,
     at: Date.now(),
   })
+  const { verdict } = result
   room.apply({
     type: 'answered',
     student: studentId,
     step: key,
     id: stored.id,
-    verdict: result.verdict,
+    verdict,
+    follows,
     at: stored.at,
   })
-  return { ok: true, id: answer.id, counted: true, result, record: recordOf(room, key, stored) }
+  return {
+    ok: true,
+    id: answer.id,
+    counted: true,
+    result: studentVerdict(result),
+    record: recordOf(room, key, stored),
+  }
 }
 
 /** The old verdict, whatever came under this id now; the record is what the desk holds of that step today. */
@@ -119,11 +123,6 @@ async function knownBefore(room: Room, known: StoredSubmission): Promise<Receipt
   const latestId = room.state.students.get(known.studentId)?.cells.get(key)?.latest.id
   const [latest] =
     latestId && latestId !== known.id ? await submissionsById(known.studentId, [latestId]) : [known]
-  const { result } = answeredText(known)
+  const result = studentVerdict(answeredText(known).result)
   return { ok: true, id: known.id, counted: true, result, record: recordOf(room, key, latest ?? known) }
-}
-
-function recordOf(room: Room, key: StepKey, row: StoredSubmission): StepRecord | null {
-  const cell = room.state.students.get(row.studentId)?.cells.get(key)
-  return cell ? stepRecord(key, cell, answeredText(row)) : null
 }

@@ -74,6 +74,7 @@ test('what changed twice is told once', () => {
       step: stepKey('v1', 'z'),
       id,
       verdict: 'wrong',
+      follows: [],
       at: 2,
     } as const
     const next = reduce(state, event)
@@ -92,7 +93,7 @@ test('a cell that is being mended stays wrong, and fits the strict schema', () =
   const state = (
     [
       { type: 'student-joined', student: 'ada', name: 'Ada', joinedAt: 1 },
-      { type: 'answered', student: 'ada', step: z, id: 'a', verdict: 'wrong', at: 2 },
+      { type: 'answered', student: 'ada', step: z, id: 'a', verdict: 'wrong', follows: [], at: 2 },
       { type: 'working', student: 'ada', step: z },
     ] satisfies ClassEvent[]
   ).reduce<ClassState>(reduce, emptyClass)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ClassEvent } from '@/lib/classroom/events'
 import { reduce, replay } from '@/lib/classroom/reduce'
 import { type ClassState, emptyClass } from '@/lib/classroom/state'
@@ -14,27 +14,34 @@ const answered = (verdict: 'right' | 'follows' | 'wrong', id: string, at = 5): C
   step: z,
   id,
   verdict,
+  follows: [],
   at,
 })
 
-function after(...events: ClassEvent[]): ClassState {
+function stateAfter(...events: ClassEvent[]): ClassState {
   return events.reduce(reduce, emptyClass)
 }
 
 test('[G12] the best verdict counts, and every counted answer is an attempt', () => {
-  const state = after(ada, answered('wrong', 'a', 2), answered('right', 'b', 3), answered('wrong', 'c', 4))
+  const state = stateAfter(
+    ada,
+    answered('wrong', 'a', 2),
+    answered('right', 'b', 3),
+    answered('wrong', 'c', 4),
+  )
   expect(state.students.get('ada')?.cells.get(z)).toEqual({
     attempts: 3,
     wrong: 2,
     best: 'right',
-    latest: { id: 'c', at: 4 },
+    latest: { id: 'c', of: 'c', verdict: 'wrong', follows: [], at: 4 },
+    following: null,
   })
   expect(state.students.get('ada')?.lastAnswerAt).toBe(4)
 })
 
 test('[G12] follows is better than wrong and not as good as right', () => {
   const best = (...verdicts: ('right' | 'follows' | 'wrong')[]) =>
-    after(ada, ...verdicts.map((verdict, at) => answered(verdict, String(at))))
+    stateAfter(ada, ...verdicts.map((verdict, at) => answered(verdict, String(at))))
       .students.get('ada')
       ?.cells.get(z)?.best
   expect(best('wrong', 'follows', 'wrong')).toBe('follows')
@@ -42,8 +49,62 @@ test('[G12] follows is better than wrong and not as good as right', () => {
   expect(best('right', 'follows')).toBe('right')
 })
 
+describe('[G5] regrades', () => {
+  const follows = (id: string, of: string[]): ClassEvent =>
+    ({ ...answered('follows', id), follows: of }) as ClassEvent
+  const regraded = (of: string, verdict: 'right' | 'follows' | 'wrong', id = 'new'): ClassEvent => ({
+    type: 'regraded',
+    student: 'ada',
+    step: z,
+    id,
+    of,
+    verdict,
+    follows: verdict === 'follows' ? ['w2'] : [],
+  })
+  const cell = (...events: ClassEvent[]) =>
+    stateAfter(ada, ...events)
+      .students.get('ada')
+      ?.cells.get(z)
+
+  test('what followed an answer and does not follow its successor counts as wrong, and as no new attempt', () => {
+    const before = cell(follows('a', ['w1']))
+    expect(before).toMatchObject({ best: 'follows', attempts: 1, wrong: 0 })
+    expect(cell(follows('a', ['w1']), regraded('a', 'wrong'))).toEqual({
+      attempts: 1,
+      wrong: 1,
+      best: 'wrong',
+      latest: { id: 'new', of: 'a', verdict: 'wrong', follows: [], at: 5 },
+      following: null,
+    })
+    expect(cell(follows('a', ['w1']), regraded('a', 'follows'))).toMatchObject({
+      best: 'follows',
+      latest: { id: 'new', of: 'a', follows: ['w2'] },
+      following: { of: 'a', follows: ['w2'] },
+    })
+  })
+
+  test('[G12] an older answer that follows is the best until it follows no more', () => {
+    const older = [follows('a', ['w1']), answered('wrong', 'b')]
+    expect(cell(...older)).toMatchObject({ best: 'follows', latest: { of: 'b' }, following: { of: 'a' } })
+    expect(cell(...older, regraded('a', 'wrong'))).toMatchObject({
+      best: 'wrong',
+      attempts: 2,
+      wrong: 2,
+      latest: { id: 'b', of: 'b' },
+    })
+    const right = [answered('right', 'r'), ...older]
+    expect(cell(...right, regraded('a', 'wrong'))?.best).toBe('right')
+  })
+
+  test('a regrade of an answer that is of no account any more changes nothing', () => {
+    const state = stateAfter(ada, answered('wrong', 'a'), answered('wrong', 'b'))
+    expect(reduce(state, regraded('a', 'right'))).toBe(state)
+    expect(reduce(stateAfter(ada), regraded('a', 'right'))).toEqual(stateAfter(ada))
+  })
+})
+
 test('an event about somebody who is not in the class changes nothing at all', () => {
-  const state = after(ada)
+  const state = stateAfter(ada)
   for (const event of [
     { ...answered('right', 'x'), student: 'eve' } as ClassEvent,
     { type: 'presence', student: 'eve', here: true } as const,
@@ -59,7 +120,7 @@ test('typing ends with an answer at that step, with leaving, and not with an ans
   const typing: ClassEvent = { type: 'working', student: 'ada', step: z }
   const here: ClassEvent = { type: 'presence', student: 'ada', here: true }
   const working = (...events: ClassEvent[]) =>
-    after(ada, here, typing, ...events).students.get('ada')?.working
+    stateAfter(ada, here, typing, ...events).students.get('ada')?.working
   expect(working()).toBe(z)
   expect(working(answered('wrong', 'a'))).toBeNull()
   expect(working({ ...answered('wrong', 'a'), step: stepKey('v1', 'h') } as ClassEvent)).toBe(z)

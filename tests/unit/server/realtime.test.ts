@@ -103,7 +103,15 @@ describe('a board’s feed', () => {
     happens({ type: 'exercises-chosen', versions: ['v1'] })
     happens({ type: 'student-joined', student: 'ada', name: 'Ada', joinedAt: 1 })
     const answers = (id: string) =>
-      happens({ type: 'answered', student: 'ada', step: stepKey('v1', 'z'), id, verdict: 'wrong', at: 2 })
+      happens({
+        type: 'answered',
+        student: 'ada',
+        step: stepKey('v1', 'z'),
+        id,
+        verdict: 'wrong',
+        follows: [],
+        at: 2,
+      })
     return { feed, sent, lost, answers }
   }
 

@@ -112,6 +112,8 @@ test('a batch with known ids and doubles is stored once each and read back in it
     verdict: 'wrong',
     result: '{}',
     engine: 'test',
+    follows: '[]',
+    regrades: null,
     at: 1_800_000_000_000,
   })
   await appendSubmissions([row('known', '["old"]')])
@@ -153,6 +155,8 @@ test('while a long class is read, others have their turn between its pages', asy
     verdict: 'wrong',
     result: '{}',
     engine: 'test',
+    follows: '[]',
+    regrades: null,
     at: 1,
   })
   for (let n = 0; n < 21; n += 1) await appendSubmissions(Array.from({ length: 200 }, row))

@@ -53,6 +53,8 @@ async function classWithStudent() {
     verdict: 'wrong',
     result: JSON.stringify(result),
     engine: '1',
+    follows: '[]',
+    regrades: null,
     at: 2,
   }
   const answers = async () => {
@@ -65,6 +67,7 @@ async function classWithStudent() {
         step: stepKey(version, 'z'),
         id,
         verdict: 'wrong',
+        follows: [],
         at: 2,
       })
   }

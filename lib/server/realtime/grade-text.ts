@@ -1,0 +1,81 @@
+import type { Cell } from '@/lib/classroom/state'
+import type { StepAddress } from '@/lib/protocol/desk'
+import { type Refusal, refuse } from '@/lib/protocol/replies'
+import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
+import type { StepVerdict } from '@/lib/protocol/verdict'
+import { submissionsById } from '../db/submissions'
+import type { WorkerPool } from '../work/pool'
+import { answeredText } from './answered'
+import type { Room } from './room'
+import type { Prepared } from './views'
+
+/** Characters of earlier answers that a verdict may rest on, far above what is typed by hand. */
+const earlierChars = 262_144
+
+export interface Grades {
+  readonly ok: true
+  readonly result: StepVerdict
+  readonly engine: string
+  /** Ids of the student's submissions that the verdict rests on. */
+  readonly follows: readonly string[]
+}
+
+/** Grades a text by the exercise and by the student's latest answers to its other steps ([G4]). */
+export async function gradeText(
+  room: Room,
+  studentId: string,
+  { version, step, cells }: StepAddress & { readonly cells: readonly string[] },
+  exercise: Prepared,
+  pool: WorkerPool,
+): Promise<Grades | Refusal> {
+  const others = otherCells(room, studentId, version, step)
+  const ids = [...others.values()].map(({ latest }) => latest.id)
+  const rows = new Map((await submissionsById(studentId, ids)).map(row => [row.id, row]))
+  const earlier: [string, string[]][] = []
+  let chars = 0
+  for (const [other, { latest }] of others) {
+    const row = rows.get(latest.id)
+    if (!row || chars + row.cells.length > earlierChars) continue
+    chars += row.cells.length
+    earlier.push([other, answeredText(row).cells])
+  }
+  const outcome = await pool.run('grade', { version, source: exercise.source, step, cells, earlier })
+  if (!outcome.ok) {
+    return outcome.why === 'busy'
+      ? refuse(
+          'busy',
+          'The server could not check this in time. Nothing was recorded; please try again.',
+          2000,
+        )
+      : refuse('failed', 'This could not be checked. Nothing was recorded.')
+  }
+  const { verdict, engine } = outcome.answer
+  if (!verdict) return refuse('failed', 'This could not be checked. Nothing was recorded.')
+  const follows = outcome.answer.follows.flatMap(id => others.get(id)?.latest.of ?? [])
+  return { ok: true, result: verdict, engine, follows }
+}
+
+/** Whether the student answered another step of the same exercise since the latest answer to this one. */
+export function answeredSince(room: Room, studentId: string, key: StepKey): boolean {
+  const { version, step } = stepOfKey(key)
+  const at = room.state.students.get(studentId)?.cells.get(key)?.latest.at ?? 0
+  return [...otherCells(room, studentId, version, step).values()].some(({ latest }) => latest.at >= at)
+}
+
+/** A student's cells of one version, by their steps' ids, in the order of the exercise; one step is left out. */
+export function otherCells(
+  room: Room,
+  studentId: string,
+  version: string,
+  left: string | null,
+): Map<string, Cell> {
+  const cells = room.state.students.get(studentId)?.cells
+  const flow = room.exercise(version)?.view.flow ?? []
+  return new Map(
+    flow.flatMap(part => {
+      if (part.type !== 'step' || part.step.id === left) return []
+      const cell = cells?.get(stepKey(version, part.step.id))
+      return cell ? [[part.step.id, cell] as const] : []
+    }),
+  )
+}
