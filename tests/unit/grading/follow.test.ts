@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Rational, rational, showRational } from '@/lib/exact/rational'
-import type { Key } from '@/lib/exercise'
+import { buildKey, type Key, readExercise } from '@/lib/exercise'
 import { type Graded, gradeSheet, gradeStep } from '@/lib/grading'
 import { keyOf } from '../exercise/solve'
 
@@ -120,6 +120,16 @@ describe('[G4] follow-through', () => {
       cells: 'right right right',
       follows: [],
     })
+  })
+
+  test('the numbers of a variant are what follows from them', () => {
+    const source = 'given x = random scalar from 2..1000000\nz = 2 * x\nh = 3 * z\nask z, h'
+    const read = readExercise(source)
+    const built = read.ok ? buildKey(read.exercise, { seed: 5 }) : null
+    if (!built?.ok) throw new Error('the variant was not built')
+    const x = built.key.values.get('x')!.data[0]!.n
+    expect(said(grade(built.key, 'h', [String(6n * x)], { z: ['17'] })).verdict).toBe('right')
+    expect(said(grade(built.key, 'h', ['51'], { z: ['17'] })).follows).toEqual(['z'])
   })
 
   test('sixty-four combinations at most', () => {

@@ -66,7 +66,7 @@ test('[G10] a version has a key for each seed, seed 1 unless said', () => {
   expect(view()).toEqual(view(1))
   const grade = (seed: number, x: string | undefined) => {
     const cells = [String(2 * Number(x))]
-    return answer({ job: 'grade', version: 'drawn', source, seed, step: 'z', cells })
+    return answer({ job: 'grade', version: 'drawn', source, seed, step: 'z', cells, earlier: [] })
   }
   expect(grade(2, shown[1])).toMatchObject({ verdict: { verdict: 'right' } })
   expect(grade(2, shown[0])).toMatchObject({ verdict: { verdict: 'wrong' } })
