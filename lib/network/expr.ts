@@ -45,6 +45,12 @@ export function rootOf(expr: Expr): ExprItem {
   return itemAt(expr, expr.length - 1)
 }
 
+/** The op that an expression ends with; null where it ends with none, or is empty because its value is drawn. */
+export function outermost(expr: Expr): Extract<ExprItem, { kind: 'apply' }> | null {
+  const root = expr.at(-1)
+  return root?.kind === 'apply' ? root : null
+}
+
 /** Names of the nodes that an expression uses, each once, in order of appearance. */
 export function namesIn(expr: Expr): string[] {
   return [...new Set(expr.flatMap(item => (item.kind === 'node' ? [item.name] : [])))]

@@ -8,7 +8,7 @@ export {
   gradientFrom,
   pullback,
 } from './backward'
-export { type Expr, type ExprItem, itemAt, namesIn, type Place, rootOf, touches } from './expr'
+export { type Expr, type ExprItem, itemAt, namesIn, outermost, type Place, rootOf, touches } from './expr'
 export { formulaMathml } from './formula'
 export {
   type Evaluation,

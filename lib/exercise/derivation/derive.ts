@@ -1,5 +1,5 @@
 import { fillTensor, placeOf, sizeOf } from '@/lib/exact/tensor'
-import { ancestryOf, consumersOf, evaluateExpr, namesIn, nodeOf, rootOf } from '@/lib/network'
+import { ancestryOf, consumersOf, evaluateExpr, namesIn, nodeOf, outermost } from '@/lib/network'
 import {
   type Descend,
   type Exercise,
@@ -260,6 +260,5 @@ function movePrefix(id: string): string {
 }
 
 function toldByOutput(expr: ExerciseNode['expr']): boolean {
-  const root = rootOf(expr)
-  return root.kind === 'apply' && root.op.vjpByOutput !== undefined
+  return outermost(expr)?.op.vjpByOutput !== undefined
 }

@@ -1,5 +1,5 @@
 import { mapTensor, sameShape, type Tensor } from '@/lib/exact/tensor'
-import { itemAt, namesIn, rootOf, trace, type Wrong, wrong } from '@/lib/network'
+import { itemAt, namesIn, outermost, trace, type Wrong, wrong } from '@/lib/network'
 import type { Pass } from '../derivation/quantity'
 import type { ExerciseNode } from '../exercise'
 import { type Back, summed, withFlow } from './back'
@@ -20,8 +20,8 @@ export function gateMistakes<S>(
 
 /** dL/dh with the gate of h = relu(z) applied already. */
 function maskEarly<S>(node: ExerciseNode, pass: Pass, workplace: Workplace<S>): Tensor<S> | null {
-  const root = rootOf(node.expr)
-  if (root.kind !== 'apply' || !root.op.gate) return null
+  const root = outermost(node.expr)
+  if (!root?.op.gate) return null
   const right = workplace.of(pass.gradient(node.name))
   const values = valuesOf(node, pass, workplace)
   if (right === null || values === null) return null
@@ -45,10 +45,7 @@ function maskInput<S>(
   const found: Wrong<S>[] = []
   for (const [nth, { consumer, flow }] of backs.entries()) {
     if (!multiplied(consumer, node.name)) continue
-    const gates = activationsOf(consumer, workplace).filter(({ expr }) => {
-      const root = rootOf(expr)
-      return root.kind === 'apply' && root.op.gate
-    })
+    const gates = activationsOf(consumer, workplace).filter(({ expr }) => outermost(expr)?.op.gate)
     const z = workplace.of(pass.value(consumer.name))
     if (z === null) continue
     for (const gate of gates) {

@@ -1,5 +1,5 @@
 import { sameShape, type Tensor } from '@/lib/exact/tensor'
-import { type MistakeId, namesIn, rootOf, trace, type Wrong, wrong } from '@/lib/network'
+import { type MistakeId, namesIn, outermost, trace, type Wrong, wrong } from '@/lib/network'
 import type { Pass } from '../derivation/quantity'
 import type { ExerciseNode } from '../exercise'
 import { type Back, summed, withFlow } from './back'
@@ -92,8 +92,8 @@ function inputs<S>(
 
 /** What went into the activation that a node is; null of any other node. */
 function preactivation<S>(node: ExerciseNode, pass: Pass, workplace: Workplace<S>): Tensor<S> | null {
-  const root = rootOf(node.expr)
-  if (root.kind !== 'apply' || root.op.vjpByOutput === undefined) return null
+  const root = outermost(node.expr)
+  if (root?.op.vjpByOutput === undefined) return null
   const values = valuesOf(node, pass, workplace)
   if (values === null) return null
   const traced = trace(node.expr, workplace.field, values, workplace.budget)
@@ -103,8 +103,8 @@ function preactivation<S>(node: ExerciseNode, pass: Pass, workplace: Workplace<S
 /** The nodes that are an activation of this one and nothing more. */
 export function activationsOf<S>({ name }: ExerciseNode, workplace: Workplace<S>): ExerciseNode[] {
   return [...workplace.derivation.exercise.graph.values()].filter(({ expr }) => {
-    const root = rootOf(expr)
-    if (root.kind !== 'apply' || root.op.vjpByOutput === undefined) return false
+    const root = outermost(expr)
+    if (root?.op.vjpByOutput === undefined) return false
     const [input] = root.inputs
     const below = expr[input ?? -1]
     return below?.kind === 'node' && below.name === name

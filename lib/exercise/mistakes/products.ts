@@ -1,5 +1,5 @@
 import { fillTensor, mapTensor, sameShape, type Tensor, zipTensors } from '@/lib/exact/tensor'
-import { arrivals, type Expr, itemAt, rootOf, touches, type Wrong, wrong } from '@/lib/network'
+import { arrivals, type Expr, itemAt, outermost, rootOf, touches, type Wrong, wrong } from '@/lib/network'
 import type { Pass } from '../derivation/quantity'
 import type { ExerciseNode } from '../exercise'
 import { type Back, summed, withFlow } from './back'
@@ -82,8 +82,8 @@ function ofTwoNodes<S>(
 
 /** The two different nodes that a node is the product of, if it is that and nothing more. */
 function factorsOf({ expr }: ExerciseNode): string[] {
-  const root = rootOf(expr)
-  if (root.kind !== 'apply' || root.op.name !== 'multiply') return []
+  const root = outermost(expr)
+  if (root?.op.name !== 'multiply') return []
   const names = root.inputs.flatMap(place => {
     const item = itemAt(expr, place)
     return item.kind === 'node' ? [item.name] : []
