@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import next from 'next'
 import { announcement } from './announce'
+import { noteAddress } from './auth/last-address'
 import { newOwnerLink } from './auth/links'
 import { serverSecret } from './auth/secret'
 import { databaseFile, openDatabase, setDatabase } from './db/client'
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
     trust: { trustProxy: TRUST_PROXY === '1', origin: ORIGIN ?? null },
     handler: (request, response) => handler(request, response),
   })
+  noteAddress(CHALKGRAD_DATA, ORIGIN ?? `http://localhost:${server.port}`)
   const linkPath = await newOwnerLink()
   console.log(announcement({ port: server.port, origin: ORIGIN, host: HOST, linkPath }))
 

@@ -1,5 +1,6 @@
 import { databaseFile, openDatabase, setDatabase } from '../db/client'
 import { env } from '../env'
+import { lastAddress } from './last-address'
 import { newOwnerLink } from './links'
 
 /** Prints a new one-time link for the owner and nothing else. Run as build/teacher-link.js. */
@@ -8,7 +9,10 @@ async function main(): Promise<void> {
   const database = await openDatabase(databaseFile(CHALKGRAD_DATA))
   setDatabase(database)
   const path = await newOwnerLink()
-  console.log(`${ORIGIN ?? `http://localhost:${PORT}`}${path}`)
+  // Whoever started the server on another port need not say so again.
+  const origin =
+    ORIGIN ?? (process.env.PORT ? null : lastAddress(CHALKGRAD_DATA)) ?? `http://localhost:${PORT}`
+  console.log(`${origin}${path}`)
   await database.$disconnect()
 }
 
