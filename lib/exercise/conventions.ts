@@ -1,5 +1,5 @@
 import { rationals } from '@/lib/exact/rational'
-import { ancestryOf, type Convention, type Expr, itemAt, namesIn, nodeOf, trace } from '@/lib/network'
+import { ancestryOf, type Convention, type Expr, namesBelow, namesIn, nodeOf, trace } from '@/lib/network'
 import { type Exercise, plansOf, type Target } from './exercise'
 import type { Key } from './key'
 
@@ -44,19 +44,6 @@ function occurrences(expr: Expr, key: Key): { convention: Convention; names: Set
     }
   }
   return [...met].map(([convention, places]) => ({ convention, names: namesBelow(expr, places) }))
-}
-
-/** Names in the expression at or below any of these places; one pass, whatever their number. */
-function namesBelow(expr: Expr, places: ReadonlySet<number>): Set<string> {
-  const reached = new Set(places)
-  const names = new Set<string>()
-  for (let place = expr.length - 1; place >= 0; place -= 1) {
-    if (!reached.has(place)) continue
-    const item = itemAt(expr, place)
-    if (item.kind === 'apply') for (const used of item.inputs) reached.add(used)
-    else if (item.kind === 'node') names.add(item.name)
-  }
-  return names
 }
 
 function stepsFor(exercise: Exercise, wanted: (target: Target) => boolean): string[] {

@@ -1,7 +1,7 @@
 import { math, nameMathml } from '@/lib/exact/mathml'
 import { type Rational, shortest } from '@/lib/exact/rational'
 import type { Tensor } from '@/lib/exact/tensor'
-import { formulaMathml, namesIn, nodeValue, rootOf } from '@/lib/network'
+import { formulaMathml, namesIn, nodeValue, outermost } from '@/lib/network'
 import type { PublicExercise, PublicNode, PublicStep } from '@/lib/protocol/exercise'
 import { remarksOf } from './conventions'
 import type { ExerciseNode, StepPlan } from './exercise'
@@ -70,8 +70,8 @@ function asksShape({ name, role }: ExerciseNode, { exercise }: Key): boolean {
 
 /** `relu` where a function is applied to nothing but nodes, else the expression itself if it is short. */
 function operationOf({ expr, source }: ExerciseNode): string {
-  const root = rootOf(expr)
-  if (root.kind !== 'apply') return source
+  const root = outermost(expr)
+  if (root === null) return source
   const onNodes = root.inputs.every(place => expr[place]?.kind === 'node')
   if (root.op.call !== null && onNodes) return root.op.call.word
   return source.length <= longestOperation ? source : (root.op.call?.word ?? root.op.name)

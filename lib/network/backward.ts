@@ -2,7 +2,7 @@ import type { Budget } from '@/lib/exact/budget'
 import type { Field } from '@/lib/exact/field'
 import { fillTensor, sizeOf, type Tensor } from '@/lib/exact/tensor'
 import { addTensors } from './accumulator'
-import { type Expr, type ExprItem, itemAt, touches } from './expr'
+import { type Applied, type Expr, itemAt, touches } from './expr'
 import { nodeValue, resultAt, trace, type Values } from './forward'
 import { consumersOf, type Graph, nodeOf } from './graph'
 import type { Pass } from './op'
@@ -26,8 +26,6 @@ export interface Flow<S> {
     sent: readonly Tensor<S>[],
   ) => readonly Tensor<S>[]
 }
-
-export type Applied = Extract<ExprItem, { kind: 'apply' }>
 
 /** What arrives at one use of a node in an expression. */
 export interface Arrival<S> {

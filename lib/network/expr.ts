@@ -45,8 +45,10 @@ export function rootOf(expr: Expr): ExprItem {
   return itemAt(expr, expr.length - 1)
 }
 
+export type Applied = Extract<ExprItem, { kind: 'apply' }>
+
 /** The op that an expression ends with; null where it ends with none, or is empty because its value is drawn. */
-export function outermost(expr: Expr): Extract<ExprItem, { kind: 'apply' }> | null {
+export function outermost(expr: Expr): Applied | null {
   const root = expr.at(-1)
   return root?.kind === 'apply' ? root : null
 }
@@ -54,6 +56,19 @@ export function outermost(expr: Expr): Extract<ExprItem, { kind: 'apply' }> | nu
 /** Names of the nodes that an expression uses, each once, in order of appearance. */
 export function namesIn(expr: Expr): string[] {
   return [...new Set(expr.flatMap(item => (item.kind === 'node' ? [item.name] : [])))]
+}
+
+/** Names in the expression at or below any of these places; one pass, whatever their number. */
+export function namesBelow(expr: Expr, places: ReadonlySet<number>): Set<string> {
+  const reached = new Set(places)
+  const names = new Set<string>()
+  for (let place = expr.length - 1; place >= 0; place -= 1) {
+    if (!reached.has(place)) continue
+    const item = itemAt(expr, place)
+    if (item.kind === 'apply') for (const used of item.inputs) reached.add(used)
+    else if (item.kind === 'node') names.add(item.name)
+  }
+  return names
 }
 
 /** For each item, whether any of `names` (any node at all, when left out) occurs in it or below it. */

@@ -1,5 +1,4 @@
 export {
-  type Applied,
   type Arrival,
   arrivals,
   backprop,
@@ -8,7 +7,18 @@ export {
   gradientFrom,
   pullback,
 } from './backward'
-export { type Expr, type ExprItem, itemAt, namesIn, outermost, type Place, rootOf, touches } from './expr'
+export {
+  type Applied,
+  type Expr,
+  type ExprItem,
+  itemAt,
+  namesBelow,
+  namesIn,
+  outermost,
+  type Place,
+  rootOf,
+  touches,
+} from './expr'
 export { formulaMathml } from './formula'
 export {
   type Evaluation,

@@ -1,4 +1,12 @@
-import { type Applied, ancestryOf, type Expr, type Operand, type Site, touches } from '@/lib/network'
+import {
+  type Applied,
+  ancestryOf,
+  type Expr,
+  namesBelow,
+  type Operand,
+  type Site,
+  touches,
+} from '@/lib/network'
 import type { Exercise, ExerciseNode } from '../exercise'
 import type { Workplace } from './workplace'
 
@@ -25,13 +33,5 @@ export function siteOf<S>(
 
 /** Whether what stands at a place of an expression is computed from a node, directly or by others. */
 function restsOn({ graph }: Exercise, expr: Expr, place: number, name: string): boolean {
-  const own = expr.slice(0, place + 1)
-  const reached = new Set([place])
-  for (let at = place; at >= 0; at -= 1) {
-    const item = own[at]
-    if (!reached.has(at) || item === undefined) continue
-    if (item.kind === 'apply') for (const used of item.inputs) reached.add(used)
-    if (item.kind === 'node' && ancestryOf(graph, item.name).has(name)) return true
-  }
-  return false
+  return [...namesBelow(expr, new Set([place]))].some(used => ancestryOf(graph, used).has(name))
 }

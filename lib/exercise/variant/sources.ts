@@ -2,7 +2,7 @@ import type { Budget } from '@/lib/exact/budget'
 import type { Field } from '@/lib/exact/field'
 import { type Rational, rational } from '@/lib/exact/rational'
 import { placeOf, type Shape, sizeOf } from '@/lib/exact/tensor'
-import { type Expr, evaluateExpr, type Place, rootOf } from '@/lib/network'
+import { type Expr, evaluateExpr, outermost, type Place, rootOf } from '@/lib/network'
 import { entry } from '@/lib/network/ops'
 import type { Comparison, Draw, Exercise } from '../exercise'
 import { comparisons } from './condition'
@@ -101,8 +101,8 @@ const turned: Readonly<Record<Sign, Sign>> = {
 
 /** A comparison of a node, or of an entry of one, with a number. */
 function boundIn(expr: Expr, field: Field<Rational>): Bound | null {
-  const root = rootOf(expr)
-  if (root.kind !== 'apply' || !comparisons.has(root.op.name)) return null
+  const root = outermost(expr)
+  if (root === null || !comparisons.has(root.op.name)) return null
   const [end = 0] = root.inputs
   const left = expr.slice(0, end + 1)
   const right = expr
