@@ -8,9 +8,9 @@ export function watch(page: Page, errors: string[], expected: RegExp = /a^/): vo
   })
 }
 
-/** What the browser itself logs while the server is away; anything else that it logs is ours. */
+/** What the browser itself logs while the server is away, or of an answer that its end cut short; anything else that it logs is ours. */
 export const serverAway =
-  /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket connection to/
+  /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED_ENCODING|WebSocket connection to/
 
 export async function ownerComes(page: Page, link: string): Promise<void> {
   await page.goto(link)
