@@ -11,9 +11,15 @@ export interface BudgetLimits {
 
 /**
  * Unwinds a computation whose budget ran out. The one exception that the core throws on purpose; `withinBudget`, and
- * nothing else, catches it.
+ * nothing else, catches it (`unlessUndecided` its milder kind).
  */
 export class BudgetSpent extends Error {}
+
+/**
+ * Unwinds a computation that needs a sign or a zero which nothing here decides. It goes out by the same door as a
+ * budget that ran out, for it is the same to whoever asked: no value, and a reason in words.
+ */
+export class Undecided extends BudgetSpent {}
 
 /** How much work a computation may still do, and how large its numbers may grow. */
 export class Budget {
@@ -105,8 +111,18 @@ export function meteredPower(budget: Budget, base: Rational, exponent: number): 
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; reason: string }
 
+/** Null where `work` needs a sign or a zero that nothing decides; a budget that ran out still unwinds. */
+export function unlessUndecided<T>(work: () => T): T | null {
+  try {
+    return work()
+  } catch (fault) {
+    if (fault instanceof Undecided) return null
+    throw fault
+  }
+}
+
 /** Runs `work`; where its budget runs out, that becomes a value. Every other exception is a bug and passes through. */
-export function withinBudget<T>(_budget: Budget, work: () => T): Outcome<T> {
+export function withinBudget<T>(work: () => T): Outcome<T> {
   try {
     return { ok: true, value: work() }
   } catch (fault) {

@@ -1,7 +1,9 @@
-import { rationals } from '@/lib/exact/rational'
+import { type AtomField, atomField } from '@/lib/exact/atoms'
+import { Budget, withinBudget } from '@/lib/exact/budget'
 import { ancestryOf, type Convention, type Expr, namesBelow, namesIn, nodeOf, trace } from '@/lib/network'
 import { type Exercise, plansOf, type Target } from './exercise'
 import type { Key } from './key'
+import { exerciseLimits } from './limits'
 
 /**
  * For each step, by its id, the conventions (the slope of relu at 0, say) that decide something in it: those that occur
@@ -32,18 +34,27 @@ export function remarksOf(key: Key): Map<string, string[]> {
 /** The conventions that occur in an expression, with the nodes whose gradients go through the ops there. */
 function occurrences(expr: Expr, key: Key): { convention: Convention; names: Set<string> }[] {
   if (!expr.some(item => item.kind === 'apply' && item.op.conventions !== undefined)) return []
-  const traced = trace(expr, rationals, key.values)
-  if (!traced.ok) return []
+  const budget = new Budget(exerciseLimits)
+  const field = atomField(budget, key.table.fork())
+  const found = withinBudget(() => conventionsMet(expr, field, key))
+  const met = found.ok ? found.value : new Map<Convention, Set<number>>()
+  return [...met].map(([convention, places]) => ({ convention, names: namesBelow(expr, places) }))
+}
+
+/** For each convention that occurs, the places of its ops in the expression. */
+function conventionsMet(expr: Expr, field: AtomField, key: Key): Map<Convention, Set<number>> {
   const met = new Map<Convention, Set<number>>()
+  const traced = trace(expr, field, key.values)
+  if (!traced.ok) return met
   for (const [place, item] of expr.entries()) {
     if (item.kind !== 'apply' || item.op.conventions === undefined) continue
     const inputs = item.inputs.flatMap(used => traced.value[used] ?? [])
     for (const convention of item.op.conventions) {
-      if (!convention.occurs(rationals, inputs)) continue
+      if (!convention.occurs(field, inputs)) continue
       met.set(convention, (met.get(convention) ?? new Set()).add(place))
     }
   }
-  return [...met].map(([convention, places]) => ({ convention, names: namesBelow(expr, places) }))
+  return met
 }
 
 function stepsFor(exercise: Exercise, wanted: (target: Target) => boolean): string[] {

@@ -1,3 +1,4 @@
+import { isElement } from '@/lib/exact/atoms'
 import { compareRational, type Rational, rational, shortest } from '@/lib/exact/rational'
 import { type Shape, showShape } from '@/lib/exact/tensor'
 import type { Expr } from '@/lib/network'
@@ -55,6 +56,9 @@ function numberOf(phrase: Phrase, what: string, scope: Scope): Rational | Refusa
   const tensor = constantOf(phrase, scope)
   if ('ok' in tensor) return tensor
   const [value] = tensor.data
-  if (tensor.shape.length === 0 && value !== undefined) return value
+  if (tensor.shape.length === 0 && value !== undefined) {
+    if (!isElement(value)) return value
+    return refuse(startOf(phrase), `found a value that is no rational number, expected ${what}`)
+  }
   return refuse(startOf(phrase), `found a tensor of shape ${showShape(tensor.shape)}, expected ${what}`)
 }

@@ -7,7 +7,7 @@ export { buildKey, entryAt, type Key, type KeyBuilt, type KeyStep, placeAt } fro
 export { defaultSeed, exerciseLimits } from './limits'
 export { type LintReport, lintErrors, lintReport } from './lint'
 export { type Mistaken, mistakesWithin } from './mistakes/reach'
-export { mistakenAnswers } from './mistakes/table'
+export { type MistakeTable, mistakenAnswers } from './mistakes/table'
 export { type ExerciseRead, readExercise } from './read'
 export { solveReport } from './report'
 export { publicView } from './view'

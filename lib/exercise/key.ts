@@ -1,7 +1,6 @@
-import { Budget, meteredRationals, withinBudget } from '@/lib/exact/budget'
-import type { Field } from '@/lib/exact/field'
+import { type AtomField, AtomTable, atomField, type Scalar } from '@/lib/exact/atoms'
+import { Budget, withinBudget } from '@/lib/exact/budget'
 import { showCount } from '@/lib/exact/print'
-import type { Rational } from '@/lib/exact/rational'
 import { entryOf, fillTensor, placeOf, type Shape, type Tensor, tensorOf } from '@/lib/exact/tensor'
 import { backprop, evaluate, evaluateExpr, nodeOf, nodeValue, type Place, pullback } from '@/lib/network'
 import type { ChalkError, StepKind } from '@/lib/protocol/exercise'
@@ -24,7 +23,7 @@ interface KeyStepBase {
 export type KeyStep = KeyStepBase &
   (
     | { readonly kind: 'shape'; readonly answer: Shape }
-    | { readonly kind: Exclude<StepKind, 'shape'>; readonly answer: Tensor<Rational> }
+    | { readonly kind: Exclude<StepKind, 'shape'>; readonly answer: Tensor<Scalar> }
   )
 
 /** Everything that was computed of an exercise. It stays on the server. */
@@ -32,12 +31,14 @@ export interface Key {
   readonly exercise: Exercise
   /** Decides every drawn value. */
   readonly seed: number
-  readonly values: ReadonlyMap<string, Tensor<Rational>>
+  readonly values: ReadonlyMap<string, Tensor<Scalar>>
   /** Of every node, zeros included; empty where the file has neither a loss nor an upstream gradient. */
-  readonly gradients: ReadonlyMap<string, Tensor<Rational>>
+  readonly gradients: ReadonlyMap<string, Tensor<Scalar>>
   /** The upstream gradient that the file gives, computed. */
-  readonly upstream: Tensor<Rational> | null
+  readonly upstream: Tensor<Scalar> | null
   readonly steps: readonly KeyStep[]
+  /** The atoms of its numbers. Whoever computes on with them does it in a fork. */
+  readonly table: AtomTable
 }
 
 export type KeyBuilt =
@@ -54,7 +55,7 @@ export function buildKey(exercise: Exercise, options: { budget?: Budget; seed?: 
   const budget = options.budget ?? new Budget({ work, digits })
   const drawing = options.budget ?? new Budget({ work: drawWork, digits })
   const builder = new KeyBuilder(exercise, options.seed ?? defaultSeed, budget, drawing)
-  const outcome = withinBudget(budget, () => builder.build())
+  const outcome = withinBudget(() => builder.build())
   if (outcome.ok) return outcome.value
   return { ok: false, errors: builder.outOfBudget(outcome.reason) }
 }
@@ -62,7 +63,8 @@ export function buildKey(exercise: Exercise, options: { budget?: Budget; seed?: 
 class KeyBuilder {
   /** What is being computed, for the case that the budget runs out there. */
   private place: Place = { line: 1, column: 1 }
-  private readonly field: Field<Rational>
+  private readonly table = new AtomTable()
+  private readonly field: AtomField
   private readonly drawer: Drawer
   private drawing = true
   private errors: ChalkError[] = []
@@ -75,8 +77,8 @@ class KeyBuilder {
     private readonly budget: Budget,
     drawing: Budget,
   ) {
-    this.field = meteredRationals(budget)
-    this.drawer = new Drawer(exercise, seed, meteredRationals(drawing), drawing)
+    this.field = atomField(budget, this.table)
+    this.drawer = new Drawer(exercise, seed, drawing)
   }
 
   /** A variant in which something does not exist (a division by zero) is none: the next is drawn. */
@@ -134,14 +136,14 @@ class KeyBuilder {
     if (this.errors.length > 0) return variant.moving.size > 0 ? 'with these numbers' : 'whatever is drawn'
     const upstream = exercise.upstream === null ? null : (seed?.gradient ?? null)
     const ordered = new Map([...graph.keys()].map(name => [name, nodeValue(values, name)]))
-    return { exercise, seed: this.seed, values: ordered, gradients, upstream, steps }
+    return { exercise, seed: this.seed, values: ordered, gradients, upstream, steps, table: this.table }
   }
 
   /** Where the backward pass starts and with what; null where there is nothing to start from. */
   private start(
-    values: Map<string, Tensor<Rational>>,
-    drawn: Tensor<Rational> | null,
-  ): { node: string; gradient: Tensor<Rational> } | null {
+    values: Map<string, Tensor<Scalar>>,
+    drawn: Tensor<Scalar> | null,
+  ): { node: string; gradient: Tensor<Scalar> } | null {
     const { loss, upstream, graph } = this.exercise
     if (loss !== null) {
       return { node: loss, gradient: fillTensor(nodeOf(graph, loss).shape, this.field.one) }
@@ -158,8 +160,8 @@ class KeyBuilder {
 
   private answer(
     plan: StepPlan,
-    values: Map<string, Tensor<Rational>>,
-    gradients: Map<string, Tensor<Rational>>,
+    values: Map<string, Tensor<Scalar>>,
+    gradients: Map<string, Tensor<Scalar>>,
     moves: Moves,
   ): KeyStep | null {
     const { id, shape, points, rounded, hints, target, kind } = plan
@@ -168,7 +170,7 @@ class KeyBuilder {
       return { ...base, kind: 'shape', answer: nodeOf(this.exercise.graph, target.node).shape }
     }
     if (kind === 'shape') return null
-    const step = (answer: Tensor<Rational>): KeyStep => ({ ...base, kind, answer })
+    const step = (answer: Tensor<Scalar>): KeyStep => ({ ...base, kind, answer })
     switch (target.kind) {
       case 'value':
         return step(entryAt(nodeValue(values, target.node), target.index))
@@ -188,8 +190,8 @@ class KeyBuilder {
   /** The local slope: a gradient of 1 at one entry, pulled back through the node's own expression alone. */
   private partial(
     target: Extract<StepPlan['target'], { kind: 'partial' }>,
-    values: Map<string, Tensor<Rational>>,
-  ): Tensor<Rational> {
+    values: Map<string, Tensor<Scalar>>,
+  ): Tensor<Scalar> {
     const { shape, expr } = nodeOf(this.exercise.graph, target.of)
     const place = placeAt(shape, target.ofIndex)
     const { zero, one } = this.field
@@ -219,6 +221,6 @@ export function placeAt(shape: Shape, index: Index): number {
 }
 
 /** The whole tensor, or the one entry that an index names. */
-export function entryAt(tensor: Tensor<Rational>, index: Index): Tensor<Rational> {
+export function entryAt<S>(tensor: Tensor<S>, index: Index): Tensor<S> {
   return index === null ? tensor : { shape: [], data: [entryOf(tensor, placeAt(tensor.shape, index))] }
 }

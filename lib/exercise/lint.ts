@@ -1,4 +1,4 @@
-import type { Rational } from '@/lib/exact/rational'
+import { type Scalar, spellScalar } from '@/lib/exact/atoms'
 import type { ChalkError } from '@/lib/protocol/exercise'
 import type { Key } from './key'
 import { variantWarnings } from './variant/warnings'
@@ -27,6 +27,6 @@ export function lintReport(key: Key, earlier: LintReport | null = null): LintRep
   return { ...lintErrors([]), warnings, heights: Object.fromEntries(heights) }
 }
 
-function digits({ n, d }: Rational): number {
-  return Math.max(String(n < 0n ? -n : n).length, String(d).length)
+function digits(value: Scalar): number {
+  return Math.max(...(spellScalar(value).match(/\d+/g) ?? ['']).map(({ length }) => length))
 }

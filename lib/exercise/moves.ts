@@ -1,22 +1,22 @@
+import type { Scalar, TranscendentalField } from '@/lib/exact/atoms'
 import type { Budget } from '@/lib/exact/budget'
-import type { Field } from '@/lib/exact/field'
-import { type Rational, rational } from '@/lib/exact/rational'
+import { rational } from '@/lib/exact/rational'
 import { fillTensor, mapTensor, type Tensor, tensorOf, zipTensors } from '@/lib/exact/tensor'
 import { backprop, type Expr, evaluate, evaluateExpr, nodeOf, nodeValue } from '@/lib/network'
 import { type Descend, type Exercise, type Nudge, paramsOf, type Target } from './exercise'
 
-type Tensors = ReadonlyMap<string, Tensor<Rational>>
+type Tensors = ReadonlyMap<string, Tensor<Scalar>>
 
 export type Moved =
-  | { readonly ok: true; readonly value: Tensor<Rational> }
+  | { readonly ok: true; readonly value: Tensor<Scalar> }
   | { readonly ok: false; readonly reason: string }
 
 /** One step of gradient descent: the parameters before it and what became of them. */
 interface Round {
   readonly params: Tensors
-  readonly predicted: Rational
-  readonly loss: Rational
-  readonly actual: Rational
+  readonly predicted: Scalar
+  readonly loss: Scalar
+  readonly actual: Scalar
 }
 
 interface Rounds {
@@ -31,7 +31,7 @@ export class Moves {
 
   constructor(
     private readonly exercise: Exercise,
-    private readonly field: Field<Rational>,
+    private readonly field: TranscendentalField<Scalar>,
     private readonly values: Tensors,
     private readonly gradients: Tensors,
     private readonly budget: Budget,
@@ -63,7 +63,7 @@ export class Moves {
   }
 
   /** What is added to each parameter: the same everywhere, or STEP, 2 STEP, 3 STEP … on through all of them. */
-  private nudges(nudge: Nudge, amount: Rational): Map<string, Tensor<Rational>> {
+  private nudges(nudge: Nudge, amount: Scalar): Map<string, Tensor<Scalar>> {
     let count = 0
     return new Map(
       paramsOf(this.exercise.graph).map(({ name, shape }) => [
@@ -99,7 +99,7 @@ export class Moves {
     let { values, gradients } = this
     for (let round = 1; round <= descend.rounds; round += 1) {
       let squares = field.zero
-      const params = new Map<string, Tensor<Rational>>()
+      const params = new Map<string, Tensor<Scalar>>()
       for (const { name } of paramsOf(this.exercise.graph)) {
         const gradient = nodeValue(gradients, name)
         for (const g of gradient.data) squares = field.add(squares, field.mul(g, g))
@@ -139,13 +139,13 @@ export class Moves {
     return backprop(graph, this.field, values, { node, gradient }, this.budget)
   }
 
-  private constant(expr: Expr): Rational | string {
+  private constant(expr: Expr): Scalar | string {
     const run = evaluateExpr(expr, this.field, new Map(), this.budget)
     if (!run.ok) return run.fault.reason
     return run.value.data[0] ?? this.field.zero
   }
 
-  private lossIn(values: Tensors): Rational {
+  private lossIn(values: Tensors): Scalar {
     return nodeValue(values, this.lossName()).data[0] ?? this.field.zero
   }
 
@@ -156,6 +156,6 @@ export class Moves {
   }
 }
 
-function scalar(value: Rational): Moved {
+function scalar(value: Scalar): Moved {
   return { ok: true, value: tensorOf([], [value]) }
 }

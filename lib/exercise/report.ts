@@ -1,4 +1,4 @@
-import { type Rational, showRational } from '@/lib/exact/rational'
+import { type Scalar, spellScalar } from '@/lib/exact/atoms'
 import { mapTensor, type Nested, nest, type Shape, showShape, type Tensor } from '@/lib/exact/tensor'
 import type { StepKind } from '@/lib/protocol/exercise'
 import type { Key } from './key'
@@ -16,11 +16,11 @@ export interface SolveReport {
   }[]
 }
 
-function spell(tensor: Tensor<Rational>): Nested<string> {
-  return nest(mapTensor(tensor, showRational))
+function spell(tensor: Tensor<Scalar>): Nested<string> {
+  return nest(mapTensor(tensor, spellScalar))
 }
 
-function spellAll(tensors: ReadonlyMap<string, Tensor<Rational>>): Record<string, Nested<string>> {
+function spellAll(tensors: ReadonlyMap<string, Tensor<Scalar>>): Record<string, Nested<string>> {
   return Object.fromEntries([...tensors].map(([name, tensor]) => [name, spell(tensor)]))
 }
 

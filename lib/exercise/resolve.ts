@@ -1,5 +1,5 @@
-import { type Budget, meteredRationals, withinBudget } from '@/lib/exact/budget'
-import type { Rational } from '@/lib/exact/rational'
+import { atomField, isElement, type Scalar } from '@/lib/exact/atoms'
+import { type Budget, withinBudget } from '@/lib/exact/budget'
 import { type Shape, showShape, type Tensor } from '@/lib/exact/tensor'
 import {
   type Expr,
@@ -97,13 +97,11 @@ function quote(item: PhraseItem | undefined, source: string): string | null {
 }
 
 /** The value of an expression of numbers alone. */
-export function constantOf(phrase: Phrase, scope: Scope): Tensor<Rational> | Refusal {
+export function constantOf(phrase: Phrase, scope: Scope): Tensor<Scalar> | Refusal {
   const resolved = resolve(phrase, { ...scope, shapes: new Map() })
   if (!resolved.ok) return resolved
   const { budget } = scope
-  const run = withinBudget(budget, () =>
-    evaluateExpr(resolved.expr, meteredRationals(budget), new Map(), budget),
-  )
+  const run = withinBudget(() => evaluateExpr(resolved.expr, atomField(budget), new Map(), budget))
   if (!run.ok) return refuse(startOf(phrase), run.reason)
   return run.value.ok ? run.value.value : refuse(run.value.fault.place, run.value.fault.reason)
 }
@@ -119,7 +117,7 @@ function integerOf(phrase: Phrase, op: Op, { budget }: Scope): number | Refusal 
   if ('ok' in tensor) return tensor
   if (tensor.shape.length > 0) return wanted(`a tensor of shape ${showShape(tensor.shape)}`)
   const [value] = tensor.data
-  if (value === undefined || value.d !== 1n) return wanted('a number that is no integer')
+  if (value === undefined || isElement(value) || value.d !== 1n) return wanted('a number that is no integer')
   const integer = Number(value.n)
   return Number.isSafeInteger(integer) ? integer : wanted('a number far too large')
 }

@@ -1,5 +1,5 @@
+import { type Scalar, shortestScalar } from '@/lib/exact/atoms'
 import { math, nameMathml } from '@/lib/exact/mathml'
-import { type Rational, shortest } from '@/lib/exact/rational'
 import type { Tensor } from '@/lib/exact/tensor'
 import { formulaMathml, namesIn, nodeValue, outermost } from '@/lib/network'
 import type { PublicExercise, PublicNode, PublicStep } from '@/lib/protocol/exercise'
@@ -35,8 +35,8 @@ export function publicView(key: Key, version: string): PublicExercise {
   }
 }
 
-function printed(tensor: Tensor<Rational>): string[] {
-  return tensor.data.map(shortest)
+function printed(tensor: Tensor<Scalar>): string[] {
+  return tensor.data.map(shortestScalar)
 }
 
 function publicNode(node: ExerciseNode, key: Key): PublicNode {

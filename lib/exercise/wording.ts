@@ -1,3 +1,5 @@
+import { atomField, shortestScalar } from '@/lib/exact/atoms'
+import { Budget } from '@/lib/exact/budget'
 import {
   entryMathml,
   mi,
@@ -10,10 +12,11 @@ import {
   nameMathml,
   partialMathml,
 } from '@/lib/exact/mathml'
-import { type Rational, rational, rationals, shortest } from '@/lib/exact/rational'
+import { rational } from '@/lib/exact/rational'
 import { sizeOf } from '@/lib/exact/tensor'
 import { type Expr, evaluateExpr, nodeOf } from '@/lib/network'
 import { type Exercise, type Index, paramsOf, type StepPlan, type Target } from './exercise'
+import { exerciseLimits } from './limits'
 
 /** How a step is headed and what is said above its cells. Nothing here comes from an answer. */
 export interface Wording {
@@ -74,10 +77,10 @@ function nudgeWording(
   loss: string,
 ): Wording {
   const names = listed(paramsOf(exercise.graph).map(({ name }) => name))
-  const amount = constant(nudge.amount)
+  const amount = multiples(nudge.amount)
   const moved = nudge.rising
     ? rising(exercise, amount, names)
-    : `Add ${shortest(amount)} to every entry of ${names}.`
+    : `Add ${amount(1)} to every entry of ${names}.`
   const asked =
     quantity === 'predicted'
       ? 'Predict the change from the gradients: each entry times what is added to it, summed.'
@@ -91,8 +94,7 @@ function nudgeWording(
 }
 
 /** `Add 0.001 to the first entry of W1, 0.002 to the second …`, in the order of the file. */
-function rising(exercise: Exercise, amount: Rational, names: string): string {
-  const times = (k: number): string => shortest(rationals.mul(amount, rational(k)))
+function rising(exercise: Exercise, times: (k: number) => string, names: string): string {
   const count = paramsOf(exercise.graph).reduce((sum, { shape }) => sum + sizeOf(shape), 0)
   if (count === 1) return `Add ${times(1)} to ${names}.`
   const first = count > 3 ? `${times(1)}, ${times(2)}, ${times(3)} and so on up to ${times(count)}` : null
@@ -105,7 +107,7 @@ function descendWording(
   { descend, round, quantity }: Extract<Target, { kind: 'descend' }>,
   loss: string,
 ): Wording {
-  const rate = shortest(constant(descend.rate))
+  const rate = multiples(descend.rate)(1)
   const which = descend.rounds === 1 ? 'one descent step' : `descent step ${round}`
   const step =
     round === 1 ? '' : ` Start from the values after step ${round - 1}, with gradients computed anew there.`
@@ -139,10 +141,12 @@ function descendWording(
   return { mathml: mathml[quantity], title: title[quantity], remark: remarks[quantity], node: null }
 }
 
-/** The value of an EPS or a rate. A key was built, so it has one. */
-function constant(expr: Expr): Rational {
-  const run = evaluateExpr(expr, rationals, new Map())
-  return (run.ok ? run.value.data[0] : undefined) ?? rationals.zero
+/** Multiples of an EPS or a rate, as people write them. A key was built, so it has a value. */
+function multiples(expr: Expr): (times: number) => string {
+  const field = atomField(new Budget(exerciseLimits))
+  const run = evaluateExpr(expr, field, new Map())
+  const value = (run.ok ? run.value.data[0] : undefined) ?? field.zero
+  return times => shortestScalar(field.mul(value, field.fromRational(rational(times))))
 }
 
 function at(index: readonly number[]): string {

@@ -1,23 +1,38 @@
 import type { CellRead } from '@/lib/exact/answer/cell'
-import type { Rational } from '@/lib/exact/rational'
+import { type AtomField, isElement, type Scalar } from '@/lib/exact/atoms'
 import type { CellVerdict } from '@/lib/protocol/verdict'
 import { roundsTo } from './rounded'
 import { placesHint } from './wording'
 
-type ReadCell = Extract<CellRead, { ok: true }>
+export type ReadCell = Extract<CellRead, { ok: true }>
 
 const right: CellVerdict = { verdict: 'right', reason: 'rational', message: null }
 const rightRounded: CellVerdict = { verdict: 'right', reason: 'rounded', message: null }
 const wrong: CellVerdict = { verdict: 'wrong', reason: 'rational', message: null }
 
 /**
- * The verdict on one cell ([G1], [G3]): equal as rationals; or else, where the step says `rounded`, a decimal of at
- * least that many places that is the exact value correctly rounded to the places typed.
+ * The verdict on one cell ([G1], [G3]): equal, with the reason how that is known; or else, where the step says `rounded`,
+ * a decimal of at least that many places that is the exact value correctly rounded to the places typed. `field` is asked
+ * for only where a value is not plainly rational; it may unwind by its budget.
  */
-export function gradeCell(typed: ReadCell, exact: Rational, rounded: number | null): CellVerdict {
-  if (typed.value.n === exact.n && typed.value.d === exact.d) return right
-  if (rounded === null || typed.places === null) return wrong
+export function gradeCell(
+  typed: ReadCell,
+  exact: Scalar,
+  rounded: number | null,
+  field: () => AtomField,
+): CellVerdict {
+  const compared = compare(typed.value, exact, field)
+  if (compared.verdict === 'right' || rounded === null || typed.places === null) return compared
   // Said of every decimal with too few places, whether or not it rounds to the exact value ([G9]).
-  if (typed.places < rounded) return { ...wrong, message: placesHint(rounded) }
-  return roundsTo(typed.value, exact, typed.places) ? rightRounded : wrong
+  if (typed.places < rounded) return { ...compared, message: placesHint(rounded) }
+  if (isElement(typed.value)) return compared
+  return roundsTo(typed.value, exact, typed.places, field) ? rightRounded : compared
+}
+
+function compare(typed: Scalar, exact: Scalar, field: () => AtomField): CellVerdict {
+  if (!isElement(typed) && !isElement(exact)) {
+    return typed.n === exact.n && typed.d === exact.d ? right : wrong
+  }
+  const { equal, reason } = field().compare(typed, exact)
+  return { verdict: equal ? 'right' : 'wrong', reason, message: null }
 }

@@ -1,6 +1,6 @@
-import { readCell } from '@/lib/exact/answer/cell'
+import { type AtomField, isElement, type Scalar } from '@/lib/exact/atoms'
 import type { Budget } from '@/lib/exact/budget'
-import { type Rational, rational, rationals } from '@/lib/exact/rational'
+import { rational, rationals } from '@/lib/exact/rational'
 import { type Tensor, tensorOf } from '@/lib/exact/tensor'
 import {
   behind,
@@ -13,6 +13,7 @@ import {
   quantityOf,
   type Truth,
 } from '@/lib/exercise'
+import type { Scratch } from './scratch'
 
 /** A student's answers to the steps of one exercise, by the steps' ids: cells as typed, row-major. */
 export type Earlier = ReadonlyMap<string, readonly string[]>
@@ -23,7 +24,7 @@ export interface Parent {
   readonly quantity: string
   /** Of one entry that was asked by itself; null of a whole quantity. */
   readonly place: number | null
-  readonly value: Tensor<Rational>
+  readonly value: Tensor<Scalar>
   /** The answer is not the exact value: it is wrong, or right only as `rounded`. */
   readonly differs: boolean
   /** All its entries are 0, 1 or -1, and those of the true value are not ([G5]). */
@@ -36,23 +37,26 @@ export interface Ground {
   /** The quantities between, which nobody answered, each after what it takes. */
   readonly region: readonly Quantity[]
   /** With the student's value of the parents named and the true one of the others. */
-  known(own: ReadonlySet<Parent>): Known<Rational>
+  known(own: ReadonlySet<Parent>): Known<Scalar>
   /** All of the student's values, also of answers that the rule does not rest on: a wrong rule may. */
-  readonly own: Known<Rational>
+  readonly own: Known<Scalar>
 }
 
 /** A student's readable answers, looked up by what they are answers to; each is read when it is first wanted. */
 export class EarlierAnswers {
   private readonly read = new Map<string, readonly Parent[]>()
+  private readonly field: AtomField
   private readonly steps = new Map<string, { id: string; place: number | null }[]>()
 
   constructor(
     private readonly key: Key,
     private readonly truth: Truth,
     private readonly earlier: Earlier,
+    private readonly scratch: Scratch,
     private readonly budget: Budget,
     own: string,
   ) {
+    this.field = scratch.field(budget)
     const derivation = derivationOf(key.exercise)
     for (const [id, { quantity, index }] of derivation.asked) {
       if (id === own || !earlier.has(id)) continue
@@ -74,18 +78,18 @@ export class EarlierAnswers {
   }
 
   /** `settled` are quantities that no wrong answer is behind. */
-  private own(settled: ReadonlySet<string>): Known<Rational> {
+  private own(settled: ReadonlySet<string>): Known<Scalar> {
     const derivation = derivationOf(this.key.exercise)
     return {
       whole: id => {
-        if (settled.has(id)) return this.truth.get(id)
+        if (settled.has(id)) return this.truth.values.get(id)
         if (this.covers(id)) {
           const answers = this.at(id)
-          const right = this.truth.get(id)
+          const right = this.truth.values.get(id)
           const data = (right?.data ?? []).map((_, at) => valueAt(answers, at))
           return { shape: right?.shape ?? [], data }
         }
-        return quantityOf(derivation, id).about.kind === 'stated' ? this.truth.get(id) : undefined
+        return quantityOf(derivation, id).about.kind === 'stated' ? this.truth.values.get(id) : undefined
       },
       entries: id => {
         const answers = this.at(id)
@@ -95,14 +99,14 @@ export class EarlierAnswers {
     }
   }
 
-  private known(moving: ReadonlySet<string>, own: ReadonlySet<Parent>): Known<Rational> {
-    const pick = (parent: Parent, at: number): Rational => {
-      const right = this.truth.get(parent.quantity)?.data[parent.place ?? at] ?? rationals.zero
+  private known(moving: ReadonlySet<string>, own: ReadonlySet<Parent>): Known<Scalar> {
+    const pick = (parent: Parent, at: number): Scalar => {
+      const right = this.truth.values.get(parent.quantity)?.data[parent.place ?? at] ?? rationals.zero
       return own.has(parent) ? (parent.value.data[parent.place === null ? at : 0] ?? right) : right
     }
     return {
       whole: id => {
-        const right = this.truth.get(id)
+        const right = this.truth.values.get(id)
         if (right === undefined || !moving.has(id)) return right
         if (!this.covers(id)) return undefined
         const answers = this.at(id)
@@ -126,7 +130,7 @@ export class EarlierAnswers {
   private covers(quantity: string): boolean {
     const answers = this.at(quantity)
     if (answers.some(({ place }) => place === null)) return true
-    const size = this.truth.get(quantity)?.data.length ?? 0
+    const size = this.truth.values.get(quantity)?.data.length ?? 0
     return answers.length > 0 && answers.length === size
   }
 
@@ -145,15 +149,15 @@ export class EarlierAnswers {
 
   /** Null where an answer cannot be read. */
   private parent(step: string, quantity: string, place: number | null): Parent | null {
-    const right = this.truth.get(quantity)
+    const right = this.truth.values.get(quantity)
     const cells = this.earlier.get(step) ?? []
     if (right === undefined || cells.length !== (place === null ? right.data.length : 1)) return null
     this.budget.spend(cells.reduce((work, cell) => work + 4 + cell.length, 0))
-    const data: Rational[] = []
+    const data: Scalar[] = []
     for (const cell of cells) {
-      const read = readCell(cell)
+      const read = this.scratch.read(cell)
       if (!read.ok) return null
-      data.push(this.budget.keep(read.value))
+      data.push(isElement(read.value) ? read.value : this.budget.keep(read.value))
     }
     const exact = place === null ? right.data : right.data.slice(place, place + 1)
     return {
@@ -161,21 +165,23 @@ export class EarlierAnswers {
       quantity,
       place,
       value: { shape: place === null ? right.shape : [], data },
-      differs: data.some((entry, at) => !rationals.equals(entry, exact[at] ?? rationals.zero)),
+      differs: data.some((entry, at) => !this.field.equals(entry, exact[at] ?? rationals.zero)),
       trivial: data.every(isTrivial) && !exact.every(isTrivial),
     }
   }
 }
 
 /** The student's entry at a place of a quantity. */
-function valueAt(answers: readonly Parent[], at: number): Rational {
+function valueAt(answers: readonly Parent[], at: number): Scalar {
   const parent = answers.find(({ place }) => place === null || place === at)
   return parent?.value.data[parent.place === null ? at : 0] ?? rationals.zero
 }
 
 const one = rational(1)
 
-function isTrivial(entry: Rational): boolean {
+function isTrivial(entry: Scalar): boolean {
+  // What is 0, 1 or -1 comes out as a rational, however it was typed.
+  if (isElement(entry)) return false
   return (
     rationals.isZero(entry) || rationals.equals(entry, one) || rationals.equals(rationals.neg(entry), one)
   )

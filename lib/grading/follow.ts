@@ -1,6 +1,5 @@
-import type { Budget } from '@/lib/exact/budget'
-import type { Field } from '@/lib/exact/field'
-import { type Rational, rationals } from '@/lib/exact/rational'
+import type { AtomField, Scalar } from '@/lib/exact/atoms'
+import { type Budget, unlessUndecided } from '@/lib/exact/budget'
 import type { Tensor } from '@/lib/exact/tensor'
 import {
   type Asked,
@@ -18,21 +17,21 @@ export const mostCombinations = 64
 /** A combination of earlier answers, and what the step asks for when it is worked out from them. */
 export interface Combination {
   readonly own: readonly Parent[]
-  readonly value: Tensor<Rational>
+  readonly value: Tensor<Scalar>
   /** Places of cells that are not the true value, but what follows from these answers. */
   readonly explained: readonly number[]
 }
 
 export interface Question {
   readonly derivation: Derivation
-  readonly field: Field<Rational>
+  readonly field: AtomField
   readonly budget: Budget
   readonly target: Quantity
   readonly asked: Asked
   /** Places of the cells that are wrong on the true values. */
   readonly wrong: readonly number[]
   /** Whether the cell typed at this place is this value. */
-  fits(at: number, value: Rational): boolean
+  fits(at: number, value: Scalar): boolean
 }
 
 /**
@@ -43,7 +42,6 @@ export function bestCombination(
   question: Question,
   grounds: readonly { readonly rule: DerivationRule; readonly ground: Ground }[],
 ): Combination | null {
-  const { derivation, field, budget, target, asked, wrong } = question
   let best: Combination | null = null
   let tried = 0
   const candidates = grounds.map(({ ground }) => ground.parents.filter(({ differs }) => differs))
@@ -53,19 +51,35 @@ export function bestCombination(
       for (const own of choose(candidates[nth] ?? [], size)) {
         tried += 1
         if (tried > mostCombinations) return best
-        const value = workOut(derivation, field, target, ground.known(new Set(own)), budget, rule)
-        if (value === null) continue
-        const answer = entryAt(value, asked.index)
-        const explained = wrong.filter(at => {
-          const entry = answer.data[at]
-          return entry !== undefined && question.fits(at, entry)
-        })
-        if (explained.length > (best?.explained.length ?? 0)) best = { own, value: answer, explained }
-        if (explained.length === wrong.length) return best
+        const found = combine(question, rule, ground, own)
+        if (found === null) continue
+        const { explained } = found
+        if (explained.length > (best?.explained.length ?? 0)) best = found
+        if (explained.length === question.wrong.length) return best
       }
     }
   }
   return best
+}
+
+/** Null where it has no value, or one whose signs cannot be decided ([G13]). */
+function combine(
+  question: Question,
+  rule: DerivationRule,
+  ground: Ground,
+  own: readonly Parent[],
+): Combination | null {
+  const { derivation, field, budget, target, asked, wrong } = question
+  return unlessUndecided(() => {
+    const whole = workOut(derivation, field, target, ground.known(new Set(own)), budget, rule)
+    if (whole === null) return null
+    const value = entryAt(whole, asked.index)
+    const explained = wrong.filter(at => {
+      const entry = value.data[at]
+      return entry !== undefined && question.fits(at, entry)
+    })
+    return { own, value, explained }
+  })
 }
 
 /** All choices of so many items, in their order. */
@@ -85,9 +99,13 @@ function* choose<T>(items: readonly T[], size: number, from = 0): Generator<T[]>
  * [G5] The earlier answers that leave nothing to work out: those whose entries are all 0, 1 or -1 where the true ones are
  * not; all of them where the result is all zeros and the true one is not. None where the step still asks for work.
  */
-export function freeRides({ own, value }: Combination, truth: Tensor<Rational>): readonly Parent[] {
+export function freeRides(
+  { field }: Question,
+  { own, value }: Combination,
+  truth: Tensor<Scalar>,
+): readonly Parent[] {
   const trivial = own.filter(parent => parent.trivial)
   if (trivial.length > 0) return trivial
-  const empty = (tensor: Tensor<Rational>): boolean => tensor.data.every(entry => rationals.isZero(entry))
+  const empty = (tensor: Tensor<Scalar>): boolean => tensor.data.every(entry => field.isZero(entry))
   return empty(value) && !empty(truth) ? own : []
 }

@@ -1,14 +1,14 @@
-import { type CellRead, readCell } from '@/lib/exact/answer/cell'
-import { Budget, meteredRationals, withinBudget } from '@/lib/exact/budget'
-import { type Rational, rationals } from '@/lib/exact/rational'
+import type { AtomField, Scalar } from '@/lib/exact/atoms'
+import { Budget, withinBudget } from '@/lib/exact/budget'
 import { entryOf } from '@/lib/exact/tensor'
 import { derivationOf, type Key, type KeyStep, quantityOf, truthOf } from '@/lib/exercise'
 import { nudges } from '@/lib/network'
 import type { CellVerdict, StepVerdict } from '@/lib/protocol/verdict'
-import { gradeCell } from './cell'
+import { gradeCell, type ReadCell } from './cell'
 import { type Earlier, EarlierAnswers, type Ground, type Parent } from './earlier'
 import { bestCombination, type Combination, freeRides, type Question } from './follow'
 import { type Label, mistakesOnOwn, mistakesOnTruth } from './mistaken'
+import { Scratch } from './scratch'
 import { isSlip } from './slip'
 import { gradeAlone } from './step'
 import { followsMessage, mendMessage, partlyMessage, slipHint, wrongMessage } from './wording'
@@ -35,56 +35,59 @@ const digits = 4096
 export function gradeStep(key: Key, stepId: string, cells: readonly string[], earlier: Earlier): Graded {
   const step = key.steps.find(({ id }) => id === stepId)
   if (step === undefined) throw new RangeError(`no step ${stepId}`)
-  const verdict = gradeAlone(step, cells)
+  const scratch = new Scratch(() => (truthOf(key) ?? key).table)
+  const { verdict, typed } = gradeAlone(step, cells, scratch)
   const plain = { verdict, follows: [], mend: [], labels: [] }
   if (verdict.verdict !== 'wrong' || step.kind === 'shape') return plain
-  const typed = cells.map(readCell).filter(isRead)
-  const explanation = new Explanation(key, step, verdict, typed, earlier)
-  return explanation.follow() ?? plain
+  return new Explanation(key, step, verdict, { cells, typed, scratch }, earlier).explain() ?? plain
 }
 
-type ReadCell = Extract<CellRead, { ok: true }>
-
-function isRead(cell: CellRead): cell is ReadCell {
-  return cell.ok
+/** The cells of an answer, and where they were read. */
+interface Typed {
+  readonly cells: readonly string[]
+  readonly typed: readonly ReadCell[]
+  readonly scratch: Scratch
 }
 
 /** Why a wrong answer came about, tried in the order of the rules: [G4] and [G5], [G6], [G8]. */
 class Explanation {
   private readonly budget = new Budget({ work: explanationWork, digits })
+  private readonly field: AtomField
   private readonly wrong: readonly number[]
 
   constructor(
     private readonly key: Key,
     private readonly step: Exclude<KeyStep, { kind: 'shape' }>,
     private readonly verdict: StepVerdict,
-    private readonly typed: readonly ReadCell[],
+    private readonly answer: Typed,
     private readonly earlier: Earlier,
   ) {
+    this.field = answer.scratch.field(this.budget)
     this.wrong = verdict.cells.flatMap((cell, at) => (cell.verdict === 'wrong' ? [at] : []))
   }
 
   /** Null where the budget ran out or nothing is known of the step: the answer stays plain wrong ([G13]). */
-  follow(): Graded | null {
-    const { key, step, budget, wrong } = this
+  explain(): Graded | null {
+    const done = withinBudget(() => this.follow())
+    return done.ok ? done.value : null
+  }
+
+  private follow(): Graded | null {
+    const { key, step, budget, field, wrong } = this
     const truth = truthOf(key)
     const derivation = derivationOf(key.exercise)
     const asked = derivation.asked.get(step.id)
     if (truth === null || asked === undefined) return null
     const target = quantityOf(derivation, asked.quantity)
-    const field = meteredRationals(budget)
-    const fits = (at: number, value: Rational) => this.fits(at, value)
+    const fits = (at: number, value: Scalar) => this.fits(at, value, field)
     const question: Question = { derivation, field, budget, target, asked, wrong, fits }
-    const done = withinBudget(budget, () => {
-      const answers = new EarlierAnswers(key, truth, this.earlier, budget, step.id)
-      const grounds = [target.rule, ...target.others].map(rule => ({ rule, ground: answers.ground(rule) }))
-      return { ground: grounds[0]?.ground, best: bestCombination(question, grounds) }
-    })
-    if (!done.ok) return null
-    const { ground, best } = done.value
+    const answers = new EarlierAnswers(key, truth, this.earlier, this.answer.scratch, budget, step.id)
+    const grounds = [target.rule, ...target.others].map(rule => ({ rule, ground: answers.ground(rule) }))
+    const ground = grounds[0]?.ground
+    const best = bestCombination(question, grounds)
     const whole = best !== null && best.explained.length === wrong.length
     if (best !== null) {
-      const free = freeRides(best, step.answer)
+      const free = freeRides(question, best, step.answer)
       if (free.length > 0 && whole) return this.mend(free, best)
       if (whole) return this.followed(best)
       if (free.length > 0) return this.named(question, ground, null)
@@ -98,9 +101,9 @@ class Explanation {
     return this.key.steps.flatMap(({ id }) => (named.has(id) ? [id] : []))
   }
 
-  private fits(at: number, value: Rational): boolean {
-    const cell = this.typed[at]
-    return cell !== undefined && gradeCell(cell, value, this.step.rounded).verdict === 'right'
+  private fits(at: number, value: Scalar, field: AtomField): boolean {
+    const cell = this.answer.typed[at]
+    return cell !== undefined && gradeCell(cell, value, this.step.rounded, () => field).verdict === 'right'
   }
 
   /** [G5] Right from where the student stands, but nothing was left to do there. */
@@ -128,9 +131,12 @@ class Explanation {
   /** The cells, those that a combination explains as following from it. */
   private cells({ explained, value }: Combination): CellVerdict[] {
     return this.verdict.cells.map((cell, at) => {
-      const typed = this.typed[at]
+      const typed = this.answer.typed[at]
       if (typed === undefined || !explained.includes(at)) return cell
-      return { ...gradeCell(typed, entryOf(value, at), this.step.rounded), verdict: 'follows' }
+      return {
+        ...gradeCell(typed, entryOf(value, at), this.step.rounded, () => this.field),
+        verdict: 'follows',
+      }
     })
   }
 
@@ -164,18 +170,18 @@ class Explanation {
   }
 
   private labels(question: Question, ground: Ground | undefined): Label[] {
-    const { key, step, typed } = this
-    const values = { shape: step.answer.shape, data: typed.map(({ value }) => value) }
-    const fits = step.rounded === null ? null : (at: number, value: Rational) => this.fits(at, value)
-    const found = mistakesOnTruth(key, step.id, values, fits)
+    const { key, step, answer } = this
     const budget = new Budget({ work: explanationWork, digits })
-    const own = withinBudget(budget, () => {
-      if (ground === undefined || !this.standsElsewhere(ground)) return []
-      return mistakesOnOwn({ ...question, budget, field: meteredRationals(budget) }, ground)
+    const found = withinBudget(() => {
+      const onTruth = mistakesOnTruth(key, step.id, answer.cells, step.rounded, budget)
+      if (ground === undefined || !this.standsElsewhere(ground)) return onTruth
+      const field = answer.scratch.field(budget)
+      const fits = (at: number, value: Scalar) => this.fits(at, value, field)
+      return [...onTruth, ...mistakesOnOwn({ ...question, budget, field, fits }, ground)]
     })
     // Half of the catalogue would be a guess: unlabelled then ([G13]).
-    if (!own.ok) return []
-    const all = [...found, ...own.value]
+    if (!found.ok) return []
+    const all = found.value
     return all.filter(
       (label, at) =>
         all.findIndex(({ mistake, node }) => mistake === label.mistake && node === label.node) === at,
@@ -190,10 +196,11 @@ class Explanation {
 
   /** [G8] One cell alone is wrong, on the truth or on the combination taken, and is the right one with a slip. */
   private slipped(best: Combination | null): boolean {
-    const on = (expected: { readonly data: readonly Rational[] }, wrong: readonly number[]): boolean => {
+    const on = (expected: { readonly data: readonly Scalar[] }, wrong: readonly number[]): boolean => {
       const [at] = wrong
       if (at === undefined || wrong.length !== 1) return false
-      return isSlip(this.typed[at]?.value ?? rationals.zero, expected.data[at] ?? rationals.zero)
+      const [typed, exact] = [this.answer.typed[at]?.value, expected.data[at]]
+      return typed !== undefined && exact !== undefined && isSlip(this.field, typed, exact)
     }
     if (on(this.step.answer, this.wrong)) return true
     return (

@@ -1,9 +1,18 @@
-import { type Rational, rationals } from '@/lib/exact/rational'
-import type { Tensor } from '@/lib/exact/tensor'
-import { entryAt, type Key, type Mistaken, mistakenAnswers, mistakesWithin } from '@/lib/exercise'
-import { type MistakeId, sameTensor } from '@/lib/network'
+import type { AtomField, Scalar } from '@/lib/exact/atoms'
+import { type Budget, unlessUndecided } from '@/lib/exact/budget'
+import {
+  entryAt,
+  type Key,
+  type Mistaken,
+  type MistakeTable,
+  mistakenAnswers,
+  mistakesWithin,
+} from '@/lib/exercise'
+import type { MistakeId } from '@/lib/network'
+import { gradeCell } from './cell'
 import type { Ground } from './earlier'
 import type { Question } from './follow'
+import { isRead, Scratch } from './scratch'
 
 /** A named mistake and the quantity at which it was made ([G6], [G7]). */
 export interface Label {
@@ -11,41 +20,66 @@ export interface Label {
   readonly node: string
 }
 
-/** A prime near 2^61: two different small fractions do not meet under it. */
-const modulus = 2_305_843_009_213_693_951n
-
-function hash({ data }: Tensor<Rational>): string {
-  return data.map(({ n, d }) => `${n % modulus}/${d % modulus}`).join()
+interface Index {
+  /** By the certified digits of the cells; those without are in all lists. */
+  readonly hashed: ReadonlyMap<string, readonly Mistaken<Scalar>[]>
+  readonly unhashed: readonly Mistaken<Scalar>[]
 }
 
-const indexes = new WeakMap<readonly Mistaken<Rational>[], Map<string, Mistaken<Rational>[]>>()
+const indexes = new WeakMap<MistakeTable, Index>()
 
-/** Wrong answers by the hash of their cells; a hit is proved by comparing. */
-function indexOf(answers: readonly Mistaken<Rational>[]): Map<string, Mistaken<Rational>[]> {
-  const known = indexes.get(answers)
+function hash(field: AtomField, cells: readonly Scalar[]): string | null {
+  const prints = cells.map(field.fingerprint)
+  return prints.includes(null) ? null : prints.join()
+}
+
+/** Made once for each table. */
+function indexOf(table: MistakeTable, field: AtomField): Index {
+  const known = indexes.get(table)
   if (known !== undefined) return known
-  const index = new Map<string, Mistaken<Rational>[]>()
-  for (const answer of answers) {
-    const place = hash(answer.value)
-    index.set(place, [...(index.get(place) ?? []), answer])
+  const hashed = new Map<string, Mistaken<Scalar>[]>()
+  const unhashed: Mistaken<Scalar>[] = []
+  for (const answer of table.answers) {
+    const print = hash(field, answer.value.data)
+    if (print === null) unhashed.push(answer)
+    else hashed.set(print, [...(hashed.get(print) ?? []), answer])
   }
-  indexes.set(answers, index)
+  const index = { hashed, unhashed }
+  indexes.set(table, index)
   return index
 }
 
-/** [G6] The mistakes that give exactly these cells on the true values. */
+/**
+ * [G6] The mistakes that give exactly these cells, as typed, on the true values: looked up by certified digits, then
+ * proved. `rounded` is the step's own.
+ */
 export function mistakesOnTruth(
   key: Key,
   step: string,
-  typed: Tensor<Rational>,
-  fits: ((at: number, value: Rational) => boolean) | null,
+  cells: readonly string[],
+  rounded: number | null,
+  budget: Budget,
 ): Label[] {
-  const answers = mistakenAnswers(key, step)
-  const found =
-    fits === null
-      ? (indexOf(answers).get(hash(typed)) ?? []).filter(({ value }) => sameTensor(rationals, value, typed))
-      : answers.filter(({ value }) => value.data.every((entry, at) => fits(at, entry)))
-  return found.map(({ mistake, node }) => ({ mistake, node }))
+  const table = mistakenAnswers(key, step)
+  const scratch = new Scratch(() => table.table)
+  const field = scratch.field(budget)
+  const typed = cells.map(text => scratch.read(text)).filter(isRead)
+  const print = hash(
+    field,
+    typed.map(({ value }) => value),
+  )
+  const { hashed, unhashed } = indexOf(table, field)
+  // A rounded decimal has other digits than what it stands for.
+  const near =
+    rounded !== null || print === null ? table.answers : [...(hashed.get(print) ?? []), ...unhashed]
+  const gives = ({ value }: Mistaken<Scalar>) =>
+    value.data.every((entry, at) => {
+      const cell = typed[at]
+      return cell !== undefined && gradeCell(cell, entry, rounded, () => field).verdict === 'right'
+    })
+  return near
+    .filter(answer => unlessUndecided(() => gives(answer)) === true)
+    .map(({ mistake, node }) => ({ mistake, node }))
 }
 
 /** [G6] Likewise on the student's own earlier answers, also for mistakes in steps that were left out. */

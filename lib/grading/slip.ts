@@ -1,3 +1,4 @@
+import { type AtomField, isElement, type Scalar } from '@/lib/exact/atoms'
 import { readNumber } from '@/lib/exact/lex'
 import { decimalOf, type Rational, rational, rationals, showRational } from '@/lib/exact/rational'
 
@@ -8,14 +9,15 @@ const ten = rational(10)
 const longestSpelling = 24
 
 /** [G8] Whether a wrong entry is the right one with a slip: its sign, a factor 2 or 10, or two digits swapped. */
-export function isSlip(typed: Rational, right: Rational): boolean {
-  if (rationals.equals(typed, right)) return false
-  const { mul, div, neg, equals } = rationals
+export function isSlip(field: AtomField, typed: Scalar, right: Scalar): boolean {
+  const { mul, div, neg, equals } = field
+  if (equals(typed, right)) return false
   const factors = [neg(right), mul(right, two), div(right, two), mul(right, ten), div(right, ten)]
   return factors.some(slip => equals(slip, typed)) || hasSwappedDigits(typed, right)
 }
 
-function hasSwappedDigits(typed: Rational, right: Rational): boolean {
+function hasSwappedDigits(typed: Scalar, right: Scalar): boolean {
+  if (isElement(typed) || isElement(right)) return false
   const spellings = new Set([decimalOf(right), showRational(right)])
   for (const spelling of spellings) {
     if (spelling === null || spelling.length > longestSpelling) continue

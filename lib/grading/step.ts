@@ -1,40 +1,74 @@
-import { type CellRead, readCell } from '@/lib/exact/answer/cell'
+import type { CellRead } from '@/lib/exact/answer/cell'
 import { readShape } from '@/lib/exact/answer/shape'
-import type { Rational } from '@/lib/exact/rational'
+import type { Scalar } from '@/lib/exact/atoms'
+import { withinBudget } from '@/lib/exact/budget'
 import { entryOf, type Shape, sameShape, sizeOf, type Tensor } from '@/lib/exact/tensor'
 import type { KeyStep } from '@/lib/exercise'
 import type { CellVerdict, StepVerdict } from '@/lib/protocol/verdict'
-import { gradeCell } from './cell'
+import { gradeCell, type ReadCell } from './cell'
+import { isRead, type Scratch } from './scratch'
 import { countMessage, exactHint, rightMessage, unreadMessage, wrongMessage } from './wording'
 
 /**
- * The verdict on a step by itself, on the true values, from its cells as typed (row-major). A pure function of the two
- * ([G10]); bounded, because reading is ([G13]).
+ * The verdict on a step by itself, on the true values, from its cells as typed (row-major), and the cells as they were
+ * read. A pure function of the two ([G10]); bounded, because reading and comparing are ([G13]).
  */
-export function gradeAlone(step: KeyStep, cells: readonly string[]): StepVerdict {
-  if (step.kind === 'shape') return gradeShape(step.answer, cells)
-  return gradeTensor(step.answer, step.rounded, cells)
+export function gradeAlone(step: KeyStep, cells: readonly string[], scratch: Scratch): Alone {
+  if (step.kind === 'shape') return { verdict: gradeShape(step.answer, cells), typed: [] }
+  return gradeTensor(step.answer, step.rounded, cells, scratch)
+}
+
+export interface Alone {
+  readonly verdict: StepVerdict
+  /** Of a step that was graded cell by cell: what each cell holds. */
+  readonly typed: readonly ReadCell[]
 }
 
 function gradeTensor(
-  answer: Tensor<Rational>,
+  answer: Tensor<Scalar>,
   rounded: number | null,
   cells: readonly string[],
-): StepVerdict {
+  scratch: Scratch,
+): Alone {
   const { shape } = answer
-  if (cells.length !== sizeOf(shape)) return invalid(shape, countMessage(shape, cells.length))
-  const typed = cells.map(readCell)
-  const unread = unreadCells(typed)
-  if (unread) return unreadable(shape, unread)
-  const readable = typed.filter(isRead)
-  const verdicts = readable.map((cell, at) => gradeCell(cell, entryOf(answer, at), rounded))
+  if (cells.length !== sizeOf(shape)) {
+    return { verdict: invalid(shape, countMessage(shape, cells.length)), typed: [] }
+  }
+  const read = cells.map(text => scratch.read(text))
+  const unread = unreadCells(read)
+  if (unread) return { verdict: unreadable(shape, unread), typed: [] }
+  const typed = read.filter(isRead)
+  const judged = typed.map((cell, at) => judge(cell, entryOf(answer, at), rounded, scratch))
+  const unchecked = unreadCells(judged)
+  if (unchecked) return { verdict: unreadable(shape, unchecked), typed: [] }
+  const verdicts = judged.filter(isRead).map(({ cell }) => cell)
+  return { verdict: joined(shape, rounded, verdicts, typed), typed }
+}
+
+type Judged =
+  | { readonly ok: true; readonly cell: CellVerdict }
+  | { readonly ok: false; readonly message: string }
+
+/** [G2] What takes too much to compare is not judged. */
+function judge(typed: ReadCell, exact: Scalar, rounded: number | null, scratch: Scratch): Judged {
+  const done = withinBudget(() => gradeCell(typed, exact, rounded, () => scratch.comparing()))
+  if (done.ok) return { ok: true, cell: done.value }
+  return { ok: false, message: `This is too big to check: ${done.reason}. Simplify it.` }
+}
+
+function joined(
+  shape: Shape,
+  rounded: number | null,
+  verdicts: CellVerdict[],
+  typed: readonly ReadCell[],
+): StepVerdict {
   const wrong = placesOf(verdicts, cell => cell.verdict === 'wrong')
   if (wrong.length === 0) {
     const onlyRounded = verdicts.some(cell => cell.reason === 'rounded')
     return { verdict: 'right', cells: verdicts, mistakes: [], message: rightMessage(shape, onlyRounded) }
   }
   // The hint comes with every wrong decimal, so it does not tell a rounded right value from a plainly wrong one.
-  const hint = rounded === null && wrong.some(at => readable[at]?.usesDecimal) ? ` ${exactHint}` : ''
+  const hint = rounded === null && wrong.some(at => typed[at]?.usesDecimal) ? ` ${exactHint}` : ''
   return { verdict: 'wrong', cells: verdicts, mistakes: [], message: wrongMessage(shape, wrong) + hint }
 }
 
@@ -53,16 +87,12 @@ function gradeShape(answer: Shape, cells: readonly string[]): StepVerdict {
   }
 }
 
-function isRead(cell: CellRead): cell is Extract<CellRead, { ok: true }> {
-  return cell.ok
-}
-
 function placesOf<T>(items: readonly T[], holds: (item: T) => boolean): number[] {
   return items.flatMap((item, at) => (holds(item) ? [at] : []))
 }
 
 /** Messages of the cells that cannot be read, by their places; null where all can. */
-function unreadCells(typed: readonly CellRead[]): Map<number, string> | null {
+function unreadCells(typed: readonly (CellRead | Judged)[]): Map<number, string> | null {
   const messages = new Map<number, string>()
   for (const [at, cell] of typed.entries()) if (!cell.ok) messages.set(at, cell.message)
   return messages.size === 0 ? null : messages

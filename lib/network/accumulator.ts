@@ -1,4 +1,4 @@
-import type { Field } from '@/lib/exact/field'
+import type { TranscendentalField } from '@/lib/exact/atoms'
 import { type Shape, sizeOf, type Tensor } from '@/lib/exact/tensor'
 
 /** Sums that arrive entry by entry; an entry to which nothing was added is zero. */
@@ -6,7 +6,7 @@ export class Accumulator<S> {
   private readonly sums: (S | undefined)[]
 
   constructor(
-    private readonly field: Field<S>,
+    private readonly field: TranscendentalField<S>,
     private readonly shape: Shape,
   ) {
     this.sums = new Array<S | undefined>(sizeOf(shape)).fill(undefined)
@@ -22,7 +22,7 @@ export class Accumulator<S> {
   }
 }
 
-export function addTensors<S>(field: Field<S>, a: Tensor<S>, b: Tensor<S>): Tensor<S> {
+export function addTensors<S>(field: TranscendentalField<S>, a: Tensor<S>, b: Tensor<S>): Tensor<S> {
   const sum = new Accumulator(field, a.shape)
   for (const part of [a, b]) for (const [place, entry] of part.data.entries()) sum.add(place, entry)
   return sum.total()

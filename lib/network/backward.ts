@@ -1,5 +1,5 @@
+import type { TranscendentalField } from '@/lib/exact/atoms'
 import type { Budget } from '@/lib/exact/budget'
-import type { Field } from '@/lib/exact/field'
 import { fillTensor, sizeOf, type Tensor } from '@/lib/exact/tensor'
 import { addTensors } from './accumulator'
 import { type Applied, type Expr, itemAt, touches } from './expr'
@@ -39,7 +39,7 @@ export interface Arrival<S> {
  * What a gradient at the value of an expression sends to each use of a node in it. The other nodes are held still: this
  * is the local step of the chain rule. Nothing where the expression has no value.
  */
-export function arrivals<S>(field: Field<S>, flow: Flow<S>, budget?: Budget): Arrival<S>[] {
+export function arrivals<S>(field: TranscendentalField<S>, flow: Flow<S>, budget?: Budget): Arrival<S>[] {
   const { expr, values, upstream, output, at } = flow
   const traced = trace(expr, field, values, budget)
   // Values without a fault were there before anyone asked for a gradient; with a student's values there may be one.
@@ -79,7 +79,7 @@ export function arrivals<S>(field: Field<S>, flow: Flow<S>, budget?: Budget): Ar
 /** What a gradient at the value of `expr` sends to each node that the expression uses, all its uses there summed. */
 export function pullback<S>(
   expr: Expr,
-  field: Field<S>,
+  field: TranscendentalField<S>,
   values: Values<S>,
   upstream: Tensor<S>,
   budget?: Budget,
@@ -98,7 +98,7 @@ export function pullback<S>(
  */
 export function backprop<S>(
   graph: Graph,
-  field: Field<S>,
+  field: TranscendentalField<S>,
   values: Values<S>,
   seed: { readonly node: string; readonly gradient: Tensor<S> },
   budget?: Budget,
@@ -124,7 +124,7 @@ export function backprop<S>(
  */
 export function gradientFrom<S>(
   graph: Graph,
-  field: Field<S>,
+  field: TranscendentalField<S>,
   name: string,
   values: Values<S>,
   gradients: Gradients<S>,
@@ -139,7 +139,12 @@ export function gradientFrom<S>(
   return sum
 }
 
-function accumulate<S, K>(field: Field<S>, sums: Map<K, Tensor<S>>, to: K, part: Tensor<S>): void {
+function accumulate<S, K>(
+  field: TranscendentalField<S>,
+  sums: Map<K, Tensor<S>>,
+  to: K,
+  part: Tensor<S>,
+): void {
   const sum = sums.get(to)
   sums.set(to, sum === undefined ? part : addTensors(field, sum, part))
 }

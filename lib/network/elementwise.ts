@@ -1,4 +1,4 @@
-import type { Field } from '@/lib/exact/field'
+import type { TranscendentalField } from '@/lib/exact/atoms'
 import {
   broadcastPlaces,
   broadcastShape,
@@ -25,11 +25,11 @@ interface Described {
 }
 
 interface Unary extends Described {
-  forward<S>(field: Field<S>, x: S): S
+  forward<S>(field: TranscendentalField<S>, x: S): S
   /** The gradient into x, where `g` arrives at the output. */
-  vjp<S>(field: Field<S>, x: S, g: S): S
+  vjp<S>(field: TranscendentalField<S>, x: S, g: S): S
   /** Likewise, where the slope can be told by the output h. */
-  vjpByOutput?<S>(field: Field<S>, h: S, g: S): S
+  vjpByOutput?<S>(field: TranscendentalField<S>, h: S, g: S): S
   readonly gate?: true
 }
 
@@ -37,10 +37,10 @@ interface Binary extends Described {
   /** As messages show it between two shapes: `+`. */
   readonly sign: string
   /** In words, why there is no output for this second operand; null where there is one. */
-  refuses?<S>(field: Field<S>, b: S): string | null
-  forward<S>(field: Field<S>, a: S, b: S): S
+  refuses?<S>(field: TranscendentalField<S>, b: S): string | null
+  forward<S>(field: TranscendentalField<S>, a: S, b: S): S
   /** The gradients into a and into b, where `g` arrives at the output. */
-  vjp<S>(field: Field<S>, a: S, b: S, g: S): readonly [S, S]
+  vjp<S>(field: TranscendentalField<S>, a: S, b: S, g: S): readonly [S, S]
 }
 
 function callForm({ name, usage }: Described, inputs: number): CallForm | null {

@@ -1,5 +1,5 @@
+import type { TranscendentalField } from '@/lib/exact/atoms'
 import type { Budget } from '@/lib/exact/budget'
-import type { Field } from '@/lib/exact/field'
 import { sizeOf, type Tensor, tensorOf } from '@/lib/exact/tensor'
 import { type Expr, namesIn, type Place } from './expr'
 import type { Graph } from './graph'
@@ -18,7 +18,7 @@ export type Values<S> = ReadonlyMap<string, Tensor<S>>
 /** The value of every item of an expression, from the values of the nodes that it uses; `fixed` items keep theirs. */
 export function trace<S>(
   expr: Expr,
-  field: Field<S>,
+  field: TranscendentalField<S>,
   values: Values<S>,
   budget?: Budget,
   fixed?: ReadonlyMap<number, Tensor<S>>,
@@ -46,7 +46,7 @@ export function trace<S>(
 /** The value of one expression, from the values of the nodes that it uses, whosever values they are. */
 export function evaluateExpr<S>(
   expr: Expr,
-  field: Field<S>,
+  field: TranscendentalField<S>,
   values: Values<S>,
   budget?: Budget,
 ): Run<Tensor<S>> {
@@ -63,7 +63,7 @@ export interface Evaluation<S> {
 /** The forward pass. Nodes in `fixed` keep the values given there; `enter` hears which node is being computed. */
 export function evaluate<S>(
   graph: Graph,
-  field: Field<S>,
+  field: TranscendentalField<S>,
   fixed: Values<S> = new Map(),
   budget?: Budget,
   enter?: (node: string) => void,

@@ -1,4 +1,4 @@
-import type { Field } from '@/lib/exact/field'
+import type { TranscendentalField } from '@/lib/exact/atoms'
 import type { Rational } from '@/lib/exact/rational'
 import type { Shape, Tensor } from '@/lib/exact/tensor'
 import type { Notation } from './notation'
@@ -35,7 +35,7 @@ export interface Pass<S> {
 export interface Convention {
   readonly about: 'value' | 'slope'
   readonly sentence: string
-  occurs<S>(field: Field<S>, inputs: readonly Tensor<S>[]): boolean
+  occurs<S>(field: TranscendentalField<S>, inputs: readonly Tensor<S>[]): boolean
 }
 
 /** How an exercise file calls an op by a word: so many tensors, then so many integers or one shape. */
@@ -70,14 +70,14 @@ export interface Op {
   readonly setting?: string
   readonly notation: Notation
   shape(inputs: readonly Shape[], settings: Settings): ShapeRule
-  forward<S>(field: Field<S>, inputs: readonly Tensor<S>[], settings: Settings): Forward<S>
+  forward<S>(field: TranscendentalField<S>, inputs: readonly Tensor<S>[], settings: Settings): Forward<S>
   /** Vector-Jacobian product: for each input, in the input's own shape, the gradient that `upstream` sends into it. */
-  vjp<S>(field: Field<S>, pass: Pass<S>): readonly Tensor<S>[]
+  vjp<S>(field: TranscendentalField<S>, pass: Pass<S>): readonly Tensor<S>[]
   /**
    * The same product with the slope told by the output alone, where it can be (a relu's, from whether anything came
    * out): students take it from either, and the two differ once one of them is wrong. For ops of one input.
    */
-  vjpByOutput?<S>(field: Field<S>, pass: Omit<Pass<S>, 'inputs'>): Tensor<S>
+  vjpByOutput?<S>(field: TranscendentalField<S>, pass: Omit<Pass<S>, 'inputs'>): Tensor<S>
   /** Lets an entry through or shuts it off, by its sign. */
   readonly gate?: true
   readonly conventions?: readonly Convention[]

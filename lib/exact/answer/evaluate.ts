@@ -14,7 +14,7 @@ interface Fault {
 /** The exact value of a typed answer, or in words why it has none. Never throws, and ends in some milliseconds. */
 export function answerValue(expr: AnswerExpr): AnswerValue {
   const budget = new Budget({ work: answerLimits.work, digits: answerLimits.digits })
-  const done = withinBudget(budget, () => evaluate(expr, { budget, field: meteredRationals(budget) }))
+  const done = withinBudget(() => evaluate(expr, { budget, field: meteredRationals(budget) }))
   if (!done.ok) return { ok: false, message: `This is too big to check: ${done.reason}. Simplify it.` }
   return 'fault' in done.value ? { ok: false, message: done.value.fault } : { ok: true, value: done.value }
 }

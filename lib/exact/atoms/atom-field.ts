@@ -1,13 +1,13 @@
-import { type Budget, meteredRationals } from '../budget'
+import { type Budget, meteredRationals, Undecided } from '../budget'
 import { type Rational, rationals } from '../rational'
 import { Decisions } from './decisions'
 import { asRational, constantSum, type Element, ofSum } from './element'
+import { fingerprintOfRational, fingerprintWithin } from './fingerprint'
 import { Fractions } from './fractions'
 import type { Comparison } from './reason'
 import { Ring } from './ring'
 import { AtomTable, monomialOf } from './table'
 import type { TranscendentalField } from './transcendental'
-import { Undecided } from './undecided'
 
 /** A value that is plainly rational stays a `Rational`; no `Element` stands for one. */
 export type Scalar = Rational | Element
@@ -19,6 +19,8 @@ export interface AtomField extends TranscendentalField<Scalar> {
   gate(name: string): Scalar
   /** Whether two values are equal, and how that is known. `equals` is its first half. */
   compare(a: Scalar, b: Scalar): Comparison
+  /** A number out of certified digits: equal values have the same. Null where no precision that is tried tells it. */
+  fingerprint(a: Scalar): bigint | null
 }
 
 export function isElement(a: Scalar): a is Element {
@@ -87,5 +89,14 @@ export function atomField(budget: Budget, table: AtomTable = new AtomTable()): A
     symbol: name => ofSum([{ monomial: monomialOf(table.symbol(name)), coefficient: rationals.one }]),
     gate: name => ofSum([{ monomial: monomialOf(table.gate(name)), coefficient: rationals.one }]),
     compare,
+    fingerprint: a => {
+      if (!isElement(a)) return fingerprintOfRational(a)
+      for (const bits of [96, 192, 384]) {
+        const value = decisions.enclosed(a, bits)
+        const found = value && fingerprintWithin(value)
+        if (found !== null) return found
+      }
+      return null
+    },
   }
 }

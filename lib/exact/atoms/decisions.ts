@@ -1,3 +1,5 @@
+import { Undecided } from '../budget'
+import type { Interval } from '../interval/interval'
 import { rationals } from '../rational'
 import { Digits } from './digits'
 import { type Atom, asRational, type Element, type Sum } from './element'
@@ -8,7 +10,6 @@ import { exponentiated, vanishesRegrouped } from './proofs'
 import { atGate } from './rationalise'
 import { type Comparison, hasSymbols, type Reason, reasonOf } from './reason'
 import { Theorems } from './theorems'
-import { Undecided } from './undecided'
 
 /**
  * Proofs about logarithms of sums lead to questions about the sums, which may hold logarithms: this deep at most.
@@ -27,6 +28,11 @@ export class Decisions {
     this.digits = new Digits(ring.budget)
     this.theorems = new Theorems(ring, this.digits.enclosures)
     this.functions = new Functions(fractions, a => this.sign(a))
+  }
+
+  /** A rigorous enclosure; symbols are put at a fixed point. Null where this precision gives none. */
+  enclosed(a: Element, bits: number): Interval | null {
+    return this.digits.enclosures.of(a, bits)
   }
 
   /** Whether two elements are equal, and by what. Unwinds where the budget ends before 300 digits are compared. */

@@ -1,3 +1,4 @@
+import { Undecided } from '../budget'
 import type { Rational } from '../rational'
 import { unitAndRest } from './content'
 import { constantSum, type Element, type Factor, ofSum, type Sum, type Term, zeroElement } from './element'
@@ -6,7 +7,6 @@ import { raiseMonomial } from './monomial'
 import { divideSums, squareRoot } from './quotient'
 import { conjugateOf, turnedGates } from './rationalise'
 import type { Ring } from './ring'
-import { Undecided } from './undecided'
 
 const minusOne: Rational = { n: -1n, d: 1n }
 

@@ -1,7 +1,7 @@
 import type { Budget } from '../budget'
+import { Undecided } from '../budget'
 import { gcd } from '../gcd'
 import { bitLength, integerSqrt } from '../interval/sqrt'
-import { Undecided } from './undecided'
 
 const limit = 4096
 

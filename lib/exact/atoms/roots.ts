@@ -1,3 +1,4 @@
+import { Undecided } from '../budget'
 import { type Rational, rational, rationals } from '../rational'
 import { unitAndRest } from './content'
 import { type Element, ofSum, type Power, type Sum } from './element'
@@ -5,7 +6,6 @@ import type { Fractions } from './fractions'
 import { factorise } from './primes'
 import { rootOfSquare, squareRoot } from './quotient'
 import { monomialOf } from './table'
-import { Undecided } from './undecided'
 
 /** The sign of an element, null where it cannot be decided. */
 export type SignOf = (a: Element) => -1 | 0 | 1 | null

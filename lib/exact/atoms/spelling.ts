@@ -1,11 +1,16 @@
 import { brackets, math, mfrac, mi, mn, mo, mrow, msup, nameMathml } from '../mathml'
-import { showRational } from '../rational'
+import { shortest, showRational } from '../rational'
 import { isElement, type Scalar } from './atom-field'
 import { type Written, writtenElement } from './written'
 
 /** A value as text that the answer language reads back to it: `e/(1+e)`, `2*sqrt(6)/3`, `ln(4/3)`. */
 export function spellScalar(a: Scalar): string {
   return isElement(a) ? text(writtenElement(a)) : showRational(a)
+}
+
+/** As people write it: of a rational the shorter of fraction and decimal. */
+export function shortestScalar(a: Scalar): string {
+  return isElement(a) ? spellScalar(a) : shortest(a)
 }
 
 /** A value as a whole `<math>` element. */

@@ -5,18 +5,38 @@ import { elementKey, sumKey } from './key'
 
 type Unnumbered<A> = A extends unknown ? Omit<A, 'index'> : never
 
-/** The atoms of one exercise or one cell. Only elements of one table may meet. It grows with every new atom. */
+/**
+ * The atoms of one exercise or one cell. It grows with every new atom. Only elements of one table, or of a table and its
+ * forks, may meet.
+ */
 export class AtomTable {
   private readonly atoms = new Map<string, Atom>()
+  private forked = false
+
+  constructor(private readonly below: AtomTable | null = null) {}
+
+  /**
+   * A table that begins with these atoms and grows by itself. From then on this one does not grow: what was made in it
+   * then means the same in every fork, and no fork's numbering depends on what others did.
+   */
+  fork(): AtomTable {
+    this.forked = true
+    return new AtomTable(this)
+  }
 
   get size(): number {
-    return this.atoms.size
+    return (this.below?.size ?? 0) + this.atoms.size
+  }
+
+  private find(key: string): Atom | undefined {
+    return this.atoms.get(key) ?? this.below?.find(key)
   }
 
   private intern(key: string, atom: Unnumbered<Atom>): Atom {
-    const known = this.atoms.get(key)
+    const known = this.find(key)
     if (known) return known
-    const fresh = { ...atom, index: this.atoms.size } as Atom
+    if (this.forked) throw new RangeError('a table that was forked does not grow: work in the fork')
+    const fresh = { ...atom, index: this.size } as Atom
     this.atoms.set(key, fresh)
     return fresh
   }

@@ -1,5 +1,5 @@
+import type { TranscendentalField } from '@/lib/exact/atoms'
 import type { Budget } from '@/lib/exact/budget'
-import type { Field } from '@/lib/exact/field'
 import type { Shape, Tensor } from '@/lib/exact/tensor'
 import type { Expr } from '@/lib/network'
 import type { ExerciseNode, Index, Nudge } from '../exercise'
@@ -12,7 +12,7 @@ export interface Rule {
   /** Ids of the quantities that it takes. */
   readonly inputs: readonly string[]
   /** Null where it has no value on these numbers (a division by zero). */
-  compute<S>(field: Field<S>, of: Lookup<S>, budget?: Budget): Tensor<S> | null
+  compute<S>(field: TranscendentalField<S>, of: Lookup<S>, budget?: Budget): Tensor<S> | null
 }
 
 /**

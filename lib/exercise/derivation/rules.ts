@@ -1,5 +1,5 @@
+import type { TranscendentalField } from '@/lib/exact/atoms'
 import type { Budget } from '@/lib/exact/budget'
-import type { Field } from '@/lib/exact/field'
 import { type Rational, rational } from '@/lib/exact/rational'
 import { entryOf, fillTensor, mapTensor, type Tensor, tensorOf, zipTensors } from '@/lib/exact/tensor'
 import { arrivals, type Expr, evaluateExpr, namesIn } from '@/lib/network'
@@ -7,7 +7,7 @@ import type { ExerciseNode, Nudge } from '../exercise'
 import type { Lookup, Pass, Rule } from './quantity'
 
 /** The value of an EPS, a rate or an upstream gradient: an expression of its own. Null where it has none. */
-export function constant<S>(expr: Expr, field: Field<S>, budget?: Budget): Tensor<S> | null {
+export function constant<S>(expr: Expr, field: TranscendentalField<S>, budget?: Budget): Tensor<S> | null {
   const run = evaluateExpr(expr, field, new Map(), budget)
   return run.ok ? run.value : null
 }
@@ -108,7 +108,7 @@ export function nudgePredictedRule(nudge: Nudge, gradients: readonly string[]): 
 }
 
 export function nudgedSum<S>(
-  field: Field<S>,
+  field: TranscendentalField<S>,
   nudge: Nudge,
   gradients: readonly string[],
   of: Lookup<S>,
@@ -151,7 +151,12 @@ export function descendPredictedRule(rate: Expr, gradients: readonly string[]): 
 }
 
 /** The sum of all entries, or of their squares. */
-export function powerSum<S>(field: Field<S>, ids: readonly string[], of: Lookup<S>, power: 1 | 2): S {
+export function powerSum<S>(
+  field: TranscendentalField<S>,
+  ids: readonly string[],
+  of: Lookup<S>,
+  power: 1 | 2,
+): S {
   let sum = field.zero
   for (const id of ids) {
     for (const g of of(id).data) sum = field.add(sum, power === 1 ? g : field.mul(g, g))

@@ -1,12 +1,15 @@
-import { Budget, meteredRationals, withinBudget } from '@/lib/exact/budget'
-import type { Rational } from '@/lib/exact/rational'
+import { type AtomTable, atomField, type Scalar } from '@/lib/exact/atoms'
+import { Budget, withinBudget } from '@/lib/exact/budget'
 import type { Tensor } from '@/lib/exact/tensor'
 import type { Key } from '../key'
 import { exerciseLimits } from '../limits'
 import { derivationOf } from './derive'
 
-/** The right value of every quantity of an exercise. */
-export type Truth = ReadonlyMap<string, Tensor<Rational>>
+/** The right value of every quantity of an exercise, and the atoms of these numbers. */
+export interface Truth {
+  readonly values: ReadonlyMap<string, Tensor<Scalar>>
+  readonly table: AtomTable
+}
 
 const truths = new WeakMap<Key, Truth | null>()
 
@@ -24,15 +27,16 @@ export function truthOf(key: Key): Truth | null {
 
 function workOutAll(key: Key): Truth | null {
   const budget = new Budget({ work: exerciseLimits.work, digits: exerciseLimits.digits })
-  const field = meteredRationals(budget)
-  const values = new Map<string, Tensor<Rational>>(key.values)
+  const table = key.table.fork()
+  const field = atomField(budget, table)
+  const values = new Map<string, Tensor<Scalar>>(key.values)
   for (const [name, gradient] of key.gradients) values.set(`dL/d${name}`, gradient)
-  const of = (id: string): Tensor<Rational> => {
+  const of = (id: string): Tensor<Scalar> => {
     const value = values.get(id)
     if (value === undefined) throw new RangeError(`${id} comes before what it takes`)
     return value
   }
-  const done = withinBudget(budget, () => {
+  const done = withinBudget(() => {
     for (const { id, rule } of derivationOf(key.exercise).quantities.values()) {
       if (values.has(id)) continue
       const value = rule.compute(field, of, budget)
@@ -41,5 +45,5 @@ function workOutAll(key: Key): Truth | null {
     }
     return true
   })
-  return done.ok && done.value ? values : null
+  return done.ok && done.value ? { values, table } : null
 }

@@ -1,5 +1,5 @@
+import type { TranscendentalField } from '@/lib/exact/atoms'
 import type { Budget } from '@/lib/exact/budget'
-import type { Field } from '@/lib/exact/field'
 import { mapTensor, type Tensor } from '@/lib/exact/tensor'
 import { type Derivation, quantityOf } from './derive'
 import type { Quantity, Rule } from './quantity'
@@ -18,7 +18,7 @@ export interface Known<S> {
  */
 export function workOut<S>(
   derivation: Derivation,
-  field: Field<S>,
+  field: TranscendentalField<S>,
   target: Quantity,
   known: Known<S>,
   budget?: Budget,

@@ -1,5 +1,5 @@
+import type { TranscendentalField } from '@/lib/exact/atoms'
 import type { Budget } from '@/lib/exact/budget'
-import type { Field } from '@/lib/exact/field'
 import { mapTensor, type Tensor } from '@/lib/exact/tensor'
 import type { MistakeId } from '@/lib/network'
 import type { Derivation } from '../derivation/derive'
@@ -23,7 +23,7 @@ export interface Mistaken<S> {
  */
 export function mistakesWithin<S>(
   derivation: Derivation,
-  field: Field<S>,
+  field: TranscendentalField<S>,
   target: Quantity,
   region: readonly Quantity[],
   known: Known<S>,

@@ -1,5 +1,5 @@
-import { Budget, meteredRationals, withinBudget } from '@/lib/exact/budget'
-import { type Rational, rationals } from '@/lib/exact/rational'
+import { type AtomTable, atomField, type Scalar } from '@/lib/exact/atoms'
+import { Budget, withinBudget } from '@/lib/exact/budget'
 import { sameTensor } from '@/lib/network'
 import { derivationOf, quantityOf } from '../derivation/derive'
 import { type Truth, truthOf } from '../derivation/truth'
@@ -8,43 +8,49 @@ import { entryAt, type Key } from '../key'
 import { exerciseLimits } from '../limits'
 import { type Mistaken, mistakesWithin } from './reach'
 
-const tables = new WeakMap<Key, Map<string, readonly Mistaken<Rational>[]>>()
+/** Wrong answers to one step, and the atoms of their numbers. */
+export interface MistakeTable {
+  readonly answers: readonly Mistaken<Scalar>[]
+  readonly table: AtomTable
+}
+
+const tables = new WeakMap<Key, Map<string, MistakeTable>>()
 
 /**
  * The wrong answers to a step that one named mistake leads to on the true values, made in the step itself or in
  * something that no step asks for. Computed once for each key and step. Past its budget there are none.
  */
-export function mistakenAnswers(key: Key, step: string): readonly Mistaken<Rational>[] {
-  const table = tables.get(key) ?? new Map<string, readonly Mistaken<Rational>[]>()
-  tables.set(key, table)
-  const known = table.get(step)
-  if (known !== undefined) return known
-  const truth = truthOf(key)
-  const answers = truth === null ? [] : workOutMistakes(key, step, truth)
-  table.set(step, answers)
-  return answers
+export function mistakenAnswers(key: Key, step: string): MistakeTable {
+  const known = tables.get(key) ?? new Map<string, MistakeTable>()
+  tables.set(key, known)
+  const made = known.get(step) ?? workOutMistakes(key, step, truthOf(key))
+  known.set(step, made)
+  return made
 }
 
-function workOutMistakes(key: Key, step: string, truth: Truth): Mistaken<Rational>[] {
+function workOutMistakes(key: Key, step: string, truth: Truth | null): MistakeTable {
+  const table = (truth ?? key).table.fork()
   const derivation = derivationOf(key.exercise)
   const asked = derivation.asked.get(step)
-  if (asked === undefined) return []
+  if (asked === undefined || truth === null) return { answers: [], table }
   const budget = new Budget({ work: exerciseLimits.mistakeWork, digits: exerciseLimits.digits })
+  const field = atomField(budget, table)
   const target = quantityOf(derivation, asked.quantity)
-  const done = withinBudget(budget, () => {
+  const done = withinBudget(() => {
     const wholes = wholesAsked(key)
     const region = behind(derivation, target.rule, id => wholes.has(id)).filter(
       ({ about }) => about.kind !== 'stated',
     )
-    const known = { whole: (id: string) => truth.get(id), entries: () => undefined }
-    return mistakesWithin(derivation, meteredRationals(budget), target, region, known, budget)
+    const known = { whole: (id: string) => truth.values.get(id), entries: () => undefined }
+    const mistaken = mistakesWithin(derivation, field, target, region, known, budget)
+    const right = known.whole(target.id)
+    if (right === undefined) return []
+    const answer = entryAt(right, asked.index)
+    return mistaken
+      .map(one => ({ ...one, value: entryAt(one.value, asked.index) }))
+      .filter(({ value }) => !sameTensor(field, value, answer))
   })
-  if (!done.ok) return []
-  const right = truth.get(target.id)
-  const answers = done.value.map(one => ({ ...one, value: entryAt(one.value, asked.index) }))
-  return right === undefined
-    ? []
-    : answers.filter(({ value }) => !sameTensor(rationals, value, entryAt(right, asked.index)))
+  return { answers: done.ok ? done.value : [], table }
 }
 
 /** Ids of the quantities that a step asks for as a whole. */

@@ -1,5 +1,5 @@
+import type { TranscendentalField } from '@/lib/exact/atoms'
 import type { Budget } from '@/lib/exact/budget'
-import type { Field } from '@/lib/exact/field'
 import type { Tensor } from '@/lib/exact/tensor'
 import { type Derivation, quantityOf } from '../derivation/derive'
 import { type Known, workOut } from '../derivation/workings'
@@ -11,7 +11,7 @@ export class Workplace<S> {
 
   constructor(
     readonly derivation: Derivation,
-    readonly field: Field<S>,
+    readonly field: TranscendentalField<S>,
     private readonly known: Known<S>,
     readonly budget: Budget | undefined,
   ) {}

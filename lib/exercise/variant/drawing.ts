@@ -1,5 +1,5 @@
+import { type AtomField, AtomTable, atomField, type Scalar } from '@/lib/exact/atoms'
 import type { Budget } from '@/lib/exact/budget'
-import type { Field } from '@/lib/exact/field'
 import { showCount } from '@/lib/exact/print'
 import type { Rational } from '@/lib/exact/rational'
 import { type Tensor, tensorOf } from '@/lib/exact/tensor'
@@ -34,7 +34,7 @@ type Trial =
 interface Prepared {
   readonly groups: Groups
   /** Of the nodes that checks need and that never change. */
-  readonly still: Evaluation<Rational>
+  readonly still: Evaluation<Scalar>
 }
 
 /** How often each check of a group was reached (those before it held) while none of the tries met them all. */
@@ -51,11 +51,12 @@ export class Drawer {
   private tally: Tally | null = null
   private known: Prepared | ChalkError[] | null = null
   private readonly streams = new Map<string, Stream>()
+  /** The atoms of what never changes; each try works in a fork. */
+  private readonly table = new AtomTable()
 
   constructor(
     private readonly exercise: Exercise,
     private readonly seed: number,
-    private readonly field: Field<Rational>,
     private readonly budget: Budget,
   ) {}
 
@@ -100,7 +101,8 @@ export class Drawer {
   }
 
   private study(): Prepared | ChalkError[] {
-    const { exercise, field, budget } = this
+    const { exercise, budget } = this
+    const field = atomField(budget, this.table)
     this.place = exercise.requirements[0]?.place ?? this.place
     const found = sourcesOf(exercise, field, budget)
     if (!found.ok) {
@@ -114,7 +116,7 @@ export class Drawer {
     if (still.faults.length > 0) return still.faults.map(({ fault }) => failure(fault.place, fault.reason))
     const broken = groups.fixed.flatMap(check => {
       this.place = check.place
-      const trouble = this.test(check, still)
+      const trouble = this.test(check, still, field)
       if (trouble === null) return []
       const reason = trouble.why ?? 'nothing in it is drawn at random'
       return [failure(check.place, `${check.text} does not hold, whatever the seed: ${reason}`)]
@@ -143,20 +145,25 @@ export class Drawer {
     if (first === undefined) return { met: true, values: drawn }
     this.place = first.place
     const around = new Map([...still.values, ...drawn])
-    const evaluation = evaluate(between, this.field, around, this.budget)
+    const field = atomField(this.budget, this.table.fork())
+    const evaluation = evaluate<Scalar>(between, field, around, this.budget)
     for (const [nth, check] of checks.entries()) {
       this.place = check.place
-      const trouble = this.test(check, evaluation)
+      const trouble = this.test(check, evaluation, field)
       if (trouble !== null) return { met: false, nth, why: trouble.why }
     }
     return { met: true, values: drawn }
   }
 
   /** Null where a check holds at every entry; `why` where it has no value at all. */
-  private test({ expr }: Check, { values, faults }: Evaluation<Rational>): { why: string | null } | null {
+  private test(
+    { expr }: Check,
+    { values, faults }: Evaluation<Scalar>,
+    field: AtomField,
+  ): { why: string | null } | null {
     const missing = namesIn(expr).some(name => !values.has(name))
-    const run = missing ? null : evaluateExpr(expr, this.field, values, this.budget)
-    if (run?.ok) return run.value.data.every(entry => !this.field.isZero(entry)) ? null : { why: null }
+    const run = missing ? null : evaluateExpr(expr, field, values, this.budget)
+    if (run?.ok) return run.value.data.every(entry => !field.isZero(entry)) ? null : { why: null }
     const fault = run === null ? faults[0]?.fault : run.fault
     if (fault === undefined) return { why: null }
     return { why: `${fault.reason} (line ${fault.place.line}, column ${fault.place.column})` }
@@ -171,7 +178,7 @@ export class Drawer {
       const count = countOf(points)
       // About what an operation on numbers of this length costs.
       this.budget.spend(2 + count.toString(16).length / 4 + points.without.length)
-      return this.field.fromRational(pointOf(draw.lattice, nthAllowed(points, stream.below(count))))
+      return this.budget.keep(pointOf(draw.lattice, nthAllowed(points, stream.below(count))))
     })
     return tensorOf(shape, data)
   }

@@ -1,5 +1,5 @@
+import { isElement, type Scalar, type TranscendentalField } from '@/lib/exact/atoms'
 import type { Budget } from '@/lib/exact/budget'
-import type { Field } from '@/lib/exact/field'
 import { type Rational, rational } from '@/lib/exact/rational'
 import { placeOf, type Shape, sizeOf } from '@/lib/exact/tensor'
 import { type Expr, evaluateExpr, outermost, type Place, rootOf } from '@/lib/network'
@@ -37,7 +37,11 @@ export function upstreamName(node: string): string {
  * All that is drawn in an exercise. A `require` that compares a drawn value, or an entry of one, with a number needs no
  * trying: its numbers are never drawn. The other comparisons are handed on.
  */
-export function sourcesOf(exercise: Exercise, field: Field<Rational>, budget: Budget): SourcesFound {
+export function sourcesOf(
+  exercise: Exercise,
+  field: TranscendentalField<Scalar>,
+  budget: Budget,
+): SourcesFound {
   const sources = new Map(drawnIn(exercise).map(source => [source.name, source]))
   const checks: Check[] = []
   for (const { comparisons, place } of exercise.requirements) {
@@ -100,7 +104,7 @@ const turned: Readonly<Record<Sign, Sign>> = {
 }
 
 /** A comparison of a node, or of an entry of one, with a number. */
-function boundIn(expr: Expr, field: Field<Rational>): Bound | null {
+function boundIn(expr: Expr, field: TranscendentalField<Scalar>): Bound | null {
   const root = outermost(expr)
   if (root === null || !comparisons.has(root.op.name)) return null
   const [end = 0] = root.inputs
@@ -114,14 +118,14 @@ function boundIn(expr: Expr, field: Field<Rational>): Bound | null {
   return bounded(left, sign, right, field) ?? bounded(right, turned[sign], left, field)
 }
 
-function bounded(subject: Expr, sign: Sign, bound: Expr, field: Field<Rational>): Bound | null {
+function bounded(subject: Expr, sign: Sign, bound: Expr, field: TranscendentalField<Scalar>): Bound | null {
   const [node, chosen] = subject
   if (node?.kind !== 'node' || subject.length > 2) return null
   if (chosen !== undefined && !(chosen.kind === 'apply' && chosen.op === entry)) return null
   if (rootOf(bound).shape.length > 0 || bound.some(item => item.kind === 'node')) return null
   const run = evaluateExpr(bound, field, new Map())
   const value = run.ok ? run.value.data[0] : undefined
-  if (value === undefined) return null
+  if (value === undefined || isElement(value)) return null
   const index = chosen?.kind === 'apply' ? chosen.settings.map(i => i - 1) : null
   return { node: node.name, index, sign, value }
 }

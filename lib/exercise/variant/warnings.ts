@@ -1,4 +1,4 @@
-import { Budget, meteredRationals, withinBudget } from '@/lib/exact/budget'
+import { Budget, withinBudget } from '@/lib/exact/budget'
 import { showCount } from '@/lib/exact/print'
 import { compareRational, shortest } from '@/lib/exact/rational'
 import type { ChalkError } from '@/lib/protocol/exercise'
@@ -32,8 +32,8 @@ function rates(exercise: Exercise, seed: number): ChalkError[] {
   const { drawWork, digits } = exerciseLimits
   // One lint may take longer than one of the many variants.
   const budget = new Budget({ work: 10 * drawWork, digits })
-  const drawer = new Drawer(exercise, seed, meteredRationals(budget), budget)
-  const measured = withinBudget(budget, () => drawer.acceptance(tries))
+  const drawer = new Drawer(exercise, seed, budget)
+  const measured = withinBudget(() => drawer.acceptance(tries))
   // So much work for so few draws is told where a variant is made.
   if (!measured.ok) return []
   return measured.value.flatMap(({ checks: [first, ...more], met }) => {

@@ -1,4 +1,4 @@
-import type { Field } from '@/lib/exact/field'
+import type { TranscendentalField } from '@/lib/exact/atoms'
 import { rational } from '@/lib/exact/rational'
 import { entryOf, fillTensor, type Tensor } from '@/lib/exact/tensor'
 import { Accumulator } from '../accumulator'
@@ -7,7 +7,7 @@ import { named } from '../notation'
 import { type Convention, fits, input, misfit, type Op, type Sample } from '../op'
 
 /** The row (from 0) that an id names, or null where it is no integer from 1 to the number of rows. */
-function rowOf<S>(field: Field<S>, id: S, rows: number): number | null {
+function rowOf<S>(field: TranscendentalField<S>, id: S, rows: number): number | null {
   // Halving keeps what is compared to a few signs an id, however long the table is.
   let [low, high] = [1, rows]
   while (low <= high) {
@@ -21,7 +21,11 @@ function rowOf<S>(field: Field<S>, id: S, rows: number): number | null {
 }
 
 /** The rows that were looked up, in order; -1 stands for an id that names none. */
-function rowsOf<S>(field: Field<S>, table: Tensor<S>, ids: Tensor<S>): { rows: number[]; width: number } {
+function rowsOf<S>(
+  field: TranscendentalField<S>,
+  table: Tensor<S>,
+  ids: Tensor<S>,
+): { rows: number[]; width: number } {
   const count = table.shape[0] ?? 0
   return {
     rows: ids.data.map(id => rowOf(field, id, count) ?? -1),

@@ -1,4 +1,4 @@
-import type { Field } from '@/lib/exact/field'
+import type { TranscendentalField } from '@/lib/exact/atoms'
 import { mo } from '@/lib/exact/mathml'
 import {
   broadcastPlaces,
@@ -54,7 +54,7 @@ function eachProduct(a: Shape, b: Shape, visit: (p: number, q: number, out: numb
   }
 }
 
-function product<S>(field: Field<S>, a: Tensor<S>, b: Tensor<S>): Tensor<S> | null {
+function product<S>(field: TranscendentalField<S>, a: Tensor<S>, b: Tensor<S>): Tensor<S> | null {
   const rule = productShape([a.shape, b.shape])
   if (!rule.ok) return null
   const sums = new Accumulator(field, rule.shape)
@@ -66,7 +66,7 @@ function product<S>(field: Field<S>, a: Tensor<S>, b: Tensor<S>): Tensor<S> | nu
 
 /** The gradient into one factor, each single product adding `slope(own, other, g)` to its own entry. */
 function into<S>(
-  field: Field<S>,
+  field: TranscendentalField<S>,
   { inputs, upstream }: Pass<S>,
   factor: number,
   slope: (own: S, other: S, g: S) => S,
@@ -95,7 +95,7 @@ export const matmul: Op = {
   // Of matrices: dA = G B^T and dB = A^T G. Term by term it also holds for vectors and broadcast batches.
   vjp: (field, pass) => {
     const slope =
-      <S>(field: Field<S>) =>
+      <S>(field: TranscendentalField<S>) =>
       (_own: S, other: S, g: S) =>
         field.mul(g, other)
     return [into(field, pass, 0, slope(field)), into(field, pass, 1, slope(field))]

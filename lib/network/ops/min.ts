@@ -1,9 +1,9 @@
-import type { Field } from '@/lib/exact/field'
+import type { TranscendentalField } from '@/lib/exact/atoms'
 import { atTies, binary } from '../elementwise'
 import { named } from '../notation'
 
 /** Of two equal ones the first is taken. */
-function firstWins<S>(field: Field<S>, a: S, b: S): boolean {
+function firstWins<S>(field: TranscendentalField<S>, a: S, b: S): boolean {
   return field.sign(field.sub(a, b)) <= 0
 }
 

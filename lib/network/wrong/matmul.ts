@@ -1,4 +1,4 @@
-import type { Field } from '@/lib/exact/field'
+import type { TranscendentalField } from '@/lib/exact/atoms'
 import { type Shape, sameShape, type Tensor, zipTensors } from '@/lib/exact/tensor'
 import { input, type Pass } from '../op'
 import { forgotten } from './multiply'
@@ -6,9 +6,14 @@ import { type OpMistakes, type Wrong, wrong } from './wrong'
 
 /** What the rules here need of the op itself; handed in, because the op names them. */
 interface Product {
-  forward<S>(field: Field<S>, a: Tensor<S>, b: Tensor<S>): Tensor<S> | null
+  forward<S>(field: TranscendentalField<S>, a: Tensor<S>, b: Tensor<S>): Tensor<S> | null
   /** Sums, over every single product, `slope(own, other, g)` into the factor named. */
-  back<S>(field: Field<S>, pass: Pass<S>, into: number, slope: (own: S, other: S, g: S) => S): Tensor<S>
+  back<S>(
+    field: TranscendentalField<S>,
+    pass: Pass<S>,
+    into: number,
+    slope: (own: S, other: S, g: S) => S,
+  ): Tensor<S>
 }
 
 export function matmulMistakes(product: Product): OpMistakes {
@@ -52,7 +57,7 @@ export function matmulMistakes(product: Product): OpMistakes {
 
 /** Of C = A B with matrices: dA = G B^T and dB = A^T G, with a transpose, the order or the product itself amiss. */
 function matrixMistakes<S>(
-  field: Field<S>,
+  field: TranscendentalField<S>,
   product: Product,
   { own, other, upstream }: Record<'own' | 'other' | 'upstream', Tensor<S>>,
   into: number,

@@ -1,4 +1,4 @@
-import type { Field } from '@/lib/exact/field'
+import type { TranscendentalField } from '@/lib/exact/atoms'
 import { broadcastPlaces, broadcastTo, entryOf, type Tensor } from '@/lib/exact/tensor'
 import { Accumulator } from '../accumulator'
 import { input } from '../op'
@@ -14,7 +14,7 @@ export function forgotten(operands: readonly Operand[], into: number): MistakeId
 
 /** The gradient into one factor, `slope(own, other, g)` for each pair of entries, summed where it was broadcast. */
 function into<S>(
-  field: Field<S>,
+  field: TranscendentalField<S>,
   [own, other]: readonly [Tensor<S>, Tensor<S>],
   upstream: Tensor<S>,
   slope: (own: S, other: S, g: S) => S,

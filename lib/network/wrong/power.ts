@@ -1,10 +1,14 @@
-import type { Field } from '@/lib/exact/field'
+import type { TranscendentalField } from '@/lib/exact/atoms'
 import { mapTensor, zipTensors } from '@/lib/exact/tensor'
 import { input, type Pass } from '../op'
 import { type OpMistakes, type Site, type Wrong, wrong } from './wrong'
 
 /** Of a square, in a loss above all: r is what is squared. */
-function squareBack<S>(field: Field<S>, { inputs, upstream }: Pass<S>, { inLoss }: Site): Wrong<S>[] {
+function squareBack<S>(
+  field: TranscendentalField<S>,
+  { inputs, upstream }: Pass<S>,
+  { inLoss }: Site,
+): Wrong<S>[] {
   const r = input(inputs, 0)
   const slope = mapTensor(r, x => field.add(x, x))
   const found = [wrong('no-two', zipTensors(r, upstream, field.mul)), wrong('link-dropped', upstream)]

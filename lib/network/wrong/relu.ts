@@ -1,4 +1,4 @@
-import type { Field } from '@/lib/exact/field'
+import type { TranscendentalField } from '@/lib/exact/atoms'
 import { entryOf, mapTensor, type Tensor, zipTensors } from '@/lib/exact/tensor'
 import { input } from '../op'
 import { type OpMistakes, wrong } from './wrong'
@@ -45,7 +45,7 @@ export const reluMistakes: OpMistakes = {
 }
 
 /** Each unit behind the next one's gate; next to the last is the first. */
-function shifted<S>(field: Field<S>, z: Tensor<S>, upstream: Tensor<S>): Tensor<S> {
+function shifted<S>(field: TranscendentalField<S>, z: Tensor<S>, upstream: Tensor<S>): Tensor<S> {
   const count = z.data.length
   return mapTensor(upstream, (g, at) => (field.sign(entryOf(z, (at + 1) % count)) > 0 ? g : field.zero))
 }

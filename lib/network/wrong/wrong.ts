@@ -1,4 +1,4 @@
-import type { Field } from '@/lib/exact/field'
+import type { TranscendentalField } from '@/lib/exact/atoms'
 import { sameShape, type Tensor } from '@/lib/exact/tensor'
 import type { Pass } from '../op'
 import type { MistakeId } from './catalogue'
@@ -23,16 +23,16 @@ export interface Site {
  * several where it can be made in several ways. One may agree with the right rule on some numbers.
  */
 export interface OpMistakes {
-  forward?<S>(field: Field<S>, pass: Omit<Pass<S>, 'upstream'>, site: Site): readonly Wrong<S>[]
+  forward?<S>(field: TranscendentalField<S>, pass: Omit<Pass<S>, 'upstream'>, site: Site): readonly Wrong<S>[]
   /** Of the gradient into one input, in that input's shape. */
-  back?<S>(field: Field<S>, pass: Pass<S>, into: number, site: Site): readonly Wrong<S>[]
+  back?<S>(field: TranscendentalField<S>, pass: Pass<S>, into: number, site: Site): readonly Wrong<S>[]
 }
 
 export function wrong<S>(mistake: MistakeId, value: Tensor<S>): Wrong<S> {
   return { mistake, value }
 }
 
-export function sameTensor<S>(field: Field<S>, a: Tensor<S>, b: Tensor<S>): boolean {
+export function sameTensor<S>(field: TranscendentalField<S>, a: Tensor<S>, b: Tensor<S>): boolean {
   return (
     sameShape(a.shape, b.shape) &&
     a.data.every((entry, at) => {

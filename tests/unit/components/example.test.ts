@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { exampleExercise, exampleRecords } from '@/components/desk/example'
 import { readCell } from '@/lib/exact/answer/cell'
+import { spellScalar } from '@/lib/exact/atoms'
 import { showRational } from '@/lib/exact/rational'
 import { buildKey, type Key, readExercise } from '@/lib/exercise'
 
@@ -37,7 +38,7 @@ const shown = [...exampleRecords].map(([id, { cells }]) => ({ id, cells }))
 function answerTo(key: Key, id: string): string[] {
   const step = key.steps.find(other => other.id === id)
   if (!step || step.kind === 'shape') throw new Error(`no step ${id}`)
-  return step.answer.data.map(showRational)
+  return step.answer.data.map(spellScalar)
 }
 
 function exact(cells: readonly string[]): string[] {

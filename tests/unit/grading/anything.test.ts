@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { showRational } from '@/lib/exact/rational'
+import { spellScalar } from '@/lib/exact/atoms'
 import { sizeOf } from '@/lib/exact/tensor'
 import { buildKey, type Key, type KeyStep, readExercise } from '@/lib/exercise'
 import { gradeStep } from '@/lib/grading'
@@ -17,7 +17,7 @@ function keyOf(source: string, seed = 1): Key {
 }
 
 function rightCells(step: KeyStep): string[] {
-  return step.kind === 'shape' ? [step.answer.join('x') || 'scalar'] : step.answer.data.map(showRational)
+  return step.kind === 'shape' ? [step.answer.join('x') || 'scalar'] : step.answer.data.map(spellScalar)
 }
 
 /** Every step answered rightly; then wrongly, with all other answers wrong as well, and with all of them right. */

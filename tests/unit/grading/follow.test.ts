@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { spellScalar } from '@/lib/exact/atoms'
 import { type Rational, rational, showRational } from '@/lib/exact/rational'
 import { buildKey, type Key, readExercise } from '@/lib/exercise'
 import { type Graded, gradeSheet, gradeStep } from '@/lib/grading'
+import { plain } from '../exact/plain'
 import { keyOf } from '../exercise/solve'
 
 const lesson = keyOf(readFileSync('lib/lessons/full-small-network.chalk', 'utf8'))
@@ -127,7 +129,7 @@ describe('[G4] follow-through', () => {
     const read = readExercise(source)
     const built = read.ok ? buildKey(read.exercise, { seed: 5 }) : null
     if (!built?.ok) throw new Error('the variant was not built')
-    const x = built.key.values.get('x')!.data[0]!.n
+    const x = plain(built.key.values.get('x')!.data[0]!).n
     expect(said(grade(built.key, 'h', [String(6n * x)], { z: ['17'] })).verdict).toBe('right')
     expect(said(grade(built.key, 'h', ['51'], { z: ['17'] })).follows).toEqual(['z'])
   })
@@ -176,7 +178,7 @@ describe('[G5] no free rides', () => {
         const value = lesson.values.get(name)
         const [rows = 1, columns = 1] = value?.shape ?? []
         const moved = (value?.data ?? []).map(entry =>
-          showRational(minus(entry, rational(Number(filler) * Number(rate.n), rate.d))),
+          showRational(minus(plain(entry), rational(Number(filler) * Number(rate.n), rate.d))),
         )
         answers[`descend.${name}`] = Array.from({ length: rows }, (_, i) =>
           moved.slice(i * columns, (i + 1) * columns),
@@ -259,9 +261,9 @@ test('[G1] no wrong cell is ever right, and no right one wrong, whatever came be
             texts.slice(0, lesson.steps.find(other => other.id === id)!.shape[0] === 3 ? 3 : 1),
           ]),
         )
-        const { verdict } = grade(lesson, step.id, cells.map(showRational), sized)
+        const { verdict } = grade(lesson, step.id, cells.map(spellScalar), sized)
         for (const [at, cell] of verdict.cells.entries()) {
-          const right = showRational(step.answer.data[at]!) === showRational(cells[at]!)
+          const right = spellScalar(step.answer.data[at]!) === spellScalar(cells[at]!)
           expect(cell.verdict === 'right').toBe(right)
         }
         expect(verdict.verdict === 'right').toBe(verdict.cells.every(cell => cell.verdict === 'right'))
@@ -269,7 +271,7 @@ test('[G1] no wrong cell is ever right, and no right one wrong, whatever came be
           verdict.cells.every(cell => cell.verdict !== 'wrong') && verdict.verdict !== 'right',
         )
         // [G10]
-        expect(grade(lesson, step.id, cells.map(showRational), sized).verdict).toEqual(verdict)
+        expect(grade(lesson, step.id, cells.map(spellScalar), sized).verdict).toEqual(verdict)
       },
     ),
     { numRuns: 1500 },

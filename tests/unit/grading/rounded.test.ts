@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decimalOf, rational, rationals } from '@/lib/exact/rational'
-import { gradeAlone as gradeStep } from '@/lib/grading'
 import { anyRational } from '../exact/random'
-import { q, tensorStep } from './steps'
+import { gradeStep, q, tensorStep } from './steps'
 
 const graded = (n: number, d: number, places: number, typed: string) => {
   const [cell] = gradeStep(tensorStep([], [q(n, d)], { rounded: places }), [typed]).cells

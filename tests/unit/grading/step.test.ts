@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decimalOf, type Rational, rational, rationals, showRational } from '@/lib/exact/rational'
-import { gradeAlone as gradeStep } from '@/lib/grading'
 import { StepVerdict } from '@/lib/protocol/verdict'
 import { anyRational } from '../exact/random'
-import { q, shapeStep, tensorStep } from './steps'
+import { gradeStep, q, shapeStep, tensorStep } from './steps'
 
 const matrix = tensorStep(
   [3, 2],

@@ -1,6 +1,10 @@
+import { AtomTable } from '@/lib/exact/atoms'
 import { type Rational, rational } from '@/lib/exact/rational'
 import type { Shape } from '@/lib/exact/tensor'
 import type { KeyStep } from '@/lib/exercise'
+import { Scratch } from '@/lib/grading/scratch'
+import { gradeAlone } from '@/lib/grading/step'
+import type { StepVerdict } from '@/lib/protocol/verdict'
 
 /** Steps of a key, made by hand, so that grading is tested without the engine. */
 
@@ -26,6 +30,10 @@ export function tensorStep(
 
 export function shapeStep(answer: Shape, more: Partial<ShapeStep> = {}): ShapeStep {
   return { id: 'shape z', kind: 'shape', shape: [], points: 1, rounded: null, hints: [], answer, ...more }
+}
+
+export function gradeStep(step: KeyStep, cells: readonly string[]): StepVerdict {
+  return gradeAlone(step, cells, new Scratch(() => new AtomTable())).verdict
 }
 
 export const q = (n: number, d = 1): Rational => rational(n, d)

@@ -1,9 +1,10 @@
-import { type Rational, rationals, showRational } from '@/lib/exact/rational'
+import { type Rational, showRational } from '@/lib/exact/rational'
 import { mapTensor, type Nested, nest, type Tensor } from '@/lib/exact/tensor'
 import { derivationOf, entryAt, type Key, type Known, workOut } from '@/lib/exercise'
 import { Workplace } from '@/lib/exercise/mistakes/workplace'
 import { mistakesAt } from '@/lib/exercise/mistakes/wrongs'
 import type { MistakeId } from '@/lib/network'
+import { rationalField as rationals } from '../exact/plain'
 
 /** A mistake that somebody makes: at which quantity, and which of its ways, counted from 0. */
 export interface Made {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { rational, rationals, showRational } from '@/lib/exact/rational'
+import { rational, showRational } from '@/lib/exact/rational'
 import { nest, type Shape, sizeOf, type Tensor, unnest } from '@/lib/exact/tensor'
 import { add, divide, matmul, max, mean, power, sum, transpose } from '@/lib/network/ops'
+import { rationalField as rationals } from '../exact/plain'
 
 type Numbers = number | Numbers[]
 

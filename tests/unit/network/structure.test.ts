@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Rational, rational, rationals, showRational } from '@/lib/exact/rational'
+import { type Rational, rational, showRational } from '@/lib/exact/rational'
 import { nest, type Shape, type Tensor, unnest } from '@/lib/exact/tensor'
 import type { Op, Settings } from '@/lib/network'
 import { concat, conv1d, dropout, embed, matmul, reshape, slice, stack } from '@/lib/network/ops'
+import { rationalField as rationals } from '../exact/plain'
 import { tensorArbitrary, tensorsArbitrary } from './samples'
 
 type Numbers = number | Numbers[]

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { shortestScalar } from '@/lib/exact/atoms'
 import { type Rational, rational, rationals, shortest } from '@/lib/exact/rational'
 import {
   buildKey,
@@ -11,6 +12,7 @@ import {
   solveReport,
 } from '@/lib/exercise'
 import { PublicExercise } from '@/lib/protocol/exercise'
+import { plain } from '../../exact/plain'
 import { told } from '../solve'
 import { misfitOf } from './chi-square'
 import { wordsOf } from './openssl'
@@ -33,7 +35,7 @@ const valuesOf = (source: string, seed?: number) => solveReport(keyOf(read(sourc
 function drawsOf(source: string, name: string, seeds: number): string[] {
   const exercise = read(source)
   return Array.from({ length: seeds }, (_, seed) =>
-    (keyOf(exercise, seed).values.get(name)?.data ?? []).map(shortest).join(' '),
+    (keyOf(exercise, seed).values.get(name)?.data ?? []).map(shortestScalar).join(' '),
   )
 }
 
@@ -152,7 +154,7 @@ describe('what is drawn', () => {
         if (nonzero && low.n === 0n && rationals.sign(rationals.sub(high, step)) < 0) return
         const drawn = keyOf(read(source), seed).values.get('x')
         expect(drawn?.shape).toEqual(shape)
-        for (const value of drawn?.data ?? []) {
+        for (const value of (drawn?.data ?? []).map(plain)) {
           const steps = rationals.div(rationals.sub(value, low), step)
           expect(steps.d).toBe(1n)
           expect(steps.n >= 0n).toBe(true)
@@ -256,11 +258,11 @@ describe('require', () => {
     const seen = new Set<string>()
     for (let seed = 0; seed < 60; seed += 1) {
       const { values } = keyOf(exercise, seed)
-      const entries = (name: string): readonly Rational[] => values.get(name)!.data
+      const entries = (name: string): readonly Rational[] => values.get(name)!.data.map(plain)
       expect(entries('z').filter(({ n }) => n > 0n)).toHaveLength(2)
       for (const name of ['z', 'W', 'x']) expect(entries(name).every(({ n }) => n !== 0n)).toBe(true)
       expect(rationals.sign(rationals.sub(entries('x')[0]!, entries('x')[1]!))).toBe(1)
-      seen.add(entries('W').map(shortest).join(' '))
+      seen.add(entries('W').map(shortestScalar).join(' '))
     }
     expect(seen.size).toBe(60)
   })
@@ -299,7 +301,7 @@ describe('a student sees the drawn numbers and starts from them', () => {
     const view = PublicExercise.parse(publicView(key, 'version'))
     for (const node of view.nodes) {
       const drawn = ['x', 'W', 'b', 'y'].includes(node.name)
-      expect(node.values).toEqual(drawn ? key.values.get(node.name)!.data.map(shortest) : null)
+      expect(node.values).toEqual(drawn ? key.values.get(node.name)!.data.map(shortestScalar) : null)
       if (drawn) expect([node.formula, node.operation, node.inputs]).toEqual([null, null, []])
     }
     expect(JSON.stringify(view)).not.toMatch(/random|require|lattice/)
@@ -342,7 +344,7 @@ describe('lint', () => {
   test('heights are the largest of all variants', () => {
     const exercise = read('given x = random scalar from 0..10000\ny = x\nask y')
     const keys = [1, 2, 3, 4].map(seed => keyOf(exercise, seed))
-    const digits = keys.map(key => String(key.values.get('y')!.data[0]!.n).length)
+    const digits = keys.map(key => String(plain(key.values.get('y')!.data[0]!).n).length)
     expect(keys.reduce<LintReport | null>((sum, key) => lintReport(key, sum), null)?.heights).toEqual({
       y: Math.max(...digits),
     })

@@ -1,0 +1,23 @@
+import { floorDiv, type Interval } from '../interval/interval'
+import type { Rational } from '../rational'
+
+/** Bits after the point that a fingerprint tells. */
+const told = 48n
+
+/**
+ * Added before the bits after `told` are cut off: the numbers of exercises (small fractions, decimals, binary ones) then
+ * lie far from where the cut is, so that any enclosure of a few more bits leads to the same fingerprint.
+ */
+const offset: Rational = { n: 355n, d: 1131n }
+
+/** The same of equal values, whatever their form; different ones seldom share it. */
+export function fingerprintOfRational({ n, d }: Rational): bigint {
+  return floorDiv((n << told) * offset.d + offset.n * d, d * offset.d)
+}
+
+/** Of any value within the interval; null where they do not share one. */
+export function fingerprintWithin({ lo, hi, bits }: Interval): bigint | null {
+  const d = 1n << BigInt(bits)
+  const low = fingerprintOfRational({ n: lo, d })
+  return low === fingerprintOfRational({ n: hi, d }) ? low : null
+}

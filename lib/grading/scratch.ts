@@ -1,0 +1,39 @@
+import { type CellRead, readCell } from '@/lib/exact/answer/cell'
+import { type AtomField, type AtomTable, atomField } from '@/lib/exact/atoms'
+import { Budget } from '@/lib/exact/budget'
+
+export function isRead<C extends { readonly ok: boolean }>(cell: C): cell is Extract<C, { ok: true }> {
+  return cell.ok
+}
+
+/** Units of `Budget` for one comparison of a typed value with an exact one. */
+const comparisonWork = 400_000
+const digits = 4096
+
+/**
+ * Where one answer is graded: what is typed may bring new atoms, and they come into a fork of the key's own, made when the
+ * first one comes. Nothing of one answer is left for the next ([G10]).
+ */
+export class Scratch {
+  private made: AtomTable | null = null
+
+  constructor(private readonly below: () => AtomTable) {}
+
+  get table(): AtomTable {
+    this.made ??= this.below().fork()
+    return this.made
+  }
+
+  field(budget: Budget): AtomField {
+    return atomField(budget, this.table)
+  }
+
+  /** For one comparison, which ends where its own budget does. */
+  comparing(): AtomField {
+    return this.field(new Budget({ work: comparisonWork, digits }))
+  }
+
+  read(text: string): CellRead {
+    return readCell(text)
+  }
+}
