@@ -1,4 +1,3 @@
-import { readCell } from '@/lib/exact/answer/cell'
 import type { Budget } from '@/lib/exact/budget'
 import { type Rational, rational, rationals } from '@/lib/exact/rational'
 import { type Tensor, tensorOf } from '@/lib/exact/tensor'
@@ -13,6 +12,7 @@ import {
   quantityOf,
   type Truth,
 } from '@/lib/exercise'
+import { readRational } from './cell'
 
 /** A student's answers to the steps of one exercise, by the steps' ids: cells as typed, row-major. */
 export type Earlier = ReadonlyMap<string, readonly string[]>
@@ -151,7 +151,7 @@ export class EarlierAnswers {
     this.budget.spend(cells.reduce((work, cell) => work + 4 + cell.length, 0))
     const data: Rational[] = []
     for (const cell of cells) {
-      const read = readCell(cell)
+      const read = readRational(cell)
       if (!read.ok) return null
       data.push(this.budget.keep(read.value))
     }

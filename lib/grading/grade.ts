@@ -1,11 +1,10 @@
-import { type CellRead, readCell } from '@/lib/exact/answer/cell'
 import { Budget, meteredRationals, withinBudget } from '@/lib/exact/budget'
 import { type Rational, rationals } from '@/lib/exact/rational'
 import { entryOf } from '@/lib/exact/tensor'
 import { derivationOf, type Key, type KeyStep, quantityOf, truthOf } from '@/lib/exercise'
 import { nudges } from '@/lib/network'
 import type { CellVerdict, StepVerdict } from '@/lib/protocol/verdict'
-import { gradeCell } from './cell'
+import { gradeCell, type RationalRead, readRational } from './cell'
 import { type Earlier, EarlierAnswers, type Ground, type Parent } from './earlier'
 import { bestCombination, type Combination, freeRides, type Question } from './follow'
 import { type Label, mistakesOnOwn, mistakesOnTruth } from './mistaken'
@@ -38,14 +37,14 @@ export function gradeStep(key: Key, stepId: string, cells: readonly string[], ea
   const verdict = gradeAlone(step, cells)
   const plain = { verdict, follows: [], mend: [], labels: [] }
   if (verdict.verdict !== 'wrong' || step.kind === 'shape') return plain
-  const typed = cells.map(readCell).filter(isRead)
+  const typed = cells.map(readRational).filter(isRead)
   const explanation = new Explanation(key, step, verdict, typed, earlier)
   return explanation.follow() ?? plain
 }
 
-type ReadCell = Extract<CellRead, { ok: true }>
+type ReadCell = Extract<RationalRead, { ok: true }>
 
-function isRead(cell: CellRead): cell is ReadCell {
+function isRead(cell: RationalRead): cell is ReadCell {
   return cell.ok
 }
 

@@ -1,10 +1,9 @@
-import { type CellRead, readCell } from '@/lib/exact/answer/cell'
 import { readShape } from '@/lib/exact/answer/shape'
 import type { Rational } from '@/lib/exact/rational'
 import { entryOf, type Shape, sameShape, sizeOf, type Tensor } from '@/lib/exact/tensor'
 import type { KeyStep } from '@/lib/exercise'
 import type { CellVerdict, StepVerdict } from '@/lib/protocol/verdict'
-import { gradeCell } from './cell'
+import { gradeCell, type RationalRead, readRational } from './cell'
 import { countMessage, exactHint, rightMessage, unreadMessage, wrongMessage } from './wording'
 
 /**
@@ -23,7 +22,7 @@ function gradeTensor(
 ): StepVerdict {
   const { shape } = answer
   if (cells.length !== sizeOf(shape)) return invalid(shape, countMessage(shape, cells.length))
-  const typed = cells.map(readCell)
+  const typed = cells.map(readRational)
   const unread = unreadCells(typed)
   if (unread) return unreadable(shape, unread)
   const readable = typed.filter(isRead)
@@ -53,7 +52,7 @@ function gradeShape(answer: Shape, cells: readonly string[]): StepVerdict {
   }
 }
 
-function isRead(cell: CellRead): cell is Extract<CellRead, { ok: true }> {
+function isRead(cell: RationalRead): cell is Extract<RationalRead, { ok: true }> {
   return cell.ok
 }
 
@@ -62,7 +61,7 @@ function placesOf<T>(items: readonly T[], holds: (item: T) => boolean): number[]
 }
 
 /** Messages of the cells that cannot be read, by their places; null where all can. */
-function unreadCells(typed: readonly CellRead[]): Map<number, string> | null {
+function unreadCells(typed: readonly RationalRead[]): Map<number, string> | null {
   const messages = new Map<number, string>()
   for (const [at, cell] of typed.entries()) if (!cell.ok) messages.set(at, cell.message)
   return messages.size === 0 ? null : messages

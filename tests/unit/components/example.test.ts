@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { exampleExercise, exampleRecords } from '@/components/desk/example'
 import { readCell } from '@/lib/exact/answer/cell'
+import { spellScalar } from '@/lib/exact/atoms'
 import { showRational } from '@/lib/exact/rational'
 import { buildKey, type Key, readExercise } from '@/lib/exercise'
 
@@ -43,7 +44,7 @@ function answerTo(key: Key, id: string): string[] {
 function exact(cells: readonly string[]): string[] {
   return cells.map(cell => {
     const read = readCell(cell)
-    return read.ok ? showRational(read.value) : read.message
+    return read.ok ? spellScalar(read.value) : read.message
   })
 }
 
