@@ -5,6 +5,7 @@ import { sizeOf } from '@/lib/exact/tensor'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import { stepKey } from '@/lib/protocol/step-key'
 import { stepsOf } from './exercise-sheet'
+import { ShownSheet } from './shown-sheet'
 import { StepCard } from './step-card'
 
 interface FlowProps {
@@ -33,6 +34,18 @@ export function Flow({ exercise, view, active, takeFocus, onOpen, onType, onChec
               // biome-ignore lint/security/noDangerouslySetInnerHtml: the server makes notes safe (lib/exercise)
               dangerouslySetInnerHTML={{ __html: entry.html }}
             />
+          )
+        }
+        if (entry.type === 'sheet') return <ShownSheet key={entry.sheet.id} sheet={entry.sheet} />
+        if (entry.type === 'locked') {
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: it stands where it stands
+            <p
+              key={index}
+              className="rounded-sheet border border-dashed border-line-2 px-5 py-3.5 text-ink-2"
+            >
+              {entry.message}
+            </p>
           )
         }
         const { step } = entry

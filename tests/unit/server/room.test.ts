@@ -39,7 +39,7 @@ async function classWithStudent() {
   if (!student || !saved) throw new Error('no student')
   const version = saved.version
   const view = { version, title: 'T', nodes: [], upstream: null, flow: [] }
-  const room = new Room(record, emptyClass, [{ view, source: 'x' }])
+  const room = new Room(record, emptyClass, [{ view, locks: [], source: 'x' }])
   room.apply({ type: 'exercises-chosen', versions: [version] })
   room.apply({ type: 'student-joined', student: studentId, name: 'Ada', joinedAt: 1 })
   const result = { verdict: 'wrong', cells: [], mistakes: [], message: '' }
