@@ -38,15 +38,8 @@ export function Flow({ exercise, view, active, takeFocus, onOpen, onType, onChec
         }
         if (entry.type === 'sheet') return <ShownSheet key={entry.sheet.id} sheet={entry.sheet} />
         if (entry.type === 'locked') {
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: it stands where it stands
-            <p
-              key={index}
-              className="rounded-sheet border border-dashed border-line-2 px-5 py-3.5 text-ink-2"
-            >
-              {entry.message}
-            </p>
-          )
+          // biome-ignore lint/suspicious/noArrayIndexKey: it stands where it stands
+          return <Locked key={index} message={entry.message} />
         }
         const { step } = entry
         const key = stepKey(exercise.version, step.id)
@@ -73,5 +66,14 @@ export function Flow({ exercise, view, active, takeFocus, onOpen, onType, onChec
         )
       })}
     </div>
+  )
+}
+
+/** Where more comes later. */
+function Locked({ message }: { message: string }) {
+  return (
+    <p className="rounded-sheet border border-dashed border-line-2 px-4 py-3.5 text-ink-2 sm:px-5.5">
+      {message}
+    </p>
   )
 }

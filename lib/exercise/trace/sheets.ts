@@ -12,6 +12,8 @@ export type Answers = ReadonlyMap<string, Tensor<Scalar>>
 
 /** What somebody writes at every step of an exercise, rightly from what they hold for right. */
 export class Sheets {
+  /** Ids of the quantities that are written down whole. */
+  readonly wholes: ReadonlySet<string>
   private readonly asked: readonly (readonly [string, Asked])[]
 
   constructor(
@@ -23,6 +25,7 @@ export class Sheets {
       const found = asked.get(id)
       return found === undefined ? [] : [[id, found] as const]
     })
+    this.wholes = new Set(this.asked.flatMap(([, one]) => (one.index === null ? [one.quantity] : [])))
   }
 
   /** Null where a step has no value. */

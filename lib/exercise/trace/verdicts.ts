@@ -39,9 +39,7 @@ export function sameMistakes(
 ): MistakeId[] {
   const { derivation, field } = workplace
   const found = new Set([mistake])
-  const wholes = new Set(
-    [...derivation.asked.values()].flatMap(one => (one.index === null ? [one.quantity] : [])),
-  )
+  const { wholes } = sheets
   const quantities = where.flatMap(step => {
     const asked = derivation.asked.get(step)
     if (asked === undefined) return []
