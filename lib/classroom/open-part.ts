@@ -34,9 +34,9 @@ export function isOpen({ view, locks }: Locked, student: Student | undefined, st
   return !closedLocks(view.version, locks, student).some(({ keeps }) => keeps.includes(step))
 }
 
-/** Whether the state of a step decides what a student may see. */
-export function opensMore({ locks }: Locked, step: string): boolean {
-  return locks.some(({ until }) => until.includes(step))
+/** How many parts are kept back from a student. */
+export function closedParts({ view, locks }: Locked, student: Student | undefined): number {
+  return closedLocks(view.version, locks, student).length
 }
 
 function closedLocks(version: string, locks: readonly Lock[], student: Student | undefined): readonly Lock[] {

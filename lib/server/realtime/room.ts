@@ -1,7 +1,7 @@
 import { boardCells, boardExercise, boardStudents } from '@/lib/classroom/board-view'
 import { latestAnswers, stepRecord } from '@/lib/classroom/desk-view'
 import type { ClassEvent } from '@/lib/classroom/events'
-import { isOpen, openPart, opensMore } from '@/lib/classroom/open-part'
+import { closedParts, isOpen, openPart } from '@/lib/classroom/open-part'
 import { reduce } from '@/lib/classroom/reduce'
 import type { ClassState } from '@/lib/classroom/state'
 import type { BoardExercise, BoardSnapshot } from '@/lib/protocol/board'
@@ -62,10 +62,12 @@ export class Room implements BoardSource {
 
   /** Where an answer opened a part of an exercise that was kept back, the student's pages get the desk anew. */
   private tellOpened(before: ClassState, { student, step }: { student: string; step: StepKey }): void {
-    const { version, step: id } = stepOfKey(step)
-    const exercise = this.exercise(version)
-    const bests = [before, this.state].map(({ students }) => students.get(student)?.cells.get(step)?.best)
-    if (!exercise || bests[0] === bests[1] || !opensMore(exercise, id)) return
+    const exercise = this.exercise(stepOfKey(step).version)
+    if (!exercise) return
+    const [were, are] = [before, this.state].map(({ students }) =>
+      closedParts(exercise, students.get(student)),
+    )
+    if (were === are) return
     this.sendDesk(student).catch(error => console.error('a desk could not be renewed', error))
   }
 

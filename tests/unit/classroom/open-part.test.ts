@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { boardExercise } from '@/lib/classroom/board-view'
-import { isOpen, openPart, opensMore } from '@/lib/classroom/open-part'
+import { closedParts, isOpen, openPart } from '@/lib/classroom/open-part'
 import { replay } from '@/lib/classroom/reduce'
 import { spellScalar } from '@/lib/exact/atoms'
 import { locksOf, publicView } from '@/lib/exercise'
@@ -114,12 +114,9 @@ describe('[G11] what comes only when the mistake is found', () => {
     expect(partsOf(openPart(two, studentWith({ ...all, 'find2.step': 'right' })))).toContain('dL/dyhat')
   })
 
-  test('the answers that open more are known, and an exercise without a trace has none', () => {
-    expect(['find.step', 'find.mistake', 'dL/dz'].map(step => opensMore(exercise, step))).toEqual([
-      true,
-      false,
-      false,
-    ])
+  test('how many parts are kept back; of an exercise without a trace none', () => {
+    const closed = [{}, { 'find.mistake': 'right' }, { 'find.step': 'right' }] as const
+    expect(closed.map(verdicts => closedParts(exercise, studentWith(verdicts)))).toEqual([1, 1, 0])
     const plain = locked(source.replace(/^trace .*$/m, ''))
     expect(plain.locks).toEqual([])
     expect(openPart(plain, undefined)).toBe(plain.view)
