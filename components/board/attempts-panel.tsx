@@ -150,7 +150,7 @@ function AttemptEntry({
 
 /** What was chosen, in words. */
 function Chosen({ choice }: { choice: Choice }) {
-  if (choice.mathml === null) return <p className="first-letter:uppercase">{choice.text}</p>
+  if (choice.mathml === null) return <p>{choice.text}</p>
   return (
     <p>
       <MathFormula mathml={choice.mathml} className="text-[1.1rem]" />

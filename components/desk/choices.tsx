@@ -42,7 +42,7 @@ export function Choices({ step, choices, chosen, mark, onChoose, onCheck, childr
           return (
             <label
               key={choice.value}
-              className={`flex min-h-11 cursor-pointer items-center gap-3 rounded-cell border px-3.5 py-2 has-focus-visible:outline-2 has-focus-visible:outline-focus ${
+              className={`flex min-h-11 cursor-pointer items-center gap-3 rounded-cell border px-3.5 py-2 has-focus-visible:outline-2 has-focus-visible:outline-focus ${choice.mathml === null ? 'col-span-full' : ''} ${
                 mine && look
                   ? `${look.ground} border-line-2`
                   : mine
@@ -61,7 +61,7 @@ export function Choices({ step, choices, chosen, mark, onChoose, onCheck, childr
                 className="size-4.5 shrink-0 accent-[var(--right)]"
               />
               {choice.mathml === null ? (
-                <span className="first-letter:uppercase">{choice.text}</span>
+                <span>{choice.text}</span>
               ) : (
                 <>
                   <MathFormula mathml={choice.mathml} className="text-[1.15rem]" />
