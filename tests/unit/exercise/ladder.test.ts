@@ -30,11 +30,13 @@ test.each(rungs)('%s', rung => {
 })
 
 function exactly(steps: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(steps).map(([id, value]) => [id, exact(value)]))
+  return Object.fromEntries(
+    Object.entries(steps).map(([id, value]) => [id, id.startsWith('find.') ? value : exact(value)]),
+  )
 }
 
 test('every rung that the language can express is there, once', () => {
-  const later = [10, 35, 36, 37, 38, 39, 40, 41, 43, 44, 47, 48, 49]
+  const later = [10, 35, 36, 37, 38, 39, 40, 41, 43, 44, 47, 48]
   const all = Array.from({ length: 49 }, (_, i) => i + 1)
   expect(rungs.map(rung => Number(rung.slice(0, 2)))).toEqual(all.filter(rung => !later.includes(rung)))
 })
