@@ -21,6 +21,14 @@ export function scalarMathml(a: Scalar): string {
   return math(a.n < 0n ? mrow(mo('−', 'prefix'), size) : size)
 }
 
+/** As people write it, typeset: the inside of a `<math>` element. */
+export function shortestMathml(a: Scalar): string {
+  if (isElement(a)) return typeset(writtenElement(a))
+  const [top = '', bottom] = shortest(a).replace('-', '').split('/')
+  const size = bottom === undefined ? mn(top) : mfrac(mn(top), mn(bottom))
+  return a.n < 0n ? mrow(mo('−', 'prefix'), size) : size
+}
+
 /** How tightly each kind holds together: sums least. */
 const grips: Record<Written['kind'], number> = {
   sum: 1,

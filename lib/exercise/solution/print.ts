@@ -1,0 +1,115 @@
+import { type Scalar, shortestMathml, shortestScalar } from '@/lib/exact/atoms'
+import { brackets, mfrac, mi, mn, mo, mrow, msup } from '@/lib/exact/mathml'
+import { partsOf, type Shown, type Working } from './working'
+
+/** How tightly a piece holds together, as text and as typeset: a bar and a roof hold by themselves. */
+interface Piece extends Shown {
+  readonly grip: number
+  readonly typesetGrip: number
+}
+
+const grips = { sum: 1, product: 2, power: 3, atom: 4 } as const
+
+/** A working with its numbers put in; or with the names of the entries instead of their numbers. */
+export function showWorking(working: Working, by: 'numbers' | 'names'): Shown {
+  const { text, mathml } = show(working, by === 'names', true)
+  return { text, mathml }
+}
+
+/** How many numbers stand in it: a working of thousands is not even tried to be written. */
+export function lengthOf(working: Working, most: number): number {
+  const open = [working]
+  let count = 0
+  for (let next = open.pop(); next !== undefined && count <= most; next = open.pop()) {
+    const parts = partsOf(next)
+    count += 1
+    open.push(...parts)
+  }
+  return count
+}
+
+/** `front`: whether it may begin with a sign. */
+function show({ value, form }: Working, named: boolean, front: boolean): Piece {
+  const inner = (of: Working, least: number, first = false): Shown => {
+    const piece = show(of, named, front && first)
+    return {
+      text: piece.grip < least ? `(${piece.text})` : piece.text,
+      mathml: piece.typesetGrip < least ? brackets(piece.mathml) : piece.mathml,
+    }
+  }
+  switch (form.kind) {
+    case 'known':
+      return named && form.name !== null
+        ? { ...form.name, grip: grips.atom, typesetGrip: grips.atom }
+        : number(value, front)
+    case 'sum': {
+      const terms = form.terms.map(({ negative, of }, nth) => ({
+        negative,
+        shown: inner(of, negative ? grips.product : grips.sum, nth === 0 && !negative),
+      }))
+      const text = terms
+        .map(({ negative, shown }, nth) =>
+          nth === 0 ? `${negative ? '-' : ''}${shown.text}` : ` ${negative ? '-' : '+'} ${shown.text}`,
+        )
+        .join('')
+      const mathml = mrow(
+        ...terms.map(({ negative, shown }, nth) => {
+          const sign = negative ? mo('−', nth === 0 ? 'prefix' : 'infix') : nth === 0 ? '' : mo('+')
+          return sign + shown.mathml
+        }),
+      )
+      const grip = !front && form.terms[0]?.negative ? 0 : grips.sum
+      return { text, mathml, grip, typesetGrip: grip }
+    }
+    case 'product': {
+      const factors = form.factors.map((factor, nth) =>
+        inner(factor, nth === 0 ? grips.product : grips.power, nth === 0),
+      )
+      return {
+        text: factors.map(({ text }) => text).join('*'),
+        mathml: mrow(factors.map(({ mathml }) => mathml).join(mo('·'))),
+        grip: grips.product,
+        typesetGrip: grips.product,
+      }
+    }
+    case 'quotient': {
+      const [top, bottom] = [inner(form.top, grips.product, true), inner(form.bottom, grips.power)]
+      const bar = [form.top, form.bottom].map(part => mrow(show(part, named, true).mathml))
+      const mathml = mfrac(bar[0] ?? '', bar[1] ?? '')
+      return { text: `${top.text}/${bottom.text}`, mathml, grip: grips.product, typesetGrip: grips.power }
+    }
+    case 'power': {
+      const base = inner(form.base, grips.atom)
+      const mathml = msup(mrow(base.mathml), mn(String(form.exponent)))
+      return { text: `${base.text}^${form.exponent}`, mathml, grip: grips.power, typesetGrip: grips.power }
+    }
+    case 'call': {
+      const of = show(form.of, named, true)
+      const typeset = {
+        exp: msup(mi('e'), mrow(of.mathml)),
+        ln: mrow(mi('ln'), brackets(of.mathml)),
+        sqrt: `<msqrt>${of.mathml}</msqrt>`,
+      }
+      const typesetGrip = form.name === 'exp' ? grips.power : grips.atom
+      return { text: `${form.name}(${of.text})`, mathml: typeset[form.name], grip: grips.atom, typesetGrip }
+    }
+  }
+}
+
+/** What is no plain number is put in brackets wherever it meets another factor. */
+function number(value: Scalar, front: boolean): Piece {
+  const text = shortestScalar(value)
+  const mathml = shortestMathml(value)
+  if (/^\d+(\.\d+)?$|^[a-z]\w*(\([^()]*\))?$/.test(text)) {
+    return { text, mathml, grip: grips.atom, typesetGrip: grips.atom }
+  }
+  if (text.startsWith('-')) {
+    const plain = /^-[\d.]+$/.test(text)
+    const grip = front ? (plain ? grips.product : grips.sum) : 0
+    return { text, mathml, grip, typesetGrip: grip }
+  }
+  const sum = /[+-]/.test(text.replace(/\([^()]*\)/g, ''))
+  const grip = sum ? grips.sum : grips.sum + 0.5
+  const fraction = /^\d+\/\d+$/.test(text)
+  return { text, mathml, grip, typesetGrip: fraction ? grips.power : grip }
+}

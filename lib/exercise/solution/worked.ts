@@ -1,0 +1,61 @@
+import { shapeMathml } from '@/lib/exact/mathml'
+import { showShape } from '@/lib/exact/tensor'
+import { truthOf } from '../derivation/truth'
+import { plansOf, type StepPlan } from '../exercise'
+import type { Key, KeyStep } from '../key'
+import { wordingOf } from '../wording'
+import { gradientLines } from './backward'
+import { valueLines } from './forward'
+import { type Line, line, showTensor, type WorkedStep } from './line'
+import { movedLines } from './moved'
+import { partialLines } from './partial'
+import { whyRight } from './why'
+import type { Shown } from './working'
+import { Workshop } from './workshop'
+
+/**
+ * The whole exercise, worked: for every step the rule, the numbers put in and the result, out of the file alone. What is
+ * too large to be read entry by entry has its first entries worked, or the rule and the result alone.
+ */
+export function workedSolution(key: Key): WorkedStep[] {
+  const truth = truthOf(key)
+  const shop = truth === null ? null : new Workshop(key, truth)
+  return plansOf(key.exercise).flatMap(plan => {
+    const step = key.steps.find(({ id }) => id === plan.id)
+    return step === undefined ? [] : [{ step: plan.id, lines: linesOf(key, plan, step, shop) }]
+  })
+}
+
+function linesOf(key: Key, plan: StepPlan, step: KeyStep, shop: Workshop | null): Line[] {
+  const { id, target } = plan
+  const name: Shown = { text: id, mathml: wordingOf(key.exercise, plan).mathml }
+  if (step.kind === 'shape') {
+    const shape = { text: showShape(step.answer), mathml: shapeMathml(step.answer) }
+    return [line(whyRight(key, id) ?? 'The shape.', [name, shape])]
+  }
+  const lines = shop === null ? [] : moves(shop, target, id, name)
+  const answer = showTensor(step.answer)
+  // One number that was just worked out needs no line of its own.
+  if (step.shape.length === 0 && lines.at(-1)?.text.endsWith(` = ${answer.text}`)) return lines
+  return [
+    ...lines,
+    line(lines.length === 0 ? (whyRight(key, id) ?? 'The result.') : 'All together.', [name, answer]),
+  ]
+}
+
+function moves(shop: Workshop, target: StepPlan['target'], id: string, name: Shown): Line[] {
+  const quantity = shop.derivation.asked.get(id)?.quantity
+  switch (target.kind) {
+    case 'value':
+      return valueLines(shop, target)
+    case 'gradient':
+      return gradientLines(shop, target)
+    case 'partial':
+      return quantity === undefined ? [] : partialLines(shop, target, { quantity, name })
+    case 'nudge':
+    case 'descend':
+      return quantity === undefined ? [] : movedLines(shop, quantity, name)
+    default:
+      return []
+  }
+}
