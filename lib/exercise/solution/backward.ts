@@ -1,27 +1,31 @@
 import { nameMathml, partialMathml } from '@/lib/exact/mathml'
 import { type Tensor, zipTensors } from '@/lib/exact/tensor'
 import { arrivals, type Expr, formulaMathml, namesIn, spellExpr } from '@/lib/network'
+import type { SolutionLine } from '@/lib/protocol/solution'
 import { quantityOf } from '../derivation/derive'
 import type { Exercise, Target } from '../exercise'
 import { entryLines, leaves } from './entries'
 import { gateNote, placesOf } from './forward'
-import { type Line, led, line } from './line'
+import { led, line, showTensor } from './line'
 import { type Named, nameOf } from './names'
 import { type Use, usesOf } from './told'
-import { gradientReasons } from './why'
+import { gradientReasons, told } from './why'
 import type { Shown, Working } from './working'
 import type { Workshop } from './workshop'
+
+/** Paths that are worked one by one. */
+const mostPaths = 8
 
 /** A gradient: the rule in symbols, every path by itself where there are several, then the numbers. */
 export function gradientLines(
   shop: Workshop,
   { node, index }: Extract<Target, { kind: 'gradient' }>,
-): Line[] {
+): SolutionLine[] {
   const id = `dL/d${node}`
   const { exercise } = shop
   const { about, shape } = quantityOf(shop.derivation, id)
   const name = shop.name(id)
-  const [why = ''] = gradientReasons(exercise, node, false)
+  const why = told(gradientReasons(exercise, node, null))
   if (about.kind !== 'gradient') return []
   const uses = usesOf(exercise, about)
   const [only] = uses
@@ -29,17 +33,31 @@ export function gradientLines(
   const places = placesOf(shape, index)
   if (uses.length === 1) {
     const entries = shop.worked(id)
-    const { formula, consumer } = only
+    const { formula, consumer, unchanged } = only
+    if (unchanged && formula !== null && index === null) {
+      const passed = showTensor(shop.value(id), shop.numerals)
+      return [line(why, [name, formulaShown(exercise, formula), passed])]
+    }
     const rule = formula === null ? [] : [line(why, [name, formulaShown(exercise, formula)])]
     const told = rule.length === 0 ? why : null
     const lines =
-      entries === null ? [] : entryLines({ name, entries, ...places, note: gateNote(shop, consumer.name) })
+      entries === null
+        ? []
+        : entryLines({
+            name,
+            entries,
+            numerals: shop.numerals,
+            ...places,
+            note: gateNote(shop, consumer.name),
+          })
     return [...rule, ...led(told, lines)]
   }
   const parts = shop.within(() => partsOfUses(shop, node, uses))
   const entries = shop.worked(id)
   if (parts === null || entries === null) return []
-  const paths = uses.flatMap((use, nth) => pathLines(shop, use, parts[nth] ?? null, nth + 1, places))
+  const paths = uses
+    .slice(0, mostPaths)
+    .flatMap((use, nth) => pathLines(shop, use, parts[nth] ?? null, nth + 1, places))
   return [...led(why, paths), ...summedLines(shop, id, parts, places)]
 }
 
@@ -67,10 +85,15 @@ function pathLines(
   part: Tensor<Working> | null,
   nth: number,
   places: { places?: readonly number[] },
-): Line[] {
+): SolutionLine[] {
   if (part === null) return []
   const said = formula === null ? '' : `, ${spellExpr(formula)}`
-  const lines = entryLines({ name: pathName(shop.exercise, nth), entries: part, ...places })
+  const lines = entryLines({
+    name: pathName(shop.exercise, nth),
+    entries: part,
+    numerals: shop.numerals,
+    ...places,
+  })
   return led(`Path ${nth}, through ${consumer.name}${said}.`, lines)
 }
 
@@ -80,7 +103,7 @@ function summedLines(
   id: string,
   parts: readonly (Tensor<Working> | null)[],
   places: { places?: readonly number[] },
-): Line[] {
+): SolutionLine[] {
   const arrived = parts.flatMap((part, nth) =>
     part === null ? [] : [leaves(shop.plainOf(part), pathName(shop.exercise, nth + 1))],
   )
@@ -89,7 +112,10 @@ function summedLines(
   const entries = shop.within(() => more.reduce((sum, part) => zipTensors(sum, part, shop.field.add), first))
   return entries === null
     ? []
-    : led('The sum over the paths.', entryLines({ name: shop.name(id), entries, ...places }))
+    : led(
+        'The sum over the paths.',
+        entryLines({ name: shop.name(id), entries, numerals: shop.numerals, ...places }),
+      )
 }
 
 function pathName(exercise: Exercise, nth: number): Named {

@@ -1,29 +1,43 @@
-import { formulaMathml, nodeOf, nodeValue, outermost } from '@/lib/network'
+import { formulaMathml, nodeOf, nodeValue, outermost, spellExpr } from '@/lib/network'
+import type { SolutionLine } from '@/lib/protocol/solution'
 import type { Index, Target } from '../exercise'
 import { placeAt } from '../key'
 import { entryLines } from './entries'
-import { type Line, line } from './line'
-import { showWorking } from './print'
-import { valueReasons } from './why'
-import { known } from './working'
+import { line } from './line'
+import { told, valueReasons } from './why'
 import type { Workshop } from './workshop'
 
 /** A forward value: its formula, then the numbers. */
-export function valueLines(shop: Workshop, { node, index }: Extract<Target, { kind: 'value' }>): Line[] {
+export function valueLines(
+  shop: Workshop,
+  { node, index }: Extract<Target, { kind: 'value' }>,
+): SolutionLine[] {
   const { graph } = shop.exercise
-  const { role, source, expr, shape } = nodeOf(graph, node)
+  const { role, expr, shape } = nodeOf(graph, node)
   const name = shop.name(node)
-  const [why = ''] = valueReasons(shop.exercise, node)
+  const why = told(valueReasons(shop.exercise, node))
   if (role === 'given' || role === 'param') return []
-  const rule = line(why, [name, { text: source, mathml: formulaMathml(expr) }])
+  const rule = line(why, [name, { text: spellExpr(expr), mathml: formulaMathml(expr) }])
   const entries = shop.worked(node)
   if (entries === null) return [rule]
-  return [rule, ...entryLines({ name, entries, ...placesOf(shape, index), note: gateNote(shop, node) })]
+  return [
+    rule,
+    ...entryLines({
+      name,
+      entries,
+      numerals: shop.numerals,
+      ...placesOf(shape, index),
+      note: gateNote(shop, node),
+    }),
+  ]
 }
 
 export function placesOf(shape: readonly number[], index: Index): { places?: readonly number[] } {
   return index === null ? {} : { places: [placeAt(shape, index)] }
 }
+
+/** Characters of a number that is still said in a sentence. */
+const longestNumber = 24
 
 /** What a gate does at an entry, where a node is a gate over another node; else nothing is said. */
 export function gateNote(shop: Workshop, node: string): (place: number) => string | null {
@@ -37,9 +51,8 @@ export function gateNote(shop: Workshop, node: string): (place: number) => strin
     if (value === undefined) return null
     const open = shop.plain.sign(value) > 0
     const name = shop.name(item.name).entry(before.shape, place).text
-    const number = showWorking(known(value), 'numbers').text
-    return open
-      ? `${name} = ${number} is above 0, the unit is on`
-      : `${name} = ${number} is not above 0, the unit is off`
+    const number = shop.numerals(value).text
+    const told = number.length > longestNumber ? name : `${name} = ${number}`
+    return open ? `${told} is above 0, the unit is on` : `${told} is not above 0, the unit is off`
   }
 }

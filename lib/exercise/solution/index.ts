@@ -1,3 +1,2 @@
-export type { Line, WorkedStep } from './line'
 export { whyRight } from './why'
 export { workedSolution } from './worked'

@@ -1,19 +1,19 @@
 import { formulaMathml, spellExpr } from '@/lib/network'
+import type { SolutionLine } from '@/lib/protocol/solution'
 import { quantityOf } from '../derivation/derive'
 import type { About, Quantity } from '../derivation/quantity'
 import { constant, nudgedSum, powerSum } from '../derivation/rules'
 import { behind } from '../derivation/workings'
 import { entryLines, stages } from './entries'
-import { type Line, led, line, showTensor } from './line'
+import { led, line, showTensor } from './line'
 import { nameOf } from './names'
-import { capital } from './words'
 import { known, type Shown } from './working'
 import type { Workshop } from './workshop'
 
 type Predicted = Extract<About, { kind: 'predicted' }>
 
 /** What nudges and steps of descent ask for; `step` is what is asked, by its name. */
-export function movedLines(shop: Workshop, id: string, step: Shown): Line[] {
+export function movedLines(shop: Workshop, id: string, step: Shown): SolutionLine[] {
   const quantity = quantityOf(shop.derivation, id)
   const { about } = quantity
   const name = { ...step, entry: () => step }
@@ -23,11 +23,13 @@ export function movedLines(shop: Workshop, id: string, step: Shown): Line[] {
     case 'descended': {
       const entries = shop.worked(id)
       const says = `${shop.name(id).text} is ${shop.name(about.from).text} minus the rate times its gradient.`
-      return entries === null ? [] : led(says, entryLines({ name: shop.name(id), entries }))
+      return entries === null
+        ? []
+        : led(says, entryLines({ name: shop.name(id), entries, numerals: shop.numerals }))
     }
     case 'change': {
       const entries = shop.worked(id)
-      const lines = entries === null ? [] : entryLines({ name, entries })
+      const lines = entries === null ? [] : entryLines({ name, entries, numerals: shop.numerals })
       return [...passLines(shop, quantity), ...led('The loss after minus the loss before.', lines)]
     }
     default:
@@ -36,7 +38,7 @@ export function movedLines(shop: Workshop, id: string, step: Shown): Line[] {
 }
 
 /** Minus the rate times the squares, or each gradient entry times its nudge: one line a parameter, then the sum. */
-function predictedLines(shop: Workshop, about: Predicted, step: Shown): Line[] {
+function predictedLines(shop: Workshop, about: Predicted, step: Shown): SolutionLine[] {
   const { field, exercise } = shop
   const { gradients, amount, nudge } = about
   const eta = constant(amount, field)?.data[0]
@@ -54,10 +56,10 @@ function predictedLines(shop: Workshop, about: Predicted, step: Shown): Line[] {
   if (parts === null) return []
   const names = gradients.map((_, nth) => nameOf(exercise, parts.length === 1 ? 'sum' : `part${nth + 1}`))
   const each = names.map((name, nth) =>
-    line(`${nudge === null ? 'The squared entries' : 'The entries'} of ${gradients[nth]}.`, [
-      name,
-      ...stages(parts[nth] ?? field.zero, false),
-    ]),
+    line(
+      `${nudge === null ? 'The squared entries' : 'The entries'} of ${shop.name(gradients[nth] ?? '').text}.`,
+      [name, ...stages(parts[nth] ?? field.zero, shop.numerals, false)],
+    ),
   )
   const total = shop.within(() => {
     const sum = names
@@ -67,7 +69,7 @@ function predictedLines(shop: Workshop, about: Predicted, step: Shown): Line[] {
   })
   if (total === null) return each
   const says = nudge === null ? 'Minus the rate times all of them together.' : 'All of them together.'
-  return [...led(predictedRule(about), each), line(says, [step, ...stages(total, true)])]
+  return [...led(predictedRule(about), each), line(says, [step, ...stages(total, shop.numerals, true)])]
 }
 
 function predictedRule({ nudge }: Predicted): string {
@@ -77,30 +79,27 @@ function predictedRule({ nudge }: Predicted): string {
 }
 
 /** Mostly numbers that nobody is asked for on the way to one that is: the pass with the moved parameters. */
-function passLines(shop: Workshop, { rule }: Quantity): Line[] {
+function passLines(shop: Workshop, { rule }: Quantity): SolutionLine[] {
   const { derivation } = shop
   const asked = new Set([...derivation.asked.values()].map(({ quantity }) => quantity))
   return behind(derivation, rule, id => !id.includes(' ') || asked.has(id)).map(({ id, about }) => {
     const name = shop.name(id)
-    return line(`${capital(passSays(about))}.`, [
-      name,
-      ...formulaPieces(shop, about),
-      showTensor(shop.value(id)),
-    ])
+    return line(passSays(id, about), [name, ...formulaPieces(shop, about), ...numberPieces(shop, id)])
   })
 }
 
-function passSays(about: About): string {
-  switch (about.kind) {
-    case 'nudged':
-      return 'the parameter with its nudge added'
-    case 'descended':
-      return 'the parameter after the step'
-    case 'value':
-      return 'forward with these'
-    default:
-      return 'and back with these'
-  }
+function passSays(id: string, about: About): string {
+  const name = id.slice(id.lastIndexOf(' ') + 1)
+  if (about.kind === 'nudged') return `${name} with its nudge added.`
+  if (about.kind === 'descended') return `${name} after the step.`
+  return about.kind === 'value' ? `The new ${name}.` : `The new ${name}, with the new numbers.`
+}
+
+/** One number is worked, a tensor is only told. */
+function numberPieces(shop: Workshop, id: string): Shown[] {
+  const told = showTensor(shop.value(id), shop.numerals)
+  const [only, ...more] = shop.value(id).shape.length === 0 ? (shop.worked(id)?.data ?? []) : []
+  return only === undefined || more.length > 0 ? [told] : stages(only, shop.numerals, false)
 }
 
 function formulaPieces(shop: Workshop, about: About): Shown[] {

@@ -1,9 +1,10 @@
 import type { Shape, Tensor } from '@/lib/exact/tensor'
 import { nodeOf } from '@/lib/network'
+import type { SolutionLine } from '@/lib/protocol/solution'
 import type { Target } from '../exercise'
 import { placeAt } from '../key'
 import { stages } from './entries'
-import { type Line, line } from './line'
+import { line } from './line'
 import type { Shown, Working } from './working'
 import type { Workshop } from './workshop'
 
@@ -12,7 +13,7 @@ export function partialLines(
   shop: Workshop,
   target: Extract<Target, { kind: 'partial' }>,
   step: { readonly quantity: string; readonly name: Shown },
-): Line[] {
+): SolutionLine[] {
   const { of, ofIndex, by, byIndex } = target
   const shapeOf = (node: string): Shape => nodeOf(shop.exercise.graph, node).shape
   const whole = shop.name(of).entry(shapeOf(of), placeAt(shapeOf(of), ofIndex))
@@ -23,9 +24,9 @@ export function partialLines(
   const first =
     forward === null
       ? []
-      : [line(`This is how ${whole.text} is computed.`, [whole, ...stages(forward, true)])]
+      : [line(`This is how ${whole.text} is computed.`, [whole, ...stages(forward, shop.numerals, true)])]
   const says = `Only ${moved.text} moves, everything else is held still: this is the slope.`
-  return [...first, line(says, [step.name, ...stages(slope, true)])]
+  return [...first, line(says, [step.name, ...stages(slope, shop.numerals, true)])]
 }
 
 function at(entries: Tensor<Working> | null, place: number): Working | null {

@@ -1,6 +1,8 @@
-import { type Scalar, shortestMathml, shortestScalar } from '@/lib/exact/atoms'
+import { isElement } from '@/lib/exact/atoms'
 import { brackets, mfrac, mi, mn, mo, mrow, msup } from '@/lib/exact/mathml'
-import { partsOf, type Shown, type Working } from './working'
+import { rationals } from '@/lib/exact/rational'
+import type { Numerals } from './numerals'
+import { known, partsOf, type Shown, type SignedWorking, type Working } from './working'
 
 /** How tightly a piece holds together, as text and as typeset: a bar and a roof hold by themselves. */
 interface Piece extends Shown {
@@ -8,11 +10,14 @@ interface Piece extends Shown {
   readonly typesetGrip: number
 }
 
+/** Of a fraction put in as one number: it needs no brackets after a minus, but does beside another factor. */
+const fractionGrip = 1.5
+
 const grips = { sum: 1, product: 2, power: 3, atom: 4 } as const
 
 /** A working with its numbers put in; or with the names of the entries instead of their numbers. */
-export function showWorking(working: Working, by: 'numbers' | 'names'): Shown {
-  const { text, mathml } = show(working, by === 'names', true)
+export function showWorking(working: Working, by: 'numbers' | 'names', numerals: Numerals): Shown {
+  const { text, mathml } = show(working, { named: by === 'names', numerals }, true)
   return { text, mathml }
 }
 
@@ -28,24 +33,32 @@ export function lengthOf(working: Working, most: number): number {
   return count
 }
 
+interface Style {
+  readonly named: boolean
+  readonly numerals: Numerals
+}
+
 /** `front`: whether it may begin with a sign. */
-function show({ value, form }: Working, named: boolean, front: boolean): Piece {
+function show({ value, form }: Working, style: Style, front: boolean): Piece {
+  const { named, numerals } = style
   const inner = (of: Working, least: number, first = false): Shown => {
-    const piece = show(of, named, front && first)
+    const piece = show(of, style, front && first)
+    // Within brackets a sign may stand in front.
+    const alone = show(of, style, true)
     return {
-      text: piece.grip < least ? `(${piece.text})` : piece.text,
-      mathml: piece.typesetGrip < least ? brackets(piece.mathml) : piece.mathml,
+      text: piece.grip < least ? `(${alone.text})` : piece.text,
+      mathml: piece.typesetGrip < least ? brackets(alone.mathml) : piece.mathml,
     }
   }
   switch (form.kind) {
     case 'known':
       return named && form.name !== null
         ? { ...form.name, grip: grips.atom, typesetGrip: grips.atom }
-        : number(value, front)
+        : number(numerals(value), front)
     case 'sum': {
-      const terms = form.terms.map(({ negative, of }, nth) => ({
+      const terms = form.terms.map(plainer).map(({ negative, of }, nth) => ({
         negative,
-        shown: inner(of, negative ? grips.product : grips.sum, nth === 0 && !negative),
+        shown: inner(of, negative ? fractionGrip : grips.sum, nth === 0 && !negative),
       }))
       const text = terms
         .map(({ negative, shown }, nth) =>
@@ -74,7 +87,7 @@ function show({ value, form }: Working, named: boolean, front: boolean): Piece {
     }
     case 'quotient': {
       const [top, bottom] = [inner(form.top, grips.product, true), inner(form.bottom, grips.power)]
-      const bar = [form.top, form.bottom].map(part => mrow(show(part, named, true).mathml))
+      const bar = [form.top, form.bottom].map(part => mrow(show(part, style, true).mathml))
       const mathml = mfrac(bar[0] ?? '', bar[1] ?? '')
       return { text: `${top.text}/${bottom.text}`, mathml, grip: grips.product, typesetGrip: grips.power }
     }
@@ -84,7 +97,7 @@ function show({ value, form }: Working, named: boolean, front: boolean): Piece {
       return { text: `${base.text}^${form.exponent}`, mathml, grip: grips.power, typesetGrip: grips.power }
     }
     case 'call': {
-      const of = show(form.of, named, true)
+      const of = show(form.of, style, true)
       const typeset = {
         exp: msup(mi('e'), mrow(of.mathml)),
         ln: mrow(mi('ln'), brackets(of.mathml)),
@@ -96,10 +109,16 @@ function show({ value, form }: Working, named: boolean, front: boolean): Piece {
   }
 }
 
+/** A negative number that was computed is taken away; one that is put in keeps its sign, so that one sees it. */
+function plainer(term: SignedWorking, nth: number): SignedWorking {
+  const { value, form } = term.of
+  const computed = form.kind === 'known' && form.name === null
+  if (nth === 0 || term.negative || !computed || isElement(value) || value.n >= 0n) return term
+  return { negative: true, of: known(rationals.neg(value)) }
+}
+
 /** What is no plain number is put in brackets wherever it meets another factor. */
-function number(value: Scalar, front: boolean): Piece {
-  const text = shortestScalar(value)
-  const mathml = shortestMathml(value)
+function number({ text, mathml }: Shown, front: boolean): Piece {
   if (/^\d+(\.\d+)?$|^[a-z]\w*(\([^()]*\))?$/.test(text)) {
     return { text, mathml, grip: grips.atom, typesetGrip: grips.atom }
   }
@@ -109,7 +128,7 @@ function number(value: Scalar, front: boolean): Piece {
     return { text, mathml, grip, typesetGrip: grip }
   }
   const sum = /[+-]/.test(text.replace(/\([^()]*\)/g, ''))
-  const grip = sum ? grips.sum : grips.sum + 0.5
+  const grip = sum ? grips.sum : fractionGrip
   const fraction = /^\d+\/\d+$/.test(text)
   return { text, mathml, grip, typesetGrip: fraction ? grips.power : grip }
 }

@@ -32,14 +32,15 @@ export function isPlain(formula: Expr): boolean {
 /** The words of an op in a node's own expression, where just one op there has some. */
 export function valueWords(exercise: Exercise, name: string): string | null {
   const { expr } = nodeOf(exercise.graph, name)
-  const clauses = expr.flatMap(item => {
+  const clauses = expr.flatMap((item, at) => {
     if (item.kind !== 'apply' || item.op.rule?.value === undefined) return []
     const inputs = item.inputs.map(place => expr.slice(0, place + 1)).map(spellExpr)
     const shapes = item.inputs.flatMap(place => {
       const shape = expr[place]?.shape
       return shape === undefined ? [] : [shape]
     })
-    return [item.op.rule.value({ inputs, shapes, settings: item.settings })]
+    const clause = item.op.rule.value({ inputs, shapes, settings: item.settings })
+    return [at === expr.length - 1 ? clause : `first ${clause}`]
   })
   return clauses.length === 1 ? (clauses[0] ?? null) : null
 }

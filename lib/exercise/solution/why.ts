@@ -3,7 +3,7 @@ import { derivationOf, quantityOf } from '../derivation/derive'
 import { type Exercise, plansOf, type Target } from '../exercise'
 import type { Key } from '../key'
 import { isPlain, type Use, usesOf, valueWords } from './told'
-import { capital, listed } from './words'
+import { listed } from './words'
 
 /** Characters that still fit below a grid on a narrow phone. */
 const longest = 120
@@ -24,7 +24,7 @@ function reasons(exercise: Exercise, target: Target): string[] {
     case 'value':
       return valueReasons(exercise, target.node)
     case 'gradient':
-      return gradientReasons(exercise, target.node, true)
+      return gradientReasons(exercise, target.node, target.index === null ? 'whole' : 'entry')
     case 'partial':
       return [
         `How fast ${entry(target.of, target.ofIndex)} moves with ${entry(target.by, target.byIndex)} alone, all else held still.`,
@@ -65,6 +65,11 @@ function reasons(exercise: Exercise, target: Target): string[] {
   }
 }
 
+/** The first line of a solution, which has more room than a verdict. */
+export function told(sentences: readonly string[]): string {
+  return sentences.find(sentence => sentence.length <= 4 * longest) ?? 'The rule.'
+}
+
 export function valueReasons(exercise: Exercise, name: string): string[] {
   const { role } = nodeOf(exercise.graph, name)
   if (role === 'given' || role === 'param') return ['The exercise states it.']
@@ -77,8 +82,11 @@ export function valueReasons(exercise: Exercise, name: string): string[] {
   ]
 }
 
-/** `guarded`: no numbers, and no formula that a step asks for. */
-export function gradientReasons(exercise: Exercise, name: string, guarded: boolean): string[] {
+/**
+ * `asked`: what the student was asked for, where they may be asked more of it: then neither a number nor what another
+ * step asks for is said. Null in a solution, which says it all.
+ */
+export function gradientReasons(exercise: Exercise, name: string, asked: 'whole' | 'entry' | null): string[] {
   const id = `dL/d${name}`
   const { about } = quantityOf(derivationOf(exercise), id)
   if (about.kind !== 'gradient') {
@@ -87,20 +95,28 @@ export function gradientReasons(exercise: Exercise, name: string, guarded: boole
   }
   const uses = usesOf(exercise, about)
   if (uses.length === 0) return [`The loss does not depend on ${name}, so its gradient is 0.`]
-  const asked = plansOf(exercise).some(plan => plan.id === `formula ${id}`)
-  if (uses.length === 1) return uses.flatMap(use => useReasons(exercise, id, use, guarded, guarded && asked))
+  const plans = plansOf(exercise)
+  const hidden =
+    asked !== null && plans.some(plan => plan.id === `formula ${id}` || (asked === 'entry' && plan.id === id))
+  if (uses.length === 1) return uses.flatMap(use => useReasons(exercise, id, use, asked !== null, hidden))
   const through = [...new Set(uses.map(({ consumer }) => consumer.name))]
-  const where = through.length < uses.length ? 'once for each use' : `through ${listed(through)}`
+  const where = through.length < uses.length ? 'from each' : `through ${listed(through)}`
   return [
-    `${name} has ${uses.length === 2 ? 'two uses' : 'several uses'}, so what comes back ${where} is added up.`,
+    `${name} has ${uses.length === 2 ? 'two' : 'several'} uses: what comes back ${where} is added up.`,
     'It is used more than once, so what comes back from each use is added up.',
   ]
 }
 
-function useReasons(exercise: Exercise, id: string, use: Use, guarded: boolean, asked: boolean): string[] {
+function useReasons(exercise: Exercise, id: string, use: Use, guarded: boolean, hidden: boolean): string[] {
   const { formula, words, consumer, unchanged } = use
-  const short = formula !== null && !asked && (!guarded || isPlain(formula)) ? spellExpr(formula) : null
+  const short = formula !== null && (!guarded || isPlain(formula)) ? spellExpr(formula) : null
   const source = sourceOf(exercise, consumer.name)
+  const chain = [
+    `What arrives at ${consumer.name} times the slope of ${consumer.name} = ${source}.`,
+    `The chain rule: what arrives at ${consumer.name} times its slope.`,
+    'The chain rule: what arrives times the slope.',
+  ]
+  if (hidden) return chain
   if (unchanged && short !== null) {
     return [
       `${id} = ${short}: in ${consumer.name} = ${source} it is only added, so the gradient passes unchanged.`,
@@ -110,11 +126,9 @@ function useReasons(exercise: Exercise, id: string, use: Use, guarded: boolean, 
   const because = words === null ? [] : [words]
   return [
     ...(short === null ? [] : because.map(clause => `${id} = ${short}: ${clause}.`)),
-    ...because.map(clause => `${capital(clause)}.`),
+    ...because.map(clause => `${id}: ${clause}.`),
     ...(short === null ? [] : [`${id} = ${short}, since ${consumer.name} = ${source}.`, `${id} = ${short}.`]),
-    `What arrives at ${consumer.name} times the slope of ${consumer.name} = ${source}.`,
-    `The chain rule: what arrives at ${consumer.name} times its slope.`,
-    'The chain rule: what arrives times the slope.',
+    ...chain,
   ]
 }
 

@@ -1,13 +1,16 @@
 import { shapeMathml } from '@/lib/exact/mathml'
-import { showShape } from '@/lib/exact/tensor'
+import { showShape, sizeOf } from '@/lib/exact/tensor'
+import { limits } from '@/lib/protocol/limits'
+import type { SolutionLine, WorkedStep } from '@/lib/protocol/solution'
 import { truthOf } from '../derivation/truth'
 import { plansOf, type StepPlan } from '../exercise'
 import type { Key, KeyStep } from '../key'
 import { wordingOf } from '../wording'
 import { gradientLines } from './backward'
 import { valueLines } from './forward'
-import { type Line, line, showTensor, type WorkedStep } from './line'
+import { line, showTensor } from './line'
 import { movedLines } from './moved'
+import { numeralsOf } from './numerals'
 import { partialLines } from './partial'
 import { whyRight } from './why'
 import type { Shown } from './working'
@@ -22,11 +25,17 @@ export function workedSolution(key: Key): WorkedStep[] {
   const shop = truth === null ? null : new Workshop(key, truth)
   return plansOf(key.exercise).flatMap(plan => {
     const step = key.steps.find(({ id }) => id === plan.id)
-    return step === undefined ? [] : [{ step: plan.id, lines: linesOf(key, plan, step, shop) }]
+    return step === undefined ? [] : [{ step: plan.id, lines: readable(linesOf(key, plan, step, shop)) }]
   })
 }
 
-function linesOf(key: Key, plan: StepPlan, step: KeyStep, shop: Workshop | null): Line[] {
+/** The first lines, and the last one, which is the answer. */
+function readable(lines: SolutionLine[]): SolutionLine[] {
+  if (lines.length <= limits.solutionLines) return lines
+  return [...lines.slice(0, limits.solutionLines - 1), ...lines.slice(-1)]
+}
+
+function linesOf(key: Key, plan: StepPlan, step: KeyStep, shop: Workshop | null): SolutionLine[] {
   const { id, target } = plan
   const name: Shown = { text: id, mathml: wordingOf(key.exercise, plan).mathml }
   if (step.kind === 'shape') {
@@ -34,16 +43,23 @@ function linesOf(key: Key, plan: StepPlan, step: KeyStep, shop: Workshop | null)
     return [line(whyRight(key, id) ?? 'The shape.', [name, shape])]
   }
   const lines = shop === null ? [] : moves(shop, target, id, name)
-  const answer = showTensor(step.answer)
-  // One number that was just worked out needs no line of its own.
-  if (step.shape.length === 0 && lines.at(-1)?.text.endsWith(` = ${answer.text}`)) return lines
+  const answer = showTensor(step.answer, numeralsOf(key.exercise))
+  // What was just worked out needs no line of its own.
+  if (lines.at(-1)?.text.endsWith(` = ${answer.text}`)) return lines
   return [
     ...lines,
-    line(lines.length === 0 ? (whyRight(key, id) ?? 'The result.') : 'All together.', [name, answer]),
+    line(
+      lines.length === 0
+        ? (whyRight(key, id) ?? 'The result.')
+        : sizeOf(step.shape) === 1
+          ? 'As it is typed in.'
+          : 'All together.',
+      [name, answer],
+    ),
   ]
 }
 
-function moves(shop: Workshop, target: StepPlan['target'], id: string, name: Shown): Line[] {
+function moves(shop: Workshop, target: StepPlan['target'], id: string, name: Shown): SolutionLine[] {
   const quantity = shop.derivation.asked.get(id)?.quantity
   switch (target.kind) {
     case 'value':

@@ -50,7 +50,7 @@ export function workings(field: TranscendentalField<Scalar>): TranscendentalFiel
   return {
     zero,
     one,
-    fromRational: value => known(field.fromRational(value)),
+    fromRational: value => (value.n === value.d ? one : known(field.fromRational(value))),
     add,
     sub: (a, b) => {
       if (b === zero) return a

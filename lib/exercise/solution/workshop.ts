@@ -1,6 +1,6 @@
 import { type AtomField, atomField, type Scalar, type TranscendentalField } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
-import { mapTensor, sizeOf, type Tensor } from '@/lib/exact/tensor'
+import { fillTensor, mapTensor, sizeOf, type Tensor } from '@/lib/exact/tensor'
 import type { Derivation } from '../derivation/derive'
 import { derivationOf, quantityOf } from '../derivation/derive'
 import type { Rule } from '../derivation/quantity'
@@ -10,6 +10,7 @@ import type { Key } from '../key'
 import { exerciseLimits } from '../limits'
 import { leaves } from './entries'
 import { type Named, nameOf } from './names'
+import { type Numerals, numeralsOf } from './numerals'
 import { type Working, workings } from './working'
 
 /** Entries in all that go into a quantity, past which nothing is worked entry by entry. */
@@ -19,6 +20,7 @@ const mostEntries = 2048
 export class Workshop {
   readonly exercise: Exercise
   readonly derivation: Derivation
+  readonly numerals: Numerals
   readonly plain: AtomField
   readonly field: TranscendentalField<Working>
   private readonly budget: Budget
@@ -29,6 +31,7 @@ export class Workshop {
   ) {
     this.exercise = key.exercise
     this.derivation = derivationOf(key.exercise)
+    this.numerals = numeralsOf(key.exercise)
     this.budget = new Budget({ work: exerciseLimits.work, digits: exerciseLimits.digits })
     this.plain = atomField(this.budget, truth.table.fork())
     this.field = workings(this.plain)
@@ -46,6 +49,9 @@ export class Workshop {
 
   /** The entries of a quantity as numbers that are put in. */
   known(id: string): Tensor<Working> {
+    // Where the backward pass starts stands a 1 that nobody writes.
+    const { loss } = this.exercise
+    if (loss !== null && id.endsWith(`dL/d${loss}`)) return fillTensor(this.value(id).shape, this.field.one)
     return leaves(this.value(id), this.name(id))
   }
 

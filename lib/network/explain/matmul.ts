@@ -23,11 +23,11 @@ export function matmulRule(ops: () => { matmul: Op; transpose: Op }): OpRule {
       if (shapes.some(shape => shape.length !== 2)) return null
       if (into === 0) {
         return columnsOf(shapes) === 1
-          ? `each entry is ${upstream} in its row times ${b} in its column`
+          ? `entry (i, k) is entry i of ${upstream} times entry k of ${b}`
           : `entry (i, k) is row i of ${upstream} with row k of ${b}`
       }
       return shapes[0]?.[0] === 1
-        ? `each entry is ${a} in its row's column times ${upstream} in its column`
+        ? `row k is entry k of ${a} times ${upstream}`
         : `entry (k, j) is column k of ${a} with column j of ${upstream}`
     },
   }
