@@ -1,4 +1,4 @@
-import { broadcastShape, type Shape, sameShape } from '@/lib/exact/tensor'
+import { type Shape, sameShape } from '@/lib/exact/tensor'
 import { type Applied, type Expr, itemAt, rootOf, touches } from '../expr'
 import { add } from '../ops/add'
 import { reshape } from '../ops/reshape'
@@ -39,8 +39,9 @@ export function chainFormulas(expr: Expr, output: Expr, upstream: Expr): Told[] 
     if (item.kind === 'node') {
       const [only = null] = clauses
       const words = clauses.length === 1 ? only : null
-      const unchanged = clauses.length === 0 && formula !== null
-      found.push({ name: item.name, place, formula: fitting(formula, item.shape), words, unchanged })
+      const whole = fitting(formula, item.shape)
+      const unchanged = clauses.length === 0 && whole !== null
+      found.push({ name: item.name, place, formula: whole, words, unchanged })
       continue
     }
     for (const [into, used] of item.inputs.entries()) {
@@ -78,11 +79,9 @@ function passedOn(expr: Expr, item: Applied, output: Expr | null, here: Arriving
   return { formula, clauses: [...here.clauses, op.rule?.backInWords?.(told, into) ?? null] }
 }
 
-/** A formula whose shape is the node's or broadcasts to it. */
+/** A formula in the node's own shape; one that only broadcasts to it would be read wrongly. */
 function fitting(formula: Expr | null, shape: Shape): Expr | null {
-  if (formula === null) return null
-  const joined = broadcastShape(rootOf(formula).shape, shape)
-  return joined !== null && sameShape(joined, shape) ? formula : null
+  return formula !== null && sameShape(rootOf(formula).shape, shape) ? formula : null
 }
 
 /** Summed over the axes along which an operand of shape `own` was broadcast to `shape`. */
