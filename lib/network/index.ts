@@ -8,7 +8,7 @@ export {
   pullback,
 } from './backward'
 export { chainFormulas, type Told } from './explain/chain'
-export { composed, nameExpr, numberExpr } from './explain/compose'
+export { composed, isPlain, nameExpr, numberExpr } from './explain/compose'
 export { spellExpr } from './explain/spelling'
 export {
   type Applied,

@@ -1,4 +1,4 @@
-import { chainFormulas, type Expr, nameExpr, nodeOf, numberExpr, spellExpr, type Told } from '@/lib/network'
+import { chainFormulas, nameExpr, nodeOf, numberExpr, spellExpr, type Told } from '@/lib/network'
 import { derivationOf, quantityOf } from '../derivation/derive'
 import type { About } from '../derivation/quantity'
 import type { Exercise, ExerciseNode } from '../exercise'
@@ -22,11 +22,6 @@ export function usesOf(exercise: Exercise, { node, consumers }: GradientAbout): 
       .filter(told => told.name === node.name)
       .map(told => ({ ...told, consumer }))
   })
-}
-
-/** A formula in which no number stands, so that none can be an answer elsewhere. */
-export function isPlain(formula: Expr): boolean {
-  return formula.every(item => item.kind !== 'number')
 }
 
 /** The words of an op in a node's own expression, where just one op there has some. */

@@ -1,8 +1,8 @@
-import { nodeOf, spellExpr } from '@/lib/network'
+import { isPlain, nodeOf, spellExpr } from '@/lib/network'
 import { derivationOf, quantityOf } from '../derivation/derive'
 import { type Exercise, plansOf, type Target } from '../exercise'
 import type { Key } from '../key'
-import { isPlain, type Use, usesOf, valueWords } from './told'
+import { type Use, usesOf, valueWords } from './told'
 import { listed } from './words'
 
 /** Characters that still fit below a grid on a narrow phone. */
@@ -108,7 +108,8 @@ export function gradientReasons(exercise: Exercise, name: string, asked: 'whole'
 }
 
 function useReasons(exercise: Exercise, id: string, use: Use, guarded: boolean, hidden: boolean): string[] {
-  const { formula, words, consumer, unchanged } = use
+  const { formula, consumer, unchanged } = use
+  const words = guarded && !use.wordsArePlain ? null : use.words
   const short = formula !== null && (!guarded || isPlain(formula)) ? spellExpr(formula) : null
   const source = sourceOf(exercise, consumer.name)
   const chain = [

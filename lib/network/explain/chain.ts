@@ -3,7 +3,7 @@ import { type Applied, type Expr, itemAt, rootOf, touches } from '../expr'
 import { add } from '../ops/add'
 import { reshape } from '../ops/reshape'
 import { sum } from '../ops/sum'
-import { below, composed } from './compose'
+import { below, composed, isPlain } from './compose'
 import { spellExpr } from './spelling'
 
 /** The gradient that one use of a node in an expression gets, as it is told. */
@@ -13,8 +13,10 @@ export interface Told {
   readonly place: number
   /** For all values; null where no short formula says it. */
   readonly formula: Expr | null
-  /** A clause without numbers of the exercise; null where more than one op has something to say. */
+  /** A clause; null where more than one op has something to say. */
   readonly words: string | null
+  /** Whether the clause names no number of the file. */
+  readonly wordsArePlain: boolean
   /** Whether it is what arrived, unchanged. */
   readonly unchanged: boolean
 }
@@ -23,6 +25,8 @@ interface Arriving {
   readonly formula: Expr | null
   /** What the ops on the way say; null of one that has no words. */
   readonly clauses: readonly (string | null)[]
+  /** Whether nothing that they name holds a number. */
+  readonly plain: boolean
 }
 
 /** The chain rule through one expression, in formulas: what `arrivals` computes, told. `output` names its value. */
@@ -30,18 +34,18 @@ export function chainFormulas(expr: Expr, output: Expr, upstream: Expr): Told[] 
   const found: Told[] = []
   const wanted = touches(expr)
   const root = expr.length - 1
-  const arriving = new Map<number, Arriving>([[root, { formula: upstream, clauses: [] }]])
+  const arriving = new Map<number, Arriving>([[root, { formula: upstream, clauses: [], plain: true }]])
   for (let place = root; place >= 0; place -= 1) {
     const here = arriving.get(place)
     const item = itemAt(expr, place)
     if (here === undefined || item.kind === 'number') continue
-    const { formula, clauses } = here
+    const { formula, clauses, plain } = here
     if (item.kind === 'node') {
       const [only = null] = clauses
       const words = clauses.length === 1 ? only : null
       const whole = fitting(formula, item.shape)
       const unchanged = clauses.length === 0 && whole !== null
-      found.push({ name: item.name, place, formula: whole, words, unchanged })
+      found.push({ name: item.name, place, formula: whole, words, wordsArePlain: plain, unchanged })
       continue
     }
     for (const [into, used] of item.inputs.entries()) {
@@ -63,7 +67,7 @@ function passedOn(expr: Expr, item: Applied, output: Expr | null, here: Arriving
     inputs: inputs.map(input => (input === null ? '...' : spellExpr(input))),
     shapes: item.inputs.map(place => itemAt(expr, place).shape),
     settings,
-    upstream: upstream === null ? 'what arrives' : spellExpr(upstream),
+    upstream: upstream !== null && isPlain(upstream) ? spellExpr(upstream) : 'what arrives',
   }
   let formula: Expr | null = null
   const known = inputs.flatMap(input => (input === null ? [] : [input]))
@@ -76,7 +80,8 @@ function passedOn(expr: Expr, item: Applied, output: Expr | null, here: Arriving
   }
   // An op that changes nothing has nothing to say.
   if (formula !== null && formula === upstream) return here
-  return { formula, clauses: [...here.clauses, op.rule?.backInWords?.(told, into) ?? null] }
+  const plain = here.plain && known.every(isPlain)
+  return { formula, plain, clauses: [...here.clauses, op.rule?.backInWords?.(told, into) ?? null] }
 }
 
 /** A formula in the node's own shape; one that only broadcasts to it would be read wrongly. */
@@ -98,5 +103,6 @@ function summedTo(formula: Expr | null, shape: Shape, own: Shape): Expr | null {
 }
 
 function together(a: Arriving, b: Arriving): Arriving {
-  return { formula: composed(add, [a.formula, b.formula]), clauses: [...a.clauses, null, ...b.clauses] }
+  const formula = composed(add, [a.formula, b.formula])
+  return { formula, clauses: [...a.clauses, null, ...b.clauses], plain: a.plain && b.plain }
 }

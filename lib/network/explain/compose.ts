@@ -54,6 +54,11 @@ export function below(expr: Expr, root: number): Expr | null {
   })
 }
 
+/** Whether no number stands in an expression, so that none can be an answer elsewhere. */
+export function isPlain(expr: Expr): boolean {
+  return expr.every(item => item.kind !== 'number')
+}
+
 /** Whether an expression is the number 1 and nothing else. */
 export function isOne(expr: Expr | null): boolean {
   const [only] = expr ?? []

@@ -22,8 +22,8 @@ export interface Telling {
 }
 
 /**
- * How an op is explained, beside what it computes. Formulas hold for all values: a test evaluates them. Words hold no
- * number of the exercise, for a student reads them beside a right answer ([G9]).
+ * How an op is explained, beside what it computes. Formulas hold for all values: a test evaluates them.
+ * Words name what goes in, and no number besides: a student reads them beside a right answer ([G9]).
  */
 export interface OpRule {
   /** Works entry by entry, broadcasting: `back` gives what flows at each entry of the output. */
