@@ -60,8 +60,8 @@ export function stages(working: Working, numerals: Numerals, named: boolean): Sh
 /** The working as deep as it can be read; null where not even one level can. */
 function deepest(working: Working, numerals: Numerals): Working | null {
   for (const levels of [12, 4, 3, 2, 1]) {
+    if (lengthOf(working, levels, mostNumbers) > mostNumbers) continue
     const cut = cutAt(working, levels)
-    if (lengthOf(cut, mostNumbers) > mostNumbers) continue
     if (showWorking(cut, 'numbers', numerals).text.length <= longest) return cut
   }
   return null

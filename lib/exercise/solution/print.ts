@@ -21,14 +21,13 @@ export function showWorking(working: Working, by: 'numbers' | 'names', numerals:
   return { text, mathml }
 }
 
-/** How many numbers stand in it: a working of thousands is not even tried to be written. */
-export function lengthOf(working: Working, most: number): number {
-  const open = [working]
+/** How many numbers and parts stand in it so many levels down, counted no further than past `most`. */
+export function lengthOf(working: Working, levels: number, most: number): number {
   let count = 0
-  for (let next = open.pop(); next !== undefined && count <= most; next = open.pop()) {
-    const parts = partsOf(next)
-    count += 1
-    open.push(...parts)
+  let level: readonly Working[] = [working]
+  for (let depth = 0; depth <= levels && level.length > 0 && count <= most; depth += 1) {
+    count += level.length
+    level = count > most ? [] : level.flatMap(partsOf)
   }
   return count
 }
@@ -43,8 +42,9 @@ function show({ value, form }: Working, style: Style, front: boolean): Piece {
   const { named, numerals } = style
   const inner = (of: Working, least: number, first = false): Shown => {
     const piece = show(of, style, front && first)
+    if (piece.grip >= least && piece.typesetGrip >= least) return piece
     // Within brackets a sign may stand in front.
-    const alone = show(of, style, true)
+    const alone = front && first ? piece : show(of, style, true)
     return {
       text: piece.grip < least ? `(${alone.text})` : piece.text,
       mathml: piece.typesetGrip < least ? brackets(alone.mathml) : piece.mathml,

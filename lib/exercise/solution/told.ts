@@ -24,9 +24,13 @@ export function usesOf(exercise: Exercise, { node, consumers }: GradientAbout): 
   })
 }
 
+/** Items of an expression that something is still said about. */
+const longest = 200
+
 /** The words of an op in a node's own expression, where just one op there has some. */
 export function valueWords(exercise: Exercise, name: string): string | null {
   const { expr } = nodeOf(exercise.graph, name)
+  if (expr.length > longest) return null
   const clauses = expr.flatMap((item, at) => {
     if (item.kind !== 'apply' || item.op.rule?.value === undefined) return []
     const inputs = item.inputs.map(place => expr.slice(0, place + 1)).map(spellExpr)

@@ -29,8 +29,12 @@ interface Arriving {
   readonly plain: boolean
 }
 
+/** Items of an expression that anyone reads formulas of; a longer one is not walked ([G13]). */
+const longest = 200
+
 /** The chain rule through one expression, in formulas: what `arrivals` computes, told. `output` names its value. */
 export function chainFormulas(expr: Expr, output: Expr, upstream: Expr): Told[] {
+  if (expr.length > longest) return untold(expr)
   const found: Told[] = []
   const wanted = touches(expr)
   const root = expr.length - 1
@@ -105,4 +109,9 @@ function summedTo(formula: Expr | null, shape: Shape, own: Shape): Expr | null {
 function together(a: Arriving, b: Arriving): Arriving {
   const formula = composed(add, [a.formula, b.formula])
   return { formula, clauses: [...a.clauses, null, ...b.clauses], plain: a.plain && b.plain }
+}
+
+function untold(expr: Expr): Told[] {
+  const nothing = { formula: null, words: null, wordsArePlain: true, unchanged: false }
+  return expr.flatMap((item, place) => (item.kind === 'node' ? [{ name: item.name, place, ...nothing }] : []))
 }
