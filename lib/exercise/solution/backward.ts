@@ -52,9 +52,9 @@ export function gradientLines(
           })
     return [...rule, ...led(told, lines)]
   }
-  const parts = shop.within(() => partsOfUses(shop, node, uses))
   const entries = shop.worked(id)
-  if (parts === null || entries === null) return []
+  const parts = entries === null ? null : shop.within(() => partsOfUses(shop, node, uses))
+  if (parts === null) return []
   const paths = uses
     .slice(0, mostPaths)
     .flatMap((use, nth) => pathLines(shop, use, parts[nth] ?? null, nth + 1, places))

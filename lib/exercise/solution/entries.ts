@@ -5,7 +5,7 @@ import { line } from './line'
 import { type Named, position } from './names'
 import type { Numerals } from './numerals'
 import { lengthOf, showWorking } from './print'
-import { cutAt, known, partsOf, type Shown, type Working } from './working'
+import { computed, cutAt, known, partsOf, type Shown, type Working } from './working'
 
 /** Entries that are worked one by one; of a larger tensor only the first few are. */
 const mostWorked = 9
@@ -47,12 +47,12 @@ export function stages(working: Working, numerals: Numerals, named: boolean): Sh
   const names = showWorking(written, 'names', numerals)
   const numbers = showWorking(written, 'numbers', numerals)
   const between = partsOf(written).some(part => partsOf(part).length > 0)
-  const computed = showWorking(cutAt(written, 1), 'numbers', numerals)
+  const next = showWorking(computed(written), 'numbers', numerals)
   const short = names.text !== numbers.text && names.text.length <= longest && named
   return [
     ...(short ? [names] : []),
     numbers,
-    ...(between && computed.text.length <= 2 * longest ? [computed] : []),
+    ...(between && next.text.length <= 2 * longest ? [next] : []),
     result,
   ]
 }

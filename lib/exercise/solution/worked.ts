@@ -52,7 +52,7 @@ function linesOf(key: Key, plan: StepPlan, step: KeyStep, shop: Workshop | null)
       lines.length === 0
         ? (whyRight(key, id) ?? 'The result.')
         : sizeOf(step.shape) === 1
-          ? 'As it is typed in.'
+          ? `As a tensor of shape ${showShape(step.shape)}.`
           : 'All together.',
       [name, answer],
     ),

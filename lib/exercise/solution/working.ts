@@ -124,23 +124,30 @@ export function partsOf({ form }: Working): readonly Working[] {
 
 /** The working with everything more than so many levels down computed: at 0 the number alone. */
 export function cutAt(working: Working, levels: number): Working {
-  const { value, form } = working
-  if (form.kind === 'known') return working
-  if (levels === 0) return known(value)
-  const cut = (part: Working): Working => cutAt(part, levels - 1)
+  if (working.form.kind === 'known') return working
+  return levels === 0 ? known(working.value) : withParts(working, part => cutAt(part, levels - 1))
+}
+
+/** The working with each of its parts computed, whatever it was called. */
+export function computed(working: Working): Working {
+  return withParts(working, ({ value }) => known(value))
+}
+
+function withParts({ value, form }: Working, change: (part: Working) => Working): Working {
   switch (form.kind) {
-    case 'sum':
-      return {
-        value,
-        form: { kind: 'sum', terms: form.terms.map(({ negative, of }) => ({ negative, of: cut(of) })) },
-      }
+    case 'known':
+      return { value, form }
+    case 'sum': {
+      const terms = form.terms.map(({ negative, of }) => ({ negative, of: change(of) }))
+      return { value, form: { kind: 'sum', terms } }
+    }
     case 'product':
-      return { value, form: { kind: 'product', factors: form.factors.map(cut) } }
+      return { value, form: { kind: 'product', factors: form.factors.map(change) } }
     case 'quotient':
-      return { value, form: { kind: 'quotient', top: cut(form.top), bottom: cut(form.bottom) } }
+      return { value, form: { kind: 'quotient', top: change(form.top), bottom: change(form.bottom) } }
     case 'power':
-      return { value, form: { ...form, base: cut(form.base) } }
+      return { value, form: { ...form, base: change(form.base) } }
     case 'call':
-      return { value, form: { ...form, of: cut(form.of) } }
+      return { value, form: { ...form, of: change(form.of) } }
   }
 }
