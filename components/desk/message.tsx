@@ -13,7 +13,7 @@ export function VerdictMessage({ result, listed }: { result: StepVerdict; listed
   const [, first = result.message, rest = ''] = /^(.*?[.!?])\s+(.*)$/s.exec(result.message) ?? []
   return (
     <Notice tone={tones[result.verdict]} icon={result.verdict === 'right'}>
-      <p data-testid="step-message">
+      <p data-testid="step-message" className="break-words">
         <strong className="font-semibold">{first}</strong>
         {rest && !(listed && result.verdict === 'invalid') && <span className="text-ink"> {rest}</span>}
       </p>

@@ -7,6 +7,7 @@ import {
   lintReport,
   readExercise,
   solveReport,
+  workedSolution,
 } from '@/lib/exercise'
 import { gradeSheet } from '@/lib/grading'
 import type { ChalkError } from '@/lib/protocol/exercise'
@@ -38,9 +39,11 @@ export function run(words: readonly string[], read: Read): Outcome {
     return { status: 0, lines: [], complaint: usage }
   const parsed = readArguments(words)
   if (!parsed.ok) return { status: 2, lines: [], complaint: `${parsed.message}\n\n${usage}` }
-  const { command, files, seeds } = parsed
+  const { command, files, seeds, worked } = parsed
   const results =
-    command === 'grade' ? [grade(files, seeds, read)] : files.map(file => report(command, file, seeds, read))
+    command === 'grade'
+      ? [grade(files, seeds, read)]
+      : files.map(file => report(command, file, { seeds, worked }, read))
   const complaints = results.flatMap(({ complaint }) => complaint ?? [])
   return {
     status: ([2, 1, 0] as const).find(worst => results.some(({ status }) => status === worst)) ?? 0,
@@ -64,12 +67,14 @@ function unreadable(input: Extract<InputRead, { ok: false }>): Result {
 function report(
   command: Exclude<Command, 'grade'>,
   file: string,
-  seeds: readonly number[],
+  { seeds, worked }: { readonly seeds: readonly number[]; readonly worked: boolean },
   read: Read,
 ): Result {
   if (command === 'lint') return lint(file, seeds, read)
   const key = keyOf(file, seeds, read)
-  return 'exercise' in key ? { status: 0, report: solveReport(key) } : key
+  if (!('exercise' in key)) return key
+  const report = solveReport(key)
+  return { status: 0, report: worked ? { ...report, worked: workedSolution(key) } : report }
 }
 
 /** One report of all variants, or the errors of the first that has any. */

@@ -17,6 +17,7 @@ import { sizeOf } from '@/lib/exact/tensor'
 import { type Expr, evaluateExpr, nodeOf } from '@/lib/network'
 import { type Exercise, type Index, paramsOf, type StepPlan, type Target } from './exercise'
 import { exerciseLimits } from './limits'
+import { listed } from './solution/words'
 
 /** How a step is headed and what is said above its cells. Nothing here comes from an answer. */
 export interface Wording {
@@ -155,9 +156,4 @@ function at(index: readonly number[]): string {
 
 function bracketed(index: Index): string {
   return index === null ? '' : `[${index.join(', ')}]`
-}
-
-/** `W1, b1 and W2` */
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }

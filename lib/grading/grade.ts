@@ -1,7 +1,7 @@
 import type { AtomField, Scalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
 import { entryOf } from '@/lib/exact/tensor'
-import { derivationOf, type Key, quantityOf, type TensorStep, truthOf } from '@/lib/exercise'
+import { derivationOf, type Key, quantityOf, type TensorStep, truthOf, whyRight } from '@/lib/exercise'
 import { nudges } from '@/lib/network'
 import type { CellVerdict, StepVerdict } from '@/lib/protocol/verdict'
 import { gradeCell, type ReadCell } from './cell'
@@ -37,9 +37,19 @@ export function gradeStep(key: Key, stepId: string, cells: readonly string[], ea
   if (step === undefined) throw new RangeError(`no step ${stepId}`)
   const scratch = new Scratch(() => (truthOf(key) ?? key).table)
   const { verdict, typed } = gradeAlone(step, cells, scratch)
-  const plain = { verdict, follows: [], mend: [], labels: [] }
+  if (verdict.verdict === 'right') return plainly(withReason(verdict, whyRight(key, stepId)))
+  const plain = plainly(verdict)
   if (verdict.verdict !== 'wrong' || step.kind === 'shape' || step.kind === 'find') return plain
   return new Explanation(key, step, verdict, { cells, typed, scratch }, earlier).explain() ?? plain
+}
+
+function plainly(verdict: StepVerdict): Graded {
+  return { verdict, follows: [], mend: [], labels: [] }
+}
+
+/** A right verdict that says in one line why it is right; a step may have no such line. */
+function withReason(verdict: StepVerdict, reason: string | null): StepVerdict {
+  return reason === null ? verdict : { ...verdict, message: `${verdict.message} ${reason}` }
 }
 
 /** The cells of an answer, and where they were read. */

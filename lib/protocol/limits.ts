@@ -20,6 +20,11 @@ export const limits = {
   passphraseMax: 200,
   exercisesPerClass: 40,
   studentsPerClass: 2000,
+  /** Of a worked solution: lines of one step, and characters of what one line says and holds. */
+  solutionLines: 200,
+  solutionSays: 600,
+  solutionText: 131_072,
+  solutionMathml: 262_144,
   /** Of the answers of one student at one step a board is sent the latest so many. */
   attemptsShown: 50,
 } as const

@@ -22,7 +22,7 @@ export const StepVerdict = z.strictObject({
   cells: z.array(CellVerdict),
   /** Ids of mistakes.md whose rule gives exactly this answer. */
   mistakes: z.array(z.string()),
-  /** One or two sentences for the student; never holds a right value (G9). */
+  /** A few sentences for the student; never holds a right value (G9). A right one ends in why it is right. */
   message: z.string(),
 })
 export type StepVerdict = z.infer<typeof StepVerdict>

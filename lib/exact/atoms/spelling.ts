@@ -15,10 +15,15 @@ export function shortestScalar(a: Scalar): string {
 
 /** A value as a whole `<math>` element. */
 export function scalarMathml(a: Scalar): string {
-  if (isElement(a)) return math(typeset(writtenElement(a)))
+  return math(typesetScalar(a))
+}
+
+/** A value as the inside of a `<math>` element. */
+export function typesetScalar(a: Scalar): string {
+  if (isElement(a)) return typeset(writtenElement(a))
   const top = mn(String(a.n < 0n ? -a.n : a.n))
   const size = a.d === 1n ? top : mfrac(top, mn(String(a.d)))
-  return math(a.n < 0n ? mrow(mo('−', 'prefix'), size) : size)
+  return a.n < 0n ? mrow(mo('−', 'prefix'), size) : size
 }
 
 /** How tightly each kind holds together: sums least. */

@@ -107,15 +107,17 @@ export function nudgePredictedRule(nudge: Nudge, gradients: readonly string[]): 
   }
 }
 
+/** `before`: how many entries of parameters come before those of `gradients`. */
 export function nudgedSum<S>(
   field: TranscendentalField<S>,
   nudge: Nudge,
   gradients: readonly string[],
   of: Lookup<S>,
   amount: S,
+  before = 0,
 ): S {
   let sum = field.zero
-  let start = 0
+  let start = before
   for (const id of gradients) {
     const { data } = of(id)
     for (const [at, g] of data.entries()) {

@@ -66,6 +66,15 @@ describe('solve', () => {
     expect(x('--seed', '999999999999999')).toHaveLength(2)
   })
 
+  test('--worked adds the worked solutions and changes nothing else', () => {
+    const { worked, ...rest } = chalk('solve', 'good.chalk', '--worked').reports[0]
+    expect(rest).toEqual(solved)
+    expect(worked.map(({ step }: { step: string }) => step)).toEqual(['L', 'dL/dx'])
+    expect(worked[1].lines.at(-1)).toMatchObject({ text: 'dL/dx = 2*x = 2*(3/7) = 6/7' })
+    expect(Object.keys(worked[1].lines[0])).toEqual(['says', 'text', 'mathml', 'tex'])
+    expect(chalk('lint', 'good.chalk', '--worked').status).toBe(2)
+  })
+
   test('a fault of the numbers is an error of the file', () => {
     const { status, reports } = chalk('solve', 'zero.chalk')
     expect([status, reports[0].errors[0].line]).toEqual([1, 1])

@@ -31,6 +31,21 @@ ask x, u, v, y, y[3], L, dL/dy
 `)
 // u = 10, v = 6, y = (30, 12, 60), L = 4644
 
+describe('a right step', () => {
+  test('is told why it is right, in one line about its rule', () => {
+    const graded = grade(chain, 'v', ['6'], { u: ['11'] })
+    expect(graded.verdict.message).toBe('Right, exactly. v = x + 1, with the values before it put in.')
+    expect(grade(chain, 'dL/dy', ['60', '24', '120'], {}).verdict.message).toBe(
+      'Right, all three entries. dL/dy: a square has twice its base as slope, here twice y.',
+    )
+  })
+
+  test('that only follows is not: it is no right answer yet', () => {
+    const { message } = grade(chain, 'y', ['33', '12', '66'], { u: ['11'], v: ['6'] }).verdict
+    expect(message).not.toContain('y =')
+  })
+})
+
 describe('[G4] follow-through', () => {
   test('what is right for a wrong earlier answer follows it, and says from which', () => {
     const graded = grade(chain, 'y', ['33', '12', '66'], { u: ['11'], v: ['6'] })

@@ -1,0 +1,123 @@
+import { nameMathml, partialMathml } from '@/lib/exact/mathml'
+import { type Tensor, zipTensors } from '@/lib/exact/tensor'
+import { arrivals, type Expr, formulaMathml, namesIn, spellExpr } from '@/lib/network'
+import type { SolutionLine } from '@/lib/protocol/solution'
+import { quantityOf } from '../derivation/derive'
+import type { Exercise, Target } from '../exercise'
+import { entryLines, leaves } from './entries'
+import { gateNote, placesOf } from './forward'
+import { led, line, showTensor } from './line'
+import { type Named, nameOf } from './names'
+import { type Use, usesOf } from './told'
+import { gradientReasons, told } from './why'
+import type { Shown, Working } from './working'
+import type { Workshop } from './workshop'
+
+/** Paths that are worked one by one. */
+const mostPaths = 8
+
+/** A gradient: the rule in symbols, every path by itself where there are several, then the numbers. */
+export function gradientLines(
+  shop: Workshop,
+  { node, index }: Extract<Target, { kind: 'gradient' }>,
+): SolutionLine[] {
+  const id = `dL/d${node}`
+  const { exercise } = shop
+  const { about, shape } = quantityOf(shop.derivation, id)
+  const name = shop.name(id)
+  const why = told(gradientReasons(exercise, node, null))
+  if (about.kind !== 'gradient') return []
+  const uses = usesOf(exercise, about)
+  const [only] = uses
+  if (only === undefined) return []
+  const places = placesOf(shape, index)
+  if (uses.length === 1) {
+    const entries = shop.worked(id)
+    const { formula, consumer, unchanged } = only
+    if (unchanged && formula !== null && index === null) {
+      const passed = showTensor(shop.value(id), shop.numerals)
+      return [line(why, [name, formulaShown(exercise, formula), passed])]
+    }
+    const rule = formula === null ? [] : [line(why, [name, formulaShown(exercise, formula)])]
+    const told = rule.length === 0 ? why : null
+    const lines =
+      entries === null
+        ? []
+        : entryLines({
+            name,
+            entries,
+            numerals: shop.numerals,
+            ...places,
+            note: gateNote(shop, consumer.name),
+          })
+    return [...rule, ...led(told, lines)]
+  }
+  const entries = shop.worked(id)
+  const parts = entries === null ? null : shop.within(() => partsOfUses(shop, node, uses))
+  if (parts === null) return []
+  const paths = uses
+    .slice(0, mostPaths)
+    .flatMap((use, nth) => pathLines(shop, use, parts[nth] ?? null, nth + 1, places))
+  return [...led(why, paths), ...summedLines(shop, id, parts, places)]
+}
+
+function formulaShown(exercise: Exercise, formula: Expr): Shown {
+  return { text: spellExpr(formula), mathml: formulaMathml(formula, name => nameShown(exercise, name)) }
+}
+
+function nameShown({ loss }: Exercise, name: string): string {
+  return name.startsWith('dL/d') ? partialMathml(loss ?? 'L', name.slice(4)) : nameMathml(name)
+}
+
+/** What each use sends back, worked. */
+function partsOfUses(shop: Workshop, node: string, uses: readonly Use[]): (Tensor<Working> | null)[] {
+  return uses.map(({ consumer: { name, expr }, place }) => {
+    const values = new Map(namesIn(expr).map(used => [used, shop.known(used)]))
+    const flow = { expr, values, upstream: shop.known(`dL/d${name}`) }
+    const found = arrivals(shop.field, flow).find(arrival => arrival.name === node && arrival.place === place)
+    return found?.part ?? null
+  })
+}
+
+function pathLines(
+  shop: Workshop,
+  { consumer, formula }: Use,
+  part: Tensor<Working> | null,
+  nth: number,
+  places: { places?: readonly number[] },
+): SolutionLine[] {
+  if (part === null) return []
+  const said = formula === null ? '' : `, ${spellExpr(formula)}`
+  const lines = entryLines({
+    name: pathName(shop.exercise, nth),
+    entries: part,
+    numerals: shop.numerals,
+    ...places,
+  })
+  return led(`Path ${nth}, through ${consumer.name}${said}.`, lines)
+}
+
+/** What came along the paths, entry by entry, and their sum. */
+function summedLines(
+  shop: Workshop,
+  id: string,
+  parts: readonly (Tensor<Working> | null)[],
+  places: { places?: readonly number[] },
+): SolutionLine[] {
+  const arrived = parts.flatMap((part, nth) =>
+    part === null ? [] : [leaves(shop.plainOf(part), pathName(shop.exercise, nth + 1))],
+  )
+  const [first, ...more] = arrived
+  if (first === undefined || arrived.length < parts.length) return []
+  const entries = shop.within(() => more.reduce((sum, part) => zipTensors(sum, part, shop.field.add), first))
+  return entries === null
+    ? []
+    : led(
+        'The sum over the paths.',
+        entryLines({ name: shop.name(id), entries, numerals: shop.numerals, ...places }),
+      )
+}
+
+function pathName(exercise: Exercise, nth: number): Named {
+  return nameOf(exercise, `path${nth}`)
+}

@@ -1,0 +1,73 @@
+import type { Scalar } from '@/lib/exact/atoms'
+import { entryOf, sizeOf, type Tensor } from '@/lib/exact/tensor'
+import type { SolutionLine } from '@/lib/protocol/solution'
+import { line } from './line'
+import { type Named, position } from './names'
+import type { Numerals } from './numerals'
+import { lengthOf, showWorking } from './print'
+import { computed, cutAt, known, partsOf, type Shown, type Working } from './working'
+
+/** Entries that are worked one by one; of a larger tensor only the first few are. */
+const mostWorked = 9
+const fewWorked = 3
+
+/** Numbers in one working, and characters of one piece, that are still read. */
+const mostNumbers = 60
+const longest = 90
+
+export interface EntryLines {
+  readonly name: Named
+  readonly entries: Tensor<Working>
+  readonly numerals: Numerals
+  /** The places to work; all of them unless said. */
+  readonly places?: readonly number[]
+  /** What is said of an entry beside where it stands. */
+  readonly note?: (place: number) => string | null
+}
+
+/** Entry by entry: the names, the numbers put in, what they come to. The first one shows the names. */
+export function entryLines({ name, entries, numerals, places, note }: EntryLines): SolutionLine[] {
+  const { shape, data } = entries
+  const all = places ?? data.map((_, place) => place)
+  const worked = all.length > mostWorked ? all.slice(0, fewWorked) : all
+  return worked.map((place, nth) => {
+    const working = entryOf(entries, place)
+    const pieces = stages(working, numerals, nth === 0)
+    const said = note?.(place) ?? null
+    const where = sizeOf(shape) === 1 ? 'With the numbers put in' : `Entry ${position(shape, place)}`
+    return line(said === null ? `${where}.` : `${where}: ${said}.`, [name.entry(shape, place), ...pieces])
+  })
+}
+
+/** A number as its parts, one level computed, and the number itself, whatever of it is short enough. */
+export function stages(working: Working, numerals: Numerals, named: boolean): Shown[] {
+  const result = numerals(working.value)
+  const written = deepest(working, numerals)
+  if (written === null) return [result]
+  const names = showWorking(written, 'names', numerals)
+  const numbers = showWorking(written, 'numbers', numerals)
+  const between = partsOf(written).some(part => partsOf(part).length > 0)
+  const next = showWorking(computed(written), 'numbers', numerals)
+  const short = names.text !== numbers.text && names.text.length <= longest && named
+  return [
+    ...(short ? [names] : []),
+    numbers,
+    ...(between && next.text.length <= 2 * longest ? [next] : []),
+    result,
+  ]
+}
+
+/** The working as deep as it can be read; null where not even one level can. */
+function deepest(working: Working, numerals: Numerals): Working | null {
+  for (const levels of [12, 4, 3, 2, 1]) {
+    if (lengthOf(working, levels, mostNumbers) > mostNumbers) continue
+    const cut = cutAt(working, levels)
+    if (showWorking(cut, 'numbers', numerals).text.length <= longest) return cut
+  }
+  return null
+}
+
+export function leaves(value: Tensor<Scalar>, name: Named): Tensor<Working> {
+  const { shape, data } = value
+  return { shape, data: data.map((entry, place) => known(entry, name.entry(shape, place))) }
+}

@@ -1,0 +1,2 @@
+export { whyRight } from './why'
+export { workedSolution } from './worked'

@@ -1,0 +1,48 @@
+import type { Scalar } from '@/lib/exact/atoms'
+import { math, mo, mrow, mtable } from '@/lib/exact/mathml'
+import { mapTensor, type Nested, nest, sizeOf, type Tensor } from '@/lib/exact/tensor'
+import { texOf } from '@/lib/exact/tex'
+import type { SolutionLine } from '@/lib/protocol/solution'
+import type { Numerals } from './numerals'
+import type { Shown } from './working'
+
+/** A line of pieces that are equal to each other; of two neighbours that look alike one is left out. */
+export function line(says: string, pieces: readonly Shown[]): SolutionLine {
+  const kept = pieces.filter(({ text }, nth) => text !== pieces[nth - 1]?.text)
+  const inner = kept.map(({ mathml }) => mathml).join(mo('='))
+  return { says, text: kept.map(({ text }) => text).join(' = '), mathml: math(inner), tex: texOf(inner) }
+}
+
+/** The lines with what is said of all of them in front of the first. */
+export function led(says: string | null, [first, ...rest]: readonly SolutionLine[]): SolutionLine[] {
+  if (first === undefined) return []
+  return [says === null ? first : { ...first, says: `${says} ${first.says}` }, ...rest]
+}
+
+/** Entries of a tensor that is still typeset whole, and characters of what is typeset or written of one. */
+const mostTypeset = 144
+const longestTypeset = 100_000
+const longestText = 65_536
+
+const hintedAt = mrow(mo('['), mo('⋯'), mo(']'))
+
+/** A value, tensors in brackets: `[[15, 11], [12, 13]]`. */
+export function showTensor(tensor: Tensor<Scalar>, numerals: Numerals): Shown {
+  const shown = mapTensor(tensor, numerals)
+  const whole = spellNested(nest(mapTensor(shown, ({ text }) => text)))
+  const text = whole.length > longestText ? `${whole.slice(0, longestText)} ...` : whole
+  if (sizeOf(tensor.shape) > mostTypeset) return { text, mathml: hintedAt }
+  const typeset = typesetNested(nest(mapTensor(shown, ({ mathml }) => mathml)), tensor.shape.length)
+  return { text, mathml: typeset.length > longestTypeset ? hintedAt : typeset }
+}
+
+function spellNested(nested: Nested<string>): string {
+  return Array.isArray(nested) ? `[${nested.map(spellNested).join(', ')}]` : nested
+}
+
+function typesetNested(nested: Nested<string>, rank: number): string {
+  if (!Array.isArray(nested)) return nested
+  const rows = nested.map(row => (Array.isArray(row) ? row.filter(cell => typeof cell === 'string') : []))
+  if (rank === 2) return mtable(rows)
+  return mrow(mo('['), nested.map(part => typesetNested(part, rank - 1)).join(mo(',')), mo(']'))
+}

@@ -1,0 +1,62 @@
+import {
+  brackets,
+  entryMathml,
+  mn,
+  mo,
+  mrow,
+  msub,
+  msup,
+  nameMathml,
+  partialMathml,
+} from '@/lib/exact/mathml'
+import { indexOf, type Shape } from '@/lib/exact/tensor'
+import type { Exercise } from '../exercise'
+import type { Shown } from './working'
+
+/** The name of a quantity, as text and typeset, and of its entries by their places. */
+export interface Named extends Shown {
+  entry(shape: Shape, place: number): Shown
+}
+
+/**
+ * A quantity's name. After a nudge or a step of descent it carries a dash, after the second step two: `W1'`, `dL/dz''`.
+ */
+export function nameOf({ loss }: Exercise, id: string): Named {
+  const moved = /^([\w.]+) (.+)$/.exec(id) ?? /^(descend\d*(?:\.step\d+)?)\.(loss)$/.exec(id)
+  const [, prefix, own = id] = moved ?? []
+  const name = own === 'loss' && !id.includes(' ') ? (loss ?? 'L') : own
+  const dashes = "'".repeat(prefix === undefined ? 0 : roundOf(prefix))
+  const node = name.startsWith('dL/d') ? name.slice(4) : null
+  const typeset = (index: readonly number[]): string => {
+    if (dashes === '') {
+      return node === null ? entryMathml(name, index) : partialMathml(loss ?? 'L', node, [], index)
+    }
+    const whole = node === null ? nameMathml(name) : brackets(partialMathml(loss ?? 'L', node))
+    const dashed = msup(mrow(whole), mo('′'.repeat(dashes.length)))
+    return index.length === 0 ? dashed : msub(brackets(dashed), indexMathml(index))
+  }
+  return {
+    text: name + dashes,
+    mathml: typeset([]),
+    entry: (shape, place) => {
+      const index = indexOf(shape, place).map(i => i + 1)
+      const suffix = index.length === 0 ? '' : `[${index.join(',')}]`
+      return { text: `${name}${dashes}${suffix}`, mathml: typeset(index) }
+    },
+  }
+}
+
+/** 2 of `descend.step2`; 1 of a nudge and of the first step. */
+function roundOf(prefix: string): number {
+  return Number(/\.step(\d+)$/.exec(prefix)?.[1] ?? 1)
+}
+
+function indexMathml(index: readonly number[]): string {
+  return mrow(index.map(i => mn(String(i))).join(mo(',')))
+}
+
+/** `(3, 2)` of a matrix, `2` of a vector: counted from 1. */
+export function position(shape: Shape, place: number): string {
+  const index = indexOf(shape, place).map(i => i + 1)
+  return index.length === 1 ? String(index[0]) : `(${index.join(', ')})`
+}

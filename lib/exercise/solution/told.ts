@@ -1,0 +1,45 @@
+import { chainFormulas, nameExpr, nodeOf, numberExpr, spellExpr, type Told } from '@/lib/network'
+import { derivationOf, quantityOf } from '../derivation/derive'
+import type { About } from '../derivation/quantity'
+import type { Exercise, ExerciseNode } from '../exercise'
+
+/** What one use of a node contributes to its gradient. */
+export interface Use extends Told {
+  readonly consumer: ExerciseNode
+}
+
+type GradientAbout = Extract<About, { kind: 'gradient' }>
+
+/** The uses of a node on the way to the loss, each with its formula over node names and `dL/d…`. */
+export function usesOf(exercise: Exercise, { node, consumers }: GradientAbout): Use[] {
+  return consumers.flatMap(consumer => {
+    const { name, shape, expr } = consumer
+    const { about } = quantityOf(derivationOf(exercise), `dL/d${name}`)
+    // The gradient of the loss by itself is 1, which nobody writes.
+    const isLoss = about.kind === 'stated' && exercise.upstream === null
+    const upstream = isLoss ? numberExpr(1) : nameExpr(`dL/d${name}`, shape)
+    return chainFormulas(expr, nameExpr(name, shape), upstream)
+      .filter(told => told.name === node.name)
+      .map(told => ({ ...told, consumer }))
+  })
+}
+
+/** Items of an expression that something is still said about. */
+const longest = 200
+
+/** The words of an op in a node's own expression, where just one op there has some. */
+export function valueWords(exercise: Exercise, name: string): string | null {
+  const { expr } = nodeOf(exercise.graph, name)
+  if (expr.length > longest) return null
+  const clauses = expr.flatMap((item, at) => {
+    if (item.kind !== 'apply' || item.op.rule?.value === undefined) return []
+    const inputs = item.inputs.map(place => expr.slice(0, place + 1)).map(spellExpr)
+    const shapes = item.inputs.flatMap(place => {
+      const shape = expr[place]?.shape
+      return shape === undefined ? [] : [shape]
+    })
+    const clause = item.op.rule.value({ inputs, shapes, settings: item.settings })
+    return [at === expr.length - 1 ? clause : `first ${clause}`]
+  })
+  return clauses.length === 1 ? (clauses[0] ?? null) : null
+}

@@ -1,0 +1,95 @@
+import { mtext, shapeMathml } from '@/lib/exact/mathml'
+import { showShape, sizeOf } from '@/lib/exact/tensor'
+import { limits } from '@/lib/protocol/limits'
+import type { SolutionLine, WorkedStep } from '@/lib/protocol/solution'
+import { truthOf } from '../derivation/truth'
+import { plansOf, type StepPlan } from '../exercise'
+import type { Key, KeyStep } from '../key'
+import { wordingOf } from '../wording'
+import { gradientLines } from './backward'
+import { valueLines } from './forward'
+import { line, showTensor } from './line'
+import { movedLines } from './moved'
+import { numeralsOf } from './numerals'
+import { partialLines } from './partial'
+import { whyRight } from './why'
+import type { Shown } from './working'
+import { Workshop } from './workshop'
+
+/**
+ * The whole exercise, worked: for every step the rule, the numbers put in and the result, out of the file alone. What is
+ * too large to be read entry by entry has its first entries worked, or the rule and the result alone.
+ */
+export function workedSolution(key: Key): WorkedStep[] {
+  const truth = truthOf(key)
+  const shop = truth === null ? null : new Workshop(key, truth)
+  const plans = new Map(plansOf(key.exercise).map(plan => [plan.id, plan]))
+  return key.steps.flatMap(step => {
+    if (step.kind === 'find') return [{ step: step.id, lines: [foundLine(step)] }]
+    const plan = plans.get(step.id)
+    return plan === undefined ? [] : [{ step: step.id, lines: readable(linesOf(key, plan, step, shop)) }]
+  })
+}
+
+function foundLine({ id, asks, answer }: Extract<KeyStep, { kind: 'find' }>): SolutionLine {
+  const says =
+    asks === 'step'
+      ? 'All that comes before this step is right, and this step does not follow from it.'
+      : 'Made there, it gives just the numbers that were shown; everything after goes on rightly from them.'
+  return line(says, [
+    { text: id, mathml: mtext(id) },
+    { text: answer, mathml: mtext(answer) },
+  ])
+}
+
+/** The first lines, and the last one, which is the answer. */
+function readable(lines: SolutionLine[]): SolutionLine[] {
+  if (lines.length <= limits.solutionLines) return lines
+  return [...lines.slice(0, limits.solutionLines - 1), ...lines.slice(-1)]
+}
+
+function linesOf(
+  key: Key,
+  plan: StepPlan,
+  step: Exclude<KeyStep, { kind: 'find' }>,
+  shop: Workshop | null,
+): SolutionLine[] {
+  const { id, target } = plan
+  const name: Shown = { text: id, mathml: wordingOf(key.exercise, plan).mathml }
+  if (step.kind === 'shape') {
+    const shape = { text: showShape(step.answer), mathml: shapeMathml(step.answer) }
+    return [line(whyRight(key, id) ?? 'The shape.', [name, shape])]
+  }
+  const lines = shop === null ? [] : moves(shop, target, id, name)
+  const answer = showTensor(step.answer, numeralsOf(key.exercise))
+  // What was just worked out needs no line of its own.
+  if (lines.at(-1)?.text.endsWith(` = ${answer.text}`)) return lines
+  return [
+    ...lines,
+    line(
+      lines.length === 0
+        ? (whyRight(key, id) ?? 'The result.')
+        : sizeOf(step.shape) === 1
+          ? `As a tensor of shape ${showShape(step.shape)}.`
+          : 'All together.',
+      [name, answer],
+    ),
+  ]
+}
+
+function moves(shop: Workshop, target: StepPlan['target'], id: string, name: Shown): SolutionLine[] {
+  const quantity = shop.derivation.asked.get(id)?.quantity
+  switch (target.kind) {
+    case 'value':
+      return valueLines(shop, target)
+    case 'gradient':
+      return gradientLines(shop, target)
+    case 'partial':
+      return quantity === undefined ? [] : partialLines(shop, target, { quantity, name })
+    case 'nudge':
+    case 'descend':
+      return quantity === undefined ? [] : movedLines(shop, quantity, name)
+    default:
+      return []
+  }
+}

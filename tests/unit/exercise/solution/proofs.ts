@@ -1,0 +1,40 @@
+import temml from 'temml'
+import { expect } from 'vitest'
+import { spellScalar } from '@/lib/exact/atoms'
+import { nest, showShape, type Tensor } from '@/lib/exact/tensor'
+import { type Key, workedSolution } from '@/lib/exercise'
+import { WorkedSolution } from '@/lib/protocol/solution'
+import { compute, show } from './calculator'
+
+/** Holds a whole worked solution against the calculator and the key; says how many equations were computed. */
+export function prove(key: Key): number {
+  const solution = workedSolution(key)
+  expect(() => WorkedSolution.parse(JSON.parse(JSON.stringify(solution)))).not.toThrow()
+  expect(solution.map(({ step }) => step)).toEqual(key.steps.map(({ id }) => id))
+  let equations = 0
+  for (const [nth, { step, lines }] of solution.entries()) {
+    for (const { text, tex, mathml } of lines) {
+      const told = text
+        .split(' = ')
+        .filter(piece => !/^\d+(x\d+)+$/.test(piece))
+        .flatMap(piece => {
+          const value = compute(piece)
+          return value === null ? [] : [show(value)]
+        })
+      expect(new Set(told).size, `${step}: ${text}`).toBeLessThanOrEqual(1)
+      if (told.length > 1) equations += 1
+      expect(() => temml.renderToString(tex, { throwOnError: true }), tex).not.toThrow()
+      expect(mathml).toMatch(/^<math>.*<\/math>$/)
+    }
+    const { answer, kind } = key.steps[nth]!
+    const last = lines.at(-1)!.text.split(' = ').at(-1)!
+    if (kind === 'shape') expect(last).toBe(showShape(answer as readonly number[]))
+    else {
+      const right = JSON.stringify(
+        nest({ ...(answer as Tensor<never>), data: (answer as Tensor<never>).data.map(spellScalar) }),
+      )
+      expect(show(compute(last)!), step).toBe(show(compute(right.replaceAll('"', ''))!))
+    }
+  }
+  return equations
+}

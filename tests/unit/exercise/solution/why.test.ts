@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { whyRight } from '@/lib/exercise'
+import { builtIn } from '@/lib/lessons'
+import { randomNetwork } from '../../network/random-network'
+import { keyOf } from '../solve'
+import { chalkOf } from './random-chalk'
+
+const reasonsOf = (source: string): Record<string, string | null> => {
+  const key = keyOf(source)
+  return Object.fromEntries(key.steps.map(({ id }) => [id, whyRight(key, id)]))
+}
+
+describe('[G9] [G11] why a right step is right', () => {
+  test('it says the same whatever the numbers are', () => {
+    fc.assert(
+      fc.property(randomNetwork, network => {
+        const [source, other] = [1n, -7n].map(scale => chalkOf(network, 'nudge 1/10\ndescend 1/2', scale))
+        fc.pre(source !== null)
+        expect(reasonsOf(source!)).toEqual(reasonsOf(other!))
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test.each(builtIn)('$slug: a line for every step, short enough for a phone', ({ file }) => {
+    for (const [step, reason] of Object.entries(reasonsOf(readFileSync(`lib/lessons/${file}`, 'utf8')))) {
+      expect(reason, step).toMatch(/^\S.*\.$/)
+      expect(reason!.length, step).toBeLessThanOrEqual(120)
+    }
+  })
+
+  test('no formula with a number in it, which another step may ask for', () => {
+    const reasons = reasonsOf('param x = 3\nu = 5*x\nloss L = u^2\nask dL/du, dL/dx, du/dx')
+    expect(reasons).toEqual({
+      'dL/du': 'dL/du: a square has twice its base as slope, here twice u.',
+      'dL/dx': 'What arrives at u times the slope of u = 5*x.',
+      'du/dx': 'How fast u moves with x alone, all else held still.',
+    })
+  })
+
+  test('one entry does not give away the whole gradient', () => {
+    const file =
+      'given G = [[1, 2], [3, 4]]\nparam A = [[1, 2], [3, 5]]\nparam B = [[1, 2], [0, 1]]\nC = A @ B\nupstream dL/dC = G\n'
+    expect(reasonsOf(`${file}ask dL/dA[1,2], dL/dA`)).toEqual({
+      'dL/dA[1,2]': 'What arrives at C times the slope of C = A @ B.',
+      'dL/dA': 'dL/dA = dL/dC @ B.T: entry (i, k) is row i of dL/dC with row k of B.',
+    })
+    expect(reasonsOf(`${file}ask dL/dA[1,2]`)['dL/dA[1,2]']).toContain('dL/dC @ B.T')
+  })
+
+  test('shapes, uses, what the exercise gives', () => {
+    expect(
+      reasonsOf(
+        'param x = 3\nu = 2*x\nv = x^2\nq = x\nloss L = u*v\nask dL/dx, dL/dq, dL/dL, shape dL/dx, shape u',
+      ),
+    ).toEqual({
+      'dL/dx': 'x has two uses: what comes back through u and v is added up.',
+      'dL/dq': 'The loss does not depend on q, so its gradient is 0.',
+      'dL/dL': 'By itself the loss has slope 1.',
+      'shape dL/dx': 'A gradient has the shape of what it belongs to.',
+      'shape u': 'u has the shape that 2*x gives.',
+    })
+  })
+
+  test('however long a formula is, the line stays short', () => {
+    const long = Array.from({ length: 60 }, () => 'x').join(' + ')
+    const reasons = reasonsOf(
+      `param x = 3\nu = ${long}\nloss L = relu(u)^2\nask u, L, dL/du, dL/dx, shape u, du/dx`,
+    )
+    for (const reason of Object.values(reasons)) expect(reason!.length).toBeLessThanOrEqual(120)
+  })
+})
