@@ -1,5 +1,5 @@
 import { type AtomTable, atomField, type Scalar } from '@/lib/exact/atoms'
-import { Budget, withinBudget } from '@/lib/exact/budget'
+import { Budget, unlessUndecided, withinBudget } from '@/lib/exact/budget'
 import { sameTensor } from '@/lib/network'
 import { derivationOf, quantityOf } from '../derivation/derive'
 import { type Truth, truthOf } from '../derivation/truth'
@@ -48,7 +48,7 @@ function workOutMistakes(key: Key, step: string, truth: Truth | null): MistakeTa
     const answer = entryAt(right, asked.index)
     return mistaken
       .map(one => ({ ...one, value: entryAt(one.value, asked.index) }))
-      .filter(({ value }) => !sameTensor(field, value, answer))
+      .filter(({ value }) => unlessUndecided(() => sameTensor(field, value, answer)) === false)
   })
   return { answers: done.ok ? done.value : [], table }
 }

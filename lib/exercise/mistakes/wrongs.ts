@@ -1,3 +1,4 @@
+import { unlessUndecided } from '@/lib/exact/budget'
 import { sameTensor, type Wrong } from '@/lib/network'
 import type { Quantity } from '../derivation/quantity'
 import { arrangementMistakes } from './arrangement'
@@ -8,7 +9,8 @@ import type { Workplace } from './workplace'
 
 /**
  * Every wrong answer that a named mistake at this one quantity leads to, everything behind it being as the workplace has
- * it. Those that agree with the right rule on these numbers are left out; equal ones of one mistake come once.
+ * it. Those that agree with the right rule on these numbers are left out, and those that nothing tells from it; equal
+ * ones of one mistake come once.
  */
 export function mistakesAt<S>(quantity: Quantity, workplace: Workplace<S>): Wrong<S>[] {
   const { field } = workplace
@@ -16,12 +18,13 @@ export function mistakesAt<S>(quantity: Quantity, workplace: Workplace<S>): Wron
   if (right === null) return []
   const found: Wrong<S>[] = []
   for (const one of everyMistake(quantity, workplace)) {
-    if (sameTensor(field, one.value, right)) continue
     if (one.value.data.length !== right.data.length) continue
-    const known = found.some(
-      other => other.mistake === one.mistake && sameTensor(field, other.value, one.value),
+    const fresh = unlessUndecided(
+      () =>
+        !sameTensor(field, one.value, right) &&
+        !found.some(other => other.mistake === one.mistake && sameTensor(field, other.value, one.value)),
     )
-    if (!known) found.push(one)
+    if (fresh) found.push(one)
   }
   return found
 }
