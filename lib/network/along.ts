@@ -7,6 +7,7 @@ import { reducedPlaces } from './reduction'
 
 export function alongShape(shapes: readonly Shape[], [axis]: Settings): ShapeRule {
   const shape = input(shapes, 0)
+  if (shape.length === 0) return misfit('a scalar has no axis to go along')
   const trouble = axisTrouble(shape, axis ?? shape.length)
   return trouble === null ? fits(shape) : misfit(trouble)
 }
