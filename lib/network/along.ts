@@ -1,6 +1,15 @@
 import { entryOf, type Shape, type Tensor } from '@/lib/exact/tensor'
 import { axisTrouble } from './axis'
-import { fits, input, misfit, type Op, type Sample, type Settings, type ShapeRule } from './op'
+import {
+  type Convention,
+  fits,
+  input,
+  misfit,
+  type Op,
+  type Sample,
+  type Settings,
+  type ShapeRule,
+} from './op'
 import { reducedPlaces } from './reduction'
 
 /** What ops share that work on the lines along one axis (from 1): along the last one unless another is said. */
@@ -10,6 +19,11 @@ export function alongShape(shapes: readonly Shape[], [axis]: Settings): ShapeRul
   if (shape.length === 0) return misfit('a scalar has no axis to go along')
   const trouble = axisTrouble(shape, axis ?? shape.length)
   return trouble === null ? fits(shape) : misfit(trouble)
+}
+
+/** Of a vector there is one axis only, and nothing to say. */
+export function byRows(sentence: string): Convention {
+  return { about: 'value', sentence, occurs: (_field, inputs) => input(inputs, 0).shape.length > 1 }
 }
 
 /** The places of the entries of each line, lines and entries in order. */

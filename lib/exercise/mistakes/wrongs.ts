@@ -1,10 +1,11 @@
 import { unlessUndecided } from '@/lib/exact/budget'
-import { sameTensor, type Wrong } from '@/lib/network'
+import type { Wrong } from '@/lib/network'
 import type { Quantity } from '../derivation/quantity'
 import { arrangementMistakes } from './arrangement'
 import { forwardMistakes } from './forward'
 import { gradientMistakes, partialMistakes } from './gradient'
 import { changeMistakes, descendedMistakes, predictedMistakes } from './moves'
+import { type Printed, printed, samePrinted } from './printed'
 import type { Workplace } from './workplace'
 
 /**
@@ -16,13 +17,15 @@ export function mistakesAt<S>(quantity: Quantity, workplace: Workplace<S>): Wron
   const { field } = workplace
   const right = workplace.of(quantity.id)
   if (right === null) return []
-  const found: Wrong<S>[] = []
-  for (const one of everyMistake(quantity, workplace)) {
-    if (one.value.data.length !== right.data.length) continue
+  const truth = printed(field, right)
+  const found: (Wrong<S> & Printed<S>)[] = []
+  for (const { mistake, value } of everyMistake(quantity, workplace)) {
+    if (value.data.length !== right.data.length) continue
+    const one = { mistake, ...printed(field, value) }
     const fresh = unlessUndecided(
       () =>
-        !sameTensor(field, one.value, right) &&
-        !found.some(other => other.mistake === one.mistake && sameTensor(field, other.value, one.value)),
+        !samePrinted(field, one, truth) &&
+        !found.some(other => other.mistake === mistake && samePrinted(field, other, one)),
     )
     if (fresh) found.push(one)
   }

@@ -1,9 +1,9 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { rational } from '@/lib/exact/rational'
-import { alongShape, byLines } from '../along'
+import { alongShape, byLines, byRows } from '../along'
 import { where } from '../elementwise'
 import { named } from '../notation'
-import { input, type Op } from '../op'
+import { type Convention, input, type Op } from '../op'
 import { dotOf, sumOf } from '../softmax'
 import { layernormMistakes } from '../wrong/layernorm'
 
@@ -42,11 +42,18 @@ function lineInto<S>(
   return own(line.xhat).map(entry => field.div(entry, line.sigma))
 }
 
+const variance: Convention = {
+  about: 'value',
+  sentence: 'The variance of layernorm is the mean of the squares (over n, not n - 1), and its epsilon is 0.',
+  occurs: () => true,
+}
+
 /** `layernorm(x)`: along the last axis, each row less its mean and over its standard deviation, with epsilon 0. */
 export const layernorm: Op = {
   name: 'layernorm',
   call: { word: 'layernorm', inputs: 1, settings: { least: 0, most: 0 }, usage: 'layernorm(x)' },
   notation: named('layernorm'),
+  conventions: [variance, byRows('layernorm goes along the last axis, row by row.')],
   shape: alongShape,
   forward: (field, inputs) => {
     const x = input(inputs, 0)

@@ -1,6 +1,6 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { mi, mrow } from '@/lib/exact/mathml'
-import { alongSamples, alongShape, byLines } from '../along'
+import { alongSamples, alongShape, byLines, byRows } from '../along'
 import { applied, reducing } from '../notation'
 import { input, type Op } from '../op'
 import { reductionCall } from '../reduction'
@@ -19,6 +19,7 @@ export const log_softmax: Op = {
   call: reductionCall('log_softmax'),
   setting: 'axis',
   notation: reducing(mrow(mi('ln'), applied, mi('softmax'))),
+  conventions: [byRows('log_softmax goes along the last axis, row by row, unless another axis is said.')],
   shape: alongShape,
   forward: (field, inputs, settings) => ({
     ok: true,

@@ -1,7 +1,7 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { mi } from '@/lib/exact/mathml'
 import type { Tensor } from '@/lib/exact/tensor'
-import { alongSamples, alongShape, byLines } from '../along'
+import { alongSamples, alongShape, byLines, byRows } from '../along'
 import { reducing } from '../notation'
 import { input, type Op, type Settings } from '../op'
 import { reductionCall } from '../reduction'
@@ -27,6 +27,7 @@ export const softmax: Op = {
   call: reductionCall('softmax'),
   setting: 'axis',
   notation: reducing(mi('softmax')),
+  conventions: [byRows('softmax goes along the last axis, row by row, unless another axis is said.')],
   shape: alongShape,
   forward: (field, inputs, settings) => ({
     ok: true,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { Undecided } from '@/lib/exact/atoms'
 import { rational } from '@/lib/exact/rational'
+import { mistakenAnswers } from '@/lib/exercise'
 import { gradeStep } from '@/lib/grading'
 import { type MistakeId, nudges } from '@/lib/network'
 import { relu } from '@/lib/network/ops'
@@ -197,4 +198,35 @@ test('[G13] a rule that needs a sign which nothing decides costs no other its pl
   expect(ids).toContain('mask-omitted')
   expect(ids).not.toContain('guided')
   expect(ids).toContain('kink')
+})
+
+const namedIn = (source: string, step: string): MistakeId[] =>
+  mistakenAnswers(keyOf(source), step).answers.map(({ mistake }) => mistake)
+
+test.each(['exp', 'log', 'sqrt', 'sigmoid', 'tanh', 'softplus'])(
+  '[G6] of any smooth function the general mistakes are known: %s',
+  name => {
+    const chained = `param x = 4\nu = 2 * x + 1\nv = ${name}(u)\nloss L = 5 * v\nask dL/dv, dL/du`
+    expect(namedIn(chained, 'dL/du')).toEqual(
+      expect.arrayContaining(['link-dropped', 'upstream-ignored', 'wrong-point']),
+    )
+  },
+)
+
+test.each([
+  [
+    'three classes',
+    'given x = [1, 2]\ngiven y = [0, 1, 0]\nparam W = [[1, -1], [0, 2], [3, 1]]\nparam b = [1, 0, -1]\nz = W @ x + b\nloss L = cross_entropy(z, y)\nask z, dL/dz, dL/dW, dL/db',
+  ],
+  [
+    'two layers of sigmoids',
+    'given x = [[1], [2]]\ngiven y = [[1]]\nparam W1 = [[1, -1/2], [0.5, 2], [-1, 1]]\nparam b1 = [[0.5], [0], [-1]]\nparam W2 = [[2, -1, 1]]\nparam b2 = [[1/4]]\nz = W1 @ x + b1\nh = sigmoid(z)\nyhat = sigmoid(W2 @ h + b2)\nloss L = sum((yhat - y)^2)\nask z, h, yhat, L, dL/dyhat, dL/dW2, dL/db2, dL/dh, dL/dz, dL/dW1, dL/db1',
+  ],
+  [
+    'attention over two keys',
+    'param q = [1, 2]\nparam K = [[2, 0], [-1, 1]]\nparam V = [[1, 2], [4, -1]]\no = attention(q, K, V)\nupstream dL/do = [1, -2]\nask o, dL/dq, dL/dK, dL/dV',
+  ],
+])('[G13] the tables of mistakes keep to their budget: %s', (_what, source) => {
+  const key = keyOf(source)
+  for (const { id } of key.steps) expect(mistakenAnswers(key, id).answers.length, id).toBeGreaterThan(0)
 })
