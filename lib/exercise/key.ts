@@ -2,7 +2,16 @@ import { type AtomField, AtomTable, atomField, type Scalar } from '@/lib/exact/a
 import { Budget, withinBudget } from '@/lib/exact/budget'
 import { showCount } from '@/lib/exact/print'
 import { fillTensor, type Shape, type Tensor, tensorOf } from '@/lib/exact/tensor'
-import { backprop, evaluate, evaluateExpr, nodeOf, nodeValue, type Place, pullback } from '@/lib/network'
+import {
+  backprop,
+  evaluate,
+  evaluateExpr,
+  type Fault,
+  nodeOf,
+  nodeValue,
+  type Place,
+  pullback,
+} from '@/lib/network'
 import type { ChalkError, StepKind } from '@/lib/protocol/exercise'
 import { entryAt, placeAt } from './entry'
 import type { Exercise, StepPlan, TracePlan } from './exercise'
@@ -119,14 +128,25 @@ class KeyBuilder {
     return [{ line, column, message: `too much to compute: ${reason}` }]
   }
 
+  private readonly enter = (name: string): void => {
+    this.place = nodeOf(this.exercise.graph, name).place
+  }
+
+  private readonly fault = ({ place, reason }: Fault): void => this.fail(place, reason)
+
+  private gradients(
+    values: Map<string, Tensor<Scalar>>,
+    seed: { node: string; gradient: Tensor<Scalar> },
+  ): Map<string, Tensor<Scalar>> {
+    const { exercise, field, budget, enter, fault } = this
+    return backprop(exercise.graph, field, values, seed, budget, enter, fault)
+  }
+
   /** The key, or whether its errors come with these numbers alone. */
   private compute(variant: Extract<Drawing, { ok: true }>): Key | 'with these numbers' | 'whatever is drawn' {
     const { exercise, field, budget } = this
     const { graph } = exercise
-    const enter = (name: string): void => {
-      this.place = nodeOf(graph, name).place
-    }
-    const { values, faults } = evaluate(graph, field, variant.values, budget, enter)
+    const { values, faults } = evaluate(graph, field, variant.values, budget, this.enter)
     // A fault that no other numbers would mend is the one to tell.
     const certain = faults.filter(({ node }) => !variant.moving.has(node))
     for (const { fault } of certain.length > 0 ? certain : faults) this.fail(fault.place, fault.reason)
@@ -134,7 +154,7 @@ class KeyBuilder {
     if (this.errors.length > 0) {
       return faults.length > 0 && certain.length === 0 ? 'with these numbers' : 'whatever is drawn'
     }
-    const gradients = seed === null ? new Map() : backprop(graph, field, values, seed, budget, enter)
+    const gradients = seed === null ? new Map() : this.gradients(values, seed)
     const moves = new Moves(exercise, field, values, gradients, budget)
     const steps = new Map<string, KeyStep>()
     const traces: Trace[] = []
@@ -236,8 +256,9 @@ class KeyBuilder {
       shape,
       fillTensor(shape, zero).data.map((entry, at) => (at === place ? one : entry)),
     )
-    const slopes = pullback(expr, this.field, values, upstream, this.budget)
-    return entryAt(nodeValue(slopes, target.by), target.byIndex)
+    const slopes = pullback(expr, this.field, values, upstream, this.budget, this.fault)
+    const slope = slopes.get(target.by) ?? fillTensor(nodeOf(this.exercise.graph, target.by).shape, zero)
+    return entryAt(slope, target.byIndex)
   }
 
   /** Null where the mistake does not show on these numbers; where it would on none, that is all there is to tell. */

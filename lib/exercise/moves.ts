@@ -2,7 +2,7 @@ import type { Scalar, TranscendentalField } from '@/lib/exact/atoms'
 import type { Budget } from '@/lib/exact/budget'
 import { rational } from '@/lib/exact/rational'
 import { fillTensor, mapTensor, type Tensor, tensorOf, zipTensors } from '@/lib/exact/tensor'
-import { backprop, type Expr, evaluate, evaluateExpr, nodeOf, nodeValue } from '@/lib/network'
+import { backprop, type Expr, evaluate, evaluateExpr, type Fault, nodeOf, nodeValue } from '@/lib/network'
 import { type Descend, type Exercise, type Nudge, paramsOf, type Target } from './exercise'
 
 type Tensors = ReadonlyMap<string, Tensor<Scalar>>
@@ -112,7 +112,10 @@ export class Moves {
       const actual = field.sub(loss, this.lossIn(values))
       done.push({ params, predicted: field.neg(field.mul(rate, squares)), loss, actual })
       values = after.values
-      if (round < descend.rounds) gradients = this.backward(values)
+      if (round === descend.rounds) break
+      const back = this.backward(values)
+      if (!back.ok) return { done, trouble: `after descent step ${round}: ${back.reason}` }
+      gradients = back.gradients
     }
     return { done, trouble: null }
   }
@@ -128,15 +131,19 @@ export class Moves {
     const { values, faults } = evaluate(graph, this.field, fixed, this.budget)
     const [first] = faults
     if (first === undefined) return { ok: true, values }
-    const { place, reason } = first.fault
-    return { ok: false, reason: `${reason} (line ${place.line}, column ${place.column})` }
+    return { ok: false, reason: placed(first.fault) }
   }
 
-  private backward(values: Tensors): Tensors {
+  private backward(values: Tensors): { ok: true; gradients: Tensors } | { ok: false; reason: string } {
     const { graph } = this.exercise
     const node = this.lossName()
     const gradient = fillTensor(nodeOf(graph, node).shape, this.field.one)
-    return backprop(graph, this.field, values, { node, gradient }, this.budget)
+    const faults: Fault[] = []
+    const gradients = backprop(graph, this.field, values, { node, gradient }, this.budget, undefined, fault =>
+      faults.push(fault),
+    )
+    const [first] = faults
+    return first === undefined ? { ok: true, gradients } : { ok: false, reason: placed(first) }
   }
 
   private constant(expr: Expr): Scalar | string {
@@ -154,6 +161,10 @@ export class Moves {
     if (loss === null) throw new RangeError('parameters moved without a loss')
     return loss
   }
+}
+
+function placed({ place, reason }: Fault): string {
+  return `${reason} (line ${place.line}, column ${place.column})`
 }
 
 function scalar(value: Scalar): Moved {

@@ -3,9 +3,9 @@ import type { Budget } from '@/lib/exact/budget'
 import { fillTensor, sizeOf, type Tensor } from '@/lib/exact/tensor'
 import { addTensors } from './accumulator'
 import { type Applied, type Expr, itemAt, touches } from './expr'
-import { nodeValue, resultAt, trace, type Values } from './forward'
+import { type Fault, nodeValue, resultAt, trace, type Values } from './forward'
 import { consumersOf, type Graph, nodeOf } from './graph'
-import type { Pass } from './op'
+import type { Op, Pass } from './op'
 
 /** Gradients of named nodes, each in its node's own shape. */
 export type Gradients<S> = ReadonlyMap<string, Tensor<S>>
@@ -18,6 +18,8 @@ export interface Flow<S> {
   readonly upstream: Tensor<S>
   /** The value of the expression as somebody else has it: its op's slope is told by it, where it can be. */
   readonly output?: Tensor<S> | undefined
+  /** Hears of an op that has no slope on these numbers; nothing arrives then. */
+  readonly fault?: ((fault: Fault) => void) | undefined
   /** Sees each op on the way back, and may put something else in place of what it sends into its inputs. */
   readonly at?: (
     place: number,
@@ -40,7 +42,7 @@ export interface Arrival<S> {
  * is the local step of the chain rule. Nothing where the expression has no value.
  */
 export function arrivals<S>(field: TranscendentalField<S>, flow: Flow<S>, budget?: Budget): Arrival<S>[] {
-  const { expr, values, upstream, output, at } = flow
+  const { expr, values, upstream, output, fault, at } = flow
   const traced = trace(expr, field, values, budget)
   // Values without a fault were there before anyone asked for a gradient; with a student's values there may be one.
   if (!traced.ok) return []
@@ -57,6 +59,7 @@ export function arrivals<S>(field: TranscendentalField<S>, flow: Flow<S>, budget
       found.push({ name: item.name, place, part: gradient })
       continue
     }
+    if (!item.inputs.some(used => wanted[used])) continue
     budget?.spend(item.inputs.reduce((work, used) => work + sizeOf(itemAt(expr, used).shape), 0))
     const inputs = item.inputs.map(used => resultAt(traced.value, used))
     const told = place === root && output !== undefined && item.op.vjpByOutput !== undefined
@@ -66,14 +69,33 @@ export function arrivals<S>(field: TranscendentalField<S>, flow: Flow<S>, budget
       upstream: gradient,
       settings: item.settings,
     }
-    const right =
-      (told && item.op.vjpByOutput && [item.op.vjpByOutput(field, pass)]) || item.op.vjp(field, pass)
-    const sent = at?.(place, item, pass, right) ?? right
+    const right = told ? byOutput(field, item.op, pass) : byInputs(field, item.op, pass)
+    if (!right.ok) {
+      fault?.({ place: item.place, reason: right.reason })
+      return []
+    }
+    const sent = at?.(place, item, pass, right.value) ?? right.value
     for (const [nth, used] of item.inputs.entries()) {
       if (wanted[used]) accumulate(field, gradients, used, resultAt(sent, nth))
     }
   }
   return found.reverse()
+}
+
+type Sent<S> =
+  | { readonly ok: true; readonly value: readonly Tensor<S>[] }
+  | { readonly ok: false; readonly reason: string }
+
+function byInputs<S>(field: TranscendentalField<S>, op: Op, pass: Pass<S>): Sent<S> {
+  const reason = op.noSlope?.(field, pass.inputs) ?? null
+  return reason === null ? { ok: true, value: op.vjp(field, pass) } : { ok: false, reason }
+}
+
+function byOutput<S>(field: TranscendentalField<S>, op: Op, pass: Pass<S>): Sent<S> {
+  const part = op.vjpByOutput?.(field, pass) ?? null
+  return part === null
+    ? { ok: false, reason: 'there is no slope at such an output' }
+    : { ok: true, value: [part] }
 }
 
 /** What a gradient at the value of `expr` sends to each node that the expression uses, all its uses there summed. */
@@ -83,10 +105,11 @@ export function pullback<S>(
   values: Values<S>,
   upstream: Tensor<S>,
   budget?: Budget,
+  fault?: (fault: Fault) => void,
 ): Map<string, Tensor<S>> {
   const arriving = new Map<string, Tensor<S>>()
   // From the last use to the first, as the pass meets them: sums then grow in one order, whoever asks.
-  for (const { name, part } of arrivals(field, { expr, values, upstream }, budget).reverse()) {
+  for (const { name, part } of arrivals(field, { expr, values, upstream, fault }, budget).reverse()) {
     accumulate(field, arriving, name, part)
   }
   return arriving
@@ -94,7 +117,8 @@ export function pullback<S>(
 
 /**
  * The backward pass: the gradient of every node, from one gradient given at `seed`. A node that is used several times
- * gets the sum; one that `seed` does not depend on gets zeros.
+ * gets the sum; one that `seed` does not depend on gets zeros. `fault` hears of slopes that do not exist: what is behind
+ * them means nothing then.
  */
 export function backprop<S>(
   graph: Graph,
@@ -103,13 +127,14 @@ export function backprop<S>(
   seed: { readonly node: string; readonly gradient: Tensor<S> },
   budget?: Budget,
   enter?: (node: string) => void,
+  fault?: (fault: Fault) => void,
 ): Map<string, Tensor<S>> {
   const arriving = new Map<string, Tensor<S>>([[seed.node, seed.gradient]])
   for (const node of [...graph.values()].reverse()) {
     const gradient = arriving.get(node.name)
     if (gradient === undefined) continue
     enter?.(node.name)
-    for (const [name, part] of pullback(node.expr, field, values, gradient, budget)) {
+    for (const [name, part] of pullback(node.expr, field, values, gradient, budget, fault)) {
       accumulate(field, arriving, name, part)
     }
   }

@@ -1,4 +1,5 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
+import type { Rational } from '@/lib/exact/rational'
 import {
   broadcastPlaces,
   broadcastShape,
@@ -29,12 +30,18 @@ interface Described {
 }
 
 interface Unary extends Described {
+  /** In words, why there is no output for this entry; null where there is one. */
+  refuses?<S>(field: TranscendentalField<S>, x: S): string | null
+  /** Likewise of a slope, where there is an output. */
+  noSlope?<S>(field: TranscendentalField<S>, x: S): string | null
   forward<S>(field: TranscendentalField<S>, x: S): S
   /** The gradient into x, where `g` arrives at the output. */
   vjp<S>(field: TranscendentalField<S>, x: S, g: S): S
-  /** Likewise, where the slope can be told by the output h. */
-  vjpByOutput?<S>(field: TranscendentalField<S>, h: S, g: S): S
+  /** Likewise, where the slope can be told by the output h; null where there is none at such an output. */
+  vjpByOutput?<S>(field: TranscendentalField<S>, h: S, g: S): S | null
   readonly gate?: true
+  /** What its samples are made of, where not any number will do. */
+  readonly entries?: readonly Rational[]
 }
 
 interface Binary extends Described {
@@ -53,7 +60,7 @@ function callForm({ name, usage }: Described, inputs: number): CallForm | null {
 
 /** An op on each entry by itself. */
 export function unary(rule: Unary): Op {
-  const { vjpByOutput } = rule
+  const { vjpByOutput, refuses, noSlope } = rule
   return {
     name: rule.name,
     call: callForm(rule, 1),
@@ -63,20 +70,43 @@ export function unary(rule: Unary): Op {
     ...(rule.conventions && { conventions: rule.conventions }),
     ...(rule.mistakes && { mistakes: rule.mistakes }),
     shape: shapes => fits(input(shapes, 0)),
-    forward: (field, inputs) => ({
-      ok: true,
-      value: mapTensor(input(inputs, 0), entry => rule.forward(field, entry)),
-    }),
+    forward: (field, inputs) => {
+      const x = input(inputs, 0)
+      const reason = refuses ? refusal(x, entry => refuses(field, entry)) : null
+      if (reason !== null) return { ok: false, reason }
+      return { ok: true, value: mapTensor(x, entry => rule.forward(field, entry)) }
+    },
     vjp: (field, { inputs, upstream }) => [
       zipTensors(input(inputs, 0), upstream, (x, g) => rule.vjp(field, x, g)),
     ],
     ...(rule.gate && { gate: rule.gate }),
-    ...(vjpByOutput && {
-      vjpByOutput: (field, { output, upstream }) =>
-        zipTensors(output, upstream, (h, g) => vjpByOutput(field, h, g)),
+    ...(noSlope && {
+      noSlope: (field, inputs) => refusal(input(inputs, 0), entry => noSlope(field, entry)),
     }),
-    samples: { fit: [[], [3], [2, 3], [2, 1, 2]].map(shape => ({ shapes: [shape] })), misfit: [] },
+    ...(vjpByOutput && {
+      vjpByOutput: (field, { output, upstream }) => {
+        const parts = zipTensors(output, upstream, (h, g) => vjpByOutput(field, h, g))
+        const data = parts.data.filter(part => part !== null)
+        return data.length === parts.data.length ? { shape: parts.shape, data } : null
+      },
+    }),
+    samples: {
+      fit: [[], [3], [2, 3], [2, 1, 2]].map(shape => ({
+        shapes: [shape],
+        ...(rule.entries && { entries: [rule.entries] }),
+      })),
+      misfit: [],
+    },
   }
+}
+
+/** The first reason against an entry, and where it stands. */
+function refusal<S>(x: Tensor<S>, reason: (entry: S) => string | null): string | null {
+  for (const [place, entry] of x.data.entries()) {
+    const found = reason(entry)
+    if (found !== null) return found + where(x.shape, place)
+  }
+  return null
 }
 
 const pairs: Sample[] = [
@@ -124,10 +154,8 @@ export function binary(rule: Binary): Op {
     forward: (field, inputs) => {
       const { a, b, shape } = operands(inputs)
       if (rule.refuses) {
-        for (const [place, entry] of b.data.entries()) {
-          const reason = rule.refuses(field, entry)
-          if (reason !== null) return { ok: false, reason: reason + where(b.shape, place) }
-        }
+        const reason = refusal(b, entry => rule.refuses?.(field, entry) ?? null)
+        if (reason !== null) return { ok: false, reason }
       }
       const data = a.places.map((place, nth) =>
         rule.forward(field, entryOf(a, place), entryOf(b, b.places[nth] ?? 0)),

@@ -1,4 +1,4 @@
-import { brackets, mi, mo, mrow } from '@/lib/exact/mathml'
+import { brackets, mi, mn, mo, mrow, msub, mtext } from '@/lib/exact/mathml'
 import type { Shape } from '@/lib/exact/tensor'
 import type { Settings } from './op'
 
@@ -55,4 +55,13 @@ export function application(name: string): Notation {
 
 export function named(word: string): Notation {
   return application(mi(word))
+}
+
+/** Likewise of an op along an axis, which stands as an index where one is said. */
+export function reducing(name: string): Notation {
+  return (inputs, settings, shape) => {
+    const [axis] = settings
+    const whole = axis === undefined ? name : msub(name, mrow(mtext('axis\u00a0'), mn(String(axis))))
+    return application(whole)(inputs, settings, shape)
+  }
 }

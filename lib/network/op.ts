@@ -62,7 +62,7 @@ export interface Sample {
 
 /**
  * One operation, written once over any field. Shapes are checked before `forward` and `vjp` are called, and `vjp` only
- * where `forward` had no fault.
+ * where `forward` had no fault and `noSlope` gives no reason.
  */
 export interface Op {
   readonly name: string
@@ -81,9 +81,12 @@ export interface Op {
   vjp<S>(field: TranscendentalField<S>, pass: Pass<S>): readonly Tensor<S>[]
   /**
    * The same product with the slope told by the output alone, where it can be (a relu's, from whether anything came
-   * out): students take it from either, and the two differ once one of them is wrong. For ops of one input.
+   * out): students take it from either, and the two differ once one of them is wrong. For ops of one input. Null where
+   * there is no slope at such an output.
    */
-  vjpByOutput?<S>(field: TranscendentalField<S>, pass: Omit<Pass<S>, 'inputs'>): Tensor<S>
+  vjpByOutput?<S>(field: TranscendentalField<S>, pass: Omit<Pass<S>, 'inputs'>): Tensor<S> | null
+  /** In words, why there is a value here but no slope (of a square root at 0); null where there is one. */
+  noSlope?<S>(field: TranscendentalField<S>, inputs: readonly Tensor<S>[]): string | null
   /** Lets an entry through or shuts it off, by its sign. */
   readonly gate?: true
   readonly conventions?: readonly Convention[]

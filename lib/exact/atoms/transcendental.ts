@@ -11,6 +11,8 @@ export interface TranscendentalField<S> extends Field<S> {
   /** Natural logarithm. */
   log(a: S): S
   sqrt(a: S): S
+  /** Certified digits, where the field has them: equal values have the same. Null where they cannot be told. */
+  fingerprint?(a: S): bigint | null
 }
 
 /**

@@ -1,3 +1,4 @@
+import { unlessUndecided } from '@/lib/exact/budget'
 import { sizeOf, type Tensor, zipTensors } from '@/lib/exact/tensor'
 import { type Arrival, arrivals, type Flow, type MistakeId, type Wrong, wrong } from '@/lib/network'
 import type { ExerciseNode } from '../exercise'
@@ -19,17 +20,19 @@ export function arriving<S>(
   return backs.flatMap(({ flow }) => arrivals(field, flow, budget).filter(arrival => arrival.name === name))
 }
 
-/** The gradient that these flows make; null where nothing arrives. */
+/** The gradient that these flows make; null where nothing arrives, or where a sign on the way cannot be decided. */
 export function summed<S>(
   name: string,
   backs: readonly Back<S>[],
   workplace: Workplace<S>,
 ): Tensor<S> | null {
-  let sum: Tensor<S> | null = null
-  for (const { part } of arriving(name, backs, workplace)) {
-    sum = sum === null ? part : zipTensors(sum, part, workplace.field.add)
-  }
-  return sum
+  return unlessUndecided(() => {
+    let sum: Tensor<S> | null = null
+    for (const { part } of arriving(name, backs, workplace)) {
+      sum = sum === null ? part : zipTensors(sum, part, workplace.field.add)
+    }
+    return sum
+  })
 }
 
 /** Puts one flow in place of another, the rest as it is. */
@@ -75,6 +78,6 @@ function wrongSendings<S>(consumer: ExerciseNode, flow: Flow<S>, workplace: Work
     }
     return sent
   }
-  arrivals(field, { ...flow, at }, budget)
+  unlessUndecided(() => arrivals(field, { ...flow, at }, budget))
   return found
 }

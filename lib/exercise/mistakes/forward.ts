@@ -1,3 +1,4 @@
+import { unlessUndecided } from '@/lib/exact/budget'
 import type { Tensor } from '@/lib/exact/tensor'
 import { namesIn, trace, type Wrong, wrong } from '@/lib/network'
 import type { Pass } from '../derivation/quantity'
@@ -15,16 +16,17 @@ export function forwardMistakes<S>(
   const values = valuesOf(node, pass, workplace)
   if (values === null) return []
   const found: Wrong<S>[] = []
-  const traced = trace(expr, field, values, budget)
-  if (!traced.ok) return []
+  const traced = unlessUndecided(() => trace(expr, field, values, budget))
+  if (!traced?.ok) return []
   for (const [place, item] of expr.entries()) {
     const output = traced.value[place]
     if (item.kind !== 'apply' || item.op.mistakes?.forward === undefined || output === undefined) continue
     const inputs = item.inputs.flatMap(used => traced.value[used] ?? [])
     const at = { inputs, output, settings: item.settings }
     for (const one of item.op.mistakes.forward(field, at, siteOf(workplace, node, item))) {
-      const again = trace(expr, field, values, budget, new Map([[place, one.value]]))
-      const value = again.ok ? again.value.at(-1) : undefined
+      const fixed = new Map([[place, one.value]])
+      const again = unlessUndecided(() => trace(expr, field, values, budget, fixed))
+      const value = again?.ok ? again.value.at(-1) : undefined
       if (value !== undefined) found.push(wrong(one.mistake, value))
     }
   }

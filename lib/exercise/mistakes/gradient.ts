@@ -1,3 +1,4 @@
+import { unlessUndecided } from '@/lib/exact/budget'
 import { fillTensor, mapTensor } from '@/lib/exact/tensor'
 import { sameTensor, type Wrong, wrong } from '@/lib/network'
 import type { About } from '../derivation/quantity'
@@ -23,15 +24,16 @@ export function gradientMistakes<S>(about: GradientAbout, workplace: Workplace<S
     backs.push({ consumer, flow: { expr: consumer.expr, values, upstream } })
   }
   const byOps = opMistakes(node.name, backs, workplace)
-  return [
-    ...byOps,
-    ...upstreamIgnored(node.name, backs, byOps, workplace),
-    ...pathMistakes(node.name, backs, workplace),
-    ...operandMistakes(about, backs, workplace),
-    ...gateMistakes(about, backs, workplace),
-    ...pointMistakes(about, backs, workplace),
-    ...productMistakes(about, backs, workplace),
+  const families = [
+    () => upstreamIgnored(node.name, backs, byOps, workplace),
+    () => pathMistakes(node.name, backs, workplace),
+    () => operandMistakes(about, backs, workplace),
+    () => gateMistakes(about, backs, workplace),
+    () => pointMistakes(about, backs, workplace),
+    () => productMistakes(about, backs, workplace),
   ]
+  // A sign that nothing decides costs its own family and no other.
+  return [...byOps, ...families.flatMap(family => unlessUndecided(family) ?? [])]
 }
 
 /**

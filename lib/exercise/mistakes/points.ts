@@ -35,7 +35,7 @@ function slopeAt<S>(place: number, point: Tensor<S>, field: Workplace<S>['field'
   return (here, item: Applied, pass, sent) => {
     if (here !== place) return sent
     const there = item.op.forward(field, [point], item.settings)
-    if (!there.ok) return sent
+    if (!there.ok || item.op.noSlope?.(field, [point])) return sent
     return item.op.vjp(field, { ...pass, inputs: [point], output: there.value })
   }
 }

@@ -1,5 +1,5 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
-import type { Budget } from '@/lib/exact/budget'
+import { type Budget, unlessUndecided } from '@/lib/exact/budget'
 import { mapTensor, type Tensor } from '@/lib/exact/tensor'
 import type { MistakeId } from '@/lib/network'
 import type { Derivation } from '../derivation/derive'
@@ -49,7 +49,7 @@ export function mistakesWithin<S>(
         },
         entries: known.entries,
       }
-      const reached = workOut(derivation, field, target, spoiled, budget)
+      const reached = unlessUndecided(() => workOut(derivation, field, target, spoiled, budget))
       if (reached !== null) found.push({ mistake, node: quantity.id, value: reached })
     }
   }

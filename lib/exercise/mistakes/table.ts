@@ -1,12 +1,12 @@
 import { type AtomTable, atomField, type Scalar } from '@/lib/exact/atoms'
-import { Budget, withinBudget } from '@/lib/exact/budget'
-import { sameTensor } from '@/lib/network'
+import { Budget, unlessUndecided, withinBudget } from '@/lib/exact/budget'
 import { derivationOf, quantityOf } from '../derivation/derive'
 import { type Truth, truthOf } from '../derivation/truth'
 import { behind } from '../derivation/workings'
 import { entryAt } from '../entry'
 import type { Key } from '../key'
 import { exerciseLimits } from '../limits'
+import { printed, samePrinted } from './printed'
 import { type Mistaken, mistakesWithin } from './reach'
 
 /** Wrong answers to one step, and the atoms of their numbers. */
@@ -46,10 +46,12 @@ function workOutMistakes(key: Key, step: string, truth: Truth | null): MistakeTa
     const mistaken = mistakesWithin(derivation, field, target, region, known, budget)
     const right = known.whole(target.id)
     if (right === undefined) return []
-    const answer = entryAt(right, asked.index)
+    const answer = printed(field, entryAt(right, asked.index))
     return mistaken
       .map(one => ({ ...one, value: entryAt(one.value, asked.index) }))
-      .filter(({ value }) => !sameTensor(field, value, answer))
+      .filter(
+        ({ value }) => unlessUndecided(() => samePrinted(field, printed(field, value), answer)) === false,
+      )
   })
   return { answers: done.ok ? done.value : [], table }
 }

@@ -1,5 +1,5 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
-import type { Budget } from '@/lib/exact/budget'
+import { type Budget, unlessUndecided } from '@/lib/exact/budget'
 import type { Tensor } from '@/lib/exact/tensor'
 import { type Derivation, quantityOf } from '../derivation/derive'
 import { type Known, workOut } from '../derivation/workings'
@@ -16,14 +16,16 @@ export class Workplace<S> {
     readonly budget: Budget | undefined,
   ) {}
 
-  /** Null where it has no value on these numbers. */
+  /** Null where it has no value on these numbers, or none that can be decided. */
   of(id: string): Tensor<S> | null {
     const found = this.made.get(id) ?? this.known.whole(id)
     if (found !== undefined) return found
     if (this.without.has(id)) return null
     const { derivation, field, known, budget, made } = this
     const quantity = quantityOf(derivation, id)
-    const value = workOut(derivation, field, quantity, known, budget, quantity.rule, made)
+    const value = unlessUndecided(() =>
+      workOut(derivation, field, quantity, known, budget, quantity.rule, made),
+    )
     if (value === null) this.without.add(id)
     else made.set(id, value)
     return value

@@ -1,27 +1,33 @@
-import { sameTensor, type Wrong } from '@/lib/network'
+import { unlessUndecided } from '@/lib/exact/budget'
+import type { Wrong } from '@/lib/network'
 import type { Quantity } from '../derivation/quantity'
 import { arrangementMistakes } from './arrangement'
 import { forwardMistakes } from './forward'
 import { gradientMistakes, partialMistakes } from './gradient'
 import { changeMistakes, descendedMistakes, predictedMistakes } from './moves'
+import { type Printed, printed, samePrinted } from './printed'
 import type { Workplace } from './workplace'
 
 /**
  * Every wrong answer that a named mistake at this one quantity leads to, everything behind it being as the workplace has
- * it. Those that agree with the right rule on these numbers are left out; equal ones of one mistake come once.
+ * it. Those that agree with the right rule on these numbers are left out, and those that nothing tells from it; equal
+ * ones of one mistake come once.
  */
 export function mistakesAt<S>(quantity: Quantity, workplace: Workplace<S>): Wrong<S>[] {
   const { field } = workplace
   const right = workplace.of(quantity.id)
   if (right === null) return []
-  const found: Wrong<S>[] = []
-  for (const one of everyMistake(quantity, workplace)) {
-    if (sameTensor(field, one.value, right)) continue
-    if (one.value.data.length !== right.data.length) continue
-    const known = found.some(
-      other => other.mistake === one.mistake && sameTensor(field, other.value, one.value),
+  const truth = printed(field, right)
+  const found: (Wrong<S> & Printed<S>)[] = []
+  for (const { mistake, value } of everyMistake(quantity, workplace)) {
+    if (value.data.length !== right.data.length) continue
+    const one = { mistake, ...printed(field, value) }
+    const fresh = unlessUndecided(
+      () =>
+        !samePrinted(field, one, truth) &&
+        !found.some(other => other.mistake === mistake && samePrinted(field, other, one)),
     )
-    if (!known) found.push(one)
+    if (fresh) found.push(one)
   }
   return found
 }

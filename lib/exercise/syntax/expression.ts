@@ -6,7 +6,7 @@ import { exerciseLimits } from '../limits'
 import { type Cursor, placeOfToken, showToken } from './cursor'
 import type { Phrase, PhraseItem } from './phrase'
 import { readShape } from './shape'
-import { laterFunctions, statementWords } from './words'
+import { statementWords } from './words'
 
 const sums: ReadonlyMap<string, Op> = new Map([
   ['+', known.add],
@@ -130,10 +130,6 @@ export class ExpressionReader {
   protected word(token: Token): number | null {
     const { cursor } = this
     const name = token.text.normalize('NFC')
-    if (laterFunctions.has(name)) {
-      const words = [...known.functions.keys()].join(', ')
-      return this.stop(`not yet: ${name} (this version knows ${words})`)
-    }
     const trouble = misplaced.get(name)
     if (trouble !== undefined) return this.stop(trouble)
     const op = known.functions.get(name)

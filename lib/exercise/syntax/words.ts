@@ -14,12 +14,6 @@ export const statementWords = [
 ] as const
 export type StatementWord = (typeof statementWords)[number]
 
-/** Words of the language that this version does not know yet, by what they are. */
-export const laterFunctions: ReadonlySet<string> = new Set([
-  ...['exp', 'log', 'sqrt', 'sigmoid', 'tanh', 'softplus', 'softmax', 'log_softmax', 'cross_entropy'],
-  ...['layernorm', 'attention'],
-])
-
 const otherWords: ReadonlySet<string> = new Set([
   'e',
   'T',
@@ -33,7 +27,7 @@ const otherWords: ReadonlySet<string> = new Set([
 
 /** In words, why a name cannot be a node's; null where it can. `functions` are the words of the ops there are. */
 export function reservedReason(name: string, functions: { has(word: string): boolean }): string | null {
-  if (functions.has(name) || laterFunctions.has(name)) return `${name} is a function's name: choose another`
+  if (functions.has(name)) return `${name} is a function's name: choose another`
   if ((statementWords as readonly string[]).includes(name))
     return `${name} is a word of the language: choose another`
   if (otherWords.has(name)) return `${name} is reserved: choose another name`

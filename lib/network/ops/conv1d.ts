@@ -2,6 +2,7 @@ import { entryOf, type Shape, showShape } from '@/lib/exact/tensor'
 import { Accumulator } from '../accumulator'
 import { named } from '../notation'
 import { type Convention, fits, input, misfit, type Op, type ShapeRule } from '../op'
+import { conv1dMistakes, mirrored } from '../wrong/conv1d'
 
 /** x is a vector and k a vector, or x is (batch x) channels x length and k outputs x channels x width, as in PyTorch. */
 function layout(x: Shape, k: Shape) {
@@ -56,12 +57,8 @@ const unturned: Convention = {
   about: 'value',
   sentence: 'conv1d does not turn the kernel round: its first entry meets the first entry of each window.',
   occurs: (field, inputs) => {
-    const { shape, data } = input(inputs, 1)
-    const width = shape.at(-1) ?? 1
-    return data.some((entry, place) => {
-      const mirrored = place - (place % width) + (width - 1 - (place % width))
-      return !field.equals(entry, entryOf({ shape, data }, mirrored))
-    })
+    const k = input(inputs, 1)
+    return k.data.some((entry, place) => !field.equals(entry, entryOf(k, mirrored(k.shape, place))))
   },
 }
 
@@ -99,6 +96,7 @@ export const conv1d: Op = {
     })
     return [intoX.total(), intoK.total()]
   },
+  mistakes: conv1dMistakes(eachProduct),
   samples: {
     fit: [
       [[5], [3]],

@@ -12,6 +12,7 @@ import { Accumulator } from '../accumulator'
 import { where } from '../elementwise'
 import { enclose, strength } from '../notation'
 import { fits, input, misfit, type Op, type ShapeRule } from '../op'
+import { dropoutMistakes } from '../wrong/dropout'
 
 function dropoutShape(shapes: readonly Shape[]): ShapeRule {
   const [x, mask, keep] = [input(shapes, 0), input(shapes, 1), input(shapes, 2)]
@@ -79,6 +80,7 @@ export const dropout: Op = {
     }
     return [intoX.total(), intoMask.total(), intoKeep.total()]
   },
+  mistakes: dropoutMistakes,
   samples: {
     fit: [
       { shapes: [[3], [3], []], entries: [null, zeroOrOne, shares] },

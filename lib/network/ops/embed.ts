@@ -5,6 +5,7 @@ import { Accumulator } from '../accumulator'
 import { where } from '../elementwise'
 import { named } from '../notation'
 import { type Convention, fits, input, misfit, type Op, type Sample } from '../op'
+import { embedMistakes } from '../wrong/embed'
 
 /** The row (from 0) that an id names, or null where it is no integer from 1 to the number of rows. */
 function rowOf<S>(field: TranscendentalField<S>, id: S, rows: number): number | null {
@@ -80,6 +81,7 @@ export const embed: Op = {
     }
     return [into.total(), fillTensor(ids.shape, field.zero)]
   },
+  mistakes: embedMistakes(rowsOf),
   samples: {
     fit: [
       { shapes: [[3, 2], [4]], entries: someIds(1, 2, 3) },

@@ -1,12 +1,18 @@
 import type { Op } from '../op'
 import { abs } from './abs'
 import { add } from './add'
+import { attention } from './attention'
 import { concat } from './concat'
 import { conv1d } from './conv1d'
+import { cross_entropy } from './cross_entropy'
 import { divide } from './divide'
 import { dropout } from './dropout'
 import { embed } from './embed'
 import { entry } from './entry'
+import { exp } from './exp'
+import { layernorm } from './layernorm'
+import { log } from './log'
+import { log_softmax } from './log_softmax'
 import { matmul } from './matmul'
 import { max } from './max'
 import { mean } from './mean'
@@ -16,24 +22,35 @@ import { negate } from './negate'
 import { power } from './power'
 import { relu } from './relu'
 import { reshape } from './reshape'
+import { sigmoid } from './sigmoid'
 import { slice } from './slice'
+import { softmax } from './softmax'
+import { softplus } from './softplus'
+import { sqrt } from './sqrt'
 import { square } from './square'
 import { stack } from './stack'
 import { step } from './step'
 import { subtract } from './subtract'
 import { sum } from './sum'
+import { tanh } from './tanh'
 import { transpose } from './transpose'
 
 /** Every op, one a file of this folder. */
 export const ops: readonly Op[] = [
   abs,
   add,
+  attention,
   concat,
   conv1d,
+  cross_entropy,
   divide,
   dropout,
   embed,
   entry,
+  exp,
+  layernorm,
+  log,
+  log_softmax,
   matmul,
   max,
   mean,
@@ -43,12 +60,17 @@ export const ops: readonly Op[] = [
   power,
   relu,
   reshape,
+  sigmoid,
   slice,
+  softmax,
+  softplus,
+  sqrt,
   square,
   stack,
   step,
   subtract,
   sum,
+  tanh,
   transpose,
 ]
 
@@ -60,12 +82,18 @@ export const functions: ReadonlyMap<string, Op> = new Map(
 export {
   abs,
   add,
+  attention,
   concat,
   conv1d,
+  cross_entropy,
   divide,
   dropout,
   embed,
   entry,
+  exp,
+  layernorm,
+  log,
+  log_softmax,
   matmul,
   max,
   mean,
@@ -75,11 +103,16 @@ export {
   power,
   relu,
   reshape,
+  sigmoid,
   slice,
+  softmax,
+  softplus,
+  sqrt,
   square,
   stack,
   step,
   subtract,
   sum,
+  tanh,
   transpose,
 }

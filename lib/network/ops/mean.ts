@@ -1,7 +1,7 @@
-import { mi, mn, mrow, msub, mtext } from '@/lib/exact/mathml'
+import { mi } from '@/lib/exact/mathml'
 import { rational } from '@/lib/exact/rational'
 import { entryOf, mapTensor } from '@/lib/exact/tensor'
-import { application } from '../notation'
+import { reducing } from '../notation'
 import { input, type Op } from '../op'
 import { reducedCount, reducedPlaces, reducedShape, reductionCall, reductionSamples } from '../reduction'
 import { meanMistakes } from '../wrong/mean'
@@ -12,12 +12,7 @@ export const mean: Op = {
   call: reductionCall('mean'),
   setting: 'axis',
   mistakes: meanMistakes,
-  notation: (inputs, settings, shape) => {
-    const [axis] = settings
-    const name =
-      axis === undefined ? mi('mean') : msub(mi('mean'), mrow(mtext('axis\u00a0'), mn(String(axis))))
-    return application(name)(inputs, settings, shape)
-  },
+  notation: reducing(mi('mean')),
   rule: {
     value: ({ inputs: [x], settings: [axis] }) =>
       `the entries of ${x} added up${axis === undefined ? '' : ` along axis ${axis}`}, divided by their count`,

@@ -1,7 +1,7 @@
 /**
  * The named mistakes and what a student is told about each: a question that points at the wrong rule, never at a value.
  * The rules themselves stand with their ops (this folder), and with the network, the descent and the nudge
- * (lib/exercise/mistakes). The ids of functions that this build does not have wait here for them.
+ * (lib/exercise/mistakes).
  */
 export const nudges = {
   'transpose-answer': 'What shape has A, and which way round?',

@@ -2,7 +2,7 @@ import type { TranscendentalField } from '@/lib/exact/atoms'
 import { type Shape, sameShape, type Tensor, zipTensors } from '@/lib/exact/tensor'
 import { input, type Pass } from '../op'
 import { forgotten } from './multiply'
-import { type OpMistakes, type Wrong, wrong } from './wrong'
+import { type OpMistakes, type Trial, tried, wrong } from './wrong'
 
 /** What the rules here need of the op itself; handed in, because the op names them. */
 interface Product {
@@ -27,30 +27,16 @@ export function matmulMistakes(product: Product): OpMistakes {
       const { upstream } = pass
       const own = input(pass.inputs, into)
       const other = input(pass.inputs, 1 - into)
-      const slope = (
-        rule: (own: typeof field.zero, other: typeof field.zero, g: typeof field.zero) => typeof field.zero,
-      ) => product.back(field, pass, into, rule)
-      const found: Wrong<typeof field.zero>[] = [
-        wrong(
-          'own-value',
-          slope((w, _, g) => field.mul(g, w)),
-        ),
-        wrong(
-          forgotten(operands, into),
-          slope((_w, _a, g) => g),
-        ),
+      type Entry = typeof field.zero
+      const slope = (rule: (own: Entry, other: Entry, g: Entry) => Entry) => () =>
+        product.back(field, pass, into, rule)
+      return tried(
+        ['own-value', slope((w, _, g) => field.mul(g, w))],
+        [forgotten(operands, into), slope((_w, _a, g) => g)],
         ...matrixMistakes(field, product, { own, other, upstream }, into),
-      ]
-      if (sameShape(upstream.shape, own.shape)) found.push(wrong(forgotten(operands, into), upstream))
-      if (other.data.every(entry => !field.isZero(entry))) {
-        found.push(
-          wrong(
-            'divide',
-            slope((_, a, g) => field.div(g, a)),
-          ),
-        )
-      }
-      return found
+        [forgotten(operands, into), () => (sameShape(upstream.shape, own.shape) ? upstream : null)],
+        ['divide', () => (other.data.some(field.isZero) ? null : slope((_, a, g) => field.div(g, a))())],
+      )
     },
   }
 }
@@ -61,21 +47,20 @@ function matrixMistakes<S>(
   product: Product,
   { own, other, upstream }: Record<'own' | 'other' | 'upstream', Tensor<S>>,
   into: number,
-): Wrong<S>[] {
+): Trial<S>[] {
   if ([own, other, upstream].some(({ shape }) => shape.length !== 2)) return []
-  const found: Wrong<S>[] = []
   const turned = transposed(other)
-  // In the order that is right, but for the transpose; and with it, the other way round.
-  const missing =
-    into === 0 ? product.forward(field, upstream, other) : product.forward(field, other, upstream)
-  const swapped =
-    into === 0 ? product.forward(field, turned, upstream) : product.forward(field, upstream, turned)
-  if (missing !== null && sameShape(missing.shape, own.shape)) found.push(wrong('missing-transpose', missing))
-  if (swapped !== null && sameShape(swapped.shape, own.shape)) found.push(wrong('factor-order', swapped))
-  if (sameShape(upstream.shape, other.shape) && sameShape(other.shape, own.shape)) {
-    found.push(wrong('hadamard-for-matmul', zipTensors(upstream, other, field.mul)))
+  const fitting = (left: Tensor<S>, right: Tensor<S>) => () => {
+    const made = product.forward(field, left, right)
+    return made !== null && sameShape(made.shape, own.shape) ? made : null
   }
-  return found
+  const square = sameShape(upstream.shape, other.shape) && sameShape(other.shape, own.shape)
+  return [
+    // In the order that is right, but for the transpose; and with it, the other way round.
+    ['missing-transpose', into === 0 ? fitting(upstream, other) : fitting(other, upstream)],
+    ['factor-order', into === 0 ? fitting(turned, upstream) : fitting(upstream, turned)],
+    ['hadamard-for-matmul', () => (square ? zipTensors(upstream, other, field.mul) : null)],
+  ]
 }
 
 /** Of a matrix. */

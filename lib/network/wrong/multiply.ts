@@ -3,7 +3,7 @@ import { broadcastPlaces, broadcastTo, entryOf, type Tensor } from '@/lib/exact/
 import { Accumulator } from '../accumulator'
 import { input } from '../op'
 import type { MistakeId } from './catalogue'
-import { type Operand, type OpMistakes, type Wrong, wrong } from './wrong'
+import { type Operand, type OpMistakes, tried } from './wrong'
 
 /** Which factor was left out, as the mistake calls it: a constant one is a link of a chain. */
 export function forgotten(operands: readonly Operand[], into: number): MistakeId {
@@ -32,18 +32,13 @@ function into<S>(
 export const multiplyMistakes: OpMistakes = {
   back: (field, { inputs, upstream }, nth, { operands }) => {
     const pair = [input(inputs, nth), input(inputs, 1 - nth)] as const
-    const found: Wrong<typeof field.zero>[] = [
-      wrong(
-        'own-value',
-        into(field, pair, upstream, (own, _, g) => field.mul(own, g)),
-      ),
-      wrong(
-        forgotten(operands, nth),
-        into(field, pair, upstream, (_own, _other, g) => g),
-      ),
-    ]
-    if (pair[1].data.some(entry => field.isZero(entry))) return found
-    const divided = into(field, pair, upstream, (_, other, g) => field.div(g, other))
-    return [...found, wrong('divide', divided)]
+    const { mul, div, isZero } = field
+    const slope = (rule: (own: Entry, other: Entry, g: Entry) => Entry) => into(field, pair, upstream, rule)
+    type Entry = typeof field.zero
+    return tried(
+      ['own-value', () => slope((own, _, g) => mul(own, g))],
+      [forgotten(operands, nth), () => slope((_own, _other, g) => g)],
+      ['divide', () => (pair[1].data.some(isZero) ? null : slope((_, other, g) => div(g, other)))],
+    )
   },
 }

@@ -1,46 +1,31 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { entryOf, mapTensor, type Tensor, zipTensors } from '@/lib/exact/tensor'
 import { input } from '../op'
-import { type OpMistakes, wrong } from './wrong'
+import { type OpMistakes, tried } from './wrong'
 
 /** A gate read wrongly: which entries it lets through, or what it does to them. */
 export const reluMistakes: OpMistakes = {
   forward: (field, { inputs }) => {
     const z = input(inputs, 0)
-    return [
-      wrong('relu-omitted', z),
-      wrong(
-        'relu-as-abs',
-        mapTensor(z, entry => (field.sign(entry) < 0 ? field.neg(entry) : entry)),
-      ),
-    ]
+    return tried(
+      ['relu-omitted', () => z],
+      ['relu-as-abs', () => mapTensor(z, entry => (field.sign(entry) < 0 ? field.neg(entry) : entry))],
+    )
   },
   back: (field, { inputs, output, upstream }) => {
     const z = input(inputs, 0)
-    const gate = (open: (z: typeof field.zero, g: typeof field.zero) => boolean) =>
+    const gate = (open: (z: typeof field.zero, g: typeof field.zero) => boolean) => () =>
       zipTensors(z, upstream, (entry, g) => (open(entry, g) ? g : field.zero))
-    return [
-      wrong('mask-omitted', upstream),
-      wrong(
-        'mask-by-upstream-sign',
-        gate((_, g) => field.sign(g) > 0),
-      ),
-      wrong(
-        'guided',
-        gate((entry, g) => field.sign(entry) > 0 && field.sign(g) > 0),
-      ),
-      wrong('relu-slope-z', zipTensors(output, upstream, field.mul)),
-      wrong('forward-as-gradient', output),
-      wrong(
-        'mask-inverted',
-        gate(entry => field.sign(entry) <= 0),
-      ),
-      wrong('mask-shifted', shifted(field, z, upstream)),
-      wrong(
-        'kink',
-        gate(entry => field.sign(entry) >= 0),
-      ),
-    ]
+    return tried(
+      ['mask-omitted', () => upstream],
+      ['mask-by-upstream-sign', gate((_, g) => field.sign(g) > 0)],
+      ['guided', gate((entry, g) => field.sign(entry) > 0 && field.sign(g) > 0)],
+      ['relu-slope-z', () => zipTensors(output, upstream, field.mul)],
+      ['forward-as-gradient', () => output],
+      ['mask-inverted', gate(entry => field.sign(entry) <= 0)],
+      ['mask-shifted', () => shifted(field, z, upstream)],
+      ['kink', gate(entry => field.sign(entry) >= 0)],
+    )
   },
 }
 

@@ -1,4 +1,5 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
+import { unlessUndecided } from '@/lib/exact/budget'
 import { sameShape, type Tensor } from '@/lib/exact/tensor'
 import type { Pass } from '../op'
 import type { MistakeId } from './catalogue'
@@ -30,6 +31,17 @@ export interface OpMistakes {
 
 export function wrong<S>(mistake: MistakeId, value: Tensor<S>): Wrong<S> {
   return { mistake, value }
+}
+
+/** A wrong rule before it is tried on any numbers; null where these give it no value (a divisor of zero). */
+export type Trial<S> = readonly [MistakeId, () => Tensor<S> | null]
+
+/** What wrong rules come to. One that needs a sign which nothing decides is left out, and no other with it. */
+export function tried<S>(...trials: readonly Trial<S>[]): Wrong<S>[] {
+  return trials.flatMap(([mistake, rule]) => {
+    const value = unlessUndecided(rule)
+    return value === null ? [] : [wrong(mistake, value)]
+  })
 }
 
 export function sameTensor<S>(field: TranscendentalField<S>, a: Tensor<S>, b: Tensor<S>): boolean {

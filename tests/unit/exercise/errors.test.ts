@@ -368,12 +368,6 @@ const table: Record<string, [source: string, expected: string[]][]> = {
   'not yet': [
     ['given A : 2x3', ['1:9 not yet: symbols (write given A = … with numbers)']],
     ['given x = 1\nask formula x', ['2:5 not yet: formula steps']],
-    [
-      'given x = 1\ny = attention(x, x, x)',
-      [
-        '2:5 not yet: attention (this version knows abs, concat, conv1d, dropout, embed, max, mean, min, relu, reshape, slice, square, stack, step, sum)',
-      ],
-    ],
   ],
 }
 

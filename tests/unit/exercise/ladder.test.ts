@@ -6,17 +6,17 @@ import { publicView, solveReport } from '@/lib/exercise'
 import { PublicExercise } from '@/lib/protocol/exercise'
 import { answersOf, keyOf } from './solve'
 
-/** The rungs of the ladder that stay rational; see the README there for where the numbers come from. */
+/** The rungs of the ladder; see the README there for where the numbers come from. */
 const folder = 'tests/fixtures/ladder'
 const rungs = readdirSync(folder)
   .filter(file => file.endsWith('.chalk'))
   .map(file => file.replace('.chalk', ''))
 
-/** Shapes stay as they are spelt; numbers are brought to lowest terms. */
+/** Shapes and what is no rational stay as they are spelt; rationals are brought to lowest terms. */
 function exact(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(exact)
   const text = String(value)
-  if (/x|scalar/.test(text)) return text
+  if (/[a-z]/.test(text)) return text
   const read = readCell(text)
   if (!read.ok) throw new Error(text)
   return spellScalar(read.value)
@@ -36,7 +36,7 @@ function exactly(steps: Record<string, unknown>): Record<string, unknown> {
 }
 
 test('every rung that the language can express is there, once', () => {
-  const later = [10, 35, 36, 37, 38, 39, 40, 41, 43, 44, 47, 48]
+  const later = [10]
   const all = Array.from({ length: 49 }, (_, i) => i + 1)
   expect(rungs.map(rung => Number(rung.slice(0, 2)))).toEqual(all.filter(rung => !later.includes(rung)))
 })

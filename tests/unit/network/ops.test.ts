@@ -1,32 +1,86 @@
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Dual } from '@/lib/exact/dual'
-import { type Rational, showRational } from '@/lib/exact/rational'
-import type { Tensor } from '@/lib/exact/tensor'
+import { atomField, type Scalar, type TranscendentalField, transcendentalDuals } from '@/lib/exact/atoms'
+import { Budget } from '@/lib/exact/budget'
+import type { Rational } from '@/lib/exact/rational'
+import { mapTensor, type Shape, type Tensor, zipTensors } from '@/lib/exact/tensor'
+import { type MistakeId, type Op, type Operand, type Settings, sameTensor } from '@/lib/network'
 import { functions, ops } from '@/lib/network/ops'
-import { rationalDuals, rationalField as rationals } from '../exact/plain'
+import { rationalField as rationals } from '../exact/plain'
 import { tensorArbitrary, tensorsArbitrary } from './samples'
 
-function dot(a: readonly Rational[], b: readonly Rational[]): Rational {
-  return a.reduce((sum, x, i) => rationals.add(sum, rationals.mul(x, b[i]!)), rationals.zero)
+/** The ops that lead beyond the rationals; the others are held to the rationals alone. */
+const beyond = new Set(
+  ['attention cross_entropy exp layernorm log log_softmax', 'sigmoid softmax softplus sqrt tanh'].flatMap(
+    names => names.split(' '),
+  ),
+)
+
+function atoms(): TranscendentalField<Scalar> {
+  return atomField(new Budget({ work: 50_000_000, digits: 4096 }))
 }
 
-function moving(x: Tensor<Rational>, v: Tensor<Rational>): Tensor<Dual<Rational>> {
-  return { shape: x.shape, data: x.data.map((value, i) => ({ value, derivative: v.data[i]! })) }
+function dot<S>({ add, mul, zero }: TranscendentalField<S>, a: readonly S[], b: readonly S[]): S {
+  return a.reduce((sum, x, i) => add(sum, mul(x, b[i]!)), zero)
+}
+
+interface OnNumbers {
+  readonly inputs: readonly Tensor<Rational>[]
+  /** The direction in which the inputs move. */
+  readonly v: readonly Tensor<Rational>[]
+  /** The gradient that arrives at the output. */
+  readonly u: Tensor<Rational>
+  readonly settings: Settings
+}
+
+/** One comparison of the gradient rule with dual numbers; 0 where the op has no output or no slope there. */
+function contract<S>(op: Op, field: TranscendentalField<S>, shape: Shape, sample: OnNumbers): 0 | 1 {
+  const { settings } = sample
+  const [inputs, v] = [sample.inputs, sample.v].map(tensors =>
+    tensors.map(tensor => mapTensor(tensor, field.fromRational)),
+  ) as [Tensor<S>[], Tensor<S>[]]
+  const upstream = mapTensor(sample.u, field.fromRational)
+  const plain = op.forward(field, inputs, settings)
+  if (op.noSlope?.(field, inputs)) return 0
+  const moved = op.forward(
+    transcendentalDuals(field),
+    inputs.map((x, nth) => zipTensors(x, v[nth]!, (value, derivative) => ({ value, derivative }))),
+    settings,
+  )
+  expect(moved.ok).toBe(plain.ok)
+  if (!plain.ok || !moved.ok) return 0
+  const output = plain.value
+  expect(output.shape).toEqual(shape)
+  for (const [at, { value }] of moved.value.data.entries()) {
+    expect(field.equals(value, output.data[at]!)).toBe(true)
+  }
+  const pulled = op.vjp(field, { inputs, output, upstream, settings })
+  expect(pulled.map(part => part.shape)).toEqual(inputs.map(input => input.shape))
+  const derivatives = moved.value.data.map(({ derivative }) => derivative)
+  const backward = pulled.map((part, nth) => dot(field, part.data, v[nth]!.data))
+  expect(field.equals(dot(field, upstream.data, derivatives), backward.reduce(field.add, field.zero))).toBe(
+    true,
+  )
+  const told = op.vjpByOutput?.(field, { output, upstream, settings })
+  for (const [at, part] of (told?.data ?? []).entries()) {
+    expect(field.equals(part, pulled[0]!.data[at]!)).toBe(true)
+  }
+  return 1
 }
 
 test('every file of the folder is an op of the index, under its own name', () => {
   const files = readdirSync('lib/network/ops').map(file => file.replace(/\.ts$/, ''))
   expect(files.filter(file => file !== 'index').sort()).toEqual(ops.map(op => op.name).sort())
-  expect(ops.length).toBe(24)
+  expect(ops.length).toBe(35)
 })
 
 test('functions are the ops with a call form, by their words', () => {
   expect([...functions.keys()].sort()).toEqual(
     [
       'abs max mean min relu square step sum'.split(' '),
-      'concat conv1d dropout embed reshape slice stack'.split(' '),
+      'exp log sqrt sigmoid tanh softplus softmax log_softmax cross_entropy layernorm'.split(' '),
+      'attention concat conv1d dropout embed reshape slice stack'.split(' '),
     ]
       .flat()
       .sort(),
@@ -46,6 +100,7 @@ describe.each(ops.map(op => [op.name, op] as const))('%s', (_name, op) => {
     (_label, shapes, settings, entries) => {
       const rule = op.shape(shapes, settings)
       if (!rule.ok) throw new Error(rule.reason)
+      const runs = beyond.has(op.name) ? 25 : 60
       let compared = 0
       fc.assert(
         fc.property(
@@ -53,33 +108,15 @@ describe.each(ops.map(op => [op.name, op] as const))('%s', (_name, op) => {
           tensorsArbitrary(shapes),
           tensorArbitrary(rule.shape),
           (inputs, v, u) => {
-            const plain = op.forward(rationals, inputs, settings)
-            const moved = op.forward(
-              rationalDuals,
-              inputs.map((x, i) => moving(x, v[i]!)),
-              settings,
-            )
-            expect(moved.ok).toBe(plain.ok)
-            if (!plain.ok || !moved.ok) return
-            compared += 1
-            expect(plain.value.shape).toEqual(rule.shape)
-            expect(moved.value.data.map(entry => entry.value)).toEqual(plain.value.data)
-            const pulled = op.vjp(rationals, { inputs, output: plain.value, upstream: u, settings })
-            expect(pulled.map(({ shape }) => shape)).toEqual(shapes)
-            const forward = dot(
-              u.data,
-              moved.value.data.map(entry => entry.derivative),
-            )
-            const backward = pulled.reduce(
-              (sum, part, i) => rationals.add(sum, dot(part.data, v[i]!.data)),
-              rationals.zero,
-            )
-            expect(showRational(backward)).toBe(showRational(forward))
+            const sample = { inputs, v, u, settings }
+            compared += beyond.has(op.name)
+              ? contract(op, atoms(), rule.shape, sample)
+              : contract(op, rationals, rule.shape, sample)
           },
         ),
-        { numRuns: 60 },
+        { numRuns: runs },
       )
-      expect(compared).toBeGreaterThan(20)
+      expect(compared).toBeGreaterThan(runs / 3)
     },
   )
 
@@ -123,3 +160,67 @@ test('an op of slope 0 at its kink says so in a convention exactly where it is m
     expect(met(name, [at(one, zero), at(zero, one)])).toEqual([])
   }
 })
+
+/** The mistakes of an op that differ from the right rule on these numbers, and all that it offers there. */
+function mistakesOn<S>(op: Op, field: TranscendentalField<S>, { inputs, u, settings }: OnNumbers) {
+  const offered = new Set<MistakeId>()
+  const differing = new Set<MistakeId>()
+  const own = inputs.map(tensor => mapTensor(tensor, field.fromRational))
+  const plain = op.forward(field, own, settings)
+  if (!plain.ok || op.noSlope?.(field, own)) return { offered, differing }
+  const pass = {
+    inputs: own,
+    output: plain.value,
+    upstream: mapTensor(u, field.fromRational),
+    settings,
+  }
+  const right = op.vjp(field, pass)
+  const kinds: Operand[] = ['parameter', 'computed', 'number']
+  for (const first of kinds) {
+    const operands = inputs.map((_, nth) => (nth === 0 ? first : 'computed'))
+    for (const site of [
+      { operands, inLoss: true },
+      { operands: operands.toReversed(), inLoss: false },
+    ]) {
+      const wrongs = [
+        ...(op.mistakes?.forward?.(field, pass, site) ?? []).map(found => ({ found, truth: plain.value })),
+        ...inputs.flatMap((_, into) =>
+          (op.mistakes?.back?.(field, pass, into, site) ?? []).map(found => ({ found, truth: right[into]! })),
+        ),
+      ]
+      for (const { found, truth } of wrongs) {
+        expect(found.value.shape).toEqual(truth.shape)
+        offered.add(found.mistake)
+        if (!sameTensor(field, found.value, truth)) differing.add(found.mistake)
+      }
+    }
+  }
+  return { offered, differing }
+}
+
+describe.each(ops.filter(op => op.mistakes !== undefined).map(op => [op.name, op] as const))(
+  'the mistakes of %s',
+  (_name, op) => {
+    test('throw on no numbers, have the shape of what is right, and each differs from it on some sample', () => {
+      const offered = new Set<MistakeId>()
+      const differing = new Set<MistakeId>()
+      for (const { shapes, settings = [], entries } of op.samples.fit) {
+        const rule = op.shape(shapes, settings)
+        if (!rule.ok) throw new Error(rule.reason)
+        fc.assert(
+          fc.property(tensorsArbitrary(shapes, entries), tensorArbitrary(rule.shape), (inputs, u) => {
+            const sample = { inputs, u, v: [], settings }
+            const on = beyond.has(op.name)
+              ? mistakesOn(op, atoms(), sample)
+              : mistakesOn(op, rationals, sample)
+            for (const mistake of on.offered) offered.add(mistake)
+            for (const mistake of on.differing) differing.add(mistake)
+          }),
+          { numRuns: 8 },
+        )
+      }
+      expect(offered.size).toBeGreaterThan(0)
+      expect([...differing].sort()).toEqual([...offered].sort())
+    })
+  },
+)

@@ -1,0 +1,79 @@
+import { entryOf, type Shape, type Tensor } from '@/lib/exact/tensor'
+import { axisTrouble } from './axis'
+import {
+  type Convention,
+  fits,
+  input,
+  misfit,
+  type Op,
+  type Sample,
+  type Settings,
+  type ShapeRule,
+} from './op'
+import { reducedPlaces } from './reduction'
+
+/** What ops share that work on the lines along one axis (from 1): along the last one unless another is said. */
+
+export function alongShape(shapes: readonly Shape[], [axis]: Settings): ShapeRule {
+  const shape = input(shapes, 0)
+  if (shape.length === 0) return misfit('a scalar has no axis to go along')
+  const trouble = axisTrouble(shape, axis ?? shape.length)
+  return trouble === null ? fits(shape) : misfit(trouble)
+}
+
+/** Of a vector there is one axis only, and nothing to say. */
+export function byRows(sentence: string): Convention {
+  return { about: 'value', sentence, occurs: (_field, inputs) => input(inputs, 0).shape.length > 1 }
+}
+
+/** The places of the entries of each line, lines and entries in order. */
+function linesAlong(shape: Shape, [axis = shape.length]: Settings): number[][] {
+  const lines: number[][] = []
+  for (const [place, line] of reducedPlaces(shape, [axis]).entries()) {
+    const known = lines[line]
+    if (known === undefined) lines[line] = [place]
+    else known.push(place)
+  }
+  return lines
+}
+
+/** A tensor made line by line out of the same line of each of these, which have one shape. */
+export function byLines<S>(
+  tensors: readonly Tensor<S>[],
+  settings: Settings,
+  rule: (lines: readonly (readonly S[])[], nth: number) => readonly S[],
+): Tensor<S> {
+  const { shape } = input(tensors, 0)
+  const data: S[] = []
+  for (const [nth, places] of linesAlong(shape, settings).entries()) {
+    const lines = tensors.map(tensor => places.map(place => entryOf(tensor, place)))
+    const made = rule(lines, nth)
+    for (const [at, place] of places.entries()) data[place] = input(made, at)
+  }
+  return { shape, data }
+}
+
+/** One entry out of the same line of each of these along the last axis, which is dropped. */
+export function ofRows<S>(
+  tensors: readonly Tensor<S>[],
+  rule: (lines: readonly (readonly S[])[]) => S,
+): Tensor<S> {
+  const { shape } = input(tensors, 0)
+  const data = linesAlong(shape, []).map(places =>
+    rule(tensors.map(tensor => places.map(place => entryOf(tensor, place)))),
+  )
+  return { shape: shape.slice(0, -1), data }
+}
+
+const fit: Sample[] = [
+  { shapes: [[3]] },
+  { shapes: [[1]] },
+  { shapes: [[2, 3]] },
+  { shapes: [[3, 2]], settings: [1] },
+  { shapes: [[2, 2, 2]], settings: [2] },
+]
+
+export const alongSamples: Op['samples'] = {
+  fit,
+  misfit: [{ shapes: [[]] }, { shapes: [[3]], settings: [2] }, { shapes: [[2, 3]], settings: [0] }],
+}

@@ -1,0 +1,29 @@
+import { msqrt } from '@/lib/exact/mathml'
+import { rational } from '@/lib/exact/rational'
+import { unary } from '../elementwise'
+import { strength } from '../notation'
+import { linkMistakes } from '../wrong/power'
+
+/** The square root that is not negative. At 0 it has a value and no slope. */
+export const sqrt = unary({
+  name: 'sqrt',
+  usage: 'sqrt(x)',
+  notation: ([x], _settings, shape) => ({
+    mathml: msqrt(x?.mathml ?? ''),
+    strength: strength.atom,
+    shape,
+    signed: false,
+  }),
+  refuses: (field, x) =>
+    field.sign(x) >= 0 ? null : 'no square root: sqrt takes nothing below 0, and this is',
+  noSlope: (field, x) => (field.isZero(x) ? 'no slope: sqrt rises straight up at 0, and this is 0' : null),
+  forward: (field, x) => field.sqrt(x),
+  vjp: (field, x, g) => field.div(g, twice(field, field.sqrt(x))),
+  vjpByOutput: (field, h, g) => (field.isZero(h) ? null : field.div(g, twice(field, h))),
+  mistakes: linkMistakes,
+  entries: [rational(1), rational(2), rational(1, 3), rational(9, 4), rational(8)],
+})
+
+function twice<S>(field: { add(a: S, b: S): S }, root: S): S {
+  return field.add(root, root)
+}

@@ -1,0 +1,39 @@
+import type { TranscendentalField } from '@/lib/exact/atoms'
+import type { Tensor } from '@/lib/exact/tensor'
+import { input, type Pass } from '../op'
+import { diagonalOnly } from './softmax'
+import { type OpMistakes, tried } from './wrong'
+
+type Back = <S>(
+  field: TranscendentalField<S>,
+  pass: Pass<S>,
+  softmaxBack?: (p: Tensor<S>, upstream: Tensor<S>) => Tensor<S>,
+) => readonly Tensor<S>[]
+
+/** Back through the scores with the diagonal of the softmax's Jacobian, or as if there were no softmax. */
+export function attentionMistakes(back: Back): OpMistakes {
+  return {
+    back: (field, pass, into) => {
+      // The values do not go through the softmax.
+      if (into === 2) return []
+      return tried(
+        [
+          'softmax-diagonal',
+          () =>
+            input(
+              back(field, pass, (p, g) => diagonalOnly(field, p, g)),
+              into,
+            ),
+        ],
+        [
+          'link-dropped',
+          () =>
+            input(
+              back(field, pass, (_p, g) => g),
+              into,
+            ),
+        ],
+      )
+    },
+  }
+}
