@@ -32,6 +32,8 @@ export interface ExerciseNode extends GraphNode {
   readonly role: Role
   /** Only of givens and params. The node then has an empty expression. */
   readonly draw: Draw | null
+  /** Names of its entries, row-major, where they are symbols. Only of givens and params; the expression is then empty. */
+  readonly symbols: readonly string[] | null
   readonly place: Place
   /** The right-hand side as the file has it, on one line. */
   readonly source: string

@@ -7,6 +7,7 @@ import type { ChalkError, StepKind } from '@/lib/protocol/exercise'
 import { type Exercise, type Index, plansOf, type StepPlan } from './exercise'
 import { defaultSeed, exerciseLimits } from './limits'
 import { Moves } from './moves'
+import { nodesOverSymbols, symbolicValues } from './symbols'
 import { Drawer, type Drawing } from './variant/drawing'
 
 interface KeyStepBase {
@@ -117,9 +118,13 @@ class KeyBuilder {
     const enter = (name: string): void => {
       this.place = nodeOf(graph, name).place
     }
-    const { values, faults } = evaluate(graph, field, variant.values, budget, enter)
-    // A fault that no other numbers would mend is the one to tell.
-    const certain = faults.filter(({ node }) => !variant.moving.has(node))
+    const stated = new Map([...variant.values, ...symbolicValues(exercise, field, budget)])
+    const { values, faults } = evaluate(graph, field, stated, budget, enter)
+    // A fault that no other numbers would mend is the one to tell: a sign that hangs on symbols, say.
+    const symbolic = nodesOverSymbols(exercise)
+    const certain = faults.filter(
+      ({ node, fault }) => !variant.moving.has(node) || (fault.undecided && symbolic.has(node)),
+    )
     for (const { fault } of certain.length > 0 ? certain : faults) this.fail(fault.place, fault.reason)
     const seed = this.start(values, variant.upstream)
     if (this.errors.length > 0) {

@@ -13,6 +13,8 @@ export const exerciseLimits = {
   statements: 200,
   /** Entries of one tensor, intermediate results too. */
   entries: limits.tensorEntries,
+  /** Entries without values, of all nodes together. */
+  symbols: limits.tensorEntries,
   /** Axes of one tensor. */
   axes: 64,
   /** Levels of brackets, signs and powers inside one another. */

@@ -28,5 +28,7 @@ export function lintReport(key: Key, earlier: LintReport | null = null): LintRep
 }
 
 function digits(value: Scalar): number {
-  return Math.max(...(spellScalar(value).match(/\d+/g) ?? ['']).map(({ length }) => length))
+  // Not those of a symbol's name.
+  const numbers = spellScalar(value).match(/(?<![\p{L}\d_])\d+/gu) ?? ['']
+  return Math.max(...numbers.map(({ length }) => length))
 }

@@ -4,7 +4,7 @@ import { Decisions } from './decisions'
 import { asRational, constantSum, type Element, ofSum } from './element'
 import { fingerprintOfRational, fingerprintWithin } from './fingerprint'
 import { Fractions } from './fractions'
-import type { Comparison } from './reason'
+import { type Comparison, hasSymbols } from './reason'
 import { Ring } from './ring'
 import { AtomTable, monomialOf } from './table'
 import type { TranscendentalField } from './transcendental'
@@ -21,6 +21,10 @@ export interface AtomField extends TranscendentalField<Scalar> {
   compare(a: Scalar, b: Scalar): Comparison
   /** A number out of certified digits: equal values have the same. Null where no precision that is tried tells it. */
   fingerprint(a: Scalar): bigint | null
+}
+
+function holdsSymbols({ top, bottom }: Element): boolean {
+  return hasSymbols(top) || bottom.some(({ sum }) => hasSymbols(sum))
 }
 
 export function isElement(a: Scalar): a is Element {
@@ -56,7 +60,10 @@ export function atomField(budget: Budget, table: AtomTable = new AtomTable()): A
   const sign = (a: Scalar): -1 | 0 | 1 => {
     if (!isElement(a)) return rationals.sign(a)
     const known = decisions.sign(a)
-    if (known === null) throw new Undecided('the sign of a value here cannot be decided')
+    if (known === null) {
+      const changes = holdsSymbols(a) ? 'depends on the symbols in it' : 'cannot be decided'
+      throw new Undecided(`the sign of a value here ${changes}`)
+    }
     return known
   }
 
