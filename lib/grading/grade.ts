@@ -1,7 +1,7 @@
 import type { AtomField, Scalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
 import { entryOf } from '@/lib/exact/tensor'
-import { derivationOf, type Key, type KeyStep, quantityOf, truthOf } from '@/lib/exercise'
+import { derivationOf, type Key, type KeyStep, quantityOf, truthOf, vocabularyIn } from '@/lib/exercise'
 import { nudges } from '@/lib/network'
 import type { CellVerdict, StepVerdict } from '@/lib/protocol/verdict'
 import { gradeCell, type ReadCell } from './cell'
@@ -35,7 +35,7 @@ const digits = 4096
 export function gradeStep(key: Key, stepId: string, cells: readonly string[], earlier: Earlier): Graded {
   const step = key.steps.find(({ id }) => id === stepId)
   if (step === undefined) throw new RangeError(`no step ${stepId}`)
-  const scratch = new Scratch(() => (truthOf(key) ?? key).table)
+  const scratch = new Scratch(() => (truthOf(key) ?? key).table, vocabularyIn(key.exercise))
   const { verdict, typed } = gradeAlone(step, cells, scratch)
   const plain = { verdict, follows: [], mend: [], labels: [] }
   if (verdict.verdict !== 'wrong' || step.kind === 'shape') return plain

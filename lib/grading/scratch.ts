@@ -1,4 +1,5 @@
 import { type CellRead, readCell } from '@/lib/exact/answer/cell'
+import { noSymbols, type Vocabulary } from '@/lib/exact/answer/vocabulary'
 import { type AtomField, type AtomTable, atomField } from '@/lib/exact/atoms'
 import { Budget } from '@/lib/exact/budget'
 
@@ -17,7 +18,10 @@ const digits = 4096
 export class Scratch {
   private made: AtomTable | null = null
 
-  constructor(private readonly below: () => AtomTable) {}
+  constructor(
+    private readonly below: () => AtomTable,
+    private readonly vocabulary: Vocabulary = noSymbols,
+  ) {}
 
   get table(): AtomTable {
     this.made ??= this.below().fork()
@@ -34,6 +38,6 @@ export class Scratch {
   }
 
   read(text: string): CellRead {
-    return readCell(text)
+    return readCell(text, { vocabulary: this.vocabulary, table: () => this.table })
   }
 }

@@ -12,4 +12,8 @@ export const answerLimits = {
   digits: digitLimit,
   /** Units of `Budget`: far above any honest answer, and some milliseconds at most. */
   work: 60_000,
+  /** The same where the value leaves the rationals: some tens of milliseconds at most. */
+  fieldWork: 300_000,
+  /** Characters of a formula. */
+  formulaCharacters: 1_000,
 } as const

@@ -44,7 +44,7 @@ function answerTo(key: Key, id: string): string[] {
 function exact(cells: readonly string[]): string[] {
   return cells.map(cell => {
     const read = readCell(cell)
-    return read.ok ? showRational(read.value) : read.message
+    return read.ok ? spellScalar(read.value) : read.message
   })
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readCell } from '@/lib/exact/answer/cell'
+import { spellScalar } from '@/lib/exact/atoms'
 import { showRational } from '@/lib/exact/rational'
 import { publicView, solveReport } from '@/lib/exercise'
 import { PublicExercise } from '@/lib/protocol/exercise'
@@ -19,7 +20,7 @@ function exact(value: unknown): unknown {
   if (/x|scalar/.test(text)) return text
   const read = readCell(text)
   if (!read.ok) throw new Error(text)
-  return showRational(read.value)
+  return spellScalar(read.value)
 }
 
 test.each(rungs)('%s', rung => {
