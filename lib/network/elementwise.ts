@@ -11,6 +11,8 @@ import {
   zipTensors,
 } from '@/lib/exact/tensor'
 import { Accumulator } from './accumulator'
+import type { OpRule } from './explain/rule'
+import type { Spelling } from './explain/spelling'
 import type { Notation } from './notation'
 import { type CallForm, type Convention, fits, input, misfit, type Op, type Sample } from './op'
 import type { OpMistakes } from './wrong/wrong'
@@ -20,6 +22,8 @@ interface Described {
   /** Left out of an op that is written as an operator. */
   readonly usage?: string
   readonly notation: Notation
+  readonly spelling?: Spelling
+  readonly rule?: OpRule
   readonly conventions?: readonly Convention[]
   readonly mistakes?: OpMistakes
 }
@@ -54,6 +58,8 @@ export function unary(rule: Unary): Op {
     name: rule.name,
     call: callForm(rule, 1),
     notation: rule.notation,
+    ...(rule.spelling && { spelling: rule.spelling }),
+    ...(rule.rule && { rule: rule.rule }),
     ...(rule.conventions && { conventions: rule.conventions }),
     ...(rule.mistakes && { mistakes: rule.mistakes }),
     shape: shapes => fits(input(shapes, 0)),
@@ -105,6 +111,8 @@ export function binary(rule: Binary): Op {
     name: rule.name,
     call: callForm(rule, 2),
     notation: rule.notation,
+    ...(rule.spelling && { spelling: rule.spelling }),
+    ...(rule.rule && { rule: rule.rule }),
     ...(rule.conventions && { conventions: rule.conventions }),
     ...(rule.mistakes && { mistakes: rule.mistakes }),
     shape: shapes => {

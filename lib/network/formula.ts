@@ -5,15 +5,15 @@ import { strength, type Written } from './notation'
 /** Items of an expression that is still typeset; a longer one would be no formula that anyone reads. */
 const longest = 400
 
-/** An expression typeset, as the inside of a `<math>` element. */
-export function formulaMathml(expr: Expr): string {
+/** An expression typeset, as the inside of a `<math>` element; `nameOf` sets its names. */
+export function formulaMathml(expr: Expr, nameOf: (name: string) => string = nameMathml): string {
   if (expr.length > longest) return mtext('a long expression')
   const written: Written[] = []
   for (const item of expr) {
     const { shape } = item
     const atom = { strength: strength.atom, shape, signed: false }
     if (item.kind === 'number') written.push({ ...atom, mathml: mn(item.text) })
-    else if (item.kind === 'node') written.push({ ...atom, mathml: nameMathml(item.name) })
+    else if (item.kind === 'node') written.push({ ...atom, mathml: nameOf(item.name) })
     else {
       const inputs = item.inputs.flatMap(place => written[place] ?? [])
       written.push(item.op.notation(inputs, item.settings, shape))

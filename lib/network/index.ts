@@ -7,6 +7,9 @@ export {
   gradientFrom,
   pullback,
 } from './backward'
+export { chainFormulas, type Told } from './explain/chain'
+export { composed, nameExpr, numberExpr } from './explain/compose'
+export { spellExpr } from './explain/spelling'
 export {
   type Applied,
   type Expr,

@@ -1,6 +1,8 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import type { Rational } from '@/lib/exact/rational'
 import type { Shape, Tensor } from '@/lib/exact/tensor'
+import type { OpRule } from './explain/rule'
+import type { Spelling } from './explain/spelling'
 import type { Notation } from './notation'
 import type { OpMistakes } from './wrong/wrong'
 
@@ -69,6 +71,10 @@ export interface Op {
   /** What one of its settings is called, for messages: an exponent, an axis. Left out where there are none. */
   readonly setting?: string
   readonly notation: Notation
+  /** As exercise files write it; left out of an op that they call by its word. */
+  readonly spelling?: Spelling
+  /** What is said of it in a worked solution; without one its numbers are shown all the same. */
+  readonly rule?: OpRule
   shape(inputs: readonly Shape[], settings: Settings): ShapeRule
   forward<S>(field: TranscendentalField<S>, inputs: readonly Tensor<S>[], settings: Settings): Forward<S>
   /** Vector-Jacobian product: for each input, in the input's own shape, the gradient that `upstream` sends into it. */

@@ -13,6 +13,11 @@ export const abs = unary({
     signed: false,
   }),
   conventions: [atZero('slope', 'abs has slope 0 at 0.')],
+  rule: {
+    entrywise: true,
+    value: ({ inputs: [x] }) => `${x} without its sign`,
+    backInWords: ({ inputs: [x] }) => `the gradient takes the sign of ${x}`,
+  },
   forward: (field, x) => {
     const sign = field.sign(x)
     return sign > 0 ? x : sign < 0 ? field.neg(x) : field.zero

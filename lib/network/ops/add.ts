@@ -1,5 +1,6 @@
 import { mo } from '@/lib/exact/mathml'
 import { binary } from '../elementwise'
+import { infixSpelling } from '../explain/spelling'
 import { infix, strength } from '../notation'
 import { addMistakes } from '../wrong/add'
 
@@ -7,6 +8,13 @@ export const add = binary({
   name: 'add',
   sign: '+',
   notation: infix(() => mo('+'), strength.sum),
+  spelling: infixSpelling('+', strength.sum),
+  rule: {
+    entrywise: true,
+    back: ({ upstream }) => upstream,
+    backInWords: ({ inputs }, into) =>
+      `${inputs[into]} is shared by several entries, so what arrives at them is summed`,
+  },
   forward: (field, a, b) => field.add(a, b),
   vjp: (_field, _a, _b, g) => [g, g],
   mistakes: addMistakes,

@@ -28,6 +28,7 @@ export const concat: Op = {
     const name = shape.length === 1 ? mi('concat') : msub(mi('concat'), mrow(mtext('axis\u00a0'), ...axis))
     return application(name)(inputs, settings, shape)
   },
+  rule: { backInWords: () => 'each part gets its own piece of the gradient' },
   shape: (shapes, [axis = 0]) => concatShape(shapes, axis),
   forward: (_field, inputs, [axis = 0]) => ({ ok: true, value: join(inputs, axis) }),
   vjp: (_field, { inputs, upstream, settings: [axis = 0] }) => {

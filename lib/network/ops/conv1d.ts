@@ -71,6 +71,13 @@ export const conv1d: Op = {
   call: { word: 'conv1d', inputs: 2, settings: { least: 0, most: 0 }, usage: 'conv1d(x, k)' },
   notation: named('conv1d'),
   conventions: [unturned],
+  rule: {
+    value: ({ inputs: [x, k] }) => `${k} laid along ${x}, products added up at each place`,
+    backInWords: (_telling, into) =>
+      into === 0
+        ? 'each entry gets, from every place that it meets, the gradient times the kernel entry there'
+        : 'each kernel entry gets, from every place, the gradient times what it meets there',
+  },
   shape: convShape,
   forward: (field, inputs) => {
     const [x, k] = [input(inputs, 0), input(inputs, 1)]

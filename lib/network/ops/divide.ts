@@ -1,8 +1,14 @@
 import { mfrac } from '@/lib/exact/mathml'
 import { binary } from '../elementwise'
+import { composed } from '../explain/compose'
+import { infixSpelling } from '../explain/spelling'
 import { strength } from '../notation'
+import { input, type Op } from '../op'
+import { times } from './multiply'
+import { negate } from './negate'
+import { power } from './power'
 
-export const divide = binary({
+export const divide: Op = binary({
   name: 'divide',
   sign: '/',
   notation: ([top, bottom], _settings, shape) => ({
@@ -11,6 +17,18 @@ export const divide = binary({
     shape,
     signed: false,
   }),
+  spelling: infixSpelling('/', strength.product),
+  rule: {
+    entrywise: true,
+    back: ({ upstream, inputs }, into) => {
+      const [top, bottom] = [input(inputs, 0), input(inputs, 1)]
+      if (into === 0) return composed(divide, [upstream, bottom])
+      const across = composed(divide, [times(upstream, top), composed(power, [bottom], [2])])
+      return composed(negate, [across])
+    },
+    backInWords: ({ inputs: [top, bottom] }, into) =>
+      into === 0 ? `what arrives, divided by ${bottom}` : `the slope of ${top} / ${bottom} by the divisor`,
+  },
   refuses: (field, b) => (field.isZero(b) ? 'division by zero: the divisor is 0' : null),
   forward: (field, a, b) => field.div(a, b),
   vjp: (field, a, b, g) => {

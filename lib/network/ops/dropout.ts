@@ -41,6 +41,11 @@ export const dropout: Op = {
     shape,
     signed: false,
   }),
+  rule: {
+    value: ({ inputs: [x, mask, keep] }) => `${x} where ${mask} is 1, divided by ${keep}`,
+    backInWords: ({ inputs: [, mask, keep], upstream }, into) =>
+      into === 0 ? `${upstream} where ${mask} is 1, divided by ${keep}` : null,
+  },
   shape: dropoutShape,
   forward: (field, inputs) => {
     const [x, mask, share] = [input(inputs, 0), input(inputs, 1), input(inputs, 2)]

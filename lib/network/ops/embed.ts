@@ -50,6 +50,10 @@ export const embed: Op = {
   call: { word: 'embed', inputs: 2, settings: { least: 0, most: 0 }, usage: 'embed(table, ids)' },
   notation: named('embed'),
   conventions: [fromOne],
+  rule: {
+    value: ({ inputs: [table] }) => `rows of ${table}, looked up`,
+    backInWords: () => 'a row gets the sum of what arrives at each place that looked it up',
+  },
   shape: shapes => {
     const [table, ids] = [input(shapes, 0), input(shapes, 1)]
     if (table.length === 0) return misfit('a scalar has no rows to look up')

@@ -1,6 +1,7 @@
 import { brackets, mn, mo, mrow, msub } from '@/lib/exact/mathml'
 import { entryOf, placeOf, type Shape, showShape } from '@/lib/exact/tensor'
 import { Accumulator } from '../accumulator'
+import { bracketed } from '../explain/spelling'
 import { strength } from '../notation'
 import { fits, input, misfit, type Op, type Settings, type ShapeRule } from '../op'
 
@@ -42,6 +43,11 @@ export const entry: Op = {
       signed: false,
     }
   },
+  spelling: ([x], settings) => ({
+    text: `${bracketed(x, strength.atom)}[${settings.join(',')}]`,
+    strength: strength.atom,
+  }),
+  rule: { backInWords: () => 'only the entry that is taken gets a gradient, the others get 0' },
   shape: (shapes, settings) => entryRule(input(shapes, 0), settings),
   forward: (_field, inputs, settings) => {
     const x = input(inputs, 0)

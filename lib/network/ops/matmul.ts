@@ -10,9 +10,12 @@ import {
   type Tensor,
 } from '@/lib/exact/tensor'
 import { Accumulator } from '../accumulator'
+import { matmulRule } from '../explain/matmul'
+import { infixSpelling } from '../explain/spelling'
 import { infix, invisibleTimes, strength } from '../notation'
 import { fits, input, misfit, type Op, type Pass, type ShapeRule } from '../op'
 import { matmulMistakes } from '../wrong/matmul'
+import { transpose } from './transpose'
 
 /** NumPy's matmul: a vector on the left is a row, on the right a column; axes before the last two are batches. */
 function layout(a: Shape, b: Shape) {
@@ -87,6 +90,8 @@ export const matmul: Op = {
     (a, b) => (a?.shape.length === 1 && b?.shape.length === 1 ? mo('·') : invisibleTimes),
     strength.product,
   ),
+  spelling: infixSpelling('@', strength.product),
+  rule: matmulRule(() => ({ matmul, transpose })),
   shape: productShape,
   forward: (field, inputs) => {
     const value = product(field, input(inputs, 0), input(inputs, 1))

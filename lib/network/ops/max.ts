@@ -13,6 +13,11 @@ export const max = binary({
   usage: 'max(a, b)',
   notation: named('max'),
   conventions: [atTies('Where both are equal, max passes the gradient to its first argument.')],
+  rule: {
+    entrywise: true,
+    value: ({ inputs: [a, b] }) => `the greater one of ${a} and ${b}`,
+    backInWords: () => 'the greater one gets the whole gradient, the other 0',
+  },
   forward: (field, a, b) => (firstWins(field, a, b) ? a : b),
   vjp: (field, a, b, g) => (firstWins(field, a, b) ? [g, field.zero] : [field.zero, g]),
 })

@@ -18,6 +18,11 @@ export const mean: Op = {
       axis === undefined ? mi('mean') : msub(mi('mean'), mrow(mtext('axis\u00a0'), mn(String(axis))))
     return application(name)(inputs, settings, shape)
   },
+  rule: {
+    value: ({ inputs: [x], settings: [axis] }) =>
+      `the entries of ${x} added up${axis === undefined ? '' : ` along axis ${axis}`}, divided by their count`,
+    backInWords: () => 'every entry gets the gradient divided by their count',
+  },
   shape: reducedShape,
   forward: (field, inputs, settings) => {
     const total = sum.forward(field, inputs, settings)

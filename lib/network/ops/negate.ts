@@ -1,9 +1,12 @@
 import { mo, mrow } from '@/lib/exact/mathml'
 import { unary } from '../elementwise'
+import { composed } from '../explain/compose'
+import { bracketed } from '../explain/spelling'
 import { enclose, strength } from '../notation'
+import type { Op } from '../op'
 import { linkMistakes } from '../wrong/power'
 
-export const negate = unary({
+export const negate: Op = unary({
   name: 'negate',
   notation: ([x], _settings, shape) => ({
     mathml: mrow(mo('−', 'prefix'), enclose(x, strength.product, true)),
@@ -11,6 +14,12 @@ export const negate = unary({
     shape,
     signed: true,
   }),
+  spelling: ([x]) => ({ text: `-${bracketed(x, strength.sign)}`, strength: strength.sign }),
+  rule: {
+    entrywise: true,
+    back: ({ upstream }) => composed(negate, [upstream]),
+    backInWords: () => 'the sign is turned, on the way back too',
+  },
   forward: (field, x) => field.neg(x),
   vjp: (field, _x, g) => field.neg(g),
   mistakes: linkMistakes,

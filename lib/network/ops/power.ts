@@ -3,9 +3,12 @@ import { power as powerOf } from '@/lib/exact/power'
 import { rational } from '@/lib/exact/rational'
 import { mapTensor, zipTensors } from '@/lib/exact/tensor'
 import { where } from '../elementwise'
+import { composed, numberExpr } from '../explain/compose'
+import { bracketed } from '../explain/spelling'
 import { enclose, strength } from '../notation'
 import { fits, input, type Op } from '../op'
 import { powerMistakes } from '../wrong/power'
+import { times } from './multiply'
 
 /** Exponents, in absolute value (language.md 1). */
 const largest = 64
@@ -22,6 +25,23 @@ export const power: Op = {
     shape,
     signed: false,
   }),
+  spelling: ([x], [k = 0]) => ({
+    text: `${bracketed(x, strength.atom)}^${k}`,
+    strength: strength.power,
+  }),
+  rule: {
+    entrywise: true,
+    back: ({ upstream, inputs, settings: [k = 0] }) => {
+      if (k < 1) return null
+      const x = input(inputs, 0)
+      const lower = k === 1 ? numberExpr(1) : k === 2 ? x : composed(power, [x], [k - 1])
+      return times(upstream, times(numberExpr(k), lower))
+    },
+    backInWords: ({ inputs: [x], settings: [k] }) =>
+      k === 2
+        ? `a square has twice its base as slope, here twice ${x}`
+        : `the exponent comes down as a factor, and the power of ${x} falls by one`,
+  },
   shape: (shapes, [k = 0]) =>
     Math.abs(k) <= largest
       ? fits(input(shapes, 0))

@@ -1,12 +1,22 @@
 import { atZero, unary } from '../elementwise'
+import { composed } from '../explain/compose'
 import { named } from '../notation'
+import { input } from '../op'
 import { reluMistakes } from '../wrong/relu'
+import { times } from './multiply'
+import { step } from './step'
 
 export const relu = unary({
   name: 'relu',
   usage: 'relu(x)',
   notation: named('relu'),
   conventions: [atZero('slope', 'relu has slope 0 at 0.')],
+  rule: {
+    entrywise: true,
+    value: ({ inputs: [x] }) => `${x} where it is positive, 0 elsewhere`,
+    back: ({ upstream, inputs }) => times(upstream, composed(step, [input(inputs, 0)])),
+    backInWords: ({ inputs: [x], upstream }) => `${upstream} where ${x} > 0, and 0 where the unit is off`,
+  },
   forward: (field, x) => (field.sign(x) > 0 ? x : field.zero),
   vjp: (field, x, g) => (field.sign(x) > 0 ? g : field.zero),
   vjpByOutput: (field, h, g) => (field.sign(h) > 0 ? g : field.zero),

@@ -19,6 +19,11 @@ export const reshape: Op = {
     shape,
     signed: false,
   }),
+  spelling: ([x], settings) => ({
+    text: `reshape(${x?.text}, ${showShape(settings)})`,
+    strength: strength.atom,
+  }),
+  rule: { backInWords: () => 'the same entries, laid out as before' },
   shape: (shapes, settings) => {
     const [own, wanted] = [sizeOf(input(shapes, 0)), sizeOf(settings)]
     if (own === wanted) return fits(settings)

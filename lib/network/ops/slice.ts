@@ -38,6 +38,7 @@ export const slice: Op = {
       signed: false,
     }
   },
+  rule: { backInWords: () => 'only what the slice takes gets a gradient, the rest gets 0' },
   shape: (shapes, [axis = 0, from = 0, to = 0]) => sliceShape(input(shapes, 0), axis, from, to),
   forward: (_field, inputs, [axis = 0, from = 0, to = 0]) => ({
     ok: true,

@@ -27,6 +27,8 @@ export const stack: Op = {
     usage: 'stack(a, b, …)',
   },
   notation,
+  spelling: inputs => ({ text: `[${inputs.map(({ text }) => text).join(', ')}]`, strength: strength.atom }),
+  rule: { backInWords: () => 'each part gets its own piece of the gradient' },
   shape: shapes => {
     const first = input(shapes, 0)
     const odd = shapes.findIndex(shape => !sameShape(shape, first))

@@ -18,6 +18,13 @@ export const sum: Op = {
       signed: false,
     }
   },
+  rule: {
+    value: ({ inputs: [x], settings: [axis] }) =>
+      `the entries of ${x} added up${axis === undefined ? '' : ` along axis ${axis}`}`,
+    // Along the first axis alone the gradient broadcasts back by itself.
+    back: ({ upstream, settings: [axis] }) => (axis === undefined || axis === 1 ? upstream : null),
+    backInWords: () => 'a sum passes its gradient on to every term',
+  },
   shape: reducedShape,
   forward: (field, inputs, settings) => {
     const x = input(inputs, 0)

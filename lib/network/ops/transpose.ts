@@ -1,5 +1,7 @@
 import { mo, msup } from '@/lib/exact/mathml'
 import { entryOf, type Shape, stridesOf, type Tensor } from '@/lib/exact/tensor'
+import { composed } from '../explain/compose'
+import { bracketed } from '../explain/spelling'
 import { enclose, strength } from '../notation'
 import { fits, input, type Op } from '../op'
 
@@ -24,6 +26,12 @@ export const transpose: Op = {
     shape,
     signed: false,
   }),
+  spelling: ([x]) => ({ text: `${bracketed(x, strength.atom)}.T`, strength: strength.atom }),
+  rule: {
+    value: ({ inputs: [x] }) => `the rows of ${x} as columns`,
+    back: ({ upstream }) => composed(transpose, [upstream]),
+    backInWords: () => 'turned back, rows for columns',
+  },
   shape: shapes => fits([...input(shapes, 0)].reverse()),
   forward: (_field, inputs) => ({ ok: true, value: reversed(input(inputs, 0)) }),
   vjp: (_field, { upstream }) => [reversed(upstream)],

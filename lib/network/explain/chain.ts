@@ -1,0 +1,103 @@
+import { broadcastShape, type Shape, sameShape } from '@/lib/exact/tensor'
+import { type Applied, type Expr, itemAt, rootOf, touches } from '../expr'
+import { add } from '../ops/add'
+import { reshape } from '../ops/reshape'
+import { sum } from '../ops/sum'
+import { below, composed } from './compose'
+import { spellExpr } from './spelling'
+
+/** The gradient that one use of a node in an expression gets, as it is told. */
+export interface Told {
+  readonly name: string
+  /** The use, as a place in the expression. */
+  readonly place: number
+  /** For all values; null where no short formula says it. */
+  readonly formula: Expr | null
+  /** A clause without numbers of the exercise; null where more than one op has something to say. */
+  readonly words: string | null
+  /** Whether it is what arrived, unchanged. */
+  readonly unchanged: boolean
+}
+
+interface Arriving {
+  readonly formula: Expr | null
+  /** What the ops on the way say; null of one that has no words. */
+  readonly clauses: readonly (string | null)[]
+}
+
+/** The chain rule through one expression, in formulas: what `arrivals` computes, told. `output` names its value. */
+export function chainFormulas(expr: Expr, output: Expr, upstream: Expr): Told[] {
+  const found: Told[] = []
+  const wanted = touches(expr)
+  const root = expr.length - 1
+  const arriving = new Map<number, Arriving>([[root, { formula: upstream, clauses: [] }]])
+  for (let place = root; place >= 0; place -= 1) {
+    const here = arriving.get(place)
+    const item = itemAt(expr, place)
+    if (here === undefined || item.kind === 'number') continue
+    const { formula, clauses } = here
+    if (item.kind === 'node') {
+      const [only = null] = clauses
+      const words = clauses.length === 1 ? only : null
+      const unchanged = clauses.length === 0 && formula !== null
+      found.push({ name: item.name, place, formula: fitting(formula, item.shape), words, unchanged })
+      continue
+    }
+    for (const [into, used] of item.inputs.entries()) {
+      if (!wanted[used]) continue
+      const passed = passedOn(expr, item, place === root ? output : below(expr, place), here, into)
+      const before = arriving.get(used)
+      arriving.set(used, before === undefined ? passed : together(before, passed))
+    }
+  }
+  return found.reverse()
+}
+
+function passedOn(expr: Expr, item: Applied, output: Expr | null, here: Arriving, into: number): Arriving {
+  const { op, settings, shape } = item
+  const inputs = item.inputs.map(place => below(expr, place))
+  const own = itemAt(expr, item.inputs[into] ?? 0).shape
+  const upstream = here.formula
+  const told = {
+    inputs: inputs.map(input => (input === null ? '...' : spellExpr(input))),
+    shapes: item.inputs.map(place => itemAt(expr, place).shape),
+    settings,
+    upstream: upstream === null ? 'what arrives' : spellExpr(upstream),
+  }
+  let formula: Expr | null = null
+  const known = inputs.flatMap(input => (input === null ? [] : [input]))
+  if (upstream !== null && output !== null && known.length === inputs.length) {
+    const whole = sameShape(rootOf(upstream).shape, shape)
+    if (whole || op.rule?.entrywise) {
+      formula = op.rule?.back?.({ upstream, inputs: known, output, shape, settings }, into) ?? null
+    }
+    if (op.rule?.entrywise && !sameShape(own, shape)) formula = summedTo(formula, shape, own)
+  }
+  // An op that changes nothing has nothing to say.
+  if (formula !== null && formula === upstream) return here
+  return { formula, clauses: [...here.clauses, op.rule?.backInWords?.(told, into) ?? null] }
+}
+
+/** A formula whose shape is the node's or broadcasts to it. */
+function fitting(formula: Expr | null, shape: Shape): Expr | null {
+  if (formula === null) return null
+  const joined = broadcastShape(rootOf(formula).shape, shape)
+  return joined !== null && sameShape(joined, shape) ? formula : null
+}
+
+/** Summed over the axes along which an operand of shape `own` was broadcast to `shape`. */
+function summedTo(formula: Expr | null, shape: Shape, own: Shape): Expr | null {
+  if (formula === null || !sameShape(rootOf(formula).shape, shape)) return null
+  const extra = shape.length - own.length
+  let reduced: Expr | null = formula
+  for (let axis = shape.length; axis >= 1; axis -= 1) {
+    const repeated = axis <= extra || (own[axis - 1 - extra] === 1 && shape[axis - 1] !== 1)
+    if (repeated) reduced = composed(sum, [reduced], [axis])
+  }
+  if (reduced === null || sameShape(rootOf(reduced).shape, own)) return reduced
+  return composed(reshape, [reduced], own)
+}
+
+function together(a: Arriving, b: Arriving): Arriving {
+  return { formula: composed(add, [a.formula, b.formula]), clauses: [...a.clauses, null, ...b.clauses] }
+}

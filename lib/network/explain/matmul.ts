@@ -1,0 +1,39 @@
+import type { Shape } from '@/lib/exact/tensor'
+import type { Expr } from '../expr'
+import { input, type Op } from '../op'
+import { composed } from './compose'
+import type { OpRule } from './rule'
+
+/**
+ * The rule of a product of matrices: dA = G @ B.T and dB = A.T @ G. Of vectors and batches there is no formula as
+ * short; their numbers are shown.
+ */
+export function matmulRule(ops: () => { matmul: Op; transpose: Op }): OpRule {
+  const turned = (x: Expr): Expr | null => composed(ops().transpose, [x])
+  return {
+    value: ({ inputs: [a, b], shapes }) =>
+      columnsOf(shapes) === 1 ? `each row of ${a} times ${b}` : `each row of ${a} times each column of ${b}`,
+    back: ({ upstream, inputs }, into) => {
+      const [a, b] = [input(inputs, 0), input(inputs, 1)]
+      if ([a, b].some(factor => factor.at(-1)?.shape.length !== 2)) return null
+      const { matmul } = ops()
+      return into === 0 ? composed(matmul, [upstream, turned(b)]) : composed(matmul, [turned(a), upstream])
+    },
+    backInWords: ({ inputs: [a, b], shapes, upstream }, into) => {
+      if (shapes.some(shape => shape.length !== 2)) return null
+      if (into === 0) {
+        return columnsOf(shapes) === 1
+          ? `each entry is ${upstream} in its row times ${b} in its column`
+          : `entry (i, k) is row i of ${upstream} with row k of ${b}`
+      }
+      return shapes[0]?.[0] === 1
+        ? `each entry is ${a} in its row's column times ${upstream} in its column`
+        : `entry (k, j) is column k of ${a} with column j of ${upstream}`
+    },
+  }
+}
+
+function columnsOf(shapes: readonly Shape[]): number {
+  const [, b] = shapes
+  return b?.length === 2 ? (b[1] ?? 1) : 1
+}
