@@ -14,7 +14,7 @@ export type ScalarValue = { ok: true; value: Scalar } | { ok: false; message: st
  * some tens of milliseconds. Not for the browser: the field is large.
  */
 export function scalarValue(expr: AnswerExpr, table: AtomTable): ScalarValue {
-  const budget = new Budget({ work: answerLimits.fieldWork, digits: answerLimits.digits })
+  const budget = new Budget({ work: answerLimits.work, digits: answerLimits.digits })
   const done = withinBudget(() => evaluate(expr, scalarMeans(budget, table)))
   if (!done.ok) return { ok: false, message: tooBig(done.reason) }
   return isFault(done.value) ? { ok: false, message: done.value.fault } : { ok: true, value: done.value }

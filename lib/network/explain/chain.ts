@@ -25,8 +25,11 @@ interface Arriving {
   readonly clauses: readonly (string | null)[]
 }
 
-/** The chain rule through one expression, in formulas: what `arrivals` computes, told. `output` names its value. */
-export function chainFormulas(expr: Expr, output: Expr, upstream: Expr): Told[] {
+/**
+ * The chain rule through one expression, in formulas: what `arrivals` computes, told. `output` names its value. `typed`
+ * takes what is too long to read but can be typed as well.
+ */
+export function chainFormulas(expr: Expr, output: Expr, upstream: Expr, typed = false): Told[] {
   const found: Told[] = []
   const wanted = touches(expr)
   const root = expr.length - 1
@@ -45,7 +48,7 @@ export function chainFormulas(expr: Expr, output: Expr, upstream: Expr): Told[] 
     }
     for (const [into, used] of item.inputs.entries()) {
       if (!wanted[used]) continue
-      const passed = passedOn(expr, item, place === root ? output : below(expr, place), here, into)
+      const passed = passedOn(expr, item, place === root ? output : below(expr, place), here, into, typed)
       const before = arriving.get(used)
       arriving.set(used, before === undefined ? passed : together(before, passed))
     }
@@ -53,7 +56,14 @@ export function chainFormulas(expr: Expr, output: Expr, upstream: Expr): Told[] 
   return found.reverse()
 }
 
-function passedOn(expr: Expr, item: Applied, output: Expr | null, here: Arriving, into: number): Arriving {
+function passedOn(
+  expr: Expr,
+  item: Applied,
+  output: Expr | null,
+  here: Arriving,
+  into: number,
+  typed: boolean,
+): Arriving {
   const { op, settings, shape } = item
   const inputs = item.inputs.map(place => below(expr, place))
   const own = itemAt(expr, item.inputs[into] ?? 0).shape
@@ -69,7 +79,8 @@ function passedOn(expr: Expr, item: Applied, output: Expr | null, here: Arriving
   if (upstream !== null && output !== null && known.length === inputs.length) {
     const whole = sameShape(rootOf(upstream).shape, shape)
     if (whole || op.rule?.entrywise) {
-      formula = op.rule?.back?.({ upstream, inputs: known, output, shape, settings }, into) ?? null
+      const way = { upstream, inputs: known, output, shape, settings }
+      formula = op.rule?.back?.(way, into) ?? (typed ? (op.rule?.typed?.(way, into) ?? null) : null)
     }
     if (op.rule?.entrywise && !sameShape(own, shape)) formula = summedTo(formula, shape, own)
   }
