@@ -4,7 +4,8 @@ import { showCount } from '@/lib/exact/print'
 import { entryOf, fillTensor, placeOf, type Shape, type Tensor, tensorOf } from '@/lib/exact/tensor'
 import { backprop, evaluate, evaluateExpr, nodeOf, nodeValue, type Place, pullback } from '@/lib/network'
 import type { ChalkError, StepKind } from '@/lib/protocol/exercise'
-import { type Exercise, type Index, plansOf, type StepPlan } from './exercise'
+import { type Exercise, type FormulaTarget, type Index, plansOf, type StepPlan } from './exercise'
+import { formulaText, noFormula } from './formula/text'
 import { defaultSeed, exerciseLimits } from './limits'
 import { Moves } from './moves'
 import { nodesOverSymbols, symbolicValues } from './symbols'
@@ -12,7 +13,7 @@ import { Drawer, type Drawing } from './variant/drawing'
 
 interface KeyStepBase {
   readonly id: string
-  /** Shape of what is typed; a `shape` step is one cell. */
+  /** Shape of what is typed; a `shape` or `formula` step is one cell. */
   readonly shape: Shape
   readonly points: number
   /** Decimal places, where the step says `rounded`. */
@@ -24,8 +25,13 @@ interface KeyStepBase {
 export type KeyStep = KeyStepBase &
   (
     | { readonly kind: 'shape'; readonly answer: Shape }
-    | { readonly kind: Exclude<StepKind, 'shape'>; readonly answer: Tensor<Scalar> }
+    /** `answer` is one right formula out of many. */
+    | { readonly kind: 'formula'; readonly answer: string; readonly target: FormulaTarget }
+    | { readonly kind: Exclude<StepKind, 'shape' | 'formula'>; readonly answer: Tensor<Scalar> }
   )
+
+/** A step that is answered cell by cell. */
+export type TensorStep = Exclude<KeyStep, { kind: 'shape' } | { kind: 'formula' }>
 
 /** Everything that was computed of an exercise. It stays on the server. */
 export interface Key {
@@ -174,7 +180,13 @@ class KeyBuilder {
     if (target.kind === 'shape') {
       return { ...base, kind: 'shape', answer: nodeOf(this.exercise.graph, target.node).shape }
     }
-    if (kind === 'shape') return null
+    if (target.kind === 'formula') {
+      const answer = formulaText(this.exercise, target)
+      if (answer !== null) return { ...base, kind: 'formula', answer, target }
+      this.fail(plan.place, noFormula(this.exercise, target))
+      return null
+    }
+    if (kind === 'shape' || kind === 'formula') return null
     const step = (answer: Tensor<Scalar>): KeyStep => ({ ...base, kind, answer })
     switch (target.kind) {
       case 'value':

@@ -33,6 +33,8 @@ export const exerciseLimits = {
   variants: 1000,
   /** Units of `Budget` for the mistakes that one step is held against. */
   mistakeWork: 600_000,
+  /** The same for each place where a typed formula is tried or proved, and for what it is held against there. */
+  formulaWork: 600_000,
   /** Rounds of one `descend`. */
   rounds: 50,
   /** Decimal places of `rounded`. */

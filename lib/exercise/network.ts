@@ -1,5 +1,5 @@
-import { Budget } from '@/lib/exact/budget'
 import { symbolNames } from '@/lib/exact/answer/vocabulary'
+import { Budget } from '@/lib/exact/budget'
 import { type Shape, showShape, sizeOf } from '@/lib/exact/tensor'
 import { graphOf } from '@/lib/network'
 import { functions } from '@/lib/network/ops'

@@ -1,7 +1,7 @@
 import { type Scalar, spellScalar } from '@/lib/exact/atoms'
 import { mapTensor, type Nested, nest, type Shape, showShape, type Tensor } from '@/lib/exact/tensor'
 import type { StepKind } from '@/lib/protocol/exercise'
-import type { Key } from './key'
+import type { Key, KeyStep } from './key'
 
 /** What `chalk solve` prints (language.md 4). */
 export interface SolveReport {
@@ -20,6 +20,11 @@ function spell(tensor: Tensor<Scalar>): Nested<string> {
   return nest(mapTensor(tensor, spellScalar))
 }
 
+function spelledAnswer(step: KeyStep): Nested<string> {
+  if (step.kind === 'shape') return showShape(step.answer)
+  return step.kind === 'formula' ? step.answer : spell(step.answer)
+}
+
 function spellAll(tensors: ReadonlyMap<string, Tensor<Scalar>>): Record<string, Nested<string>> {
   return Object.fromEntries([...tensors].map(([name, tensor]) => [name, spell(tensor)]))
 }
@@ -34,7 +39,7 @@ export function solveReport(key: Key): SolveReport {
       id: step.id,
       kind: step.kind,
       shape: step.shape,
-      answer: step.kind === 'shape' ? showShape(step.answer) : spell(step.answer),
+      answer: spelledAnswer(step),
     })),
   }
 }

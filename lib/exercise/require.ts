@@ -27,7 +27,9 @@ export function readRequirements(
     const comparisons: Comparison[] = []
     for (const phrase of statement.comparisons) {
       const resolved = resolve(phrase, scope)
-      const named = resolved.ok ? resolved.expr.find(item => item.kind === 'node' && symbolic.has(item.name)) : null
+      const named = resolved.ok
+        ? resolved.expr.find(item => item.kind === 'node' && symbolic.has(item.name))
+        : null
       if (named?.kind === 'node') {
         const { line, column } = named.place
         errors.push({ line, column, message: `${named.name} holds symbols: require compares numbers` })

@@ -63,9 +63,9 @@ export function gradeSheet(key: Key, answers: unknown): SheetOutcome {
   return { ok: true, report, roots: rootErrors(graded) }
 }
 
-/** The shape of what is typed: a `shape` step is one cell. */
+/** The shape of what is typed: a `shape` or `formula` step is one cell. */
 function typedShape(step: KeyStep): Shape {
-  return step.kind === 'shape' ? [] : step.answer.shape
+  return step.kind === 'shape' || step.kind === 'formula' ? [] : step.answer.shape
 }
 
 function misshapen(step: KeyStep): Graded {

@@ -143,11 +143,17 @@ function readDefinition(cursor: Cursor, role: Role): Statement | null {
   if (cursor.is(':')) {
     const at = placeOfToken(cursor.token)
     if (role !== 'given' && role !== 'param') {
-      return stop(cursor, `found :, expected = (only a given or a param has symbols: given ${name} : 2x3)`, at)
+      return stop(
+        cursor,
+        `found :, expected = (only a given or a param has symbols: given ${name} : 2x3)`,
+        at,
+      )
     }
     cursor.advance()
     const symbols = readShape(cursor)
-    return symbols === null ? null : { kind: 'definition', role, name, phrase: [], draw: null, symbols, place }
+    return symbols === null
+      ? null
+      : { kind: 'definition', role, name, phrase: [], draw: null, symbols, place }
   }
   if (!cursor.is('=')) {
     const misspelt = role === 'node' && cursor.peek(0).kind !== 'symbol'

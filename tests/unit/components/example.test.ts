@@ -37,7 +37,7 @@ const shown = [...exampleRecords].map(([id, { cells }]) => ({ id, cells }))
 
 function answerTo(key: Key, id: string): string[] {
   const step = key.steps.find(other => other.id === id)
-  if (!step || step.kind === 'shape') throw new Error(`no step ${id}`)
+  if (!step || step.kind === 'shape' || step.kind === 'formula') throw new Error(`no step ${id}`)
   return step.answer.data.map(spellScalar)
 }
 

@@ -17,12 +17,14 @@ function keyOf(source: string, seed = 1): Key {
 }
 
 function rightCells(step: KeyStep): string[] {
+  if (step.kind === 'formula') return [step.answer]
   return step.kind === 'shape' ? [step.answer.join('x') || 'scalar'] : step.answer.data.map(spellScalar)
 }
 
 /** Every step answered rightly; then wrongly, with all other answers wrong as well, and with all of them right. */
 function holdsForEveryStep(key: Key): void {
-  const size = (step: KeyStep) => (step.kind === 'shape' ? 1 : sizeOf(step.answer.shape))
+  const size = (step: KeyStep) =>
+    step.kind === 'shape' || step.kind === 'formula' ? 1 : sizeOf(step.answer.shape)
   const wrong = (step: KeyStep) =>
     Array.from({ length: size(step) }, (_, at) => (step.kind === 'shape' ? '7x7x7x7' : `${7 + at}/97`))
   const allRight = new Map(key.steps.map(step => [step.id, rightCells(step)]))

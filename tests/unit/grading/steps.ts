@@ -1,14 +1,13 @@
 import { AtomTable } from '@/lib/exact/atoms'
 import { type Rational, rational } from '@/lib/exact/rational'
 import type { Shape } from '@/lib/exact/tensor'
-import type { KeyStep } from '@/lib/exercise'
+import type { KeyStep, TensorStep } from '@/lib/exercise'
 import { Scratch } from '@/lib/grading/scratch'
 import { gradeAlone } from '@/lib/grading/step'
 import type { StepVerdict } from '@/lib/protocol/verdict'
 
 /** Steps of a key, made by hand, so that grading is tested without the engine. */
 
-type TensorStep = Exclude<KeyStep, { kind: 'shape' }>
 type ShapeStep = Extract<KeyStep, { kind: 'shape' }>
 
 export function tensorStep(
@@ -32,7 +31,10 @@ export function shapeStep(answer: Shape, more: Partial<ShapeStep> = {}): ShapeSt
   return { id: 'shape z', kind: 'shape', shape: [], points: 1, rounded: null, hints: [], answer, ...more }
 }
 
-export function gradeStep(step: KeyStep, cells: readonly string[]): StepVerdict {
+export function gradeStep(
+  step: Exclude<KeyStep, { kind: 'formula' }>,
+  cells: readonly string[],
+): StepVerdict {
   return gradeAlone(step, cells, new Scratch(() => new AtomTable())).verdict
 }
 

@@ -106,7 +106,7 @@ describe('values beyond the rationals', () => {
         const budget = new Budget({ work: 1e6, digits: 4096 })
         const table = new AtomTable()
         const field = atomField(budget, table)
-        const expected = withinBudget(budget, () => build(field, tree))
+        const expected = withinBudget(() => build(field, tree))
         const read = readAnswer(text, vocabulary)
         if (!read.ok) throw new Error(`${text}: ${read.message}`)
         const value = scalarValue(read.expr, table)
@@ -114,7 +114,7 @@ describe('values beyond the rationals', () => {
           expect(value.ok ? '' : value.message).toMatch(/too big/)
           return
         }
-        const same = withinBudget(budget, () => field.equals(value.value, expected.value))
+        const same = withinBudget(() => field.equals(value.value, expected.value))
         fc.pre(same.ok)
         expect([text, same.ok && same.value]).toEqual([text, true])
         compared += 1
@@ -131,7 +131,7 @@ describe('values beyond the rationals', () => {
         const budget = new Budget({ work: 1e6, digits: 4096 })
         const table = new AtomTable()
         const field = atomField(budget, table)
-        const value = withinBudget(budget, () => build(field, tree))
+        const value = withinBudget(() => build(field, tree))
         fc.pre(value.ok)
         if (!value.ok) return
         const text = spellScalar(value.value)
@@ -139,13 +139,13 @@ describe('values beyond the rationals', () => {
         const again = readCell(text, { vocabulary, table: () => table })
         fc.pre(again.ok || !/levels|too big|up to 64/.test(again.message))
         if (!again.ok) throw new Error(`${text}: ${again.message}`)
-        const same = withinBudget(budget, () => field.equals(again.value, value.value))
+        const same = withinBudget(() => field.equals(again.value, value.value))
         fc.pre(same.ok)
         expect([text, same.ok && same.value]).toEqual([text, true])
         const other = new AtomTable()
         const apart = readCell(text, { vocabulary, table: () => other })
         const there = atomField(budget, other)
-        const alike = withinBudget(budget, () => apart.ok && there.equals(apart.value, build(there, tree)))
+        const alike = withinBudget(() => apart.ok && there.equals(apart.value, build(there, tree)))
         fc.pre(alike.ok)
         expect([text, alike.ok && alike.value]).toEqual([text, true])
         compared += 1
