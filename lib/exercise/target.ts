@@ -51,7 +51,11 @@ export function readTarget(phrase: TargetPhrase, network: Network): TargetRead {
         phrase,
       )
     }
-    if (asks === 'formula') return plan(phrase, { kind: 'formula', of: 'gradient', node: by.node }, [])
+    if (asks === 'formula') {
+      const start = network.loss ?? network.upstream?.node
+      if (by.node !== start) return plan(phrase, { kind: 'formula', of: 'gradient', node: by.node }, [])
+      return refuse(`dL/d${by.node} is where the backward pass starts: there is no formula to find`, phrase)
+    }
     return plan(phrase, { kind: 'gradient', node: by.node, index: by.index }, by.shape)
   }
   if (asks === 'formula') {

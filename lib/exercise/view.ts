@@ -7,6 +7,7 @@ import { remarksOf } from './conventions'
 import type { ExerciseNode, StepPlan } from './exercise'
 import type { Key } from './key'
 import { noteHtml } from './note'
+import { asksShape } from './shown'
 import { wordingOf } from './wording'
 
 /** Characters of an operation that are still shown whole beside an arrow. */
@@ -45,27 +46,13 @@ function publicNode(node: ExerciseNode, key: Key): PublicNode {
   return {
     name,
     role,
-    shape: asksShape(node, key) ? null : [...shape],
+    shape: asksShape(node, key.exercise) ? null : [...shape],
     mathml: math(nameMathml(name)),
     values: stated ? printed(nodeValue(key.values, name)) : null,
     formula: stated ? null : math(formulaMathml(expr)),
     operation: stated ? null : operationOf(node),
     inputs: namesIn(expr),
   }
-}
-
-/** Whether the node's shape is an answer ([G11]): a step asks it, and neither stated values nor a grid of cells show it. */
-function asksShape({ name, role }: ExerciseNode, { exercise }: Key): boolean {
-  if (role === 'given' || role === 'param') return false
-  const targets = exercise.flow.flatMap(item => (item.type === 'step' ? [item.step.target] : []))
-  const shown = targets.some(
-    target =>
-      (target.kind === 'value' || target.kind === 'gradient') &&
-      target.node === name &&
-      target.index === null,
-  )
-  const given = exercise.upstream?.node === name
-  return !shown && !given && targets.some(target => target.kind === 'shape' && target.node === name)
 }
 
 /** `relu` where a function is applied to nothing but nodes, else the expression itself if it is short. */

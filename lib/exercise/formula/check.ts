@@ -1,11 +1,12 @@
 import { readFormula } from '@/lib/exact/answer/formula'
 import type { Reason, Scalar } from '@/lib/exact/atoms'
-import { Budget, type Outcome, withinBudget } from '@/lib/exact/budget'
+import { Budget, withinBudget } from '@/lib/exact/budget'
 import { entryOf, showShape } from '@/lib/exact/tensor'
 import { type Expr, evaluateExpr, type MistakeId, nodeOf } from '@/lib/network'
 import type { FormulaTarget } from '../exercise'
 import type { Key } from '../key'
 import { exerciseLimits } from '../limits'
+import { asksShape } from '../shown'
 import { compileFormula, standsFor } from './compile'
 import { fieldOn, type Ground, leafGround, localGround, pointGround } from './grounds'
 import { mistakesInFormula } from './mistakes'
@@ -28,12 +29,42 @@ const firstPoints = 6
 const enoughPoints = 20
 /** Points looked at: at some a quotient or a logarithm has no value. */
 const mostPoints = 60
+/** Units of `Budget` for one formula at all points together. */
+const pointsWork = 4 * exerciseLimits.formulaWork
 
-interface Grounds {
-  local?: Ground | null
-  leaf?: Ground | null
-  held: boolean
-  readonly points: Map<number, Ground | null>
+/** Made when they are first wanted, once for each key and quantity. */
+class Grounds {
+  private readonly points = new Map<number, Ground | null>()
+  private readonly held: Key | null
+  private free: { readonly local: Ground | null; readonly leaf: Ground | null } | null = null
+
+  constructor(
+    private readonly key: Key,
+    private readonly target: FormulaTarget,
+  ) {
+    for (let nth = 0; nth < firstPoints; nth += 1) this.points.set(nth, this.made(nth, null))
+    // Where no point has values, what takes certain numbers only keeps the file's.
+    this.held = [...this.points.values()].every(point => point === null) ? key : null
+    if (this.held !== null) this.points.clear()
+  }
+
+  point(nth: number): Ground | null {
+    const known = this.points.get(nth)
+    if (known !== undefined) return known
+    const point = this.made(nth, this.held)
+    this.points.set(nth, point)
+    return point
+  }
+
+  symbolic(): { readonly local: Ground | null; readonly leaf: Ground | null } {
+    const { exercise } = this.key
+    this.free ??= { local: localGround(exercise, this.target), leaf: leafGround(exercise, this.target) }
+    return this.free
+  }
+
+  private made(nth: number, held: Key | null): Ground | null {
+    return pointGround(this.key.exercise, this.target, nth, held)
+  }
 }
 
 const made = new WeakMap<Key, Map<string, Grounds>>()
@@ -42,25 +73,9 @@ function groundsOf(key: Key, target: FormulaTarget): Grounds {
   const known = made.get(key) ?? new Map<string, Grounds>()
   made.set(key, known)
   const asked = askedOf(target)
-  const grounds = known.get(asked) ?? groundsFor(key, target)
+  const grounds = known.get(asked) ?? new Grounds(key, target)
   known.set(asked, grounds)
   return grounds
-}
-
-/** Where no point has values, those that only take certain numbers keep the file's. */
-function groundsFor(key: Key, target: FormulaTarget): Grounds {
-  const points = new Map<number, Ground | null>()
-  for (let nth = 0; nth < firstPoints; nth += 1) points.set(nth, pointGround(key, target, nth, false))
-  const held = [...points.values()].every(point => point === null)
-  return held ? { held, points: new Map() } : { held, points }
-}
-
-function pointOf(grounds: Grounds, key: Key, target: FormulaTarget, nth: number): Ground | null {
-  const known = grounds.points.get(nth)
-  if (known !== undefined) return known
-  const point = pointGround(key, target, nth, grounds.held)
-  grounds.points.set(nth, point)
-  return point
 }
 
 /**
@@ -69,25 +84,34 @@ function pointOf(grounds: Grounds, key: Key, target: FormulaTarget, nth: number)
  */
 export function checkFormula(key: Key, target: FormulaTarget, text: string): FormulaOutcome {
   const { exercise } = key
+  const invalid = (message: string): FormulaOutcome => ({ verdict: 'invalid', message })
   const read = readFormula(text, formulaNames(exercise, target))
-  if (!read.ok) return { verdict: 'invalid', message: read.message }
+  if (!read.ok) return invalid(read.message)
   const compiled = compileFormula(read.expr, shapesIn(exercise))
-  if (!compiled.ok) return { verdict: 'invalid', message: compiled.message }
+  // Shapes that another step asks for are not told ([G11]).
+  const hidden = [...exercise.graph.values()].some(node => asksShape(node, exercise))
+  if (!compiled.ok) return invalid(hidden ? 'Shapes in this formula do not go together.' : compiled.message)
   const { shape } = nodeOf(exercise.graph, target.node)
-  if (!standsFor(compiled.shape, shape)) {
-    const [typed, asked] = [compiled.shape, shape].map(axes =>
-      axes.length === 0 ? 'one number' : showShape(axes),
-    )
-    return { verdict: 'invalid', message: `This formula is ${typed}, and ${askedOf(target)} is ${asked}.` }
-  }
-  return new Check(key, target, compiled.expr).outcome()
+  if (standsFor(compiled.shape, shape)) return new Check(key, target, compiled.expr).outcome()
+  if (hidden) return invalid(`This formula does not have the shape of ${askedOf(target)}.`)
+  const [typed, asked] = [compiled.shape, shape].map(axes =>
+    axes.length === 0 ? 'one number' : showShape(axes),
+  )
+  return invalid(`This formula is ${typed}, and ${askedOf(target)} is ${asked}.`)
 }
+
+type Compared =
+  /** The reasons why all entries are equal; null where some are not. */
+  | { readonly done: true; readonly reasons: ReadonlySet<Reason> | null }
+  /** In words, why there is no value; null where it is too much to compute. */
+  | { readonly done: false; readonly fault: string | null }
 
 class Check {
   private readonly grounds: Grounds
+  private readonly budget = budgetOf(pointsWork)
   private agreed = 0
-  /** In words, why it has no value somewhere; null where it has one wherever it was tried. */
-  private trouble: string | null = null
+  /** In words, why it has no value at some point; null where it has one wherever it was tried. */
+  private fault: string | null = null
 
   constructor(
     private readonly key: Key,
@@ -98,83 +122,64 @@ class Check {
   }
 
   outcome(): FormulaOutcome {
-    if (this.differsWithin(0, firstPoints)) return this.wrong()
-    const reason = this.proved()
+    if (this.differsWithin(0, firstPoints)) return { verdict: 'wrong', mistakes: this.mistakes() }
+    const { local, leaf } = this.grounds.symbolic()
+    const reason = this.proved(local) ?? this.proved(leaf)
     if (reason !== null) return { verdict: 'right', reason }
-    if (this.differsWithin(firstPoints, mostPoints)) return this.wrong()
+    if (this.differsWithin(firstPoints, mostPoints)) return { verdict: 'wrong', mistakes: this.mistakes() }
     if (this.agreed >= enoughPoints) return { verdict: 'right', reason: 'agrees' }
-    const message =
-      this.agreed === 0 && this.trouble !== null
-        ? `This has no value to check: ${this.trouble}.`
-        : 'This is too big to check. Simplify it.'
+    const none = this.agreed === 0 && this.fault !== null
+    const message = none
+      ? `This has no value to check: ${this.fault}.`
+      : 'This is too big to check. Simplify it.'
     return { verdict: 'invalid', message }
   }
 
-  private wrong(): FormulaOutcome {
-    const points: Ground[] = []
-    for (let nth = 0; nth < firstPoints; nth += 1) {
-      const point = pointOf(this.grounds, this.key, this.target, nth)
-      if (point !== null) points.push(point)
-    }
-    return {
-      verdict: 'wrong',
-      mistakes: mistakesInFormula(this.key, this.target, this.expr, points, this.local()),
-    }
-  }
-
-  private local(): Ground | null {
-    this.grounds.local ??= localGround(this.key, this.target)
-    return this.grounds.local
+  private mistakes(): readonly MistakeId[] {
+    const points = Array.from({ length: firstPoints }, (_, nth) => this.grounds.point(nth))
+    const { local } = this.grounds.symbolic()
+    return mistakesInFormula(this.key, this.target, this.expr, points, local)
   }
 
   /** A point at which the formula and the truth are different numbers. */
   private differsWithin(from: number, to: number): boolean {
     for (let nth = from; nth < to && this.agreed < enoughPoints; nth += 1) {
-      const point = pointOf(this.grounds, this.key, this.target, nth)
-      if (point === null) continue
-      const compared = this.compare(point)
-      if (!compared.ok) {
-        this.trouble = compared.reason
-        continue
-      }
-      if (compared.value === null) return true
-      this.agreed += 1
+      const point = this.grounds.point(nth)
+      const compared = point && this.compare(point, this.budget)
+      if (compared?.done === true) {
+        if (compared.reasons === null) return true
+        this.agreed += 1
+      } else if (compared?.fault) this.fault = compared.fault
+      // One budget for all points: what is spent stays spent.
+      else if (compared) return false
     }
     return false
   }
 
   /** Why the two are equal for all values; null where that is not proved. */
-  private proved(): Reason | null {
-    const local = this.provedOn(this.local())
-    if (local !== null) return local
-    this.grounds.leaf ??= leafGround(this.key, this.target)
-    return this.provedOn(this.grounds.leaf)
+  private proved(ground: Ground | null): Reason | null {
+    const compared = ground && this.compare(ground, budgetOf(exerciseLimits.formulaWork))
+    if (!compared?.done || compared.reasons === null || compared.reasons.has('agrees')) return null
+    return compared.reasons.has('formal') ? 'formal' : 'identity'
   }
 
-  private provedOn(ground: Ground | null): Reason | null {
-    const compared = ground === null ? null : this.compare(ground)
-    if (!compared?.ok || compared.value === null) return null
-    if (compared.value.has('agrees')) return null
-    return compared.value.has('formal') ? 'formal' : 'identity'
-  }
-
-  /** The reasons why all entries are equal; null where some are not. */
-  private compare(ground: Ground): Outcome<ReadonlySet<Reason> | null> {
-    const { digits, formulaWork } = exerciseLimits
-    const table = ground.table.fork()
-    const budget = new Budget({ work: formulaWork, digits })
-    const field = fieldOn({ ...ground, table }, budget)
-    const done = withinBudget((): Outcome<ReadonlySet<Reason> | null> => {
+  private compare(ground: Ground, budget: Budget): Compared {
+    const field = fieldOn({ ...ground, table: ground.table.fork() }, budget)
+    const compared = withinBudget((): Compared => {
       const run = evaluateExpr<Scalar>(this.expr, field, ground.values, budget)
-      if (!run.ok) return { ok: false, reason: run.fault.reason }
+      if (!run.ok) return { done: false, fault: run.fault.reason }
       const reasons = new Set<Reason>()
       for (const [at, entry] of run.value.data.entries()) {
         const { equal, reason } = field.compare(entry, entryOf(ground.truth, at))
-        if (!equal) return { ok: true, value: null }
+        if (!equal) return { done: true, reasons: null }
         reasons.add(reason)
       }
-      return { ok: true, value: reasons }
+      return { done: true, reasons }
     })
-    return done.ok ? done.value : done
+    return compared.ok ? compared.value : { done: false, fault: null }
   }
+}
+
+function budgetOf(work: number): Budget {
+  return new Budget({ work, digits: exerciseLimits.digits })
 }

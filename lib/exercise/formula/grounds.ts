@@ -36,7 +36,7 @@ function making(make: (budget: Budget) => Ground | null): Ground | null {
  * Every name free: symbols of its own for the value of each node and for each gradient, and the quantity worked out from
  * those that the local rule takes. What is equal here is so whatever stands before and after.
  */
-export function localGround({ exercise }: Key, target: FormulaTarget): Ground | null {
+export function localGround(exercise: Exercise, target: FormulaTarget): Ground | null {
   return making(budget => {
     const table = new AtomTable()
     const field = gatedField(budget, table)
@@ -53,7 +53,7 @@ export function localGround({ exercise }: Key, target: FormulaTarget): Ground | 
 }
 
 /** The givens and params free, everything else computed from them. */
-export function leafGround({ exercise }: Key, target: FormulaTarget): Ground | null {
+export function leafGround(exercise: Exercise, target: FormulaTarget): Ground | null {
   return making(budget => {
     const table = new AtomTable()
     const field = gatedField(budget, table)
@@ -62,19 +62,26 @@ export function leafGround({ exercise }: Key, target: FormulaTarget): Ground | n
   })
 }
 
-/** Numbers of one point; what only takes certain numbers (a mask, ids) keeps those of the file where `held`. */
-export function pointGround(key: Key, target: FormulaTarget, nth: number, held: boolean): Ground | null {
-  const { exercise } = key
+/** Numbers of one point; what only takes certain numbers (a mask, ids) keeps those of the key `held`, where there is one. */
+export function pointGround(
+  exercise: Exercise,
+  target: FormulaTarget,
+  nth: number,
+  held: Pick<Key, 'values' | 'table'> | null,
+): Ground | null {
   return making(budget => {
-    const table = held ? key.table.fork() : new AtomTable()
+    const table = held?.table.fork() ?? new AtomTable()
     const field = atomField(budget, table)
-    const kept = held ? choosy(exercise) : new Set<string>()
+    const kept = held === null ? new Map() : heldValues(exercise, held.values)
     const stream = Stream.of(1).at('formula').at(String(nth))
     const leaf = (name: string, shape: Shape) => {
-      if (kept.has(name)) return nodeValue(key.values, name)
-      const own = stream.at(name)
-      budget.spend(shape.length)
-      return mapTensor(fillTensor(shape, field.zero), () => field.fromRational(drawn(own, nth)))
+      const own = kept.get(name)
+      if (own !== undefined) return own
+      const numbers = stream.at(name)
+      return mapTensor(fillTensor(shape, field.zero), () => {
+        budget.spend(4)
+        return field.fromRational(drawn(numbers, nth))
+      })
     }
     return computed(exercise, target, field, budget, leaf, { table, gated: false })
   })
@@ -135,6 +142,13 @@ function free(name: string, shape: Shape, field: AtomField, budget: Budget): Ten
         .join()}]`,
     )
   })
+}
+
+function heldValues(
+  exercise: Exercise,
+  values: ReadonlyMap<string, Tensor<Scalar>>,
+): Map<string, Tensor<Scalar>> {
+  return new Map([...choosy(exercise)].map(name => [name, nodeValue(values, name)]))
 }
 
 /** Nodes that go into what takes certain numbers only, and all that they are computed from. */

@@ -21,12 +21,13 @@ export function mistakesInFormula(
   key: Key,
   target: FormulaTarget,
   expr: Expr,
-  tried: readonly Ground[],
+  tried: readonly (Ground | null)[],
   local: Ground | null,
 ): readonly MistakeId[] {
-  if (local === null || tried.length < points) return []
+  const chosen = tried.filter(point => point !== null).slice(0, points)
+  if (local === null || chosen.length < points) return []
   let left: readonly MistakeId[] | null = null
-  for (const ground of [...tried.slice(0, points), local]) {
+  for (const ground of [...chosen, local]) {
     const found = givenBy(key, target, expr, ground)
     left = left === null ? found : left.filter(mistake => found.includes(mistake))
     if (left.length === 0) return []

@@ -1,11 +1,14 @@
 import { readFormula } from '@/lib/exact/answer/formula'
-import { type Shape, sameShape } from '@/lib/exact/tensor'
+import type { Scalar } from '@/lib/exact/atoms'
+import { Budget, withinBudget } from '@/lib/exact/budget'
+import { entryOf, type Shape, sameShape } from '@/lib/exact/tensor'
 import {
   ancestryOf,
   chainFormulas,
   composed,
   consumersOf,
   type Expr,
+  evaluateExpr,
   nameExpr,
   nodeOf,
   numberExpr,
@@ -14,7 +17,9 @@ import {
 } from '@/lib/network'
 import { add, multiply, reshape, transpose } from '@/lib/network/ops'
 import type { Exercise, FormulaTarget } from '../exercise'
+import { exerciseLimits } from '../limits'
 import { compileFormula, standsFor } from './compile'
+import { fieldOn, pointGround } from './grounds'
 import { askedOf, formulaNames } from './names'
 
 /** A right formula for a quantity in the answer language, by the chain rule at the nodes that use it; null where none is known. */
@@ -25,7 +30,25 @@ export function formulaText(exercise: Exercise, target: FormulaTarget): string |
   const text = spellExpr(typeable(found))
   const read = readFormula(text, formulaNames(exercise, target))
   const compiled = read.ok ? compileFormula(read.expr, shapesIn(exercise)) : null
-  return compiled?.ok && standsFor(compiled.shape, shape) ? text : null
+  if (!compiled?.ok || !standsFor(compiled.shape, shape)) return null
+  return isRefuted(exercise, target, compiled.expr) ? null : text
+}
+
+/** Whether the formula gives another value somewhere: of vectors a chain of ops may mean something else once it is typed. */
+function isRefuted(exercise: Exercise, target: FormulaTarget, expr: Expr): boolean {
+  for (let nth = 0; nth < 4; nth += 1) {
+    const ground = pointGround(exercise, target, nth, null)
+    if (ground === null) continue
+    const { digits, formulaWork } = exerciseLimits
+    const budget = new Budget({ work: formulaWork, digits })
+    const field = fieldOn(ground, budget)
+    const done = withinBudget(() => {
+      const run = evaluateExpr<Scalar>(expr, field, ground.values, budget)
+      return run.ok && run.value.data.some((entry, at) => !field.equals(entry, entryOf(ground.truth, at)))
+    })
+    if (done.ok && done.value) return true
+  }
+  return false
 }
 
 /** The shapes of every node and, under `dL/dNAME`, of its gradient. */
