@@ -7,7 +7,8 @@ const dialects = { chalk: lexChalk, answer: lexAnswer, formula: lexFormula }
 
 /**
  * The one lexer, in its dialects: `chalk` for exercise files (comments, lines, strings), `answer` for typed cells
- * (foreign minus and times signs, decimal commas), `formula` for typed matrix formulas. Never throws; the last token is always `end`.
+ * (foreign minus and times signs, decimal commas), `formula` for typed matrix formulas. Never throws; the last
+ * token is always `end`.
  */
 export function lex(text: string, dialect: keyof typeof dialects): Lexed {
   return dialects[dialect](text)

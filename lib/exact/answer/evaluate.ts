@@ -14,8 +14,8 @@ export type PlainValue =
     }
 
 /**
- * The exact value of a typed answer as a rational, or in words why it has none: e, roots, symbols and the like are told, not computed.
- * Never throws, and ends in some milliseconds.
+ * The exact value of a typed answer as a rational, or in words why it has none: e, roots, symbols and the like are
+ * told, not computed. Never throws, and ends in some milliseconds.
  */
 export function plainValue(expr: AnswerExpr): PlainValue {
   const budget = new Budget({ work: answerLimits.work, digits: answerLimits.digits })

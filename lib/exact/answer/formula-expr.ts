@@ -9,7 +9,8 @@ export const formulaFunctions = { step: 1, relu: 1, exp: 1, sigmoid: 1, tanh: 1,
 export type FormulaFunction = keyof typeof formulaFunctions
 
 /**
- * A typed matrix formula, as it was understood; `*` and `/` are entry by entry. `at` is a place in the typed text, in UTF-16 units.
+ * A typed matrix formula, as it was understood; `*` and `/` are entry by entry. `at` is a place in the typed text,
+ * in UTF-16 units.
  */
 export type FormulaExpr =
   | { readonly kind: 'number'; readonly text: string; readonly value: Rational; readonly at: number }

@@ -15,7 +15,10 @@ import {
 import type { FormulaExpr, FormulaFunction, FormulaOperator } from './formula-expr'
 import { numberMathml } from './mathml'
 
-/** The echo of a typed formula: as it was understood, ⊙ entry by entry, matrix products without a sign, nothing computed. */
+/**
+ * The echo of a typed formula: as it was understood, ⊙ entry by entry, matrix products without a sign, nothing
+ * computed.
+ */
 export function typedFormulaMathml(expr: FormulaExpr): string {
   return math(show(expr))
 }

@@ -39,7 +39,10 @@ export function notOfLoss(token: Token, { gradients }: FormulaNames): string {
   return `${shorten(token.text)} at character ${token.column} cannot be read. Gradients here are those of the loss${example}.`
 }
 
-/** `G*A B`: a product without a sign, or with a dot, after one that is entry by entry. `star` is the place of its sign. */
+/**
+ * `G*A B`: a product without a sign, or with a dot, after one that is entry by entry. `star` is the place of its
+ * sign.
+ */
 export function mixedProducts(tokens: readonly Token[], start: number, star: number, place: number): string {
   const dot = tokens[place]?.text === '·' ? 1 : 0
   const end = endOfFactor(tokens, place + dot)

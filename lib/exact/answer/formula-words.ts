@@ -77,7 +77,10 @@ function functionsAt(text: string, from: number): Pieces {
     .map(([spelled, name]) => [{ from, to: from + spelled.length, meaning: { kind: 'function', name } }])
 }
 
-/** `dL/dC` at three tokens, with what runs on before and after it (`BdL/dCA`); null where nothing of the kind stands there. */
+/**
+ * `dL/dC` at three tokens, with what runs on before and after it (`BdL/dCA`); null where nothing of the kind
+ * stands there.
+ */
 function gradientAt(
   tokens: readonly Token[],
   place: number,

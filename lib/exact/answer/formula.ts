@@ -18,8 +18,9 @@ export type { FormulaNames } from './formula-words'
 export type FormulaRead = { ok: true; expr: FormulaExpr } | { ok: false; message: string; at: number }
 
 /**
- * Reads the matrix formula of a `formula` step, with Python's precedence and NumPy's operators; a product may go without a
- * sign. Never throws; the limits on length, depth and exponents are counted here. Shapes are not known here.
+ * Reads the matrix formula of a `formula` step, with Python's precedence and NumPy's operators; a product may go
+ * without a sign. Never throws; the limits on length, depth and exponents are counted here. Shapes are not known
+ * here.
  */
 export function readFormula(text: string, names: FormulaNames): FormulaRead {
   if (isLongerThan(text, answerLimits.formulaCharacters)) {

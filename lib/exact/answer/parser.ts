@@ -8,8 +8,8 @@ import { bareReadings, missing, powerOfBare, twoExponents, twoReadings } from '.
 type Read = AnswerExpr | Refusal
 
 /**
- * What ends without a bracket of its own, so that a factor right after it could belong inside: the value of `ln 2` and the exponent of
- * `e^2`. From the place where it begins and the one where that part of it does.
+ * What ends without a bracket of its own, so that a factor right after it could belong inside: the value of `ln 2`
+ * and the exponent of `e^2`. From the place where it begins and the one where that part of it does.
  */
 interface Edge {
   readonly kind: 'bare' | 'exponent'

@@ -21,10 +21,10 @@ export type AnswerRead =
   | { ok: false; message: string; at: number }
 
 /**
- * Reads what was typed into a cell. Python's precedence (`-x^2` is -(x^2), `^` groups to the right); a product may go
- * without a sign before a bracket or a name, but not where it could be meant in two ways: right after a division, a function without
- * brackets (`ln 2x11`) or an exponent of e without brackets (`e^2x11`). Never throws; the limits on length and depth are counted here,
- * those on size by `plainValue` and `scalarValue`.
+ * Reads what was typed into a cell. Python's precedence (`-x^2` is -(x^2), `^` groups to the right); a product may
+ * go without a sign before a bracket or a name, but not where it could be meant in two ways: right after a
+ * division, a function without brackets (`ln 2x11`) or an exponent of e without brackets (`e^2x11`). Never throws;
+ * the limits on length and depth are counted here, those on size by `plainValue` and `scalarValue`.
  */
 export function readAnswer(text: string, vocabulary: Vocabulary = noSymbols): AnswerRead {
   if (isLongerThan(text, answerLimits.characters)) {

@@ -91,7 +91,10 @@ export function twoReadings(
   return readings(typed, first, `${above}/(${below}${times}${factor})`, factor, otherwise)
 }
 
-/** `ln 2x11`: a factor at `place` right after a function without brackets, which begins at `from`, its value at `part`. */
+/**
+ * `ln 2x11`: a factor at `place` right after a function without brackets, which begins at `from`, its value at
+ * `part`.
+ */
 export function bareReadings(tokens: readonly Token[], from: number, part: number, place: number): string {
   const end = endOfFactor(tokens, place)
   const word = spell(tokens, from, part)

@@ -6,9 +6,9 @@ export interface Piece<M> {
 }
 
 /**
- * The ways to split a word whole into pieces, two at most: whether there is none, one or more decides. `piecesAt` gives what
- * may begin at a place, pieces that belong together as one list. One piece for all of the word goes before any split: what has a
- * name can be called by it.
+ * The ways to split a word whole into pieces, two at most: whether there is none, one or more decides. `piecesAt`
+ * gives what may begin at a place, pieces that belong together as one list. One piece for all of the word goes
+ * before any split: what has a name can be called by it.
  */
 export function waysToSplit<M>(
   length: number,

@@ -43,9 +43,9 @@ export interface Spelled {
 }
 
 /**
- * The symbols whose spelling begins at a place of a word in lower case. After a node's name all digits and `_` that
- * follow are its indices: `a11`, `a_1_1`, `a_11`. Where the same letters are one symbol's own name and another spelling of a second,
- * they are the first.
+ * The symbols whose spelling begins at a place of a word in lower case. After a node's name all digits and `_`
+ * that follow are its indices: `a11`, `a_1_1`, `a_11`. Where the same letters are one symbol's own name and
+ * another spelling of a second, they are the first.
  */
 export function symbolsAt({ nodes }: Vocabulary, word: string, from: number): Spelled[] {
   const found: Spelled[] = []

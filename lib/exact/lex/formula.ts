@@ -2,8 +2,8 @@ import type { Lexed } from './token'
 import { lexTyped } from './typed'
 
 /**
- * Tokens of a typed formula. A transpose (`.T`, `ᵀ`, `⊤`, `'`) is a symbol, and no letter of the name before it; the `∂` of
- * `∂L/∂C` is the letter d. Products: `*` entry by entry, `·` any other sign of one.
+ * Tokens of a typed formula. A transpose (`.T`, `ᵀ`, `⊤`, `'`) is a symbol, and no letter of the name before it;
+ * the `∂` of `∂L/∂C` is the letter d. Products: `*` entry by entry, `·` any other sign of one.
  */
 export function lexFormula(text: string): Lexed {
   const lexed = lexTyped(text, {
