@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import { MathFormula } from '@/components/ui/math'
+import { math, nameMathml } from '@/lib/exact/mathml'
 import { sizeOf } from '@/lib/exact/tensor'
 import type { PublicExercise, PublicNode } from '@/lib/protocol/exercise'
 import { gridBlocks } from './grid-layout'
@@ -63,7 +65,7 @@ function Values({ node }: { node: PublicNode }) {
 function Matrix({ node }: { node: PublicNode }) {
   const values = (node.values ?? []).map(value => value.replaceAll('-', '−'))
   const shape = node.shape ?? []
-  if (shape.length === 0) return <span className="tabular-nums">{values[0]}</span>
+  if (shape.length === 0) return <span className="tabular-nums">{entry(node, values[0] ?? '')}</span>
   return (
     <span className="flex min-w-0 flex-col gap-2 overflow-x-auto">
       {gridBlocks(shape).map(({ first, rows, columns }) => (
@@ -82,7 +84,7 @@ function Matrix({ node }: { node: PublicNode }) {
                   className="text-right"
                   style={{ paddingRight: `${room === 0 ? 0 : room - 0.4}ch` }}
                 >
-                  {value}
+                  {entry(node, value)}
                 </span>
               )
             })}
@@ -91,6 +93,11 @@ function Matrix({ node }: { node: PublicNode }) {
       ))}
     </span>
   )
+}
+
+/** A number as it is, a symbol as a letter with its indices. */
+function entry({ symbolic }: PublicNode, value: string): ReactNode {
+  return symbolic ? <MathFormula mathml={math(nameMathml(value))} /> : value
 }
 
 /** Characters from the decimal point on; the point itself is narrower than a figure. */

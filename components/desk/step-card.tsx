@@ -7,6 +7,7 @@ import { Pill } from '@/components/ui/pill'
 import { Sheet } from '@/components/ui/sheet'
 import { StatePill } from '@/components/ui/state'
 import type { DeskStepState, Judged } from '@/lib/client/desk-view'
+import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
 import { nameMathml } from '@/lib/exact/mathml'
 import { sizeOf } from '@/lib/exact/tensor'
 import type { PublicStep } from '@/lib/protocol/exercise'
@@ -17,6 +18,8 @@ import { useLate } from './use-late'
 
 export interface StepCardProps {
   step: PublicStep
+  /** What cells may name besides numbers. */
+  vocabulary: Vocabulary
   /** Its place among the steps, counted from 1. */
   place: number
   of: number
@@ -40,7 +43,21 @@ export interface StepCardProps {
 }
 
 export function StepCard(props: StepCardProps) {
-  const { step, place, of, open, state, cells, judged, sending, connected, attempts, told, takeFocus } = props
+  const {
+    step,
+    vocabulary,
+    place,
+    of,
+    open,
+    state,
+    cells,
+    judged,
+    sending,
+    connected,
+    attempts,
+    told,
+    takeFocus,
+  } = props
   // Kept when the focus leaves the cells: an echo that vanished under the pointer on its way to Check would move it.
   const [focused, setFocused] = useState<number | null>(null)
   const card = useRef<HTMLDivElement>(null)
@@ -127,7 +144,8 @@ export function StepCard(props: StepCardProps) {
               aside={
                 <Echo
                   text={focused === null ? null : (cells[focused] ?? null)}
-                  kind={step.kind}
+                  step={step}
+                  vocabulary={vocabulary}
                   wide={(step.shape.at(-1) ?? 1) > 5 && step.shape.length > 1}
                 />
               }
@@ -144,11 +162,7 @@ export function StepCard(props: StepCardProps) {
                     </span>
                   </Button>
                   <Sending sending={sending} connected={connected} />
-                  <span className="ml-auto text-[0.8rem] text-ink-2">
-                    {step.kind === 'shape'
-                      ? 'For example 2x3, or scalar'
-                      : 'Fractions and expressions are fine: 3/2, 2*0.75'}
-                  </span>
+                  <span className="ml-auto text-[0.8rem] text-ink-2">{usage(step)}</span>
                 </div>
               )}
             </Grid>
@@ -239,6 +253,12 @@ function Sending({ sending, connected }: { sending: boolean; connected: boolean 
       {late && words}
     </span>
   )
+}
+
+function usage({ kind }: PublicStep): string {
+  if (kind === 'shape') return 'For example 2x3, or scalar'
+  if (kind === 'formula') return '@ or nothing multiplies matrices, * entry by entry, .T transposes'
+  return 'Fractions and expressions are fine: 3/2, 2*0.75'
 }
 
 function tries(attempts: number): string {

@@ -5,6 +5,7 @@ import { formulaMathml, namesIn, nodeValue, outermost } from '@/lib/network'
 import type { PublicExercise, PublicNode, PublicStep } from '@/lib/protocol/exercise'
 import { remarksOf } from './conventions'
 import type { ExerciseNode, StepPlan } from './exercise'
+import { formulaNames } from './formula/names'
 import type { Key } from './key'
 import { noteHtml } from './note'
 import { asksShape } from './shown'
@@ -49,6 +50,7 @@ function publicNode(node: ExerciseNode, key: Key): PublicNode {
     shape: asksShape(node, key.exercise) ? null : [...shape],
     mathml: math(nameMathml(name)),
     values: stated ? printed(nodeValue(key.values, name)) : null,
+    symbolic: node.symbols !== null,
     formula: stated ? null : math(formulaMathml(expr)),
     operation: stated ? null : operationOf(node),
     inputs: namesIn(expr),
@@ -62,6 +64,12 @@ function operationOf({ expr, source }: ExerciseNode): string {
   const onNodes = root.inputs.every(place => expr[place]?.kind === 'node')
   if (root.op.call !== null && onNodes) return root.op.call.word
   return source.length <= longestOperation ? source : (root.op.call?.word ?? root.op.name)
+}
+
+function namesOf({ target }: StepPlan, { exercise }: Key): PublicStep['names'] {
+  if (target.kind !== 'formula') return null
+  const { nodes, gradients, loss } = formulaNames(exercise, target)
+  return { nodes: [...nodes], gradients: [...gradients], loss }
 }
 
 function publicStep(plan: StepPlan, key: Key, conventions: readonly string[]): PublicStep {
@@ -78,5 +86,6 @@ function publicStep(plan: StepPlan, key: Key, conventions: readonly string[]): P
     node,
     points,
     rounded,
+    names: namesOf(plan, key),
   }
 }
