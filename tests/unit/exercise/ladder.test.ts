@@ -17,7 +17,8 @@ const rungs = readdirSync(folder)
 function exact(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(exact)
   const text = String(value)
-  if (/x|scalar/.test(text)) return text
+  // Formulas and symbols stay as they are written too.
+  if (/x|scalar|@|[ab]\d\d/.test(text)) return text
   const read = readCell(text)
   if (!read.ok) throw new Error(text)
   return spellScalar(read.value)
@@ -35,7 +36,7 @@ function exactly(steps: Record<string, unknown>): Record<string, unknown> {
 }
 
 test('every rung that the language can express is there, once', () => {
-  const later = [10, 35, 36, 37, 38, 39, 40, 41, 43, 44, 47, 48, 49]
+  const later = [35, 36, 37, 38, 39, 40, 41, 43, 44, 47, 48, 49]
   const all = Array.from({ length: 49 }, (_, i) => i + 1)
   expect(rungs.map(rung => Number(rung.slice(0, 2)))).toEqual(all.filter(rung => !later.includes(rung)))
 })

@@ -25,8 +25,10 @@ function rightCells(step: KeyStep): string[] {
 function holdsForEveryStep(key: Key): void {
   const size = (step: KeyStep) =>
     step.kind === 'shape' || step.kind === 'formula' ? 1 : sizeOf(step.answer.shape)
-  const wrong = (step: KeyStep) =>
-    Array.from({ length: size(step) }, (_, at) => (step.kind === 'shape' ? '7x7x7x7' : `${7 + at}/97`))
+  const wrong = (step: KeyStep) => {
+    if (step.kind === 'formula') return [`(${step.answer}) * 2`]
+    return Array.from({ length: size(step) }, (_, at) => (step.kind === 'shape' ? '7x7x7x7' : `${7 + at}/97`))
+  }
   const allRight = new Map(key.steps.map(step => [step.id, rightCells(step)]))
   const allWrong = new Map(key.steps.map(step => [step.id, wrong(step)]))
   for (const step of key.steps) {
