@@ -5,7 +5,7 @@ import { entryOf, fillTensor, placeOf, type Shape, type Tensor, tensorOf } from 
 import { backprop, evaluate, evaluateExpr, nodeOf, nodeValue, type Place, pullback } from '@/lib/network'
 import type { ChalkError, StepKind } from '@/lib/protocol/exercise'
 import { type Exercise, type FormulaTarget, type Index, plansOf, type StepPlan } from './exercise'
-import { formulaText, noFormula } from './formula/text'
+import { formulaText } from './formula/text'
 import { defaultSeed, exerciseLimits } from './limits'
 import { Moves } from './moves'
 import { nodesOverSymbols, symbolicValues } from './symbols'
@@ -90,6 +90,11 @@ class KeyBuilder {
 
   /** A variant in which something does not exist (a division by zero) is none: the next is drawn. */
   build(): KeyBuilt {
+    for (const { target, place } of plansOf(this.exercise)) {
+      const found = target.kind === 'formula' ? formulaText(this.exercise, target) : null
+      if (found?.ok === false) this.fail(place, found.reason)
+    }
+    if (this.errors.length > 0) return { ok: false, errors: this.errors }
     for (let tried = 1; ; tried += 1) {
       this.drawing = true
       const variant = this.drawer.draw(tried - 1)
@@ -181,10 +186,8 @@ class KeyBuilder {
       return { ...base, kind: 'shape', answer: nodeOf(this.exercise.graph, target.node).shape }
     }
     if (target.kind === 'formula') {
-      const answer = formulaText(this.exercise, target)
-      if (answer !== null) return { ...base, kind: 'formula', answer, target }
-      this.fail(plan.place, noFormula(this.exercise, target))
-      return null
+      const found = formulaText(this.exercise, target)
+      return found.ok ? { ...base, kind: 'formula', answer: found.text, target } : null
     }
     if (kind === 'shape' || kind === 'formula') return null
     const step = (answer: Tensor<Scalar>): KeyStep => ({ ...base, kind, answer })

@@ -31,11 +31,16 @@ const enoughPoints = 20
 const mostPoints = 60
 /** Units of `Budget` for one formula at all points together. */
 const pointsWork = 4 * exerciseLimits.formulaWork
+/** The same for the right values at all points, once for each key. */
+const groundsWork = 15 * exerciseLimits.formulaWork
 
-/** Made when they are first wanted, once for each key and quantity. */
+/** Made when they are first wanted, once for each key and quantity, and paid for by no answer ([G10]). */
 class Grounds {
   private readonly points = new Map<number, Ground | null>()
   private readonly held: Key | null
+  private readonly budget = budgetOf(groundsWork)
+  /** The budget ran out at a point: there are no more. */
+  private spent = false
   private free: { readonly local: Ground | null; readonly leaf: Ground | null } | null = null
 
   constructor(
@@ -58,12 +63,19 @@ class Grounds {
 
   symbolic(): { readonly local: Ground | null; readonly leaf: Ground | null } {
     const { exercise } = this.key
-    this.free ??= { local: localGround(exercise, this.target), leaf: leafGround(exercise, this.target) }
+    const free = (make: typeof localGround): Ground | null => {
+      const ground = make(exercise, this.target, budgetOf(exerciseLimits.formulaWork))
+      return ground === 'spent' ? null : ground
+    }
+    this.free ??= { local: free(localGround), leaf: free(leafGround) }
     return this.free
   }
 
   private made(nth: number, held: Key | null): Ground | null {
-    return pointGround(this.key.exercise, this.target, nth, held)
+    if (this.spent) return null
+    const point = pointGround(this.key.exercise, this.target, nth, held, this.budget)
+    this.spent = point === 'spent'
+    return point === 'spent' ? null : point
   }
 }
 

@@ -1,12 +1,11 @@
 import { type AtomField, AtomTable, atomField, gatedField, type Scalar } from '@/lib/exact/atoms'
-import { Budget, withinBudget } from '@/lib/exact/budget'
+import { type Budget, whereDecided, withinBudget } from '@/lib/exact/budget'
 import { rational } from '@/lib/exact/rational'
 import { fillTensor, indexOf, mapTensor, type Shape, type Tensor } from '@/lib/exact/tensor'
 import { ancestryOf, backprop, evaluate, namesBelow, nodeOf, nodeValue } from '@/lib/network'
 import { derivationOf, quantityOf } from '../derivation/derive'
 import type { Exercise, FormulaTarget } from '../exercise'
 import type { Key } from '../key'
-import { exerciseLimits } from '../limits'
 import { Stream } from '../variant/stream'
 import { askedOf } from './names'
 
@@ -25,19 +24,21 @@ export function fieldOn({ gated, table }: Pick<Ground, 'gated' | 'table'>, budge
   return gated ? gatedField(budget, table) : atomField(budget, table)
 }
 
-/** Runs what makes a ground within a budget of its own: no answer pays for it ([G10]). */
-function making(make: (budget: Budget) => Ground | null): Ground | null {
-  const { digits, formulaWork } = exerciseLimits
-  const done = withinBudget(() => make(new Budget({ work: formulaWork, digits })))
-  return done.ok ? done.value : null
+/** Null where there are no values (a division by zero), or nothing decides a sign; `spent` where the budget ran out. */
+export type GroundMade = Ground | null | 'spent'
+
+function making(make: () => Ground | null): GroundMade {
+  const done = withinBudget(() => whereDecided(make))
+  if (!done.ok) return 'spent'
+  return done.value.ok ? done.value.value : null
 }
 
 /**
  * Every name free: symbols of its own for the value of each node and for each gradient, and the quantity worked out from
  * those that the local rule takes. What is equal here is so whatever stands before and after.
  */
-export function localGround(exercise: Exercise, target: FormulaTarget): Ground | null {
-  return making(budget => {
+export function localGround(exercise: Exercise, target: FormulaTarget, budget: Budget): GroundMade {
+  return making(() => {
     const table = new AtomTable()
     const field = gatedField(budget, table)
     const values = new Map<string, Tensor<Scalar>>()
@@ -53,8 +54,8 @@ export function localGround(exercise: Exercise, target: FormulaTarget): Ground |
 }
 
 /** The givens and params free, everything else computed from them. */
-export function leafGround(exercise: Exercise, target: FormulaTarget): Ground | null {
-  return making(budget => {
+export function leafGround(exercise: Exercise, target: FormulaTarget, budget: Budget): GroundMade {
+  return making(() => {
     const table = new AtomTable()
     const field = gatedField(budget, table)
     const leaf = (name: string, shape: Shape) => free(name, shape, field, budget)
@@ -68,8 +69,9 @@ export function pointGround(
   target: FormulaTarget,
   nth: number,
   held: Pick<Key, 'values' | 'table'> | null,
-): Ground | null {
-  return making(budget => {
+  budget: Budget,
+): GroundMade {
+  return making(() => {
     const table = held?.table.fork() ?? new AtomTable()
     const field = atomField(budget, table)
     const kept = held === null ? new Map() : heldValues(exercise, held.values)

@@ -22,33 +22,57 @@ import { compileFormula, standsFor } from './compile'
 import { fieldOn, pointGround } from './grounds'
 import { askedOf, formulaNames } from './names'
 
-/** A right formula for a quantity in the answer language, by the chain rule at the nodes that use it; null where none is known. */
-export function formulaText(exercise: Exercise, target: FormulaTarget): string | null {
+export type FormulaText =
+  | { readonly ok: true; readonly text: string }
+  /** For the author of the file. */
+  | { readonly ok: false; readonly reason: string }
+
+const texts = new WeakMap<Exercise, Map<string, FormulaText>>()
+
+/**
+ * A right formula for a quantity in the answer language, by the chain rule at the nodes that use it. Worked out once for each
+ * exercise: no number of a variant is in it.
+ */
+export function formulaText(exercise: Exercise, target: FormulaTarget): FormulaText {
+  const known = texts.get(exercise) ?? new Map<string, FormulaText>()
+  texts.set(exercise, known)
+  const found = known.get(askedOf(target)) ?? workOut(exercise, target)
+  known.set(askedOf(target), found)
+  return found
+}
+
+function workOut(exercise: Exercise, target: FormulaTarget): FormulaText {
+  const none: FormulaText = { ok: false, reason: noFormula(exercise, target) }
   const { shape, expr } = nodeOf(exercise.graph, target.node)
   const found = target.of === 'value' ? expr : gradientExpr(exercise, target.node)
-  if (found === null) return null
+  if (found === null) return none
   const text = spellExpr(typeable(found))
   const read = readFormula(text, formulaNames(exercise, target))
   const compiled = read.ok ? compileFormula(read.expr, shapesIn(exercise)) : null
-  if (!compiled?.ok || !standsFor(compiled.shape, shape)) return null
-  return isRefuted(exercise, target, compiled.expr) ? null : text
+  if (!compiled?.ok || !standsFor(compiled.shape, shape)) return none
+  const tried = trial(exercise, target, compiled.expr)
+  if (tried === 'differs') return none
+  if (tried === 'right') return { ok: true, text }
+  const reason = `too much to compute: a formula for ${askedOf(target)} cannot be checked in shapes as large as these; in small ones it is the same`
+  return { ok: false, reason }
 }
 
-/** Whether the formula gives another value somewhere: of vectors a chain of ops may mean something else once it is typed. */
-function isRefuted(exercise: Exercise, target: FormulaTarget, expr: Expr): boolean {
+/** At some points, for a chain of ops over vectors may mean something else once it is typed. */
+function trial(exercise: Exercise, target: FormulaTarget, expr: Expr): 'right' | 'differs' | 'too much' {
   for (let nth = 0; nth < 4; nth += 1) {
-    const ground = pointGround(exercise, target, nth, null)
-    if (ground === null) continue
     const { digits, formulaWork } = exerciseLimits
     const budget = new Budget({ work: formulaWork, digits })
-    const field = fieldOn(ground, budget)
+    const ground = pointGround(exercise, target, nth, null, budget)
+    if (ground === 'spent') return 'too much'
+    if (ground === null) continue
+    const field = fieldOn(ground, new Budget({ work: formulaWork, digits }))
     const done = withinBudget(() => {
-      const run = evaluateExpr<Scalar>(expr, field, ground.values, budget)
+      const run = evaluateExpr<Scalar>(expr, field, ground.values)
       return run.ok && run.value.data.some((entry, at) => !field.equals(entry, entryOf(ground.truth, at)))
     })
-    if (done.ok && done.value) return true
+    if (done.ok && done.value) return 'differs'
   }
-  return false
+  return 'right'
 }
 
 /** The shapes of every node and, under `dL/dNAME`, of its gradient. */
@@ -118,7 +142,7 @@ function typeable(expr: Expr): Expr {
 }
 
 /** What is said at the place of an ask that has no formula. */
-export function noFormula(exercise: Exercise, target: FormulaTarget): string {
+function noFormula(exercise: Exercise, target: FormulaTarget): string {
   const { graph } = exercise
   const exprs =
     target.of === 'value'
