@@ -22,9 +22,9 @@ export type FormulaOutcome =
 /** Points that a formula is tried at before anything is proved: most wrong ones differ at the first. */
 const firstPoints = 6
 /**
- * Points that it has to agree at where no proof was found. Two different formulas of degree d in numbers drawn out of 80 agree
- * at a random point with a chance of at most d/80 (Schwartz and Zippel): at 20 of them with less than one in 10^12 for
- * degrees up to 20. What 300 digits are for numbers, these are for functions.
+ * Points that it has to agree at where no proof was found: what 300 digits are for numbers, these are for functions. Half of
+ * them draw out of 80 numbers, where different polynomials of degree d agree with a chance of at most d/80 (Schwartz and
+ * Zippel): all ten together by less than one in 10^9, up to degree 10. The others look where roots and kinks are.
  */
 const enoughPoints = 20
 /** Points looked at: at some a quotient or a logarithm has no value. */
