@@ -2,30 +2,32 @@
 
 import { useMemo } from 'react'
 import { MathFormula } from '@/components/ui/math'
+import { readFormula } from '@/lib/exact/answer/formula'
+import { typedFormulaMathml } from '@/lib/exact/answer/formula-mathml'
 import { answerMathml } from '@/lib/exact/answer/mathml'
 import { readAnswer } from '@/lib/exact/answer/read'
 import { readShape } from '@/lib/exact/answer/shape'
-import { noSymbols, type Vocabulary } from '@/lib/exact/answer/vocabulary'
+import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
 import { shapeMathml } from '@/lib/exact/mathml'
-import type { StepKind } from '@/lib/protocol/exercise'
+import type { PublicStep } from '@/lib/protocol/exercise'
 
 /** How a cell was understood, typeset, while it is typed. Reading is not grading: nothing here knows an answer. */
 export function Echo({
   text,
-  kind,
+  step,
   wide,
-  vocabulary = noSymbols,
+  vocabulary,
 }: {
   text: string | null
-  kind: StepKind
+  step: PublicStep
   /** The cells leave no room beside them: it stands below, in one line. */
   wide: boolean
   /** The names that a cell of this exercise may use. One object, or the text is read anew each time. */
-  vocabulary?: Vocabulary
+  vocabulary: Vocabulary
 }) {
   const read = useMemo(
-    () => (text === null || text.trim() === '' ? null : understand(text, kind, vocabulary)),
-    [text, kind, vocabulary],
+    () => (text === null || text.trim() === '' ? null : understand(text, step, vocabulary)),
+    [text, step, vocabulary],
   )
   return (
     <div
@@ -57,12 +59,16 @@ export function Echo({
 
 function understand(
   text: string,
-  kind: StepKind,
+  { kind, names }: PublicStep,
   vocabulary: Vocabulary,
 ): { ok: true; mathml: string } | { ok: false; message: string } {
   if (kind === 'shape') {
     const read = readShape(text)
     return read.ok ? { ok: true, mathml: shapeMathml(read.shape) } : read
+  }
+  if (names !== null) {
+    const read = readFormula(text, names)
+    return read.ok ? { ok: true, mathml: typedFormulaMathml(read.expr) } : read
   }
   const read = readAnswer(text, vocabulary)
   return read.ok ? { ok: true, mathml: answerMathml(read.expr) } : read

@@ -13,6 +13,7 @@ function node(name: string, shape: number[], inputs: string[], operation: string
     role: name === 'L' ? 'loss' : 'node',
     mathml: math(nameMathml(name)),
     values: null,
+    symbolic: false,
     formula: null,
     operation,
     inputs,
@@ -62,6 +63,7 @@ function step(id: string): PublicStep {
     node: name,
     points: 1,
     rounded: null,
+    names: null,
   }
 }
 

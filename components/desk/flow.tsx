@@ -1,6 +1,8 @@
 'use client'
 
+import { useMemo } from 'react'
 import { type DeskView, stepCells, stepState } from '@/lib/client/desk-view'
+import { vocabularyOf } from '@/lib/exact/answer/vocabulary'
 import { sizeOf } from '@/lib/exact/tensor'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import { stepKey } from '@/lib/protocol/step-key'
@@ -22,6 +24,13 @@ interface FlowProps {
 /** Notes and steps in the order of the file. */
 export function Flow({ exercise, view, active, takeFocus, onOpen, onType, onCheck }: FlowProps) {
   const steps = stepsOf(exercise)
+  const vocabulary = useMemo(
+    () =>
+      vocabularyOf(
+        exercise.nodes.flatMap(({ name, shape, symbolic }) => (symbolic && shape ? [{ name, shape }] : [])),
+      ),
+    [exercise.nodes],
+  )
   return (
     <div className="space-y-2.5">
       {exercise.flow.map((entry, index) => {
@@ -48,6 +57,7 @@ export function Flow({ exercise, view, active, takeFocus, onOpen, onType, onChec
           <StepCard
             key={step.id}
             step={step}
+            vocabulary={vocabulary}
             place={steps.indexOf(step) + 1}
             of={steps.length}
             open={step.id === active}

@@ -31,7 +31,7 @@ export function Givens({ exercise }: { exercise: PublicExercise }) {
             <li key={node.name} className="flex max-w-full items-center gap-2">
               <MathFormula mathml={node.mathml} />
               <span className="text-ink-2">=</span>
-              <Values shape={node.shape ?? []} values={node.values ?? []} />
+              <Values shape={node.shape ?? []} values={node.values ?? []} symbolic={node.symbolic} />
             </li>
           ))}
         </ul>

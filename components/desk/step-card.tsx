@@ -7,6 +7,7 @@ import { Pill } from '@/components/ui/pill'
 import { Sheet } from '@/components/ui/sheet'
 import { StatePill } from '@/components/ui/state'
 import type { DeskStepState, Judged } from '@/lib/client/desk-view'
+import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
 import { nameMathml } from '@/lib/exact/mathml'
 import { sizeOf } from '@/lib/exact/tensor'
 import type { PublicStep } from '@/lib/protocol/exercise'
@@ -18,6 +19,8 @@ import { useLate } from './use-late'
 
 export interface StepCardProps {
   step: PublicStep
+  /** What cells may name besides numbers. */
+  vocabulary: Vocabulary
   /** Its place among the steps, counted from 1. */
   place: number
   of: number
@@ -41,7 +44,21 @@ export interface StepCardProps {
 }
 
 export function StepCard(props: StepCardProps) {
-  const { step, place, of, open, state, cells, judged, sending, connected, attempts, told, takeFocus } = props
+  const {
+    step,
+    vocabulary,
+    place,
+    of,
+    open,
+    state,
+    cells,
+    judged,
+    sending,
+    connected,
+    attempts,
+    told,
+    takeFocus,
+  } = props
   // Kept when the focus leaves the cells: an echo that vanished under the pointer on its way to Check would move it.
   const [focused, setFocused] = useState<number | null>(null)
   const card = useRef<HTMLDivElement>(null)
@@ -159,7 +176,8 @@ export function StepCard(props: StepCardProps) {
                 aside={
                   <Echo
                     text={focused === null ? null : (cells[focused] ?? null)}
-                    kind={step.kind}
+                    step={step}
+                    vocabulary={vocabulary}
                     wide={(step.shape.at(-1) ?? 1) > 5 && step.shape.length > 1}
                   />
                 }
@@ -245,6 +263,7 @@ function Word({
 
 function howTo({ kind }: PublicStep): string {
   if (kind === 'find') return ''
+  if (kind === 'formula') return '@ or nothing multiplies matrices, * entry by entry, .T transposes'
   return kind === 'shape' ? 'For example 2x3, or scalar' : 'Fractions and expressions are fine: 3/2, 2*0.75'
 }
 

@@ -1,3 +1,6 @@
+import type { ReactNode } from 'react'
+import { MathFormula } from '@/components/ui/math'
+import { math, nameMathml } from '@/lib/exact/mathml'
 import { sizeOf } from '@/lib/exact/tensor'
 import { gridBlocks } from './grid-layout'
 
@@ -8,27 +11,30 @@ interface ValuesProps {
   shape: readonly number[]
   /** Row-major, printed. */
   values: readonly string[]
+  /** They are symbols: names of entries without a value. */
+  symbolic?: boolean
 }
 
 /** Numbers that are there to be read. */
-export function Values({ shape, values }: ValuesProps) {
-  if (sizeOf(shape) <= shownAtOnce) return <Matrix shape={shape} values={values} />
+export function Values(props: ValuesProps) {
+  const { shape } = props
+  if (sizeOf(shape) <= shownAtOnce) return <Matrix {...props} />
   return (
     <details className="min-w-0">
       <summary className="text-ink-2 underline decoration-dotted underline-offset-4">
         {shape.join(' × ')} numbers
       </summary>
       <div className="mt-2 max-h-80 max-w-full overflow-auto">
-        <Matrix shape={shape} values={values} />
+        <Matrix {...props} />
       </div>
     </details>
   )
 }
 
 /** Entries line up on the decimal point: figures are of one width, and what is missing after the point is left free. */
-function Matrix({ shape, values: printed }: ValuesProps) {
+function Matrix({ shape, values: printed, symbolic = false }: ValuesProps) {
   const values = printed.map(value => value.replaceAll('-', '−'))
-  if (shape.length === 0) return <span className="tabular-nums">{values[0]}</span>
+  if (shape.length === 0) return <span className="tabular-nums">{entry(symbolic, values[0] ?? '')}</span>
   return (
     <span className="flex min-w-0 flex-col gap-2 overflow-x-auto">
       {gridBlocks(shape).map(({ first, rows, columns }) => (
@@ -47,7 +53,7 @@ function Matrix({ shape, values: printed }: ValuesProps) {
                   className="text-right"
                   style={{ paddingRight: `${room === 0 ? 0 : room - 0.4}ch` }}
                 >
-                  {value}
+                  {entry(symbolic, value)}
                 </span>
               )
             })}
@@ -56,6 +62,11 @@ function Matrix({ shape, values: printed }: ValuesProps) {
       ))}
     </span>
   )
+}
+
+/** A number as it is, a symbol as a letter with its indices. */
+function entry(symbolic: boolean, value: string): ReactNode {
+  return symbolic ? <MathFormula mathml={math(nameMathml(value))} /> : value
 }
 
 /** Characters from the decimal point on; the point itself is narrower than a figure. */

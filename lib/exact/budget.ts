@@ -11,7 +11,7 @@ export interface BudgetLimits {
 
 /**
  * Unwinds a computation whose budget ran out. The one exception that the core throws on purpose; `withinBudget`, and
- * nothing else, catches it (`unlessUndecided` its milder kind).
+ * nothing else, catches it (`whereDecided` its milder kind).
  */
 export class BudgetSpent extends Error {}
 
@@ -111,14 +111,20 @@ export function meteredPower(budget: Budget, base: Rational, exponent: number): 
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; reason: string }
 
-/** Null where `work` needs a sign or a zero that nothing decides; a budget that ran out still unwinds. */
-export function unlessUndecided<T>(work: () => T): T | null {
+/** The reason in words where `work` needs a sign or a zero that nothing decides; a budget that ran out still unwinds. */
+export function whereDecided<T>(work: () => T): Outcome<T> {
   try {
-    return work()
+    return { ok: true, value: work() }
   } catch (fault) {
-    if (fault instanceof Undecided) return null
+    if (fault instanceof Undecided) return { ok: false, reason: fault.message }
     throw fault
   }
+}
+
+/** Null where `work` needs a sign or a zero that nothing decides. */
+export function unlessUndecided<T>(work: () => T): T | null {
+  const outcome = whereDecided(work)
+  return outcome.ok ? outcome.value : null
 }
 
 /** Runs `work`; where its budget runs out, that becomes a value. Every other exception is a bug and passes through. */

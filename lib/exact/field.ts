@@ -21,4 +21,6 @@ export interface Field<S> {
   equals(a: S, b: S): boolean
   /** Of a dual number: the sign of its value, whatever its derivative. */
   sign(a: S): -1 | 0 | 1
+  /** 1 where `a` is above 0, else 0, of a field that can say so without the sign: it changes with symbols, say. */
+  step?(a: S): S
 }

@@ -16,13 +16,15 @@ export interface Drawn {
   readonly draw: Draw | null
 }
 
-/** A right-hand side as it was written; `phrase` is empty where there is a draw. */
+/** A right-hand side as it was written; `phrase` is empty where there is a draw, or the shape of symbols. */
 interface Written {
   readonly phrase: Phrase
   readonly draw: RandomPhrase | null
+  readonly symbols?: Shape | null
 }
 
-export function readRight({ phrase, draw }: Written, scope: Scope): Drawn | Refusal {
+export function readRight({ phrase, draw, symbols = null }: Written, scope: Scope): Drawn | Refusal {
+  if (symbols !== null) return { ok: true, expr: [], shape: symbols, draw: null }
   if (draw !== null) return readDraw(draw, scope)
   const resolved = resolve(phrase, scope)
   return resolved.ok ? { ...resolved, draw: null } : resolved

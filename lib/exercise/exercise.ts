@@ -32,6 +32,8 @@ export interface ExerciseNode extends GraphNode {
   readonly role: Role
   /** Only of givens and params. The node then has an empty expression. */
   readonly draw: Draw | null
+  /** Names of its entries, row-major, where they are symbols. Only of givens and params; the expression is then empty. */
+  readonly symbols: readonly string[] | null
   readonly place: Place
   /** The right-hand side as the file has it, on one line. */
   readonly source: string
@@ -52,6 +54,7 @@ export type Target =
       readonly byIndex: Index
     }
   | { readonly kind: 'shape'; readonly of: 'value' | 'gradient'; readonly node: string }
+  | ({ readonly kind: 'formula' } & FormulaTarget)
   | { readonly kind: 'nudge'; readonly nudge: Nudge; readonly quantity: 'predicted' | 'actual' }
   | {
       readonly kind: 'descend'
@@ -60,6 +63,12 @@ export type Target =
       readonly round: number
       readonly quantity: 'predicted' | 'loss' | 'actual' | { readonly param: string }
     }
+
+/** What a matrix formula is asked for: the value of a node, or the gradient by it. */
+export interface FormulaTarget {
+  readonly of: 'value' | 'gradient'
+  readonly node: string
+}
 
 export interface Nudge {
   readonly rising: boolean
@@ -79,7 +88,7 @@ export interface StepPlan {
   /** The id of language.md 4. */
   readonly id: string
   readonly kind: StepKind
-  /** Shape of what is typed; a `shape` step is one cell. */
+  /** Shape of what is typed; a `shape` or `formula` step is one cell. */
   readonly shape: Shape
   readonly points: number
   readonly rounded: number | null

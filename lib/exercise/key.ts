@@ -14,16 +14,18 @@ import {
 } from '@/lib/network'
 import type { ChalkError, StepKind } from '@/lib/protocol/exercise'
 import { entryAt, placeAt } from './entry'
-import type { Exercise, StepPlan, TracePlan } from './exercise'
+import { type Exercise, type FormulaTarget, plansOf, type StepPlan, type TracePlan } from './exercise'
+import { formulaText } from './formula/text'
 import { defaultSeed, exerciseLimits } from './limits'
 import { Moves } from './moves'
+import { nodesOverSymbols, symbolicValues } from './symbols'
 import { makeTrace, type Trace } from './trace/make'
 import { type FindStep, findSteps } from './trace/steps'
 import { Drawer, type Drawing } from './variant/drawing'
 
 interface KeyStepBase {
   readonly id: string
-  /** Shape of what is typed; a `shape` step is one cell. */
+  /** Shape of what is typed; a `shape` or `formula` step is one cell. */
   readonly shape: Shape
   readonly points: number
   /** Decimal places, where the step says `rounded`. */
@@ -36,7 +38,9 @@ export type KeyStep = KeyStepBase &
   (
     | { readonly kind: 'shape'; readonly answer: Shape }
     | FindStep
-    | { readonly kind: Exclude<StepKind, 'shape' | 'find'>; readonly answer: Tensor<Scalar> }
+    /** `answer` is one right formula out of many. */
+    | { readonly kind: 'formula'; readonly answer: string; readonly target: FormulaTarget }
+    | { readonly kind: Exclude<StepKind, 'shape' | 'find' | 'formula'>; readonly answer: Tensor<Scalar> }
   )
 
 /** A step that is answered by numbers. */
@@ -101,6 +105,11 @@ class KeyBuilder {
 
   /** A variant in which something does not exist (a division by zero) is none: the next is drawn. */
   build(): KeyBuilt {
+    for (const { target, place } of plansOf(this.exercise)) {
+      const found = target.kind === 'formula' ? formulaText(this.exercise, target) : null
+      if (found?.ok === false) this.fail(place, found.reason)
+    }
+    if (this.errors.length > 0) return { ok: false, errors: this.errors }
     for (let tried = 1; ; tried += 1) {
       this.drawing = true
       const variant = this.drawer.draw(tried - 1)
@@ -146,9 +155,13 @@ class KeyBuilder {
   private compute(variant: Extract<Drawing, { ok: true }>): Key | 'with these numbers' | 'whatever is drawn' {
     const { exercise, field, budget } = this
     const { graph } = exercise
-    const { values, faults } = evaluate(graph, field, variant.values, budget, this.enter)
-    // A fault that no other numbers would mend is the one to tell.
-    const certain = faults.filter(({ node }) => !variant.moving.has(node))
+    const stated = new Map([...variant.values, ...symbolicValues(exercise, field, budget)])
+    const { values, faults } = evaluate(graph, field, stated, budget, this.enter)
+    // A fault that no other numbers would mend is the one to tell: a sign that hangs on symbols, say.
+    const symbolic = nodesOverSymbols(exercise)
+    const certain = faults.filter(
+      ({ node, fault }) => !variant.moving.has(node) || (fault.undecided && symbolic.has(node)),
+    )
     for (const { fault } of certain.length > 0 ? certain : faults) this.fail(fault.place, fault.reason)
     const seed = this.start(values, variant.upstream)
     if (this.errors.length > 0) {
@@ -226,7 +239,11 @@ class KeyBuilder {
     if (target.kind === 'shape') {
       return { ...base, kind: 'shape', answer: nodeOf(this.exercise.graph, target.node).shape }
     }
-    if (kind === 'shape' || kind === 'find') return null
+    if (target.kind === 'formula') {
+      const found = formulaText(this.exercise, target)
+      return found.ok ? { ...base, kind: 'formula', answer: found.text, target } : null
+    }
+    if (kind === 'shape' || kind === 'formula' || kind === 'find') return null
     const step = (answer: Tensor<Scalar>): KeyStep => ({ ...base, kind, answer })
     switch (target.kind) {
       case 'value':

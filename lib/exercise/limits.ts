@@ -13,6 +13,8 @@ export const exerciseLimits = {
   statements: 200,
   /** Entries of one tensor, intermediate results too. */
   entries: limits.tensorEntries,
+  /** Entries without values, of all nodes together. */
+  symbols: limits.tensorEntries,
   /** Axes of one tensor. */
   axes: 64,
   /** Levels of brackets, signs and powers inside one another. */
@@ -31,6 +33,8 @@ export const exerciseLimits = {
   variants: 1000,
   /** Units of `Budget` for the mistakes that one step is held against. */
   mistakeWork: 600_000,
+  /** The same for each place where a typed formula is tried or proved, and for what it is held against there. */
+  formulaWork: 600_000,
   /** Rounds of one `descend`. */
   rounds: 50,
   /** Decimal places of `rounded`. */

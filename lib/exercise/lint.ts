@@ -20,7 +20,7 @@ export function lintErrors(errors: readonly ChalkError[]): LintReport {
 export function lintReport(key: Key, earlier: LintReport | null = null): LintReport {
   const heights = new Map(Object.entries(earlier?.heights ?? {}))
   for (const step of key.steps) {
-    if (step.kind === 'shape' || step.kind === 'find') continue
+    if (step.kind === 'shape' || step.kind === 'find' || step.kind === 'formula') continue
     heights.set(step.id, Math.max(heights.get(step.id) ?? 0, ...step.answer.data.map(digits)))
   }
   const warnings = earlier?.warnings ?? variantWarnings(key.exercise, key.seed)
@@ -28,5 +28,7 @@ export function lintReport(key: Key, earlier: LintReport | null = null): LintRep
 }
 
 function digits(value: Scalar): number {
-  return Math.max(...(spellScalar(value).match(/\d+/g) ?? ['']).map(({ length }) => length))
+  // Not those of a symbol's name.
+  const numbers = spellScalar(value).match(/(?<![\p{L}\d_])\d+/gu) ?? ['']
+  return Math.max(...numbers.map(({ length }) => length))
 }

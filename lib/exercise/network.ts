@@ -1,3 +1,4 @@
+import { symbolNames } from '@/lib/exact/answer/vocabulary'
 import { Budget } from '@/lib/exact/budget'
 import { type Shape, showShape, sizeOf } from '@/lib/exact/tensor'
 import { graphOf } from '@/lib/network'
@@ -7,6 +8,7 @@ import { readRight } from './draw'
 import type { Exercise, ExerciseNode, Upstream } from './exercise'
 import { exerciseLimits } from './limits'
 import type { Scope } from './resolve'
+import { clashesOf } from './symbols'
 import type { Definition, Statement } from './syntax/statement'
 import { reservedReason } from './syntax/words'
 import { readUpstream } from './upstream'
@@ -90,8 +92,10 @@ export function readNetwork(
     draft.shapes.set(name, resolved.shape)
     const text = quoteDefinition(definition, source)
     const { shape, expr, draw } = resolved
-    draft.nodes.push({ name, role, place, source: text, shape, expr, draw })
+    const symbols = definition.symbols === null ? null : symbolNames(name, shape)
+    draft.nodes.push({ name, role, place, source: text, shape, expr, draw, symbols })
   }
+  draft.errors.push(...clashesOf(draft.nodes))
 
   const { upstream, found, errors } = readUpstream(statements, {
     nodes: draft.nodes,

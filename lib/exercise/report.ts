@@ -20,6 +20,11 @@ function spell(tensor: Tensor<Scalar>): Nested<string> {
   return nest(mapTensor(tensor, spellScalar))
 }
 
+function spelledAnswer(step: KeyStep): Nested<string> {
+  if (step.kind === 'shape') return showShape(step.answer)
+  return step.kind === 'formula' || step.kind === 'find' ? step.answer : spell(step.answer)
+}
+
 function spellAll(tensors: ReadonlyMap<string, Tensor<Scalar>>): Record<string, Nested<string>> {
   return Object.fromEntries([...tensors].map(([name, tensor]) => [name, spell(tensor)]))
 }
@@ -34,12 +39,7 @@ export function solveReport(key: Key): SolveReport {
       id: step.id,
       kind: step.kind,
       shape: step.shape,
-      answer: answerOf(step),
+      answer: spelledAnswer(step),
     })),
   }
-}
-
-function answerOf(step: KeyStep): Nested<string> {
-  if (step.kind === 'find') return step.answer
-  return step.kind === 'shape' ? showShape(step.answer) : spell(step.answer)
 }

@@ -2,6 +2,7 @@ import type { ChalkError } from '@/lib/protocol/exercise'
 import type { Comparison, Requirement } from './exercise'
 import type { Network } from './network'
 import { resolve, type Scope } from './resolve'
+import { nodesOverSymbols } from './symbols'
 import type { Phrase } from './syntax/phrase'
 import type { Statement } from './syntax/statement'
 
@@ -18,6 +19,7 @@ export function readRequirements(
 ): RequirementsRead {
   const shapes = new Map([...network.graph.values()].map(({ name, shape }) => [name, shape]))
   const scope: Scope = { ...network.bare, shapes, explain: network.explain }
+  const symbolic = nodesOverSymbols(network)
   const errors: ChalkError[] = []
   const requirements: Requirement[] = []
   for (const statement of statements) {
@@ -25,7 +27,13 @@ export function readRequirements(
     const comparisons: Comparison[] = []
     for (const phrase of statement.comparisons) {
       const resolved = resolve(phrase, scope)
-      if (resolved.ok) comparisons.push({ expr: resolved.expr, text: textOf(phrase, source) })
+      const named = resolved.ok
+        ? resolved.expr.find(item => item.kind === 'node' && symbolic.has(item.name))
+        : null
+      if (named?.kind === 'node') {
+        const { line, column } = named.place
+        errors.push({ line, column, message: `${named.name} holds symbols: require compares numbers` })
+      } else if (resolved.ok) comparisons.push({ expr: resolved.expr, text: textOf(phrase, source) })
       else if (resolved.error !== null) errors.push(resolved.error)
     }
     requirements.push({ comparisons, place: statement.place })

@@ -28,11 +28,12 @@ interface Found {
 
 /** Looks a target up in the network: what it asks for, in which shape, and its id. */
 export function readTarget(phrase: TargetPhrase, network: Network): TargetRead {
-  const { shapeOnly, top, bottom } = phrase
+  const { asks, top, bottom } = phrase
   if (bottom === null) {
     const found = find(top, top.name === 'L' ? (network.loss ?? 'L') : top.name, network)
     if ('ok' in found) return found
-    if (shapeOnly) return plan(phrase, { kind: 'shape', of: 'value', node: found.node }, [])
+    if (asks === 'shape') return plan(phrase, { kind: 'shape', of: 'value', node: found.node }, [])
+    if (asks === 'formula') return readValueFormula(phrase, found.node, network)
     return plan(phrase, { kind: 'value', node: found.node, index: found.index }, found.shape)
   }
   const [over, under] = [differential(top), differential(bottom)]
@@ -43,17 +44,33 @@ export function readTarget(phrase: TargetPhrase, network: Network): TargetRead {
   if ('ok' in by) return by
   const ofLoss = over === 'L' || over === network.loss
   if (ofLoss && top.index === null) {
-    if (shapeOnly) return plan(phrase, { kind: 'shape', of: 'gradient', node: by.node }, [])
+    if (asks === 'shape') return plan(phrase, { kind: 'shape', of: 'gradient', node: by.node }, [])
     if (!network.seeded) {
       return refuse(
         'a gradient is asked for, and the file has neither a loss nor an upstream gradient',
         phrase,
       )
     }
+    if (asks === 'formula') {
+      const start = network.loss ?? network.upstream?.node
+      if (by.node !== start) return plan(phrase, { kind: 'formula', of: 'gradient', node: by.node }, [])
+      return refuse(`dL/d${by.node} is where the backward pass starts: there is no formula to find`, phrase)
+    }
     return plan(phrase, { kind: 'gradient', node: by.node, index: by.index }, by.shape)
   }
-  if (shapeOnly) return refuse('shape is asked of a node (shape z) or a gradient (shape dL/dz)', phrase)
+  if (asks === 'formula') {
+    return refuse('a formula is asked for a node (formula z) or a gradient (formula dL/dz)', phrase)
+  }
+  if (asks === 'shape')
+    return refuse('shape is asked of a node (shape z) or a gradient (shape dL/dz)', phrase)
   return readPartial(phrase, find(top, over === 'L' ? (network.loss ?? 'L') : over, network), by, network)
+}
+
+function readValueFormula(phrase: TargetPhrase, name: string, { graph }: Network): TargetRead {
+  const role = graph.get(name)?.role
+  if (role !== 'given' && role !== 'param')
+    return plan(phrase, { kind: 'formula', of: 'value', node: name }, [])
+  return refuse(`${name} is a ${role}: it is not computed, so there is no formula for it`, phrase.top)
 }
 
 function readPartial(phrase: TargetPhrase, of: Found | Refusal, by: Found, network: Network): TargetRead {
@@ -100,10 +117,10 @@ function find(part: TargetPart, name: string, network: Network): Found | Refusal
 
 function plan(phrase: TargetPhrase, target: Target, shape: Shape): TargetRead {
   const kind = kindOf(target)
-  if (kind === 'shape') {
-    if (phrase.rounded !== null) return refuse('a shape is not rounded', phrase)
+  if (kind === 'shape' || kind === 'formula') {
+    if (phrase.rounded !== null) return refuse(`a ${kind} is not rounded`, phrase)
     const indexed = [phrase.top, phrase.bottom].find(part => part !== null && part.index !== null)
-    if (indexed) return refuse('shape is asked of a whole node, not of one entry', indexed)
+    if (indexed) return refuse(`${kind} is asked of a whole node, not of one entry`, indexed)
   }
   const { rounded, points, hints, place } = phrase
   return { ok: true, step: { id: idOf(target), kind, shape, rounded, points, hints, target, place } }
@@ -127,7 +144,8 @@ function idOf(target: Target): string {
     case 'partial':
       return `d${target.of}${at(target.ofIndex)}/d${target.by}${at(target.byIndex)}`
     case 'shape':
-      return `shape ${target.of === 'gradient' ? 'dL/d' : ''}${target.node}`
+    case 'formula':
+      return `${target.kind} ${target.of === 'gradient' ? 'dL/d' : ''}${target.node}`
     case 'nudge':
     case 'descend':
       return target.kind

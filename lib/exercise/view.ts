@@ -4,9 +4,11 @@ import type { Tensor } from '@/lib/exact/tensor'
 import { formulaMathml, namesIn, nodeValue, outermost } from '@/lib/network'
 import type { PublicExercise, PublicNode, PublicStep } from '@/lib/protocol/exercise'
 import { remarksOf } from './conventions'
-import { type ExerciseNode, plansOf, type StepPlan } from './exercise'
+import type { ExerciseNode, StepPlan } from './exercise'
+import { formulaNames } from './formula/names'
 import type { Key } from './key'
 import { noteHtml } from './note'
+import { asksShape } from './shown'
 import { traceItems } from './trace/view'
 import { wordingOf } from './wording'
 
@@ -48,27 +50,14 @@ function publicNode(node: ExerciseNode, key: Key): PublicNode {
   return {
     name,
     role,
-    shape: asksShape(node, key) ? null : [...shape],
+    shape: asksShape(node, key.exercise) ? null : [...shape],
     mathml: math(nameMathml(name)),
     values: stated ? printed(nodeValue(key.values, name)) : null,
+    symbolic: node.symbols !== null,
     formula: stated ? null : math(formulaMathml(expr)),
     operation: stated ? null : operationOf(node),
     inputs: namesIn(expr),
   }
-}
-
-/** Whether the node's shape is an answer ([G11]): a step asks it, and neither stated values nor a grid of cells show it. */
-function asksShape({ name, role }: ExerciseNode, { exercise }: Key): boolean {
-  if (role === 'given' || role === 'param') return false
-  const targets = plansOf(exercise).map(({ target }) => target)
-  const shown = targets.some(
-    target =>
-      (target.kind === 'value' || target.kind === 'gradient') &&
-      target.node === name &&
-      target.index === null,
-  )
-  const given = exercise.upstream?.node === name
-  return !shown && !given && targets.some(target => target.kind === 'shape' && target.node === name)
 }
 
 /** `relu` where a function is applied to nothing but nodes, else the expression itself if it is short. */
@@ -78,6 +67,12 @@ function operationOf({ expr, source }: ExerciseNode): string {
   const onNodes = root.inputs.every(place => expr[place]?.kind === 'node')
   if (root.op.call !== null && onNodes) return root.op.call.word
   return source.length <= longestOperation ? source : (root.op.call?.word ?? root.op.name)
+}
+
+function namesOf({ target }: StepPlan, { exercise }: Key): PublicStep['names'] {
+  if (target.kind !== 'formula') return null
+  const { nodes, gradients, loss } = formulaNames(exercise, target)
+  return { nodes: [...nodes], gradients: [...gradients], loss }
 }
 
 function publicStep(plan: StepPlan, key: Key, conventions: readonly string[]): PublicStep {
@@ -94,5 +89,6 @@ function publicStep(plan: StepPlan, key: Key, conventions: readonly string[]): P
     node,
     points,
     rounded,
+    names: namesOf(plan, key),
   }
 }

@@ -65,6 +65,16 @@ export function wordingOf(exercise: Exercise, { target }: StepPlan): Wording {
         node,
       }
     }
+    case 'formula': {
+      const { of, node } = target
+      const gradient = of === 'gradient'
+      return {
+        mathml: mrow(mtext('formula for\u00a0'), gradient ? partialMathml(loss, node) : nameMathml(node)),
+        title: gradient ? `formula for the gradient of ${loss} by ${node}` : `formula for ${node}`,
+        remark: `For all values, in names: ${gradient ? 'G @ B.T, dL/dz * step(z)' : 'A @ B + c'} and the like.`,
+        node,
+      }
+    }
     case 'nudge':
       return nudgeWording(exercise, target, loss)
     case 'descend':

@@ -1,12 +1,21 @@
 import type { AtomField, Scalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
 import { entryOf } from '@/lib/exact/tensor'
-import { derivationOf, type Key, quantityOf, type TensorStep, truthOf, whyRight } from '@/lib/exercise'
+import {
+  derivationOf,
+  type Key,
+  quantityOf,
+  type TensorStep,
+  truthOf,
+  vocabularyIn,
+  whyRight,
+} from '@/lib/exercise'
 import { nudges } from '@/lib/network'
 import type { CellVerdict, StepVerdict } from '@/lib/protocol/verdict'
 import { gradeCell, type ReadCell } from './cell'
 import { type Earlier, EarlierAnswers, type Ground, type Parent } from './earlier'
 import { bestCombination, type Combination, freeRides, type Question } from './follow'
+import { gradeFormula } from './formula'
 import { type Label, mistakesOnOwn, mistakesOnTruth } from './mistaken'
 import { Scratch } from './scratch'
 import { isSlip } from './slip'
@@ -35,7 +44,8 @@ const digits = 4096
 export function gradeStep(key: Key, stepId: string, cells: readonly string[], earlier: Earlier): Graded {
   const step = key.steps.find(({ id }) => id === stepId)
   if (step === undefined) throw new RangeError(`no step ${stepId}`)
-  const scratch = new Scratch(() => (truthOf(key) ?? key).table)
+  if (step.kind === 'formula') return gradeFormula(key, step, cells)
+  const scratch = new Scratch(() => (truthOf(key) ?? key).table, vocabularyIn(key.exercise))
   const { verdict, typed } = gradeAlone(step, cells, scratch)
   if (verdict.verdict === 'right') return plainly(withReason(verdict, whyRight(key, stepId)))
   const plain = plainly(verdict)

@@ -7,6 +7,7 @@ import {
   type MistakeTable,
   mistakenAnswers,
   mistakesWithin,
+  vocabularyIn,
 } from '@/lib/exercise'
 import type { MistakeId } from '@/lib/network'
 import { gradeCell } from './cell'
@@ -61,7 +62,7 @@ export function mistakesOnTruth(
   budget: Budget,
 ): Label[] {
   const table = mistakenAnswers(key, step)
-  const scratch = new Scratch(() => table.table)
+  const scratch = new Scratch(() => table.table, vocabularyIn(key.exercise))
   const field = scratch.field(budget)
   const typed = cells.map(text => scratch.read(text)).filter(isRead)
   const print = hash(

@@ -1,5 +1,5 @@
 import { type CellMeans, type CellRead, readCell } from '@/lib/exact/answer/cell'
-import { noSymbols } from '@/lib/exact/answer/vocabulary'
+import { noSymbols, type Vocabulary } from '@/lib/exact/answer/vocabulary'
 import { type AtomField, type AtomTable, atomField } from '@/lib/exact/atoms'
 import { Budget } from '@/lib/exact/budget'
 
@@ -17,9 +17,14 @@ const digits = 4096
  */
 export class Scratch {
   private made: AtomTable | null = null
-  private readonly means: CellMeans = { vocabulary: noSymbols, table: () => this.table }
+  private readonly means: CellMeans
 
-  constructor(private readonly below: () => AtomTable) {}
+  constructor(
+    private readonly below: () => AtomTable,
+    vocabulary: Vocabulary = noSymbols,
+  ) {
+    this.means = { vocabulary, table: () => this.table }
+  }
 
   get table(): AtomTable {
     this.made ??= this.below().fork()

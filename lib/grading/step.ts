@@ -14,7 +14,11 @@ import { countMessage, exactHint, findMessage, rightMessage, unreadMessage, wron
  * The verdict on a step by itself, on the true values, from its cells as typed (row-major), and the cells as they were
  * read. A pure function of the two ([G10]); bounded, because reading and comparing are ([G13]).
  */
-export function gradeAlone(step: KeyStep, cells: readonly string[], scratch: Scratch): Alone {
+export function gradeAlone(
+  step: Exclude<KeyStep, { kind: 'formula' }>,
+  cells: readonly string[],
+  scratch: Scratch,
+): Alone {
   if (step.kind === 'shape') return { verdict: gradeShape(step.answer, cells), typed: [] }
   if (step.kind === 'find') return { verdict: gradeFind(step, cells), typed: [] }
   return gradeTensor(step.answer, step.rounded, cells, scratch)
@@ -116,7 +120,7 @@ function unreadCells(typed: readonly (CellRead | Judged)[]): Map<number, string>
 }
 
 /** [G2]: one cell that cannot be read makes the step invalid; the others are not judged. */
-function unreadable(shape: Shape, messages: ReadonlyMap<number, string>): StepVerdict {
+export function unreadable(shape: Shape, messages: ReadonlyMap<number, string>): StepVerdict {
   const places = [...messages.keys()]
   const [first = ''] = messages.values()
   return invalid(shape, unreadMessage(shape, places, first), messages)

@@ -1,3 +1,4 @@
+import type { Reason } from '@/lib/exact/atoms'
 import { indexOf, type Shape, sizeOf } from '@/lib/exact/tensor'
 
 /** The sentences of verdicts. None holds a right value, nor a hint of where it lies ([G9]); numbers here count cells. */
@@ -34,6 +35,11 @@ export function rightMessage(shape: Shape, onlyRounded: boolean): string {
   if (onlyRounded) return count === 1 ? 'Right, correctly rounded.' : 'All right, correctly rounded.'
   if (count === 1) return 'Right, exactly.'
   return count === 2 ? 'Right, both entries.' : `Right, all ${inWords(count)} entries.`
+}
+
+/** Of a formula: what was proved of it, or that it agreed wherever it was tried. */
+export function formulaMessage(reason: Reason): string {
+  return reason === 'agrees' ? 'Right: it agrees for all values that were tried.' : 'Right, for all values.'
 }
 
 /** `wrong` lists the places of the wrong cells, at least one. */

@@ -1,5 +1,5 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
-import type { Budget } from '@/lib/exact/budget'
+import { type Budget, whereDecided } from '@/lib/exact/budget'
 import { sizeOf, type Tensor, tensorOf } from '@/lib/exact/tensor'
 import { type Expr, namesIn, type Place } from './expr'
 import type { Graph } from './graph'
@@ -8,6 +8,8 @@ import type { Graph } from './graph'
 export interface Fault {
   readonly place: Place
   readonly reason: string
+  /** It hangs on a sign or a zero that nothing decides. */
+  readonly undecided?: true
 }
 
 export type Run<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault }
@@ -35,7 +37,12 @@ export function trace<S>(
       results.push(nodeValue(values, item.name))
     } else {
       const inputs = item.inputs.map(place => resultAt(results, place))
-      const outcome = item.op.forward(field, inputs, item.settings)
+      const decided = whereDecided(() => item.op.forward(field, inputs, item.settings))
+      if (!decided.ok) {
+        const reason = `${item.op.name}: ${decided.reason}`
+        return { ok: false, fault: { place: item.place, reason, undecided: true } }
+      }
+      const outcome = decided.value
       if (!outcome.ok) return { ok: false, fault: { place: item.place, reason: outcome.reason } }
       results.push(outcome.value)
     }

@@ -11,6 +11,8 @@ export const PublicNode = z.strictObject({
   mathml: z.string(),
   /** Entries in row-major order, printed; only of `given` and `param`, whose values the file itself states. */
   values: z.nullable(z.array(z.string())),
+  /** Its entries have no values: `values` are their names (`a11`), and cells may use them. */
+  symbolic: z.boolean(),
   /** The right-hand side, typeset; null for `given` and `param`. */
   formula: z.nullable(z.string()),
   /** A short plain name of the outermost operation (`W1 @ x + b1`, `relu`), for the arrow in the picture. */
@@ -37,7 +39,7 @@ export const PublicStep = z.strictObject({
   /** The step's id of language.md 4: `dL/dW1`, `nudge.predicted`. */
   id: z.string(),
   kind: StepKind,
-  /** Shape of the grid of cells that is typed; `[]` is one cell. A `shape` step is one cell too. */
+  /** Shape of the grid of cells that is typed; `[]` is one cell. A `shape` or `formula` step is one cell too. */
   shape: z.array(z.number()),
   /** The target, typeset (for `nudge` and `descend` a phrase with the formula in it would be too long: see `title`). */
   mathml: z.string(),
@@ -52,6 +54,10 @@ export const PublicStep = z.strictObject({
   rounded: z.nullable(z.number()),
   /** Of a step that is answered by a choice and not typed. */
   choices: z.optional(z.array(Choice)),
+  /** What a formula may name, of nodes and of `dL/dNAME`, for the echo; null of every step that is no `formula` step. */
+  names: z.nullable(
+    z.strictObject({ nodes: z.array(z.string()), gradients: z.array(z.string()), loss: z.string() }),
+  ),
 })
 export type PublicStep = z.infer<typeof PublicStep>
 

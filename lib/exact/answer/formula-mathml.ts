@@ -23,6 +23,11 @@ export function typedFormulaMathml(expr: FormulaExpr): string {
   return math(show(expr))
 }
 
+/** The same as a piece of a longer line. */
+export function formulaPiece(expr: FormulaExpr): string {
+  return show(expr)
+}
+
 /** How tightly an expression holds together, as typeset. */
 function grip(expr: FormulaExpr): number {
   switch (expr.kind) {

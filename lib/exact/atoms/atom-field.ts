@@ -4,8 +4,10 @@ import { Decisions } from './decisions'
 import { asRational, constantSum, type Element, ofSum } from './element'
 import { fingerprintOfRational, fingerprintWithin } from './fingerprint'
 import { Fractions } from './fractions'
-import type { Comparison } from './reason'
+import { gatedBy } from './gates'
+import { type Comparison, hasSymbols } from './reason'
 import { Ring } from './ring'
+import { spellScalar } from './spelling'
 import { AtomTable, monomialOf } from './table'
 import type { TranscendentalField } from './transcendental'
 
@@ -23,6 +25,35 @@ export interface AtomField extends TranscendentalField<Scalar> {
   compare(a: Scalar, b: Scalar): Comparison
   /** A number out of certified digits: equal values have the same. Null where no precision that is tried tells it. */
   fingerprint(a: Scalar): bigint | null
+}
+
+/**
+ * The same field with a `step` of values whose sign changes with the symbols: a gate named after what it is of, so that equal
+ * values share one. Gates of different values count as independent, so what is equal here is equal; what is not may still be.
+ */
+export function gatedField(budget: Budget, table: AtomTable): AtomField & { step(a: Scalar): Scalar } {
+  const field = atomField(budget, table)
+  const step = (a: Scalar): Scalar => {
+    const side = field.side(a)
+    if (side !== null || !isElement(a)) return side === 1 ? field.one : field.zero
+    let even: Scalar = ofSum(a.top)
+    for (const { sum, power } of a.bottom) if (power % 2 === 1) even = field.mul(even, ofSum(sum))
+    if (!isElement(even) || even.bottom.length > 0)
+      throw new Undecided('the sign of a value here cannot be decided')
+    const { gates, of } = gatedBy(even.top)
+    const inner = asRational(of)
+    const whole = inner === null ? field.side(of) : rationals.sign(inner)
+    let opened: Scalar = whole === null ? field.gate(spellScalar(of)) : whole === 1 ? field.one : field.zero
+    for (const atom of gates) {
+      opened = field.mul(opened, ofSum([{ monomial: monomialOf(atom), coefficient: rationals.one }]))
+    }
+    return opened
+  }
+  return { ...field, step }
+}
+
+function holdsSymbols({ top, bottom }: Element): boolean {
+  return hasSymbols(top) || bottom.some(({ sum }) => hasSymbols(sum))
 }
 
 export function isElement(a: Scalar): a is Element {
@@ -58,7 +89,10 @@ export function atomField(budget: Budget, table: AtomTable = new AtomTable()): A
   const side = (a: Scalar): -1 | 0 | 1 | null => (isElement(a) ? decisions.sign(a) : rationals.sign(a))
   const sign = (a: Scalar): -1 | 0 | 1 => {
     const known = side(a)
-    if (known === null) throw new Undecided('the sign of a value here cannot be decided')
+    if (known === null) {
+      const changes = isElement(a) && holdsSymbols(a) ? 'depends on the symbols in it' : 'cannot be decided'
+      throw new Undecided(`the sign of a value here ${changes}`)
+    }
     return known
   }
 

@@ -29,7 +29,7 @@ import {
 export interface Derivation {
   readonly exercise: Exercise
   readonly quantities: ReadonlyMap<string, Quantity>
-  /** What each step asks for, by the step's id; `shape` steps ask for no quantity. */
+  /** What each step asks for, by the step's id; `shape` and `formula` steps ask for no quantity. */
   readonly asked: ReadonlyMap<string, Asked>
 }
 
@@ -217,6 +217,7 @@ class Deriver {
       case 'partial':
         return this.partial(id, target)
       case 'shape':
+      case 'formula':
         return null
       case 'nudge':
         return this.moved(`${movePrefix(id)}.${target.quantity}`)

@@ -1,9 +1,12 @@
+import { readFormula } from '@/lib/exact/answer/formula'
+import { formulaPiece } from '@/lib/exact/answer/formula-mathml'
 import { mtext, shapeMathml } from '@/lib/exact/mathml'
 import { showShape, sizeOf } from '@/lib/exact/tensor'
 import { limits } from '@/lib/protocol/limits'
 import type { SolutionLine, WorkedStep } from '@/lib/protocol/solution'
 import { truthOf } from '../derivation/truth'
 import { plansOf, type StepPlan } from '../exercise'
+import { formulaNames } from '../formula/names'
 import type { Key, KeyStep } from '../key'
 import { wordingOf } from '../wording'
 import { gradientLines } from './backward'
@@ -59,6 +62,11 @@ function linesOf(
   if (step.kind === 'shape') {
     const shape = { text: showShape(step.answer), mathml: shapeMathml(step.answer) }
     return [line(whyRight(key, id) ?? 'The shape.', [name, shape])]
+  }
+  if (step.kind === 'formula') {
+    const read = readFormula(step.answer, formulaNames(key.exercise, step.target))
+    const mathml = read.ok ? formulaPiece(read.expr) : mtext(step.answer)
+    return [line('In names alone it holds for all values.', [name, { text: step.answer, mathml }])]
   }
   const lines = shop === null ? [] : moves(shop, target, id, name)
   const answer = showTensor(step.answer, numeralsOf(key.exercise))

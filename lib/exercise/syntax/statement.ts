@@ -1,4 +1,5 @@
 import type { Token } from '@/lib/exact/lex'
+import type { Shape } from '@/lib/exact/tensor'
 import type { Place } from '@/lib/network'
 import type { ChalkError } from '@/lib/protocol/exercise'
 import type { Role } from '../exercise'
@@ -8,6 +9,7 @@ import { Cursor, placeOfToken } from './cursor'
 import { readExpression } from './expression'
 import type { Phrase } from './phrase'
 import { type RandomPhrase, readRandom } from './random'
+import { readShape } from './shape'
 import { readPart, readTarget, type TargetPart, type TargetPhrase } from './target'
 import { readTrace, type TracePhrase } from './trace'
 import { type StatementWord, statementWords } from './words'
@@ -34,10 +36,12 @@ export interface Definition {
   readonly kind: 'definition'
   readonly role: Role
   readonly name: string
-  /** Empty where the value is drawn. */
+  /** Empty where the value is drawn, or is symbols. */
   readonly phrase: Phrase
   /** Only of a given or a param. */
   readonly draw: RandomPhrase | null
+  /** The shape after a colon: the entries are symbols. Only of a given or a param; the phrase is then empty. */
+  readonly symbols: Shape | null
   /** Of the name. */
   readonly place: Place
 }
@@ -141,12 +145,20 @@ function readDefinition(cursor: Cursor, role: Role): Statement | null {
   const place = placeOfToken(cursor.token)
   const name = cursor.name('a name')
   if (name === null) return null
-  if (cursor.is(':') && (role === 'given' || role === 'param')) {
-    return stop(
-      cursor,
-      `not yet: symbols (write ${role} ${name} = … with numbers)`,
-      placeOfToken(cursor.token),
-    )
+  if (cursor.is(':')) {
+    const at = placeOfToken(cursor.token)
+    if (role !== 'given' && role !== 'param') {
+      return stop(
+        cursor,
+        `found :, expected = (only a given or a param has symbols: given ${name} : 2x3)`,
+        at,
+      )
+    }
+    cursor.advance()
+    const symbols = readShape(cursor)
+    return symbols === null
+      ? null
+      : { kind: 'definition', role, name, phrase: [], draw: null, symbols, place }
   }
   if (!cursor.is('=')) {
     const misspelt = role === 'node' && cursor.peek(0).kind !== 'symbol'
@@ -156,10 +168,11 @@ function readDefinition(cursor: Cursor, role: Role): Statement | null {
   cursor.advance()
   if (role === 'given' || role === 'param') {
     const value = readValue(cursor)
-    return value === null ? null : { kind: 'definition', role, name, ...value, place }
+    return value === null ? null : { kind: 'definition', role, name, ...value, symbols: null, place }
   }
   const phrase = readExpression(cursor)
-  return phrase === null ? null : { kind: 'definition', role, name, phrase, draw: null, place }
+  if (phrase === null) return null
+  return { kind: 'definition', role, name, phrase, draw: null, symbols: null, place }
 }
 
 /** A VALUE: an expression, or numbers to be drawn. */

@@ -11,7 +11,7 @@ export interface TargetPart {
 
 /** A target as it was written: names not looked up. */
 export interface TargetPhrase {
-  readonly shapeOnly: boolean
+  readonly asks: 'quantity' | 'shape' | 'formula'
   /** The quantity, or what stands above the line of a derivative. */
   readonly top: TargetPart
   readonly bottom: TargetPart | null
@@ -23,11 +23,7 @@ export interface TargetPhrase {
 
 export function readTarget(cursor: Cursor): TargetPhrase | null {
   const place = placeOfToken(cursor.token)
-  if (cursor.is('formula')) {
-    cursor.fail('not yet: formula steps')
-    return null
-  }
-  const shapeOnly = cursor.take('shape')
+  const asks = cursor.take('shape') ? 'shape' : cursor.take('formula') ? 'formula' : 'quantity'
   const top = readPart(cursor)
   if (top === null) return null
   const bottom = cursor.take('/') ? readPart(cursor) : null
@@ -46,7 +42,7 @@ export function readTarget(cursor: Cursor): TargetPhrase | null {
     } else break
     if (cursor.error !== null) return null
   }
-  return { shapeOnly, top, bottom, place, rounded, points, hints }
+  return { asks, top, bottom, place, rounded, points, hints }
 }
 
 export function readPart(cursor: Cursor): TargetPart | null {

@@ -61,6 +61,7 @@ function publicFind(find: FindStep & { readonly id: string }, trace: Trace, key:
     node: null,
     points: 1,
     rounded: null,
+    names: null,
     choices: where ? stepChoices(trace, key) : trace.offered.map(mistakeChoice),
   }
 }

@@ -32,9 +32,12 @@ interface Arriving {
 /** Items of an expression that anyone reads formulas of; a longer one is not walked ([G13]). */
 const longest = 200
 
-/** The chain rule through one expression, in formulas: what `arrivals` computes, told. `output` names its value. */
-export function chainFormulas(expr: Expr, output: Expr, upstream: Expr): Told[] {
-  if (expr.length > longest) return untold(expr)
+/**
+ * The chain rule through one expression, in formulas: what `arrivals` computes, told. `output` names its value. `typed`
+ * takes what is too long to read but can be typed as well.
+ */
+export function chainFormulas(expr: Expr, output: Expr, upstream: Expr, typed = false): Told[] {
+  if (expr.length > longest && !typed) return untold(expr)
   const found: Told[] = []
   const wanted = touches(expr)
   const root = expr.length - 1
@@ -54,7 +57,7 @@ export function chainFormulas(expr: Expr, output: Expr, upstream: Expr): Told[] 
     }
     for (const [into, used] of item.inputs.entries()) {
       if (!wanted[used]) continue
-      const passed = passedOn(expr, item, place === root ? output : below(expr, place), here, into)
+      const passed = passedOn(expr, item, place === root ? output : below(expr, place), here, into, typed)
       const before = arriving.get(used)
       arriving.set(used, before === undefined ? passed : together(before, passed))
     }
@@ -62,7 +65,14 @@ export function chainFormulas(expr: Expr, output: Expr, upstream: Expr): Told[] 
   return found.reverse()
 }
 
-function passedOn(expr: Expr, item: Applied, output: Expr | null, here: Arriving, into: number): Arriving {
+function passedOn(
+  expr: Expr,
+  item: Applied,
+  output: Expr | null,
+  here: Arriving,
+  into: number,
+  typed: boolean,
+): Arriving {
   const { op, settings, shape } = item
   const inputs = item.inputs.map(place => below(expr, place))
   const own = itemAt(expr, item.inputs[into] ?? 0).shape
@@ -78,7 +88,8 @@ function passedOn(expr: Expr, item: Applied, output: Expr | null, here: Arriving
   if (upstream !== null && output !== null && known.length === inputs.length) {
     const whole = sameShape(rootOf(upstream).shape, shape)
     if (whole || op.rule?.entrywise) {
-      formula = op.rule?.back?.({ upstream, inputs: known, output, shape, settings }, into) ?? null
+      const way = { upstream, inputs: known, output, shape, settings }
+      formula = op.rule?.back?.(way, into) ?? (typed ? (op.rule?.typed?.(way, into) ?? null) : null)
     }
     if (op.rule?.entrywise && !sameShape(own, shape)) formula = summedTo(formula, shape, own)
   }

@@ -1,5 +1,5 @@
 import type { Shape } from '@/lib/exact/tensor'
-import type { Expr } from '../expr'
+import { type Expr, rootOf } from '../expr'
 import { input, type Op } from '../op'
 import { composed } from './compose'
 import type { OpRule } from './rule'
@@ -8,8 +8,13 @@ import type { OpRule } from './rule'
  * The rule of a product of matrices: dA = G @ B.T and dB = A.T @ G. Of vectors and batches there is no formula as
  * short; their numbers are shown.
  */
-export function matmulRule(ops: () => { matmul: Op; transpose: Op }): OpRule {
+export function matmulRule(ops: () => Record<'matmul' | 'transpose' | 'reshape' | 'multiply', Op>): OpRule {
   const turned = (x: Expr): Expr | null => composed(ops().transpose, [x])
+  const outer = (column: Expr, row: Expr): Expr | null => {
+    const { matmul, reshape } = ops()
+    const [m = 1, n = 1] = [column, row].map(vector => rootOf(vector).shape[0])
+    return composed(matmul, [composed(reshape, [column], [m, 1]), composed(reshape, [row], [1, n])])
+  }
   return {
     value: ({ inputs: [a, b], shapes }) =>
       columnsOf(shapes) === 1 ? `each row of ${a} times ${b}` : `each row of ${a} times each column of ${b}`,
@@ -18,6 +23,16 @@ export function matmulRule(ops: () => { matmul: Op; transpose: Op }): OpRule {
       if ([a, b].some(factor => factor.at(-1)?.shape.length !== 2)) return null
       const { matmul } = ops()
       return into === 0 ? composed(matmul, [upstream, turned(b)]) : composed(matmul, [turned(a), upstream])
+    },
+    // Of vectors: G x^T of an outer product, with both set upright.
+    typed: ({ upstream, inputs, shape }, into) => {
+      const { matmul, multiply } = ops()
+      const [a, b] = [input(inputs, 0), input(inputs, 1)]
+      const [m, n] = [rootOf(a).shape.length, rootOf(b).shape.length]
+      if (m > 2 || n > 2 || (m === 2 && n === 2)) return null
+      if (m === 1 && n === 1) return composed(multiply, [upstream, into === 0 ? b : a])
+      if (m === 2) return into === 0 ? outer(upstream, b) : composed(matmul, [turned(a), upstream])
+      return into === 0 ? composed(matmul, [b, shape.length === 1 ? upstream : null]) : outer(a, upstream)
     },
     backInWords: ({ inputs: [a, b], shapes, upstream }, into) => {
       if (shapes.some(shape => shape.length !== 2)) return null

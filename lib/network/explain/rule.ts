@@ -36,6 +36,8 @@ export interface OpRule {
    * the output's own shape.
    */
   back?(way: Way, into: number): Expr | null
+  /** The same where `back` has nothing short, as students type it in a `formula` step: of vectors set upright, say. */
+  typed?(way: Way, into: number): Expr | null
   /** The same in a clause, after `dL/dA = …: `; `upstream` is what arrives, as text. */
   backInWords?(telling: Telling & { readonly upstream: string }, into: number): string | null
 }

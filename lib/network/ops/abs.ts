@@ -1,7 +1,15 @@
+import type { TranscendentalField } from '@/lib/exact/atoms'
 import { mo, mrow } from '@/lib/exact/mathml'
 import { atZero, unary } from '../elementwise'
 import { strength } from '../notation'
+import { wherePositive } from '../positive'
 import { linkMistakes } from '../wrong/power'
+
+/** `g` with the sign of x: 0 where x is. */
+function signed<S>(field: TranscendentalField<S>, x: S, g: S): S {
+  const down = field.neg(x)
+  return wherePositive(field, x, g, wherePositive(field, down, field.neg(g), field.zero))
+}
 
 export const abs = unary({
   name: 'abs',
@@ -18,13 +26,7 @@ export const abs = unary({
     value: ({ inputs: [x] }) => `${x} without its sign`,
     backInWords: ({ inputs: [x] }) => `the gradient takes the sign of ${x}`,
   },
-  forward: (field, x) => {
-    const sign = field.sign(x)
-    return sign > 0 ? x : sign < 0 ? field.neg(x) : field.zero
-  },
-  vjp: (field, x, g) => {
-    const sign = field.sign(x)
-    return sign > 0 ? g : sign < 0 ? field.neg(g) : field.zero
-  },
+  forward: (field, x) => signed(field, x, x),
+  vjp: (field, x, g) => signed(field, x, g),
   mistakes: linkMistakes,
 })

@@ -15,6 +15,8 @@ import { infixSpelling } from '../explain/spelling'
 import { infix, invisibleTimes, strength } from '../notation'
 import { fits, input, misfit, type Op, type Pass, type ShapeRule } from '../op'
 import { matmulMistakes } from '../wrong/matmul'
+import { multiply } from './multiply'
+import { reshape } from './reshape'
 import { transpose } from './transpose'
 
 /** NumPy's matmul: a vector on the left is a row, on the right a column; axes before the last two are batches. */
@@ -91,7 +93,7 @@ export const matmul: Op = {
     strength.product,
   ),
   spelling: infixSpelling('@', strength.product),
-  rule: matmulRule(() => ({ matmul, transpose })),
+  rule: matmulRule(() => ({ matmul, transpose, reshape, multiply })),
   shape: productShape,
   forward: (field, inputs) => {
     const value = product(field, input(inputs, 0), input(inputs, 1))

@@ -1,10 +1,11 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { atTies, binary } from '../elementwise'
 import { named } from '../notation'
+import { wherePositive } from '../positive'
 
 /** Of two equal ones the first is taken. */
-function firstWins<S>(field: TranscendentalField<S>, a: S, b: S): boolean {
-  return field.sign(field.sub(a, b)) >= 0
+function taken<S>(field: TranscendentalField<S>, a: S, b: S, first: S, second: S): S {
+  return wherePositive(field, field.sub(b, a), second, first)
 }
 
 export const max = binary({
@@ -18,6 +19,6 @@ export const max = binary({
     value: ({ inputs: [a, b] }) => `the greater one of ${a} and ${b}`,
     backInWords: () => 'the greater one gets the whole gradient, the other 0',
   },
-  forward: (field, a, b) => (firstWins(field, a, b) ? a : b),
-  vjp: (field, a, b, g) => (firstWins(field, a, b) ? [g, field.zero] : [field.zero, g]),
+  forward: (field, a, b) => taken(field, a, b, a, b),
+  vjp: (field, a, b, g) => [taken(field, a, b, g, field.zero), taken(field, a, b, field.zero, g)],
 })

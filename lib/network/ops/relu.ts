@@ -2,6 +2,7 @@ import { atZero, unary } from '../elementwise'
 import { composed } from '../explain/compose'
 import { named } from '../notation'
 import { input } from '../op'
+import { wherePositive } from '../positive'
 import { reluMistakes } from '../wrong/relu'
 import { times } from './multiply'
 import { step } from './step'
@@ -17,9 +18,9 @@ export const relu = unary({
     back: ({ upstream, inputs }) => times(upstream, composed(step, [input(inputs, 0)])),
     backInWords: ({ inputs: [x], upstream }) => `${upstream} where ${x} > 0, and 0 where the unit is off`,
   },
-  forward: (field, x) => (field.sign(x) > 0 ? x : field.zero),
-  vjp: (field, x, g) => (field.sign(x) > 0 ? g : field.zero),
-  vjpByOutput: (field, h, g) => (field.sign(h) > 0 ? g : field.zero),
+  forward: (field, x) => wherePositive(field, x, x, field.zero),
+  vjp: (field, x, g) => wherePositive(field, x, g, field.zero),
+  vjpByOutput: (field, h, g) => wherePositive(field, h, g, field.zero),
   gate: true,
   mistakes: reluMistakes,
 })

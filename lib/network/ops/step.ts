@@ -1,5 +1,6 @@
 import { atZero, unary } from '../elementwise'
 import { named } from '../notation'
+import { wherePositive } from '../positive'
 import { linkMistakes } from '../wrong/power'
 
 export const step = unary({
@@ -12,7 +13,7 @@ export const step = unary({
     value: ({ inputs: [x] }) => `1 where ${x} > 0, 0 elsewhere`,
     backInWords: () => 'a step is flat wherever it has a slope',
   },
-  forward: (field, x) => (field.sign(x) > 0 ? field.one : field.zero),
+  forward: (field, x) => wherePositive(field, x, field.one, field.zero),
   vjp: field => field.zero,
   mistakes: linkMistakes,
 })

@@ -36,7 +36,9 @@ const shown = [...exampleRecords].map(([id, { cells }]) => ({ id, cells }))
 
 function answerTo(key: Key, id: string): string[] {
   const step = key.steps.find(other => other.id === id)
-  if (!step || step.kind === 'shape' || step.kind === 'find') throw new Error(`no step ${id}`)
+  if (!step || step.kind === 'shape' || step.kind === 'find' || step.kind === 'formula') {
+    throw new Error(`no step ${id}`)
+  }
   return step.answer.data.map(spellScalar)
 }
 

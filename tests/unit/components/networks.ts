@@ -15,6 +15,7 @@ export function drawnNode(
     shape,
     mathml: `<math><mi>${name}</mi></math>`,
     values: stated ? Array.from({ length: size }, () => '-3/4') : null,
+    symbolic: false,
     formula: stated ? null : '<math></math>',
     operation: stated ? null : 'op',
     inputs,
@@ -32,6 +33,7 @@ export function drawnStep(node: PublicNode, kind: 'value' | 'gradient', id?: str
     node: node.name,
     points: 1,
     rounded: null,
+    names: null,
   }
 }
 

@@ -365,10 +365,7 @@ const table: Record<string, [source: string, expected: string[]][]> = {
       ],
     ],
   ],
-  'not yet': [
-    ['given A : 2x3', ['1:9 not yet: symbols (write given A = … with numbers)']],
-    ['given x = 1\nask formula x', ['2:5 not yet: formula steps']],
-  ],
+  'not yet': [],
 }
 
 describe.each(Object.entries(table))('errors of %s', (_subject, rows) => {

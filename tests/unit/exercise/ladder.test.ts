@@ -16,7 +16,8 @@ const rungs = readdirSync(folder)
 function exact(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(exact)
   const text = String(value)
-  if (/[a-z]/.test(text)) return text
+  // Shapes, formulas and what is not rational stay as they are spelt.
+  if (/[a-z@]/i.test(text)) return text
   const read = readCell(text)
   if (!read.ok) throw new Error(text)
   return spellScalar(read.value)
@@ -36,7 +37,7 @@ function exactly(steps: Record<string, unknown>): Record<string, unknown> {
 }
 
 test('every rung that the language can express is there, once', () => {
-  const later = [10]
+  const later: number[] = []
   const all = Array.from({ length: 49 }, (_, i) => i + 1)
   expect(rungs.map(rung => Number(rung.slice(0, 2)))).toEqual(all.filter(rung => !later.includes(rung)))
 })

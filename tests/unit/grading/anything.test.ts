@@ -19,13 +19,14 @@ function keyOf(source: string, seed = 1): Key {
 }
 
 function rightCells(step: KeyStep): string[] {
-  if (step.kind === 'find') return [step.answer]
+  if (step.kind === 'find' || step.kind === 'formula') return [step.answer]
   return step.kind === 'shape' ? [step.answer.join('x') || 'scalar'] : step.answer.data.map(spellScalar)
 }
 
 /** Every step answered rightly; then wrongly, with all other answers wrong as well, and with all of them right. */
 function holdsForEveryStep(key: Key): void {
   const wrong = (step: KeyStep) => {
+    if (step.kind === 'formula') return [`(${step.answer}) * 2`]
     if (step.kind === 'find') {
       const others = step.asks === 'step' ? step.choices : ['one-cell-slip']
       return others.filter(choice => !step.accepted.includes(choice)).slice(0, 1)

@@ -31,7 +31,10 @@ export function shapeStep(answer: Shape, more: Partial<ShapeStep> = {}): ShapeSt
   return { id: 'shape z', kind: 'shape', shape: [], points: 1, rounded: null, hints: [], answer, ...more }
 }
 
-export function gradeStep(step: KeyStep, cells: readonly string[]): StepVerdict {
+export function gradeStep(
+  step: Exclude<KeyStep, { kind: 'formula' }>,
+  cells: readonly string[],
+): StepVerdict {
   return gradeAlone(step, cells, new Scratch(() => new AtomTable())).verdict
 }
 

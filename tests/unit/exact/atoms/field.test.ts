@@ -128,7 +128,7 @@ describe('the field of atoms', () => {
     const local = atomField(budget)
     expect(withinBudget(() => local.sign(local.symbol('x')))).toEqual({
       ok: false,
-      reason: 'the sign of a value here cannot be decided',
+      reason: 'the sign of a value here depends on the symbols in it',
     })
   })
 

@@ -1,0 +1,197 @@
+import { readFormula } from '@/lib/exact/answer/formula'
+import type { Reason, Scalar } from '@/lib/exact/atoms'
+import { Budget, withinBudget } from '@/lib/exact/budget'
+import { entryOf, showShape } from '@/lib/exact/tensor'
+import { type Expr, evaluateExpr, type MistakeId, nodeOf } from '@/lib/network'
+import type { FormulaTarget } from '../exercise'
+import type { Key } from '../key'
+import { exerciseLimits } from '../limits'
+import { asksShape } from '../shown'
+import { compileFormula, standsFor } from './compile'
+import { fieldOn, type Ground, leafGround, localGround, pointGround } from './grounds'
+import { mistakesInFormula } from './mistakes'
+import { askedOf, formulaNames } from './names'
+import { shapesIn } from './text'
+
+export type FormulaOutcome =
+  /** Not checked; `message` is a sentence for the student. */
+  | { readonly verdict: 'invalid'; readonly message: string }
+  | { readonly verdict: 'right'; readonly reason: Reason }
+  | { readonly verdict: 'wrong'; readonly mistakes: readonly MistakeId[] }
+
+/** Points that a formula is tried at before anything is proved: most wrong ones differ at the first. */
+const firstPoints = 6
+/**
+ * Points that it has to agree at where no proof was found: what 300 digits are for numbers, these are for functions. Half of
+ * them draw out of 80 numbers, where different polynomials of degree d agree with a chance of at most d/80 (Schwartz and
+ * Zippel): all ten together by less than one in 10^9, up to degree 10. The others look where roots and kinks are.
+ */
+const enoughPoints = 20
+/** Points looked at: at some a quotient or a logarithm has no value. */
+const mostPoints = 60
+/** Units of `Budget` for one formula at all points together. */
+const pointsWork = 4 * exerciseLimits.formulaWork
+/** The same for the right values at all points, once for each key. */
+const groundsWork = 15 * exerciseLimits.formulaWork
+
+/** Made when they are first wanted, once for each key and quantity, and paid for by no answer ([G10]). */
+class Grounds {
+  private readonly points = new Map<number, Ground | null>()
+  private readonly held: Key | null
+  private readonly budget = budgetOf(groundsWork)
+  /** The budget ran out at a point: there are no more. */
+  private spent = false
+  private free: { readonly local: Ground | null; readonly leaf: Ground | null } | null = null
+
+  constructor(
+    private readonly key: Key,
+    private readonly target: FormulaTarget,
+  ) {
+    for (let nth = 0; nth < firstPoints; nth += 1) this.points.set(nth, this.made(nth, null))
+    // Where no point has values, what takes certain numbers only keeps the file's.
+    this.held = [...this.points.values()].every(point => point === null) ? key : null
+    if (this.held !== null) this.points.clear()
+  }
+
+  point(nth: number): Ground | null {
+    const known = this.points.get(nth)
+    if (known !== undefined) return known
+    const point = this.made(nth, this.held)
+    this.points.set(nth, point)
+    return point
+  }
+
+  symbolic(): { readonly local: Ground | null; readonly leaf: Ground | null } {
+    const { exercise } = this.key
+    const free = (make: typeof localGround): Ground | null => {
+      const ground = make(exercise, this.target, budgetOf(exerciseLimits.formulaWork))
+      return ground === 'spent' ? null : ground
+    }
+    this.free ??= { local: free(localGround), leaf: free(leafGround) }
+    return this.free
+  }
+
+  private made(nth: number, held: Key | null): Ground | null {
+    if (this.spent) return null
+    const point = pointGround(this.key.exercise, this.target, nth, held, this.budget)
+    this.spent = point === 'spent'
+    return point === 'spent' ? null : point
+  }
+}
+
+const made = new WeakMap<Key, Map<string, Grounds>>()
+
+function groundsOf(key: Key, target: FormulaTarget): Grounds {
+  const known = made.get(key) ?? new Map<string, Grounds>()
+  made.set(key, known)
+  const asked = askedOf(target)
+  const grounds = known.get(asked) ?? new Grounds(key, target)
+  known.set(asked, grounds)
+  return grounds
+}
+
+/**
+ * Whether a typed matrix formula equals the quantity asked for whatever the givens and params are, and how that is known: a
+ * point at which they differ, a proof over free symbols, or agreement at many points ([G1], [G2]). Ends within its budgets.
+ */
+export function checkFormula(key: Key, target: FormulaTarget, text: string): FormulaOutcome {
+  const { exercise } = key
+  const invalid = (message: string): FormulaOutcome => ({ verdict: 'invalid', message })
+  const read = readFormula(text, formulaNames(exercise, target))
+  if (!read.ok) return invalid(read.message)
+  const compiled = compileFormula(read.expr, shapesIn(exercise))
+  // Shapes that another step asks for are not told ([G11]).
+  const hidden = [...exercise.graph.values()].some(node => asksShape(node, exercise))
+  if (!compiled.ok) return invalid(hidden ? 'Shapes in this formula do not go together.' : compiled.message)
+  const { shape } = nodeOf(exercise.graph, target.node)
+  if (standsFor(compiled.shape, shape)) return new Check(key, target, compiled.expr).outcome()
+  if (hidden) return invalid(`This formula does not have the shape of ${askedOf(target)}.`)
+  const [typed, asked] = [compiled.shape, shape].map(axes =>
+    axes.length === 0 ? 'one number' : showShape(axes),
+  )
+  return invalid(`This formula is ${typed}, and ${askedOf(target)} is ${asked}.`)
+}
+
+type Compared =
+  /** The reasons why all entries are equal; null where some are not. */
+  | { readonly done: true; readonly reasons: ReadonlySet<Reason> | null }
+  /** In words, why there is no value; null where it is too much to compute. */
+  | { readonly done: false; readonly fault: string | null }
+
+class Check {
+  private readonly grounds: Grounds
+  private readonly budget = budgetOf(pointsWork)
+  private agreed = 0
+  /** In words, why it has no value at some point; null where it has one wherever it was tried. */
+  private fault: string | null = null
+
+  constructor(
+    private readonly key: Key,
+    private readonly target: FormulaTarget,
+    private readonly expr: Expr,
+  ) {
+    this.grounds = groundsOf(key, target)
+  }
+
+  outcome(): FormulaOutcome {
+    if (this.differsWithin(0, firstPoints)) return { verdict: 'wrong', mistakes: this.mistakes() }
+    const { local, leaf } = this.grounds.symbolic()
+    const reason = this.proved(local) ?? this.proved(leaf)
+    if (reason !== null) return { verdict: 'right', reason }
+    if (this.differsWithin(firstPoints, mostPoints)) return { verdict: 'wrong', mistakes: this.mistakes() }
+    if (this.agreed >= enoughPoints) return { verdict: 'right', reason: 'agrees' }
+    const none = this.agreed === 0 && this.fault !== null
+    const message = none
+      ? `This has no value to check: ${this.fault}.`
+      : 'This is too big to check. Simplify it.'
+    return { verdict: 'invalid', message }
+  }
+
+  private mistakes(): readonly MistakeId[] {
+    const points = Array.from({ length: firstPoints }, (_, nth) => this.grounds.point(nth))
+    const { local } = this.grounds.symbolic()
+    return mistakesInFormula(this.key, this.target, this.expr, points, local)
+  }
+
+  /** A point at which the formula and the truth are different numbers. */
+  private differsWithin(from: number, to: number): boolean {
+    for (let nth = from; nth < to && this.agreed < enoughPoints; nth += 1) {
+      const point = this.grounds.point(nth)
+      const compared = point && this.compare(point, this.budget)
+      if (compared?.done === true) {
+        if (compared.reasons === null) return true
+        this.agreed += 1
+      } else if (compared?.fault) this.fault = compared.fault
+      // One budget for all points: what is spent stays spent.
+      else if (compared) return false
+    }
+    return false
+  }
+
+  /** Why the two are equal for all values; null where that is not proved. */
+  private proved(ground: Ground | null): Reason | null {
+    const compared = ground && this.compare(ground, budgetOf(exerciseLimits.formulaWork))
+    if (!compared?.done || compared.reasons === null || compared.reasons.has('agrees')) return null
+    return compared.reasons.has('formal') ? 'formal' : 'identity'
+  }
+
+  private compare(ground: Ground, budget: Budget): Compared {
+    const field = fieldOn({ ...ground, table: ground.table.fork() }, budget)
+    const compared = withinBudget((): Compared => {
+      const run = evaluateExpr<Scalar>(this.expr, field, ground.values, budget)
+      if (!run.ok) return { done: false, fault: run.fault.reason }
+      const reasons = new Set<Reason>()
+      for (const [at, entry] of run.value.data.entries()) {
+        const { equal, reason } = field.compare(entry, entryOf(ground.truth, at))
+        if (!equal) return { done: true, reasons: null }
+        reasons.add(reason)
+      }
+      return { done: true, reasons }
+    })
+    return compared.ok ? compared.value : { done: false, fault: null }
+  }
+}
+
+function budgetOf(work: number): Budget {
+  return new Budget({ work, digits: exerciseLimits.digits })
+}

@@ -1,0 +1,171 @@
+import { type AtomField, AtomTable, atomField, gatedField, type Scalar } from '@/lib/exact/atoms'
+import { type Budget, whereDecided, withinBudget } from '@/lib/exact/budget'
+import { rational } from '@/lib/exact/rational'
+import { fillTensor, indexOf, mapTensor, type Shape, type Tensor } from '@/lib/exact/tensor'
+import { ancestryOf, backprop, evaluate, namesBelow, nodeOf, nodeValue } from '@/lib/network'
+import { derivationOf, quantityOf } from '../derivation/derive'
+import type { Exercise, FormulaTarget } from '../exercise'
+import type { Key } from '../key'
+import { Stream } from '../variant/stream'
+import { askedOf } from './names'
+
+/** Something for every name of a formula to stand for, and what the quantity asked for is there. */
+export interface Ground {
+  /** By `A` and `dL/dC`. Names that have no value here are left out. */
+  readonly values: ReadonlyMap<string, Tensor<Scalar>>
+  readonly truth: Tensor<Scalar>
+  /** Whoever computes on with these values does it in a fork. */
+  readonly table: AtomTable
+  /** Whether signs are gates here (`gatedField`). */
+  readonly gated: boolean
+}
+
+export function fieldOn({ gated, table }: Pick<Ground, 'gated' | 'table'>, budget: Budget): AtomField {
+  return gated ? gatedField(budget, table) : atomField(budget, table)
+}
+
+/** Null where there are no values (a division by zero), or nothing decides a sign; `spent` where the budget ran out. */
+export type GroundMade = Ground | null | 'spent'
+
+function making(make: () => Ground | null): GroundMade {
+  const done = withinBudget(() => whereDecided(make))
+  if (!done.ok) return 'spent'
+  return done.value.ok ? done.value.value : null
+}
+
+/**
+ * Every name free: symbols of its own for the value of each node and for each gradient, and the quantity worked out from
+ * those that the local rule takes. What is equal here is so whatever stands before and after.
+ */
+export function localGround(exercise: Exercise, target: FormulaTarget, budget: Budget): GroundMade {
+  return making(() => {
+    const table = new AtomTable()
+    const field = gatedField(budget, table)
+    const values = new Map<string, Tensor<Scalar>>()
+    for (const { name, shape } of exercise.graph.values()) {
+      values.set(name, free(name, shape, field, budget))
+      values.set(`dL/d${name}`, free(`dL/d${name}`, shape, field, budget))
+    }
+    for (const [id, value] of startOf(exercise, field, values)) values.set(id, value)
+    const { rule } = quantityOf(derivationOf(exercise), askedOf(target))
+    const truth = rule.compute(field, id => nodeValue(values, id), budget)
+    return truth === null ? null : { values, truth, table, gated: true }
+  })
+}
+
+/** The givens and params free, everything else computed from them. */
+export function leafGround(exercise: Exercise, target: FormulaTarget, budget: Budget): GroundMade {
+  return making(() => {
+    const table = new AtomTable()
+    const field = gatedField(budget, table)
+    const leaf = (name: string, shape: Shape) => free(name, shape, field, budget)
+    return computed(exercise, target, field, budget, leaf, { table, gated: true })
+  })
+}
+
+/** Numbers of one point; what only takes certain numbers (a mask, ids) keeps those of the key `held`, where there is one. */
+export function pointGround(
+  exercise: Exercise,
+  target: FormulaTarget,
+  nth: number,
+  held: Pick<Key, 'values' | 'table'> | null,
+  budget: Budget,
+): GroundMade {
+  return making(() => {
+    const table = held?.table.fork() ?? new AtomTable()
+    const field = atomField(budget, table)
+    const kept = held === null ? new Map() : heldValues(exercise, held.values)
+    const stream = Stream.of(1).at('formula').at(String(nth))
+    const leaf = (name: string, shape: Shape) => {
+      const own = kept.get(name)
+      if (own !== undefined) return own
+      const numbers = stream.at(name)
+      return mapTensor(fillTensor(shape, field.zero), () => {
+        budget.spend(4)
+        return field.fromRational(drawn(numbers, nth))
+      })
+    }
+    return computed(exercise, target, field, budget, leaf, { table, gated: false })
+  })
+}
+
+/** Both signs as a rule; by turns all positive, for roots and logarithms, and small with zeros, for kinks. */
+function drawn(stream: Stream, nth: number) {
+  const kind = nth % 4
+  if (kind === 2) return rational(1n + stream.below(30n), 1n)
+  if (kind === 3) return rational(stream.below(5n) - 2n, 1n)
+  const size = 1n + stream.below(40n)
+  return rational(stream.below(2n) === 0n ? size : -size, 1n)
+}
+
+function computed(
+  exercise: Exercise,
+  target: FormulaTarget,
+  field: AtomField,
+  budget: Budget,
+  leaf: (name: string, shape: Shape) => Tensor<Scalar>,
+  about: Pick<Ground, 'table' | 'gated'>,
+): Ground | null {
+  const { graph, loss, upstream } = exercise
+  const stated = [...graph.values()].filter(({ role }) => role === 'given' || role === 'param')
+  const fixed = new Map(stated.map(({ name, shape }) => [name, leaf(name, shape)]))
+  const { values, faults } = evaluate(graph, field, fixed, budget)
+  if (faults.length > 0) return null
+  const seed = loss ?? upstream?.node
+  if (seed !== undefined) {
+    const id = `dL/d${seed}`
+    const gradient = startOf(exercise, field, values).get(id) ?? leaf(id, nodeOf(graph, seed).shape)
+    const gradients = backprop(graph, field, values, { node: seed, gradient }, budget)
+    for (const [name, value] of gradients) values.set(`dL/d${name}`, value)
+  }
+  const truth = values.get(askedOf(target))
+  return truth === undefined ? null : { values, truth, ...about }
+}
+
+/** What the backward pass starts with, where that is no free quantity: 1, or a given. */
+function startOf(
+  { graph, loss, upstream }: Exercise,
+  field: AtomField,
+  values: ReadonlyMap<string, Tensor<Scalar>>,
+): Map<string, Tensor<Scalar>> {
+  if (loss !== null) return new Map([[`dL/d${loss}`, fillTensor(nodeOf(graph, loss).shape, field.one)]])
+  const [only] = upstream?.value.length === 1 ? upstream.value : []
+  if (upstream === null || only?.kind !== 'node') return new Map()
+  return new Map([[`dL/d${upstream.node}`, nodeValue(values, only.name)]])
+}
+
+/** A symbol for each entry: `A[1,2]`. */
+function free(name: string, shape: Shape, field: AtomField, budget: Budget): Tensor<Scalar> {
+  return mapTensor(fillTensor(shape, field.zero), (_, at) => {
+    budget.spend(4)
+    return field.symbol(
+      `${name}[${indexOf(shape, at)
+        .map(i => i + 1)
+        .join()}]`,
+    )
+  })
+}
+
+function heldValues(
+  exercise: Exercise,
+  values: ReadonlyMap<string, Tensor<Scalar>>,
+): Map<string, Tensor<Scalar>> {
+  return new Map([...choosy(exercise)].map(name => [name, nodeValue(values, name)]))
+}
+
+/** Nodes that go into what takes certain numbers only, and all that they are computed from. */
+function choosy({ graph }: Exercise): Set<string> {
+  const found = new Set<string>()
+  for (const { expr } of graph.values()) {
+    for (const item of expr) {
+      if (item.kind !== 'apply') continue
+      const certain = item.inputs.filter((_, nth) =>
+        item.op.samples.fit.some(({ entries }) => entries?.[nth]),
+      )
+      for (const name of namesBelow(expr, new Set(certain))) {
+        for (const before of ancestryOf(graph, name)) found.add(before)
+      }
+    }
+  }
+  return found
+}

@@ -1,0 +1,156 @@
+import { readFormula } from '@/lib/exact/answer/formula'
+import type { Scalar } from '@/lib/exact/atoms'
+import { Budget, withinBudget } from '@/lib/exact/budget'
+import { entryOf, type Shape, sameShape } from '@/lib/exact/tensor'
+import {
+  ancestryOf,
+  chainFormulas,
+  composed,
+  consumersOf,
+  type Expr,
+  evaluateExpr,
+  nameExpr,
+  nodeOf,
+  numberExpr,
+  rootOf,
+  spellExpr,
+} from '@/lib/network'
+import { add, multiply, reshape, transpose } from '@/lib/network/ops'
+import type { Exercise, FormulaTarget } from '../exercise'
+import { exerciseLimits } from '../limits'
+import { compileFormula, standsFor } from './compile'
+import { fieldOn, pointGround } from './grounds'
+import { askedOf, formulaNames } from './names'
+
+export type FormulaText =
+  | { readonly ok: true; readonly text: string }
+  /** For the author of the file. */
+  | { readonly ok: false; readonly reason: string }
+
+const texts = new WeakMap<Exercise, Map<string, FormulaText>>()
+
+/**
+ * A right formula for a quantity in the answer language, by the chain rule at the nodes that use it. Worked out once for each
+ * exercise: no number of a variant is in it.
+ */
+export function formulaText(exercise: Exercise, target: FormulaTarget): FormulaText {
+  const known = texts.get(exercise) ?? new Map<string, FormulaText>()
+  texts.set(exercise, known)
+  const found = known.get(askedOf(target)) ?? workOut(exercise, target)
+  known.set(askedOf(target), found)
+  return found
+}
+
+function workOut(exercise: Exercise, target: FormulaTarget): FormulaText {
+  const none: FormulaText = { ok: false, reason: noFormula(exercise, target) }
+  const { shape, expr } = nodeOf(exercise.graph, target.node)
+  const found = target.of === 'value' ? expr : gradientExpr(exercise, target.node)
+  if (found === null) return none
+  const text = spellExpr(typeable(found))
+  const read = readFormula(text, formulaNames(exercise, target))
+  const compiled = read.ok ? compileFormula(read.expr, shapesIn(exercise)) : null
+  if (!compiled?.ok || !standsFor(compiled.shape, shape)) return none
+  const tried = trial(exercise, target, compiled.expr)
+  if (tried === 'differs') return none
+  if (tried === 'right') return { ok: true, text }
+  const reason = `too much to compute: a formula for ${askedOf(target)} cannot be checked in shapes as large as these; in small ones it is the same`
+  return { ok: false, reason }
+}
+
+/** At some points, for a chain of ops over vectors may mean something else once it is typed. */
+function trial(exercise: Exercise, target: FormulaTarget, expr: Expr): 'right' | 'differs' | 'too much' {
+  for (let nth = 0; nth < 4; nth += 1) {
+    const { digits, formulaWork } = exerciseLimits
+    const budget = new Budget({ work: formulaWork, digits })
+    const ground = pointGround(exercise, target, nth, null, budget)
+    if (ground === 'spent') return 'too much'
+    if (ground === null) continue
+    const field = fieldOn(ground, new Budget({ work: formulaWork, digits }))
+    const done = withinBudget(() => {
+      const run = evaluateExpr<Scalar>(expr, field, ground.values)
+      return run.ok && run.value.data.some((entry, at) => !field.equals(entry, entryOf(ground.truth, at)))
+    })
+    if (done.ok && done.value) return 'differs'
+  }
+  return 'right'
+}
+
+/** The shapes of every node and, under `dL/dNAME`, of its gradient. */
+export function shapesIn({ graph }: Exercise): Map<string, Shape> {
+  return new Map(
+    [...graph.values()].flatMap(({ name, shape }) => [
+      [name, shape] as const,
+      [`dL/d${name}`, shape] as const,
+    ]),
+  )
+}
+
+function gradientExpr(exercise: Exercise, name: string): Expr | null {
+  const { graph, loss, upstream } = exercise
+  const seed = loss ?? upstream?.node
+  if (seed === undefined) return null
+  if (name === seed) return arriving(exercise, name)
+  const onTheWay = ancestryOf(graph, seed)
+  let sum: Expr | null = null
+  for (const consumer of consumersOf(graph).get(name) ?? []) {
+    if (!onTheWay.has(consumer)) continue
+    const { expr, shape } = nodeOf(graph, consumer)
+    const told = chainFormulas(expr, nameExpr(consumer, shape), arriving(exercise, consumer), true)
+    for (const part of told.filter(use => use.name === name)) {
+      if (part.formula === null) return null
+      sum = sum === null ? part.formula : composed(add, [sum, part.formula])
+      if (sum === null) return null
+    }
+  }
+  return whole(sum ?? numberExpr(0), name, nodeOf(graph, name).shape)
+}
+
+/** The gradient at a node by its name; where the backward pass starts, by what stands there. */
+function arriving({ graph, loss, upstream }: Exercise, name: string): Expr {
+  const { shape } = nodeOf(graph, name)
+  if (name === loss) return numberExpr(1)
+  const [only] = upstream?.node === name ? upstream.value : []
+  if (upstream?.value.length === 1 && only?.kind === 'node') return nameExpr(only.name, shape)
+  return nameExpr(`dL/d${name}`, shape)
+}
+
+/** In the node's own shape, where so far it only broadcasts to it. */
+function whole(expr: Expr, name: string, shape: Shape): Expr | null {
+  if (sameShape(rootOf(expr).shape, shape)) return expr
+  const zeros = composed(multiply, [numberExpr(0), nameExpr(name, shape)])
+  const [only] = expr
+  return expr.length === 1 && only?.kind === 'number' && only.value.n === 0n
+    ? zeros
+    : composed(add, [expr, zeros])
+}
+
+/** Vectors that are set upright or laid down by their transpose, since a formula has no reshape. */
+function typeable(expr: Expr): Expr {
+  const own: number[] = []
+  return expr.map((item, place) => {
+    own.push(place)
+    if (item.kind !== 'apply') return item
+    const inputs = item.inputs.map(used => own[used] ?? used)
+    const [from] = item.inputs
+    const of = from === undefined ? undefined : expr[from]
+    if (item.op !== reshape || of === undefined) return { ...item, inputs }
+    if (of.shape.length === 1 && item.shape.length === 2 && item.shape[0] === 1)
+      return { ...item, op: transpose, settings: [], inputs }
+    own[place] = own[from ?? place] ?? place
+    return { ...item, inputs }
+  })
+}
+
+/** What is said at the place of an ask that has no formula. */
+function noFormula(exercise: Exercise, target: FormulaTarget): string {
+  const { graph } = exercise
+  const exprs =
+    target.of === 'value'
+      ? [nodeOf(graph, target.node).expr]
+      : (consumersOf(graph).get(target.node) ?? []).map(name => nodeOf(graph, name).expr)
+  const ops = new Set(
+    exprs.flatMap(expr => expr.flatMap(item => (item.kind === 'apply' ? [item.op.name] : []))),
+  )
+  const through = ops.size === 0 ? '' : ` (it goes through ${[...ops].join(', ')})`
+  return `no formula is known for ${askedOf(target)}${through}: ask its value instead`
+}

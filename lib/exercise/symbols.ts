@@ -1,0 +1,95 @@
+import { isAnswerWord, type Vocabulary, vocabularyOf } from '@/lib/exact/answer/vocabulary'
+import type { AtomField, Scalar } from '@/lib/exact/atoms'
+import type { Budget } from '@/lib/exact/budget'
+import { showCount } from '@/lib/exact/print'
+import { type Tensor, tensorOf } from '@/lib/exact/tensor'
+import { namesIn } from '@/lib/network'
+import type { ChalkError } from '@/lib/protocol/exercise'
+import type { Exercise, ExerciseNode } from './exercise'
+import { exerciseLimits } from './limits'
+
+/** Entries without values: what they are called, and what stands for them. */
+
+/** Names that do not go together: of two nodes with a symbol in common, of a symbol that is also a node's name. */
+export function clashesOf(nodes: readonly ExerciseNode[]): ChalkError[] {
+  const named = new Map(nodes.map(node => [node.name, node]))
+  const owners = new Map<string, ExerciseNode>()
+  const errors: ChalkError[] = []
+  for (const node of nodes) {
+    const trouble = troubleOf(node, owners, named)
+    for (const symbol of node.symbols ?? []) if (!owners.has(symbol)) owners.set(symbol, node)
+    if (trouble !== null) errors.push({ ...later(node, trouble.other), message: trouble.message })
+    if (owners.size > exerciseLimits.symbols) {
+      const most = showCount(exerciseLimits.symbols)
+      errors.push({ ...node.place, message: `the symbols of the file are more than ${most}` })
+      break
+    }
+  }
+  return errors
+}
+
+/** The first of a node's symbols that is taken, and by which other node, if it is one. */
+function troubleOf(
+  { name, symbols, place }: ExerciseNode,
+  owners: ReadonlyMap<string, ExerciseNode>,
+  named: ReadonlyMap<string, ExerciseNode>,
+): { readonly message: string; readonly other: ExerciseNode | null } | null {
+  for (const symbol of symbols ?? []) {
+    if (isAnswerWord(symbol)) {
+      const message = `the symbol of ${name} would be ${symbol}, which means something else in an answer: choose another name`
+      return { message, other: null }
+    }
+    const owner = owners.get(symbol)
+    if (owner !== undefined) {
+      const message = `${symbol} is an entry of ${owner.name} (line ${owner.place.line}) and of ${name} (line ${place.line}): choose another name`
+      return { message, other: owner }
+    }
+    const node = named.get(symbol)
+    if (node !== undefined && node.name !== name) {
+      const message = `${symbol} is an entry of ${name} (line ${place.line}) and a node (line ${node.place.line}): choose another name`
+      return { message, other: node }
+    }
+  }
+  return null
+}
+
+/** Where the second of the two stands: that is the one to rename. */
+function later({ place }: ExerciseNode, other: ExerciseNode | null): { line: number; column: number } {
+  const at = other !== null && other.place.line > place.line ? other.place : place
+  return { line: at.line, column: at.column }
+}
+
+/** The values of the nodes whose entries are symbols. */
+export function symbolicValues(
+  { graph }: Exercise,
+  field: AtomField,
+  budget: Budget,
+): Map<string, Tensor<Scalar>> {
+  const values = new Map<string, Tensor<Scalar>>()
+  for (const { name, shape, symbols } of graph.values()) {
+    if (symbols === null) continue
+    budget.spend(4 * symbols.length)
+    values.set(name, tensorOf(shape, symbols.map(field.symbol)))
+  }
+  return values
+}
+
+/** Names of the nodes whose values hold symbols, or are computed from such. */
+export function nodesOverSymbols({ graph }: Pick<Exercise, 'graph'>): Set<string> {
+  const found = new Set<string>()
+  for (const { name, symbols, expr } of graph.values()) {
+    if (symbols !== null || namesIn(expr).some(used => found.has(used))) found.add(name)
+  }
+  return found
+}
+
+const vocabularies = new WeakMap<Exercise, Vocabulary>()
+
+/** What a cell of this exercise may name. Made once for each exercise. */
+export function vocabularyIn(exercise: Exercise): Vocabulary {
+  const known = vocabularies.get(exercise)
+  if (known !== undefined) return known
+  const made = vocabularyOf([...exercise.graph.values()].filter(({ symbols }) => symbols !== null))
+  vocabularies.set(exercise, made)
+  return made
+}
