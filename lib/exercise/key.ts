@@ -1,4 +1,4 @@
-import { type AtomField, AtomTable, atomField, type Scalar } from '@/lib/exact/atoms'
+import { type AtomField, AtomTable, atomField, holdsSymbols, type Scalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
 import { showCount } from '@/lib/exact/print'
 import { entryOf, fillTensor, placeOf, type Shape, type Tensor, tensorOf } from '@/lib/exact/tensor'
@@ -147,6 +147,10 @@ class KeyBuilder {
     for (const plan of plansOf(exercise)) {
       this.place = plan.place
       const step = this.answer(plan, values, gradients, moves)
+      if (step?.rounded != null && step.kind !== 'shape' && step.kind !== 'formula') {
+        const symbolic = step.answer.data.some(holdsSymbols)
+        if (symbolic) this.fail(plan.place, `${plan.id} holds symbols: there is no decimal to round it to`)
+      }
       if (step !== null) steps.push(step)
     }
     if (this.errors.length > 0) return variant.moving.size > 0 ? 'with these numbers' : 'whatever is drawn'
