@@ -1,4 +1,4 @@
-import { type AtomField, AtomTable, atomField, type Scalar } from '@/lib/exact/atoms'
+import { type AtomField, AtomTable, atomField, holdsSymbols, type Scalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
 import { showCount } from '@/lib/exact/print'
 import { fillTensor, type Shape, type Tensor, tensorOf } from '@/lib/exact/tensor'
@@ -45,6 +45,10 @@ export type KeyStep = KeyStepBase &
 
 /** A step that is answered by numbers. */
 export type TensorStep = Extract<KeyStep, { readonly answer: Tensor<Scalar> }>
+
+export function isTensorStep(step: KeyStep): step is TensorStep {
+  return step.kind !== 'shape' && step.kind !== 'find' && step.kind !== 'formula'
+}
 
 /** Everything that was computed of an exercise. It stays on the server. */
 export interface Key {
@@ -173,7 +177,12 @@ class KeyBuilder {
     const traces: Trace[] = []
     const answer = (plan: StepPlan): KeyStep | null => {
       this.place = plan.place
-      return this.answer(plan, values, gradients, moves)
+      const step = this.answer(plan, values, gradients, moves)
+      const rounds = step !== null && step.rounded !== null && isTensorStep(step)
+      if (rounds && step.answer.data.some(holdsSymbols)) {
+        this.fail(plan.place, `${plan.id} holds symbols: there is no decimal to round it to`)
+      }
+      return step
     }
     const shown = exercise.shown.map(answer).filter(step => step !== null)
     const whole = this.errors.length === 0

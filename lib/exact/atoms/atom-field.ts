@@ -37,7 +37,10 @@ export function gatedField(budget: Budget, table: AtomTable): AtomField & { step
     const side = field.side(a)
     if (side !== null || !isElement(a)) return side === 1 ? field.one : field.zero
     let even: Scalar = ofSum(a.top)
-    for (const { sum, power } of a.bottom) if (power % 2 === 1) even = field.mul(even, ofSum(sum))
+    for (const { sum, power } of a.bottom) {
+      const below = power % 2 === 1 ? ofSum(sum) : null
+      if (below !== null && field.side(below) !== 1) even = field.mul(even, below)
+    }
     if (!isElement(even) || even.bottom.length > 0)
       throw new Undecided('the sign of a value here cannot be decided')
     const { gates, of } = gatedBy(even.top)
@@ -52,7 +55,10 @@ export function gatedField(budget: Budget, table: AtomTable): AtomField & { step
   return { ...field, step }
 }
 
-function holdsSymbols({ top, bottom }: Element): boolean {
+/** Whether a symbol stands anywhere in a value: it is then a function, and no number. */
+export function holdsSymbols(a: Scalar): boolean {
+  if (!isElement(a)) return false
+  const { top, bottom } = a
   return hasSymbols(top) || bottom.some(({ sum }) => hasSymbols(sum))
 }
 
@@ -90,7 +96,7 @@ export function atomField(budget: Budget, table: AtomTable = new AtomTable()): A
   const sign = (a: Scalar): -1 | 0 | 1 => {
     const known = side(a)
     if (known === null) {
-      const changes = isElement(a) && holdsSymbols(a) ? 'depends on the symbols in it' : 'cannot be decided'
+      const changes = holdsSymbols(a) ? 'depends on the symbols in it' : 'cannot be decided'
       throw new Undecided(`the sign of a value here ${changes}`)
     }
     return known

@@ -1,5 +1,13 @@
 export { Undecided } from '../budget'
-export { type AtomField, atomField, elementOf, gatedField, isElement, type Scalar } from './atom-field'
+export {
+  type AtomField,
+  atomField,
+  elementOf,
+  gatedField,
+  holdsSymbols,
+  isElement,
+  type Scalar,
+} from './atom-field'
 export type { Element } from './element'
 export type { Comparison, Reason } from './reason'
 export { scalarMathml, shortestScalar, spellScalar, typesetScalar } from './spelling'

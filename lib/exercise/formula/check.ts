@@ -1,6 +1,6 @@
 import { readFormula } from '@/lib/exact/answer/formula'
 import type { Reason, Scalar } from '@/lib/exact/atoms'
-import { Budget, withinBudget } from '@/lib/exact/budget'
+import { type Budget, withinBudget } from '@/lib/exact/budget'
 import { entryOf, showShape } from '@/lib/exact/tensor'
 import { type Expr, evaluateExpr, type MistakeId, nodeOf } from '@/lib/network'
 import type { FormulaTarget } from '../exercise'
@@ -8,9 +8,10 @@ import type { Key } from '../key'
 import { exerciseLimits } from '../limits'
 import { asksShape } from '../shown'
 import { compileFormula, standsFor } from './compile'
-import { fieldOn, type Ground, leafGround, localGround, pointGround } from './grounds'
+import { fieldOn, type Ground } from './grounds'
 import { mistakesInFormula } from './mistakes'
 import { askedOf, formulaNames } from './names'
+import { budgetOf, firstPoints, type Grounds, groundsOf } from './prepared'
 import { shapesIn } from './text'
 
 export type FormulaOutcome =
@@ -19,8 +20,6 @@ export type FormulaOutcome =
   | { readonly verdict: 'right'; readonly reason: Reason }
   | { readonly verdict: 'wrong'; readonly mistakes: readonly MistakeId[] }
 
-/** Points that a formula is tried at before anything is proved: most wrong ones differ at the first. */
-const firstPoints = 6
 /**
  * Points that it has to agree at where no proof was found: what 300 digits are for numbers, these are for functions. Half of
  * them draw out of 80 numbers, where different polynomials of degree d agree with a chance of at most d/80 (Schwartz and
@@ -31,64 +30,6 @@ const enoughPoints = 20
 const mostPoints = 60
 /** Units of `Budget` for one formula at all points together. */
 const pointsWork = 4 * exerciseLimits.formulaWork
-/** The same for the right values at all points, once for each key. */
-const groundsWork = 15 * exerciseLimits.formulaWork
-
-/** Made when they are first wanted, once for each key and quantity, and paid for by no answer ([G10]). */
-class Grounds {
-  private readonly points = new Map<number, Ground | null>()
-  private readonly held: Key | null
-  private readonly budget = budgetOf(groundsWork)
-  /** The budget ran out at a point: there are no more. */
-  private spent = false
-  private free: { readonly local: Ground | null; readonly leaf: Ground | null } | null = null
-
-  constructor(
-    private readonly key: Key,
-    private readonly target: FormulaTarget,
-  ) {
-    for (let nth = 0; nth < firstPoints; nth += 1) this.points.set(nth, this.made(nth, null))
-    // Where no point has values, what takes certain numbers only keeps the file's.
-    this.held = [...this.points.values()].every(point => point === null) ? key : null
-    if (this.held !== null) this.points.clear()
-  }
-
-  point(nth: number): Ground | null {
-    const known = this.points.get(nth)
-    if (known !== undefined) return known
-    const point = this.made(nth, this.held)
-    this.points.set(nth, point)
-    return point
-  }
-
-  symbolic(): { readonly local: Ground | null; readonly leaf: Ground | null } {
-    const { exercise } = this.key
-    const free = (make: typeof localGround): Ground | null => {
-      const ground = make(exercise, this.target, budgetOf(exerciseLimits.formulaWork))
-      return ground === 'spent' ? null : ground
-    }
-    this.free ??= { local: free(localGround), leaf: free(leafGround) }
-    return this.free
-  }
-
-  private made(nth: number, held: Key | null): Ground | null {
-    if (this.spent) return null
-    const point = pointGround(this.key.exercise, this.target, nth, held, this.budget)
-    this.spent = point === 'spent'
-    return point === 'spent' ? null : point
-  }
-}
-
-const made = new WeakMap<Key, Map<string, Grounds>>()
-
-function groundsOf(key: Key, target: FormulaTarget): Grounds {
-  const known = made.get(key) ?? new Map<string, Grounds>()
-  made.set(key, known)
-  const asked = askedOf(target)
-  const grounds = known.get(asked) ?? new Grounds(key, target)
-  known.set(asked, grounds)
-  return grounds
-}
 
 /**
  * Whether a typed matrix formula equals the quantity asked for whatever the givens and params are, and how that is known: a
@@ -190,8 +131,4 @@ class Check {
     })
     return compared.ok ? compared.value : { done: false, fault: null }
   }
-}
-
-function budgetOf(work: number): Budget {
-  return new Budget({ work, digits: exerciseLimits.digits })
 }

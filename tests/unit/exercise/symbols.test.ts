@@ -129,6 +129,7 @@ describe('errors with symbols', () => {
     ['given A : 2\nz = 2 * A\nrequire sum(z) > 0', '3:13 z holds symbols: require compares numbers'],
     ['given A : 2\nh = relu(A - 1)', '2:5 relu: the sign of a value here depends on the symbols in it'],
     ['given A : 2\nh = 1 + step(A)', '2:9 step: the sign of a value here depends on the symbols in it'],
+    ['given A : 2\nz = 2 * A\nask z rounded 3', '3:5 z holds symbols: there is no decimal to round it to'],
     ['given A : 2\nh = abs(A)', '2:5 abs: the sign of a value here depends on the symbols in it'],
     ['given A : 2\nh = max(A, 0)', '2:5 max: the sign of a value here depends on the symbols in it'],
     ['given A : 2\nh = min(0, A)', '2:5 min: the sign of a value here depends on the symbols in it'],

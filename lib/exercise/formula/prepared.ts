@@ -1,0 +1,71 @@
+import { Budget } from '@/lib/exact/budget'
+import type { FormulaTarget } from '../exercise'
+import type { Key } from '../key'
+import { exerciseLimits } from '../limits'
+import { type Ground, leafGround, localGround, pointGround } from './grounds'
+import { askedOf } from './names'
+
+/** Points that a formula is tried at before anything is proved: most wrong ones differ at the first. */
+export const firstPoints = 6
+/** Units of `Budget` for the right values at all points, once for each key. */
+const groundsWork = 15 * exerciseLimits.formulaWork
+
+/** Made when they are first wanted, once for each key and quantity, and paid for by no answer ([G10]). */
+export class Grounds {
+  private readonly points = new Map<number, Ground | null>()
+  private readonly held: Key | null
+  private readonly budget = budgetOf(groundsWork)
+  /** The budget ran out at a point: there are no more. */
+  private spent = false
+  private free: { readonly local: Ground | null; readonly leaf: Ground | null } | null = null
+
+  constructor(
+    private readonly key: Key,
+    private readonly target: FormulaTarget,
+  ) {
+    for (let nth = 0; nth < firstPoints; nth += 1) this.points.set(nth, this.made(nth, null))
+    // Where no point has values, what takes certain numbers only keeps the file's.
+    this.held = [...this.points.values()].every(point => point === null) ? key : null
+    if (this.held !== null) this.points.clear()
+  }
+
+  point(nth: number): Ground | null {
+    const known = this.points.get(nth)
+    if (known !== undefined) return known
+    const point = this.made(nth, this.held)
+    this.points.set(nth, point)
+    return point
+  }
+
+  symbolic(): { readonly local: Ground | null; readonly leaf: Ground | null } {
+    const { exercise } = this.key
+    const free = (make: typeof localGround): Ground | null => {
+      const ground = make(exercise, this.target, budgetOf(exerciseLimits.formulaWork))
+      return ground === 'spent' ? null : ground
+    }
+    this.free ??= { local: free(localGround), leaf: free(leafGround) }
+    return this.free
+  }
+
+  private made(nth: number, held: Key | null): Ground | null {
+    if (this.spent) return null
+    const point = pointGround(this.key.exercise, this.target, nth, held, this.budget)
+    this.spent = point === 'spent'
+    return point === 'spent' ? null : point
+  }
+}
+
+const made = new WeakMap<Key, Map<string, Grounds>>()
+
+export function groundsOf(key: Key, target: FormulaTarget): Grounds {
+  const known = made.get(key) ?? new Map<string, Grounds>()
+  made.set(key, known)
+  const asked = askedOf(target)
+  const grounds = known.get(asked) ?? new Grounds(key, target)
+  known.set(asked, grounds)
+  return grounds
+}
+
+export function budgetOf(work: number): Budget {
+  return new Budget({ work, digits: exerciseLimits.digits })
+}
