@@ -31,6 +31,8 @@ export const exerciseLimits = {
   variants: 1000,
   /** Units of `Budget` for the mistakes that one step is held against. */
   mistakeWork: 600_000,
+  /** The same for one search of collisions, of one step's mistakes or of all traces, on one set of numbers. */
+  lintWork: 2_000_000,
   /** Rounds of one `descend`. */
   rounds: 50,
   /** Decimal places of `rounded`. */

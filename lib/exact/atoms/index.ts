@@ -1,6 +1,7 @@
 export { Undecided } from '../budget'
 export { type AtomField, atomField, elementOf, isElement, type Scalar } from './atom-field'
 export type { Element } from './element'
+export { heightOf } from './height'
 export type { Comparison, Reason } from './reason'
 export { scalarMathml, shortestScalar, spellScalar } from './spelling'
 export { AtomTable } from './table'

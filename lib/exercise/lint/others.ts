@@ -1,0 +1,171 @@
+import { AtomTable, atomField, isElement, type Scalar } from '@/lib/exact/atoms'
+import { Budget, withinBudget } from '@/lib/exact/budget'
+import { type Rational, rational, rationals } from '@/lib/exact/rational'
+import { entryOf, mapTensor, type Tensor } from '@/lib/exact/tensor'
+import type { Expr } from '@/lib/network'
+import { type Derivation, derivationOf } from '../derivation/derive'
+import type { Descend, Exercise, FlowItem, Nudge, StepPlan } from '../exercise'
+import { exerciseLimits } from '../limits'
+import { Stream } from '../variant/stream'
+import type { World } from './world'
+
+type Numbers = Map<string, Tensor<Scalar>>
+
+/** How numbers are changed: a little, so that most gates stay as they are, or wholly. */
+type Change = 'near' | 'far'
+
+/** Sets of other numbers that are tried before two answers count as equal on all. */
+const worlds = 8
+/** Draws for one such set: one may have no value (a division by zero). */
+const draws = 3
+
+/**
+ * The same exercise on other numbers: every given, param and upstream gradient, EPS and rate changed. What can be told
+ * apart on none of them no choice of numbers tells apart. The same for the same numbers, whoever asks.
+ */
+export class OtherNumbers {
+  private readonly made: (World | null)[] = []
+  private bound: ReadonlySet<string> | null = null
+  private readonly stream = Stream.of(0).at('lint')
+  private readonly sources: Numbers
+
+  /** `world`: the exercise's own numbers, or those of one variant. */
+  constructor(
+    private readonly exercise: Exercise,
+    world: World,
+  ) {
+    const { quantities } = world.derivation
+    this.sources = new Map(
+      [...quantities.values()].flatMap(({ id, about }): [string, Tensor<Scalar>][] => {
+        const value = world.values.get(id)
+        return about.kind === 'stated' && value !== undefined && this.varies(id) ? [[id, value]] : []
+      }),
+    )
+  }
+
+  /** Made when they are asked for, in turns near to the exercise's own numbers and far from them. */
+  *all(): Generator<World, undefined> {
+    for (let nth = 0; nth < worlds; nth += 1) {
+      const world = this.made[nth] ?? (nth in this.made ? null : this.make(nth))
+      this.made[nth] = world
+      if (world !== null) yield world
+    }
+  }
+
+  /** Where the backward pass starts with 1, or with a given, nothing of its own is to be changed. */
+  private varies(id: string): boolean {
+    const { graph, upstream } = this.exercise
+    if (graph.has(id)) return true
+    return upstream !== null && upstream.value.every(({ kind }) => kind !== 'node')
+  }
+
+  private make(nth: number): World | null {
+    const change = nth % 2 === 0 ? 'near' : 'far'
+    this.bound ??= this.findBound()
+    for (let draw = 0; draw < draws; draw += 1) {
+      const bound = this.bound
+      const changed = new Map(
+        [...this.sources].map(([id, value]) => [id, this.changed(value, change, bound.has(id))]),
+      )
+      const world = this.compute(changed)
+      if (world !== null) return world
+    }
+    return null
+  }
+
+  /** The sources that not any number will do for: the ids of `embed`, the mask of `dropout`. */
+  private findBound(): ReadonlySet<string> {
+    const works = (ids: readonly string[]): boolean =>
+      Array.from({ length: draws }).some(() => {
+        const changed = new Map(this.sources)
+        for (const id of ids) {
+          const value = this.sources.get(id)
+          if (value !== undefined) changed.set(id, this.changed(value, 'far', false))
+        }
+        return this.compute(changed) !== null
+      })
+    const ids = [...this.sources.keys()]
+    return works(ids) ? new Set() : new Set(ids.filter(id => !works([id])))
+  }
+
+  private changed(value: Tensor<Scalar>, change: Change, bound: boolean): Tensor<Scalar> {
+    if (bound) return mapTensor(value, () => entryOf(value, this.below(value.data.length)))
+    return mapTensor(value, own => (change === 'near' && !isElement(own) ? this.near(own) : this.far()))
+  }
+
+  /** Up to 3/8 away, and never where it was. */
+  private near(own: Rational): Rational {
+    return rationals.add(own, rational(this.sign() * (1 + this.below(3)), 8n))
+  }
+
+  /** An integer of size 2 to 13. */
+  private far(): Rational {
+    return rational(this.sign() * (2 + this.below(12)))
+  }
+
+  private sign(): 1 | -1 {
+    return this.below(2) === 0 ? 1 : -1
+  }
+
+  private below(count: number): number {
+    return Number(this.stream.below(BigInt(count)))
+  }
+
+  /** Null where something has no value on these numbers, or they take too much work. */
+  private compute(numbers: Numbers): World | null {
+    const derivation = this.derivation()
+    const budget = new Budget({ work: exerciseLimits.lintWork, digits: exerciseLimits.digits })
+    const table = new AtomTable()
+    const field = atomField(budget, table)
+    const values: Numbers = new Map(numbers)
+    const of = (id: string): Tensor<Scalar> => {
+      const value = values.get(id)
+      if (value === undefined) throw new RangeError(`${id} comes before what it takes`)
+      return value
+    }
+    const done = withinBudget(() => {
+      for (const { id, rule } of derivation.quantities.values()) {
+        if (values.has(id)) continue
+        const value = rule.compute(field, of, budget)
+        if (value === null) return false
+        values.set(id, value)
+      }
+      return true
+    })
+    return done.ok && done.value ? { derivation, values, table } : null
+  }
+
+  /** With other amounts of its nudges and descents; the ids of its steps and quantities are the same. */
+  private derivation(): Derivation {
+    const { exercise } = this
+    const moves = exercise.flow.some(
+      item => item.type === 'step' && ['nudge', 'descend'].includes(item.step.target.kind),
+    )
+    return derivationOf(moves ? { ...exercise, flow: this.flow() } : exercise)
+  }
+
+  private flow(): FlowItem[] {
+    const moved = new Map<Nudge | Descend, Nudge | Descend>()
+    const amount = (): Expr => {
+      const value = rational(3 + 2 * this.below(6), 4)
+      return [{ kind: 'number', value, text: '', shape: [], place: { line: 1, column: 1 } }]
+    }
+    const nudge = (one: Nudge): Nudge => {
+      const made = moved.get(one) ?? { ...one, amount: amount() }
+      moved.set(one, made)
+      return made as Nudge
+    }
+    const descend = (one: Descend): Descend => {
+      const made = moved.get(one) ?? { ...one, rate: amount() }
+      moved.set(one, made)
+      return made as Descend
+    }
+    const target = (of: StepPlan['target']): StepPlan['target'] => {
+      if (of.kind === 'nudge') return { ...of, nudge: nudge(of.nudge) }
+      return of.kind === 'descend' ? { ...of, descend: descend(of.descend) } : of
+    }
+    return this.exercise.flow.map(item =>
+      item.type === 'step' ? { ...item, step: { ...item.step, target: target(item.step.target) } } : item,
+    )
+  }
+}
