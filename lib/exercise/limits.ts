@@ -33,6 +33,8 @@ export const exerciseLimits = {
   mistakeWork: 600_000,
   /** The same for one search of collisions, of one step's mistakes or of all traces, on one set of numbers. */
   lintWork: 2_000_000,
+  /** The same for the search of numbers without collisions. */
+  suggestionWork: 12_000_000,
   /** Rounds of one `descend`. */
   rounds: 50,
   /** Decimal places of `rounded`. */

@@ -1,4 +1,4 @@
-import { atomField } from '@/lib/exact/atoms'
+import { atomField, type Scalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
 import { type Derivation, quantityOf } from '../derivation/derive'
 import type { Quantity } from '../derivation/quantity'
@@ -25,13 +25,16 @@ export interface StepAnswers {
  * The answers to a step by all that can go wrong in it or in what no step asks for on the way there, everything else being
  * right. Null where they take too much work.
  */
-export function answersTo(step: string, { derivation, values, table }: World): StepAnswers | null {
+export function answersTo(
+  step: string,
+  { derivation, values, table }: World,
+  budget = lintBudget(),
+): StepAnswers | null {
   const asked = derivation.asked.get(step)
   if (asked === undefined) return null
-  const budget = new Budget({ work: exerciseLimits.lintWork, digits: exerciseLimits.digits })
   const field = atomField(budget, table.fork())
   const target = quantityOf(derivation, asked.quantity)
-  const known: Known<(typeof field)['zero']> = { whole: id => values.get(id), entries: () => undefined }
+  const known: Known<Scalar> = { whole: id => values.get(id), entries: () => undefined }
   const answer = values.get(target.id)
   if (answer === undefined) return null
   const done = withinBudget(() => {
@@ -45,6 +48,11 @@ export function answersTo(step: string, { derivation, values, table }: World): S
     return { made: made.map(({ mistake, node, way }) => ({ mistake, node, way })), classes }
   })
   return done.ok ? done.value : null
+}
+
+/** For one search of collisions on one set of numbers. */
+export function lintBudget(): Budget {
+  return new Budget({ work: exerciseLimits.lintWork, digits: exerciseLimits.digits })
 }
 
 /** What is computed on the way to a quantity and asked for by no step as a whole. */

@@ -1,5 +1,5 @@
+import type { Budget } from '@/lib/exact/budget'
 import type { MistakeId } from '@/lib/network'
-import { plansOf } from '../exercise'
 import { answersTo, right, type StepAnswers } from './answers'
 import type { OtherNumbers } from './others'
 import { compareMistakes, type Made, nameOf } from './ways'
@@ -15,6 +15,8 @@ export interface Collision {
 
 /** A collision and where its mistakes were made: at the quantity that the step asks for, or behind it. */
 export interface Found extends Collision {
+  /** Id of the quantity that the step asks for. */
+  readonly target: string
   readonly made: readonly Made[]
 }
 
@@ -68,25 +70,30 @@ export interface Collisions {
 }
 
 /** The collisions of every step (of `only` these), in the order of the steps and of the catalogue. */
-export function collisionsOf(world: World, agreement: Agreement, only?: ReadonlySet<string>): Collisions {
+export function collisionsOf(
+  world: World,
+  agreement: Agreement,
+  only?: ReadonlySet<string>,
+  budget?: Budget,
+): Collisions {
   const found: Found[] = []
   const left: string[] = []
-  for (const { id, kind } of plansOf(world.derivation.exercise)) {
-    if (kind === 'shape' || only?.has(id) === false) continue
-    const answers = answersTo(id, world)
+  for (const [id, { quantity }] of world.derivation.asked) {
+    if (only?.has(id) === false) continue
+    const answers = answersTo(id, world, budget)
     if (answers === null) left.push(id)
-    else found.push(...ofStep(id, answers, agreement))
+    else found.push(...ofStep(id, quantity, answers, agreement))
   }
   return { found, left }
 }
 
-function ofStep(step: string, { made, classes }: StepAnswers, agreement: Agreement): Found[] {
+function ofStep(step: string, target: string, { made, classes }: StepAnswers, agreement: Agreement): Found[] {
   const found = new Map<string, Found>()
   const add = (a: Made, b: Made | null): void => {
     const name = `${a.mistake} ${b?.mistake ?? ''}`
     if (found.has(name) || !agreement.apart(step, a, b)) return
     const both = b === null ? [a] : [a, b]
-    found.set(name, { step, mistake: a.mistake, with: b?.mistake ?? 'right', made: both })
+    found.set(name, { step, target, mistake: a.mistake, with: b?.mistake ?? 'right', made: both })
   }
   const members = new Map<number, Made[]>()
   for (const one of made) {
@@ -105,10 +112,11 @@ function ofStep(step: string, { made, classes }: StepAnswers, agreement: Agreeme
       }
     }
   }
-  return [...found.values()].sort(compareFound)
+  return [...found.values()].sort(compareCollisions)
 }
 
-function compareFound(a: Collision, b: Collision): number {
+/** By the catalogue; the right answer comes first. */
+export function compareCollisions(a: Collision, b: Collision): number {
   const first = compareMistakes(a.mistake, b.mistake)
   if (first !== 0 || a.with === b.with) return first
   if (a.with === 'right' || b.with === 'right') return a.with === 'right' ? -1 : 1

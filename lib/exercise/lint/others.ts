@@ -1,12 +1,12 @@
 import { AtomTable, atomField, isElement, type Scalar } from '@/lib/exact/atoms'
-import { Budget, withinBudget } from '@/lib/exact/budget'
+import { withinBudget } from '@/lib/exact/budget'
 import { type Rational, rational, rationals } from '@/lib/exact/rational'
 import { entryOf, mapTensor, type Tensor } from '@/lib/exact/tensor'
 import type { Expr } from '@/lib/network'
 import { type Derivation, derivationOf } from '../derivation/derive'
 import type { Descend, Exercise, FlowItem, Nudge, StepPlan } from '../exercise'
-import { exerciseLimits } from '../limits'
 import { Stream } from '../variant/stream'
+import { lintBudget } from './answers'
 import type { World } from './world'
 
 type Numbers = Map<string, Tensor<Scalar>>
@@ -15,7 +15,7 @@ type Numbers = Map<string, Tensor<Scalar>>
 type Change = 'near' | 'far'
 
 /** Sets of other numbers that are tried before two answers count as equal on all. */
-const worlds = 8
+const worlds = 6
 /** Draws for one such set: one may have no value (a division by zero). */
 const draws = 3
 
@@ -56,7 +56,7 @@ export class OtherNumbers {
   private varies(id: string): boolean {
     const { graph, upstream } = this.exercise
     if (graph.has(id)) return true
-    return upstream !== null && upstream.value.every(({ kind }) => kind !== 'node')
+    return upstream?.value.every(({ kind }) => kind !== 'node') ?? false
   }
 
   private make(nth: number): World | null {
@@ -114,7 +114,7 @@ export class OtherNumbers {
   /** Null where something has no value on these numbers, or they take too much work. */
   private compute(numbers: Numbers): World | null {
     const derivation = this.derivation()
-    const budget = new Budget({ work: exerciseLimits.lintWork, digits: exerciseLimits.digits })
+    const budget = lintBudget()
     const table = new AtomTable()
     const field = atomField(budget, table)
     const values: Numbers = new Map(numbers)

@@ -1,7 +1,7 @@
 import type { MistakeId } from '@/lib/network'
 import { right } from './answers'
 import type { OtherNumbers } from './others'
-import { type Traced, Traces, tracedAs } from './traces'
+import { type Traced, Traces } from './traces'
 import type { Made } from './ways'
 import type { World } from './world'
 
@@ -20,44 +20,43 @@ export interface TraceCollision extends Label {
 }
 
 /**
- * The collisions of whole traces, in the order of the computation. Two names of what is the same on all numbers, and what
- * is right on all, are none; nor is what neither other numbers nor more steps would show. Null where they take too much
- * work.
+ * The collisions of whole traces, in the order of the computation. Left out: two names of what is the same on all numbers,
+ * what is right on all, and mistakes in a pass after a nudge or a step of descent alone, which no step asks for and the
+ * collisions of the step behind it have. Null where they take too much work.
  */
 export function traceCollisionsOf(world: World, agreement: TraceAgreement): TraceCollision[] | null {
   const traces = new Traces(world).all()
   if (traces === null) return null
-  const firsts = new Map<number, Traced[]>()
   const found = new Map<string, TraceCollision>()
   const add = (one: Made, other: Made | null): void => {
     const { mistake, node } = one
     const name = [mistake, node, other?.mistake, other?.node].join(' ')
     const known = found.get(name)
     if (known?.numbers) return
-    const askable = [node, other?.node ?? node].some(id => isAskable(id))
-    if (!askable && known !== undefined) return
-    const numbers = agreement.apart('sheet', one, other)
-    if (!numbers && (!askable || known !== undefined)) return
+    const numbers = agreement.apart(one, other)
+    if (known !== undefined && !numbers) return
     const met = other === null ? 'right' : { mistake: other.mistake, node: other.node }
     found.set(name, { mistake, node, with: met, numbers })
   }
+  const sheets = new Map<number, Traced[]>()
   for (const one of traces) {
     if (one.sheet === right) {
-      if (agreement.apart('value', one, null)) add(one, null)
+      if (isAskable(one.node) && agreement.apartThere(one, null)) add(one, null)
       continue
     }
-    const earlier = firsts.get(one.sheet) ?? []
-    firsts.set(one.sheet, [...earlier, one])
+    const earlier = sheets.get(one.sheet) ?? []
+    sheets.set(one.sheet, [...earlier, one])
     const other = earlier.find(
       first =>
-        first.node !== one.node || (first.mistake !== one.mistake && agreement.apart('value', one, first)),
+        (isAskable(first.node) || isAskable(one.node)) &&
+        (first.node !== one.node || (first.mistake !== one.mistake && agreement.apartThere(one, first))),
     )
     if (other !== undefined) add(one, other)
   }
   return [...found.values()]
 }
 
-/** No step can ask for what a pass after a nudge or a step of descent computes: such ids hold a space. */
+/** The ids of what is computed after a nudge or a step of descent hold a space. */
 function isAskable(node: string): boolean {
   return !node.includes(' ')
 }
@@ -68,14 +67,27 @@ export class TraceAgreement {
 
   constructor(private readonly others: OtherNumbers) {}
 
-  /** In some step, or in what is written at the mistakes' own quantity. `b` null stands for no mistake. */
-  apart(where: 'sheet' | 'value', a: Made, b: Made | null): boolean {
+  /** In some step. `b` null stands for no mistake. */
+  apart(a: Made, b: Made | null): boolean {
+    return this.compare(a, b, (one, traces) => traces.sheet(one))
+  }
+
+  /** In what is written at the one quantity at which both are made. */
+  apartThere(a: Made, b: Made | null): boolean {
+    return this.compare(a, b, (one, traces) => traces.value(one))
+  }
+
+  private compare(
+    a: Made,
+    b: Made | null,
+    classOf: (one: Made, traces: Traces) => number | undefined,
+  ): boolean {
     let tried = false
     for (const world of this.others.all()) {
       const traces = this.traces.get(world) ?? new Traces(world)
       this.traces.set(world, traces)
-      const mine = tracedAs(a, traces)?.[where]
-      const theirs = b === null ? right : tracedAs(b, traces)?.[where]
+      const mine = classOf(a, traces)
+      const theirs = b === null ? right : classOf(b, traces)
       if (mine === undefined || theirs === undefined) continue
       if (mine !== theirs) return true
       tried = true
