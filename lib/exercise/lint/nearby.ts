@@ -1,11 +1,11 @@
 import { decimalOf, type Rational, rational, rationals, showRational } from '@/lib/exact/rational'
 import type { Literal } from './literals'
 
-/** Short numbers near a literal, the nearest first, written as it is written; never 0. */
+/** Short numbers near a literal, the nearest first, and its negative, written as it is written; never 0. */
 export function nearby({ value, text }: Literal): string[] {
   const unit = unitOf(value, text)
   const found = [1, -1, 2, -2, 3, -3].map(steps => rationals.add(value, rationals.mul(unit, rational(steps))))
-  const texts = found.filter(({ n }) => n !== 0n).map(near => written(near, text))
+  const texts = [...found, rationals.neg(value)].filter(({ n }) => n !== 0n).map(near => written(near, text))
   return [...new Set(texts)].filter(near => near !== text)
 }
 

@@ -11,11 +11,14 @@ import type { World } from './world'
 
 type Numbers = Map<string, Tensor<Scalar>>
 
-/** How numbers are changed: a little, so that most gates stay as they are, or wholly. */
-type Change = 'near' | 'far'
+/**
+ * How numbers are changed: a little, so that most gates stay as they are; wholly; or as the last time with every param
+ * negated, which turns the gates of a first layer over.
+ */
+type Change = 'near' | 'far' | 'turned'
 
 /** Sets of other numbers that are tried before two answers count as equal on all. */
-const worlds = 6
+const worlds = ['near', 'far', 'turned', 'far', 'turned', 'far', 'turned'] as const
 /** Draws for one such set: one may have no value (a division by zero). */
 const draws = 3
 
@@ -26,6 +29,7 @@ const draws = 3
 export class OtherNumbers {
   private readonly made: (World | null)[] = []
   private bound: ReadonlySet<string> | null = null
+  private last: Numbers | null = null
   private readonly stream = Stream.of(0).at('lint')
   private readonly sources: Numbers
 
@@ -43,12 +47,12 @@ export class OtherNumbers {
     )
   }
 
-  /** Made when they are asked for, in turns near to the exercise's own numbers and far from them. */
+  /** Made when they are asked for. */
   *all(): Generator<World, undefined> {
-    for (let nth = 0; nth < worlds; nth += 1) {
-      const world = this.made[nth] ?? (nth in this.made ? null : this.make(nth))
-      this.made[nth] = world
-      if (world !== null) yield world
+    for (const [nth, change] of worlds.entries()) {
+      const world = nth in this.made ? this.made[nth] : this.make(change)
+      this.made[nth] = world ?? null
+      if (world) yield world
     }
   }
 
@@ -59,18 +63,33 @@ export class OtherNumbers {
     return upstream?.value.every(({ kind }) => kind !== 'node') ?? false
   }
 
-  private make(nth: number): World | null {
-    const change = nth % 2 === 0 ? 'near' : 'far'
-    this.bound ??= this.findBound()
+  private make(change: Change): World | null {
+    const bound = this.bound ?? this.findBound()
+    this.bound = bound
     for (let draw = 0; draw < draws; draw += 1) {
-      const bound = this.bound
-      const changed = new Map(
-        [...this.sources].map(([id, value]) => [id, this.changed(value, change, bound.has(id))]),
-      )
-      const world = this.compute(changed)
-      if (world !== null) return world
+      const turned = draw === 0 && change === 'turned' ? this.turned(bound) : null
+      const numbers =
+        turned ??
+        new Map(
+          [...this.sources].map(([id, value]) => [id, this.changed(value, change === 'near', bound.has(id))]),
+        )
+      const world = this.compute(numbers)
+      if (world === null) continue
+      this.last = numbers
+      return world
     }
     return null
+  }
+
+  private turned(bound: ReadonlySet<string>): Numbers | null {
+    const { graph } = this.exercise
+    if (this.last === null) return null
+    return new Map(
+      [...this.last].map(([id, value]) => {
+        const turns = graph.get(id)?.role === 'param' && !bound.has(id)
+        return [id, turns ? mapTensor(value, own => (isElement(own) ? own : rationals.neg(own))) : value]
+      }),
+    )
   }
 
   /** The sources that not any number will do for: the ids of `embed`, the mask of `dropout`. */
@@ -80,7 +99,7 @@ export class OtherNumbers {
         const changed = new Map(this.sources)
         for (const id of ids) {
           const value = this.sources.get(id)
-          if (value !== undefined) changed.set(id, this.changed(value, 'far', false))
+          if (value !== undefined) changed.set(id, this.changed(value, false, false))
         }
         return this.compute(changed) !== null
       })
@@ -88,9 +107,9 @@ export class OtherNumbers {
     return works(ids) ? new Set() : new Set(ids.filter(id => !works([id])))
   }
 
-  private changed(value: Tensor<Scalar>, change: Change, bound: boolean): Tensor<Scalar> {
+  private changed(value: Tensor<Scalar>, near: boolean, bound: boolean): Tensor<Scalar> {
     if (bound) return mapTensor(value, () => entryOf(value, this.below(value.data.length)))
-    return mapTensor(value, own => (change === 'near' && !isElement(own) ? this.near(own) : this.far()))
+    return mapTensor(value, own => (near && !isElement(own) ? this.near(own) : this.far()))
   }
 
   /** Up to 3/8 away, and never where it was. */
