@@ -7,6 +7,7 @@ export { buildKey, entryAt, type Key, type KeyBuilt, type KeyStep, placeAt } fro
 export { defaultSeed, exerciseLimits } from './limits'
 export { Linter, type LintReport, lintErrors } from './lint/report'
 export { type Suggestion, suggestionsFor } from './lint/suggest'
+export { lintView } from './lint/view'
 export { type Mistaken, mistakesWithin } from './mistakes/reach'
 export { type MistakeTable, mistakenAnswers } from './mistakes/table'
 export { type ExerciseRead, readExercise } from './read'

@@ -1,4 +1,5 @@
 import { Budget, withinBudget } from '@/lib/exact/budget'
+import type { Replacement } from '@/lib/protocol/lint'
 import { buildKey, type Key } from '../key'
 import { exerciseLimits } from '../limits'
 import { readExercise } from '../read'
@@ -9,14 +10,6 @@ import { type Literal, literalsOf } from './literals'
 import { nearby } from './nearby'
 import { OtherNumbers } from './others'
 import { worldOf } from './world'
-
-/** Text that gives way to other text at one place of the file; both count from 1. */
-export interface Replacement {
-  readonly line: number
-  readonly column: number
-  readonly from: string
-  readonly to: string
-}
 
 /** A small change of the given numbers that removes collisions, adds none and keeps the answers short. */
 export interface Suggestion {
