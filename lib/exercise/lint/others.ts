@@ -12,13 +12,18 @@ import type { World } from './world'
 type Numbers = Map<string, Tensor<Scalar>>
 
 /**
- * How numbers are changed: a little, so that most gates stay as they are; wholly; or as the last time with every param
- * negated, which turns the gates of a first layer over.
+ * How numbers are changed: a little, so that most gates stay as they are; wholly; wholly and to positive ones, which opens
+ * most gates; or as the last time with every param negated, which turns the gates of a first layer over.
  */
-type Change = 'near' | 'far' | 'turned'
+type Change = 'near' | 'far' | 'positive' | 'turned'
 
 /** Sets of other numbers that are tried before two answers count as equal on all. */
-const worlds = ['near', 'far', 'turned', 'far', 'turned', 'far', 'turned'] as const
+const worlds: readonly Change[] = [
+  'near',
+  'positive',
+  'turned',
+  ...Array.from({ length: 4 }).flatMap((): Change[] => ['far', 'turned']),
+]
 /** Draws for one such set: one may have no value (a division by zero). */
 const draws = 3
 
@@ -70,9 +75,7 @@ export class OtherNumbers {
       const turned = draw === 0 && change === 'turned' ? this.turned(bound) : null
       const numbers =
         turned ??
-        new Map(
-          [...this.sources].map(([id, value]) => [id, this.changed(value, change === 'near', bound.has(id))]),
-        )
+        new Map([...this.sources].map(([id, value]) => [id, this.changed(value, change, bound.has(id))]))
       const world = this.compute(numbers)
       if (world === null) continue
       this.last = numbers
@@ -99,7 +102,7 @@ export class OtherNumbers {
         const changed = new Map(this.sources)
         for (const id of ids) {
           const value = this.sources.get(id)
-          if (value !== undefined) changed.set(id, this.changed(value, false, false))
+          if (value !== undefined) changed.set(id, this.changed(value, 'far', false))
         }
         return this.compute(changed) !== null
       })
@@ -107,9 +110,9 @@ export class OtherNumbers {
     return works(ids) ? new Set() : new Set(ids.filter(id => !works([id])))
   }
 
-  private changed(value: Tensor<Scalar>, near: boolean, bound: boolean): Tensor<Scalar> {
+  private changed(value: Tensor<Scalar>, change: Change, bound: boolean): Tensor<Scalar> {
     if (bound) return mapTensor(value, () => entryOf(value, this.below(value.data.length)))
-    return mapTensor(value, own => (near && !isElement(own) ? this.near(own) : this.far()))
+    return mapTensor(value, own => (change === 'near' && !isElement(own) ? this.near(own) : this.far(change)))
   }
 
   /** Up to 3/8 away, and never where it was. */
@@ -118,8 +121,9 @@ export class OtherNumbers {
   }
 
   /** An integer of size 2 to 13. */
-  private far(): Rational {
-    return rational(this.sign() * (2 + this.below(12)))
+  private far(change: Change): Rational {
+    const size = 2 + this.below(12)
+    return rational(change === 'positive' ? size : this.sign() * size)
   }
 
   private sign(): 1 | -1 {

@@ -6,15 +6,15 @@ import { everyMistake } from '../mistakes/wrongs'
 
 /** One of the ways to make a mistake at a quantity. */
 export interface Way<S> extends Wrong<S> {
-  /** Counted from 0 among those of one mistake: the same on all numbers. */
-  readonly way: number
+  /** `2/3`, the second of three of one mistake: the same one on all numbers that have as many. */
+  readonly way: string
 }
 
 /** A mistake, where it was made and in which way. */
 export interface Made {
   readonly mistake: MistakeId
   readonly node: string
-  readonly way: number
+  readonly way: string
 }
 
 /**
@@ -25,12 +25,16 @@ export function waysAt<S>(quantity: Quantity, workplace: Workplace<S>): Way<S>[]
   const { field } = workplace
   const right = workplace.of(quantity.id)
   if (right === null) return []
+  const all = everyMistake(quantity, workplace)
   const counts = new Map<MistakeId, number>()
-  return everyMistake(quantity, workplace).flatMap(({ mistake, value }) => {
-    const way = counts.get(mistake) ?? 0
-    counts.set(mistake, way + 1)
+  for (const { mistake } of all) counts.set(mistake, (counts.get(mistake) ?? 0) + 1)
+  const met = new Map<MistakeId, number>()
+  return all.flatMap(({ mistake, value }) => {
+    const nth = (met.get(mistake) ?? 0) + 1
+    met.set(mistake, nth)
     if (value.data.length !== right.data.length) return []
     const shaped = tensorOf(right.shape, value.data)
+    const way = `${nth}/${counts.get(mistake)}`
     return [{ mistake, way, value: sameTensor(field, shaped, right) ? right : shaped }]
   })
 }
