@@ -117,12 +117,12 @@ export class OtherNumbers {
 
   /** Up to 3/8 away, and never where it was. */
   private near(own: Rational): Rational {
-    return rationals.add(own, rational(this.sign() * (1 + this.below(3)), 8n))
+    return rationals.add(own, rational(this.sign() * (1 + 2 * this.below(12)), 64n))
   }
 
-  /** An integer of size 2 to 13. */
+  /** An integer of size 11 to 210: of smaller ones sums are 0 too often, and what only a 0 tells apart is no fault. */
   private far(change: Change): Rational {
-    const size = 2 + this.below(12)
+    const size = 11 + this.below(200)
     return rational(change === 'positive' ? size : this.sign() * size)
   }
 

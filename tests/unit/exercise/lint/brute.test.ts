@@ -49,7 +49,7 @@ function others(form: string): Key[] {
     fc
       .sample(
         fc.array(
-          fc.integer({ min: -19, max: 19 }).filter(n => Math.abs(n) > 1),
+          fc.integer({ min: -399, max: 399 }).filter(n => Math.abs(n) > 1),
           { minLength: 12, maxLength: 12 },
         ),
         {
