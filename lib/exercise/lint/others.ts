@@ -13,16 +13,19 @@ type Numbers = Map<string, Tensor<Scalar>>
 
 /**
  * How numbers are changed: a little, so that most gates stay as they are; wholly; wholly and to positive ones, which opens
- * most gates; or as the last time with every param negated, which turns the gates of a first layer over.
+ * most gates; likewise with the rows of params in turns positive and negative, which opens every other one; or as the last
+ * time with every param negated, which turns the gates of a first layer over.
  */
-type Change = 'near' | 'far' | 'positive' | 'turned'
+type Change = 'near' | 'far' | 'positive' | 'striped' | 'turned'
 
 /** Sets of other numbers that are tried before two answers count as equal on all. */
 const worlds: readonly Change[] = [
   'near',
   'positive',
   'turned',
-  ...Array.from({ length: 4 }).flatMap((): Change[] => ['far', 'turned']),
+  'striped',
+  'turned',
+  ...Array.from({ length: 3 }).flatMap((): Change[] => ['far', 'turned']),
 ]
 /** Draws for one such set: one may have no value (a division by zero). */
 const draws = 3
@@ -85,14 +88,17 @@ export class OtherNumbers {
   }
 
   private turned(bound: ReadonlySet<string>): Numbers | null {
-    const { graph } = this.exercise
     if (this.last === null) return null
     return new Map(
       [...this.last].map(([id, value]) => {
-        const turns = graph.get(id)?.role === 'param' && !bound.has(id)
+        const turns = this.isParam(id) && !bound.has(id)
         return [id, turns ? mapTensor(value, own => (isElement(own) ? own : rationals.neg(own))) : value]
       }),
     )
+  }
+
+  private isParam(id: string): boolean {
+    return this.exercise.graph.get(id)?.role === 'param'
   }
 
   /** The sources that not any number will do for: the ids of `embed`, the mask of `dropout`. */
@@ -112,7 +118,14 @@ export class OtherNumbers {
 
   private changed(value: Tensor<Scalar>, change: Change, bound: boolean): Tensor<Scalar> {
     if (bound) return mapTensor(value, () => entryOf(value, this.below(value.data.length)))
-    return mapTensor(value, own => (change === 'near' && !isElement(own) ? this.near(own) : this.far(change)))
+    const [rows = 1] = value.shape
+    // The entries of a matrix of one row are its stripes.
+    const stripe = rows === 1 ? 1 : value.data.length / rows
+    return mapTensor(value, (own, at) => {
+      if (change === 'near' && !isElement(own)) return this.near(own)
+      if (change === 'positive') return this.far(1)
+      return this.far(change === 'striped' ? (Math.floor(at / stripe) % 2 === 0 ? 1 : -1) : this.sign())
+    })
   }
 
   /** Up to 3/8 away, and never where it was. */
@@ -121,9 +134,8 @@ export class OtherNumbers {
   }
 
   /** An integer of size 11 to 210: of smaller ones sums are 0 too often, and what only a 0 tells apart is no fault. */
-  private far(change: Change): Rational {
-    const size = 11 + this.below(200)
-    return rational(change === 'positive' ? size : this.sign() * size)
+  private far(sign: 1 | -1): Rational {
+    return rational(sign * (11 + this.below(200)))
   }
 
   private sign(): 1 | -1 {

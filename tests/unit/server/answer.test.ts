@@ -75,7 +75,7 @@ test('[G10] a version has a key for each seed, seed 1 unless said', () => {
 })
 
 test('lint: in sentences, with edits that the page can make; null of a wrong file', () => {
-  const source = 'given h = 3\nparam w = 1\nz = w * h\nloss L = (z - 2)^2\nask dL/dz, dL/dh'
+  const source = 'given h = 3\nparam w = 1\nz = w * h\nloss L = (z - 9)^2\nask dL/dz, dL/dh'
   const { lint } = answer({ job: 'lint', source }) as { lint: ExerciseLint }
   expect(ExerciseLint.parse(lint)).toEqual(lint)
   expect(lint.collisions[0]).toMatchObject({ step: 'dL/dh', line: 5, column: 12 })
