@@ -9,15 +9,18 @@ import { Sheet } from '@/components/ui/sheet'
 import { saveExercise } from '@/lib/client/teach'
 import { dropDraft, keepDraft } from '@/lib/client/teach-draft'
 import type { ChalkError } from '@/lib/protocol/exercise'
+import type { ExerciseLint } from '@/lib/protocol/lint'
 import { AuthorActions } from './author-actions'
 import { readChalkFile, tooLong } from './chalk-file'
 import { CheckLine } from './check-line'
-import { offsetOf, perform } from './editing'
+import { offsetOf, perform, replaceEdit } from './editing'
 import { ErrorList } from './error-list'
 import { FirstSteps } from './first-steps'
+import { LintList } from './lint-list'
 import { Restored } from './restored'
 import { SourceEditor } from './source-editor'
 import { useCheck } from './use-check'
+import { useLint } from './use-lint'
 import { useSource } from './use-source'
 
 export interface AuthorPageProps {
@@ -41,6 +44,7 @@ export function AuthorPage({ exercise, stored, readOnly, original }: AuthorPageP
   newest.current = source.text
   const long = useMemo(() => tooLong(source.text), [source.text])
   const check = useCheck(source.text, long !== null)
+  const lint = useLint(source.text, long === null && !check.pending && check.errors.length === 0)
   const [saving, setSaving] = useState(false)
   const [told, setTold] = useState<{ tone: 'wrong' | 'right' | 'plain'; text: string } | null>(null)
   const [dragging, setDragging] = useState(false)
@@ -100,7 +104,13 @@ export function AuthorPage({ exercise, stored, readOnly, original }: AuthorPageP
     )
   }
 
-  function jump(error: ChalkError): void {
+  function use({ edits }: ExerciseLint['suggestions'][number]): void {
+    const element = area.current
+    const edit = element && replaceEdit(element.value, edits)
+    if (element && edit) perform(element, edit)
+  }
+
+  function jump(error: Pick<ChalkError, 'line' | 'column'>): void {
     const element = area.current
     if (!element) return
     const at = offsetOf(source.text, error.line, error.column)
@@ -180,6 +190,7 @@ export function AuthorPage({ exercise, stored, readOnly, original }: AuthorPageP
             <div className="border-t border-line px-3 py-2.5">
               <CheckLine check={check} empty={empty} long={long} />
               {long === null && check.errors.length > 0 && <ErrorList errors={check.errors} onJump={jump} />}
+              {lint !== null && <LintList lint={lint} onJump={jump} onApply={readOnly ? null : use} />}
             </div>
           </Sheet>
         </div>

@@ -1,3 +1,5 @@
+import type { Replacement } from '@/lib/protocol/lint'
+
 /** A change of a text: these characters give way to others, and then this is selected. */
 export interface Edit {
   readonly from: number
@@ -53,6 +55,25 @@ export function offsetOf(text: string, line: number, column: number): number {
   const end = text.indexOf('\n', start)
   const whole = [...text.slice(start, end < 0 ? text.length : end)]
   return start + whole.slice(0, Math.max(0, column - 1)).join('').length
+}
+
+/**
+ * Replacements at places of a text, in its order, as one edit, so that one undo takes them back. Null where the text is not
+ * what they were made for.
+ */
+export function replaceEdit(text: string, replacements: readonly Replacement[]): Edit | null {
+  const places = replacements.map(({ line, column }) => offsetOf(text, line, column))
+  const [from] = places
+  let [insert, to] = ['', from ?? 0]
+  for (const [nth, { from: old, to: made }] of replacements.entries()) {
+    const at = places[nth] ?? 0
+    if (at < to || text.slice(at, at + old.length) !== old) return null
+    insert += text.slice(to, at) + made
+    to = at + old.length
+  }
+  if (from === undefined) return null
+  const end = from + insert.length
+  return { from, to, insert, select: [end, end] }
 }
 
 /**

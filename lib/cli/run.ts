@@ -1,12 +1,11 @@
 import {
   buildKey,
-  type Exercise,
   type Key,
-  type LintReport,
+  Linter,
   lintErrors,
-  lintReport,
   readExercise,
   solveReport,
+  suggestionsFor,
   workedSolution,
 } from '@/lib/exercise'
 import { gradeSheet } from '@/lib/grading'
@@ -77,17 +76,21 @@ function report(
   return { status: 0, report: worked ? { ...report, worked: workedSolution(key) } : report }
 }
 
-/** One report of all variants, or the errors of the first that has any. */
+/** One report of all variants, or the errors of the first that has any. Numbers are suggested where there is one. */
 function lint(file: string, seeds: readonly number[], read: Read): Result {
-  const exercise = exerciseOf(file, read)
-  if ('report' in exercise) return withoutReport(exercise)
-  let sum: LintReport | null = null
+  const source = sourceOf(file, read)
+  if (typeof source !== 'string') return withoutReport(source)
+  const exercise = readExercise(source)
+  if (!exercise.ok) return withoutReport(wrong(exercise.errors))
+  const linter = new Linter(exercise.exercise)
+  let only: Key | null = null
   for (const seed of seeds) {
-    const built = buildKey(exercise, { seed })
-    if (built.ok) sum = lintReport(built.key, sum)
-    else return withoutReport(wrong(seed === seeds[0] ? built.errors : ofSeed(seed, built.errors)))
+    const built = buildKey(exercise.exercise, { seed })
+    if (!built.ok) return withoutReport(wrong(seed === seeds[0] ? built.errors : ofSeed(seed, built.errors)))
+    linter.add(built.key)
+    only = seeds.length === 1 ? built.key : null
   }
-  return { status: 0, report: sum ?? lintErrors([]) }
+  return { status: 0, report: linter.report(only === null ? [] : suggestionsFor(only, source)) }
 }
 
 function withoutReport(result: Result): Result {
@@ -98,17 +101,17 @@ function ofSeed(seed: number, errors: readonly ChalkError[]): ChalkError[] {
   return errors.map(error => ({ ...error, message: `seed ${seed}: ${error.message}` }))
 }
 
-function exerciseOf(file: string, read: Read): Exercise | Result {
+function sourceOf(file: string, read: Read): string | Result {
   const input = read(file)
-  if (!input.ok) return unreadable(input)
-  const exercise = readExercise(input.text)
-  return exercise.ok ? exercise.exercise : wrong(exercise.errors)
+  return input.ok ? input.text : unreadable(input)
 }
 
 function keyOf(file: string, [seed]: readonly number[], read: Read): Key | Result {
-  const exercise = exerciseOf(file, read)
-  if ('report' in exercise) return exercise
-  const built = buildKey(exercise, seed === undefined ? {} : { seed })
+  const source = sourceOf(file, read)
+  if (typeof source !== 'string') return source
+  const exercise = readExercise(source)
+  if (!exercise.ok) return wrong(exercise.errors)
+  const built = buildKey(exercise.exercise, seed === undefined ? {} : { seed })
   return built.ok ? built.key : wrong(built.errors)
 }
 

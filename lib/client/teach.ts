@@ -1,5 +1,6 @@
 import type { ChalkError } from '@/lib/protocol/exercise'
-import { CheckedExercise } from '@/lib/protocol/http'
+import { CheckedExercise, LintedExercise } from '@/lib/protocol/http'
+import type { ExerciseLint } from '@/lib/protocol/lint'
 import type { Reply } from '@/lib/protocol/replies'
 import { post } from './post'
 
@@ -50,6 +51,14 @@ export function checkExercise(source: string): Promise<Reply<Omit<CheckedExercis
   return post('/api/teach/exercises/check', { source }, answer => {
     const parsed = CheckedExercise.safeParse(answer)
     return parsed.success ? { errors: parsed.data.errors, view: parsed.data.view } : null
+  })
+}
+
+/** What the numbers of an exercise hide; null where the file is wrong. */
+export function lintExercise(source: string): Promise<Reply<{ lint: ExerciseLint | null }>> {
+  return post('/api/teach/exercises/lint', { source }, answer => {
+    const parsed = LintedExercise.safeParse(answer)
+    return parsed.success ? { lint: parsed.data.lint } : null
   })
 }
 

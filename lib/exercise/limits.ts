@@ -35,6 +35,10 @@ export const exerciseLimits = {
   mistakeWork: 600_000,
   /** The same for each place where a typed formula is tried or proved, and for what it is held against there. */
   formulaWork: 600_000,
+  /** The same for one search of collisions, of one step's mistakes or of all traces, on one set of numbers. */
+  lintWork: 2_000_000,
+  /** The same for the search of numbers without collisions. */
+  suggestionWork: 12_000_000,
   /** Rounds of one `descend`. */
   rounds: 50,
   /** Decimal places of `rounded`. */

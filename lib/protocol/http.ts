@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { ChalkError, PublicExercise } from './exercise'
 import { Id } from './ids'
 import { limits } from './limits'
+import { ExerciseLint } from './lint'
 
 /**
  * Bodies of the HTTP requests that change something (all POST, JSON, same origin). Each answers 200 with
@@ -46,3 +47,6 @@ export const CheckedExercise = z.strictObject({
   view: z.nullable(PublicExercise),
 })
 export type CheckedExercise = z.infer<typeof CheckedExercise>
+
+/** POST /api/teach/exercises/lint with a `CheckExercise`; null of a file that is wrong. */
+export const LintedExercise = z.strictObject({ ok: z.literal(true), lint: z.nullable(ExerciseLint) })

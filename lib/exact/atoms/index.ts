@@ -9,6 +9,7 @@ export {
   type Scalar,
 } from './atom-field'
 export type { Element } from './element'
+export { heightOf } from './height'
 export type { Comparison, Reason } from './reason'
 export { scalarMathml, shortestScalar, spellScalar, typesetScalar } from './spelling'
 export { AtomTable } from './table'

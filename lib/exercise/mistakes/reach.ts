@@ -1,7 +1,7 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { type Budget, unlessUndecided } from '@/lib/exact/budget'
 import { mapTensor, type Tensor } from '@/lib/exact/tensor'
-import type { MistakeId } from '@/lib/network'
+import type { MistakeId, Wrong } from '@/lib/network'
 import type { Derivation } from '../derivation/derive'
 import type { Quantity } from '../derivation/quantity'
 import { type Known, workOut } from '../derivation/workings'
@@ -29,8 +29,20 @@ export function mistakesWithin<S>(
   known: Known<S>,
   budget: Budget,
 ): Mistaken<S>[] {
-  const workplace = new Workplace(derivation, field, known, budget)
-  const found: Mistaken<S>[] = []
+  return reaching(new Workplace(derivation, field, known, budget), target, region, known, budget, mistakesAt)
+}
+
+/** The same of whichever wrong answers `ways` gives at a quantity; what it says of each of them comes along. */
+export function reaching<S, W extends Wrong<S>>(
+  workplace: Workplace<S>,
+  target: Quantity,
+  region: readonly Quantity[],
+  known: Known<S>,
+  budget: Budget,
+  ways: (quantity: Quantity, workplace: Workplace<S>) => readonly W[],
+): (W & Mistaken<S>)[] {
+  const { derivation, field } = workplace
+  const found: (W & Mistaken<S>)[] = []
   for (const [nth, quantity] of region.entries()) {
     const changing = new Set([quantity.id])
     budget.spend(region.length - nth)
@@ -39,9 +51,9 @@ export function mistakesWithin<S>(
     }
     // Reaching the target by no way means that the mistake cannot show there.
     if (!target.rule.inputs.some(input => changing.has(input))) continue
-    for (const { mistake, value } of mistakesAt(quantity, workplace)) {
+    for (const way of ways(quantity, workplace)) {
       const entries = known.entries(quantity.id)
-      const made = entries ? mapTensor(value, (own, at) => entries.get(at) ?? own) : value
+      const made = entries ? mapTensor(way.value, (own, at) => entries.get(at) ?? own) : way.value
       const spoiled: Known<S> = {
         whole: id => {
           if (id === quantity.id) return made
@@ -50,11 +62,9 @@ export function mistakesWithin<S>(
         entries: known.entries,
       }
       const reached = unlessUndecided(() => workOut(derivation, field, target, spoiled, budget))
-      if (reached !== null) found.push({ mistake, node: quantity.id, value: reached })
+      if (reached !== null) found.push({ ...way, node: quantity.id, value: reached })
     }
   }
-  for (const { mistake, value } of mistakesAt(target, workplace)) {
-    found.push({ mistake, node: target.id, value })
-  }
+  for (const way of ways(target, workplace)) found.push({ ...way, node: target.id })
   return found
 }

@@ -32,7 +32,7 @@ export function mistakesAt<S>(quantity: Quantity, workplace: Workplace<S>): Wron
   return found
 }
 
-/** Likewise, but with those that agree with the right rule on these numbers. */
+/** Likewise with those that agree with the right rule, and with equal ones each as often as it comes. */
 export function everyMistake<S>(quantity: Quantity, workplace: Workplace<S>): Wrong<S>[] {
   const { about, id } = quantity
   switch (about.kind) {

@@ -1,4 +1,4 @@
-import { locksOf, publicView } from '@/lib/exercise'
+import { Linter, lintView, locksOf, publicView, suggestionsFor } from '@/lib/exercise'
 import { engineVersion, gradeStep } from '@/lib/grading'
 import type { Ask, JobName, Jobs } from './jobs'
 import { keyOf, readKey } from './keys'
@@ -14,6 +14,14 @@ export function answer(ask: Ask): Jobs[JobName]['answer'] {
       if (!reading.ok) return { title: null, view: null, errors: reading.errors }
       const view = publicView(reading.key, previewVersion)
       return { title: view.title, view, errors: [] }
+    }
+    case 'lint': {
+      const reading = readKey(ask.source)
+      if (!reading.ok) return { lint: null }
+      const { key } = reading
+      const linter = new Linter(key.exercise)
+      linter.add(key)
+      return { lint: lintView(key.exercise, linter.report(suggestionsFor(key, ask.source))) }
     }
     case 'prepare': {
       const reading = keyOf(ask.version, ask.source, ask.seed)

@@ -2,6 +2,7 @@ import type { Jobs, Outcome } from './jobs'
 import { WorkerPool } from './pool'
 
 let pool: WorkerPool | undefined
+let lintPool: WorkerPool | undefined
 
 /**
  * Checks a teacher's file, in a thread of its own beside those that grade (docs/decisions 3): a file that
@@ -10,4 +11,10 @@ let pool: WorkerPool | undefined
 export async function checkSource(source: string): Promise<Outcome<'check'>> {
   pool ??= new WorkerPool({ threads: 1, queue: 20, log: line => console.error(line) })
   return pool.run('check', { source } satisfies Jobs['check']['ask'])
+}
+
+/** Looks for what the numbers of a file hide, in a thread of its own: that takes longer than a check, which goes first. */
+export async function lintSource(source: string): Promise<Outcome<'lint'>> {
+  lintPool ??= new WorkerPool({ threads: 1, queue: 10, log: line => console.error(line) })
+  return lintPool.run('lint', { source } satisfies Jobs['lint']['ask'])
 }

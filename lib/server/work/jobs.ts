@@ -1,5 +1,6 @@
 import type { Lock } from '@/lib/exercise'
 import type { ChalkError, PublicExercise } from '@/lib/protocol/exercise'
+import type { ExerciseLint } from '@/lib/protocol/lint'
 import type { StepVerdict } from '@/lib/protocol/verdict'
 
 /**
@@ -13,6 +14,11 @@ export interface Jobs {
     answer:
       | { title: string; view: PublicExercise; errors: [] }
       | { title: null; view: null; errors: ChalkError[] }
+  }
+  /** What the numbers of a file hide; null of one with errors. */
+  lint: {
+    ask: { source: string }
+    answer: { lint: ExerciseLint | null }
   }
   /** The public view of a stored version, all of it, and what a student gets only later. */
   prepare: {
@@ -46,7 +52,12 @@ export type FromWorker =
   | { id: number; type: 'failed'; message: string }
 
 /** Milliseconds a job may take once it has begun. */
-export const deadlines: Record<JobName, number> = { check: 4000, prepare: 6000, grade: 2000 }
+export const deadlines: Record<JobName, number> = {
+  check: 4000,
+  lint: 20_000,
+  prepare: 6000,
+  grade: 2000,
+}
 
 /** `busy`: the queue is full, or the job ran past its deadline and its worker was ended. `failed`: our fault. */
 export type Outcome<Name extends JobName> =

@@ -113,10 +113,12 @@ describe('grade', () => {
 })
 
 describe('lint', () => {
+  const clean = { errors: [], warnings: [], collisions: [], traces: [], heights: {}, suggestions: [] }
+
   test('heights are digits of the longest part of an answer', () => {
     expect(chalk('lint', 'good.chalk', '--seeds', '3')).toEqual({
       status: 0,
-      reports: [{ errors: [], warnings: [], collisions: [], heights: { L: 2, 'dL/dx': 1 } }],
+      reports: [{ ...clean, heights: { L: 2, 'dL/dx': 1 } }],
       complaint: null,
     })
   })
@@ -127,10 +129,48 @@ describe('lint', () => {
     expect(chalk('lint', 'drawn.chalk', '--seeds', '40').status).toBe(0)
   })
 
+  test('collisions of the numbers, and numbers without them', () => {
+    files['one.chalk'] = 'given h = 3\nparam w = 1\nz = w * h\nloss L = (z - 2)^2\nask dL/dz, dL/dh'
+    const [{ collisions, suggestions }] = chalk('lint', 'one.chalk').reports
+    expect(collisions).toContainEqual({ step: 'dL/dh', mistake: 'weight-forgotten', with: 'right' })
+    const [{ change, edits, removes }] = suggestions
+    expect(change).toBe('w = 2')
+    expect(edits).toEqual([{ line: 2, column: 11, from: '1', to: '2' }])
+    expect(removes).toEqual(collisions)
+    files['two.chalk'] = files['one.chalk'].replace('w = 1', 'w = 2')
+    expect(chalk('lint', 'two.chalk').reports[0]).toMatchObject({ collisions: [], suggestions: [] })
+  })
+
+  test('over seeds: in how many of them', () => {
+    files['ones.chalk'] =
+      'given h = 3\nparam w = random scalar from 1..2\nz = w * h\nloss L = (z - 7)^2\nask dL/dz, dL/dh'
+    const ones = Array.from({ length: 20 }, (_, nth) =>
+      chalk('solve', 'ones.chalk', `--seed=${nth + 1}`).reports[0].values.w === '1' ? 1 : 0,
+    ).reduce((sum: number, one) => sum + one, 0)
+    const [report] = chalk('lint', 'ones.chalk', '--seeds', '20').reports
+    expect(ones).toBeGreaterThan(0)
+    expect(report.collisions).toContainEqual({
+      step: 'dL/dh',
+      mistake: 'weight-forgotten',
+      with: 'right',
+      seeds: ones,
+    })
+    expect(report.suggestions).toEqual([])
+  })
+
+  test('an answer that is long to type is a warning at its ask, unless it is rounded', () => {
+    files['long.chalk'] = `given x = 1/${'9'.repeat(30)}\ny = x^2\nask x, y`
+    expect(chalk('lint', 'long.chalk').reports[0].warnings).toEqual([
+      { line: 3, column: 8, message: expect.stringContaining('62 characters') },
+    ])
+    files['rounded.chalk'] = files['long.chalk'].replace('x, y', 'x, y rounded 3')
+    expect(chalk('lint', 'rounded.chalk').reports[0].warnings).toEqual([])
+  })
+
   test('a wrong file', () => {
     expect(chalk('lint', 'wrong.chalk')).toEqual({
       status: 1,
-      reports: [{ ...wrong, warnings: [], collisions: [], heights: {} }],
+      reports: [{ ...clean, ...wrong }],
       complaint: null,
     })
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readChalkFile, tooLong } from '@/components/author/chalk-file'
-import { newlineEdit, offsetOf, tabEdit } from '@/components/author/editing'
+import { newlineEdit, offsetOf, replaceEdit, tabEdit } from '@/components/author/editing'
 import { highlight } from '@/components/author/highlight'
 import { lex } from '@/lib/exact/lex'
 
@@ -147,5 +147,25 @@ describe('tooLong', () => {
     expect(tooLong('∂'.repeat(21_846))).toContain('65 KiB')
     expect(tooLong('x'.repeat(65_536))).toBeNull()
     expect(tooLong('x'.repeat(65_537))).toContain('65 KiB')
+  })
+})
+
+describe('replacements', () => {
+  const text = 'a = [1, 2]\n\u{1f393} b = 3'
+
+  it('are one edit of all that lies between them', () => {
+    const edit = replaceEdit(text, [
+      { line: 1, column: 6, from: '1', to: '-1/2' },
+      { line: 2, column: 7, from: '3', to: '4' },
+    ])
+    expect(edit).not.toBeNull()
+    const { from = 0, to = 0, insert = '', select = [] } = edit ?? {}
+    expect(text.slice(0, from) + insert + text.slice(to)).toBe('a = [-1/2, 2]\n\u{1f393} b = 4')
+    expect(select).toEqual([from + insert.length, from + insert.length])
+  })
+
+  it('are none of a text that they were not made for', () => {
+    expect(replaceEdit(text, [{ line: 1, column: 6, from: '7', to: '8' }])).toBeNull()
+    expect(replaceEdit(text, [])).toBeNull()
   })
 })

@@ -5,7 +5,8 @@ import { vocabularyOf } from '@/lib/exact/answer/vocabulary'
 import { type AtomTable, atomField, spellScalar } from '@/lib/exact/atoms'
 import { Budget } from '@/lib/exact/budget'
 import { rational } from '@/lib/exact/rational'
-import { type Key, lintReport, publicView, solveReport } from '@/lib/exercise'
+import { type Key, publicView, solveReport } from '@/lib/exercise'
+import { heightsOf } from '@/lib/exercise/lint/heights'
 import { PublicExercise } from '@/lib/protocol/exercise'
 import { answersOf, keyOf, stepsOf, told, viewOf } from './solve'
 
@@ -175,8 +176,8 @@ describe('what is shown of symbols', () => {
   })
 
   test('heights count no digit of a name', () => {
-    expect(lintReport(keyOf(source)).heights).toEqual({ z: 1 })
-    expect(lintReport(keyOf('given A : 1x2\nz = 123 * A\nask z')).heights).toEqual({ z: 3 })
+    expect(Object.fromEntries(heightsOf(keyOf(source)))).toEqual({ z: 1 })
+    expect(Object.fromEntries(heightsOf(keyOf('given A : 1x2\nz = 123 * A\nask z')))).toEqual({ z: 3 })
   })
 
   test('a formula step tells which names it takes, and no formula', () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { buildKey, readExercise, solveReport } from '@/lib/exercise'
 import { builtIn } from '@/lib/lessons'
 import { PublicExercise } from '@/lib/protocol/exercise'
+import { ExerciseLint } from '@/lib/protocol/lint'
 import { answer } from '@/lib/server/work/answer'
 
 describe.each(builtIn)('$file', ({ file, order }) => {
@@ -71,4 +72,19 @@ test('[G10] a version has a key for each seed, seed 1 unless said', () => {
   expect(grade(2, shown[1])).toMatchObject({ verdict: { verdict: 'right' } })
   expect(grade(2, shown[0])).toMatchObject({ verdict: { verdict: 'wrong' } })
   expect(grade(1, shown[0])).toMatchObject({ verdict: { verdict: 'right' } })
+})
+
+test('lint: in sentences, with edits that the page can make; null of a wrong file', () => {
+  const source = 'given h = 3\nparam w = 1\nz = w * h\nloss L = (z - 9)^2\nask dL/dz, dL/dh'
+  const { lint } = answer({ job: 'lint', source }) as { lint: ExerciseLint }
+  expect(ExerciseLint.parse(lint)).toEqual(lint)
+  expect(lint.collisions[0]).toMatchObject({ step: 'dL/dh', line: 5, column: 12 })
+  expect(lint.collisions[0]?.sentences[0]).toMatch(
+    /^weight-forgotten \(.+\) gives the right answer\. It shows where/,
+  )
+  expect(lint.suggestions[0]).toMatchObject({
+    change: 'w = 2',
+    edits: [{ line: 2, column: 11, from: '1', to: '2' }],
+  })
+  expect(answer({ job: 'lint', source: 'x = ' })).toEqual({ lint: null })
 })

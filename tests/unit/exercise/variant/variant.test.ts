@@ -2,15 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { shortestScalar } from '@/lib/exact/atoms'
 import { type Rational, rational, rationals, shortest } from '@/lib/exact/rational'
-import {
-  buildKey,
-  type Exercise,
-  type LintReport,
-  lintReport,
-  publicView,
-  readExercise,
-  solveReport,
-} from '@/lib/exercise'
+import { buildKey, type Exercise, Linter, publicView, readExercise, solveReport } from '@/lib/exercise'
 import { PublicExercise } from '@/lib/protocol/exercise'
 import { plain } from '../../exact/plain'
 import { told } from '../solve'
@@ -322,7 +314,12 @@ describe('a student sees the drawn numbers and starts from them', () => {
 })
 
 describe('lint', () => {
-  const warnings = (source: string) => lintReport(keyOf(read(source))).warnings
+  const linted = (exercise: Exercise, seeds: readonly number[]) => {
+    const linter = new Linter(exercise)
+    for (const seed of seeds) linter.add(keyOf(exercise, seed))
+    return linter.report()
+  }
+  const warnings = (source: string) => linted(read(source), [1]).warnings
 
   test('a highest value that the steps miss', () => {
     expect(warnings('given x = random 3 from 0..1 step 0.3\nask x')).toEqual([
@@ -345,7 +342,7 @@ describe('lint', () => {
     const exercise = read('given x = random scalar from 0..10000\ny = x\nask y')
     const keys = [1, 2, 3, 4].map(seed => keyOf(exercise, seed))
     const digits = keys.map(key => String(plain(key.values.get('y')!.data[0]!).n).length)
-    expect(keys.reduce<LintReport | null>((sum, key) => lintReport(key, sum), null)?.heights).toEqual({
+    expect(linted(exercise, [1, 2, 3, 4]).heights).toEqual({
       y: Math.max(...digits),
     })
   })

@@ -1,0 +1,46 @@
+import { isElement, type Scalar } from './atom-field'
+import type { Atom, Element, Sum } from './element'
+
+/**
+ * Digits of the longest integer that a value is made of: of a rational the numerator and the denominator, else of the
+ * coefficients, powers and what stands under roots and functions.
+ */
+export function heightOf(value: Scalar): number {
+  let longest = 0n
+  const seen = new Set<Atom>()
+  const meet = (n: bigint): void => {
+    const size = n < 0n ? -n : n
+    if (size > longest) longest = size
+  }
+  const ofAtom = (atom: Atom): void => {
+    if (seen.has(atom)) return
+    seen.add(atom)
+    if (atom.kind === 'prime' || atom.kind === 'primeLog') meet(atom.of)
+    else if (atom.kind === 'surd' || atom.kind === 'log') ofSum(atom.of)
+    else if (atom.kind === 'exponential') ofElement(atom.of)
+  }
+  const ofSum = (sum: Sum): void => {
+    for (const { monomial, coefficient } of sum) {
+      meet(coefficient.n)
+      meet(coefficient.d)
+      for (const { atom, power } of monomial) {
+        meet(power.n)
+        meet(power.d)
+        ofAtom(atom)
+      }
+    }
+  }
+  const ofElement = ({ top, bottom }: Element): void => {
+    ofSum(top)
+    for (const { sum, power } of bottom) {
+      ofSum(sum)
+      meet(BigInt(power))
+    }
+  }
+  if (isElement(value)) ofElement(value)
+  else {
+    meet(value.n)
+    meet(value.d)
+  }
+  return String(longest).length
+}

@@ -1,0 +1,64 @@
+import { atomField, type Scalar } from '@/lib/exact/atoms'
+import { Budget, withinBudget } from '@/lib/exact/budget'
+import { type Derivation, quantityOf } from '../derivation/derive'
+import type { Quantity } from '../derivation/quantity'
+import { behind, type Known } from '../derivation/workings'
+import { entryAt } from '../entry'
+import { exerciseLimits } from '../limits'
+import { reaching } from '../mistakes/reach'
+import { Workplace } from '../mistakes/workplace'
+import { Classes } from './classes'
+import { type Made, nameOf, waysAt } from './ways'
+import type { World } from './world'
+
+/** The class of the right answer. */
+export const right = 0
+
+/** Which mistakes give the same answer to one step on one set of numbers. */
+export interface StepAnswers {
+  readonly made: readonly Made[]
+  /** The class of each mistake's answer, by its name; equal answers have one class. */
+  readonly classes: ReadonlyMap<string, number>
+}
+
+/**
+ * The answers to a step by all that can go wrong in it or in what no step asks for on the way there, everything else being
+ * right. Null where they take too much work.
+ */
+export function answersTo(
+  step: string,
+  { derivation, values, table }: World,
+  budget = lintBudget(),
+): StepAnswers | null {
+  const asked = derivation.asked.get(step)
+  if (asked === undefined) return null
+  const field = atomField(budget, table.fork())
+  const target = quantityOf(derivation, asked.quantity)
+  const known: Known<Scalar> = { whole: id => values.get(id), entries: () => undefined }
+  const answer = values.get(target.id)
+  if (answer === undefined) return null
+  const done = withinBudget(() => {
+    const workplace = new Workplace(derivation, field, known, budget)
+    const sorted = new Classes(field)
+    sorted.of(entryAt(answer, asked.index).data)
+    const made = reaching(workplace, target, regionOf(derivation, target), known, budget, waysAt)
+    const classes = new Map(
+      made.map(one => [nameOf(one), sorted.of(entryAt(one.value, asked.index).data)] as const),
+    )
+    return { made: made.map(({ mistake, node, way }) => ({ mistake, node, way })), classes }
+  })
+  return done.ok ? done.value : null
+}
+
+/** For one search of collisions on one set of numbers. */
+export function lintBudget(): Budget {
+  return new Budget({ work: exerciseLimits.lintWork, digits: exerciseLimits.digits })
+}
+
+/** What is computed on the way to a quantity and asked for by no step as a whole. */
+function regionOf(derivation: Derivation, target: Quantity): Quantity[] {
+  const wholes = new Set(
+    [...derivation.asked.values()].flatMap(({ quantity, index }) => (index === null ? [quantity] : [])),
+  )
+  return behind(derivation, target.rule, id => wholes.has(id)).filter(({ about }) => about.kind !== 'stated')
+}

@@ -1,0 +1,124 @@
+import type { Budget } from '@/lib/exact/budget'
+import type { MistakeId } from '@/lib/network'
+import { answersTo, right, type StepAnswers } from './answers'
+import type { OtherNumbers } from './others'
+import { compareMistakes, type Made, nameOf } from './ways'
+import type { World } from './world'
+
+/** On these numbers a mistake gives the right answer to a step, or the answer of another mistake. */
+export interface Collision {
+  readonly step: string
+  readonly mistake: MistakeId
+  /** The other mistake, later in the catalogue. */
+  readonly with: 'right' | MistakeId
+}
+
+/** A collision and where its mistakes were made: at the quantity that the step asks for, or behind it. */
+export interface Found extends Collision {
+  /** Id of the quantity that the step asks for. */
+  readonly target: string
+  readonly made: readonly Made[]
+}
+
+/** Whether mistakes that agree on some numbers agree on all. */
+export class Agreement {
+  private readonly answers = new WeakMap<World, Map<string, StepAnswers | null>>()
+  private readonly known = new Map<string, boolean>()
+
+  constructor(private readonly others: OtherNumbers) {}
+
+  /**
+   * Whether other numbers tell the answers to a step by `a` and by `b` (the right one: null) apart. Also where there are
+   * no other numbers to try.
+   */
+  apart(step: string, a: Made, b: Made | null): boolean {
+    const [one, other] = [nameOf(a), b === null ? null : nameOf(b)]
+    const name = `${step}\n${one}\n${other ?? ''}`
+    const told = this.known.get(name) ?? this.compare(step, one, other)
+    this.known.set(name, told)
+    return told
+  }
+
+  private compare(step: string, one: string, other: string | null): boolean {
+    let tried = false
+    for (const world of this.others.all()) {
+      const classes = this.answersIn(world, step)?.classes
+      const mine = classes?.get(one)
+      const theirs = other === null ? right : classes?.get(other)
+      if (mine === undefined || theirs === undefined) continue
+      if (mine !== theirs) return true
+      tried = true
+    }
+    return !tried
+  }
+
+  private answersIn(world: World, step: string): StepAnswers | null {
+    const steps = this.answers.get(world) ?? new Map<string, StepAnswers | null>()
+    this.answers.set(world, steps)
+    const known = steps.get(step)
+    if (known !== undefined) return known
+    const made = answersTo(step, world)
+    steps.set(step, made)
+    return made
+  }
+}
+
+export interface Collisions {
+  readonly found: readonly Found[]
+  /** Ids of the steps whose mistakes take too much work to be looked at. */
+  readonly left: readonly string[]
+}
+
+/** The collisions of every step (of `only` these), in the order of the steps and of the catalogue. */
+export function collisionsOf(
+  world: World,
+  agreement: Agreement,
+  only?: ReadonlySet<string>,
+  budget?: Budget,
+): Collisions {
+  const found: Found[] = []
+  const left: string[] = []
+  for (const [id, { quantity }] of world.derivation.asked) {
+    if (only?.has(id) === false) continue
+    const answers = answersTo(id, world, budget)
+    if (answers === null) left.push(id)
+    else found.push(...ofStep(id, quantity, answers, agreement))
+  }
+  return { found, left }
+}
+
+function ofStep(step: string, target: string, { made, classes }: StepAnswers, agreement: Agreement): Found[] {
+  const found = new Map<string, Found>()
+  const add = (a: Made, b: Made | null): void => {
+    const name = `${a.mistake} ${b?.mistake ?? ''}`
+    if (found.has(name) || !agreement.apart(step, a, b)) return
+    const both = b === null ? [a] : [a, b]
+    found.set(name, { step, target, mistake: a.mistake, with: b?.mistake ?? 'right', made: both })
+  }
+  const members = new Map<number, Made[]>()
+  for (const one of made) {
+    const number = classes.get(nameOf(one)) ?? right
+    members.set(number, [...(members.get(number) ?? []), one])
+  }
+  for (const [number, equal] of members) {
+    if (number === right) for (const one of equal) add(one, null)
+    else {
+      for (const [nth, one] of equal.entries()) {
+        for (const other of equal.slice(nth + 1)) {
+          const turned = compareMistakes(one.mistake, other.mistake)
+          if (turned < 0) add(one, other)
+          else if (turned > 0) add(other, one)
+        }
+      }
+    }
+  }
+  return [...found.values()].sort(compareCollisions)
+}
+
+/** By the catalogue; the right answer comes first. */
+export function compareCollisions(a: Collision, b: Collision): number {
+  const first = compareMistakes(a.mistake, b.mistake)
+  if (first !== 0 || a.with === b.with) return first
+  if (a.with === 'right' || b.with === 'right') return a.with === 'right' ? -1 : 1
+  return compareMistakes(a.with, b.with)
+}

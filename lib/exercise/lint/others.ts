@@ -1,0 +1,206 @@
+import { AtomTable, atomField, isElement, type Scalar } from '@/lib/exact/atoms'
+import { withinBudget } from '@/lib/exact/budget'
+import { type Rational, rational, rationals } from '@/lib/exact/rational'
+import { entryOf, mapTensor, type Tensor } from '@/lib/exact/tensor'
+import type { Expr } from '@/lib/network'
+import { type Derivation, derivationOf } from '../derivation/derive'
+import type { Descend, Exercise, FlowItem, Nudge, StepPlan } from '../exercise'
+import { Stream } from '../variant/stream'
+import { lintBudget } from './answers'
+import type { World } from './world'
+
+type Numbers = Map<string, Tensor<Scalar>>
+
+/**
+ * How numbers are changed: a little, so that most gates stay as they are; wholly; wholly and to positive ones, which opens
+ * most gates; likewise with the rows of params in turns positive and negative, which opens every other one; or as the last
+ * time with every param negated, which turns the gates of a first layer over.
+ */
+type Change = 'near' | 'far' | 'positive' | 'striped' | 'turned'
+
+/** Sets of other numbers that are tried before two answers count as equal on all. */
+const worlds: readonly Change[] = [
+  'near',
+  'positive',
+  'turned',
+  'striped',
+  'turned',
+  ...Array.from({ length: 3 }).flatMap((): Change[] => ['far', 'turned']),
+]
+/** Draws for one such set: one may have no value (a division by zero). */
+const draws = 3
+
+/**
+ * The same exercise on other numbers: every given, param and upstream gradient, EPS and rate changed. What can be told
+ * apart on none of them no choice of numbers tells apart. The same for the same numbers, whoever asks.
+ */
+export class OtherNumbers {
+  private readonly made: (World | null)[] = []
+  private bound: ReadonlySet<string> | null = null
+  private last: Numbers | null = null
+  private readonly stream = Stream.of(0).at('lint')
+  private readonly sources: Numbers
+
+  /** `world`: the exercise's own numbers, or those of one variant. */
+  constructor(
+    private readonly exercise: Exercise,
+    world: World,
+  ) {
+    const { quantities } = world.derivation
+    this.sources = new Map(
+      [...quantities.values()].flatMap(({ id, about }): [string, Tensor<Scalar>][] => {
+        const value = world.values.get(id)
+        return about.kind === 'stated' && value !== undefined && this.varies(id) ? [[id, value]] : []
+      }),
+    )
+  }
+
+  /** Made when they are asked for. */
+  *all(): Generator<World, undefined> {
+    for (const [nth, change] of worlds.entries()) {
+      const world = nth in this.made ? this.made[nth] : this.make(change)
+      this.made[nth] = world ?? null
+      if (world) yield world
+    }
+  }
+
+  /** Where the backward pass starts with 1, or with a given, nothing of its own is to be changed. */
+  private varies(id: string): boolean {
+    const { graph, upstream } = this.exercise
+    if (graph.has(id)) return true
+    return upstream?.value.every(({ kind }) => kind !== 'node') ?? false
+  }
+
+  private make(change: Change): World | null {
+    const bound = this.bound ?? this.findBound()
+    this.bound = bound
+    for (let draw = 0; draw < draws; draw += 1) {
+      const turned = draw === 0 && change === 'turned' ? this.turned(bound) : null
+      const numbers =
+        turned ??
+        new Map([...this.sources].map(([id, value]) => [id, this.changed(value, change, bound.has(id))]))
+      const world = this.compute(numbers)
+      if (world === null) continue
+      this.last = numbers
+      return world
+    }
+    return null
+  }
+
+  private turned(bound: ReadonlySet<string>): Numbers | null {
+    if (this.last === null) return null
+    return new Map(
+      [...this.last].map(([id, value]) => {
+        const turns = this.isParam(id) && !bound.has(id)
+        return [id, turns ? mapTensor(value, own => (isElement(own) ? own : rationals.neg(own))) : value]
+      }),
+    )
+  }
+
+  private isParam(id: string): boolean {
+    return this.exercise.graph.get(id)?.role === 'param'
+  }
+
+  /** The sources that not any number will do for: the ids of `embed`, the mask of `dropout`. */
+  private findBound(): ReadonlySet<string> {
+    const works = (ids: readonly string[]): boolean =>
+      Array.from({ length: draws }).some(() => {
+        const changed = new Map(this.sources)
+        for (const id of ids) {
+          const value = this.sources.get(id)
+          if (value !== undefined) changed.set(id, this.changed(value, 'far', false))
+        }
+        return this.compute(changed) !== null
+      })
+    const ids = [...this.sources.keys()]
+    return works(ids) ? new Set() : new Set(ids.filter(id => !works([id])))
+  }
+
+  private changed(value: Tensor<Scalar>, change: Change, bound: boolean): Tensor<Scalar> {
+    if (bound) return mapTensor(value, () => entryOf(value, this.below(value.data.length)))
+    const [rows = 1] = value.shape
+    // The entries of a matrix of one row are its stripes.
+    const stripe = rows === 1 ? 1 : value.data.length / rows
+    return mapTensor(value, (own, at) => {
+      if (change === 'near' && !isElement(own)) return this.near(own)
+      if (change === 'positive') return this.far(1)
+      return this.far(change === 'striped' ? (Math.floor(at / stripe) % 2 === 0 ? 1 : -1) : this.sign())
+    })
+  }
+
+  /** Up to 3/8 away, and never where it was. */
+  private near(own: Rational): Rational {
+    return rationals.add(own, rational(this.sign() * (1 + 2 * this.below(12)), 64n))
+  }
+
+  /** An integer of size 11 to 210: of smaller ones sums are 0 too often, and what only a 0 tells apart is no fault. */
+  private far(sign: 1 | -1): Rational {
+    return rational(sign * (11 + this.below(200)))
+  }
+
+  private sign(): 1 | -1 {
+    return this.below(2) === 0 ? 1 : -1
+  }
+
+  private below(count: number): number {
+    return Number(this.stream.below(BigInt(count)))
+  }
+
+  /** Null where something has no value on these numbers, or they take too much work. */
+  private compute(numbers: Numbers): World | null {
+    const derivation = this.derivation()
+    const budget = lintBudget()
+    const table = new AtomTable()
+    const field = atomField(budget, table)
+    const values: Numbers = new Map(numbers)
+    const of = (id: string): Tensor<Scalar> => {
+      const value = values.get(id)
+      if (value === undefined) throw new RangeError(`${id} comes before what it takes`)
+      return value
+    }
+    const done = withinBudget(() => {
+      for (const { id, rule } of derivation.quantities.values()) {
+        if (values.has(id)) continue
+        const value = rule.compute(field, of, budget)
+        if (value === null) return false
+        values.set(id, value)
+      }
+      return true
+    })
+    return done.ok && done.value ? { derivation, values, table } : null
+  }
+
+  /** With other amounts of its nudges and descents; the ids of its steps and quantities are the same. */
+  private derivation(): Derivation {
+    const { exercise } = this
+    const moves = exercise.flow.some(
+      item => item.type === 'step' && ['nudge', 'descend'].includes(item.step.target.kind),
+    )
+    return derivationOf(moves ? { ...exercise, flow: this.flow() } : exercise)
+  }
+
+  private flow(): FlowItem[] {
+    const moved = new Map<Nudge | Descend, Nudge | Descend>()
+    const amount = (): Expr => {
+      const value = rational(3 + 2 * this.below(6), 4)
+      return [{ kind: 'number', value, text: '', shape: [], place: { line: 1, column: 1 } }]
+    }
+    const nudge = (one: Nudge): Nudge => {
+      const made = moved.get(one) ?? { ...one, amount: amount() }
+      moved.set(one, made)
+      return made as Nudge
+    }
+    const descend = (one: Descend): Descend => {
+      const made = moved.get(one) ?? { ...one, rate: amount() }
+      moved.set(one, made)
+      return made as Descend
+    }
+    const target = (of: StepPlan['target']): StepPlan['target'] => {
+      if (of.kind === 'nudge') return { ...of, nudge: nudge(of.nudge) }
+      return of.kind === 'descend' ? { ...of, descend: descend(of.descend) } : of
+    }
+    return this.exercise.flow.map(item =>
+      item.type === 'step' ? { ...item, step: { ...item.step, target: target(item.step.target) } } : item,
+    )
+  }
+}

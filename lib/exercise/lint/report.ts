@@ -1,0 +1,142 @@
+import type { ChalkError } from '@/lib/protocol/exercise'
+import { type Exercise, plansOf } from '../exercise'
+import type { Key } from '../key'
+import { variantWarnings } from '../variant/warnings'
+import { Agreement, type Collision, collisionsOf, compareCollisions, type Found } from './collisions'
+import { heightsOf, lengthWarnings } from './heights'
+import { OtherNumbers } from './others'
+import type { Suggestion } from './suggest'
+import { TraceAgreement, type TraceCollision, traceCollisionsOf } from './trace-collisions'
+import { worldOf } from './world'
+
+/** In how many of the variants looked at; only where there are several. */
+interface Counted {
+  readonly seeds?: number
+}
+
+/** What `chalk lint` prints (language.md 4). */
+export interface LintReport {
+  readonly errors: readonly ChalkError[]
+  readonly warnings: readonly ChalkError[]
+  /** `at`: where the mistakes were made, if that is not in the step itself. */
+  readonly collisions: readonly (Collision & Counted & { readonly at?: readonly string[] })[]
+  readonly traces: readonly (TraceCollision & Counted)[]
+  /** Digits of the longest integer in a step's answer, whatever the variant. */
+  readonly heights: Record<string, number>
+  /** Changes of the given numbers that remove collisions, the best first. */
+  readonly suggestions: readonly Suggestion[]
+}
+
+export function lintErrors(errors: readonly ChalkError[]): LintReport {
+  return { errors, warnings: [], collisions: [], traces: [], heights: {}, suggestions: [] }
+}
+
+interface Tally<T> {
+  readonly one: T
+  seeds: number
+}
+
+/** Looks at an exercise's variants one after another and keeps none of their keys. */
+export class Linter {
+  private seen = 0
+  private agreement: Agreement | null = null
+  private traceAgreement: TraceAgreement | null = null
+  private readonly drawn: boolean
+  private readonly warnings: ChalkError[] = []
+  /** By step and kind, so that what many variants have is told once. */
+  private readonly told = new Set<string>()
+  private readonly heights = new Map<string, number>()
+  private readonly collisions = new Map<string, Tally<Found>>()
+  private readonly traces = new Map<string, Tally<TraceCollision>>()
+
+  constructor(private readonly exercise: Exercise) {
+    const { graph, upstream } = exercise
+    this.drawn = [...graph.values()].some(({ draw }) => draw !== null) || (upstream?.draw ?? null) !== null
+  }
+
+  add(key: Key): void {
+    this.seen += 1
+    // Where nothing is drawn all variants are one.
+    if (!this.drawn && this.seen > 1) return
+    if (this.seen === 1) this.warnings.push(...variantWarnings(this.exercise, key.seed))
+    for (const [step, height] of heightsOf(key)) {
+      this.heights.set(step, Math.max(this.heights.get(step) ?? 0, height))
+    }
+    for (const [step, warning] of lengthWarnings(key)) this.warn(`long ${step}`, warning, key)
+    this.collide(key)
+  }
+
+  report(suggestions: readonly Suggestion[] = []): LintReport {
+    const order = new Map(plansOf(this.exercise).map(({ id }, nth) => [id, nth]))
+    const place = ({ step }: Collision): number => order.get(step) ?? 0
+    const collisions = [...this.collisions.values()].sort(
+      (a, b) => place(a.one) - place(b.one) || compareCollisions(a.one, b.one),
+    )
+    return {
+      errors: [],
+      warnings: [...this.warnings].sort((a, b) => a.line - b.line || a.column - b.column),
+      collisions: collisions.map(({ one, seeds }) => ({
+        step: one.step,
+        mistake: one.mistake,
+        with: one.with,
+        ...this.elsewhere(one),
+        ...this.counted(seeds),
+      })),
+      traces: [...this.traces.values()].map(({ one, seeds }) => ({ ...one, ...this.counted(seeds) })),
+      heights: Object.fromEntries(this.heights),
+      suggestions,
+    }
+  }
+
+  private collide(key: Key): void {
+    const world = worldOf(key)
+    const places = new Map(plansOf(this.exercise).map(({ id, place }) => [id, place]))
+    const given = (step: string, what: string): void => {
+      const { line, column } = places.get(step) ?? { line: 1, column: 1 }
+      const message = `${what}: they take too much work`
+      this.warn(`left ${step} ${what}`, { line, column, message }, key)
+    }
+    const [first] = plansOf(this.exercise)
+    if (first === undefined) return
+    if (world === null) {
+      given(first.id, 'collisions of mistakes were not looked for')
+      return
+    }
+    if (this.agreement === null || this.traceAgreement === null) {
+      const others = new OtherNumbers(this.exercise, world)
+      this.agreement = new Agreement(others)
+      this.traceAgreement = new TraceAgreement(others)
+    }
+    const { found, left } = collisionsOf(world, this.agreement)
+    for (const step of left) given(step, `mistakes in ${step} were not compared`)
+    for (const one of found) tally(this.collisions, `${one.step} ${one.mistake} ${one.with}`, one)
+    const traces = traceCollisionsOf(world, this.traceAgreement)
+    if (traces === null) given(first.id, 'whole traces were not compared')
+    for (const one of traces ?? []) {
+      const met = one.with === 'right' ? 'right' : `${one.with.mistake} ${one.with.node}`
+      tally(this.traces, `${one.mistake} ${one.node} ${met}`, one)
+    }
+  }
+
+  private warn(name: string, { line, column, message }: ChalkError, { seed }: Key): void {
+    if (this.told.has(name)) return
+    this.told.add(name)
+    this.warnings.push({ line, column, message: this.seen === 1 ? message : `seed ${seed}: ${message}` })
+  }
+
+  private counted(seeds: number): Counted {
+    if (this.seen === 1) return {}
+    return { seeds: this.drawn ? seeds : this.seen }
+  }
+
+  private elsewhere({ made, target }: Found): { at?: readonly string[] } {
+    const nodes = made.map(({ node }) => node)
+    return nodes.every(node => node === target) ? {} : { at: nodes }
+  }
+}
+
+function tally<T>(tallies: Map<string, Tally<T>>, name: string, one: T): void {
+  const known = tallies.get(name)
+  if (known === undefined) tallies.set(name, { one, seeds: 1 })
+  else known.seeds += 1
+}

@@ -1,0 +1,27 @@
+import type { ExerciseLint } from '@/lib/protocol/lint'
+import { type Exercise, plansOf } from '../exercise'
+import type { LintReport } from './report'
+import { sentence } from './words'
+
+/** A report for the author's page. */
+export function lintView(
+  exercise: Exercise,
+  { warnings, collisions, suggestions }: LintReport,
+): ExerciseLint {
+  return {
+    warnings: warnings.map(({ line, column, message }) => ({ line, column, message })),
+    collisions: plansOf(exercise).flatMap(({ id, place: { line, column } }) => {
+      const own = collisions.filter(({ step }) => step === id)
+      const sentences = own.map(({ mistake, with: met, at }) => {
+        const where = at === undefined ? '' : `Made at ${[...new Set(at)].join(' and ')}: `
+        return where + sentence(mistake, met)
+      })
+      return sentences.length === 0 ? [] : [{ step: id, line, column, sentences }]
+    }),
+    suggestions: suggestions.map(({ change, edits, removes }) => ({
+      change,
+      edits: [...edits],
+      removes: removes.length,
+    })),
+  }
+}

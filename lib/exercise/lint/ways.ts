@@ -1,0 +1,51 @@
+import { tensorOf } from '@/lib/exact/tensor'
+import { type MistakeId, nudges, sameTensor, type Wrong } from '@/lib/network'
+import type { Quantity } from '../derivation/quantity'
+import type { Workplace } from '../mistakes/workplace'
+import { everyMistake } from '../mistakes/wrongs'
+
+/** One of the ways to make a mistake at a quantity. */
+export interface Way<S> extends Wrong<S> {
+  /** `2/3`, the second of three of one mistake: the same one on all numbers that have as many. */
+  readonly way: string
+}
+
+/** A mistake, where it was made and in which way. */
+export interface Made {
+  readonly mistake: MistakeId
+  readonly node: string
+  readonly way: string
+}
+
+/**
+ * Every way to go wrong at one quantity, those that these numbers hide too: their value is then the right one, the same
+ * object.
+ */
+export function waysAt<S>(quantity: Quantity, workplace: Workplace<S>): Way<S>[] {
+  const { field } = workplace
+  const right = workplace.of(quantity.id)
+  if (right === null) return []
+  const all = everyMistake(quantity, workplace)
+  const counts = new Map<MistakeId, number>()
+  for (const { mistake } of all) counts.set(mistake, (counts.get(mistake) ?? 0) + 1)
+  const met = new Map<MistakeId, number>()
+  return all.flatMap(({ mistake, value }) => {
+    const nth = (met.get(mistake) ?? 0) + 1
+    met.set(mistake, nth)
+    if (value.data.length !== right.data.length) return []
+    const shaped = tensorOf(right.shape, value.data)
+    const way = `${nth}/${counts.get(mistake)}`
+    return [{ mistake, way, value: sameTensor(field, shaped, right) ? right : shaped }]
+  })
+}
+
+export function nameOf({ mistake, node, way }: Made): string {
+  return `${mistake} ${way} ${node}`
+}
+
+const order = new Map(Object.keys(nudges).map((id, nth) => [id, nth]))
+
+/** By the catalogue. */
+export function compareMistakes(a: MistakeId, b: MistakeId): number {
+  return (order.get(a) ?? 0) - (order.get(b) ?? 0)
+}
