@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { exampleExercise, exampleRecords } from '@/components/desk/example'
 import { readCell } from '@/lib/exact/answer/cell'
 import { spellScalar } from '@/lib/exact/atoms'
-import { showRational } from '@/lib/exact/rational'
 import { buildKey, type Key, readExercise } from '@/lib/exercise'
 
 function keyOf(source: string): Key {
