@@ -18,7 +18,9 @@ underCurrentNode(async () => {
     if (!existsSync(inProject('node_modules', 'esbuild'))) {
       throw new Trouble('Chalkgrad’s packages are not installed. Run npm start or npm ci first.')
     }
-    await bundlePrograms({ [`bench/${name}`]: entry })
+    // Beside it there may be a program that it starts anew, to see what a process does first.
+    const programs = [name, `${name}-cold`].filter(it => existsSync(inProject('tests', 'bench', `${it}.ts`)))
+    await bundlePrograms(Object.fromEntries(programs.map(it => [`bench/${it}`, `tests/bench/${it}.ts`])))
     process.exitCode = await runNode([
       '--enable-source-maps',
       inProject('build', 'bench', `${name}.js`),

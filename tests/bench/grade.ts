@@ -1,6 +1,6 @@
 import { cpus } from 'node:os'
 import { fourExponentials } from './grade/exponential'
-import { isCold, keyAndMistakes, parseAndSolve, solveOnce } from './grade/key'
+import { keyAndMistakes, parseAndSolve } from './grade/key'
 import { twentyCells } from './grade/rational'
 import { spellings } from './grade/spellings'
 import { asJson, asTable, type Row } from './table'
@@ -25,10 +25,7 @@ function measure(): Row[] {
   ]
 }
 
-if (isCold(process.argv)) console.log(solveOnce())
-else {
-  const rows = measure()
-  const about = { node: process.version, cpu: cpus()[0]?.model ?? null, rounds }
-  if (process.argv.includes('--json')) console.log(asJson(rows, about))
-  else console.log(`Medians of ${rounds} rounds, Node ${about.node}, ${about.cpu}\n\n${asTable(rows)}`)
-}
+const rows = measure()
+const about = { node: process.version, cpu: cpus()[0]?.model ?? null, rounds }
+if (process.argv.includes('--json')) console.log(asJson(rows, about))
+else console.log(`Medians of ${rounds} rounds, Node ${about.node}, ${about.cpu}\n\n${asTable(rows)}`)

@@ -6,7 +6,7 @@ import type { Key } from '@/lib/exercise'
 import { gradeStep } from '@/lib/grading'
 import { type Contestant, contest, type Timed } from '../contest'
 import { bareParser, floats } from './bare'
-import { keyOf } from './rational'
+import { keyOf, readingOf } from './lesson'
 import { Dice } from './spellings'
 
 const source = `title "Four cells"
@@ -64,7 +64,7 @@ const cells: readonly Cell[] = [
 
 /** Stands for the key of an exercise with a sigmoid: its one step has these answers. */
 function exponentialKey(): Key {
-  const key = keyOf(source)
+  const key = keyOf(readingOf(source))
   const field = atomField(new Budget({ work: 100_000, digits: 4096 }), key.table)
   const data = cells.map(({ exact }) => exact(field, field.exp(field.one)))
   const steps = key.steps.map(step =>

@@ -1,30 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import Fraction from 'fraction.js'
 import { all, create, type MathType } from 'mathjs'
 import type { Rational } from '@/lib/exact/rational'
-import { buildKey, type Exercise, type Key, mistakenAnswers, readExercise, solveReport } from '@/lib/exercise'
+import { type Exercise, type Key, mistakenAnswers } from '@/lib/exercise'
 import { plain } from '../../unit/exact/plain'
 import { type Contestant, contest, median, type Timed } from '../contest'
-import { stopwatch } from '../stopwatch'
 import { type Arithmetic, type BareFraction, bareFractions } from './bare'
 import { fractions } from './fractions'
+import { keyOf, readingOf, smallNetworkFile, solve } from './lesson'
 import { smallNetwork } from './small-network'
-
-const source = readFileSync('lib/lessons/full-small-network.chalk', 'utf8')
-
-function read(): Exercise {
-  const outcome = readExercise(source)
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors))
-  return outcome.exercise
-}
-
-function keyOf(exercise: Exercise): Key {
-  const built = buildKey(exercise)
-  if (!built.ok) throw new Error(JSON.stringify(built.errors))
-  return built.key
-}
 
 /** Whether numbers are those of the key's steps, in order. */
 function rightFor(key: Key): <N>(numbers: readonly N[], equals: (a: N, b: Rational) => boolean) => boolean {
@@ -93,14 +78,8 @@ export function keyAndMistakes(rounds: number): Timed[] {
     },
   }
   // Each of an exercise that was read anew, because what follows from one is kept with it.
-  const fresh = (): Exercise[] => Array.from({ length: 4 }, read)
-  return contest([chalkgrad, ...byHand(keyOf(read()))], { rounds, warming: 5, fresh })
-}
-
-const coldFlag = '--cold'
-
-function solve(): boolean {
-  return solveReport(keyOf(read())).steps.length > 0
+  const fresh = (): Exercise[] => Array.from({ length: 4 }, () => readingOf(smallNetworkFile))
+  return contest([chalkgrad, ...byHand(keyOf(readingOf(smallNetworkFile)))], { rounds, warming: 5, fresh })
 }
 
 /** (d) The file parsed and solved: in a process that has done it before, and as the first thing that one does. */
@@ -112,24 +91,11 @@ export function parseAndSolve(rounds: number): Timed[] {
     run: solve,
   }
   const timed = contest([warm], { rounds, warming: 5, fresh: () => [null, null, null, null] })
-  const cold = Array.from({ length: 7 }, () => {
-    const { stdout } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), coldFlag], {
-      encoding: 'utf8',
-    })
-    return Number(stdout)
-  })
+  const first = fileURLToPath(new URL('./grade-cold.js', import.meta.url))
+  const cold = Array.from({ length: 7 }, () =>
+    Number(spawnSync(process.execPath, [first], { encoding: 'utf8' }).stdout),
+  )
   const note =
     'Chalkgrad, as the first thing that a new process does, its own start aside; the median of seven'
   return [...timed, { name: 'cold', note, milliseconds: median(cold) }]
-}
-
-/** Whether this process was started to do that first thing. */
-export function isCold(args: readonly string[]): boolean {
-  return args.includes(coldFlag)
-}
-
-export function solveOnce(): number {
-  const elapsed = stopwatch()
-  solve()
-  return elapsed()
 }

@@ -1,11 +1,11 @@
 import Fraction from 'fraction.js'
 import { all, create } from 'mathjs'
-import { buildKey, type Key, readExercise } from '@/lib/exercise'
 import { gradeStep } from '@/lib/grading'
 import { plain } from '../../unit/exact/plain'
 import { type Contestant, contest, type Timed } from '../contest'
 import { bareFractions, bareParser } from './bare'
 import { fractions } from './fractions'
+import { keyOf, readingOf } from './lesson'
 import { Dice, type Spelling, spelling } from './spellings'
 
 const source = `title "Twenty cells"
@@ -19,17 +19,9 @@ ask C
 /** A submission: what stands in each cell. */
 type Cells = readonly string[]
 
-export function keyOf(text: string): Key {
-  const read = readExercise(text)
-  if (!read.ok) throw new Error(JSON.stringify(read.errors))
-  const built = buildKey(read.exercise)
-  if (!built.ok) throw new Error(JSON.stringify(built.errors))
-  return built.key
-}
-
 /** (a) Twenty rational cells, each spelt afresh in every round, against a key that is there. */
 export function twentyCells(kinds: readonly Spelling[], rounds: number): Timed[] {
-  const key = keyOf(source)
+  const key = keyOf(readingOf(source))
   const right = key.values.get('C')!.data.map(plain)
   const floor = bareParser(bareFractions)
   const withFractions = bareParser(fractions)
