@@ -83,7 +83,7 @@ describe('the backward pass of random networks agrees with dual numbers, entry b
   })
 
   test.runIf(otherOps.length > 0)('some with an op beyond the rationals', () => {
-    const [networks, met] = [400, new Set<string>()]
+    const [networks, met] = [1000, new Set<string>()]
     let [entries, given] = [0, 0]
     fc.assert(
       fc.property(randomNetworkBeyond, network => {

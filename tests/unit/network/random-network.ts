@@ -10,13 +10,14 @@ export interface RandomNetwork {
   readonly leaves: ReadonlyMap<string, Tensor<Rational>>
   /** Leaves whose entries are chosen from a few, because an op takes no others: the index of a row, a mask. */
   readonly chosen: ReadonlySet<string>
+  readonly [fc.toStringMethod]?: () => string
 }
 
 /** Whether an op stays within the rationals: tried out on its own samples, so that a new op is sorted without being named. */
 function isRational(op: Op): boolean {
   try {
     for (const { shapes, settings = [], entries = [] } of op.samples.fit) {
-      const inputs = shapes.map((shape, nth) => filled(shape, entries[nth]?.[0] ?? rational(2, 3)))
+      const inputs = shapes.map((shape, nth) => rising(shape, entries[nth] ?? null))
       op.forward(rationalField, inputs, settings)
     }
     return true
@@ -25,8 +26,10 @@ function isRational(op: Op): boolean {
   }
 }
 
-function filled(shape: Shape, value: Rational): Tensor<Rational> {
-  return { shape, data: Array.from({ length: sizeOf(shape) }, () => value) }
+/** Positive entries that differ, so that no domain is left and nothing is divided by a spread of 0. */
+function rising(shape: Shape, entries: readonly Rational[] | null): Tensor<Rational> {
+  const data = Array.from({ length: sizeOf(shape) }, (_, at) => entries?.[0] ?? rational(at + 2, 3))
+  return { shape, data }
 }
 
 export const rationalOps: readonly Op[] = ops.filter(isRational)
@@ -80,7 +83,8 @@ class Grower {
     }
     this.close()
     this.end()
-    return { graph: graphOf(this.nodes), leaves: this.leaves, chosen: this.chosen }
+    const network = { graph: graphOf(this.nodes), leaves: this.leaves, chosen: this.chosen }
+    return { ...network, [fc.toStringMethod]: () => showNetwork(network) }
   }
 
   /** What is being written becomes a node. */
