@@ -6,6 +6,7 @@ import { MathFormula } from '@/components/ui/math'
 import { StatePill } from '@/components/ui/state'
 import type { BoardSession } from '@/lib/client/board'
 import type { Attempt, BoardCell, BoardExercise, BoardStudent } from '@/lib/protocol/board'
+import type { Choice } from '@/lib/protocol/exercise'
 import { limits } from '@/lib/protocol/limits'
 import { stateInWords, tries } from './cell-look'
 import { familyOf } from './column-head'
@@ -93,7 +94,7 @@ export function AttemptsPanel(props: AttemptsPanelProps) {
         )}
         <ol>
           {newestFirst.map((attempt, place) => (
-            <AttemptEntry key={attempt.id} attempt={attempt} number={total - place} shape={step.shape} />
+            <AttemptEntry key={attempt.id} attempt={attempt} number={total - place} step={step} />
           ))}
         </ol>
         {total > newestFirst.length && (
@@ -112,13 +113,14 @@ export function AttemptsPanel(props: AttemptsPanelProps) {
 function AttemptEntry({
   attempt,
   number,
-  shape,
+  step,
 }: {
   attempt: Attempt
   number: number
-  shape: readonly number[]
+  step: BoardExercise['steps'][number]
 }) {
   const { result, cells } = attempt
+  const choice = step.choices?.find(({ value }) => value === cells[0])
   return (
     <li
       data-testid="attempt"
@@ -133,12 +135,27 @@ function AttemptEntry({
           {clock(attempt.at)}
         </time>
       </div>
-      <TypedMatrix shape={cells.length === 1 ? [] : shape} cells={cells} verdicts={result.cells} />
+      {choice ? (
+        <Chosen choice={choice} />
+      ) : (
+        <TypedMatrix shape={cells.length === 1 ? [] : step.shape} cells={cells} verdicts={result.cells} />
+      )}
       {result.message && <p className="mt-2 text-[0.88rem] text-ink-2">{result.message}</p>}
       {result.mistakes.length > 0 && (
         <p className="mt-1 text-[0.85rem] font-medium text-wrong">{result.mistakes.join(', ')}</p>
       )}
     </li>
+  )
+}
+
+/** What was chosen, in words. */
+function Chosen({ choice }: { choice: Choice }) {
+  if (choice.mathml === null) return <p>{choice.text}</p>
+  return (
+    <p>
+      <MathFormula mathml={choice.mathml} className="text-[1.1rem]" />
+      <span className="sr-only">{choice.text}</span>
+    </p>
   )
 }
 

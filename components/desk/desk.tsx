@@ -5,7 +5,8 @@ import { Button, LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { DeskSession } from '@/lib/client/desk-session'
-import { emptyView } from '@/lib/client/desk-view'
+import { type DeskView, emptyView } from '@/lib/client/desk-view'
+import type { PublicExercise } from '@/lib/protocol/exercise'
 import { stepKey } from '@/lib/protocol/step-key'
 import { ExerciseSheet, stepsOf } from './exercise-sheet'
 import { ExerciseTabs } from './exercise-tabs'
@@ -40,6 +41,9 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
   const last = view.lastCheck
   useEffect(() => {
     if (!last || !exercise || last.serial === seen.current) return
+    const waits = last.result.verdict === 'right' && allRight(view, exercise) && comesMore(exercise)
+    // What this answer opens is still on its way.
+    if (waits) return
     seen.current = last.serial
     // Onward only from where the answer was checked: who has gone elsewhere meanwhile stays there.
     if (step === null || last.key !== stepKey(exercise.version, step)) return
@@ -53,7 +57,7 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
   const desk = view.desk
   const after = desk && exercise ? desk.exercises[desk.exercises.indexOf(exercise) + 1] : undefined
   const finished =
-    exercise !== null && stepsOf(exercise).length > 0 && firstOpen(view, exercise, null) === null
+    exercise !== null && stepsOf(exercise).length > 0 && allRight(view, exercise) && !comesMore(exercise)
   return (
     <div data-testid="desk" className="min-h-dvh">
       <PageHeader title={desk?.class.title ?? classTitle} home={null}>
@@ -166,6 +170,9 @@ function Ended({ message }: { message: string | null }) {
     </Notice>
   )
 }
+
+const allRight = (view: DeskView, exercise: PublicExercise) => firstOpen(view, exercise, null) === null
+const comesMore = ({ flow }: PublicExercise) => flow.some(({ type }) => type === 'locked')
 
 const never = () => () => undefined
 const nothing = () => emptyView

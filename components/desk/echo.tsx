@@ -5,6 +5,7 @@ import { MathFormula } from '@/components/ui/math'
 import { answerMathml } from '@/lib/exact/answer/mathml'
 import { readAnswer } from '@/lib/exact/answer/read'
 import { readShape } from '@/lib/exact/answer/shape'
+import { noSymbols, type Vocabulary } from '@/lib/exact/answer/vocabulary'
 import { shapeMathml } from '@/lib/exact/mathml'
 import type { StepKind } from '@/lib/protocol/exercise'
 
@@ -13,15 +14,18 @@ export function Echo({
   text,
   kind,
   wide,
+  vocabulary = noSymbols,
 }: {
   text: string | null
   kind: StepKind
   /** The cells leave no room beside them: it stands below, in one line. */
   wide: boolean
+  /** The names that a cell of this exercise may use. One object, or the text is read anew each time. */
+  vocabulary?: Vocabulary
 }) {
   const read = useMemo(
-    () => (text === null || text.trim() === '' ? null : understand(text, kind)),
-    [text, kind],
+    () => (text === null || text.trim() === '' ? null : understand(text, kind, vocabulary)),
+    [text, kind, vocabulary],
   )
   return (
     <div
@@ -54,11 +58,12 @@ export function Echo({
 function understand(
   text: string,
   kind: StepKind,
+  vocabulary: Vocabulary,
 ): { ok: true; mathml: string } | { ok: false; message: string } {
   if (kind === 'shape') {
     const read = readShape(text)
     return read.ok ? { ok: true, mathml: shapeMathml(read.shape) } : read
   }
-  const read = readAnswer(text)
+  const read = readAnswer(text, vocabulary)
   return read.ok ? { ok: true, mathml: answerMathml(read.expr) } : read
 }

@@ -5,6 +5,7 @@ import { sizeOf } from '@/lib/exact/tensor'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import { stepKey } from '@/lib/protocol/step-key'
 import { stepsOf } from './exercise-sheet'
+import { ShownSheet } from './shown-sheet'
 import { StepCard } from './step-card'
 
 interface FlowProps {
@@ -35,6 +36,11 @@ export function Flow({ exercise, view, active, takeFocus, onOpen, onType, onChec
             />
           )
         }
+        if (entry.type === 'sheet') return <ShownSheet key={entry.sheet.id} sheet={entry.sheet} />
+        if (entry.type === 'locked') {
+          // biome-ignore lint/suspicious/noArrayIndexKey: it stands where it stands
+          return <Locked key={index} message={entry.message} />
+        }
         const { step } = entry
         const key = stepKey(exercise.version, step.id)
         const cells = stepCells(view, exercise.version, step.id, sizeOf(step.shape))
@@ -60,5 +66,14 @@ export function Flow({ exercise, view, active, takeFocus, onOpen, onType, onChec
         )
       })}
     </div>
+  )
+}
+
+/** Where more comes later. */
+function Locked({ message }: { message: string }) {
+  return (
+    <p className="rounded-sheet border border-dashed border-line-2 px-4 py-3.5 text-ink-2 sm:px-5.5">
+      {message}
+    </p>
   )
 }

@@ -1,11 +1,7 @@
 import { MathFormula } from '@/components/ui/math'
-import { sizeOf } from '@/lib/exact/tensor'
-import type { PublicExercise, PublicNode } from '@/lib/protocol/exercise'
-import { gridBlocks } from './grid-layout'
+import type { PublicExercise } from '@/lib/protocol/exercise'
 import { drawExercise } from './picture/layout'
-
-/** Larger ones are folded away behind their shape. */
-const shownAtOnce = 36
+import { Values } from './values'
 
 /** The formulas, and the numbers that the picture does not show: all that one needs on paper. */
 export function Givens({ exercise }: { exercise: PublicExercise }) {
@@ -35,66 +31,11 @@ export function Givens({ exercise }: { exercise: PublicExercise }) {
             <li key={node.name} className="flex max-w-full items-center gap-2">
               <MathFormula mathml={node.mathml} />
               <span className="text-ink-2">=</span>
-              <Values node={node} />
+              <Values shape={node.shape ?? []} values={node.values ?? []} />
             </li>
           ))}
         </ul>
       )}
     </div>
   )
-}
-
-function Values({ node }: { node: PublicNode }) {
-  const shape = node.shape ?? []
-  if (sizeOf(shape) <= shownAtOnce) return <Matrix node={node} />
-  return (
-    <details className="min-w-0">
-      <summary className="text-ink-2 underline decoration-dotted underline-offset-4">
-        {shape.join(' × ')} numbers
-      </summary>
-      <div className="mt-2 max-h-80 max-w-full overflow-auto">
-        <Matrix node={node} />
-      </div>
-    </details>
-  )
-}
-
-/** Entries line up on the decimal point: figures are of one width, and what is missing after the point is left free. */
-function Matrix({ node }: { node: PublicNode }) {
-  const values = (node.values ?? []).map(value => value.replaceAll('-', '−'))
-  const shape = node.shape ?? []
-  if (shape.length === 0) return <span className="tabular-nums">{values[0]}</span>
-  return (
-    <span className="flex min-w-0 flex-col gap-2 overflow-x-auto">
-      {gridBlocks(shape).map(({ first, rows, columns }) => (
-        <span key={first} className="matrix-brackets block px-2.5 py-0.5">
-          <span
-            className="grid gap-x-3 text-sm leading-6 tabular-nums"
-            style={{ gridTemplateColumns: `repeat(${columns}, max-content)` }}
-          >
-            {values.slice(first, first + rows * columns).map((value, index, all) => {
-              const column = all.filter((_, other) => other % columns === index % columns)
-              const room = Math.max(...column.map(places)) - places(value)
-              return (
-                <span
-                  // biome-ignore lint/suspicious/noArrayIndexKey: an entry is its place
-                  key={index}
-                  className="text-right"
-                  style={{ paddingRight: `${room === 0 ? 0 : room - 0.4}ch` }}
-                >
-                  {value}
-                </span>
-              )
-            })}
-          </span>
-        </span>
-      ))}
-    </span>
-  )
-}
-
-/** Characters from the decimal point on; the point itself is narrower than a figure. */
-function places(value: string): number {
-  const point = value.indexOf('.')
-  return point < 0 ? 0 : value.length - point
 }

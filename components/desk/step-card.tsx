@@ -10,6 +10,7 @@ import type { DeskStepState, Judged } from '@/lib/client/desk-view'
 import { nameMathml } from '@/lib/exact/mathml'
 import { sizeOf } from '@/lib/exact/tensor'
 import type { PublicStep } from '@/lib/protocol/exercise'
+import { Choices } from './choices'
 import { Echo } from './echo'
 import { Grid } from './grid'
 import { VerdictMessage } from './message'
@@ -49,7 +50,7 @@ export function StepCard(props: StepCardProps) {
     if (!open || !takeFocus) return
     const inputs = [...(card.current?.querySelectorAll<HTMLInputElement>('[data-cell]') ?? [])]
     const first =
-      inputs.find(input => input.value === '') ??
+      inputs.find(input => input.checked || input.value === '') ??
       inputs.find(({ dataset }) => dataset.verdict === 'wrong' || dataset.verdict === 'invalid') ??
       inputs[0]
     first?.focus({ preventScroll: true })
@@ -71,6 +72,21 @@ export function StepCard(props: StepCardProps) {
   // What was unreadable has been typed anew: its message has done its work.
   const mended = judged?.result.verdict === 'invalid' && !marks.some(mark => mark?.message)
   const oneCell = sizeOf(step.shape) === 1
+  const check = props.onCheck && (
+    <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+      <Button kind="act" data-testid="check" onClick={props.onCheck}>
+        Check
+        <span
+          aria-hidden="true"
+          className="rounded border border-current px-1.5 py-px font-sans text-[0.7rem] font-medium opacity-70 max-sm:hidden"
+        >
+          Enter
+        </span>
+      </Button>
+      <Sending sending={sending} connected={connected} />
+      <span className="ml-auto text-[0.8rem] text-ink-2">{howTo(step)}</span>
+    </div>
+  )
   return (
     <Sheet
       ref={card}
@@ -101,7 +117,11 @@ export function StepCard(props: StepCardProps) {
             </>
           )}
           <span className="ml-auto shrink-0 text-right text-sm text-ink-2">
-            {open ? tries(attempts) : <Word state={state} sending={sending} judged={judged} />}
+            {open ? (
+              tries(attempts)
+            ) : (
+              <Word state={state} sending={sending} judged={judged} kind={step.kind} />
+            )}
           </span>
         </button>
       </h3>
@@ -115,43 +135,38 @@ export function StepCard(props: StepCardProps) {
             </p>
           )}
           <div className="mt-4">
-            <Grid
-              shape={step.shape}
-              cells={cells}
-              marks={marks}
-              label={step.title}
-              onChange={props.onChange}
-              onCheck={props.onCheck}
-              onFocus={setFocused}
-              big={oneCell}
-              aside={
-                <Echo
-                  text={focused === null ? null : (cells[focused] ?? null)}
-                  kind={step.kind}
-                  wide={(step.shape.at(-1) ?? 1) > 5 && step.shape.length > 1}
-                />
-              }
-            >
-              {props.onCheck && (
-                <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-                  <Button kind="act" data-testid="check" onClick={props.onCheck}>
-                    Check
-                    <span
-                      aria-hidden="true"
-                      className="rounded border border-current px-1.5 py-px font-sans text-[0.7rem] font-medium opacity-70 max-sm:hidden"
-                    >
-                      Enter
-                    </span>
-                  </Button>
-                  <Sending sending={sending} connected={connected} />
-                  <span className="ml-auto text-[0.8rem] text-ink-2">
-                    {step.kind === 'shape'
-                      ? 'For example 2x3, or scalar'
-                      : 'Fractions and expressions are fine: 3/2, 2*0.75'}
-                  </span>
-                </div>
-              )}
-            </Grid>
+            {step.choices ? (
+              <Choices
+                step={step}
+                choices={step.choices}
+                chosen={cells[0] ?? ''}
+                mark={marks[0] ?? null}
+                onChoose={value => props.onChange([value])}
+                onCheck={props.onCheck}
+              >
+                {check}
+              </Choices>
+            ) : (
+              <Grid
+                shape={step.shape}
+                cells={cells}
+                marks={marks}
+                label={step.title}
+                onChange={props.onChange}
+                onCheck={props.onCheck}
+                onFocus={setFocused}
+                big={oneCell}
+                aside={
+                  <Echo
+                    text={focused === null ? null : (cells[focused] ?? null)}
+                    kind={step.kind}
+                    wide={(step.shape.at(-1) ?? 1) > 5 && step.shape.length > 1}
+                  />
+                }
+              >
+                {check}
+              </Grid>
+            )}
           </div>
           <div className="mt-4 space-y-4 empty:hidden">
             {told && <p className="rounded-box bg-wrong-ground px-3.5 py-2.5 text-wrong">{told}</p>}
@@ -211,18 +226,26 @@ function Word({
   state,
   sending,
   judged,
+  kind,
 }: {
   state: DeskStepState
   sending: boolean
   judged: Judged | null
+  kind: PublicStep['kind']
 }): ReactNode {
   if (sending) return 'on its way'
   if (state === 'right') {
+    if (kind === 'find') return 'found'
     return judged?.result.cells.some(cell => cell.reason === 'rounded') ? 'rounded' : 'exact'
   }
   if (state === 'follows') return 'right for your earlier answer'
   if (state === 'wrong') return 'not yet'
   return state === 'working' ? 'not checked yet' : ''
+}
+
+function howTo({ kind }: PublicStep): string {
+  if (kind === 'find') return ''
+  return kind === 'shape' ? 'For example 2x3, or scalar' : 'Fractions and expressions are fine: 3/2, 2*0.75'
 }
 
 /** Silent for the time that a check takes when all is well. */

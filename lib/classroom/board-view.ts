@@ -1,5 +1,5 @@
-import type { BoardCell, BoardExercise, BoardStudent, CellState } from '@/lib/protocol/board'
-import type { PublicExercise } from '@/lib/protocol/exercise'
+import type { BoardCell, BoardExercise, BoardStep, BoardStudent, CellState } from '@/lib/protocol/board'
+import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
 import { type StepKey, stepOfKey } from '@/lib/protocol/step-key'
 import type { Cell, ClassState, Student } from './state'
 
@@ -53,10 +53,10 @@ export function boardExercise(exercise: PublicExercise): BoardExercise {
   return {
     version: exercise.version,
     title: exercise.title,
-    steps: exercise.flow.flatMap(part =>
-      part.type === 'step'
-        ? [{ id: part.step.id, mathml: part.step.mathml, title: part.step.title, shape: part.step.shape }]
-        : [],
-    ),
+    steps: exercise.flow.flatMap(part => (part.type === 'step' ? [boardStep(part.step)] : [])),
   }
+}
+
+function boardStep({ id, mathml, title, shape, choices }: PublicStep): BoardStep {
+  return { id, mathml, title, shape, ...(choices !== undefined && { choices }) }
 }

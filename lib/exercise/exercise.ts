@@ -1,6 +1,6 @@
 import type { Rational } from '@/lib/exact/rational'
 import type { Shape } from '@/lib/exact/tensor'
-import type { Expr, Graph, GraphNode, Place } from '@/lib/network'
+import type { Expr, Graph, GraphNode, MistakeId, Place } from '@/lib/network'
 import type { StepKind } from '@/lib/protocol/exercise'
 import type { Lattice } from './variant/lattice'
 
@@ -88,9 +88,21 @@ export interface StepPlan {
   readonly place: Place
 }
 
+/** "Find the mistake": somebody's answers to every step that the file asks, with one mistake in them. */
+export interface TracePlan {
+  /** What the ids of its own steps begin with, `find` or `find2`; also the id of what it shows. */
+  readonly id: string
+  readonly mistake: MistakeId
+  /** Where the mistake is made, as the step that is then asked anew. */
+  readonly target: StepPlan
+  /** Of the mistake's name. */
+  readonly place: Place
+}
+
 export type FlowItem =
   | { readonly type: 'note'; readonly markdown: string }
   | { readonly type: 'step'; readonly step: StepPlan }
+  | { readonly type: 'trace'; readonly trace: TracePlan }
 
 export interface Upstream {
   readonly node: string
@@ -107,14 +119,24 @@ export interface Exercise {
   readonly loss: string | null
   readonly upstream: Upstream | null
   readonly requirements: readonly Requirement[]
-  /** Notes and steps in the order of the file. */
+  /** Notes, steps and traces in the order of the file. */
   readonly flow: readonly FlowItem[]
+  /** What the file asks where it has a trace: steps that are shown answered, and asked only where they are spoiled. */
+  readonly shown: readonly StepPlan[]
 }
 
 export function paramsOf(graph: Graph<ExerciseNode>): ExerciseNode[] {
   return [...graph.values()].filter(({ role }) => role === 'param')
 }
 
-export function plansOf({ flow }: Exercise): StepPlan[] {
-  return flow.flatMap(item => (item.type === 'step' ? [item.step] : []))
+/** Every step that the file names, each once: those it asks, those it shows, and where its traces go wrong. */
+export function plansOf({ flow, shown }: Exercise): StepPlan[] {
+  const plans = new Map(shown.map(step => [step.id, step]))
+  for (const item of flow) {
+    if (item.type === 'step') plans.set(item.step.id, item.step)
+    else if (item.type === 'trace' && !plans.has(item.trace.target.id)) {
+      plans.set(item.trace.target.id, item.trace.target)
+    }
+  }
+  return [...plans.values()]
 }

@@ -1,12 +1,15 @@
 import { type AtomField, AtomTable, atomField, type Scalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
 import { showCount } from '@/lib/exact/print'
-import { entryOf, fillTensor, placeOf, type Shape, type Tensor, tensorOf } from '@/lib/exact/tensor'
+import { fillTensor, type Shape, type Tensor, tensorOf } from '@/lib/exact/tensor'
 import { backprop, evaluate, evaluateExpr, nodeOf, nodeValue, type Place, pullback } from '@/lib/network'
 import type { ChalkError, StepKind } from '@/lib/protocol/exercise'
-import { type Exercise, type Index, plansOf, type StepPlan } from './exercise'
+import { entryAt, placeAt } from './entry'
+import type { Exercise, StepPlan, TracePlan } from './exercise'
 import { defaultSeed, exerciseLimits } from './limits'
 import { Moves } from './moves'
+import { makeTrace, type Trace } from './trace/make'
+import { type FindStep, findSteps } from './trace/steps'
 import { Drawer, type Drawing } from './variant/drawing'
 
 interface KeyStepBase {
@@ -23,8 +26,12 @@ interface KeyStepBase {
 export type KeyStep = KeyStepBase &
   (
     | { readonly kind: 'shape'; readonly answer: Shape }
-    | { readonly kind: Exclude<StepKind, 'shape'>; readonly answer: Tensor<Scalar> }
+    | FindStep
+    | { readonly kind: Exclude<StepKind, 'shape' | 'find'>; readonly answer: Tensor<Scalar> }
   )
+
+/** A step that is answered by numbers. */
+export type TensorStep = Extract<KeyStep, { readonly answer: Tensor<Scalar> }>
 
 /** Everything that was computed of an exercise. It stays on the server. */
 export interface Key {
@@ -37,6 +44,8 @@ export interface Key {
   /** The upstream gradient that the file gives, computed. */
   readonly upstream: Tensor<Scalar> | null
   readonly steps: readonly KeyStep[]
+  /** What its traces show, in the order of the file. */
+  readonly traces: readonly Trace[]
   /** The atoms of its numbers. Whoever computes on with them does it in a fork. */
   readonly table: AtomTable
 }
@@ -127,16 +136,44 @@ class KeyBuilder {
     }
     const gradients = seed === null ? new Map() : backprop(graph, field, values, seed, budget, enter)
     const moves = new Moves(exercise, field, values, gradients, budget)
-    const steps: KeyStep[] = []
-    for (const plan of plansOf(exercise)) {
+    const steps = new Map<string, KeyStep>()
+    const traces: Trace[] = []
+    const answer = (plan: StepPlan): KeyStep | null => {
       this.place = plan.place
-      const step = this.answer(plan, values, gradients, moves)
-      if (step !== null) steps.push(step)
+      return this.answer(plan, values, gradients, moves)
+    }
+    const shown = exercise.shown.map(answer).filter(step => step !== null)
+    const whole = this.errors.length === 0
+    for (const item of exercise.flow) {
+      if (item.type === 'step') {
+        const step = answer(item.step)
+        if (step !== null) steps.set(step.id, step)
+      } else if (item.type === 'trace' && whole) {
+        const trace = this.trace(item.trace, values, gradients)
+        if (trace === 'whatever is drawn') return trace
+        if (trace === null) continue
+        traces.push(trace)
+        const target = answer(item.trace.target)
+        const asked = [...findSteps(trace), ...(target === null ? [] : [target]), ...shown]
+        for (const step of asked) {
+          const anew = step.kind === 'find' || trace.anew.includes(step.id)
+          if (anew && !steps.has(step.id)) steps.set(step.id, step)
+        }
+      }
     }
     if (this.errors.length > 0) return variant.moving.size > 0 ? 'with these numbers' : 'whatever is drawn'
     const upstream = exercise.upstream === null ? null : (seed?.gradient ?? null)
     const ordered = new Map([...graph.keys()].map(name => [name, nodeValue(values, name)]))
-    return { exercise, seed: this.seed, values: ordered, gradients, upstream, steps, table: this.table }
+    return {
+      exercise,
+      seed: this.seed,
+      values: ordered,
+      gradients,
+      upstream,
+      steps: [...steps.values()],
+      traces,
+      table: this.table,
+    }
   }
 
   /** Where the backward pass starts and with what; null where there is nothing to start from. */
@@ -169,7 +206,7 @@ class KeyBuilder {
     if (target.kind === 'shape') {
       return { ...base, kind: 'shape', answer: nodeOf(this.exercise.graph, target.node).shape }
     }
-    if (kind === 'shape') return null
+    if (kind === 'shape' || kind === 'find') return null
     const step = (answer: Tensor<Scalar>): KeyStep => ({ ...base, kind, answer })
     switch (target.kind) {
       case 'value':
@@ -203,24 +240,25 @@ class KeyBuilder {
     return entryAt(nodeValue(slopes, target.by), target.byIndex)
   }
 
+  /** Null where the mistake does not show on these numbers; where it would on none, that is all there is to tell. */
+  private trace(
+    plan: TracePlan,
+    values: ReadonlyMap<string, Tensor<Scalar>>,
+    gradients: ReadonlyMap<string, Tensor<Scalar>>,
+  ): Trace | 'whatever is drawn' | null {
+    this.place = plan.place
+    const { exercise, field, budget, table } = this
+    const made = makeTrace(plan, { exercise, values, gradients, field, budget, table })
+    if (made.ok) return made.trace
+    if (made.certain) this.errors = []
+    this.fail(made.at, made.message)
+    return made.certain ? 'whatever is drawn' : null
+  }
+
   private fail({ line, column }: Place, message: string): void {
     const told = this.errors.some(
       error => error.line === line && error.column === column && error.message === message,
     )
     if (!told && this.errors.length < exerciseLimits.errors) this.errors.push({ line, column, message })
   }
-}
-
-export function placeAt(shape: Shape, index: Index): number {
-  return index === null
-    ? 0
-    : (placeOf(
-        shape,
-        index.map(i => i - 1),
-      ) ?? -1)
-}
-
-/** The whole tensor, or the one entry that an index names. */
-export function entryAt<S>(tensor: Tensor<S>, index: Index): Tensor<S> {
-  return index === null ? tensor : { shape: [], data: [entryOf(tensor, placeAt(tensor.shape, index))] }
 }

@@ -20,7 +20,7 @@ export function lintErrors(errors: readonly ChalkError[]): LintReport {
 export function lintReport(key: Key, earlier: LintReport | null = null): LintReport {
   const heights = new Map(Object.entries(earlier?.heights ?? {}))
   for (const step of key.steps) {
-    if (step.kind === 'shape') continue
+    if (step.kind === 'shape' || step.kind === 'find') continue
     heights.set(step.id, Math.max(heights.get(step.id) ?? 0, ...step.answer.data.map(digits)))
   }
   const warnings = earlier?.warnings ?? variantWarnings(key.exercise, key.seed)

@@ -11,6 +11,7 @@ import { readLines } from './syntax/lines'
 import { type Phrase, startOf } from './syntax/phrase'
 import { definedName, readStatement, type Statement } from './syntax/statement'
 import { readTarget } from './target'
+import { readTraces, type TraceStatement } from './trace/read'
 
 export type ExerciseRead =
   | { readonly ok: true; readonly exercise: Exercise }
@@ -46,7 +47,7 @@ export function readExercise(source: string): ExerciseRead {
     }
   }
   const network = readNetwork(statements, lost, source)
-  const flow = readFlow(statements, network, errors)
+  const { flow, shown } = readFlow(statements, network, errors)
   const { requirements, errors: unmet } = readRequirements(statements, network, source)
   errors.push(...network.errors, ...unmet)
   if (errors.length > 0) {
@@ -58,7 +59,7 @@ export function readExercise(source: string): ExerciseRead {
   const name = title?.kind === 'title' ? title.text : 'Untitled'
   return {
     ok: true,
-    exercise: { title: name, graph, loss, upstream, requirements, flow },
+    exercise: { title: name, graph, loss, upstream, requirements, flow, shown },
   }
 }
 
@@ -76,8 +77,13 @@ function placeOf(token: Place | undefined): Place {
 }
 
 /** Notes and steps in the order of the file. */
-function readFlow(statements: readonly Statement[], network: Network, errors: ChalkError[]): FlowItem[] {
+function readFlow(
+  statements: readonly Statement[],
+  network: Network,
+  errors: ChalkError[],
+): Pick<Exercise, 'flow' | 'shown'> {
   const flow: FlowItem[] = []
+  const traces: TraceStatement[] = []
   const ids = new Map<string, StepPlan>()
   const counts = { title: 0, nudge: 0, descend: 0 }
   const fail = ({ line, column }: Place, message: string): void => {
@@ -116,9 +122,11 @@ function readFlow(statements: readonly Statement[], network: Network, errors: Ch
           ? nudgeSteps({ rising: statement.rising, amount, place }, nth)
           : descendSteps({ rate: amount, rounds: statement.rounds, place }, nth, paramsOf(network.graph))
       for (const step of steps) add(step)
+    } else if (statement.kind === 'trace') {
+      traces.push({ ...statement, at: flow.length })
     }
   }
-  return flow
+  return traces.length === 0 ? { flow, shown: [] } : readTraces(flow, traces, network, fail)
 }
 
 /** The EPS of a nudge or the ETA of a descent; null where something is missing or wrong. */

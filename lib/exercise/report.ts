@@ -1,7 +1,7 @@
 import { type Scalar, spellScalar } from '@/lib/exact/atoms'
 import { mapTensor, type Nested, nest, type Shape, showShape, type Tensor } from '@/lib/exact/tensor'
 import type { StepKind } from '@/lib/protocol/exercise'
-import type { Key } from './key'
+import type { Key, KeyStep } from './key'
 
 /** What `chalk solve` prints (language.md 4). */
 export interface SolveReport {
@@ -34,7 +34,12 @@ export function solveReport(key: Key): SolveReport {
       id: step.id,
       kind: step.kind,
       shape: step.shape,
-      answer: step.kind === 'shape' ? showShape(step.answer) : spell(step.answer),
+      answer: answerOf(step),
     })),
   }
+}
+
+function answerOf(step: KeyStep): Nested<string> {
+  if (step.kind === 'find') return step.answer
+  return step.kind === 'shape' ? showShape(step.answer) : spell(step.answer)
 }

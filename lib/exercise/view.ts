@@ -4,9 +4,10 @@ import type { Tensor } from '@/lib/exact/tensor'
 import { formulaMathml, namesIn, nodeValue, outermost } from '@/lib/network'
 import type { PublicExercise, PublicNode, PublicStep } from '@/lib/protocol/exercise'
 import { remarksOf } from './conventions'
-import type { ExerciseNode, StepPlan } from './exercise'
+import { type ExerciseNode, plansOf, type StepPlan } from './exercise'
 import type { Key } from './key'
 import { noteHtml } from './note'
+import { traceItems } from './trace/view'
 import { wordingOf } from './wording'
 
 /** Characters of an operation that are still shown whole beside an arrow. */
@@ -19,6 +20,9 @@ const longestOperation = 24
 export function publicView(key: Key, version: string): PublicExercise {
   const { exercise, upstream } = key
   const conventions = remarksOf(key)
+  const step = (plan: StepPlan): PublicExercise['flow'] => [
+    { type: 'step', step: publicStep(plan, key, conventions.get(plan.id) ?? []) },
+  ]
   return {
     version,
     title: exercise.title,
@@ -27,11 +31,10 @@ export function publicView(key: Key, version: string): PublicExercise {
       exercise.upstream === null || upstream === null
         ? null
         : { node: exercise.upstream.node, values: printed(upstream) },
-    flow: exercise.flow.map(item =>
-      item.type === 'note'
-        ? { type: 'note', html: noteHtml(item.markdown) }
-        : { type: 'step', step: publicStep(item.step, key, conventions.get(item.step.id) ?? []) },
-    ),
+    flow: exercise.flow.flatMap((item): PublicExercise['flow'] => {
+      if (item.type === 'note') return [{ type: 'note', html: noteHtml(item.markdown) }]
+      return item.type === 'step' ? step(item.step) : traceItems(item.trace, key, step)
+    }),
   }
 }
 
@@ -57,7 +60,7 @@ function publicNode(node: ExerciseNode, key: Key): PublicNode {
 /** Whether the node's shape is an answer ([G11]): a step asks it, and neither stated values nor a grid of cells show it. */
 function asksShape({ name, role }: ExerciseNode, { exercise }: Key): boolean {
   if (role === 'given' || role === 'param') return false
-  const targets = exercise.flow.flatMap(item => (item.type === 'step' ? [item.step.target] : []))
+  const targets = plansOf(exercise).map(({ target }) => target)
   const shown = targets.some(
     target =>
       (target.kind === 'value' || target.kind === 'gradient') &&

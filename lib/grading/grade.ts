@@ -1,7 +1,7 @@
 import type { AtomField, Scalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
 import { entryOf } from '@/lib/exact/tensor'
-import { derivationOf, type Key, type KeyStep, quantityOf, truthOf } from '@/lib/exercise'
+import { derivationOf, type Key, quantityOf, type TensorStep, truthOf } from '@/lib/exercise'
 import { nudges } from '@/lib/network'
 import type { CellVerdict, StepVerdict } from '@/lib/protocol/verdict'
 import { gradeCell, type ReadCell } from './cell'
@@ -38,7 +38,7 @@ export function gradeStep(key: Key, stepId: string, cells: readonly string[], ea
   const scratch = new Scratch(() => (truthOf(key) ?? key).table)
   const { verdict, typed } = gradeAlone(step, cells, scratch)
   const plain = { verdict, follows: [], mend: [], labels: [] }
-  if (verdict.verdict !== 'wrong' || step.kind === 'shape') return plain
+  if (verdict.verdict !== 'wrong' || step.kind === 'shape' || step.kind === 'find') return plain
   return new Explanation(key, step, verdict, { cells, typed, scratch }, earlier).explain() ?? plain
 }
 
@@ -57,7 +57,7 @@ class Explanation {
 
   constructor(
     private readonly key: Key,
-    private readonly step: Exclude<KeyStep, { kind: 'shape' }>,
+    private readonly step: TensorStep,
     private readonly verdict: StepVerdict,
     private readonly answer: Typed,
     private readonly earlier: Earlier,

@@ -1,4 +1,5 @@
-import { type CellRead, readCell } from '@/lib/exact/answer/cell'
+import { type CellMeans, type CellRead, readCell } from '@/lib/exact/answer/cell'
+import { noSymbols } from '@/lib/exact/answer/vocabulary'
 import { type AtomField, type AtomTable, atomField } from '@/lib/exact/atoms'
 import { Budget } from '@/lib/exact/budget'
 
@@ -16,6 +17,7 @@ const digits = 4096
  */
 export class Scratch {
   private made: AtomTable | null = null
+  private readonly means: CellMeans = { vocabulary: noSymbols, table: () => this.table }
 
   constructor(private readonly below: () => AtomTable) {}
 
@@ -34,6 +36,6 @@ export class Scratch {
   }
 
   read(text: string): CellRead {
-    return readCell(text)
+    return readCell(text, this.means)
   }
 }

@@ -40,7 +40,7 @@ export function gradeSheet(key: Key, answers: unknown): SheetOutcome {
   }
   const typed = new Map<string, string[]>()
   for (const step of key.steps) {
-    const cells = cellsOf(given.get(step.id), typedShape(step))
+    const cells = cellsOf(given.get(step.id), step.shape)
     if (cells !== null) typed.set(step.id, cells)
   }
   const graded = new Map<string, Graded>()
@@ -63,13 +63,8 @@ export function gradeSheet(key: Key, answers: unknown): SheetOutcome {
   return { ok: true, report, roots: rootErrors(graded) }
 }
 
-/** The shape of what is typed: a `shape` step is one cell. */
-function typedShape(step: KeyStep): Shape {
-  return step.kind === 'shape' ? [] : step.answer.shape
-}
-
 function misshapen(step: KeyStep): Graded {
-  const shape = typedShape(step)
+  const { shape } = step
   const nesting = shape.length === 0 ? 'one string' : `${showShape(shape)} nested arrays of strings`
   const verdict = invalid(shape, `Not checked. Expected ${nesting}.`)
   return { verdict, follows: [], mend: [], labels: [] }
@@ -91,7 +86,7 @@ function cellsOf(nested: unknown, shape: Shape): string[] | null {
 
 function nestCells(step: KeyStep, verdict: StepVerdict): Nested<SheetCell> {
   const data = verdict.cells.map(cell => ({ verdict: cell.verdict, reason: cell.reason }))
-  return nest({ shape: typedShape(step), data })
+  return nest({ shape: step.shape, data })
 }
 
 /** [G3]: the share of cells that are right or follow. */

@@ -3,11 +3,12 @@ import { readShape } from '@/lib/exact/answer/shape'
 import type { Scalar } from '@/lib/exact/atoms'
 import { withinBudget } from '@/lib/exact/budget'
 import { entryOf, type Shape, sameShape, sizeOf, type Tensor } from '@/lib/exact/tensor'
-import type { KeyStep } from '@/lib/exercise'
+import type { FindStep, KeyStep } from '@/lib/exercise'
 import type { CellVerdict, StepVerdict } from '@/lib/protocol/verdict'
 import { gradeCell, type ReadCell } from './cell'
+import { readChoice } from './find'
 import { isRead, type Scratch } from './scratch'
-import { countMessage, exactHint, rightMessage, unreadMessage, wrongMessage } from './wording'
+import { countMessage, exactHint, findMessage, rightMessage, unreadMessage, wrongMessage } from './wording'
 
 /**
  * The verdict on a step by itself, on the true values, from its cells as typed (row-major), and the cells as they were
@@ -15,6 +16,7 @@ import { countMessage, exactHint, rightMessage, unreadMessage, wrongMessage } fr
  */
 export function gradeAlone(step: KeyStep, cells: readonly string[], scratch: Scratch): Alone {
   if (step.kind === 'shape') return { verdict: gradeShape(step.answer, cells), typed: [] }
+  if (step.kind === 'find') return { verdict: gradeFind(step, cells), typed: [] }
   return gradeTensor(step.answer, step.rounded, cells, scratch)
 }
 
@@ -84,6 +86,21 @@ function gradeShape(answer: Shape, cells: readonly string[]): StepVerdict {
     cells: [{ verdict, reason: 'rational', message: null }],
     mistakes: [],
     message: verdict === 'right' ? rightMessage([], false) : wrongMessage([], [0]),
+  }
+}
+
+/** A `find` step is one cell, which holds one of what can be chosen. */
+function gradeFind(step: FindStep, cells: readonly string[]): StepVerdict {
+  const [typed] = cells
+  if (typed === undefined || cells.length !== 1) return invalid([], countMessage([], cells.length))
+  const read = readChoice(step, typed)
+  if (!read.ok) return unreadable([], new Map([[0, read.message]]))
+  const verdict = step.accepted.includes(read.choice) ? 'right' : 'wrong'
+  return {
+    verdict,
+    cells: [{ verdict, reason: 'rational', message: null }],
+    mistakes: [],
+    message: findMessage(step.asks, verdict === 'right'),
   }
 }
 

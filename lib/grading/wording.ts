@@ -96,3 +96,11 @@ export function mendMessage(steps: readonly string[]): string {
 
 /** [G8] All that is said of a slip. */
 export const slipHint = 'Recompute this row.'
+
+/** Of `find.step` and `find.mistake`; whether the mistake was made before or after what was chosen is not told ([G9]). */
+export function findMessage(asks: 'step' | 'mistake', right: boolean): string {
+  if (asks === 'step') {
+    return right ? 'Right, that is where it went wrong.' : 'That is not where it went wrong.'
+  }
+  return right ? 'Right, that is what was done there.' : 'Not that one. It would have given other numbers.'
+}

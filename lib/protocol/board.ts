@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { StepAddress } from './desk'
+import { Choice } from './exercise'
 import { Id } from './ids'
 import { limits } from './limits'
 import type { Reply } from './replies'
@@ -43,7 +44,10 @@ export const BoardStep = z.strictObject({
   mathml: z.string(),
   title: z.string(),
   shape: z.array(z.number()),
+  /** Of a step that is answered by a choice: what the answers stand for. */
+  choices: z.optional(z.array(Choice)),
 })
+export type BoardStep = z.infer<typeof BoardStep>
 
 export const BoardExercise = z.strictObject({
   version: z.string(),

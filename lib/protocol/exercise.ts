@@ -23,6 +23,16 @@ export type PublicNode = z.infer<typeof PublicNode>
 export const StepKind = z.enum(['value', 'gradient', 'partial', 'formula', 'shape', 'number', 'find'])
 export type StepKind = z.infer<typeof StepKind>
 
+/** One of the answers that a step offers. */
+export const Choice = z.strictObject({
+  /** What is sent as the cell's text. */
+  value: z.string(),
+  text: z.string(),
+  /** The same typeset, where it is a quantity. */
+  mathml: z.nullable(z.string()),
+})
+export type Choice = z.infer<typeof Choice>
+
 export const PublicStep = z.strictObject({
   /** The step's id of language.md 4: `dL/dW1`, `nudge.predicted`. */
   id: z.string(),
@@ -40,8 +50,28 @@ export const PublicStep = z.strictObject({
   points: z.number(),
   /** Decimal places wanted, where the step says `rounded K`. */
   rounded: z.nullable(z.number()),
+  /** Of a step that is answered by a choice and not typed. */
+  choices: z.optional(z.array(Choice)),
 })
 export type PublicStep = z.infer<typeof PublicStep>
+
+/** Somebody's answers to the steps of an exercise, with a mistake in them: a trace (language.md 1). */
+export const PublicSheet = z.strictObject({
+  /** `find`, `find2`: what the ids of its steps begin with. */
+  id: z.string(),
+  entries: z.array(
+    z.strictObject({
+      /** The step that is answered. */
+      step: z.string(),
+      mathml: z.string(),
+      title: z.string(),
+      shape: z.array(z.number()),
+      /** Row-major, printed. */
+      values: z.array(z.string()),
+    }),
+  ),
+})
+export type PublicSheet = z.infer<typeof PublicSheet>
 
 export const PublicExercise = z.strictObject({
   /** Id of the exercise's version. */
@@ -55,6 +85,9 @@ export const PublicExercise = z.strictObject({
     z.discriminatedUnion('type', [
       z.strictObject({ type: z.literal('note'), html: z.string() }),
       z.strictObject({ type: z.literal('step'), step: PublicStep }),
+      z.strictObject({ type: z.literal('sheet'), sheet: PublicSheet }),
+      /** More comes here when what `message` says is done. How much is not told: it would tell what was spoiled. */
+      z.strictObject({ type: z.literal('locked'), message: z.string() }),
     ]),
   ),
 })

@@ -103,8 +103,9 @@ export const keptPackages = [
   'tsx',
 ]
 
-/** Rooms that hold answers, or the machine that makes them: nothing of them runs in a browser. */
+/** What holds answers, or the machine that makes and proves them: nothing of it runs in a browser. */
 export const neverInBrowsers = [
+  'lib/exact/atoms',
   'lib/network',
   'lib/exercise',
   'lib/grading',

@@ -1,4 +1,4 @@
-import { answerValue } from '@/lib/exact/answer/evaluate'
+import { plainValue } from '@/lib/exact/answer/evaluate'
 import { readAnswer } from '@/lib/exact/answer/read'
 import { shortest } from '@/lib/exact/rational'
 import { sizeOf } from '@/lib/exact/tensor'
@@ -66,7 +66,7 @@ export function showEntry(text: string): string {
   const typed = text.trim()
   if (/^[-−+]?[\d.]+(\/\d+)?$/.test(typed) && typed.length <= 6) return minus(typed)
   const read = readAnswer(typed)
-  const value = read.ok ? answerValue(read.expr) : null
+  const value = read.ok ? plainValue(read.expr) : null
   return minus(value?.ok ? shortest(value.value) : typed)
 }
 

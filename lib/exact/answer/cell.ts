@@ -1,17 +1,39 @@
+import { AtomTable, type Scalar } from '../atoms'
 import { decimalPlaces, usesDecimal } from './decimal'
-import { answerValue } from './evaluate'
-import { type PlainNumber, readPlain } from './plain'
+import { plainValue } from './evaluate'
+import type { AnswerExpr } from './expr'
+import { readPlain } from './plain'
 import { readAnswer } from './read'
+import { type ScalarValue, scalarValue } from './scalar'
+import { noSymbols, type Vocabulary } from './vocabulary'
 
-export type CellRead = ({ ok: true } & PlainNumber) | { ok: false; message: string }
+export type CellRead =
+  | {
+      ok: true
+      value: Scalar
+      /** Decimal places as typed; null of anything but one decimal. */
+      places: number | null
+      usesDecimal: boolean
+    }
+  | { ok: false; message: string }
+
+/** What a cell of one exercise is read with. */
+export interface CellMeans {
+  readonly vocabulary: Vocabulary
+  /** The atoms over which the exercise's own values stand; asked for only where a cell leaves the rationals. */
+  readonly table: () => AtomTable
+}
+
+/** Of a cell by itself: no symbols, and atoms of its own. */
+const alone: CellMeans = { vocabulary: noSymbols, table: () => new AtomTable() }
 
 /** The exact value of a typed cell with what grading asks about its spelling, or in words why it has none. */
-export function readCell(text: string): CellRead {
+export function readCell(text: string, means: CellMeans = alone): CellRead {
   const plain = readPlain(text)
   if (plain !== null) return { ok: true, ...plain }
-  const read = readAnswer(text)
+  const read = readAnswer(text, means.vocabulary)
   if (!read.ok) return { ok: false, message: read.message }
-  const value = answerValue(read.expr)
+  const value = exactValue(read.expr, read.beyond, means)
   if (!value.ok) return value
   return {
     ok: true,
@@ -19,4 +41,11 @@ export function readCell(text: string): CellRead {
     places: decimalPlaces(read.expr),
     usesDecimal: usesDecimal(read.expr),
   }
+}
+
+/** Over the rationals first where no name leaves them: `4^(1/2)` still may. */
+function exactValue(expr: AnswerExpr, beyond: boolean, means: CellMeans): ScalarValue {
+  const plain = beyond ? null : plainValue(expr)
+  if (plain?.ok) return plain
+  return plain && !plain.beyond ? { ok: false, message: plain.message } : scalarValue(expr, means.table())
 }

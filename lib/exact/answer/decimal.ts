@@ -14,6 +14,9 @@ export function decimalPlaces(expr: AnswerExpr): number | null {
 /** Whether any number in it was typed with a decimal point or in scientific notation. */
 export function usesDecimal(expr: AnswerExpr): boolean {
   switch (expr.kind) {
+    case 'constant':
+    case 'symbol':
+      return false
     case 'number':
       return /[.e]/i.test(expr.text)
     case 'negation':

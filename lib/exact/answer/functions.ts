@@ -1,35 +1,46 @@
-import { compareRational, type Rational, rationals } from '../rational'
-
 interface AnswerFunction {
   readonly arity: 1 | 2
-  apply(first: Rational, second: Rational): Rational
+  /** Its values leave the rationals. */
+  readonly beyond: boolean
 }
 
-/** The functions that stay within the rationals. */
+/** The functions of the answer language by the names that its expressions carry. */
 export const functions = {
-  max: { arity: 2, apply: (a, b) => (compareRational(a, b) < 0 ? b : a) },
-  min: { arity: 2, apply: (a, b) => (compareRational(a, b) > 0 ? b : a) },
-  abs: { arity: 1, apply: a => (a.n < 0n ? rationals.neg(a) : a) },
-  relu: { arity: 1, apply: a => (a.n < 0n ? rationals.zero : a) },
+  max: { arity: 2, beyond: false },
+  min: { arity: 2, beyond: false },
+  abs: { arity: 1, beyond: false },
+  relu: { arity: 1, beyond: false },
+  exp: { arity: 1, beyond: true },
+  ln: { arity: 1, beyond: true },
+  sqrt: { arity: 1, beyond: true },
+  sigmoid: { arity: 1, beyond: true },
+  tanh: { arity: 1, beyond: true },
 } as const satisfies Record<string, AnswerFunction>
 
 export type FunctionName = keyof typeof functions
 
-/** Names of language.md 2 whose values leave the rationals: they join with the larger fields. */
-const later: ReadonlySet<string> = new Set(['exp', 'e', 'ln', 'log', 'sqrt', '√', 'sigmoid', 'σ', 'tanh'])
+const names = new Map<string, FunctionName>([
+  ...(Object.keys(functions) as FunctionName[]).map(name => [name, name] as const),
+  ['log', 'ln'],
+  ['√', 'sqrt'],
+  ['σ', 'sigmoid'],
+])
 
-/** The function of that name; the first letter's case is the phone keyboard's, not the student's. */
+/** How functions are spelled; no spelling but `√` holds anything but letters. */
+export const functionWords: readonly string[] = [...names.keys()]
+
+/** The function of that spelling; the first letter's case is the phone keyboard's, not the student's. */
 export function functionNamed(word: string): FunctionName | null {
-  const name = word.toLowerCase()
-  return Object.hasOwn(functions, name) ? (name as FunctionName) : null
+  // Σ is the lower case of nothing here: it is a sum, not a sigmoid.
+  return names.get(/^[a-z]+$/i.test(word) ? word.toLowerCase() : word) ?? null
 }
 
-export function isLater(word: string): boolean {
-  return later.has(word.toLowerCase())
+/** `ln 2` and `√2` take what is next without brackets; the functions that stay within the rationals do not. */
+export function takesNext(name: FunctionName): boolean {
+  return functions[name].beyond
 }
 
-/** Whether commas in the brackets after this name part its arguments. */
+/** Whether commas in the brackets after this word part its arguments; the word may be a run such as `x1max`. */
 export function takesSeveral(word: string): boolean {
-  const name = functionNamed(word)
-  return name !== null && functions[name].arity > 1
+  return /(?:max|min)$/i.test(word)
 }

@@ -10,6 +10,8 @@ export const answerLimits = {
   exponent: 64,
   /** Decimal digits of any number that arises. */
   digits: digitLimit,
-  /** Units of `Budget`: far above any honest answer, and some milliseconds at most. */
+  /** Units of `Budget`: far above any honest answer, and some tens of milliseconds at most. */
   work: 60_000,
+  /** Characters of a formula. */
+  formulaCharacters: 1_000,
 } as const

@@ -1,5 +1,6 @@
-import { brackets, math, mfrac, mi, mn, mo, mrow, msup } from '../mathml'
+import { brackets, math, mfrac, mi, mn, mo, mrow, msqrt, msup, nameMathml } from '../mathml'
 import type { AnswerExpr, Operator } from './expr'
+import type { FunctionName } from './functions'
 
 /** The echo of a typed answer: as it was understood, brackets where they are needed, nothing computed. */
 export function answerMathml(expr: AnswerExpr): string {
@@ -8,23 +9,44 @@ export function answerMathml(expr: AnswerExpr): string {
 
 /** How tightly an expression holds together, as typeset: a fraction's bar needs no brackets around it. */
 function grip(expr: AnswerExpr): number {
-  if (expr.kind === 'negation') return 2
-  if (expr.kind === 'call') return 5
-  if (expr.kind === 'number') return /e/i.test(expr.text) ? 3 : 5
-  return { '+': 1, '-': 1, '*': 3, '/': 5, '^': 4 }[expr.operator]
+  switch (expr.kind) {
+    case 'negation':
+      return 2
+    case 'number':
+      return /e/i.test(expr.text) ? 3 : 5
+    case 'operation':
+      return { '+': 1, '-': 1, '*': 3, '/': 5, '^': 4 }[expr.operator]
+    case 'call':
+      return expr.name === 'exp' ? 4 : 5
+    default:
+      return 5
+  }
 }
 
 function show(expr: AnswerExpr): string {
   switch (expr.kind) {
     case 'number':
-      return number(expr.text)
+      return numberMathml(expr.text)
+    case 'constant':
+      return mi('e')
+    case 'symbol':
+      return nameMathml(expr.name)
     case 'negation':
       return mrow(mo('−', 'prefix'), wrap(expr.of, 3))
     case 'call':
-      return mrow(mi(expr.name), mo('('), expr.args.map(show).join(mo(',')), mo(')'))
+      return called(expr.name, expr.args.map(show))
     case 'operation':
       return shown[expr.operator](expr.left, expr.right)
   }
+}
+
+/** Functions whose shown name is not the one that expressions carry. */
+const letters: Partial<Record<FunctionName, string>> = { sigmoid: 'σ' }
+
+function called(name: FunctionName, args: readonly string[]): string {
+  if (name === 'exp') return msup(mi('e'), mrow(...args))
+  if (name === 'sqrt') return msqrt(args.join(''))
+  return mrow(mi(letters[name] ?? name), mo('('), args.join(mo(',')), mo(')'))
 }
 
 function wrap(expr: AnswerExpr, least: number): string {
@@ -49,7 +71,7 @@ function fraction(expr: AnswerExpr): boolean {
 }
 
 /** `1e-3` as 1·10⁻³; every other number as typed, with a digit before and after its point. */
-function number(text: string): string {
+export function numberMathml(text: string): string {
   const [digits = '', exponent] = text.toLowerCase().split('e')
   const plain = digits.replace(/^\./, '0.').replace(/\.$/, '')
   if (exponent === undefined) return mn(plain)

@@ -17,6 +17,8 @@ export interface AtomField extends TranscendentalField<Scalar> {
   symbol(name: string): Scalar
   /** 1 where that symbol is above 0, else 0. */
   gate(name: string): Scalar
+  /** The sign, or null where it changes with the symbols or nothing proves it. */
+  side(a: Scalar): -1 | 0 | 1 | null
   /** Whether two values are equal, and how that is known. `equals` is its first half. */
   compare(a: Scalar, b: Scalar): Comparison
   /** A number out of certified digits: equal values have the same. Null where no precision that is tried tells it. */
@@ -53,9 +55,9 @@ export function atomField(budget: Budget, table: AtomTable = new AtomTable()): A
       ? decisions.compare(elementOf(a), elementOf(b))
       : { equal: rationals.equals(a, b), reason: 'rational' }
 
+  const side = (a: Scalar): -1 | 0 | 1 | null => (isElement(a) ? decisions.sign(a) : rationals.sign(a))
   const sign = (a: Scalar): -1 | 0 | 1 => {
-    if (!isElement(a)) return rationals.sign(a)
-    const known = decisions.sign(a)
+    const known = side(a)
     if (known === null) throw new Undecided('the sign of a value here cannot be decided')
     return known
   }
@@ -88,6 +90,7 @@ export function atomField(budget: Budget, table: AtomTable = new AtomTable()): A
     },
     symbol: name => ofSum([{ monomial: monomialOf(table.symbol(name)), coefficient: rationals.one }]),
     gate: name => ofSum([{ monomial: monomialOf(table.gate(name)), coefficient: rationals.one }]),
+    side,
     compare,
     fingerprint: a => {
       if (!isElement(a)) return fingerprintOfRational(a)

@@ -1,4 +1,4 @@
-import { brackets, math, mfrac, mi, mn, mo, mrow, msup, nameMathml } from '../mathml'
+import { brackets, math, mfrac, mi, mn, mo, mrow, msqrt, msup, nameMathml } from '../mathml'
 import { shortest, showRational } from '../rational'
 import { isElement, type Scalar } from './atom-field'
 import { type Written, writtenElement } from './written'
@@ -67,7 +67,7 @@ function typeset(written: Written): string {
       return nameMathml(written.name)
     case 'call':
       if (written.name === 'exp') return msup(mi('e'), mrow(typeset(written.of)))
-      if (written.name === 'sqrt') return `<msqrt>${typeset(written.of)}</msqrt>`
+      if (written.name === 'sqrt') return msqrt(typeset(written.of))
       return mrow(mi(written.name), brackets(typeset(written.of)))
     case 'power': {
       const { base, exponent } = written

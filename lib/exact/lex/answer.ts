@@ -1,89 +1,15 @@
 import { takesSeveral } from '../answer/functions'
-import { unread } from './advice'
-import { type Folded, fold, typedAt, unitsBefore } from './fold'
-import { isInvisible, type Lexed, type Token, type TokenKind } from './token'
+import type { Lexed } from './token'
+import { lexTyped } from './typed'
 
-/** A run of digits and points, too long a one included, so that `1.2.3` is told about as a whole. */
-const number = /(?=\.?\d)\d*(?:\.\d+)*\.?(?:[eE][+-]?\d+)?/y
-const numberWithComma = /(?=[.,]?\d)\d*(?:[.,]\d+)*\.?(?:[eE][+-]?\d+)?/y
-const name = /\p{L}[\p{L}\p{M}\d_]*/uy
-const symbol = /\*\*|[-+*/^(),√]/y
-/** One to three digits, a comma, three digits: a thousand or a decimal, nobody can tell. After a 0 only a decimal. */
-const thousandOrDecimal = /^[1-9]\d{0,2},\d{3}$/
-
-/** Tokens of a typed cell. The column is the number of the character, and messages name it. */
+/** Tokens of a typed cell. */
 export function lexAnswer(text: string): Lexed {
-  const folded = fold(text)
-  const source = folded.text
-  const tokens: Token[] = []
-  /** For each open bracket: whether commas in it part arguments. Elsewhere a comma can only be a decimal comma. */
-  const separating: boolean[] = []
-  let place = 0
-
-  const take = (pattern: RegExp): string | null => {
-    pattern.lastIndex = place
-    return pattern.exec(source)?.[0] ?? null
-  }
-  const push = (kind: TokenKind, spelling: string, length: number): void => {
-    tokens.push({ kind, text: spelling, at: unitsBefore(folded, place), line: 1, column: place + 1 })
-    place += length
-  }
-  const refuse = (message: string): Lexed => ({
-    ok: false,
-    error: { at: unitsBefore(folded, place), line: 1, column: place + 1, message },
+  return lexTyped(text, {
+    dialect: 'answer',
+    name: /\p{L}[\p{L}\p{M}\d_]*/uy,
+    // Square brackets only after a name: they hold the indices of an entry.
+    symbol: /\*\*|[-+*/^(),√[\]]/y,
+    takesSeveral,
+    comma: 'A cell takes one value.',
   })
-
-  while (place < source.length) {
-    if (/\s/.test(source[place] ?? '')) {
-      place += 1
-      continue
-    }
-    const literal = take(separating.at(-1) ? number : numberWithComma)
-    if (literal !== null) {
-      const trouble = separatorTrouble(literal)
-      if (trouble !== null) return refuse(trouble)
-      push('number', literal.replace(',', '.'), literal.length)
-      continue
-    }
-    const word = take(name)
-    if (word !== null) {
-      push('name', word, word.length)
-      continue
-    }
-    const mark = take(symbol)
-    if (mark !== null && (mark !== ',' || separating.at(-1))) {
-      if (mark === '(') {
-        const before = tokens.at(-1)
-        separating.push(before?.kind === 'name' && takesSeveral(before.text))
-      } else if (mark === ')') separating.pop()
-      push('symbol', mark === '**' ? '^' : mark, mark.length)
-      continue
-    }
-    if (mark === ',')
-      return refuse(`The comma at character ${place + 1} cannot be read. A cell takes one value.`)
-    if (isInvisible(typedAt(folded, place)) && atAnEnd(folded, place)) {
-      place += 1
-      continue
-    }
-    return refuse(unread(typedAt(folded, place), place))
-  }
-  push('end', '', 0)
-  return { ok: true, tokens }
-}
-
-function separatorTrouble(literal: string): string | null {
-  const digits = literal.replace(/[eE].*/, '')
-  const separators = digits.match(/[.,]/g)?.length ?? 0
-  if (separators > 1)
-    return `${digits} has more than one point or comma. Write numbers without thousands separators.`
-  if (!thousandOrDecimal.test(digits)) return null
-  const readings = `${digits.replace(',', '')} or as ${digits.replace(',', '.')}`
-  return `${digits} can be read as ${readings}. Write the one that you mean.`
-}
-
-/** Copied text brings invisible characters along before and after what is seen; there they change nothing. */
-function atAnEnd(folded: Folded, place: number): boolean {
-  const blank = (character: string): boolean => /\s/.test(character) || isInvisible(character)
-  const characters = folded.typed ?? [...folded.text]
-  return characters.slice(0, place).every(blank) || characters.slice(place).every(blank)
 }

@@ -8,17 +8,22 @@ export interface Folded {
 
 /** The minus signs of keyboards, word processors and typeset pages. Not the em dash: it is punctuation. */
 const minuses = '−‐‑‒–﹣'
-const times = '×·⋅∙∗'
+const asterisks = '∗'
+/** Signs of a product of numbers, which in a formula stand for one of matrices. */
+const times = '×·⋅∙'
+/** Signs of the product entry by entry; only a formula has any. */
+const entrywise = '⊙∘'
 const slashes = '÷∕⁄'
 
 /** Stands in for a character outside the basic plane, which no rule reads. */
 const outside = '\uFFFD'
 
-export function fold(text: string): Folded {
+/** `typed` is the dialect of the text; a shape is read as a cell. */
+export function fold(text: string, dialect: 'answer' | 'formula' = 'answer'): Folded {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is that of ASCII, whole
   if (/^[\x00-\x7F]*$/.test(text)) return { text, typed: null }
   const typed = [...text]
-  return { text: typed.map(foldCharacter).join(''), typed }
+  return { text: typed.map(character => foldCharacter(character, dialect)).join(''), typed }
 }
 
 /** The character at a place, as typed. */
@@ -31,9 +36,11 @@ export function unitsBefore(folded: Folded, place: number): number {
   return folded.typed === null ? place : folded.typed.slice(0, place).join('').length
 }
 
-function foldCharacter(character: string): string {
+function foldCharacter(character: string, dialect: 'answer' | 'formula'): string {
   if (minuses.includes(character)) return '-'
-  if (times.includes(character)) return '*'
+  if (asterisks.includes(character)) return '*'
+  if (times.includes(character)) return dialect === 'formula' ? '·' : '*'
+  if (dialect === 'formula' && entrywise.includes(character)) return '*'
   if (slashes.includes(character)) return '/'
   if (/^\s$/u.test(character)) return ' '
   const code = character.codePointAt(0) ?? 0

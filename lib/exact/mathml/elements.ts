@@ -22,6 +22,7 @@ export const mn = (text: string): string => `<mn>${escapeXml(text)}</mn>`
 export const mtext = (text: string): string => `<mtext>${escapeXml(text)}</mtext>`
 export const mrow = (...inner: string[]): string => `<mrow>${inner.join('')}</mrow>`
 export const mfrac = (top: string, bottom: string): string => `<mfrac>${top}${bottom}</mfrac>`
+export const msqrt = (inner: string): string => `<msqrt>${inner}</msqrt>`
 export const msub = (base: string, sub: string): string => `<msub>${base}${sub}</msub>`
 export const msup = (base: string, sup: string): string => `<msup>${base}${sup}</msup>`
 export const mover = (base: string, accent: string): string => `<mover accent="true">${base}${accent}</mover>`

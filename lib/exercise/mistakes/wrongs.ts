@@ -26,7 +26,8 @@ export function mistakesAt<S>(quantity: Quantity, workplace: Workplace<S>): Wron
   return found
 }
 
-function everyMistake<S>(quantity: Quantity, workplace: Workplace<S>): Wrong<S>[] {
+/** Likewise, but with those that agree with the right rule on these numbers. */
+export function everyMistake<S>(quantity: Quantity, workplace: Workplace<S>): Wrong<S>[] {
   const { about, id } = quantity
   switch (about.kind) {
     case 'value':

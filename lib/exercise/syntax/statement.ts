@@ -9,6 +9,7 @@ import { readExpression } from './expression'
 import type { Phrase } from './phrase'
 import { type RandomPhrase, readRandom } from './random'
 import { readPart, readTarget, type TargetPart, type TargetPhrase } from './target'
+import { readTrace, type TracePhrase } from './trace'
 import { type StatementWord, statementWords } from './words'
 
 export type Statement = { readonly place: Place } & (
@@ -26,6 +27,7 @@ export type Statement = { readonly place: Place } & (
   | { readonly kind: 'ask'; readonly targets: readonly TargetPhrase[] }
   | { readonly kind: 'nudge'; readonly rising: boolean; readonly phrase: Phrase }
   | { readonly kind: 'descend'; readonly phrase: Phrase; readonly rounds: number }
+  | ({ readonly kind: 'trace' } & TracePhrase)
 )
 
 export interface Definition {
@@ -98,7 +100,10 @@ const rules: Readonly<Record<StatementWord, Rule>> = {
     cursor.advance()
     return { kind: 'descend', phrase, rounds, place }
   },
-  trace: (cursor, place) => stop(cursor, 'not yet: trace', place),
+  trace: (cursor, place) => {
+    const trace = readTrace(cursor)
+    return trace === null ? null : { kind: 'trace', ...trace, place }
+  },
   require: (cursor, place) => {
     const comparisons = readCondition(cursor)
     return comparisons === null ? null : { kind: 'require', comparisons, place }

@@ -62,8 +62,8 @@ export function listenToDesks(namespace: Namespace, live: Live): () => void {
           if (wait > 0) return refuse('too-fast', 'Too many messages at once. Please wait a moment.', wait)
           const exercise = room.exercise(message.version)
           if (!exercise) return refuse('closed', 'The class does not work on this exercise any more.')
-          const known = exercise.view.flow.some(part => part.type === 'step' && part.step.id === message.step)
-          if (!known) return refuse('not-found', 'This exercise has no such step.')
+          if (!room.hasStep(exercise, who.id, message.step))
+            return refuse('not-found', 'This exercise has no such step.')
           room.working(who.id, message)
           return { ok: true }
         }),

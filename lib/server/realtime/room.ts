@@ -1,11 +1,12 @@
 import { boardCells, boardExercise, boardStudents } from '@/lib/classroom/board-view'
 import { latestAnswers, stepRecord } from '@/lib/classroom/desk-view'
 import type { ClassEvent } from '@/lib/classroom/events'
+import { closedParts, isOpen, openPart } from '@/lib/classroom/open-part'
 import { reduce } from '@/lib/classroom/reduce'
 import type { ClassState } from '@/lib/classroom/state'
 import type { BoardExercise, BoardSnapshot } from '@/lib/protocol/board'
 import type { DeskSnapshot, StepAddress, StepRecord } from '@/lib/protocol/desk'
-import { type StepKey, stepKey } from '@/lib/protocol/step-key'
+import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
 import type { ClassRecord } from '../db/classes'
 import type { StudentRecord } from '../db/students'
 import { submissionsById } from '../db/submissions'
@@ -56,10 +57,33 @@ export class Room implements BoardSource {
     if (this.state === before) return
     this.seq += 1
     for (const board of this.boards) board.mark(before, this.state, event)
+    if (event.type === 'answered' || event.type === 'regraded') this.tellOpened(before, event)
+  }
+
+  /** Where an answer opened a part of an exercise that was kept back, the student's pages get the desk anew. */
+  private tellOpened(before: ClassState, { student, step }: { student: string; step: StepKey }): void {
+    const exercise = this.exercise(stepOfKey(step).version)
+    if (!exercise) return
+    const [were, are] = [before, this.state].map(({ students }) =>
+      closedParts(exercise, students.get(student)),
+    )
+    if (were === are) return
+    this.sendDesk(student).catch(error => console.error('a desk could not be renewed', error))
+  }
+
+  private async sendDesk(student: string): Promise<void> {
+    const desk = await this.deskSnapshot(student)
+    if (desk) for (const link of this.deskLinks(student)) link.sendDesk(desk)
   }
 
   exercise(version: string): Prepared | undefined {
     return this.exercises.find(prepared => prepared.view.version === version)
+  }
+
+  /** Whether an exercise has a step that this student has come to. */
+  hasStep(exercise: Prepared, studentId: string, step: string): boolean {
+    const known = exercise.view.flow.some(part => part.type === 'step' && part.step.id === step)
+    return known && isOpen(exercise, this.state.students.get(studentId), step)
   }
 
   boardExercises(): BoardExercise[] {
@@ -70,10 +94,7 @@ export class Room implements BoardSource {
   async changeExercises(exercises: readonly Prepared[]): Promise<void> {
     this.exercises = exercises
     this.apply({ type: 'exercises-chosen', versions: exercises.map(({ view }) => view.version) })
-    for (const [student, links] of [...this.desks]) {
-      const desk = await this.deskSnapshot(student)
-      if (desk) for (const link of links) link.sendDesk(desk)
-    }
+    for (const student of [...this.desks.keys()]) await this.sendDesk(student)
   }
 
   boardSnapshot(): BoardSnapshot {
@@ -99,7 +120,7 @@ export class Room implements BoardSource {
     return {
       student: { id: student.id, name: student.name },
       class: { id: this.record.id, title: this.record.title },
-      exercises: this.exercises.map(({ view }) => view),
+      exercises: this.exercises.map(exercise => openPart(exercise, student)),
       records: rows.flatMap(row => {
         const found = latest.get(row.id)
         return found ? [stepRecord(found.key, found.cell, answeredText(row))] : []

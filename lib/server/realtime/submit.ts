@@ -60,8 +60,9 @@ async function inOrder(
 
   const exercise = room.exercise(answer.version)
   if (!exercise) return refuse('closed', 'The class does not work on this exercise any more.')
-  const step = exercise.view.flow.find(part => part.type === 'step' && part.step.id === answer.step)
-  if (!step) return refuse('not-found', 'This exercise has no such step.')
+  if (!room.hasStep(exercise, studentId, answer.step)) {
+    return refuse('not-found', 'This exercise has no such step.')
+  }
   const length = answer.cells.reduce((sum, text) => sum + text.length, 0)
   if (length > limits.submissionChars) {
     return refuse('too-large', `An answer has at most ${limits.submissionChars} characters in all.`)

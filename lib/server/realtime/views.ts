@@ -1,10 +1,9 @@
-import type { PublicExercise } from '@/lib/protocol/exercise'
+import type { Locked } from '@/lib/classroom/open-part'
 import { type VersionRecord, versionsById } from '../db/exercises'
 import type { WorkerPool } from '../work/pool'
 
-/** A version that classes can work on: what students may see of it, and the source to grade by. */
-export interface Prepared {
-  readonly view: PublicExercise
+/** A version that classes can work on: what students may see of it, and when, and the source to grade by. */
+export interface Prepared extends Locked {
   readonly source: string
 }
 
@@ -38,10 +37,11 @@ export class Views {
   private async prepare(row: VersionRecord): Promise<Prepared | null> {
     const outcome = await this.pool.run('prepare', { version: row.id, source: row.source })
     if (!outcome.ok) throw new NotPrepared(`version ${row.id}: ${outcome.why}`)
-    if (!outcome.answer.view) {
+    const { answer } = outcome
+    if (!answer.view) {
       console.error(`the exercise version ${row.id} cannot be read by this engine; classes go on without it`)
       return null
     }
-    return { view: outcome.answer.view, source: row.source }
+    return { view: answer.view, locks: answer.locks, source: row.source }
   }
 }

@@ -1,4 +1,4 @@
-import { publicView } from '@/lib/exercise'
+import { locksOf, publicView } from '@/lib/exercise'
 import { engineVersion, gradeStep } from '@/lib/grading'
 import type { Ask, JobName, Jobs } from './jobs'
 import { keyOf, readKey } from './keys'
@@ -17,7 +17,8 @@ export function answer(ask: Ask): Jobs[JobName]['answer'] {
     }
     case 'prepare': {
       const reading = keyOf(ask.version, ask.source, ask.seed)
-      return { view: reading.ok ? publicView(reading.key, ask.version) : null }
+      if (!reading.ok) return { view: null }
+      return { view: publicView(reading.key, ask.version), locks: locksOf(reading.key) }
     }
     case 'grade': {
       const reading = keyOf(ask.version, ask.source, ask.seed)

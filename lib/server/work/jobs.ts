@@ -1,3 +1,4 @@
+import type { Lock } from '@/lib/exercise'
 import type { ChalkError, PublicExercise } from '@/lib/protocol/exercise'
 import type { StepVerdict } from '@/lib/protocol/verdict'
 
@@ -13,10 +14,10 @@ export interface Jobs {
       | { title: string; view: PublicExercise; errors: [] }
       | { title: null; view: null; errors: ChalkError[] }
   }
-  /** The public view of a stored version. */
+  /** The public view of a stored version, all of it, and what a student gets only later. */
   prepare: {
     ask: { version: string; source: string; seed?: number }
-    answer: { view: PublicExercise | null }
+    answer: { view: PublicExercise; locks: readonly Lock[] } | { view: null }
   }
   grade: {
     ask: {

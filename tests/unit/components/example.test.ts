@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { exampleExercise, exampleRecords } from '@/components/desk/example'
 import { readCell } from '@/lib/exact/answer/cell'
 import { spellScalar } from '@/lib/exact/atoms'
-import { showRational } from '@/lib/exact/rational'
 import { buildKey, type Key, readExercise } from '@/lib/exercise'
 
 function keyOf(source: string): Key {
@@ -37,14 +36,14 @@ const shown = [...exampleRecords].map(([id, { cells }]) => ({ id, cells }))
 
 function answerTo(key: Key, id: string): string[] {
   const step = key.steps.find(other => other.id === id)
-  if (!step || step.kind === 'shape') throw new Error(`no step ${id}`)
+  if (!step || step.kind === 'shape' || step.kind === 'find') throw new Error(`no step ${id}`)
   return step.answer.data.map(spellScalar)
 }
 
 function exact(cells: readonly string[]): string[] {
   return cells.map(cell => {
     const read = readCell(cell)
-    return read.ok ? showRational(read.value) : read.message
+    return read.ok ? spellScalar(read.value) : read.message
   })
 }
 

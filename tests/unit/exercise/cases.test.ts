@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { answerValue } from '@/lib/exact/answer/evaluate'
+import { plainValue } from '@/lib/exact/answer/evaluate'
 import { readAnswer } from '@/lib/exact/answer/read'
 import { showRational } from '@/lib/exact/rational'
 import { solveReport } from '@/lib/exercise'
@@ -16,7 +16,7 @@ const beyondTheRationals = ['cs231n-sigmoid-neuron']
 function exact(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(exact)
   const read = readAnswer(String(value))
-  const number = read.ok ? answerValue(read.expr) : read
+  const number = read.ok ? plainValue(read.expr) : read
   if (!number.ok) throw new Error(`${value}`)
   return showRational(number.value)
 }

@@ -367,7 +367,6 @@ const table: Record<string, [source: string, expected: string[]][]> = {
   ],
   'not yet': [
     ['given A : 2x3', ['1:9 not yet: symbols (write given A = … with numbers)']],
-    ['given x = 1\ntrace no-two at x', ['2:1 not yet: trace']],
     ['given x = 1\nask formula x', ['2:5 not yet: formula steps']],
     [
       'given x = 1\ny = attention(x, x, x)',

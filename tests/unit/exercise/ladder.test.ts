@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readCell } from '@/lib/exact/answer/cell'
-import { showRational } from '@/lib/exact/rational'
+import { spellScalar } from '@/lib/exact/atoms'
 import { publicView, solveReport } from '@/lib/exercise'
 import { PublicExercise } from '@/lib/protocol/exercise'
 import { answersOf, keyOf } from './solve'
@@ -19,7 +19,7 @@ function exact(value: unknown): unknown {
   if (/x|scalar/.test(text)) return text
   const read = readCell(text)
   if (!read.ok) throw new Error(text)
-  return showRational(read.value)
+  return spellScalar(read.value)
 }
 
 test.each(rungs)('%s', rung => {
@@ -30,11 +30,13 @@ test.each(rungs)('%s', rung => {
 })
 
 function exactly(steps: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(steps).map(([id, value]) => [id, exact(value)]))
+  return Object.fromEntries(
+    Object.entries(steps).map(([id, value]) => [id, id.startsWith('find.') ? value : exact(value)]),
+  )
 }
 
 test('every rung that the language can express is there, once', () => {
-  const later = [10, 35, 36, 37, 38, 39, 40, 41, 43, 44, 47, 48, 49]
+  const later = [10, 35, 36, 37, 38, 39, 40, 41, 43, 44, 47, 48]
   const all = Array.from({ length: 49 }, (_, i) => i + 1)
   expect(rungs.map(rung => Number(rung.slice(0, 2)))).toEqual(all.filter(rung => !later.includes(rung)))
 })

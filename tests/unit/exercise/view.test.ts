@@ -111,13 +111,11 @@ describe('nodes', () => {
 describe('steps', () => {
   test('notes stand where they stand among the asks', () => {
     const { flow } = viewOf('note "a"\ngiven x = 1\nask x\nnote "b"\ny = x\nask y\nnote "c"')
-    expect(flow.map(item => (item.type === 'note' ? item.html.trim() : item.step.id))).toEqual([
-      '<p>a</p>',
-      'x',
-      '<p>b</p>',
-      'y',
-      '<p>c</p>',
-    ])
+    expect(
+      flow.map(item =>
+        item.type === 'note' ? item.html.trim() : item.type === 'step' ? item.step.id : item.type,
+      ),
+    ).toEqual(['<p>a</p>', 'x', '<p>b</p>', 'y', '<p>c</p>'])
   })
 
   test('titles in words', () => {

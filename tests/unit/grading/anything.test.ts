@@ -17,14 +17,21 @@ function keyOf(source: string, seed = 1): Key {
 }
 
 function rightCells(step: KeyStep): string[] {
+  if (step.kind === 'find') return [step.answer]
   return step.kind === 'shape' ? [step.answer.join('x') || 'scalar'] : step.answer.data.map(spellScalar)
 }
 
 /** Every step answered rightly; then wrongly, with all other answers wrong as well, and with all of them right. */
 function holdsForEveryStep(key: Key): void {
-  const size = (step: KeyStep) => (step.kind === 'shape' ? 1 : sizeOf(step.answer.shape))
-  const wrong = (step: KeyStep) =>
-    Array.from({ length: size(step) }, (_, at) => (step.kind === 'shape' ? '7x7x7x7' : `${7 + at}/97`))
+  const wrong = (step: KeyStep) => {
+    if (step.kind === 'find') {
+      const others = step.asks === 'step' ? step.choices : ['one-cell-slip']
+      return others.filter(choice => !step.accepted.includes(choice)).slice(0, 1)
+    }
+    return Array.from({ length: sizeOf(step.shape) }, (_, at) =>
+      step.kind === 'shape' ? '7x7x7x7' : `${7 + at}/97`,
+    )
+  }
   const allRight = new Map(key.steps.map(step => [step.id, rightCells(step)]))
   const allWrong = new Map(key.steps.map(step => [step.id, wrong(step)]))
   for (const step of key.steps) {

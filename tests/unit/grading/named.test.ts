@@ -24,7 +24,7 @@ describe('the derivation of an exercise', () => {
       const { asked } = derivationOf(key.exercise)
       for (const step of key.steps) {
         const at = asked.get(step.id)
-        if (step.kind === 'shape' || at?.index) continue
+        if (step.kind === 'shape' || step.kind === 'find' || at?.index) continue
         expect([step.id, truth?.values.get(at?.quantity ?? '')?.data]).toEqual([step.id, step.answer.data])
       }
     },
@@ -48,7 +48,7 @@ descend 1/7
     const { asked } = derivationOf(key.exercise)
     for (const step of key.steps) {
       const at = asked.get(step.id)
-      if (step.kind === 'shape' || at === undefined || at.index) continue
+      if (step.kind === 'shape' || step.kind === 'find' || at === undefined || at.index) continue
       expect([step.id, truth?.values.get(at.quantity)?.data]).toEqual([step.id, step.answer.data])
     }
   })

@@ -1,14 +1,13 @@
 import { AtomTable } from '@/lib/exact/atoms'
 import { type Rational, rational } from '@/lib/exact/rational'
 import type { Shape } from '@/lib/exact/tensor'
-import type { KeyStep } from '@/lib/exercise'
+import type { KeyStep, TensorStep } from '@/lib/exercise'
 import { Scratch } from '@/lib/grading/scratch'
 import { gradeAlone } from '@/lib/grading/step'
 import type { StepVerdict } from '@/lib/protocol/verdict'
 
 /** Steps of a key, made by hand, so that grading is tested without the engine. */
 
-type TensorStep = Exclude<KeyStep, { kind: 'shape' }>
 type ShapeStep = Extract<KeyStep, { kind: 'shape' }>
 
 export function tensorStep(

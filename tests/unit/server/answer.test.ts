@@ -12,7 +12,7 @@ describe.each(builtIn)('$file', ({ file, order }) => {
 
   test('the view fits the strict schema and holds no answer', () => {
     const prepared = answer({ job: 'prepare', version, source })
-    expect(prepared).toEqual({ view: expect.anything() })
+    expect(prepared).toEqual({ view: expect.anything(), locks: [] })
     const { view } = prepared as { view: unknown }
     expect(PublicExercise.parse(view)).toEqual(view)
     expect(JSON.stringify(view)).not.toMatch(/"answer"/)

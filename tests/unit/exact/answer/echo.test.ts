@@ -3,10 +3,16 @@ import { describe, expect, test } from 'vitest'
 import { readCell } from '@/lib/exact/answer/cell'
 import { answerMathml } from '@/lib/exact/answer/mathml'
 import { readAnswer } from '@/lib/exact/answer/read'
+import { vocabularyOf } from '@/lib/exact/answer/vocabulary'
+import { AtomTable, atomField } from '@/lib/exact/atoms'
+import { Budget, withinBudget } from '@/lib/exact/budget'
 import { anyTree, spell } from './random-answers'
+import { spell as spellScalar, symbolTree } from './random-scalars'
+
+const vocabulary = vocabularyOf([{ name: 'A', shape: [2, 12] }])
 
 function echo(text: string): string {
-  const read = readAnswer(text)
+  const read = readAnswer(text, vocabulary)
   if (!read.ok) throw new Error(`${text}: ${read.message}`)
   return answerMathml(read.expr)
 }
@@ -14,7 +20,7 @@ function echo(text: string): string {
 /** The echo read back as a line of text: what a person sees, with brackets in place of bars and raised type. */
 function linear(mathml: string): string {
   let text = mathml.replace(/<\/?math>/g, '')
-  const innermost = /<(mfrac|msup|mrow|mi|mn|mo)(?: form="prefix")?>([^<]*)<\/\1>/
+  const innermost = /<(mfrac|msup|msub|msqrt|mrow|mi|mn|mo)(?: form="prefix")?>([^<]*)<\/\1>/
   for (;;) {
     const found = innermost.exec(text)
     if (!found) return text.replaceAll('\u0001', '')
@@ -26,7 +32,11 @@ function linear(mathml: string): string {
         ? `((${parts[0]})/(${parts[1]}))`
         : element === 'msup'
           ? `${parts[0]}^(${parts[1]})`
-          : parts.join('')
+          : element === 'msub'
+            ? ` ${parts[0]}[${/^\d\d$/.test(parts[1] ?? '') ? [...parts[1]!].join(',') : parts[1]}]`
+            : element === 'msqrt'
+              ? `√(${parts.join('')})`
+              : parts.join('')
     text = text.replace(whole, () => `${shown}\u0001`)
   }
 }
@@ -45,6 +55,16 @@ describe('the echo', () => {
   ])('%s', (text, mathml) => {
     expect(echo(text)).toBe(mathml)
   })
+
+  test.each([
+    ['√2', '<math><msqrt><mn>2</mn></msqrt></math>'],
+    ['exp(2)', '<math><msup><mi>e</mi><mrow><mn>2</mn></mrow></msup></math>'],
+    ['e^2', '<math><msup><mi>e</mi><mrow><mn>2</mn></mrow></msup></math>'],
+    ['log 2', '<math><mrow><mi>ln</mi><mo>(</mo><mn>2</mn><mo>)</mo></mrow></math>'],
+    ['sigmoid(2)', '<math><mrow><mi>σ</mi><mo>(</mo><mn>2</mn><mo>)</mo></mrow></math>'],
+    ['A11', '<math><msub><mi>a</mi><mn>11</mn></msub></math>'],
+    ['A[2,10]', '<math><msub><mi>a</mi><mrow><mn>2</mn><mo>,</mo><mn>10</mn></mrow></msub></math>'],
+  ])('%s', (text, mathml) => expect(echo(text)).toBe(mathml))
 
   test('nothing is computed: sums stay sums and 2/4 stays 2/4', () => {
     expect(linear(echo('1+1'))).toBe('1+1')
@@ -86,5 +106,31 @@ describe('the echo', () => {
       }),
       { numRuns: 1500 },
     )
+  })
+
+  test('so has what is shown of answers beyond the rationals', () => {
+    let compared = 0
+    fc.assert(
+      fc.property(symbolTree, tree => {
+        const text = spellScalar(tree)
+        fc.pre([...text].length <= 200)
+        const table = new AtomTable()
+        const means = { vocabulary, table: () => table }
+        const typed = readCell(text, means)
+        const shown = linear(echo(text))
+        fc.pre(typed.ok && shown.length <= 200)
+        const again = readCell(shown, means)
+        fc.pre(again.ok || !/levels/.test(again.message))
+        if (!again.ok || !typed.ok) throw new Error(`${text} shows ${shown}`)
+        const budget = new Budget({ work: 1e6, digits: 4096 })
+        const field = atomField(budget, table)
+        const same = withinBudget(() => field.equals(again.value, typed.value))
+        fc.pre(same.ok)
+        expect([text, shown, same.ok && same.value]).toEqual([text, shown, true])
+        compared += 1
+      }),
+      { numRuns: 600 },
+    )
+    expect(compared).toBeGreaterThan(300)
   })
 })

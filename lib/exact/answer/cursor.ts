@@ -1,0 +1,81 @@
+import type { Token } from '../lex'
+import type { Lexeme } from './lexeme'
+import { answerLimits } from './limits'
+import { besideValue } from './refusals'
+
+export interface Refusal {
+  readonly message: string
+  readonly at: number
+}
+
+export function refused<T extends object>(read: T | Refusal): read is Refusal {
+  return 'message' in read
+}
+
+/** A place among the lexemes of a typed text, for recursive descent; refusals are passed up as values. */
+export abstract class Cursor<M, Expr extends object> {
+  protected place = 0
+  private level = 0
+
+  constructor(protected readonly lexemes: readonly Lexeme<M>[]) {}
+
+  protected abstract sum(): Expr | Refusal
+
+  whole(): Expr | Refusal {
+    const expr = this.sum()
+    if (refused(expr)) return expr
+    const next = this.next
+    if (next.kind === 'end') return expr
+    if (next.text === ')') return this.refuse(`The bracket ) at character ${next.column} closes nothing.`)
+    if (next.text === ',') return this.refuse(`The comma at character ${next.column} is not expected there.`)
+    return this.refuse(besideValue(this.lexemes, this.place))
+  }
+
+  protected get next(): Lexeme<M> {
+    return this.lexemes[this.place] ?? this.end
+  }
+
+  private get end(): Lexeme<M> {
+    return this.lexemes.at(-1) ?? { kind: 'end', text: '', at: 0, line: 1, column: 1 }
+  }
+
+  protected take(...spellings: string[]): Lexeme<M> | null {
+    const token = this.next
+    if (token.kind !== 'symbol' || !spellings.includes(token.text)) return null
+    this.place += 1
+    return token
+  }
+
+  protected refuse(message: string, token: Token = this.next): Refusal {
+    return { message, at: token.at }
+  }
+
+  /** One level further in; the limit comes long before the stack's. */
+  protected deeper<T extends object>(read: () => T | Refusal): T | Refusal {
+    this.level += 1
+    if (this.level > answerLimits.levels) {
+      return this.refuse(`This is nested deeper than ${answerLimits.levels} levels. Simplify it.`)
+    }
+    const result = read()
+    this.level -= 1
+    return result
+  }
+
+  /** What stands between brackets, the first of them taken already, with commas between. */
+  protected listed(open: Token): Expr[] | Refusal {
+    const items: Expr[] = []
+    do {
+      const item = this.deeper(() => this.sum())
+      if (refused(item)) return item
+      items.push(item)
+    } while (this.take(','))
+    return this.unclosed(open) ?? items
+  }
+
+  protected unclosed(open: Token): Refusal | null {
+    if (this.take(')')) return null
+    if (this.next.kind !== 'end' && this.next.text !== ',')
+      return this.refuse(besideValue(this.lexemes, this.place))
+    return this.refuse(`The bracket ( at character ${open.column} is not closed. Add a ).`, open)
+  }
+}

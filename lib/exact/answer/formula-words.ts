@@ -1,0 +1,117 @@
+import type { Token } from '../lex'
+import { type FormulaFunction, formulaFunctions } from './formula-expr'
+import { notAllowed, notOfLoss, unknownNode } from './formula-refusals'
+import { cut, type Lexeme } from './lexeme'
+import { severalWays } from './refusals'
+import { type Piece, waysToSplit } from './split'
+
+/** The names that a formula may use. */
+export interface FormulaNames {
+  readonly nodes: readonly string[]
+  /** Nodes whose gradients may stand in it. */
+  readonly gradients: readonly string[]
+  /** `L` stands for the loss besides its own name. */
+  readonly loss: string
+}
+
+export type FormulaMeaning =
+  | { readonly kind: 'function'; readonly name: FormulaFunction }
+  | { readonly kind: 'node' | 'gradient'; readonly name: string }
+  | { readonly kind: 'refused'; readonly message: string }
+
+type Pieces = readonly (readonly Piece<FormulaMeaning>[])[]
+
+/** The tokens of a formula, each word with its meaning, runs split, and `dL/dC` as one word. */
+export function understandFormula(tokens: readonly Token[], names: FormulaNames): Lexeme<FormulaMeaning>[] {
+  const lexemes: Lexeme<FormulaMeaning>[] = []
+  for (let place = 0; place < tokens.length; place += 1) {
+    const token = tokens[place]
+    if (token === undefined) break
+    const gradient = gradientAt(tokens, place, names)
+    if (gradient) {
+      lexemes.push(...gradient)
+      place += 2
+    } else if (token.kind !== 'name') lexemes.push(token)
+    else if (tokens[place - 1]?.text === '^' && token.text.startsWith('T')) {
+      lexemes.push({ ...token, kind: 'symbol', text: 'T' })
+      if (token.text.length > 1) lexemes.push(...word(token, 1, names))
+    } else lexemes.push(...word(token, 0, names))
+  }
+  return lexemes
+}
+
+function refuse(token: Token, message: string): Lexeme<FormulaMeaning> {
+  return { ...token, meaning: { kind: 'refused', message } }
+}
+
+/** The pieces of a word from one of its places on. */
+function word(token: Token, start: number, names: FormulaNames): Lexeme<FormulaMeaning>[] {
+  const text = token.text.slice(start)
+  const ways = waysToSplit(text.length, from => [
+    ...nodesAt(text, from, names),
+    ...functionsAt(text, from).filter(([piece]) => piece?.to === text.length),
+  ])
+  const [way] = ways
+  const own = { ...token, text, at: token.at + start, column: token.column + start }
+  if (way === undefined) return [refuse(own, unknownNode(own, names))]
+  if (ways.length > 1) return [refuse(own, severalWays(own, ways))]
+  return way.map(({ from, to, meaning }) => cut(own, from, to, meaning))
+}
+
+function nodesAt(text: string, from: number, { nodes }: FormulaNames): Pieces {
+  return nodes
+    .filter(name => text.startsWith(name, from))
+    .map(name => [{ from, to: from + name.length, meaning: { kind: 'node', name } }])
+}
+
+function functionsAt(text: string, from: number): Pieces {
+  const found: [string, FormulaFunction][] = [
+    ...(Object.keys(formulaFunctions) as FormulaFunction[]).map((name): [string, FormulaFunction] => [
+      name,
+      name,
+    ]),
+    ['σ', 'sigmoid'],
+  ]
+  return found
+    .filter(([spelled]) => text.startsWith(spelled, from))
+    .map(([spelled, name]) => [{ from, to: from + spelled.length, meaning: { kind: 'function', name } }])
+}
+
+/**
+ * `dL/dC` at three tokens, with what runs on before and after it (`BdL/dCA`); null where nothing of the kind
+ * stands there.
+ */
+function gradientAt(
+  tokens: readonly Token[],
+  place: number,
+  names: FormulaNames,
+): Lexeme<FormulaMeaning>[] | null {
+  const [above, slash, below] = tokens.slice(place, place + 3)
+  if (above?.kind !== 'name' || slash?.text !== '/' || below?.kind !== 'name') return null
+  const [, named] = /^d(.+)$/.exec(below.text) ?? []
+  if (named === undefined) return null
+  const losses = [...new Set([`d${names.loss}`, 'dL'])].filter(loss => above.text.endsWith(loss))
+  const fronts = losses.flatMap(loss => {
+    const start = above.text.length - loss.length
+    const front = above.text.slice(0, start)
+    return waysToSplit(start, from => nodesAt(front, from, names)).map(pieces => ({ start, pieces }))
+  })
+  const front = fronts[0]
+  if (front === undefined) {
+    const known = names.nodes.includes(above.text)
+    return !known && /^d./.test(above.text) ? [refuse(above, notOfLoss(above, names))] : null
+  }
+  const start = { ...above, text: above.text.slice(front.start), at: above.at + front.start }
+  const ways = waysToSplit(named.length, from => nodesAt(named, from, names))
+  const [way = []] = ways
+  const [first, ...rest] = way
+  const before = front.pieces.map(({ from, to, meaning }) => cut(above, from, to, meaning))
+  if (first?.meaning.kind !== 'node') {
+    return [...before, refuse(start, unknownNode({ ...below, text: named, column: below.column + 1 }, names))]
+  }
+  if (ways.length > 1) return [...before, refuse(start, severalWays(below, ways))]
+  const { name } = first.meaning
+  if (!names.gradients.includes(name)) return [...before, refuse(start, notAllowed(start, name, names))]
+  const gradient = { ...start, text: `${start.text}/d${name}`, meaning: { kind: 'gradient', name } as const }
+  return [...before, gradient, ...rest.map(({ from, to, meaning }) => cut(below, from + 1, to + 1, meaning))]
+}

@@ -1,0 +1,25 @@
+import type { Token } from '../lex'
+import type { FunctionName } from './functions'
+
+/** A token with what its word means; a run of words is several of them. */
+export interface Lexeme<M> extends Token {
+  readonly meaning?: M
+}
+
+/** What a word of a typed cell means. What cannot be understood is told when the reader comes to it. */
+export type Meaning =
+  | { readonly kind: 'function'; readonly name: FunctionName }
+  | { readonly kind: 'constant' }
+  | { readonly kind: 'symbol'; readonly name: string }
+  | { readonly kind: 'refused'; readonly message: string }
+
+/** The piece of a token from one place of its text to another. */
+export function cut<M>(token: Token, from: number, to: number, meaning: M | null): Lexeme<M> {
+  const piece = {
+    ...token,
+    text: token.text.slice(from, to),
+    at: token.at + from,
+    column: token.column + from,
+  }
+  return meaning === null ? { ...piece, kind: 'number' } : { ...piece, meaning }
+}

@@ -1,0 +1,140 @@
+import { readNumber, type Token } from '../lex'
+import { Cursor, type Refusal, refused } from './cursor'
+import type { AnswerExpr, Operator } from './expr'
+import { type FunctionName, functions, takesNext } from './functions'
+import type { Meaning } from './lexeme'
+import { bareReadings, missing, powerOfBare, twoExponents, twoReadings } from './refusals'
+
+type Read = AnswerExpr | Refusal
+
+/**
+ * What ends without a bracket of its own, so that a factor right after it could belong inside: the value of `ln 2`
+ * and the exponent of `e^2`. From the place where it begins and the one where that part of it does.
+ */
+interface Edge {
+  readonly kind: 'bare' | 'exponent'
+  readonly from: number
+  readonly part: number
+}
+
+/** Recursive descent over the words of one cell. */
+export class Parser extends Cursor<Meaning, AnswerExpr> {
+  /** Of what was read last. */
+  private edge: Edge | null = null
+
+  protected sum(): Read {
+    let left = this.product()
+    for (;;) {
+      if (refused(left)) return left
+      const sign = this.take('+', '-')
+      if (!sign) return left
+      left = operation(sign, left, this.product())
+    }
+  }
+
+  private product(): Read {
+    const start = this.place
+    let left = this.signed()
+    let slash: number | null = null
+    for (;;) {
+      if (refused(left)) return left
+      const sign = this.take('*', '/')
+      if (sign) {
+        slash = sign.text === '/' ? this.place - 1 : null
+        left = operation(sign, left, this.signed())
+        continue
+      }
+      const next = this.next
+      if (next.kind !== 'name' && next.text !== '(' && next.text !== '√') return left
+      const { lexemes, place, edge } = this
+      if (slash !== null) return this.refuse(twoReadings(lexemes, start, slash, place))
+      if (edge?.kind === 'bare') return this.refuse(bareReadings(lexemes, edge.from, edge.part, place))
+      if (edge) return this.refuse(twoExponents(lexemes, edge.from, edge.part, place))
+      left = operation({ text: '*', at: next.at }, left, this.power())
+    }
+  }
+
+  private signed(): Read {
+    if (this.take('+')) return this.deeper(() => this.signed())
+    const minus = this.take('-')
+    if (!minus) return this.power()
+    const of = this.deeper(() => this.signed())
+    return refused(of) ? of : { kind: 'negation', of, at: minus.at }
+  }
+
+  private power(): Read {
+    const from = this.place
+    const base = this.atom()
+    if (refused(base)) return base
+    const { edge } = this
+    const sign = this.take('^')
+    if (!sign) return base
+    if (edge) return this.refuse(powerOfBare(this.lexemes, edge.from, edge.part, this.place), sign)
+    const part = this.place
+    const exponent = this.deeper(() => this.signed())
+    // Of other bases an exponent is a number, and x^2y is x^2 times y to everyone.
+    const open = base.kind === 'constant' && this.lexemes[this.place - 1]?.text !== ')'
+    this.edge = open ? { kind: 'exponent', from, part } : this.edge
+    return operation(sign, base, exponent)
+  }
+
+  private atom(): Read {
+    const token = this.next
+    const { meaning } = token
+    this.edge = null
+    if (token.kind === 'number') {
+      const number = readNumber(token.text)
+      if (!number.ok) return this.refuse(`${number.message}. Simplify it.`)
+      this.place += 1
+      return { kind: 'number', text: token.text, value: number.value, at: token.at }
+    }
+    if (meaning?.kind === 'refused') return this.refuse(meaning.message)
+    if (meaning?.kind === 'function') return this.call(token, meaning.name)
+    if (meaning) {
+      this.place += 1
+      return meaning.kind === 'symbol'
+        ? { kind: 'symbol', name: meaning.name, at: token.at }
+        : { kind: 'constant', name: 'e', at: token.at }
+    }
+    if (!this.take('(')) return this.refuse(missing(this.lexemes, this.place, 'number'))
+    const inner = this.deeper(() => this.sum())
+    this.edge = null
+    return refused(inner) ? inner : (this.unclosed(token) ?? inner)
+  }
+
+  private call(token: Token, name: FunctionName): Read {
+    const from = this.place
+    this.place += 1
+    const { arity } = functions[name]
+    const open = this.take('(')
+    const word = token.text
+    const form = `${word}(${arity === 1 ? '…' : '…, …'})`
+    if (!open) {
+      if (takesNext(name) && (this.next.kind === 'number' || this.next.meaning)) return this.bare(from, name)
+      const how = `${word} takes its ${arity === 1 ? 'value' : 'values'} in brackets: ${form}.`
+      return this.refuse(how, token)
+    }
+    const args = this.listed(open)
+    this.edge = null
+    if (refused(args)) return args
+    if (args.length === arity) return { kind: 'call', name, args, at: token.at }
+    const point = args.length > arity ? ' Here a comma parts two values; write decimals with a point.' : ''
+    return this.refuse(`${word} takes ${arity === 1 ? 'one value' : 'two values'}: ${form}.${point}`, token)
+  }
+
+  /** `ln 2`, `√x11`, `ln √2`: a function of the next number or name, the function's word taken already. */
+  private bare(from: number, name: FunctionName): Read {
+    const at = this.lexemes[from]?.at ?? 0
+    const part = this.place
+    const arg = this.deeper(() => this.atom())
+    if (refused(arg)) return arg
+    this.edge = { kind: 'bare', from, part }
+    return { kind: 'call', name, args: [arg], at }
+  }
+}
+
+/** `operator` is one of the five symbols: the callers took it as such. */
+function operation(operator: { text: string; at: number }, left: AnswerExpr, right: Read): Read {
+  if (refused(right)) return right
+  return { kind: 'operation', operator: operator.text as Operator, left, right, at: operator.at }
+}

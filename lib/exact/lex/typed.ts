@@ -1,0 +1,103 @@
+import { unread } from './advice'
+import { type Folded, fold, typedAt, unitsBefore } from './fold'
+import { isInvisible, type Lexed, type Token, type TokenKind } from './token'
+
+/** A run of digits and points, too long a one included, so that `1.2.3` is told about as a whole. */
+const number = /(?=\.?\d)\d*(?:\.\d+)*\.?(?:[eE][+-]?\d+)?/y
+const numberWithComma = /(?=[.,]?\d)\d*(?:[.,]\d+)*\.?(?:[eE][+-]?\d+)?/y
+/** One to three digits, a comma, three digits: a thousand or a decimal, nobody can tell. After a 0 only a decimal. */
+const thousandOrDecimal = /^[1-9]\d{0,2},\d{3}$/
+
+/** What is typed for one kind of step. */
+export interface Typed {
+  readonly dialect: 'answer' | 'formula'
+  readonly name: RegExp
+  readonly symbol: RegExp
+  /** Whether commas in the brackets after this word part its arguments. */
+  takesSeveral(word: string): boolean
+  /** What to say of a comma that parts nothing. */
+  readonly comma: string
+}
+
+/** Tokens of a typed text. The column is the number of the character, and messages name it. */
+export function lexTyped(text: string, typed: Typed): Lexed {
+  const { name, symbol, takesSeveral } = typed
+  const folded = fold(text, typed.dialect)
+  const source = folded.text
+  const tokens: Token[] = []
+  /** For each open bracket: whether commas in it part arguments. Elsewhere a comma can only be a decimal comma. */
+  const separating: boolean[] = []
+  let place = 0
+
+  const take = (pattern: RegExp): string | null => {
+    pattern.lastIndex = place
+    return pattern.exec(source)?.[0] ?? null
+  }
+  const push = (kind: TokenKind, spelling: string, length: number): void => {
+    tokens.push({ kind, text: spelling, at: unitsBefore(folded, place), line: 1, column: place + 1 })
+    place += length
+  }
+  const refuse = (message: string): Lexed => ({
+    ok: false,
+    error: { at: unitsBefore(folded, place), line: 1, column: place + 1, message },
+  })
+
+  while (place < source.length) {
+    if (/\s/.test(source[place] ?? '')) {
+      place += 1
+      continue
+    }
+    const literal = take(separating.at(-1) ? number : numberWithComma)
+    if (literal !== null) {
+      const trouble = separatorTrouble(literal)
+      if (trouble !== null) return refuse(trouble)
+      push('number', literal.replace(',', '.'), literal.length)
+      continue
+    }
+    const word = take(name)
+    if (word !== null) {
+      push('name', word, word.length)
+      continue
+    }
+    const mark = take(symbol)
+    const before = tokens.at(-1)
+    const fits =
+      mark === ','
+        ? separating.at(-1)
+        : mark === '['
+          ? before?.kind === 'name'
+          : mark !== ']' || tokens.some(({ text }) => text === '[')
+    if (mark !== null && fits) {
+      if (mark === '(') separating.push(before?.kind === 'name' && takesSeveral(before.text))
+      else if (mark === '[') separating.push(true)
+      else if (mark === ')' || mark === ']') separating.pop()
+      push('symbol', mark === '**' ? '^' : mark, mark.length)
+      continue
+    }
+    if (mark === ',') return refuse(`The comma at character ${place + 1} cannot be read. ${typed.comma}`)
+    if (isInvisible(typedAt(folded, place)) && atAnEnd(folded, place)) {
+      place += 1
+      continue
+    }
+    return refuse(unread(typedAt(folded, place), place))
+  }
+  push('end', '', 0)
+  return { ok: true, tokens }
+}
+
+function separatorTrouble(literal: string): string | null {
+  const digits = literal.replace(/[eE].*/, '')
+  const separators = digits.match(/[.,]/g)?.length ?? 0
+  if (separators > 1)
+    return `${digits} has more than one point or comma. Write numbers without thousands separators.`
+  if (!thousandOrDecimal.test(digits)) return null
+  const readings = `${digits.replace(',', '')} or as ${digits.replace(',', '.')}`
+  return `${digits} can be read as ${readings}. Write the one that you mean.`
+}
+
+/** Copied text brings invisible characters along before and after what is seen; there they change nothing. */
+function atAnEnd(folded: Folded, place: number): boolean {
+  const blank = (character: string): boolean => /\s/.test(character) || isInvisible(character)
+  const characters = folded.typed ?? [...folded.text]
+  return characters.slice(0, place).every(blank) || characters.slice(place).every(blank)
+}

@@ -1,0 +1,150 @@
+import type { AtomField, AtomTable, Scalar } from '@/lib/exact/atoms'
+import type { Budget } from '@/lib/exact/budget'
+import { mapTensor, type Tensor } from '@/lib/exact/tensor'
+import { type MistakeId, type Place, sameTensor } from '@/lib/network'
+import { derivationOf, quantityOf } from '../derivation/derive'
+import type { Asked, Quantity } from '../derivation/quantity'
+import { placeAt } from '../entry'
+import type { Exercise, StepPlan, TracePlan } from '../exercise'
+import { Workplace } from '../mistakes/workplace'
+import { everyMistake, mistakesAt } from '../mistakes/wrongs'
+import { offeredMistakes } from './offer'
+import { type Answers, Sheets } from './sheets'
+import { nearestSteps, sameMistakes } from './verdicts'
+
+/** A trace on one variant's numbers. */
+export interface Trace {
+  readonly plan: TracePlan
+  /** What somebody who makes the mistake answers, to each step that the file asks, in its order. */
+  readonly shown: readonly { readonly step: StepPlan; readonly answer: Tensor<Scalar> }[]
+  /** Ids of the steps to be answered anew: the target, then every other that the mistake spoils. */
+  readonly anew: readonly string[]
+  /**
+   * Ids of the steps at which the mistake was made. The first is the one to tell: the target, or where that is not asked
+   * the first spoiled step that rests on no other spoiled one.
+   */
+  readonly where: readonly string[]
+  /** Mistakes that give just what is shown, the file's own first. */
+  readonly which: readonly MistakeId[]
+  /** Mistakes to choose from, in the catalogue's order; one of `which` is among them. */
+  readonly offered: readonly MistakeId[]
+}
+
+/** `certain`: whatever numbers are drawn. */
+export type TraceMade =
+  | { readonly ok: true; readonly trace: Trace }
+  | { readonly ok: false; readonly at: Place; readonly message: string; readonly certain: boolean }
+
+/** What a trace is made from: the right values of nodes and gradients, and where computing goes on. */
+export interface TraceGround {
+  readonly exercise: Exercise
+  readonly values: ReadonlyMap<string, Tensor<Scalar>>
+  readonly gradients: ReadonlyMap<string, Tensor<Scalar>>
+  readonly field: AtomField
+  readonly table: AtomTable
+  readonly budget: Budget
+}
+
+/** Mistakes that some numbers leave out: nobody divides by 0. */
+const notOnAll: ReadonlySet<MistakeId> = new Set(['divide'])
+
+/**
+ * The trace on these numbers, by the first way of making the mistake that shows in it; or in words why there is none.
+ * May unwind by the budget.
+ */
+export function makeTrace(plan: TracePlan, ground: TraceGround): TraceMade {
+  const { exercise, field, budget } = ground
+  const derivation = derivationOf(exercise)
+  const right = new Map(ground.values)
+  for (const [name, gradient] of ground.gradients) right.set(`dL/d${name}`, gradient)
+  const known = { whole: (id: string) => right.get(id), entries: () => undefined }
+  const workplace = new Workplace(derivation, field, known, budget)
+  const { mistake, target } = plan
+  const asked = derivation.asked.get(target.id)
+  if (asked === undefined) throw new RangeError(`${target.id} asks for no quantity`)
+  const quantity = quantityOf(derivation, asked.quantity)
+  const refuse = (message: string, certain: boolean): TraceMade => ({
+    ok: false,
+    at: plan.place,
+    message,
+    certain,
+  })
+
+  const sheets = new Sheets(exercise.shown, workplace)
+  const truth = sheets.right()
+  // The step itself says that it has no value: a division by zero, say.
+  if (truth === null) return refuse(`${target.id} has no value to go wrong from`, false)
+  if (!everyMistake(quantity, workplace).some(one => one.mistake === mistake)) {
+    return refuse(cannotBeMade(plan, quantity, workplace), !notOnAll.has(mistake))
+  }
+  const ways = mistakesAt(quantity, workplace)
+    .filter(one => one.mistake === mistake)
+    .map(({ value }) => only(value, asked, workplace))
+    .filter(value => differs(value, quantity, workplace))
+  if (ways.length === 0) {
+    return refuse(`on these numbers ${mistake} at ${target.id} gives the right answer`, false)
+  }
+  if (!sheets.reaches(quantity.id)) {
+    return refuse(`no step that the file asks rests on ${target.id}: the mistake would not be seen`, true)
+  }
+  const written = ways.map(value => sheets.with(quantity, value)).filter(sheet => sheet !== null)
+  if (written.length === 0) {
+    return refuse(`after ${mistake} at ${target.id} some step that the file asks has no value`, false)
+  }
+  const spoiledBy = (sheet: Answers): string[] =>
+    [...sheet].flatMap(([id, value]) => {
+      const own = truth.get(id)
+      return own !== undefined && sameTensor(field, own, value) ? [] : [id]
+    })
+  const sheet = written.find(candidate => spoiledBy(candidate).length > 0)
+  if (sheet === undefined) {
+    return refuse(`on these numbers ${mistake} at ${target.id} changes no step that the file asks`, false)
+  }
+  const spoiled = spoiledBy(sheet)
+  const where = nearestSteps(derivation, spoiled, target.id)
+  const which = sameMistakes(plan, sheet, where, sheets, workplace)
+  const shown = exercise.shown.flatMap(step => {
+    const answer = sheet.get(step.id)
+    return answer === undefined ? [] : [{ step, answer }]
+  })
+  const anew = [target.id, ...spoiled.filter(id => id !== target.id)]
+  return {
+    ok: true,
+    trace: {
+      plan,
+      shown,
+      anew,
+      where,
+      which,
+      offered: offeredMistakes(plan, which, quantity, known, ground),
+    },
+  }
+}
+
+/** A mistake at one entry leaves the others right. */
+function only(
+  value: Tensor<Scalar>,
+  { quantity, index }: Asked,
+  workplace: Workplace<Scalar>,
+): Tensor<Scalar> {
+  const right = workplace.of(quantity)
+  if (index === null || right === null) return value
+  const place = placeAt(right.shape, index)
+  return mapTensor(right, (own, at) => (at === place ? (value.data[at] ?? own) : own))
+}
+
+function differs(value: Tensor<Scalar>, { id }: Quantity, workplace: Workplace<Scalar>): boolean {
+  const right = workplace.of(id)
+  return right !== null && !sameTensor(workplace.field, value, right)
+}
+
+function cannotBeMade(
+  { mistake, target }: TracePlan,
+  quantity: Quantity,
+  workplace: Workplace<Scalar>,
+): string {
+  const possible = [...new Set(mistakesAt(quantity, workplace).map(one => one.mistake))]
+  const told =
+    possible.length === 0 ? 'no mistake of the catalogue can' : `those that can are ${possible.join(', ')}`
+  return `${mistake} cannot be made at ${target.id}: ${told}`
+}

@@ -1,0 +1,63 @@
+import type { Scalar } from '@/lib/exact/atoms'
+import { type MistakeId, sameTensor } from '@/lib/network'
+import { type Derivation, quantityOf } from '../derivation/derive'
+import { behind } from '../derivation/workings'
+import type { TracePlan } from '../exercise'
+import type { Workplace } from '../mistakes/workplace'
+import { mistakesAt } from '../mistakes/wrongs'
+import type { Answers, Sheets } from './sheets'
+
+/**
+ * Of the spoiled steps those at which the mistake was made, as far as what is shown tells: they rest on no other spoiled
+ * one. The target first, if it is one of them.
+ */
+export function nearestSteps(derivation: Derivation, spoiled: readonly string[], target: string): string[] {
+  const asked = spoiled.flatMap(id => {
+    const quantity = derivation.asked.get(id)?.quantity
+    return quantity === undefined ? [] : [{ id, quantity }]
+  })
+  const nearest = asked.filter(({ quantity }) => {
+    const before = new Set(
+      behind(derivation, quantityOf(derivation, quantity).rule, () => false).map(one => one.id),
+    )
+    return !asked.some(other => other.quantity !== quantity && before.has(other.quantity))
+  })
+  const ids = nearest.map(({ id }) => id)
+  return ids.includes(target) ? [target, ...ids.filter(id => id !== target)] : ids
+}
+
+/**
+ * The mistakes that lead to just this sheet, made at one of these steps or at something behind it that no step asks for;
+ * the file's own first.
+ */
+export function sameMistakes(
+  { mistake }: TracePlan,
+  sheet: Answers,
+  where: readonly string[],
+  sheets: Sheets,
+  workplace: Workplace<Scalar>,
+): MistakeId[] {
+  const { derivation, field } = workplace
+  const found = new Set([mistake])
+  const { wholes } = sheets
+  const quantities = where.flatMap(step => {
+    const asked = derivation.asked.get(step)
+    if (asked === undefined) return []
+    const own = quantityOf(derivation, asked.quantity)
+    return [own, ...behind(derivation, own.rule, id => wholes.has(id))]
+  })
+  for (const quantity of new Set(quantities)) {
+    if (quantity.about.kind === 'stated') continue
+    for (const one of mistakesAt(quantity, workplace)) {
+      if (found.has(one.mistake)) continue
+      const other = sheets.with(quantity, one.value)
+      if (other === null) continue
+      const same = [...sheet].every(([id, value]) => {
+        const its = other.get(id)
+        return its !== undefined && sameTensor(field, value, its)
+      })
+      if (same) found.add(one.mistake)
+    }
+  }
+  return [...found]
+}

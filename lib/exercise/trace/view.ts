@@ -1,0 +1,78 @@
+import { shortestScalar } from '@/lib/exact/atoms'
+import { math, mtext } from '@/lib/exact/mathml'
+import type { MistakeId } from '@/lib/network'
+import type { Choice, PublicExercise, PublicSheet, PublicStep } from '@/lib/protocol/exercise'
+import type { StepPlan, TracePlan } from '../exercise'
+import type { Key } from '../key'
+import { wordingOf } from '../wording'
+import type { Trace } from './make'
+import { sentences } from './sentences'
+import { type FindStep, findSteps } from './steps'
+
+type Flow = PublicExercise['flow']
+
+/**
+ * What a trace brings into the flow: the answers shown, its two questions, then the steps to be answered anew. Which
+ * of it a student may see already is another question: see locks.ts.
+ */
+export function traceItems(plan: TracePlan, key: Key, stepItem: (step: StepPlan) => Flow): Flow {
+  const trace = key.traces.find(other => other.plan === plan)
+  if (trace === undefined) return []
+  const asked = askedBy(trace, key)
+  const finds = findSteps(trace).map(step => ({ type: 'step' as const, step: publicFind(step, trace, key) }))
+  return [{ type: 'sheet', sheet: sheetOf(trace, key) }, ...finds, ...asked.flatMap(stepItem)]
+}
+
+/** The steps that a trace asks anew; those that an earlier trace asks already are not asked twice. */
+export function askedBy(trace: Trace, { traces }: Key): StepPlan[] {
+  const before = new Set(traces.slice(0, traces.indexOf(trace)).flatMap(({ anew }) => anew))
+  const { target } = trace.plan
+  const others = trace.shown.flatMap(({ step }) => (step.id === target.id ? [] : [step]))
+  return [target, ...others].filter(({ id }) => trace.anew.includes(id) && !before.has(id))
+}
+
+function sheetOf({ plan, shown }: Trace, { exercise }: Key): PublicSheet {
+  return {
+    id: plan.id,
+    entries: shown.map(({ step, answer }) => {
+      const { mathml, title } = wordingOf(exercise, step)
+      return {
+        step: step.id,
+        mathml: math(mathml),
+        title,
+        shape: [...answer.shape],
+        values: answer.data.map(shortestScalar),
+      }
+    }),
+  }
+}
+
+function publicFind(find: FindStep & { readonly id: string }, trace: Trace, key: Key): PublicStep {
+  const where = find.asks === 'step'
+  return {
+    id: find.id,
+    kind: 'find',
+    shape: [],
+    mathml: math(mtext(where ? 'where?' : 'what?')),
+    title: where ? 'where the mistake was made' : 'which mistake it is',
+    remark: where
+      ? 'One step does not follow rightly from those before it; all after it were worked out rightly from there.'
+      : 'Which of these gives the numbers that stand there?',
+    node: null,
+    points: 1,
+    rounded: null,
+    choices: where ? stepChoices(trace, key) : trace.offered.map(mistakeChoice),
+  }
+}
+
+function stepChoices({ shown }: Trace, { exercise }: Key): Choice[] {
+  return shown.map(({ step }) => {
+    const { mathml, title, node } = wordingOf(exercise, step)
+    // A nudge or a descent is told by words: its formula alone would not say which.
+    return { value: step.id, text: title, mathml: node === null ? null : math(mathml) }
+  })
+}
+
+function mistakeChoice(id: MistakeId): Choice {
+  return { value: id, text: sentences[id], mathml: null }
+}
