@@ -13,7 +13,9 @@ import { smallNetwork } from './small-network'
 
 /** Whether numbers are those of the key's steps, in order. */
 function rightFor(key: Key): <N>(numbers: readonly N[], equals: (a: N, b: Rational) => boolean) => boolean {
-  const right = key.steps.flatMap(step => (step.kind === 'shape' ? [] : step.answer.data.map(plain)))
+  const right = key.steps.flatMap(({ answer }) =>
+    typeof answer === 'object' && 'data' in answer ? answer.data.map(plain) : [],
+  )
   return (numbers, equals) =>
     numbers.length === right.length && numbers.every((number, at) => equals(number, right[at]!))
 }
