@@ -16,11 +16,11 @@ loss L = sum(a)
 ask a
 `
 
-/** An answer as the engine writes it, and the many ways in which people do; `k` is any number but 0. */
+/** An answer as the engine writes it, and the ways in which people do, out of numbers as `spelt`. */
 interface Cell {
   readonly exact: (field: AtomField, e: Scalar) => Scalar
   readonly float: number
-  readonly spellings: readonly ((k: number) => string)[]
+  readonly spellings: readonly ((spelt: (n: number) => string) => string)[]
 }
 
 const cells: readonly Cell[] = [
@@ -28,36 +28,36 @@ const cells: readonly Cell[] = [
     exact: ({ one, add, div }, e) => div(e, add(one, e)),
     float: 1 / (1 + Math.exp(-1)),
     spellings: [
-      k => `${k}/(${k}+${k}*exp(-1))`,
-      k => `${k}*e/(${k}*e+${k})`,
-      k => `1-${k}/(${k}*exp(1)+${k})`,
+      n => `${n(1)}/(${n(1)}+exp(-${n(1)}))`,
+      n => `e/(e+${n(1)})`,
+      n => `${n(1)}-${n(1)}/(exp(1)+${n(1)})`,
     ],
   },
   {
     exact: ({ one, add, mul, div }, e) => div(e, mul(add(one, e), add(one, e))),
     float: Math.E / (1 + Math.E) ** 2,
     spellings: [
-      k => `${k}*exp(-1)/((1+exp(-1))*(${k}+${k}*exp(-1)))`,
-      k => `1/(1+exp(-1))*(1-${k}/(${k}+${k}*exp(-1)))`,
-      k => `${k}*e/((${k}+${k}*e)*(1+e))`,
+      n => `e/((${n(1)}+e)*(e+${n(1)}))`,
+      n => `${n(1)}/(${n(1)}+exp(-1))*(${n(1)}-1/(1+exp(-1)))`,
+      n => `exp(-${n(1)})/((1+exp(-1))*(${n(1)}+exp(-1)))`,
     ],
   },
   {
     exact: ({ one, add, mul, div }, e) => div(one, add(one, mul(e, e))),
     float: 1 / (1 + Math.exp(2)),
     spellings: [
-      k => `${k}/(${k}+${k}*exp(2))`,
-      k => `1-${k}/(${k}+${k}*exp(-2))`,
-      k => `${k}*exp(-2)/(${k}+${k}*exp(-2))`,
+      n => `${n(1)}/(${n(1)}+exp(${n(2)}))`,
+      n => `${n(1)}-1/(1+exp(-${n(2)}))`,
+      n => `exp(-${n(2)})/(${n(1)}+exp(-2))`,
     ],
   },
   {
     exact: ({ fromRational, sub, exp }) => sub(exp(rational(1, 2)), fromRational(rational(3, 2))),
     float: Math.exp(0.5) - 1.5,
     spellings: [
-      k => `exp(1/2)-${3 * k}/${2 * k}`,
-      k => `${k}*exp(0.5)/${k}-1.5`,
-      k => `-1.5+exp(${k}/${2 * k})`,
+      n => `exp(${n(1)}/${n(2)})-${n(3)}/${n(2)}`,
+      n => `exp(${n(0.5)})-${n(1.5)}`,
+      n => `-${n(1.5)}+exp(${n(0.5)})`,
     ],
   },
 ]
@@ -68,7 +68,7 @@ function exponentialKey(): Key {
   const field = atomField(new Budget({ work: 100_000, digits: 4096 }), key.table)
   const data = cells.map(({ exact }) => exact(field, field.exp(field.one)))
   const steps = key.steps.map(step =>
-    step.kind === 'shape' ? step : { ...step, answer: { shape: [4], data } },
+    step.kind === 'value' ? { ...step, answer: { shape: [4], data } } : step,
   )
   return { ...key, steps }
 }
@@ -78,9 +78,11 @@ export function fourExponentials(rounds: number): Timed[] | null {
   const key = exponentialKey()
   const grade = (texts: readonly string[]) => gradeStep(key, 'a', texts, new Map()).verdict
   const dice = new Dice(2026)
+  /** With zeros after the point, so that the same number is seldom the same text. */
+  const spelt = (n: number): string => `${n}${Number.isInteger(n) ? '.' : ''}${'0'.repeat(dice.roll(12))}`
   const fresh = (): string[][] =>
     Array.from({ length: 400 }, () =>
-      cells.map(({ spellings }) => spellings[dice.roll(spellings.length)]!(2 + dice.roll(997))),
+      cells.map(({ spellings }) => spellings[dice.roll(spellings.length)]!(spelt)),
     )
   if (grade(fresh()[0]!).verdict === 'invalid') return null
   const math = create(all!)
