@@ -15,11 +15,7 @@ export type Meaning =
 
 /** The piece of a token from one place of its text to another. */
 export function cut<M>(token: Token, from: number, to: number, meaning: M | null): Lexeme<M> {
-  const piece = {
-    ...token,
-    text: token.text.slice(from, to),
-    at: token.at + from,
-    column: token.column + from,
-  }
-  return meaning === null ? { ...piece, kind: 'number' } : { ...piece, meaning }
+  const { line } = token
+  const piece = { text: token.text.slice(from, to), at: token.at + from, line, column: token.column + from }
+  return meaning === null ? { kind: 'number', ...piece } : { kind: token.kind, ...piece, meaning }
 }

@@ -29,6 +29,8 @@ function refuse(token: Token, message: string): Lexeme<Meaning> {
 function readWord(tokens: readonly Token[], place: number, vocabulary: Vocabulary): Lexeme<Meaning>[] {
   const token = tokens[place]
   if (token === undefined) return []
+  const plain = vocabulary.nodes.length === 0 ? wholeWord(token.text) : null
+  if (plain !== null) return [{ ...token, meaning: plain }]
   const ways = waysToSplit(token.text.length, piecesOf(token.text, vocabulary))
   const [way] = ways
   if (way === undefined) return [refuse(token, unknownName(tokens, place, vocabulary))]
@@ -37,6 +39,13 @@ function readWord(tokens: readonly Token[], place: number, vocabulary: Vocabular
     return [refuse(token, baseOfLog(token))]
   }
   return way.map(({ from, to, meaning }) => cut(token, from, to, meaning))
+}
+
+/** What a whole word means where no symbol can: nearly every word that is typed, and no split goes before it. */
+function wholeWord(word: string): Meaning | null {
+  if (word === 'e' || word === 'E') return { kind: 'constant' }
+  const name = functionNamed(word)
+  return name === null ? null : { kind: 'function', name }
 }
 
 /** What may begin at each place of a word: a symbol, e, a function with the digits right after it. Null is a number. */

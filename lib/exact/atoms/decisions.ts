@@ -80,6 +80,7 @@ export class Decisions {
   /** Whether `a` cannot be divided by; null where that is unknown, or where it depends on a step function. */
   isZero({ top }: Element): boolean | null {
     if (top.length === 0) return true
+    if (plainSignOfSum(top)) return false
     for (const { monomial } of top) {
       const gate = monomial.find(({ atom }) => atom.kind === 'gate')?.atom
       if (gate) return this.isZeroBehind(top, gate)

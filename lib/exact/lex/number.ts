@@ -23,6 +23,10 @@ export function readNumber(text: string): NumberRead {
       message: `${shorten(text)} has more than ${showCount(digitLimit)} digits`,
     }
   }
+  if (digits.length <= 15 && scale <= 0 && scale >= -15) {
+    // Floats hold these exactly, and big integers come from them much faster than from text.
+    return { ok: true, value: rational(Number(digits), 10 ** -scale) }
+  }
   if (scale === 0) return { ok: true, value: { n: BigInt(digits), d: 1n } }
   const ten = 10n ** BigInt(Math.abs(scale))
   return { ok: true, value: scale > 0 ? rational(BigInt(digits) * ten) : rational(BigInt(digits), ten) }

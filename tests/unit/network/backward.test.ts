@@ -4,7 +4,7 @@ import { type Rational, rational, showRational } from '@/lib/exact/rational'
 import type { Tensor } from '@/lib/exact/tensor'
 import { backprop, type ExprItem, evaluate, gradientFrom, graphOf, nodeValue } from '@/lib/network'
 import { add, matmul, multiply, square, sum } from '@/lib/network/ops'
-import { rationalDuals, rationalField as rationals } from '../exact/plain'
+import { rationalField as rationals } from '../exact/plain'
 import { randomNetwork } from './random-network'
 
 const one = { shape: [], data: [rationals.one] }
@@ -12,38 +12,11 @@ const place = { line: 1, column: 1 }
 const shown = ({ data }: Tensor<Rational>) => data.map(showRational)
 
 describe('the backward pass of whole networks', () => {
-  test('agrees with one forward pass of dual numbers for every entry of every leaf', () => {
-    fc.assert(
-      fc.property(randomNetwork, ({ graph, leaves }) => {
-        const { values } = evaluate(graph, rationals, leaves)
-        const gradients = backprop(graph, rationals, values, { node: 'loss', gradient: one })
-        for (const [name, leaf] of leaves) {
-          for (const at of leaf.data.keys()) {
-            const moved = new Map(
-              [...leaves].map(([other, { shape, data }]) => [
-                other,
-                {
-                  shape,
-                  data: data.map((value, i) => ({
-                    value,
-                    derivative: other === name && i === at ? rationals.one : rationals.zero,
-                  })),
-                },
-              ]),
-            )
-            const loss = nodeValue(evaluate(graph, rationalDuals, moved).values, 'loss').data[0]!
-            expect(showRational(nodeValue(gradients, name).data[at]!)).toBe(showRational(loss.derivative))
-          }
-        }
-      }),
-      { numRuns: 150 },
-    )
-  })
-
   test('a gradient recomputed from the gradients of the nodes that use it is the same', () => {
     fc.assert(
       fc.property(randomNetwork, ({ graph, leaves }) => {
-        const { values } = evaluate(graph, rationals, leaves)
+        const { values, faults } = evaluate(graph, rationals, leaves)
+        fc.pre(faults.length === 0)
         const gradients = backprop(graph, rationals, values, { node: 'loss', gradient: one })
         for (const name of graph.keys()) {
           if (name === 'loss') continue
@@ -51,7 +24,7 @@ describe('the backward pass of whole networks', () => {
           expect(shown(again)).toEqual(shown(nodeValue(gradients, name)))
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 300 },
     )
   })
 })

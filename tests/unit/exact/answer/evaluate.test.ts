@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readCell } from '@/lib/exact/answer/cell'
 import { plainValue } from '@/lib/exact/answer/evaluate'
-import { readPlain } from '@/lib/exact/answer/plain'
 import { readAnswer } from '@/lib/exact/answer/read'
 import { showRational } from '@/lib/exact/rational'
 import { anyRational } from '../random'
@@ -50,32 +48,6 @@ describe('values of typed answers', () => {
         expect(told(showRational(q))).toBe(showRational(q))
       }),
     )
-  })
-
-  test('the quick reader of plain numbers says what the full one says, of every text that it reads', () => {
-    const digits = fc.stringMatching(/^\d{0,9}$/)
-    const plain = fc
-      .tuple(
-        fc.constantFrom('', '-', '−', '+', ' '),
-        digits,
-        fc.constantFrom('', '.', '/', ','),
-        digits,
-        fc.constantFrom('', ' '),
-      )
-      .map(parts => parts.join(''))
-    let read = 0
-    fc.assert(
-      fc.property(plain, text => {
-        const quick = readPlain(text)
-        if (quick === null) return
-        read += 1
-        expect(told(text)).toBe(showRational(quick.value))
-        // With a space before it the text is not plain, so that the full reader answers.
-        expect(readCell(` ${text}`)).toEqual({ ok: true, ...quick })
-      }),
-      { numRuns: 2000 },
-    )
-    expect(read).toBeGreaterThan(100)
   })
 
   test.each([
