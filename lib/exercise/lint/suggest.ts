@@ -1,6 +1,7 @@
 import { Budget, withinBudget } from '@/lib/exact/budget'
 import type { Replacement } from '@/lib/protocol/lint'
-import { buildKey, type Key } from '../key'
+import { buildKey } from '../build-key'
+import type { Key } from '../key'
 import { exerciseLimits } from '../limits'
 import { readExercise } from '../read'
 import { Agreement, type Collision, collisionsOf } from './collisions'

@@ -1,0 +1,268 @@
+import { type AtomField, AtomTable, atomField, holdsSymbols, type Scalar } from '@/lib/exact/atoms'
+import { Budget, withinBudget } from '@/lib/exact/budget'
+import { showCount } from '@/lib/exact/print'
+import { fillTensor, type Tensor, tensorOf } from '@/lib/exact/tensor'
+import {
+  backprop,
+  evaluate,
+  evaluateExpr,
+  type Fault,
+  nodeOf,
+  nodeValue,
+  type Place,
+  pullback,
+} from '@/lib/network'
+import type { ChalkError } from '@/lib/protocol/exercise'
+import { entryAt, placeAt } from './entry'
+import { type Exercise, plansOf, type StepPlan, type TracePlan } from './exercise'
+import { formulaText } from './formula/text'
+import { isTensorStep, type Key, type KeyStep } from './key'
+import { defaultSeed, exerciseLimits } from './limits'
+import { Moves } from './moves'
+import { nodesOverSymbols, symbolicValues } from './symbols'
+import { makeTrace, type Trace } from './trace/make'
+import { findSteps } from './trace/steps'
+import { Drawer, type Drawing } from './variant/drawing'
+
+export type KeyBuilt =
+  | { readonly ok: true; readonly key: Key }
+  | { readonly ok: false; readonly errors: ChalkError[] }
+
+/**
+ * Computes every value, gradient and answer of one variant of an exercise, exactly. The same seed always gives the same
+ * variant. Errors are faults of the numbers (a division by zero, at its place), a `require` that no draw meets, and a budget
+ * that ran out (at the statement that it ran out in).
+ */
+export function buildKey(exercise: Exercise, options: { budget?: Budget; seed?: number } = {}): KeyBuilt {
+  const { work, drawWork, digits } = exerciseLimits
+  const budget = options.budget ?? new Budget({ work, digits })
+  const drawing = options.budget ?? new Budget({ work: drawWork, digits })
+  const builder = new KeyBuilder(exercise, options.seed ?? defaultSeed, budget, drawing)
+  const outcome = withinBudget(() => builder.build())
+  if (outcome.ok) return outcome.value
+  return { ok: false, errors: builder.outOfBudget(outcome.reason) }
+}
+
+class KeyBuilder {
+  /** What is being computed, for the case that the budget runs out there. */
+  private place: Place = { line: 1, column: 1 }
+  private readonly table = new AtomTable()
+  private readonly field: AtomField
+  private readonly drawer: Drawer
+  private drawing = true
+  private errors: ChalkError[] = []
+  /** Errors of the variants that were given up. */
+  private before: ChalkError[] | null = null
+
+  constructor(
+    private readonly exercise: Exercise,
+    private readonly seed: number,
+    private readonly budget: Budget,
+    drawing: Budget,
+  ) {
+    this.field = atomField(budget, this.table)
+    this.drawer = new Drawer(exercise, seed, drawing)
+  }
+
+  /** A variant in which something does not exist (a division by zero) is none: the next is drawn. */
+  build(): KeyBuilt {
+    for (const { target, place } of plansOf(this.exercise)) {
+      const found = target.kind === 'formula' ? formulaText(this.exercise, target) : null
+      if (found?.ok === false) this.fail(place, found.reason)
+    }
+    if (this.errors.length > 0) return { ok: false, errors: this.errors }
+    for (let tried = 1; ; tried += 1) {
+      this.drawing = true
+      const variant = this.drawer.draw(tried - 1)
+      this.drawing = false
+      if (!variant.ok) return { ok: false, errors: [...variant.errors] }
+      this.errors = []
+      const outcome = this.compute(variant)
+      if (typeof outcome === 'object') return { ok: true, key: outcome }
+      if (outcome === 'whatever is drawn') return { ok: false, errors: this.errors }
+      this.before = this.errors.map(error => ({
+        ...error,
+        message: `${error.message} (in each of ${showCount(tried)} draws: nonzero or require can leave such numbers out)`,
+      }))
+      if (tried === exerciseLimits.variants) return { ok: false, errors: this.before }
+    }
+  }
+
+  outOfBudget(reason: string): ChalkError[] {
+    const trouble = this.drawing ? this.drawer.trouble : null
+    if (trouble !== null) {
+      return [{ ...trouble, message: `${trouble.message} (more draws would be too much to compute)` }]
+    }
+    if (this.before !== null) return this.before
+    const { line, column } = this.drawing ? this.drawer.place : this.place
+    return [{ line, column, message: `too much to compute: ${reason}` }]
+  }
+
+  private readonly enter = (name: string): void => {
+    this.place = nodeOf(this.exercise.graph, name).place
+  }
+
+  private readonly fault = ({ place, reason }: Fault): void => this.fail(place, reason)
+
+  private gradients(
+    values: Map<string, Tensor<Scalar>>,
+    seed: { node: string; gradient: Tensor<Scalar> },
+  ): Map<string, Tensor<Scalar>> {
+    const { exercise, field, budget, enter, fault } = this
+    return backprop(exercise.graph, field, values, seed, budget, enter, fault)
+  }
+
+  /** The key, or whether its errors come with these numbers alone. */
+  private compute(variant: Extract<Drawing, { ok: true }>): Key | 'with these numbers' | 'whatever is drawn' {
+    const { exercise, field, budget } = this
+    const { graph } = exercise
+    const stated = new Map([...variant.values, ...symbolicValues(exercise, field, budget)])
+    const { values, faults } = evaluate(graph, field, stated, budget, this.enter)
+    // A fault that no other numbers would mend is the one to tell: a sign that hangs on symbols, say.
+    const symbolic = nodesOverSymbols(exercise)
+    const certain = faults.filter(
+      ({ node, fault }) => !variant.moving.has(node) || (fault.undecided && symbolic.has(node)),
+    )
+    for (const { fault } of certain.length > 0 ? certain : faults) this.fail(fault.place, fault.reason)
+    const seed = this.start(values, variant.upstream)
+    if (this.errors.length > 0) {
+      return faults.length > 0 && certain.length === 0 ? 'with these numbers' : 'whatever is drawn'
+    }
+    const gradients = seed === null ? new Map() : this.gradients(values, seed)
+    const moves = new Moves(exercise, field, values, gradients, budget)
+    const steps = new Map<string, KeyStep>()
+    const traces: Trace[] = []
+    const answer = (plan: StepPlan): KeyStep | null => {
+      this.place = plan.place
+      const step = this.answer(plan, values, gradients, moves)
+      const rounds = step !== null && step.rounded !== null && isTensorStep(step)
+      if (rounds && step.answer.data.some(holdsSymbols)) {
+        this.fail(plan.place, `${plan.id} holds symbols: there is no decimal to round it to`)
+      }
+      return step
+    }
+    const shown = exercise.shown.map(answer).filter(step => step !== null)
+    const whole = this.errors.length === 0
+    for (const item of exercise.flow) {
+      if (item.type === 'step') {
+        const step = answer(item.step)
+        if (step !== null) steps.set(step.id, step)
+      } else if (item.type === 'trace' && whole) {
+        const trace = this.trace(item.trace, values, gradients)
+        if (trace === 'whatever is drawn') return trace
+        if (trace === null) continue
+        traces.push(trace)
+        const target = answer(item.trace.target)
+        const asked = [...findSteps(trace), ...(target === null ? [] : [target]), ...shown]
+        for (const step of asked) {
+          const anew = step.kind === 'find' || trace.anew.includes(step.id)
+          if (anew && !steps.has(step.id)) steps.set(step.id, step)
+        }
+      }
+    }
+    if (this.errors.length > 0) return variant.moving.size > 0 ? 'with these numbers' : 'whatever is drawn'
+    const upstream = exercise.upstream === null ? null : (seed?.gradient ?? null)
+    const ordered = new Map([...graph.keys()].map(name => [name, nodeValue(values, name)]))
+    return {
+      exercise,
+      seed: this.seed,
+      values: ordered,
+      gradients,
+      upstream,
+      steps: [...steps.values()],
+      traces,
+      table: this.table,
+    }
+  }
+
+  /** Where the backward pass starts and with what; null where there is nothing to start from. */
+  private start(
+    values: Map<string, Tensor<Scalar>>,
+    drawn: Tensor<Scalar> | null,
+  ): { node: string; gradient: Tensor<Scalar> } | null {
+    const { loss, upstream, graph } = this.exercise
+    if (loss !== null) {
+      return { node: loss, gradient: fillTensor(nodeOf(graph, loss).shape, this.field.one) }
+    }
+    // A given that has no value was told about already.
+    if (upstream === null || this.errors.length > 0) return null
+    if (drawn !== null) return { node: upstream.node, gradient: drawn }
+    this.place = upstream.place
+    const run = evaluateExpr(upstream.value, this.field, values, this.budget)
+    if (run.ok) return { node: upstream.node, gradient: run.value }
+    this.fail(run.fault.place, run.fault.reason)
+    return null
+  }
+
+  private answer(
+    plan: StepPlan,
+    values: Map<string, Tensor<Scalar>>,
+    gradients: Map<string, Tensor<Scalar>>,
+    moves: Moves,
+  ): KeyStep | null {
+    const { id, shape, points, rounded, hints, target, kind } = plan
+    const base = { id, shape, points, rounded, hints }
+    if (target.kind === 'shape') {
+      return { ...base, kind: 'shape', answer: nodeOf(this.exercise.graph, target.node).shape }
+    }
+    if (target.kind === 'formula') {
+      const found = formulaText(this.exercise, target)
+      return found.ok ? { ...base, kind: 'formula', answer: found.text, target } : null
+    }
+    if (kind === 'shape' || kind === 'formula' || kind === 'find') return null
+    const step = (answer: Tensor<Scalar>): KeyStep => ({ ...base, kind, answer })
+    switch (target.kind) {
+      case 'value':
+        return step(entryAt(nodeValue(values, target.node), target.index))
+      case 'gradient':
+        return step(entryAt(nodeValue(gradients, target.node), target.index))
+      case 'partial':
+        return step(this.partial(target, values))
+      default: {
+        const moved = moves.answer(target)
+        if (moved.ok) return step(moved.value)
+        this.fail(plan.place, moved.reason)
+        return null
+      }
+    }
+  }
+
+  /** The local slope: a gradient of 1 at one entry, pulled back through the node's own expression alone. */
+  private partial(
+    target: Extract<StepPlan['target'], { kind: 'partial' }>,
+    values: Map<string, Tensor<Scalar>>,
+  ): Tensor<Scalar> {
+    const { shape, expr } = nodeOf(this.exercise.graph, target.of)
+    const place = placeAt(shape, target.ofIndex)
+    const { zero, one } = this.field
+    const upstream = tensorOf(
+      shape,
+      fillTensor(shape, zero).data.map((entry, at) => (at === place ? one : entry)),
+    )
+    const slopes = pullback(expr, this.field, values, upstream, this.budget, this.fault)
+    const slope = slopes.get(target.by) ?? fillTensor(nodeOf(this.exercise.graph, target.by).shape, zero)
+    return entryAt(slope, target.byIndex)
+  }
+
+  /** Null where the mistake does not show on these numbers; where it would on none, that is all there is to tell. */
+  private trace(
+    plan: TracePlan,
+    values: ReadonlyMap<string, Tensor<Scalar>>,
+    gradients: ReadonlyMap<string, Tensor<Scalar>>,
+  ): Trace | 'whatever is drawn' | null {
+    this.place = plan.place
+    const { exercise, field, budget, table } = this
+    const made = makeTrace(plan, { exercise, values, gradients, field, budget, table })
+    if (made.ok) return made.trace
+    if (made.certain) this.errors = []
+    this.fail(made.at, made.message)
+    return made.certain ? 'whatever is drawn' : null
+  }
+
+  private fail({ line, column }: Place, message: string): void {
+    const told = this.errors.some(
+      error => error.line === line && error.column === column && error.message === message,
+    )
+    if (!told && this.errors.length < exerciseLimits.errors) this.errors.push({ line, column, message })
+  }
+}
