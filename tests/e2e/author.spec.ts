@@ -60,6 +60,20 @@ test('a dropped file comes in and Ctrl+Z brings back what stood there; one that 
   await expect(page.getByTestId('preview-step')).toHaveCount(1)
 })
 
+test('what the numbers hide is told, and numbers that hide less go in and out by Ctrl+Z', async () => {
+  const source = page.getByTestId('source')
+  const hiding = 'given h = 3\nparam w = 1\nz = w * h\nloss L = (z - 9)^2\nask dL/dz, dL/dh\n'
+  await source.fill(hiding)
+  await expect(page.getByTestId('lint')).toContainText('weight-forgotten')
+  await page.getByTestId('use-numbers').first().click()
+  await expect(source).not.toHaveValue(hiding)
+  await expect(page.getByTestId('lint')).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(source).toHaveValue(hiding)
+  await expect(page.getByTestId('lint')).toBeVisible()
+  await source.fill(file)
+})
+
 test('what is not saved survives a reload and the end of the server', async () => {
   await page.reload()
   await expect(page.getByTestId('source')).toHaveValue(file)

@@ -12,11 +12,11 @@ import type { World } from './world'
 type Numbers = Map<string, Tensor<Scalar>>
 
 /**
- * How numbers are changed: a little, so that most gates stay as they are; wholly; wholly and to positive ones, which opens
- * most gates; likewise with the rows of params in turns positive and negative, which opens every other one; or as the last
+ * How numbers are changed: a little, so that most gates stay as they are; wholly, to large ones or to small ones, for the
+ * literals of an expression stay and are large or small beside them; to positive ones, which opens most gates; likewise with the rows of params in turns positive and negative, which opens every other one; or as the last
  * time with every param negated, which turns the gates of a first layer over.
  */
-type Change = 'near' | 'far' | 'positive' | 'striped' | 'turned'
+type Change = 'near' | 'large' | 'small' | 'positive' | 'striped' | 'turned'
 
 /** Sets of other numbers that are tried before two answers count as equal on all. */
 const worlds: readonly Change[] = [
@@ -25,7 +25,12 @@ const worlds: readonly Change[] = [
   'turned',
   'striped',
   'turned',
-  ...Array.from({ length: 3 }).flatMap((): Change[] => ['far', 'turned']),
+  'large',
+  'turned',
+  'small',
+  'turned',
+  'small',
+  'turned',
 ]
 /** Draws for one such set: one may have no value (a division by zero). */
 const draws = 3
@@ -108,7 +113,7 @@ export class OtherNumbers {
         const changed = new Map(this.sources)
         for (const id of ids) {
           const value = this.sources.get(id)
-          if (value !== undefined) changed.set(id, this.changed(value, 'far', false))
+          if (value !== undefined) changed.set(id, this.changed(value, 'large', false))
         }
         return this.compute(changed) !== null
       })
@@ -123,8 +128,9 @@ export class OtherNumbers {
     const stripe = rows === 1 ? 1 : value.data.length / rows
     return mapTensor(value, (own, at) => {
       if (change === 'near' && !isElement(own)) return this.near(own)
-      if (change === 'positive') return this.far(1)
-      return this.far(change === 'striped' ? (Math.floor(at / stripe) % 2 === 0 ? 1 : -1) : this.sign())
+      if (change === 'positive') return this.large(1)
+      if (change === 'striped') return this.large(Math.floor(at / stripe) % 2 === 0 ? 1 : -1)
+      return change === 'small' ? this.small() : this.large(this.sign())
     })
   }
 
@@ -134,8 +140,13 @@ export class OtherNumbers {
   }
 
   /** An integer of size 11 to 210: of smaller ones sums are 0 too often, and what only a 0 tells apart is no fault. */
-  private far(sign: 1 | -1): Rational {
+  private large(sign: 1 | -1): Rational {
     return rational(sign * (11 + this.below(200)))
+  }
+
+  /** Of size 1/6 to 2. */
+  private small(): Rational {
+    return rational(this.sign() * (11 + 2 * this.below(60)), 64n)
   }
 
   private sign(): 1 | -1 {
