@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { type Key, workedSolution } from '@/lib/exercise'
 import { builtIn } from '@/lib/lessons'
 import { randomNetwork } from '../../network/random-network'
-import { keyOf } from '../solve'
+import { errorsOf, keyOf } from '../solve'
 import { prove } from './proofs'
 import { chalkOf } from './random-chalk'
 
@@ -30,7 +30,8 @@ describe('every line is true, by a calculator of its own', () => {
     fc.assert(
       fc.property(randomNetwork, network => {
         const source = chalkOf(network, 'nudge 1/10\ndescend 1/2 steps 2')
-        fc.pre(source !== null)
+        // After a step of descent a mask may be none any more, and a divisor 0.
+        fc.pre(source !== null && errorsOf(source).length === 0)
         equations += prove(keyOf(source!))
       }),
       { numRuns: 30 },
