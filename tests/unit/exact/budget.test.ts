@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Budget, meteredPower, meteredRationals, withinBudget } from '@/lib/exact/budget'
+import {
+  Budget,
+  BudgetSpent,
+  meteredPower,
+  meteredRationals,
+  Undecided,
+  unlessUndecided,
+  withinBudget,
+} from '@/lib/exact/budget'
 import { powRational, rational, rationals } from '@/lib/exact/rational'
 import { anyRational, nonZero } from './random'
 
@@ -83,6 +91,34 @@ describe('budgets', () => {
         if (outcome.ok) expect(outcome.value).toEqual(exact)
       }),
     )
+  })
+
+  test('the last unit of work may be spent', () => {
+    const spends = (work: number) => withinBudget(() => new Budget({ work: 10, digits: 10 }).spend(work))
+    expect(spends(10)).toEqual({ ok: true, value: undefined })
+    expect(spends(11).ok).toBe(false)
+  })
+
+  test('a power costs as much as its exponent says, whatever its sign', () => {
+    const raised = (work: number, exponent: number) =>
+      withinBudget(() => meteredPower(new Budget({ work, digits: 4096 }), rational(3), exponent)).ok
+    for (const exponent of [40, -40]) {
+      expect(raised(40, exponent)).toBe(true)
+      expect(raised(39, exponent)).toBe(false)
+    }
+    expect(raised(1, 0)).toBe(true)
+    expect(raised(0, 0)).toBe(false)
+  })
+
+  test('what is undecided becomes nothing; a budget that ran out, and a bug, pass through', () => {
+    const unwinding = (fault: Error) => () =>
+      unlessUndecided(() => {
+        throw fault
+      })
+    expect(unlessUndecided(() => 3)).toBe(3)
+    expect(unwinding(new Undecided('who knows'))()).toBeNull()
+    expect(unwinding(new BudgetSpent('no more'))).toThrow(BudgetSpent)
+    expect(unwinding(new TypeError('a bug'))).toThrow(TypeError)
   })
 
   test('any other exception is a bug and passes through', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { gcd } from '@/lib/exact/gcd'
 import { power } from '@/lib/exact/power'
+import { showCount } from '@/lib/exact/print'
 import {
   compareRational,
   decimalOf,
@@ -77,13 +78,40 @@ describe('rationals', () => {
     )
   })
 
+  test('signs, order and equality of a few, written out', () => {
+    const [minus, zero, half] = [rational(-1, 2), rational(0), rational(1, 2)]
+    expect([minus, zero, half].map(rationals.sign)).toEqual([-1, 0, 1])
+    expect([minus, zero, half].map(a => compareRational(a, zero))).toEqual([-1, 0, 1])
+    expect([rational(1, 3), half, rational(3, 2)].map(a => rationals.equals(a, half))).toEqual([
+      false,
+      true,
+      false,
+    ])
+  })
+
+  test('the sign of a denominator goes to the numerator', () => {
+    expect(rational(3, -6)).toEqual({ n: -1n, d: 2n })
+    expect(rational(-3, -6)).toEqual({ n: 1n, d: 2n })
+    expect(rational(0, -5)).toEqual({ n: 0n, d: 1n })
+  })
+
   test('a denominator of 0 and division by 0 are bugs', () => {
-    expect(() => rational(1, 0)).toThrow()
-    expect(() => rationals.div(rationals.one, rationals.zero)).toThrow()
+    expect(() => rational(1, 0)).toThrow('a rational with denominator 0')
+    expect(() => rationals.div(rationals.one, rationals.zero)).toThrow('division by zero: ask isZero first')
   })
 })
 
 describe('printing', () => {
+  test.each([
+    [0, '0'],
+    [999, '999'],
+    [4096, '4,096'],
+    [10_000, '10,000'],
+    [1_234_567, '1,234,567'],
+  ])('a count of %d is told as %s', (count, text) => {
+    expect(showCount(count)).toBe(text)
+  })
+
   const parse = (text: string): Rational => {
     const [n = '', d = '1'] = text.split('/')
     return rational(BigInt(n), BigInt(d))

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  broadcastPlaces,
   broadcastShape,
   broadcastTo,
+  entryOf,
+  fillTensor,
   indexOf,
+  mapTensor,
   nest,
   placeOf,
   sameShape,
@@ -23,6 +27,30 @@ const counting = (shape: readonly number[]) =>
   )
 
 describe('tensors', () => {
+  test('filled with one entry, and changed entry by entry with its place', () => {
+    expect(fillTensor([2, 3], 'a')).toEqual({ shape: [2, 3], data: ['a', 'a', 'a', 'a', 'a', 'a'] })
+    expect(fillTensor([], 'a')).toEqual({ shape: [], data: ['a'] })
+    const changed = mapTensor(tensorOf([2], ['a', 'b']), (entry, at) => `${entry}${at}`)
+    expect(changed).toEqual({ shape: [2], data: ['a0', 'b1'] })
+  })
+
+  test('entries too many or too few, outside, or of shapes that do not go together are bugs', () => {
+    expect(() => tensorOf([2, 2], [1, 2, 3])).toThrow('3 entries for a tensor of shape 2x2')
+    expect(() => entryOf(tensorOf([2], [1, 2]), 2)).toThrow('entry 2 of a tensor of shape 2')
+    expect(entryOf(tensorOf([2], [1, 2]), 1)).toBe(2)
+    expect(() => zipTensors(counting([2]), counting([1, 2]), Math.max)).toThrow(
+      'shapes 2 and 1x2 joined entry by entry',
+    )
+    expect(() => broadcastPlaces([2], [3])).toThrow('shape 2 does not broadcast to 3')
+    expect(() => broadcastPlaces([2, 3], [3])).toThrow('shape 2x3 does not broadcast to 3')
+  })
+
+  test('an index of another rank has no place', () => {
+    expect(placeOf([2, 3], [1])).toBeNull()
+    expect(placeOf([2, 3], [1, 2, 0])).toBeNull()
+    expect(placeOf([], [])).toBe(0)
+  })
+
   test('nesting and unnesting are inverse, whatever the rank', () => {
     fc.assert(
       fc.property(anyShape, shape => {
