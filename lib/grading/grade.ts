@@ -37,6 +37,10 @@ export interface Graded {
 const explanationWork = 600_000
 const digits = 4096
 
+function explanationBudget(): Budget {
+  return new Budget({ work: explanationWork, digits })
+}
+
 /**
  * The verdict on a step from its cells as typed (row-major) and the student's other answers in the same exercise. A
  * pure function of the three ([G10]). An unknown step is the caller's bug.
@@ -71,7 +75,7 @@ interface Typed {
 
 /** Why a wrong answer came about, tried in the order of the rules: [G4] and [G5], [G6], [G8]. */
 class Explanation {
-  private readonly budget = new Budget({ work: explanationWork, digits })
+  private readonly budget = explanationBudget()
   private readonly field: AtomField
   private readonly wrong: readonly number[]
 
@@ -191,10 +195,10 @@ class Explanation {
 
   private labels(question: Question, ground: Ground | undefined): Label[] {
     const { key, step, answer } = this
-    const budget = new Budget({ work: explanationWork, digits })
     const found = withinBudget(() => {
-      const onTruth = mistakesOnTruth(key, step.id, answer.cells, step.rounded, budget)
+      const onTruth = mistakesOnTruth(key, step.id, answer.cells, step.rounded, explanationBudget())
       if (ground === undefined || !this.standsElsewhere(ground)) return onTruth
+      const budget = explanationBudget()
       const field = answer.scratch.field(budget)
       const fits = (at: number, value: Scalar) => this.fits(at, value, field)
       return [...onTruth, ...mistakesOnOwn({ ...question, budget, field, fits }, ground)]
