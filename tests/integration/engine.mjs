@@ -20,6 +20,7 @@ function view(version, source) {
       node: id,
       points: 1,
       rounded: null,
+      names: null,
     },
   })
   return { version, title: source, nodes: [], upstream: null, flow: [step('z'), step('L')] }
@@ -52,7 +53,7 @@ function grade(step, cells, earlier) {
 parentPort.on('message', ({ id, ask }) => {
   const answer =
     ask.job === 'prepare'
-      ? { view: view(ask.version, ask.source) }
+      ? { view: view(ask.version, ask.source), locks: [] }
       : ask.job === 'grade'
         ? { ...grade(ask.step, ask.cells, ask.earlier), engine: 'test' }
         : { title: ask.source, view: view('preview000000000000000', ask.source), errors: [] }
