@@ -365,7 +365,6 @@ const table: Record<string, [source: string, expected: string[]][]> = {
       ],
     ],
   ],
-  'not yet': [],
 }
 
 describe.each(Object.entries(table))('errors of %s', (_subject, rows) => {
