@@ -101,6 +101,13 @@ describe('exp', () => {
   })
 })
 
+test('exp of a point far above 0 is as narrow as near it', () => {
+  for (const x of [20, 60, 300]) {
+    const { lo, hi } = expInterval(enclose(rational(x), 100))
+    expect(hi - lo <= 4n).toBe(true)
+  }
+})
+
 describe('ln', () => {
   test('agrees with an exact series and its remainder', () => {
     fc.assert(

@@ -140,3 +140,43 @@ describe('decimals', () => {
     expect(roundedDecimal({ lo: (1n << 61n) - 1n, hi: (1n << 61n) + 1n, bits: 64 }, 2)).toBe(null)
   })
 })
+
+describe('at the bounds', () => {
+  const units = (lo: bigint, hi: bigint): Interval => ({ lo, hi, bits: 3 })
+
+  test('what touches 0 has no reciprocal', () => {
+    for (const a of [units(0n, 1n), units(-1n, 0n), units(0n, 0n)]) expect(reciprocal(a)).toBeNull()
+    expect(reciprocal(units(8n, 16n))).toEqual(units(4n, 8n))
+    expect(reciprocal(units(-16n, -8n))).toEqual(units(-8n, -4n))
+  })
+
+  test('an end at 0 is on no side, and has no size', () => {
+    expect([units(0n, 1n), units(-1n, 0n), units(1n, 2n), units(-2n, -1n)].map(sideOf)).toEqual([
+      null,
+      null,
+      1,
+      -1,
+    ])
+    expect([units(0n, 1n), units(-1n, 0n), units(1n, 2n), units(-2n, -1n)].map(leastSize)).toEqual([
+      0n,
+      0n,
+      1n,
+      1n,
+    ])
+  })
+
+  test('a width that is just narrow enough, far away from 0', () => {
+    expect(isWithin(units(1000n, 1001n), 100n, 2)).toBe(true)
+    expect(isWithin(units(1000n, 1002n), 100n, 2)).toBe(false)
+  })
+
+  test('the powers of two that bound a size', () => {
+    const size = (n: bigint) => log2Size({ lo: n, hi: n, bits: 0 })
+    expect([0n, 1n, 2n, 3n, 4n, 5n, -4n, -5n].map(size)).toEqual([0, 0, 1, 2, 2, 3, 2, 3])
+  })
+
+  test('zero is written without a sign', () => {
+    expect(roundedDecimal(units(0n, 0n), 2)).toBe('0.00')
+    expect(roundedDecimal(units(-2n, -2n), 2)).toBe('-0.25')
+  })
+})
