@@ -2,11 +2,8 @@
 
 import { useMemo } from 'react'
 import { MathFormula } from '@/components/ui/math'
-import { answerMathml } from '@/lib/exact/answer/mathml'
-import { readAnswer } from '@/lib/exact/answer/read'
-import { readShape } from '@/lib/exact/answer/shape'
-import { shapeMathml } from '@/lib/exact/mathml'
 import type { StepKind } from '@/lib/protocol/exercise'
+import { typeset } from './typeset'
 
 /** How a cell was understood, typeset, while it is typed. Reading is not grading: nothing here knows an answer. */
 export function Echo({
@@ -19,10 +16,7 @@ export function Echo({
   /** The cells leave no room beside them: it stands below, in one line. */
   wide: boolean
 }) {
-  const read = useMemo(
-    () => (text === null || text.trim() === '' ? null : understand(text, kind)),
-    [text, kind],
-  )
+  const read = useMemo(() => (text === null || text.trim() === '' ? null : typeset(text, kind)), [text, kind])
   return (
     <div
       data-testid="echo"
@@ -49,16 +43,4 @@ export function Echo({
       )}
     </div>
   )
-}
-
-function understand(
-  text: string,
-  kind: StepKind,
-): { ok: true; mathml: string } | { ok: false; message: string } {
-  if (kind === 'shape') {
-    const read = readShape(text)
-    return read.ok ? { ok: true, mathml: shapeMathml(read.shape) } : read
-  }
-  const read = readAnswer(text)
-  return read.ok ? { ok: true, mathml: answerMathml(read.expr) } : read
 }

@@ -12,7 +12,10 @@ import { sizeOf } from '@/lib/exact/tensor'
 import type { PublicStep } from '@/lib/protocol/exercise'
 import { Echo } from './echo'
 import { Grid } from './grid'
+import { HintButton } from './hint-button'
 import { VerdictMessage } from './message'
+import { Hints, Received, Solution } from './step-asides'
+import type { StepPace } from './step-pace'
 import { useLate } from './use-late'
 
 export interface StepCardProps {
@@ -33,14 +36,18 @@ export interface StepCardProps {
   told: string | null
   /** Opening put it there by a person's doing: it takes the focus. */
   takeFocus: boolean
+  pace: StepPace
   onToggle: () => void
   onChange: (cells: readonly string[]) => void
   /** Absent in a preview. */
   onCheck?: () => void
+  /** Asks for a hint; resolves to why there is none, or null. */
+  onHint?: () => Promise<string | null>
 }
 
 export function StepCard(props: StepCardProps) {
-  const { step, place, of, open, state, cells, judged, sending, connected, attempts, told, takeFocus } = props
+  const { step, place, of, open, state, cells, judged, sending, connected, attempts, told, takeFocus, pace } =
+    props
   // Kept when the focus leaves the cells: an echo that vanished under the pointer on its way to Check would move it.
   const [focused, setFocused] = useState<number | null>(null)
   const card = useRef<HTMLDivElement>(null)
@@ -71,6 +78,7 @@ export function StepCard(props: StepCardProps) {
   // What was unreadable has been typed anew: its message has done its work.
   const mended = judged?.result.verdict === 'invalid' && !marks.some(mark => mark?.message)
   const oneCell = sizeOf(step.shape) === 1
+  const check = pace.closed === null ? props.onCheck : undefined
   return (
     <Sheet
       ref={card}
@@ -101,7 +109,7 @@ export function StepCard(props: StepCardProps) {
             </>
           )}
           <span className="ml-auto shrink-0 text-right text-sm text-ink-2">
-            {open ? tries(attempts) : <Word state={state} sending={sending} judged={judged} />}
+            {open ? tries(attempts, pace.left) : <Word state={state} sending={sending} judged={judged} />}
           </span>
         </button>
       </h3>
@@ -121,7 +129,7 @@ export function StepCard(props: StepCardProps) {
               marks={marks}
               label={step.title}
               onChange={props.onChange}
-              onCheck={props.onCheck}
+              onCheck={check}
               onFocus={setFocused}
               big={oneCell}
               aside={
@@ -134,7 +142,7 @@ export function StepCard(props: StepCardProps) {
             >
               {props.onCheck && (
                 <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-                  <Button kind="act" data-testid="check" onClick={props.onCheck}>
+                  <Button kind="act" data-testid="check" disabled={!check} onClick={check}>
                     Check
                     <span
                       aria-hidden="true"
@@ -143,7 +151,8 @@ export function StepCard(props: StepCardProps) {
                       Enter
                     </span>
                   </Button>
-                  <Sending sending={sending} connected={connected} />
+                  {pace.moreHints && props.onHint && <HintButton ask={props.onHint} />}
+                  <Sending sending={sending} connected={connected} paused={pace.paused} />
                   <span className="ml-auto text-[0.8rem] text-ink-2">
                     {step.kind === 'shape'
                       ? 'For example 2x3, or scalar'
@@ -154,10 +163,18 @@ export function StepCard(props: StepCardProps) {
             </Grid>
           </div>
           <div className="mt-4 space-y-4 empty:hidden">
+            {pace.closed === 'spent' && (
+              <p data-testid="spent" className="rounded-box bg-working-ground px-3.5 py-2.5 text-[0.95rem]">
+                Every attempt at this step is used.
+              </p>
+            )}
             {told && <p className="rounded-box bg-wrong-ground px-3.5 py-2.5 text-wrong">{told}</p>}
+            {!told && pace.received && <Received />}
             {!told && judged && !mended && (
               <VerdictMessage result={judged.result} listed={!oneCell && marks.some(mark => mark?.message)} />
             )}
+            <Hints given={pace.hints} />
+            {pace.solution && <Solution step={step} cells={pace.solution} />}
           </div>
         </div>
       )}
@@ -222,18 +239,22 @@ function Word({
   }
   if (state === 'follows') return 'right for your earlier answer'
   if (state === 'wrong') return 'not yet'
+  if (state === 'received') return 'received'
+  if (state === 'revealed') return 'revealed'
   return state === 'working' ? 'not checked yet' : ''
 }
 
 /** Silent for the time that a check takes when all is well. */
-function Sending({ sending, connected }: { sending: boolean; connected: boolean }) {
+function Sending({ sending, connected, paused }: { sending: boolean; connected: boolean; paused: boolean }) {
   const late = useLate(sending, 300)
   const veryLate = useLate(sending, 4000)
   const words = !connected
     ? 'Kept here, waiting to be sent'
-    : veryLate
-      ? 'Kept here until the server answers'
-      : 'Checking…'
+    : paused
+      ? 'Kept here until the class goes on'
+      : veryLate
+        ? 'Kept here until the server answers'
+        : 'Checking…'
   return (
     <span role="status" className="text-sm text-ink-2">
       {late && words}
@@ -241,7 +262,8 @@ function Sending({ sending, connected }: { sending: boolean; connected: boolean 
   )
 }
 
-function tries(attempts: number): string {
+function tries(attempts: number, left: number | null): string {
+  if (left !== null) return left === 1 ? '1 try left' : `${left} tries left`
   if (attempts === 0) return ''
   const last = attempts % 100 > 10 && attempts % 100 < 14 ? 0 : attempts % 10
   return `${attempts}${{ 1: 'st', 2: 'nd', 3: 'rd' }[last] ?? 'th'} try`

@@ -1,7 +1,10 @@
 import type { ClassEvent } from './events'
+import { pacingAfter, studentAfter } from './log'
+import { isHeld, type Pacing } from './pacing'
 import { type Cell, type ClassState, emptyClass, type Standing, type Student } from './state'
 
-type StudentEvent = Exclude<ClassEvent, { type: 'exercises-chosen' }>
+/** The class without its people. */
+type Settings = Omit<ClassState, 'students'>
 
 /**
  * The next state. An event that changes nothing (a student joined twice, one who is not in the class) gives
@@ -9,12 +12,13 @@ type StudentEvent = Exclude<ClassEvent, { type: 'exercises-chosen' }>
  * outer map: O(students) an event, and the map before stays as it was.
  */
 export function reduce(state: ClassState, event: ClassEvent): ClassState {
-  if (event.type === 'exercises-chosen') return { ...state, chosen: event.versions }
-  const before = state.students.get(event.student)
-  const after = reduceStudent(before, event)
-  return after === undefined || after === before
-    ? state
-    : { ...state, students: new Map(state.students).set(after.id, after) }
+  const settings = settingsAfter(state, event)
+  const before = state.students.get(studentOf(event) ?? '')
+  const after = reduceStudent(before, event, settings.pacing)
+  const students =
+    after === undefined || after === before ? state.students : new Map(state.students).set(after.id, after)
+  if (settings === state && students === state.students) return state
+  return { ...state, ...settings, students }
 }
 
 /**
@@ -23,29 +27,47 @@ export function reduce(state: ClassState, event: ClassEvent): ClassState {
  */
 export function replay(events: Iterable<ClassEvent>, from: ClassState = emptyClass): ClassState {
   const students = new Map(from.students)
-  let chosen = from.chosen
+  let settings: Settings = from
   for (const event of events) {
-    if (event.type === 'exercises-chosen') {
-      chosen = event.versions
-      continue
-    }
-    const after = reduceStudent(students.get(event.student), event)
+    settings = settingsAfter(settings, event)
+    const after = reduceStudent(students.get(studentOf(event) ?? ''), event, settings.pacing)
     if (after) students.set(after.id, after)
   }
-  return { students, chosen }
+  const { chosen, drawing, pacing } = settings
+  return { students, chosen, drawing, pacing }
+}
+
+/** The settings themselves where the event changes nothing about them. */
+function settingsAfter(settings: Settings, event: ClassEvent): Settings {
+  if (event.type === 'exercises-chosen') {
+    return { ...settings, chosen: event.versions, drawing: new Set(event.drawing) }
+  }
+  if (event.type !== 'logged') return settings
+  const pacing = pacingAfter(settings.pacing, event.entry)
+  return pacing === settings.pacing ? settings : { ...settings, pacing }
+}
+
+/** The one person whom an event may change; null where it is about the class. */
+export function studentOf(event: ClassEvent): string | null {
+  if (event.type === 'exercises-chosen') return null
+  return event.type === 'logged' ? event.entry.who : event.student
 }
 
 /** Everything that happens to one student touches that student alone. Undefined: not in this class. */
-function reduceStudent(before: Student | undefined, event: StudentEvent): Student | undefined {
+function reduceStudent(before: Student | undefined, event: ClassEvent, pacing: Pacing): Student | undefined {
   if (event.type === 'student-joined') return before ?? newStudent(event)
   if (!before) return undefined
   switch (event.type) {
+    case 'exercises-chosen':
+      return before
+    case 'logged':
+      return studentAfter(before, event.entry)
     case 'answered':
       return {
         ...before,
         working: before.working === event.step ? null : before.working,
         lastAnswerAt: Math.max(before.lastAnswerAt ?? event.at, event.at),
-        cells: new Map(before.cells).set(event.step, counted(before.cells.get(event.step), event)),
+        cells: new Map(before.cells).set(event.step, counted(before.cells.get(event.step), event, pacing)),
       }
     case 'regraded': {
       const cell = before.cells.get(event.step)
@@ -66,22 +88,32 @@ function newStudent(joined: Extract<ClassEvent, { type: 'student-joined' }>): St
     id: joined.student,
     name: joined.name,
     joinedAt: joined.joinedAt,
+    seed: joined.seed,
     here: false,
     working: null,
     lastAnswerAt: null,
     cells: new Map(),
+    hints: new Map(),
   }
 }
 
 type Answered = Extract<ClassEvent, { type: 'answered' }>
 type Regraded = Extract<ClassEvent, { type: 'regraded' }>
 
-function counted(before: Cell | undefined, { id, verdict, follows, at }: Answered): Cell {
+function counted(known: Cell | undefined, event: Answered, pacing: Pacing): Cell {
+  const { id, verdict, follows, at, seed, step } = event
+  // Answers to other numbers say nothing about these.
+  const before = known?.seed === seed ? known : undefined
   const standing: Standing = { of: id, verdict, follows }
   const following = verdict === 'follows' ? standing : (before?.following ?? null)
+  const heldIn = isHeld(pacing, step) ? pacing.held : null
+  const replaces = heldIn !== null && before?.heldIn === heldIn
   return {
+    seed,
     attempts: (before?.attempts ?? 0) + 1,
     wrong: (before?.wrong ?? 0) + (verdict === 'wrong' ? 1 : 0),
+    spent: (before?.spent ?? 0) + (replaces ? 0 : 1),
+    heldIn,
     best: best(verdict === 'right' || before?.best === 'right', following),
     latest: { ...standing, id, at },
     following,

@@ -118,3 +118,8 @@ export function paramsOf(graph: Graph<ExerciseNode>): ExerciseNode[] {
 export function plansOf({ flow }: Exercise): StepPlan[] {
   return flow.flatMap(item => (item.type === 'step' ? [item.step] : []))
 }
+
+/** Whether variants of the exercise differ: some value is drawn. */
+export function hasDraws({ graph, upstream }: Exercise): boolean {
+  return (upstream?.draw ?? null) !== null || [...graph.values()].some(({ draw }) => draw !== null)
+}

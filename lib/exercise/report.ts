@@ -1,7 +1,7 @@
 import { type Scalar, spellScalar } from '@/lib/exact/atoms'
 import { mapTensor, type Nested, nest, type Shape, showShape, type Tensor } from '@/lib/exact/tensor'
 import type { StepKind } from '@/lib/protocol/exercise'
-import type { Key } from './key'
+import type { Key, KeyStep } from './key'
 
 /** What `chalk solve` prints (language.md 4). */
 export interface SolveReport {
@@ -37,4 +37,9 @@ export function solveReport(key: Key): SolveReport {
       answer: step.kind === 'shape' ? showShape(step.answer) : spell(step.answer),
     })),
   }
+}
+
+/** The answer to a step as it would be typed: row-major, numbers in lowest terms; a shape is `2x3` or `scalar`. */
+export function solutionCells(step: KeyStep): string[] {
+  return step.kind === 'shape' ? [showShape(step.answer)] : step.answer.data.map(spellScalar)
 }

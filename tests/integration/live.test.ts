@@ -210,7 +210,7 @@ test('another tab of the same student gets the record, another student does not'
   ])
   const heard: string[] = []
   one.on('record', () => heard.push('one'))
-  two.on('record', (record: StepRecord) => heard.push(`two ${record.step} ${record.result.verdict}`))
+  two.on('record', (record: StepRecord) => heard.push(`two ${record.step} ${record.result?.verdict}`))
   other.onAny(() => heard.push('other'))
   await submitted(one, first, 'L', ['3'])
   await vi.waitFor(() => expect(heard).toEqual(['two L right']))

@@ -1,24 +1,41 @@
-import { boardCells, boardExercise, boardStudents } from '@/lib/classroom/board-view'
-import { latestAnswers, stepRecord } from '@/lib/classroom/desk-view'
+import { boardCells, boardExercise, boardPacing, boardStudents } from '@/lib/classroom/board-view'
+import { deskPacing } from '@/lib/classroom/desk-view'
 import type { ClassEvent } from '@/lib/classroom/events'
+import { isReleased } from '@/lib/classroom/pacing'
 import { reduce } from '@/lib/classroom/reduce'
-import type { ClassState } from '@/lib/classroom/state'
+import type { Cell, ClassState } from '@/lib/classroom/state'
+import { cellAt } from '@/lib/classroom/variant'
 import type { BoardExercise, BoardSnapshot } from '@/lib/protocol/board'
-import type { DeskSnapshot, StepAddress, StepRecord } from '@/lib/protocol/desk'
+import type { DeskSnapshot, StepHints, StepRecord } from '@/lib/protocol/desk'
+import type { BoardPacing, DeskPacing } from '@/lib/protocol/pacing'
+import type { StepAddress } from '@/lib/protocol/step-address'
 import { type StepKey, stepKey } from '@/lib/protocol/step-key'
 import type { ClassRecord } from '../db/classes'
 import type { StudentRecord } from '../db/students'
-import { submissionsById } from '../db/submissions'
-import { answeredText } from './answered'
 import type { BoardFeed, BoardSource } from './board-feed'
+import { deskSnapshot } from './desk-snapshot'
+import type { Chosen } from './history'
 import { Lanes } from './lanes'
 import { Pace } from './pace'
-import type { Prepared } from './views'
+import { Refresh } from './refresh'
+import type { Prepared, Views } from './views'
 
 /** A student's open page. Several of one student are one person here. */
 export interface DeskLink {
   sendDesk(desk: DeskSnapshot): void
   sendRecord(record: StepRecord): void
+  sendPacing(pacing: DeskPacing): void
+  sendHints(hints: StepHints): void
+}
+
+/** The lane of what concerns the whole class. No student's id: those have no space. */
+export const classLane = 'the class'
+
+export function chosenOf(exercises: readonly Prepared[]): Chosen {
+  return {
+    versions: exercises.map(({ view }) => view.version),
+    drawing: exercises.flatMap(({ view, draws }) => (draws ? [view.version] : [])),
+  }
 }
 
 /** How long a mark of typing stands, and how long a reload may take before somebody counts as gone. */
@@ -43,11 +60,16 @@ export class Room implements BoardSource {
   private readonly boards = new Set<BoardFeed>()
   private readonly paces = new Map<string, Pace>()
   private readonly timers = new Map<string, NodeJS.Timeout>()
+  private readonly refresh = new Refresh(
+    () => [...this.desks.keys()],
+    student => this.sendDesk(student),
+  )
 
   constructor(
     readonly record: ClassRecord,
     public state: ClassState,
     private exercises: readonly Prepared[],
+    readonly views: Views,
   ) {}
 
   apply(event: ClassEvent): void {
@@ -62,18 +84,45 @@ export class Room implements BoardSource {
     return this.exercises.find(prepared => prepared.view.version === version)
   }
 
+  /** Whether the class's exercises have this step, on the desks or not. */
+  hasStep(version: string, step: string): boolean {
+    const flow = this.exercise(version)?.view.flow ?? []
+    return flow.some(part => part.type === 'step' && part.step.id === step)
+  }
+
+  /** Whether a step is on the desks. */
+  isOnDesk({ version, step }: StepAddress): boolean {
+    return this.hasStep(version, step) && isReleased(this.state.pacing, version, step)
+  }
+
+  cellAt(studentId: string, step: StepKey): Cell | undefined {
+    return cellAt(this.state, this.state.students.get(studentId), step)
+  }
+
   boardExercises(): BoardExercise[] {
-    return this.exercises.map(({ view }) => boardExercise(view))
+    return this.exercises.map(({ view, draws }) => boardExercise(view, draws))
+  }
+
+  boardPacing(): BoardPacing {
+    return boardPacing(this.state, Date.now())
   }
 
   /** The choice is in the database already. Every desk gets itself anew. */
-  async changeExercises(exercises: readonly Prepared[]): Promise<void> {
+  changeExercises(exercises: readonly Prepared[]): void {
     this.exercises = exercises
-    this.apply({ type: 'exercises-chosen', versions: exercises.map(({ view }) => view.version) })
-    for (const [student, links] of [...this.desks]) {
-      const desk = await this.deskSnapshot(student)
-      if (desk) for (const link of links) link.sendDesk(desk)
-    }
+    this.apply({ type: 'exercises-chosen', ...chosenOf(exercises) })
+    this.refreshDesks()
+  }
+
+  /** Sends every desk itself anew, soon: what else changes until then comes along. */
+  refreshDesks(): void {
+    this.refresh.start()
+  }
+
+  /** Tells every desk the class's pace, where nothing else on it changed. */
+  sendPacing(): void {
+    const pacing = deskPacing(this.state.pacing, Date.now(), false)
+    for (const links of this.desks.values()) for (const link of links) link.sendPacing(pacing)
   }
 
   boardSnapshot(): BoardSnapshot {
@@ -84,27 +133,17 @@ export class Room implements BoardSource {
       exercises: this.boardExercises(),
       students: boardStudents(this.state),
       cells: boardCells(this.state),
+      pacing: this.boardPacing(),
     }
   }
 
-  async deskSnapshot(studentId: string): Promise<DeskSnapshot | null> {
-    const { state } = this
-    const latest = latestAnswers(state, studentId)
-    const rows = await submissionsById(studentId, [...latest.keys()])
-    const student = this.state.students.get(studentId)
-    if (!student) return null
-    // Sent after the acknowledgement of an answer that came in meanwhile, older records would undo it on the page.
-    const stale = student.cells !== state.students.get(studentId)?.cells || this.state.chosen !== state.chosen
-    if (stale) return this.deskSnapshot(studentId)
-    return {
-      student: { id: student.id, name: student.name },
-      class: { id: this.record.id, title: this.record.title },
-      exercises: this.exercises.map(({ view }) => view),
-      records: rows.flatMap(row => {
-        const found = latest.get(row.id)
-        return found ? [stepRecord(found.key, found.cell, answeredText(row))] : []
-      }),
-    }
+  private async sendDesk(studentId: string): Promise<void> {
+    const desk = await this.deskSnapshot(studentId)
+    if (desk) for (const link of this.deskLinks(studentId)) link.sendDesk(desk)
+  }
+
+  deskSnapshot(studentId: string): Promise<DeskSnapshot | null> {
+    return deskSnapshot(this, studentId)
   }
 
   enterDesk(student: StudentRecord, link: DeskLink): void {
@@ -113,6 +152,7 @@ export class Room implements BoardSource {
       student: student.id,
       name: student.name,
       joinedAt: student.joinedAt,
+      seed: student.seed,
     })
     const links = this.desks.get(student.id) ?? new Set()
     this.desks.set(student.id, links.add(link))
@@ -167,6 +207,7 @@ export class Room implements BoardSource {
   close(): void {
     for (const timer of this.timers.values()) clearTimeout(timer)
     this.timers.clear()
+    this.refresh.stop()
     for (const board of this.boards) board.stop()
   }
 

@@ -1,4 +1,4 @@
-import { publicView } from '@/lib/exercise'
+import { hasDraws, publicView, solutionCells } from '@/lib/exercise'
 import { engineVersion, gradeStep } from '@/lib/grading'
 import type { Ask, JobName, Jobs } from './jobs'
 import { keyOf, readKey } from './keys'
@@ -17,13 +17,31 @@ export function answer(ask: Ask): Jobs[JobName]['answer'] {
     }
     case 'prepare': {
       const reading = keyOf(ask.version, ask.source, ask.seed)
-      return { view: reading.ok ? publicView(reading.key, ask.version) : null }
+      if (!reading.ok) return { view: null }
+      const { key } = reading
+      const hints = key.steps.map(({ id, hints }) => [id, hints] as const)
+      return {
+        view: publicView(key, ask.version),
+        draws: hasDraws(key.exercise),
+        hints: hints.filter(([, texts]) => texts.length > 0),
+      }
+    }
+    case 'solution': {
+      const reading = keyOf(ask.version, ask.source, ask.seed)
+      const step = reading.ok ? reading.key.steps.find(step => step.id === ask.step) : undefined
+      return { cells: step ? solutionCells(step) : null }
     }
     case 'grade': {
       const reading = keyOf(ask.version, ask.source, ask.seed)
       const step = reading.ok ? reading.key.steps.find(step => step.id === ask.step) : undefined
       if (!reading.ok || !step) return { verdict: null, follows: [], engine: engineVersion }
-      const { verdict, follows } = gradeStep(reading.key, ask.step, ask.cells, new Map(ask.earlier))
+      const { verdict, follows } = gradeStep(
+        reading.key,
+        ask.step,
+        ask.cells,
+        new Map(ask.earlier),
+        new Set(ask.revealed),
+      )
       return { verdict, follows, engine: engineVersion }
     }
   }

@@ -7,11 +7,12 @@ import { stepKey, stepOfKey } from '@/lib/protocol/step-key'
 import { anyEvent, durableEvent } from './events'
 
 const z = stepKey('v1', 'z')
-const ada: ClassEvent = { type: 'student-joined', student: 'ada', name: 'Ada', joinedAt: 1 }
+const ada: ClassEvent = { type: 'student-joined', student: 'ada', name: 'Ada', joinedAt: 1, seed: 2 }
 const answered = (verdict: 'right' | 'follows' | 'wrong', id: string, at = 5): ClassEvent => ({
   type: 'answered',
   student: 'ada',
   step: z,
+  seed: 1,
   id,
   verdict,
   follows: [],
@@ -30,8 +31,11 @@ test('[G12] the best verdict counts, and every counted answer is an attempt', ()
     answered('wrong', 'c', 4),
   )
   expect(state.students.get('ada')?.cells.get(z)).toEqual({
+    seed: 1,
     attempts: 3,
     wrong: 2,
+    spent: 3,
+    heldIn: null,
     best: 'right',
     latest: { id: 'c', of: 'c', verdict: 'wrong', follows: [], at: 4 },
     following: null,
@@ -70,8 +74,11 @@ describe('[G5] regrades', () => {
     const before = cell(follows('a', ['w1']))
     expect(before).toMatchObject({ best: 'follows', attempts: 1, wrong: 0 })
     expect(cell(follows('a', ['w1']), regraded('a', 'wrong'))).toEqual({
+      seed: 1,
       attempts: 1,
       wrong: 1,
+      spent: 1,
+      heldIn: null,
       best: 'wrong',
       latest: { id: 'new', of: 'a', verdict: 'wrong', follows: [], at: 5 },
       following: null,

@@ -12,8 +12,11 @@ describe.each(builtIn)('$file', ({ file, order }) => {
 
   test('the view fits the strict schema and holds no answer', () => {
     const prepared = answer({ job: 'prepare', version, source })
-    expect(prepared).toEqual({ view: expect.anything() })
-    const { view } = prepared as { view: unknown }
+    expect(prepared).toMatchObject({ view: expect.anything(), draws: expect.any(Boolean) })
+    const { view, hints } = prepared as { view: unknown; hints: [string, string[]][] }
+    for (const text of hints.flatMap(([, texts]) => texts)) {
+      expect(JSON.stringify(view)).not.toContain(JSON.stringify(text))
+    }
     expect(PublicExercise.parse(view)).toEqual(view)
     expect(JSON.stringify(view)).not.toMatch(/"answer"/)
   })

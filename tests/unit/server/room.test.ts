@@ -6,8 +6,10 @@ import { addClass } from '@/lib/server/db/classes'
 import { saveExercise } from '@/lib/server/db/exercises'
 import { addLink, redeemLink } from '@/lib/server/db/links'
 import { addStudent } from '@/lib/server/db/students'
-import { appendSubmissions } from '@/lib/server/db/submissions'
 import { Room } from '@/lib/server/realtime/room'
+import { Views } from '@/lib/server/realtime/views'
+import { WorkerPool } from '@/lib/server/work/pool'
+import { appendSubmissions } from './appending'
 import { freshDatabase } from './database'
 
 freshDatabase()
@@ -39,9 +41,14 @@ async function classWithStudent() {
   if (!student || !saved) throw new Error('no student')
   const version = saved.version
   const view = { version, title: 'T', nodes: [], upstream: null, flow: [] }
-  const room = new Room(record, emptyClass, [{ view, source: 'x' }])
-  room.apply({ type: 'exercises-chosen', versions: [version] })
-  room.apply({ type: 'student-joined', student: studentId, name: 'Ada', joinedAt: 1 })
+  const room = new Room(
+    record,
+    emptyClass,
+    [{ view, source: 'x', draws: false, hints: new Map() }],
+    new Views(new WorkerPool({ threads: 0, queue: 0 })),
+  )
+  room.apply({ type: 'exercises-chosen', versions: [version], drawing: [] })
+  room.apply({ type: 'student-joined', student: studentId, name: 'Ada', joinedAt: 1, seed: 2 })
   const result = { verdict: 'wrong', cells: [], mistakes: [], message: '' }
   const row = {
     id: newId(),
@@ -49,6 +56,7 @@ async function classWithStudent() {
     studentId,
     version,
     step: 'z',
+    seed: 1,
     cells: '["7"]',
     verdict: 'wrong',
     result: JSON.stringify(result),
@@ -65,6 +73,7 @@ async function classWithStudent() {
         type: 'answered',
         student: studentId,
         step: stepKey(version, 'z'),
+        seed: 1,
         id,
         verdict: 'wrong',
         follows: [],
