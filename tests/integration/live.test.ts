@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { BoardDelta } from '@/lib/protocol/board'
 import type { StepRecord } from '@/lib/protocol/desk'
 import { newId } from '@/lib/protocol/ids'
+import { boardsAgreeWithRows } from './agreement'
 import { ask, boardOf, deskOf, type Jar, type OpenedClass, School, submitted } from './school'
 
 let school: School
@@ -15,6 +16,7 @@ beforeAll(async () => {
   opened = await school.openClass(owner)
   first = opened.versions[0] as string
 })
+boardsAgreeWithRows(() => school)
 afterAll(() => school.close())
 
 test('an answer is graded, acknowledged, and on the board', async () => {
@@ -50,6 +52,7 @@ test('an answer is graded, acknowledged, and on the board', async () => {
       state: 'right',
       attempts: 2,
       wrong: 1,
+      hints: 0,
     }),
   )
   for (const [at, delta] of deltas.entries()) if (at > 0) expect(delta.from).toBe(deltas[at - 1]?.seq)
