@@ -14,11 +14,11 @@ export function ChoiceRow<Value extends string>(props: ChoiceRowProps<Value>) {
   const { label, value, choices, onChoose, disabled = false, children } = props
   const name = useId()
   return (
-    <fieldset className="border-t border-line py-3 first:border-t-0">
+    <fieldset aria-labelledby={`${name}-label`} className="border-t border-line py-3 first:border-t-0">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <legend className="contents">
-          <span className="text-[0.95rem] font-medium">{label}</span>
-        </legend>
+        <span id={`${name}-label`} className="text-[0.95rem] font-medium">
+          {label}
+        </span>
         <div className="flex rounded-box border border-line-2 p-px">
           {choices.map(([choice, word]) => (
             <label

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { MathFormula } from '@/components/ui/math'
 import { Pill } from '@/components/ui/pill'
@@ -16,7 +16,7 @@ import { HintButton } from './hint-button'
 import { VerdictMessage } from './message'
 import { Hints, Received, Solution } from './step-asides'
 import type { StepPace } from './step-pace'
-import { useLate } from './use-late'
+import { Sending, tries, Word } from './step-words'
 
 export interface StepCardProps {
   step: PublicStep
@@ -222,49 +222,4 @@ function Shape({ step, big }: { step: PublicStep; big: boolean }) {
       {step.shape.join(big ? ' × ' : '×')}
     </span>
   )
-}
-
-function Word({
-  state,
-  sending,
-  judged,
-}: {
-  state: DeskStepState
-  sending: boolean
-  judged: Judged | null
-}): ReactNode {
-  if (sending) return 'on its way'
-  if (state === 'right') {
-    return judged?.result.cells.some(cell => cell.reason === 'rounded') ? 'rounded' : 'exact'
-  }
-  if (state === 'follows') return 'right for your earlier answer'
-  if (state === 'wrong') return 'not yet'
-  if (state === 'received') return 'received'
-  if (state === 'revealed') return 'revealed'
-  return state === 'working' ? 'not checked yet' : ''
-}
-
-/** Silent for the time that a check takes when all is well. */
-function Sending({ sending, connected, paused }: { sending: boolean; connected: boolean; paused: boolean }) {
-  const late = useLate(sending, 300)
-  const veryLate = useLate(sending, 4000)
-  const words = !connected
-    ? 'Kept here, waiting to be sent'
-    : paused
-      ? 'Kept here until the class goes on'
-      : veryLate
-        ? 'Kept here until the server answers'
-        : 'Checking…'
-  return (
-    <span role="status" className="text-sm text-ink-2">
-      {late && words}
-    </span>
-  )
-}
-
-function tries(attempts: number, left: number | null): string {
-  if (left !== null) return left === 1 ? '1 try left' : `${left} tries left`
-  if (attempts === 0) return ''
-  const last = attempts % 100 > 10 && attempts % 100 < 14 ? 0 : attempts % 10
-  return `${attempts}${{ 1: 'st', 2: 'nd', 3: 'rd' }[last] ?? 'th'} try`
 }

@@ -2,9 +2,8 @@ import { entryOf, placesOf } from '@/lib/classroom/commands'
 import { type LogEntry, type LoggedEvent, reachOf } from '@/lib/classroom/log'
 import type { PacingCommand } from '@/lib/protocol/pacing'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
-import { stepOfKey } from '@/lib/protocol/step-key'
 import type { Live } from './live'
-import { regrade } from './regrade'
+import { regradeAll } from './regrade'
 import { classLane, type Room } from './room'
 
 type Means = Pick<Live, 'ledger' | 'pool'>
@@ -25,7 +24,8 @@ export async function pace(
       }
     }
     const event = await log(room, teacherId, entryOf(command, Date.now()), means)
-    if (event.type === 'revealed') regradeAll(room, event.data.on.version, means)
+    // [G5] What follows from an answer to a step that was revealed does so no more.
+    if (event.type === 'revealed') for (const id of room.state.students.keys()) regradeAll(room, id, means)
     return { ok: true } as const
   })
   return (await done) ?? refuse('too-fast', 'The class is being changed already.', 1000)
@@ -44,12 +44,4 @@ export async function log(
   if (reach === 'pacing') room.sendPacing()
   if (reach === 'desk') room.refreshDesks()
   return event
-}
-
-/** [G5] What follows from an answer to a step that was revealed does so no more. */
-function regradeAll(room: Room, version: string, means: Means): void {
-  for (const { id, cells } of room.state.students.values()) {
-    if (![...cells.keys()].some(key => stepOfKey(key).version === version)) continue
-    void room.lanes.run(id, () => regrade(room, id, version, means))
-  }
 }

@@ -20,6 +20,7 @@ import { answerEvery, listener } from './answer-every'
 import { hint } from './hint'
 import type { Live } from './live'
 import { Pace } from './pace'
+import { regradeAll } from './regrade'
 import type { DeskLink } from './room'
 import { admit, watchSessions } from './sessions'
 import { notOnDesk, submit } from './submit'
@@ -62,7 +63,9 @@ export function listenToDesks(namespace: Namespace, live: Live): () => void {
         enter: listener(Nothing, EnterReply, async () => {
           const desk = await room.deskSnapshot(who.id).catch(unlessNotPrepared)
           if (desk === 'not yet') return refuse('busy', 'The server cannot open this desk right now.', 2000)
-          return desk ? { ok: true, desk } : refuse('signed-out', 'You are not in this class any more.')
+          if (!desk) return refuse('signed-out', 'You are not in this class any more.')
+          regradeAll(room, who.id, live)
+          return { ok: true, desk }
         }),
         submit: listener(Submit, Receipt, message => submit(room, who.id, message, link, live)),
         working: listener(StepAddress, Nothing, async message => {

@@ -30,6 +30,14 @@ export async function regrade(
   }
 }
 
+/** The same over every exercise of the class: what a crash or a busy server left undone. */
+export function regradeAll(room: Room, studentId: string, means: { pool: WorkerPool; ledger: Ledger }): void {
+  for (const version of room.state.chosen) {
+    if (stale(room, studentId, version).length === 0) continue
+    void room.lanes.run(studentId, () => regrade(room, studentId, version, means))
+  }
+}
+
 interface Stale {
   readonly step: string
   readonly standing: Standing

@@ -46,6 +46,26 @@ describe.each(builtIn)('$file', ({ file, order }) => {
   })
 })
 
+test.each([1, 2, 7])('the solution of every step is right, for the numbers of seed %i', seed => {
+  const source =
+    'title "T"\nparam x = random 2x1 from 2..900\ny = x^2 / 7\nloss L = sum(y)\nask y\nask shape y\nask dL/dx\nnudge 0.1'
+  const version = 'solutions0000000000000'
+  const prepared = answer({ job: 'prepare', version, source, seed }) as {
+    view: PublicExercise
+    draws: boolean
+  }
+  expect(prepared.draws).toBe(true)
+  const steps = prepared.view.flow.flatMap(part => (part.type === 'step' ? [part.step.id] : []))
+  expect(steps).toHaveLength(5)
+  for (const step of steps) {
+    const { cells } = answer({ job: 'solution', version, source, seed, step }) as { cells: string[] }
+    expect(answer({ job: 'grade', version, source, seed, step, cells, earlier: [] }), step).toMatchObject({
+      verdict: { verdict: 'right' },
+    })
+  }
+  expect(answer({ job: 'solution', version, source, seed, step: 'no' })).toEqual({ cells: null })
+})
+
 test('a wrong file gives its errors, and a step that is not there gives nothing', () => {
   expect(answer({ job: 'check', source: 'given x = ' })).toMatchObject({ view: null, errors: [{ line: 1 }] })
   const source = 'title "T"\ngiven x = 2\nz = 3 * x\nask z'
