@@ -81,9 +81,9 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
         <h1 className="sr-only">
           The desk of {desk?.student.name ?? student.name} in {desk?.class.title ?? classTitle}
         </h1>
-        {/* That a desk was closed has to be seen wherever on the page one is. */}
+        {/* That a desk was closed, or a class is paused or elsewhere, has to be seen wherever on the page one is. */}
         <div
-          className={`space-y-3 empty:hidden [&:not(:empty)]:mb-5 ${view.phase === 'ended' ? 'sticky top-3 z-20' : ''}`}
+          className={`space-y-3 empty:hidden [&:not(:empty)]:mb-5 ${view.phase === 'ended' || view.pacing?.paused || over || away ? 'sticky top-3 z-20' : ''}`}
         >
           {view.phase === 'ended' && <Ended message={view.ended} />}
           <PaceNotices
