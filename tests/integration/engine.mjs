@@ -24,6 +24,7 @@ function view(version, source, seed = 1) {
       node: id,
       points: 1,
       rounded: null,
+      names: null,
     },
   })
   return {
@@ -41,6 +42,7 @@ const given = value => ({
   shape: [],
   mathml: '<math><mi>x</mi></math>',
   values: [`${value}`],
+  symbolic: false,
   formula: null,
   operation: null,
   inputs: [],
@@ -75,6 +77,7 @@ parentPort.on('message', ({ id, ask }) => {
   const answers = {
     prepare: () => ({
       view: view(ask.version, ask.source, ask.seed),
+      locks: [],
       draws: ask.source === 'drawn',
       hints: [['z', hints]],
     }),
