@@ -20,6 +20,7 @@ const statuses: Record<RefusalCode, number> = {
   forbidden: 403,
   'not-found': 404,
   closed: 409,
+  paused: 409,
   'too-large': 413,
   'too-fast': 429,
   failed: 500,

@@ -6,8 +6,11 @@ import { Logo } from '@/components/ui/logo'
 import { Pill } from '@/components/ui/pill'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
 import { useHydrated } from '@/components/ui/use-hydrated'
+import type { BoardSession } from '@/lib/client/board'
+import type { BoardState } from '@/lib/client/board-state'
 import { showCode } from '@/lib/protocol/ids'
 import { type Colleague, CoTeachersDialog } from './co-teachers-dialog'
+import { PaceMarks, PauseButton } from './pace-marks'
 
 interface BoardHeaderProps {
   classId: string
@@ -17,12 +20,16 @@ interface BoardHeaderProps {
   gone: number
   /** Null for a co-teacher: only the class's owner names others. */
   colleagues: readonly Colleague[] | null
+  /** Null until the board is open. */
+  board: BoardState | null
+  session: BoardSession | null
   onJoin: () => void
   onChoose: () => void
+  onPacing: () => void
 }
 
 export function BoardHeader(props: BoardHeaderProps) {
-  const { classId, title, code, here, gone, colleagues, onJoin, onChoose } = props
+  const { classId, title, code, here, gone, colleagues, board, session, onJoin, onChoose, onPacing } = props
   const [naming, setNaming] = useState(false)
   const hydrated = useHydrated()
   return (
@@ -49,9 +56,14 @@ export function BoardHeader(props: BoardHeaderProps) {
             {here} here
           </Pill>
           {gone > 0 && <Pill tone="working">{gone} gone</Pill>}
+          {board && <PaceMarks board={board} />}
         </span>
       </span>
       <span className="ml-auto flex flex-wrap items-center gap-x-2.5 gap-y-1">
+        {board && <PauseButton paused={board.pacing.paused} session={session} />}
+        <Button size="small" disabled={!hydrated || !board} data-testid="open-pacing" onClick={onPacing}>
+          Pacing
+        </Button>
         <Button size="small" disabled={!hydrated} data-testid="choose-exercises" onClick={onChoose}>
           Exercises
         </Button>

@@ -13,6 +13,7 @@ import { ChooseDialog } from './choose-dialog'
 import type { Colleague } from './co-teachers-dialog'
 import { JoinCard } from './join-card'
 import { LinkLine } from './link-line'
+import { PacingDialog } from './pacing-dialog'
 
 export interface BoardPageProps {
   classId: string
@@ -34,7 +35,7 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
     return () => opened.close()
   }, [classId])
   const view = useSyncExternalStore(session?.subscribe ?? never, session?.view ?? nothing, nothing)
-  const [dialog, setDialog] = useState<'join' | 'choose' | null>(null)
+  const [dialog, setDialog] = useState<'join' | 'choose' | 'pacing' | null>(null)
   const close = () => setDialog(null)
 
   const { board } = view
@@ -50,7 +51,10 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
         here={here}
         gone={students.length - here}
         colleagues={colleagues}
+        board={view.phase === 'open' ? board : null}
+        session={view.connected ? session : null}
         onJoin={() => setDialog('join')}
+        onPacing={() => setDialog('pacing')}
         onChoose={() => setDialog('choose')}
       />
       <LinkLine view={view} />
@@ -81,6 +85,14 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
       <Dialog open={dialog === 'join'} onClose={close} title="Join this class" wide>
         <JoinCard code={shownCode} addresses={addresses} />
       </Dialog>
+      {board && (
+        <PacingDialog
+          session={view.connected ? session : null}
+          board={board}
+          open={dialog === 'pacing'}
+          onClose={close}
+        />
+      )}
       <ChooseDialog
         session={view.connected ? session : null}
         choosable={choosable}

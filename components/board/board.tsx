@@ -10,6 +10,7 @@ import { AttemptsPanel } from './attempts-panel'
 import { BoardToolbar } from './board-toolbar'
 import { type Chosen, ClassGrid } from './class-grid'
 import { type Order, standingOf } from './standing'
+import { StepDialog } from './step-dialog'
 
 interface BoardProps {
   board: BoardState
@@ -24,6 +25,7 @@ export function Board({ board, session, connected, onChoose, join }: BoardProps)
   const [version, setVersion] = useState<string | null>(null)
   const [order, setOrder] = useState<Order>('needs')
   const [chosen, setChosen] = useState<Chosen | null>(null)
+  const [head, setHead] = useState<string | null>(null)
   const now = useMinute()
   const exercise = board.exercises.find(one => one.version === version) ?? board.exercises[0]
   const standings = useMemo(
@@ -84,9 +86,18 @@ export function Board({ board, session, connected, onChoose, join }: BoardProps)
             order={order}
             chosen={chosen}
             onChoose={setChosen}
+            pacing={board.pacing}
+            onHead={setHead}
           />
         )}
       </Sheet>
+      <StepDialog
+        session={connected ? session : null}
+        board={board}
+        exercise={exercise}
+        step={exercise.steps.find(({ id }) => id === head) ?? null}
+        onClose={() => setHead(null)}
+      />
       {student && step && (
         <AttemptsPanel
           session={session}

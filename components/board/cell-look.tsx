@@ -14,7 +14,11 @@ const words: Record<CellState, string> = {
 /** A cell's state in words: `not right yet, 3 wrong tries`. */
 export function stateInWords(state: CellState, cell: BoardCell | undefined): string {
   const wrong = cell?.wrong ?? 0
-  return wrong === 0 ? words[state] : `${words[state]}, ${tries(wrong, 'wrong ')}`
+  const hints = cell?.hints ?? 0
+  const parts = [words[state]]
+  if (wrong > 0) parts.push(tries(wrong, 'wrong '))
+  if (hints > 0) parts.push(hints === 1 ? '1 hint' : `${hints} hints`)
+  return parts.join(', ')
 }
 
 export function tries(count: number, kind = ''): string {

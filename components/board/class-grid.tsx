@@ -2,9 +2,12 @@
 
 import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { BoardExercise } from '@/lib/protocol/board'
+import type { BoardPacing } from '@/lib/protocol/pacing'
 import { beginsFamily, ColumnHead } from './column-head'
 import { moveBy, rowHeightFor, rowsInSight } from './grid-moves'
 import { GridRow, needProps } from './grid-row'
+import { HeadButton } from './head-button'
+import { stepMarks } from './release'
 import { needOf, type Order, type Standing, shareRight, sortStandings } from './standing'
 import { useHeldOrder } from './use-held'
 import { useScroller } from './use-scroller'
@@ -20,6 +23,9 @@ interface ClassGridProps {
   order: Order
   chosen: Chosen | null
   onChoose: (chosen: Chosen) => void
+  pacing: BoardPacing
+  /** The head of a step's column was pressed. */
+  onHead: (step: string) => void
 }
 
 const headHeight = 46
@@ -29,7 +35,8 @@ const footHeight = 28
  * Students by steps. Behaves as the ARIA grid: one cell is Tab's, the arrows lead from cell to cell, Enter or a click shows
  * what was typed there. While attempts are shown, they follow the arrows.
  */
-export function ClassGrid({ exercise, standings, order, chosen, onChoose }: ClassGridProps) {
+export function ClassGrid(props: ClassGridProps) {
+  const { exercise, standings, order, chosen, onChoose, pacing, onHead } = props
   const { steps } = exercise
   const byId = useMemo(() => new Map(standings.map(one => [one.student.id, one])), [standings])
   const wanted = useMemo(
@@ -150,7 +157,14 @@ export function ClassGrid({ exercise, standings, order, chosen, onChoose }: Clas
                 // The name of a family reaches over the heads that follow.
                 style={{ height: headHeight, zIndex: beginsFamily(step, steps[column - 1]) ? 21 : undefined }}
               >
-                <ColumnHead step={step} before={steps[column - 1]} />
+                <HeadButton
+                  marks={stepMarks(pacing, exercise, step.id)}
+                  title={step.title}
+                  step={step.id}
+                  onPress={() => onHead(step.id)}
+                >
+                  <ColumnHead step={step} before={steps[column - 1]} />
+                </HeadButton>
               </th>
             ))}
           </tr>

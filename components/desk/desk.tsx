@@ -1,17 +1,20 @@
 'use client'
 
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Button, LinkButton } from '@/components/ui/button'
+import { Countdown, useRemaining } from '@/components/ui/countdown'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { DeskSession } from '@/lib/client/desk-session'
-import { type DeskView, emptyView } from '@/lib/client/desk-view'
+import { type DeskView, emptyView, stepState } from '@/lib/client/desk-view'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import { stepKey } from '@/lib/protocol/step-key'
 import { ExerciseSheet, stepsOf } from './exercise-sheet'
 import { ExerciseTabs } from './exercise-tabs'
 import { Flow } from './flow'
+import { PaceNotices } from './pace-notices'
 import { SavedLine } from './saved-line'
+import { useClassFocus } from './use-class-focus'
 import { useLate } from './use-late'
 import { firstOpen, usePlace } from './use-place'
 import { WhoAmI } from './who-am-i'
@@ -37,17 +40,27 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
   const [takeFocus, setTakeFocus] = useState(() => matchMedia('(pointer: fine)').matches)
   const slow = useLate(view.phase === 'loading', 300)
 
+  const remaining = useRemaining(view.endsAt)
+  const over = remaining === 0
+  const onto = useRef(place.go)
+  onto.current = place.go
+  const follow = useCallback((version: string, to: string) => {
+    setTakeFocus(true)
+    onto.current(version, to)
+  }, [])
+  const away = useClassFocus(student.id, view, { version: exercise?.version ?? null, step, go: follow })
+
   const seen = useRef(0)
   const last = view.lastCheck
   useEffect(() => {
     if (!last || !exercise || last.serial === seen.current) return
-    const waits = last.result.verdict === 'right' && allRight(view, exercise) && comesMore(exercise)
+    const waits = last.result?.verdict === 'right' && allSettled(view, exercise) && comesMore(exercise)
     // What this answer opens is still on its way.
     if (waits) return
     seen.current = last.serial
     // Onward only from where the answer was checked: who has gone elsewhere meanwhile stays there.
     if (step === null || last.key !== stepKey(exercise.version, step)) return
-    if (last.result.verdict !== 'right' && last.result.verdict !== 'follows') return
+    if (last.result && last.result.verdict !== 'right' && last.result.verdict !== 'follows') return
     const next = firstOpen(view, exercise, step)
     if (next === null) return
     setTakeFocus(true)
@@ -56,11 +69,16 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
 
   const desk = view.desk
   const after = desk && exercise ? desk.exercises[desk.exercises.indexOf(exercise) + 1] : undefined
+  const steps = exercise ? stepsOf(exercise) : []
   const finished =
-    exercise !== null && stepsOf(exercise).length > 0 && allRight(view, exercise) && !comesMore(exercise)
+    exercise !== null &&
+    steps.length > 0 &&
+    steps.every(({ id }) => ['right', 'follows'].includes(stepState(view, exercise.version, id))) &&
+    !comesMore(exercise)
   return (
     <div data-testid="desk" className="min-h-dvh">
       <PageHeader title={desk?.class.title ?? classTitle} home={null}>
+        {remaining !== null && <Countdown remaining={remaining} />}
         <SavedLine view={view} />
         <WhoAmI classId={classId} name={desk?.student.name ?? student.name} waiting={view.answersWaiting} />
       </PageHeader>
@@ -68,11 +86,20 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
         <h1 className="sr-only">
           The desk of {desk?.student.name ?? student.name} in {desk?.class.title ?? classTitle}
         </h1>
-        {/* That a desk was closed has to be seen wherever on the page one is. */}
+        {/* That a desk was closed, or a class is paused or elsewhere, has to be seen wherever on the page one is. */}
         <div
-          className={`space-y-3 empty:hidden [&:not(:empty)]:mb-5 ${view.phase === 'ended' ? 'sticky top-3 z-20' : ''}`}
+          className={`space-y-3 empty:hidden [&:not(:empty)]:mb-5 ${view.phase === 'ended' || view.pacing?.paused || over || away ? 'sticky top-3 z-20' : ''}`}
         >
           {view.phase === 'ended' && <Ended message={view.ended} />}
+          <PaceNotices
+            view={view}
+            over={over}
+            away={away}
+            onGo={() => {
+              const focus = view.pacing?.focus
+              if (focus) follow(focus.version, focus.step)
+            }}
+          />
           {!view.durable && (
             <Notice tone="chalk">
               This browser keeps nothing (a private window?). What you check is saved on the server; text that
@@ -113,16 +140,18 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
                   view={view}
                   active={step}
                   takeFocus={takeFocus}
+                  over={over}
                   onOpen={to => {
                     setTakeFocus(true)
                     place.go(exercise.version, to)
                   }}
                   onType={(to, cells) => session?.type(exercise.version, to, cells)}
                   onCheck={(to, cells) => void session?.check(exercise.version, to, cells)}
+                  onHint={async to => (await session?.hint(exercise.version, to)) ?? null}
                 />
                 {finished && (
                   <div className="mt-4 flex flex-wrap items-center justify-between gap-3 rounded-sheet bg-right-ground px-5 py-4 text-right-ink">
-                    <p className="font-semibold">Every step of this exercise is right.</p>
+                    <p className="font-semibold">Every step that is here is right.</p>
                     {after && (
                       <Button kind="act" onClick={() => place.choose(after.version)}>
                         On to {after.title}
@@ -138,14 +167,14 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
           <div className="mx-auto max-w-md py-24 text-center">
             <h2 className="text-xl font-semibold">You are in.</h2>
             <p className="mt-2 text-ink-2">
-              Your teacher has not chosen an exercise yet. It appears here by itself as soon as there is one.
+              Your teacher has not opened an exercise yet. It appears here by itself as soon as there is one.
             </p>
           </div>
         )}
       </main>
       <p aria-live="polite" className="sr-only">
         {/* A new element each time: the same words twice are read out twice. */}
-        {last && <span key={last.serial}>{last.result.message}</span>}
+        {last && <span key={last.serial}>{last.result?.message ?? 'Received.'}</span>}
       </p>
     </div>
   )
@@ -171,7 +200,7 @@ function Ended({ message }: { message: string | null }) {
   )
 }
 
-const allRight = (view: DeskView, exercise: PublicExercise) => firstOpen(view, exercise, null) === null
+const allSettled = (view: DeskView, exercise: PublicExercise) => firstOpen(view, exercise, null) === null
 const comesMore = ({ flow }: PublicExercise) => flow.some(({ type }) => type === 'locked')
 
 const never = () => () => undefined

@@ -2,14 +2,9 @@
 
 import { useMemo } from 'react'
 import { MathFormula } from '@/components/ui/math'
-import { readFormula } from '@/lib/exact/answer/formula'
-import { typedFormulaMathml } from '@/lib/exact/answer/formula-mathml'
-import { answerMathml } from '@/lib/exact/answer/mathml'
-import { readAnswer } from '@/lib/exact/answer/read'
-import { readShape } from '@/lib/exact/answer/shape'
 import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
-import { shapeMathml } from '@/lib/exact/mathml'
 import type { PublicStep } from '@/lib/protocol/exercise'
+import { typeset } from './typeset'
 
 /** How a cell was understood, typeset, while it is typed. Reading is not grading: nothing here knows an answer. */
 export function Echo({
@@ -26,7 +21,7 @@ export function Echo({
   vocabulary: Vocabulary
 }) {
   const read = useMemo(
-    () => (text === null || text.trim() === '' ? null : understand(text, step, vocabulary)),
+    () => (text === null || text.trim() === '' ? null : typeset(text, step, vocabulary)),
     [text, step, vocabulary],
   )
   return (
@@ -55,21 +50,4 @@ export function Echo({
       )}
     </div>
   )
-}
-
-function understand(
-  text: string,
-  { kind, names }: PublicStep,
-  vocabulary: Vocabulary,
-): { ok: true; mathml: string } | { ok: false; message: string } {
-  if (kind === 'shape') {
-    const read = readShape(text)
-    return read.ok ? { ok: true, mathml: shapeMathml(read.shape) } : read
-  }
-  if (names !== null) {
-    const read = readFormula(text, names)
-    return read.ok ? { ok: true, mathml: typedFormulaMathml(read.expr) } : read
-  }
-  const read = readAnswer(text, vocabulary)
-  return read.ok ? { ok: true, mathml: answerMathml(read.expr) } : read
 }

@@ -92,6 +92,7 @@ export const exampleRecords: ReadonlyMap<string, StepRecord> = new Map(
           message: '',
         },
         attempt: 1,
+        spent: 1,
         best: 'right',
         at: 0,
       },

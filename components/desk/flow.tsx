@@ -9,6 +9,7 @@ import { stepKey } from '@/lib/protocol/step-key'
 import { stepsOf } from './exercise-sheet'
 import { ShownSheet } from './shown-sheet'
 import { StepCard } from './step-card'
+import { stepPace, unpacedStep } from './step-pace'
 
 interface FlowProps {
   exercise: PublicExercise
@@ -16,13 +17,18 @@ interface FlowProps {
   /** The step that is unfolded. */
   active: string | null
   takeFocus: boolean
+  /** The countdown has ended. */
+  over?: boolean
   onOpen: (step: string | null) => void
   onType: (step: string, cells: readonly string[]) => void
   onCheck?: (step: string, cells: readonly string[]) => void
+  /** Asks for a hint; resolves to why there is none, or null. */
+  onHint?: (step: string) => Promise<string | null>
 }
 
 /** Notes and steps in the order of the file. */
-export function Flow({ exercise, view, active, takeFocus, onOpen, onType, onCheck }: FlowProps) {
+export function Flow(props: FlowProps) {
+  const { exercise, view, active, takeFocus, over = false, onOpen, onType, onCheck, onHint } = props
   const steps = stepsOf(exercise)
   const vocabulary = useMemo(
     () =>
@@ -69,9 +75,11 @@ export function Flow({ exercise, view, active, takeFocus, onOpen, onType, onChec
             attempts={view.records.get(key)?.attempt ?? 0}
             told={view.told.get(key) ?? null}
             takeFocus={takeFocus}
+            pace={onCheck ? stepPace(view, exercise.version, step.id, over) : unpacedStep}
             onToggle={() => onOpen(step.id === active ? null : step.id)}
             onChange={next => onType(step.id, next)}
             onCheck={onCheck && (() => onCheck(step.id, cells))}
+            onHint={onHint && (() => onHint(step.id))}
           />
         )
       })}

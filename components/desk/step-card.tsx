@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { MathFormula } from '@/components/ui/math'
 import { Pill } from '@/components/ui/pill'
@@ -14,8 +14,11 @@ import type { PublicStep } from '@/lib/protocol/exercise'
 import { Choices } from './choices'
 import { Echo } from './echo'
 import { Grid } from './grid'
+import { HintButton } from './hint-button'
 import { VerdictMessage } from './message'
-import { useLate } from './use-late'
+import { Hints, Received, Solution } from './step-asides'
+import type { StepPace } from './step-pace'
+import { howTo, Sending, tries, Word } from './step-words'
 
 export interface StepCardProps {
   step: PublicStep
@@ -37,10 +40,13 @@ export interface StepCardProps {
   told: string | null
   /** Opening put it there by a person's doing: it takes the focus. */
   takeFocus: boolean
+  pace: StepPace
   onToggle: () => void
   onChange: (cells: readonly string[]) => void
   /** Absent in a preview. */
   onCheck?: () => void
+  /** Asks for a hint; resolves to why there is none, or null. */
+  onHint?: () => Promise<string | null>
 }
 
 export function StepCard(props: StepCardProps) {
@@ -58,6 +64,7 @@ export function StepCard(props: StepCardProps) {
     attempts,
     told,
     takeFocus,
+    pace,
   } = props
   // Kept when the focus leaves the cells: an echo that vanished under the pointer on its way to Check would move it.
   const [focused, setFocused] = useState<number | null>(null)
@@ -89,9 +96,10 @@ export function StepCard(props: StepCardProps) {
   // What was unreadable has been typed anew: its message has done its work.
   const mended = judged?.result.verdict === 'invalid' && !marks.some(mark => mark?.message)
   const oneCell = sizeOf(step.shape) === 1
-  const check = props.onCheck && (
+  const check = pace.closed === null ? props.onCheck : undefined
+  const checkRow = props.onCheck && (
     <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-      <Button kind="act" data-testid="check" onClick={props.onCheck}>
+      <Button kind="act" data-testid="check" disabled={!check} onClick={check}>
         Check
         <span
           aria-hidden="true"
@@ -100,7 +108,8 @@ export function StepCard(props: StepCardProps) {
           Enter
         </span>
       </Button>
-      <Sending sending={sending} connected={connected} />
+      {pace.moreHints && props.onHint && <HintButton ask={props.onHint} />}
+      <Sending sending={sending} connected={connected} paused={pace.paused} />
       <span className="ml-auto text-[0.8rem] text-ink-2">{howTo(step)}</span>
     </div>
   )
@@ -135,7 +144,7 @@ export function StepCard(props: StepCardProps) {
           )}
           <span className="ml-auto shrink-0 text-right text-sm text-ink-2">
             {open ? (
-              tries(attempts)
+              tries(attempts, pace.left)
             ) : (
               <Word state={state} sending={sending} judged={judged} kind={step.kind} />
             )}
@@ -159,9 +168,9 @@ export function StepCard(props: StepCardProps) {
                 chosen={cells[0] ?? ''}
                 mark={marks[0] ?? null}
                 onChoose={value => props.onChange([value])}
-                onCheck={props.onCheck}
+                onCheck={check}
               >
-                {check}
+                {checkRow}
               </Choices>
             ) : (
               <Grid
@@ -170,7 +179,7 @@ export function StepCard(props: StepCardProps) {
                 marks={marks}
                 label={step.title}
                 onChange={props.onChange}
-                onCheck={props.onCheck}
+                onCheck={check}
                 onFocus={setFocused}
                 big={oneCell}
                 aside={
@@ -182,15 +191,23 @@ export function StepCard(props: StepCardProps) {
                   />
                 }
               >
-                {check}
+                {checkRow}
               </Grid>
             )}
           </div>
           <div className="mt-4 space-y-4 empty:hidden">
+            {pace.closed === 'spent' && (
+              <p data-testid="spent" className="rounded-box bg-working-ground px-3.5 py-2.5 text-[0.95rem]">
+                Every attempt at this step is used.
+              </p>
+            )}
             {told && <p className="rounded-box bg-wrong-ground px-3.5 py-2.5 text-wrong">{told}</p>}
+            {!told && pace.received && <Received />}
             {!told && judged && !mended && (
               <VerdictMessage result={judged.result} listed={!oneCell && marks.some(mark => mark?.message)} />
             )}
+            <Hints given={pace.hints} />
+            {pace.solution && <Solution step={step} vocabulary={vocabulary} cells={pace.solution} />}
           </div>
         </div>
       )}
@@ -238,53 +255,4 @@ function Shape({ step, big }: { step: PublicStep; big: boolean }) {
       {step.shape.join(big ? ' × ' : '×')}
     </span>
   )
-}
-
-function Word({
-  state,
-  sending,
-  judged,
-  kind,
-}: {
-  state: DeskStepState
-  sending: boolean
-  judged: Judged | null
-  kind: PublicStep['kind']
-}): ReactNode {
-  if (sending) return 'on its way'
-  if (state === 'right') {
-    if (kind === 'find') return 'found'
-    return judged?.result.cells.some(cell => cell.reason === 'rounded') ? 'rounded' : 'exact'
-  }
-  if (state === 'follows') return 'right for your earlier answer'
-  if (state === 'wrong') return 'not yet'
-  return state === 'working' ? 'not checked yet' : ''
-}
-
-function howTo({ kind }: PublicStep): string {
-  if (kind === 'find') return ''
-  if (kind === 'formula') return '@ or nothing multiplies matrices, * entry by entry, .T transposes'
-  return kind === 'shape' ? 'For example 2x3, or scalar' : 'Fractions and expressions are fine: 3/2, 2*0.75'
-}
-
-/** Silent for the time that a check takes when all is well. */
-function Sending({ sending, connected }: { sending: boolean; connected: boolean }) {
-  const late = useLate(sending, 300)
-  const veryLate = useLate(sending, 4000)
-  const words = !connected
-    ? 'Kept here, waiting to be sent'
-    : veryLate
-      ? 'Kept here until the server answers'
-      : 'Checking…'
-  return (
-    <span role="status" className="text-sm text-ink-2">
-      {late && words}
-    </span>
-  )
-}
-
-function tries(attempts: number): string {
-  if (attempts === 0) return ''
-  const last = attempts % 100 > 10 && attempts % 100 < 14 ? 0 : attempts % 10
-  return `${attempts}${{ 1: 'st', 2: 'nd', 3: 'rd' }[last] ?? 'th'} try`
 }

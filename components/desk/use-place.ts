@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import * as z from 'zod/mini'
-import { type DeskView, stepState } from '@/lib/client/desk-view'
+import { type DeskView, settledStates, stepState } from '@/lib/client/desk-view'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import { stepsOf } from './exercise-sheet'
 
@@ -33,14 +33,12 @@ export function usePlace(student: string, view: DeskView) {
   return { exercise, step, go, choose }
 }
 
-/** The first step after one (and then from the start) that is not right yet; null when all are. */
+/** The first step after one (and then from the start) that still asks for something; null when none does. */
 export function firstOpen(view: DeskView, exercise: PublicExercise, after: string | null): string | null {
   const steps = stepsOf(exercise)
   const from = after === null ? 0 : steps.findIndex(({ id }) => id === after) + 1
   const order = [...steps.slice(from), ...steps.slice(0, from)]
-  return (
-    order.find(({ id }) => !['right', 'follows'].includes(stepState(view, exercise.version, id)))?.id ?? null
-  )
+  return order.find(({ id }) => !settledStates.includes(stepState(view, exercise.version, id)))?.id ?? null
 }
 
 function load(name: string): Kept {

@@ -1,7 +1,15 @@
 import { Icon, type IconName } from './icon'
 
 /** The states of a step (grading.md), each with a colour, a shape and a word, never by colour alone. */
-export type State = 'untouched' | 'working' | 'wrong' | 'follows' | 'right' | 'revealed' | 'invalid'
+export type State =
+  | 'untouched'
+  | 'working'
+  | 'received'
+  | 'wrong'
+  | 'follows'
+  | 'right'
+  | 'revealed'
+  | 'invalid'
 
 export interface StateLook {
   readonly icon: IconName
@@ -23,6 +31,13 @@ export const stateLooks: Record<State, StateLook> = {
   working: {
     icon: 'dot',
     word: 'begun',
+    ink: 'text-working',
+    ground: 'bg-working-ground',
+    border: 'border-working',
+  },
+  received: {
+    icon: 'tick',
+    word: 'received',
     ink: 'text-working',
     ground: 'bg-working-ground',
     border: 'border-working',

@@ -1,7 +1,9 @@
 import type { BoardDelta, BoardExercise } from '@/lib/protocol/board'
-import { type StepKey, stepOfKey } from '@/lib/protocol/step-key'
+import type { BoardPacing } from '@/lib/protocol/pacing'
+import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
 import { boardCell, boardCells, boardStudent } from './board-view'
 import type { ClassEvent } from './events'
+import type { LoggedEvent } from './log'
 import type { ClassState } from './state'
 
 /**
@@ -12,9 +14,10 @@ export class BoardChanges {
   private readonly students = new Set<string>()
   private readonly cells = new Map<string, Set<StepKey>>()
   private exercises = false
+  private pacing = false
 
   get empty(): boolean {
-    return this.students.size === 0 && this.cells.size === 0 && !this.exercises
+    return this.students.size === 0 && this.cells.size === 0 && !this.exercises && !this.pacing
   }
 
   /** Marks what `event` changed between the two states. */
@@ -24,12 +27,36 @@ export class BoardChanges {
       this.exercises = true
       return
     }
+    if (event.type === 'logged') {
+      this.markLogged(before, after, event.entry)
+      return
+    }
     // Typing shows at cells alone; everything else shows at the student's row too.
     if (event.type !== 'working') this.students.add(event.student)
     const was = before.students.get(event.student)?.working ?? null
     const is = after.students.get(event.student)?.working ?? null
     if (was !== is) for (const key of [was, is]) if (key) this.markCell(event.student, key)
     if (event.type === 'answered' || event.type === 'regraded') this.markCell(event.student, event.step)
+    // Who comes late finds revealed what was revealed before.
+    if (event.type === 'student-joined') {
+      for (const key of after.pacing.revealed) this.markCell(event.student, key)
+    }
+  }
+
+  private markLogged(before: ClassState, after: ClassState, entry: LoggedEvent): void {
+    const { pacing } = after
+    if (pacing !== before.pacing) this.pacing = true
+    const revealed = [...pacing.revealed].filter(key => !before.pacing.revealed.has(key))
+    const otherNumbers = pacing.ownNumbers !== before.pacing.ownNumbers
+    if (revealed.length > 0 || otherNumbers) {
+      for (const { id, cells } of after.students.values()) {
+        for (const key of otherNumbers ? cells.keys() : revealed) this.markCell(id, key)
+      }
+    }
+    if (entry.type === 'hint-given' && entry.who !== null) {
+      const { version, step } = entry.data.on
+      this.markCell(entry.who, stepKey(version, step))
+    }
   }
 
   private markCell(student: string, key: StepKey): void {
@@ -39,12 +66,19 @@ export class BoardChanges {
   }
 
   /** The delta from `from` to `seq`, read from `state`; forgets what it tells. */
-  take(state: ClassState, exercises: () => BoardExercise[], from: number, seq: number): BoardDelta {
+  take(
+    state: ClassState,
+    told: { exercises: () => BoardExercise[]; pacing: () => BoardPacing },
+    from: number,
+    seq: number,
+  ): BoardDelta {
     const chosen = new Set(state.chosen)
     const marked = [...this.cells].flatMap(([id, keys]) => {
       const student = state.students.get(id)
       if (!student) return []
-      return [...keys].filter(key => chosen.has(stepOfKey(key).version)).map(key => boardCell(student, key))
+      return [...keys]
+        .filter(key => chosen.has(stepOfKey(key).version))
+        .map(key => boardCell(state, student, key))
     })
     const delta: BoardDelta = {
       from,
@@ -58,7 +92,8 @@ export class BoardChanges {
         ? [...marked.filter(cell => cell.state === 'untouched'), ...boardCells(state)]
         : marked,
     }
-    if (this.exercises) delta.exercises = exercises()
+    if (this.exercises) delta.exercises = told.exercises()
+    if (this.pacing) delta.pacing = told.pacing()
     this.forget()
     return delta
   }
@@ -67,5 +102,6 @@ export class BoardChanges {
     this.students.clear()
     this.cells.clear()
     this.exercises = false
+    this.pacing = false
   }
 }

@@ -1,7 +1,10 @@
 import type { BoardCell, BoardExercise, BoardStep, BoardStudent, CellState } from '@/lib/protocol/board'
 import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
-import { type StepKey, stepOfKey } from '@/lib/protocol/step-key'
+import type { BoardPacing } from '@/lib/protocol/pacing'
+import { isStepKey, type StepKey, stepOfKey } from '@/lib/protocol/step-key'
+import { deskPacing } from './desk-view'
 import type { Cell, ClassState, Student } from './state'
+import { cellAt } from './variant'
 
 /** The teachers' view: every field is named here, none is copied along. */
 
@@ -16,32 +19,52 @@ export function boardStudent(student: Student): BoardStudent {
 }
 
 /** A counted answer outlives the mark of typing: a wrong cell that is being mended stays wrong. */
-function cellState(cell: Cell | undefined, working: boolean): CellState {
+function cellState(cell: Cell | undefined, revealed: boolean, working: boolean): CellState {
+  if (cell?.best === 'right') return 'right'
+  if (revealed) return 'revealed'
   if (cell) return cell.best
   return working ? 'working' : 'untouched'
 }
 
-export function boardCell(student: Student, key: StepKey): BoardCell {
+export function boardCell(state: ClassState, student: Student, key: StepKey): BoardCell {
   const { version, step } = stepOfKey(key)
-  const cell = student.cells.get(key)
+  const cell = cellAt(state, student, key)
   return {
     student: student.id,
     version,
     step,
-    state: cellState(cell, student.working === key),
+    state: cellState(cell, state.pacing.revealed.has(key), student.working === key),
     attempts: cell?.attempts ?? 0,
     wrong: cell?.wrong ?? 0,
+    hints: student.hints.get(key) ?? 0,
   }
 }
 
-/** All cells that are not untouched, of the versions that the class works on. */
+/** All cells of which there is anything to say, of the versions that the class works on. */
 export function boardCells(state: ClassState): BoardCell[] {
   const chosen = new Set(state.chosen)
   return [...state.students.values()].flatMap(student => {
-    const keys = new Set(student.cells.keys())
+    const keys = new Set([...student.cells.keys(), ...student.hints.keys(), ...state.pacing.revealed])
     if (student.working) keys.add(student.working)
-    return [...keys].filter(key => chosen.has(stepOfKey(key).version)).map(key => boardCell(student, key))
+    return [...keys]
+      .filter(key => chosen.has(stepOfKey(key).version))
+      .map(key => boardCell(state, student, key))
+      .filter(cell => cell.state !== 'untouched' || cell.hints > 0)
   })
+}
+
+/** `now` in Unix milliseconds. */
+export function boardPacing({ pacing }: ClassState, now: number): BoardPacing {
+  return {
+    ...deskPacing(pacing, now, () => true),
+    held: pacing.held !== null,
+    opened: [...pacing.opened].map(stepOfKey),
+    ownNumbers: pacing.ownNumbers,
+    withheld: [...pacing.withheld].map(place =>
+      isStepKey(place) ? stepOfKey(place) : { version: place, step: null },
+    ),
+    revealed: [...pacing.revealed].map(stepOfKey),
+  }
 }
 
 export function boardStudents(state: ClassState): BoardStudent[] {
@@ -49,11 +72,12 @@ export function boardStudents(state: ClassState): BoardStudent[] {
 }
 
 /** The columns of the class grid. */
-export function boardExercise(exercise: PublicExercise): BoardExercise {
+export function boardExercise(exercise: PublicExercise, draws: boolean): BoardExercise {
   return {
     version: exercise.version,
     title: exercise.title,
     steps: exercise.flow.flatMap(part => (part.type === 'step' ? [boardStep(part.step)] : [])),
+    draws,
   }
 }
 

@@ -1,15 +1,21 @@
 import type { StepKey } from '@/lib/protocol/step-key'
+import type { LoggedEvent } from './log'
 import type { Graded } from './state'
 
-/** What can happen in a class. The first four are durable: the rows of the database hold them. */
+/**
+ * What can happen in a class. What is in the log, who joined and what was answered is durable: the rows of the database
+ * hold it.
+ */
 export type ClassEvent =
-  | { type: 'student-joined'; student: string; name: string; joinedAt: number }
-  | { type: 'exercises-chosen'; versions: readonly string[] }
-  /** `follows`: ids of the answers that the verdict rests on. */
+  | { type: 'student-joined'; student: string; name: string; joinedAt: number; seed: number }
+  /** `drawing`: those of the versions that have random values. */
+  | { type: 'exercises-chosen'; versions: readonly string[]; drawing: readonly string[] }
+  /** `seed`: of the variant that was answered. `follows`: ids of the answers that the verdict rests on. */
   | {
       type: 'answered'
       student: string
       step: StepKey
+      seed: number
       id: string
       verdict: Graded
       follows: readonly string[]
@@ -29,3 +35,5 @@ export type ClassEvent =
   | { type: 'presence'; student: string; here: boolean }
   /** Typing at a step; null when nothing was typed for a while. */
   | { type: 'working'; student: string; step: StepKey | null }
+  /** An entry of the class's log (lib/classroom/log.ts). */
+  | { type: 'logged'; entry: LoggedEvent }

@@ -1,7 +1,10 @@
 import type { ClassEvent } from './events'
+import { pacingAfter, studentAfter } from './log'
+import { isHeld, type Pacing } from './pacing'
 import { type Cell, type ClassState, emptyClass, type Standing, type Student } from './state'
 
-type StudentEvent = Exclude<ClassEvent, { type: 'exercises-chosen' }>
+/** The class without its people. */
+type Settings = Omit<ClassState, 'students'>
 
 /**
  * The next state. An event that changes nothing (a student joined twice, one who is not in the class) gives
@@ -9,12 +12,13 @@ type StudentEvent = Exclude<ClassEvent, { type: 'exercises-chosen' }>
  * outer map: O(students) an event, and the map before stays as it was.
  */
 export function reduce(state: ClassState, event: ClassEvent): ClassState {
-  if (event.type === 'exercises-chosen') return { ...state, chosen: event.versions }
-  const before = state.students.get(event.student)
-  const after = reduceStudent(before, event)
-  return after === undefined || after === before
-    ? state
-    : { ...state, students: new Map(state.students).set(after.id, after) }
+  const settings = settingsAfter(state, event)
+  const before = state.students.get(studentOf(event) ?? '')
+  const after = reduceStudent(before, event, settings.pacing)
+  const students =
+    after === undefined || after === before ? state.students : new Map(state.students).set(after.id, after)
+  if (settings === state && students === state.students) return state
+  return { ...state, ...settings, students }
 }
 
 /**
@@ -23,34 +27,52 @@ export function reduce(state: ClassState, event: ClassEvent): ClassState {
  */
 export function replay(events: Iterable<ClassEvent>, from: ClassState = emptyClass): ClassState {
   const students = new Map(from.students)
-  let chosen = from.chosen
+  let settings: Settings = from
   for (const event of events) {
-    if (event.type === 'exercises-chosen') {
-      chosen = event.versions
-      continue
-    }
-    const after = reduceStudent(students.get(event.student), event)
+    settings = settingsAfter(settings, event)
+    const after = reduceStudent(students.get(studentOf(event) ?? ''), event, settings.pacing)
     if (after) students.set(after.id, after)
   }
-  return { students, chosen }
+  const { chosen, drawing, pacing } = settings
+  return { students, chosen, drawing, pacing }
+}
+
+/** The settings themselves where the event changes nothing about them. */
+function settingsAfter(settings: Settings, event: ClassEvent): Settings {
+  if (event.type === 'exercises-chosen') {
+    return { ...settings, chosen: event.versions, drawing: new Set(event.drawing) }
+  }
+  if (event.type !== 'logged') return settings
+  const pacing = pacingAfter(settings.pacing, event.entry)
+  return pacing === settings.pacing ? settings : { ...settings, pacing }
+}
+
+/** The one person whom an event may change; null where it is about the class. */
+export function studentOf(event: ClassEvent): string | null {
+  if (event.type === 'exercises-chosen') return null
+  return event.type === 'logged' ? event.entry.who : event.student
 }
 
 /** Everything that happens to one student touches that student alone. Undefined: not in this class. */
-function reduceStudent(before: Student | undefined, event: StudentEvent): Student | undefined {
+function reduceStudent(before: Student | undefined, event: ClassEvent, pacing: Pacing): Student | undefined {
   if (event.type === 'student-joined') return before ?? newStudent(event)
   if (!before) return undefined
   switch (event.type) {
+    case 'exercises-chosen':
+      return before
+    case 'logged':
+      return studentAfter(before, event.entry)
     case 'answered':
       return {
         ...before,
         working: before.working === event.step ? null : before.working,
         lastAnswerAt: Math.max(before.lastAnswerAt ?? event.at, event.at),
-        cells: new Map(before.cells).set(event.step, counted(before.cells.get(event.step), event)),
+        cells: new Map(before.cells).set(event.step, counted(before.cells.get(event.step), event, pacing)),
       }
     case 'regraded': {
       const cell = before.cells.get(event.step)
       if (!cell) return before
-      const after = regraded(cell, event)
+      const after = regraded(cell, event, pacing)
       return after === cell ? before : { ...before, cells: new Map(before.cells).set(event.step, after) }
     }
     case 'presence':
@@ -66,30 +88,41 @@ function newStudent(joined: Extract<ClassEvent, { type: 'student-joined' }>): St
     id: joined.student,
     name: joined.name,
     joinedAt: joined.joinedAt,
+    seed: joined.seed,
     here: false,
     working: null,
     lastAnswerAt: null,
     cells: new Map(),
+    hints: new Map(),
   }
 }
 
 type Answered = Extract<ClassEvent, { type: 'answered' }>
 type Regraded = Extract<ClassEvent, { type: 'regraded' }>
 
-function counted(before: Cell | undefined, { id, verdict, follows, at }: Answered): Cell {
+function counted(known: Cell | undefined, event: Answered, pacing: Pacing): Cell {
+  const { id, verdict, follows, at, seed, step } = event
+  // Answers to other numbers say nothing about these.
+  const before = known?.seed === seed ? known : undefined
   const standing: Standing = { of: id, verdict, follows }
   const following = verdict === 'follows' ? standing : (before?.following ?? null)
+  const heldIn = isHeld(pacing, step) ? pacing.held : null
+  const replaces = heldIn !== null && before?.heldIn === heldIn
   return {
+    seed,
     attempts: (before?.attempts ?? 0) + 1,
     wrong: (before?.wrong ?? 0) + (verdict === 'wrong' ? 1 : 0),
+    spent: (before?.spent ?? 0) + (replaces ? 0 : 1),
+    heldIn,
     best: best(verdict === 'right' || before?.best === 'right', following),
+    rightIn: rightIn(before, verdict, heldIn),
     latest: { ...standing, id, at },
     following,
   }
 }
 
 /** A verdict in place of an older one of the same answer. A regrade of an answer long replaced changes nothing. */
-function regraded(before: Cell, { id, of, verdict, follows }: Regraded): Cell {
+function regraded(before: Cell, { id, of, step, verdict, follows }: Regraded, pacing: Pacing): Cell {
   const { latest, following } = before
   const old = latest.of === of ? latest : following?.of === of ? following : null
   if (old === null) return before
@@ -100,9 +133,15 @@ function regraded(before: Cell, { id, of, verdict, follows }: Regraded): Cell {
     ...before,
     wrong: before.wrong + (verdict === 'wrong' ? 1 : 0) - (old.verdict === 'wrong' ? 1 : 0),
     best: best(verdict === 'right' || before.best === 'right', now),
+    rightIn: rightIn(before, verdict, isHeld(pacing, step) ? pacing.held : null),
     latest: latest.of === of ? { ...standing, id, at: latest.at } : latest,
     following: now,
   }
+}
+
+function rightIn(before: Cell | undefined, verdict: Standing['verdict'], hold: number | null): number | null {
+  if (before?.best === 'right') return before.rightIn
+  return verdict === 'right' ? hold : null
 }
 
 /** What is right stays right; what follows counts as long as it does. */

@@ -6,6 +6,7 @@ import type {
   BoardStudent,
   CellState,
 } from '@/lib/protocol/board'
+import type { BoardPacing } from '@/lib/protocol/pacing'
 import { stepKey } from '@/lib/protocol/step-key'
 
 /** The cells of one student, by `stepKey`; a cell that is missing is untouched. */
@@ -22,11 +23,25 @@ export interface BoardState {
   /** In the order of joining. */
   readonly students: ReadonlyMap<string, BoardStudent>
   readonly cells: ReadonlyMap<string, StudentCells>
+  readonly pacing: BoardPacing
+  /** When the countdown ends, on the clock of `performance.now()`; null without one. */
+  readonly endsAt: number | null
+}
+
+function paced(pacing: BoardPacing): Pick<BoardState, 'pacing' | 'endsAt'> {
+  return { pacing, endsAt: pacing.countdown && performance.now() + pacing.countdown.remainingMs }
 }
 
 export function boardOf(snapshot: BoardSnapshot): BoardState {
   const { seq, exercises } = snapshot
-  const empty: BoardState = { seq, class: snapshot.class, exercises, students: new Map(), cells: new Map() }
+  const empty: BoardState = {
+    seq,
+    class: snapshot.class,
+    exercises,
+    students: new Map(),
+    cells: new Map(),
+    ...paced(snapshot.pacing),
+  }
   return { ...empty, ...merged(empty, snapshot.students, snapshot.cells) }
 }
 
@@ -41,6 +56,7 @@ export function applyDelta(board: BoardState, delta: BoardDelta): BoardState | n
     seq: delta.seq,
     class: board.class,
     exercises: delta.exercises ?? board.exercises,
+    ...(delta.pacing ? paced(delta.pacing) : { pacing: board.pacing, endsAt: board.endsAt }),
     ...merged(board, delta.students, delta.cells),
   }
 }

@@ -8,8 +8,9 @@ import {
   boardNamespace,
   type ServerToBoard,
 } from '@/lib/protocol/board'
-import type { StepAddress } from '@/lib/protocol/desk'
+import type { PacingCommand } from '@/lib/protocol/pacing'
 import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
+import type { StepAddress } from '@/lib/protocol/step-address'
 import { applyDelta, boardOf } from './board-state'
 import { type BoardView, emptyBoardView } from './board-view'
 import { parseMessage, parseReply } from './parse'
@@ -101,6 +102,11 @@ export class BoardSession {
   /** Makes these exercise versions, in this order, what the class works on. */
   async choose(versions: readonly string[]): Promise<Reply<object>> {
     return (await this.ask<object>('choose', { versions }, Done)) ?? refuse('failed', away)
+  }
+
+  /** Changes the pace of the class; what it changes comes as a delta. */
+  async pace(command: PacingCommand): Promise<Reply<object>> {
+    return (await this.ask<object>('pace', command, Done)) ?? refuse('failed', away)
   }
 
   private async enter(): Promise<void> {

@@ -1,8 +1,10 @@
-import type { DeskSnapshot, StepRecord } from '@/lib/protocol/desk'
+import type { DeskSnapshot, StepHints, StepRecord } from '@/lib/protocol/desk'
 import { newId } from '@/lib/protocol/ids'
+import type { DeskPacing } from '@/lib/protocol/pacing'
 import type { Refusal, Reply } from '@/lib/protocol/replies'
 import { stepKey } from '@/lib/protocol/step-key'
-import { type DeskView, emptyView, sameCells } from './desk-view'
+import type { StepVerdict } from '@/lib/protocol/verdict'
+import { type DeskView, emptyView, type Judged, sameCells } from './desk-view'
 import { Drafts } from './drafts'
 import { Outbox, type Receipt } from './outbox'
 import { connectDesk, type DeskEvents, type DeskLink } from './socket'
@@ -77,6 +79,8 @@ export class DeskSession {
       refused: refusal => this.end(refusal),
       desk: desk => this.take(desk),
       record: record => this.takeRecord(record),
+      pacing: pacing => this.takePacing(pacing),
+      hints: hints => this.takeHints(hints),
       ended: message => this.set({ phase: 'ended', ended: message, connected: false }),
     })
   }
@@ -119,6 +123,15 @@ export class DeskSession {
     })
   }
 
+  /** Asks for the next hint to a step; resolves to null, or to why there is none now. */
+  async hint(version: string, step: string): Promise<string | null> {
+    const reply = await this.link?.hint({ version, step })
+    if (!reply) return 'The server cannot be reached right now. Please try again in a moment.'
+    if (!reply.ok) return reply.message
+    this.takeHints(reply.hints)
+    return null
+  }
+
   private async enter(): Promise<void> {
     const reply = await this.link?.enter()
     if (this.closed || !reply) return this.enterLater(1000)
@@ -146,21 +159,40 @@ export class DeskSession {
   private take(desk: DeskSnapshot): void {
     const records = new Map(desk.records.map(record => [stepKey(record.version, record.step), record]))
     const judged = new Map(this.current.judged)
-    for (const [key, record] of records) {
-      if (this.current.records.get(key)?.id !== record.id) judged.set(key, record)
+    // An answer that is of no account any more (to other numbers, to a step taken back) takes its marks along.
+    for (const { version, step } of this.current.records.values()) {
+      if (!records.has(stepKey(version, step))) judged.delete(stepKey(version, step))
     }
-    this.set({ phase: 'open', ended: null, desk, records, judged })
+    for (const [key, record] of records) {
+      const known = this.current.records.get(key)
+      if (known?.id !== record.id || known.result === null || record.result === null)
+        judge(judged, key, record)
+    }
+    const hints = new Map(desk.hints.map(hints => [stepKey(hints.version, hints.step), hints]))
+    const revealed = new Map(desk.revealed.map(({ version, step, cells }) => [stepKey(version, step), cells]))
+    this.set({ phase: 'open', ended: null, desk, records, judged, hints, revealed })
+    this.takePacing(desk.pacing)
     for (const record of desk.records) this.settle(record)
+  }
+
+  private takePacing(pacing: DeskPacing): void {
+    const { countdown } = pacing
+    this.set({ pacing, endsAt: countdown && performance.now() + countdown.remainingMs })
+    // Answers that were kept while the class was paused go out at once.
+    if (!pacing.paused && this.current.connected) this.outbox?.connected(true)
+  }
+
+  private takeHints(hints: StepHints): void {
+    this.set({ hints: new Map(this.current.hints).set(stepKey(hints.version, hints.step), hints) })
   }
 
   private takeRecord(record: StepRecord): void {
     const key = stepKey(record.version, record.step)
     // An answer sent by two tabs may be acknowledged once more after a later one.
     if ((this.current.records.get(key)?.attempt ?? 0) > record.attempt) return
-    this.set({
-      records: new Map(this.current.records).set(key, record),
-      judged: new Map(this.current.judged).set(key, record),
-    })
+    const judged = new Map(this.current.judged)
+    judge(judged, key, record)
+    this.set({ records: new Map(this.current.records).set(key, record), judged })
     this.settle(record)
   }
 
@@ -182,10 +214,9 @@ export class DeskSession {
     const newest = this.current.records.get(key)
     if (reply.record && newest && newest.attempt > reply.record.attempt) return
     const serial = (this.current.lastCheck?.serial ?? 0) + 1
-    this.set({
-      judged: new Map(this.current.judged).set(key, { cells: answer.cells, result: reply.result }),
-      lastCheck: { serial, key, result: reply.result },
-    })
+    const judged = new Map(this.current.judged)
+    judge(judged, key, { cells: answer.cells, result: reply.result })
+    this.set({ judged, lastCheck: { serial, key, result: reply.result } })
   }
 
   /** Nothing of this answer stands on the server: its text goes back to the drafts, unless there is newer. */
@@ -210,6 +241,16 @@ export class DeskSession {
     this.current = { ...this.current, ...change }
     for (const listener of this.listeners) listener()
   }
+}
+
+/** Notes the verdict on a text; where it is held back there is none, and no older one stands either. */
+function judge(
+  judged: Map<string, Judged>,
+  key: string,
+  { cells, result }: { cells: readonly string[]; result: StepVerdict | null },
+): void {
+  if (result === null) judged.delete(key)
+  else judged.set(key, { cells, result })
 }
 
 function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {

@@ -1,4 +1,5 @@
-import type { DeskSnapshot, StepRecord } from '@/lib/protocol/desk'
+import type { DeskSnapshot, StepHints, StepRecord } from '@/lib/protocol/desk'
+import type { DeskPacing } from '@/lib/protocol/pacing'
 import { stepKey } from '@/lib/protocol/step-key'
 import type { StepVerdict } from '@/lib/protocol/verdict'
 
@@ -12,7 +13,8 @@ export interface Judged {
 export interface LastCheck {
   readonly serial: number
   readonly key: string
-  readonly result: StepVerdict
+  /** Null where the answer was received and verdicts are held back. */
+  readonly result: StepVerdict | null
 }
 
 /** Everything that the desk shows. Replaced whole with every change, so that React sees what changed. */
@@ -22,6 +24,14 @@ export interface DeskView {
   readonly ended: string | null
   readonly connected: boolean
   readonly desk: DeskSnapshot | null
+  /** Null until the desk is open. */
+  readonly pacing: DeskPacing | null
+  /** When the countdown ends, on the clock of `performance.now()`; null without one. */
+  readonly endsAt: number | null
+  /** By `stepKey`, of the steps that have hints. */
+  readonly hints: ReadonlyMap<string, StepHints>
+  /** By `stepKey`: the cells of the solutions that the teacher revealed. */
+  readonly revealed: ReadonlyMap<string, readonly string[]>
   /** By `stepKey`. */
   readonly records: ReadonlyMap<string, StepRecord>
   readonly drafts: ReadonlyMap<string, readonly string[]>
@@ -41,6 +51,10 @@ export const emptyView: DeskView = {
   ended: null,
   connected: false,
   desk: null,
+  pacing: null,
+  endsAt: null,
+  hints: new Map(),
+  revealed: new Map(),
   records: new Map(),
   drafts: new Map(),
   judged: new Map(),
@@ -51,13 +65,17 @@ export const emptyView: DeskView = {
   lastCheck: null,
 }
 
-export type DeskStepState = 'untouched' | 'working' | 'wrong' | 'follows' | 'right'
+export type DeskStepState = 'untouched' | 'working' | 'received' | 'wrong' | 'follows' | 'right' | 'revealed'
 
-/** The state of a step as its student sees it: the best counts (G12); typed text without a counted answer is `working`. */
+/**
+ * The state of a step as its student sees it: the best counts (G12); typed text without a counted answer is `working`, an
+ * answer whose verdict is held back `received`.
+ */
 export function stepState(view: DeskView, version: string, step: string): DeskStepState {
   const key = stepKey(version, step)
   const record = view.records.get(key)
-  if (record) return record.best
+  if (view.revealed.has(key) && record?.best !== 'right') return 'revealed'
+  if (record) return record.best ?? 'received'
   return view.drafts.has(key) || view.waiting.has(key) ? 'working' : 'untouched'
 }
 
@@ -71,3 +89,6 @@ export function stepCells(view: DeskView, version: string, step: string, size: n
 export function sameCells(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((cell, index) => cell === b[index])
 }
+
+/** States of a step that asks for nothing more now. */
+export const settledStates: readonly DeskStepState[] = ['right', 'follows', 'received', 'revealed']

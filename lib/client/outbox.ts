@@ -21,6 +21,9 @@ export function nextAfter(reply: Reply<Receipt> | null, tries: number): Next {
   switch (reply.code) {
     case 'too-fast':
       return { act: 'again', inMs: Math.min(longestWait, Math.max(100, reply.retryInMs ?? 1000)) }
+    // Kept for as long as the pause lasts; its end is told and wakes the outbox sooner.
+    case 'paused':
+      return { act: 'again', inMs: longestWait }
     // Nothing was recorded; twice more, then the student is told and decides.
     case 'busy':
     case 'failed':

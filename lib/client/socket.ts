@@ -5,16 +5,19 @@ import {
   type DeskToServer,
   deskNamespace,
   type ServerToDesk,
-  type StepAddress,
+  StepHints,
   StepRecord,
   SubmitReceipt,
 } from '@/lib/protocol/desk'
+import { DeskPacing } from '@/lib/protocol/pacing'
 import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
+import type { StepAddress } from '@/lib/protocol/step-address'
 import type { Receipt } from './outbox'
 import { parseMessage, parseReply } from './parse'
 import type { WaitingAnswer } from './store'
 
 const Entered = z.strictObject({ ok: z.literal(true), desk: DeskSnapshot })
+const Hinted = z.strictObject({ ok: z.literal(true), hints: StepHints })
 const Ended = z.object({ message: z.string() })
 
 /** Without an acknowledgement for this long, an answer is sent again. */
@@ -28,6 +31,8 @@ export interface DeskEvents {
   refused(refusal: Refusal): void
   desk(desk: DeskSnapshot): void
   record(record: StepRecord): void
+  pacing(pacing: DeskPacing): void
+  hints(hints: StepHints): void
   ended(message: string): void
 }
 
@@ -35,6 +40,7 @@ export interface DeskLink {
   enter(): Promise<Reply<{ desk: DeskSnapshot }> | null>
   submit(answer: WaitingAnswer): Promise<Reply<Receipt> | null>
   working(address: StepAddress): void
+  hint(address: StepAddress): Promise<Reply<{ hints: StepHints }> | null>
   close(): void
 }
 
@@ -72,6 +78,14 @@ export function connectDesk(classId: string, events: DeskEvents): DeskLink {
     const record = parseMessage(StepRecord, message)
     if (record) events.record(record)
   })
+  socket.on('pacing', message => {
+    const pacing = parseMessage(DeskPacing, message)
+    if (pacing) events.pacing(pacing)
+  })
+  socket.on('hints', message => {
+    const hints = parseMessage(StepHints, message)
+    if (hints) events.hints(hints)
+  })
   socket.on('ended', message => {
     events.ended(parseMessage(Ended, message)?.message ?? 'This desk was closed.')
     clearTimeout(again)
@@ -100,6 +114,7 @@ export function connectDesk(classId: string, events: DeskEvents): DeskLink {
     working(address) {
       if (socket.connected) socket.emit('working', address, () => undefined)
     },
+    hint: address => ask('hint', address, enterWithin, Hinted),
     close() {
       clearTimeout(again)
       socket.removeAllListeners()

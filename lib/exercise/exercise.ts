@@ -149,3 +149,8 @@ export function plansOf({ flow, shown }: Exercise): StepPlan[] {
   }
   return [...plans.values()]
 }
+
+/** Whether variants of the exercise differ: some value is drawn. */
+export function hasDraws({ graph, upstream }: Exercise): boolean {
+  return (upstream?.draw ?? null) !== null || [...graph.values()].some(({ draw }) => draw !== null)
+}

@@ -4,7 +4,15 @@ export type { Asked, Quantity, Rule as DerivationRule } from './derivation/quant
 export { type Truth, truthOf } from './derivation/truth'
 export { behind, type Known, workOut } from './derivation/workings'
 export { entryAt, placeAt } from './entry'
-export type { Exercise, ExerciseNode, FlowItem, Role, StepPlan, Target } from './exercise'
+export {
+  type Exercise,
+  type ExerciseNode,
+  type FlowItem,
+  hasDraws,
+  type Role,
+  type StepPlan,
+  type Target,
+} from './exercise'
 export { checkFormula, type FormulaOutcome } from './formula/check'
 export { formulaNames } from './formula/names'
 export { isTensorStep, type Key, type KeyStep, type TensorStep } from './key'
@@ -15,7 +23,7 @@ export { lintView } from './lint/view'
 export { type Mistaken, mistakesWithin } from './mistakes/reach'
 export { type MistakeTable, mistakenAnswers } from './mistakes/table'
 export { type ExerciseRead, readExercise } from './read'
-export { solveReport } from './report'
+export { solutionCells, solveReport } from './report'
 export { whyRight, workedSolution } from './solution'
 export { vocabularyIn } from './symbols'
 export { type Lock, locksOf } from './trace/locks'

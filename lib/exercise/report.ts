@@ -1,7 +1,7 @@
 import { type Scalar, spellScalar } from '@/lib/exact/atoms'
 import { mapTensor, type Nested, nest, type Shape, showShape, type Tensor } from '@/lib/exact/tensor'
 import type { StepKind } from '@/lib/protocol/exercise'
-import type { Key, KeyStep } from './key'
+import { isTensorStep, type Key, type KeyStep } from './key'
 
 /** What `chalk solve` prints (language.md 4). */
 export interface SolveReport {
@@ -42,4 +42,13 @@ export function solveReport(key: Key): SolveReport {
       answer: spelledAnswer(step),
     })),
   }
+}
+
+/**
+ * The answer to a step as it would be given: row-major, numbers in lowest terms; a shape is `2x3` or `scalar`, of a choice
+ * it is the value, of formulas one of many.
+ */
+export function solutionCells(step: KeyStep): string[] {
+  if (step.kind === 'shape') return [showShape(step.answer)]
+  return isTensorStep(step) ? step.answer.data.map(spellScalar) : [step.answer]
 }

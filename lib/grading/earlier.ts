@@ -55,11 +55,12 @@ export class EarlierAnswers {
     private readonly scratch: Scratch,
     private readonly budget: Budget,
     own: string,
+    private readonly revealed: ReadonlySet<string> = new Set(),
   ) {
     this.field = scratch.field(budget)
     const derivation = derivationOf(key.exercise)
     for (const [id, { quantity, index }] of derivation.asked) {
-      if (id === own || !earlier.has(id)) continue
+      if (id === own || !(earlier.has(id) || revealed.has(id))) continue
       const { shape } = quantityOf(derivation, quantity)
       const place = index === null || shape.length === 0 ? null : placeAt(shape, index)
       this.steps.set(quantity, [...(this.steps.get(quantity) ?? []), { id, place }])
@@ -150,6 +151,7 @@ export class EarlierAnswers {
   /** Null where an answer cannot be read. */
   private parent(step: string, quantity: string, place: number | null): Parent | null {
     const right = this.truth.values.get(quantity)
+    if (right !== undefined && this.revealed.has(step)) return this.shown(step, quantity, place, right)
     const cells = this.earlier.get(step) ?? []
     if (right === undefined || cells.length !== (place === null ? right.data.length : 1)) return null
     this.budget.spend(cells.reduce((work, cell) => work + 4 + cell.length, 0))
@@ -168,6 +170,12 @@ export class EarlierAnswers {
       differs: data.some((entry, at) => !this.field.equals(entry, exact[at] ?? rationals.zero)),
       trivial: data.every(isTrivial) && !exact.every(isTrivial),
     }
+  }
+
+  /** What was revealed stands with its true value, whatever the student had typed there. */
+  private shown(step: string, quantity: string, place: number | null, right: Tensor<Scalar>): Parent {
+    const value = place === null ? right : { shape: [], data: right.data.slice(place, place + 1) }
+    return { step, quantity, place, value, differs: false, trivial: false }
   }
 }
 

@@ -43,9 +43,16 @@ function explanationBudget(): Budget {
 
 /**
  * The verdict on a step from its cells as typed (row-major) and the student's other answers in the same exercise. A
- * pure function of the three ([G10]). An unknown step is the caller's bug.
+ * pure function of these ([G10]). `revealed` are ids of steps whose solution the student has seen: nothing follows from an
+ * answer to them ([G5]). An unknown step is the caller's bug.
  */
-export function gradeStep(key: Key, stepId: string, cells: readonly string[], earlier: Earlier): Graded {
+export function gradeStep(
+  key: Key,
+  stepId: string,
+  cells: readonly string[],
+  earlier: Earlier,
+  revealed: ReadonlySet<string> = new Set(),
+): Graded {
   const step = key.steps.find(({ id }) => id === stepId)
   if (step === undefined) throw new RangeError(`no step ${stepId}`)
   if (step.kind === 'formula') return gradeFormula(key, step, cells)
@@ -54,7 +61,9 @@ export function gradeStep(key: Key, stepId: string, cells: readonly string[], ea
   if (verdict.verdict === 'right') return plainly(withReason(verdict, whyRight(key, stepId)))
   const plain = plainly(verdict)
   if (verdict.verdict !== 'wrong' || step.kind === 'shape' || step.kind === 'find') return plain
-  return new Explanation(key, step, verdict, { cells, typed, scratch }, earlier).explain() ?? plain
+  return (
+    new Explanation(key, step, verdict, { cells, typed, scratch }, { earlier, revealed }).explain() ?? plain
+  )
 }
 
 function plainly(verdict: StepVerdict): Graded {
@@ -84,7 +93,7 @@ class Explanation {
     private readonly step: TensorStep,
     private readonly verdict: StepVerdict,
     private readonly answer: Typed,
-    private readonly earlier: Earlier,
+    private readonly before: { readonly earlier: Earlier; readonly revealed: ReadonlySet<string> },
   ) {
     this.field = answer.scratch.field(this.budget)
     this.wrong = verdict.cells.flatMap((cell, at) => (cell.verdict === 'wrong' ? [at] : []))
@@ -105,7 +114,15 @@ class Explanation {
     const target = quantityOf(derivation, asked.quantity)
     const fits = (at: number, value: Scalar) => this.fits(at, value, field)
     const question: Question = { derivation, field, budget, target, asked, wrong, fits }
-    const answers = new EarlierAnswers(key, truth, this.earlier, this.answer.scratch, budget, step.id)
+    const answers = new EarlierAnswers(
+      key,
+      truth,
+      this.before.earlier,
+      this.answer.scratch,
+      budget,
+      step.id,
+      this.before.revealed,
+    )
     const grounds = [target.rule, ...target.others].map(rule => ({ rule, ground: answers.ground(rule) }))
     const ground = grounds[0]?.ground
     const best = bestCombination(question, grounds)

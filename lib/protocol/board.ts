@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
-import { StepAddress } from './desk'
 import { Choice } from './exercise'
 import { Id } from './ids'
 import { limits } from './limits'
+import { BoardPacing } from './pacing'
 import type { Reply } from './replies'
+import { StepAddress } from './step-address'
 import { StepVerdict } from './verdict'
 
 /** Namespace `/board`: a teacher's browser and the server. */
@@ -11,7 +12,7 @@ export const boardNamespace = '/board'
 
 export const BoardAuth = z.strictObject({ class: Id })
 
-/** A cell of the class grid (grading.md, last part). `revealed` joins with reveals. */
+/** A cell of the class grid (grading.md, last part). */
 export const CellState = z.enum(['untouched', 'working', 'wrong', 'follows', 'right', 'revealed'])
 export type CellState = z.infer<typeof CellState>
 
@@ -35,6 +36,8 @@ export const BoardCell = z.strictObject({
   /** Counted answers so far, and how many of them were wrong. */
   attempts: z.number(),
   wrong: z.number(),
+  /** Hints that the student has asked for. */
+  hints: z.number(),
 })
 export type BoardCell = z.infer<typeof BoardCell>
 
@@ -53,6 +56,8 @@ export const BoardExercise = z.strictObject({
   version: z.string(),
   title: z.string(),
   steps: z.array(BoardStep),
+  /** Whether students can have variants of it: it has random values. */
+  draws: z.boolean(),
 })
 export type BoardExercise = z.infer<typeof BoardExercise>
 
@@ -64,6 +69,7 @@ export const BoardSnapshot = z.strictObject({
   students: z.array(BoardStudent),
   /** Only cells that are not untouched. */
   cells: z.array(BoardCell),
+  pacing: BoardPacing,
 })
 export type BoardSnapshot = z.infer<typeof BoardSnapshot>
 
@@ -75,6 +81,8 @@ export const BoardDelta = z.strictObject({
   cells: z.array(BoardCell),
   /** Present when the class's exercises changed. */
   exercises: z.optional(z.array(BoardExercise)),
+  /** Present when the pace changed. */
+  pacing: z.optional(BoardPacing),
 })
 export type BoardDelta = z.infer<typeof BoardDelta>
 
@@ -97,6 +105,8 @@ export interface BoardToServer {
   enter: (message: unknown, reply: (answer: Reply<{ board: BoardSnapshot }>) => void) => void
   attempts: (message: unknown, reply: (answer: Reply<{ attempts: Attempt[] }>) => void) => void
   choose: (message: unknown, reply: (answer: Reply<object>) => void) => void
+  /** A `PacingCommand`. */
+  pace: (message: unknown, reply: (answer: Reply<object>) => void) => void
 }
 
 export interface ServerToBoard {

@@ -2,7 +2,9 @@ import * as z from 'zod/mini'
 import { PublicExercise } from './exercise'
 import { Id } from './ids'
 import { limits } from './limits'
+import { DeskPacing } from './pacing'
 import type { Reply } from './replies'
+import { StepAddress } from './step-address'
 import { StepVerdict } from './verdict'
 
 /** Namespace `/desk`: one student's browser and the server. Who the student is comes from the cookie alone. */
@@ -10,12 +12,6 @@ export const deskNamespace = '/desk'
 
 /** The handshake's `auth`: which class this page shows. The cookie must be of the same class. */
 export const DeskAuth = z.strictObject({ class: Id })
-
-export const StepAddress = z.strictObject({
-  version: Id,
-  step: z.string().check(z.minLength(1), z.maxLength(200)),
-})
-export type StepAddress = z.infer<typeof StepAddress>
 
 const Cells = z
   .array(z.string().check(z.maxLength(limits.submissionChars)))
@@ -32,20 +28,45 @@ export const StepRecord = z.strictObject({
   /** Id of the submission that this is the verdict of. */
   id: z.string(),
   cells: z.array(z.string()),
-  result: StepVerdict,
+  /** Null while verdicts are held back: the answer was received, and no more is said. */
+  result: z.nullable(StepVerdict),
   /** How many answers were counted at this step, this one included. */
   attempt: z.number(),
-  /** The best verdict so far at this step (G12). */
-  best: z.enum(['right', 'follows', 'wrong']),
+  /** How many of them a cap on attempts counts: those given while verdicts are held back are one together. */
+  spent: z.number(),
+  /** The best verdict so far at this step (G12); null while verdicts are held back. */
+  best: z.nullable(z.enum(['right', 'follows', 'wrong'])),
   at: z.number(),
 })
 export type StepRecord = z.infer<typeof StepRecord>
 
+/** The hints of one step that this student has asked for, and whether there are more to ask for. */
+export const StepHints = z.strictObject({
+  version: z.string(),
+  step: z.string(),
+  given: z.array(z.string()),
+  more: z.boolean(),
+})
+export type StepHints = z.infer<typeof StepHints>
+
+/** What is right at a step that the teacher revealed, for this student's numbers: row-major, in lowest terms. */
+export const RevealedStep = z.strictObject({
+  version: z.string(),
+  step: z.string(),
+  cells: z.array(z.string()),
+})
+export type RevealedStep = z.infer<typeof RevealedStep>
+
 export const DeskSnapshot = z.strictObject({
   student: z.strictObject({ id: z.string(), name: z.string() }),
   class: z.strictObject({ id: z.string(), title: z.string() }),
+  /** With the steps that are released, and no others. */
   exercises: z.array(PublicExercise),
   records: z.array(StepRecord),
+  pacing: DeskPacing,
+  /** Of the steps that have hints. */
+  hints: z.array(StepHints),
+  revealed: z.array(RevealedStep),
 })
 export type DeskSnapshot = z.infer<typeof DeskSnapshot>
 
@@ -57,7 +78,8 @@ export const SubmitReceipt = z.strictObject({
   ok: z.literal(true),
   id: z.string(),
   counted: z.boolean(),
-  result: StepVerdict,
+  /** Null while verdicts are held back. */
+  result: z.nullable(StepVerdict),
   record: z.nullable(StepRecord),
 })
 export type SubmitReceipt = z.infer<typeof SubmitReceipt>
@@ -70,13 +92,19 @@ export interface DeskToServer {
   submit: (message: unknown, reply: (answer: Reply<Omit<SubmitReceipt, 'ok'>>) => void) => void
   /** Something is being typed at this step; not stored. */
   working: (message: unknown, reply: (answer: Reply<object>) => void) => void
+  /** Asks for the next hint to a step. */
+  hint: (message: unknown, reply: (answer: Reply<{ hints: StepHints }>) => void) => void
 }
 
 export interface ServerToDesk {
-  /** The exercises of the class changed: the whole desk anew. */
+  /** The exercises of the class changed, or what is told of them: the whole desk anew. */
   desk: (desk: DeskSnapshot) => void
   /** An answer given in another tab or on another device of the same student. */
   record: (record: StepRecord) => void
+  /** The teacher changed the pace, and nothing else on this desk. */
+  pacing: (pacing: DeskPacing) => void
+  /** A hint asked for on another page of the same student. */
+  hints: (hints: StepHints) => void
   /** This student's session ended (signed out here or elsewhere, removed, class deleted). */
   ended: (message: { message: string }) => void
 }

@@ -27,4 +27,8 @@ export const limits = {
   solutionMathml: 262_144,
   /** Of the answers of one student at one step a board is sent the latest so many. */
   attemptsShown: 50,
+  /** The longest countdown: a day. */
+  countdownMs: 86_400_000,
+  /** The highest cap on the attempts at a step. */
+  attemptsCap: 100,
 } as const

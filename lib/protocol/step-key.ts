@@ -10,3 +10,8 @@ export function stepOfKey(key: StepKey): { version: string; step: string } {
   const space = key.indexOf(' ')
   return { version: key.slice(0, space), step: key.slice(space + 1) }
 }
+
+/** A version's id alone is none. */
+export function isStepKey(text: string): text is StepKey {
+  return text.includes(' ')
+}

@@ -76,7 +76,7 @@ test('the teacher’s pages, empty and full, and their dialogs', async () => {
   code = await classOpens(teacher, 'ML 101', ['Matrix multiplication', 'ReLU mask', 'full small network'])
   await expect(teacher.getByText('Nobody is here yet')).toBeVisible()
   expect(await violations(teacher), 'an empty board').toEqual([])
-  for (const button of ['Exercises', 'Show code', 'Co-teachers']) {
+  for (const button of ['Exercises', 'Show code', 'Co-teachers', 'Pacing']) {
     await teacher.getByRole('button', { name: button, exact: true }).click()
     await expect(teacher.getByRole('dialog')).toBeVisible()
     expect(await violations(teacher), button).toEqual([])
@@ -115,6 +115,10 @@ test('the board with students, attempts, the home, the exercises and the editor'
   await boardCell(teacher, 'Ada', 'C').click()
   await expect(teacher.getByTestId('attempt')).toHaveCount(2)
   expect(await violations(teacher), 'attempts').toEqual([])
+  await teacher.getByTestId('column-head').first().click()
+  await teacher.getByRole('button', { name: 'Reveal its solution' }).click()
+  expect(await violations(teacher), 'what can be done to a step').toEqual([])
+  await teacher.keyboard.press('Escape')
   await teacher.goto(`${server.url}/teach`)
   expect(await violations(teacher), 'home').toEqual([])
   await teacher.goto(`${server.url}/teach/exercises`)

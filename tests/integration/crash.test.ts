@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { newId } from '@/lib/protocol/ids'
+import { boardsAgreeWithRows } from './agreement'
 import { boardOf, deskOf, type Jar, type OpenedClass, School, submitted } from './school'
 
 let school: School
@@ -13,6 +14,7 @@ beforeAll(async () => {
   opened = await school.openClass(owner)
   first = opened.versions[0] as string
 })
+boardsAgreeWithRows(() => school)
 afterAll(() => school.close())
 
 test('kill -9 in the middle: what was acknowledged is there, the rest is sent again and counted once', async () => {
@@ -38,7 +40,9 @@ test('kill -9 in the middle: what was acknowledged is there, the rest is sent ag
       await new Promise(resolve => setTimeout(resolve, receipt.ok ? 0 : 100))
     }
   })
-  await vi.waitFor(() => expect(people.every(person => person.acknowledged.size > 5)).toBe(true))
+  await vi.waitFor(() => expect(people.every(person => person.acknowledged.size > 5)).toBe(true), {
+    timeout: 30_000,
+  })
   await school.end('SIGKILL')
   for (const { desk } of people) desk.close()
   await Promise.all(working)

@@ -3,11 +3,15 @@ import { parentPort } from 'node:worker_threads'
 /*
  * A worker with an engine that is easy to steer, so that these tests are about the server: the source is the
  * title; the steps `z` (two cells: 1, 2) and `L` (one cell: 3). The cell `hang` never ends, `?` cannot be read,
- * `slip` is a named mistake; L is the sum of z, and follows a z that is wrong.
+ * `slip` is a named mistake; L is the sum of z, and follows a z that is wrong. The exercise `drawn` has other numbers for each
+ * seed: its given x is 1000 and the seed, the first of z is the seed. The step z has two hints.
  */
-const right = { z: ['1', '2'], L: ['3'] }
+const rightOf = (source, seed) =>
+  source === 'drawn' ? { z: [`${seed}`, '2'], L: [`${seed + 2}`] } : { z: ['1', '2'], L: ['3'] }
+const hints = ['the first hint', 'the second hint']
 
-function view(version, source) {
+function view(version, source, seed = 1) {
+  const right = rightOf(source, seed)
   const step = id => ({
     type: 'step',
     step: {
@@ -23,10 +27,29 @@ function view(version, source) {
       names: null,
     },
   })
-  return { version, title: source, nodes: [], upstream: null, flow: [step('z'), step('L')] }
+  return {
+    version,
+    title: source,
+    nodes: source === 'drawn' ? [given(1000 + seed)] : [],
+    upstream: null,
+    flow: [step('z'), step('L')],
+  }
 }
 
-function grade(step, cells, earlier) {
+const given = value => ({
+  name: 'x',
+  role: 'given',
+  shape: [],
+  mathml: '<math><mi>x</mi></math>',
+  values: [`${value}`],
+  symbolic: false,
+  formula: null,
+  operation: null,
+  inputs: [],
+})
+
+function grade({ source, seed = 1, step, cells, earlier, revealed = [] }) {
+  const right = rightOf(source, seed)
   if (cells.includes('hang')) for (;;) {}
   const cell = (verdict, message = null) => ({
     verdict,
@@ -41,7 +64,7 @@ function grade(step, cells, earlier) {
   const marked = cells.map((text, at) => cell(text === right[step][at] ? 'right' : 'wrong'))
   const z = new Map(earlier).get('z')
   const sum = z?.reduce((total, text) => total + Number(text), 0)
-  if (step === 'L' && z && sum !== 3 && cells[0] === String(sum)) {
+  if (step === 'L' && z && !revealed.includes('z') && `${sum}` !== right.L[0] && cells[0] === `${sum}`) {
     const following = { verdict: 'follows', cells: [cell('follows')], mistakes: [], message: 'follows' }
     return { verdict: following, follows: ['z'] }
   }
@@ -51,12 +74,17 @@ function grade(step, cells, earlier) {
 }
 
 parentPort.on('message', ({ id, ask }) => {
-  const answer =
-    ask.job === 'prepare'
-      ? { view: view(ask.version, ask.source), locks: [] }
-      : ask.job === 'grade'
-        ? { ...grade(ask.step, ask.cells, ask.earlier), engine: 'test' }
-        : { title: ask.source, view: view('preview000000000000000', ask.source), errors: [] }
-  parentPort.postMessage({ id, type: 'done', answer })
+  const answers = {
+    prepare: () => ({
+      view: view(ask.version, ask.source, ask.seed),
+      locks: [],
+      draws: ask.source === 'drawn',
+      hints: [['z', hints]],
+    }),
+    solution: () => ({ cells: rightOf(ask.source, ask.seed ?? 1)[ask.step] ?? null }),
+    grade: () => ({ ...grade(ask), engine: 'test' }),
+    check: () => ({ title: ask.source, view: view('preview000000000000000', ask.source), errors: [] }),
+  }
+  parentPort.postMessage({ id, type: 'done', answer: answers[ask.job]() })
 })
 parentPort.postMessage({ type: 'ready' })

@@ -3,7 +3,9 @@ import type { Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { newId } from '@/lib/protocol/ids'
 import { limits } from '@/lib/protocol/limits'
+import type { PacingCommand } from '@/lib/protocol/pacing'
 import { Refusal } from '@/lib/protocol/replies'
+import { boardsAgreeWithRows } from './agreement'
 import { ask, boardOf, deskOf, Jar, type OpenedClass, School, submitted, turnedDown } from './school'
 
 let school: School
@@ -19,6 +21,7 @@ beforeAll(async () => {
   first = opened.versions[0] as string
   ada = (await school.join(opened.code, 'Ada')).jar
 })
+boardsAgreeWithRows(() => school)
 afterAll(async () => {
   expect(school.alive, school.log).toBe(true)
   await school.close()
@@ -32,6 +35,31 @@ async function goesOn(): Promise<void> {
   desk.close()
 }
 
+/** Every command once, in an order that leaves the class as it was: but for what is revealed, of a step nobody else uses. */
+function commands(): (() => PacingCommand)[] {
+  const on = () => ({ version: opened.versions[1] as string, step: 'L' })
+  return [
+    () => ({ do: 'hold' }),
+    () => ({ do: 'open', on: on() }),
+    () => ({ do: 'open', on: null }),
+    () => ({ do: 'numbers', own: true }),
+    () => ({ do: 'numbers', own: false }),
+    () => ({ do: 'release', version: on().version, steps: ['L'], released: false }),
+    () => ({ do: 'release', version: on().version, steps: ['L'], released: true }),
+    () => ({ do: 'pause', paused: true }),
+    () => ({ do: 'pause', paused: false }),
+    () => ({ do: 'focus', on: on() }),
+    () => ({ do: 'focus', on: null }),
+    () => ({ do: 'time', ms: 60_000, on: on() }),
+    () => ({ do: 'time', ms: null, on: null }),
+    () => ({ do: 'cap', attempts: 100 }),
+    () => ({ do: 'cap', attempts: null }),
+    () => ({ do: 'hints', allowed: false }),
+    () => ({ do: 'hints', allowed: true }),
+    () => ({ do: 'reveal', on: on() }),
+  ]
+}
+
 describe('every event by every role', () => {
   const student = () => newId()
   const events: [event: string, message: () => object][] = [
@@ -40,14 +68,18 @@ describe('every event by every role', () => {
     ['working', () => ({ version: first, step: 'L' })],
     ['attempts', () => ({ version: first, step: 'L', student: student() })],
     ['choose', () => ({ versions: opened.versions })],
+    ['hint', () => ({ version: opened.versions[1], step: 'z' })],
+    ...commands().map((command): [string, () => object] => ['pace', command]),
+    ['pacing', () => ({})],
+    ['hints', () => ({})],
     ['delta', () => ({})],
     ['record', () => ({})],
     ['ended', () => ({ message: 'go' })],
     ['constructor', () => ({})],
     ['__proto__', () => ({})],
   ]
-  const ofDesk = new Set(['enter', 'submit', 'working'])
-  const ofBoard = new Set(['enter', 'attempts', 'choose'])
+  const ofDesk = new Set(['enter', 'submit', 'working', 'hint'])
+  const ofBoard = new Set(['enter', 'attempts', 'choose', 'pace'])
 
   test.each(events)('%s', async (event, message) => {
     const desk = await school.desk(ada, opened.id)
@@ -115,6 +147,13 @@ describe('messages that fit no schema', () => {
       () => ({ ...address(), id: newId(), cells: ['3'.repeat(limits.submissionChars + 1)] }),
     ],
     ['4,097 cells', 'submit', () => ({ ...address(), id: newId(), cells: new Array(4097).fill('3') })],
+    ['a command of no kind', 'pace', () => ({ do: 'everything' })],
+    ['a command with more', 'pace', () => ({ do: 'hold', by: 'me' })],
+    ['a cap of nothing', 'pace', () => ({ do: 'cap', attempts: 0 })],
+    ['a time of no length', 'pace', () => ({ do: 'time', ms: -5, on: null })],
+    ['a time without end', 'pace', () => ({ do: 'time', ms: 1e12, on: null })],
+    ['a release of no steps', 'pace', () => ({ do: 'release', ...address(), steps: [], released: true })],
+    ['a hint to nothing', 'hint', () => ({})],
     ['somebody else named', 'submit', () => ({ ...address(), id: newId(), cells: ['3'], student: 'ben' })],
     [
       'a verdict brought along',
@@ -133,10 +172,11 @@ describe('messages that fit no schema', () => {
   ]
 
   test.each(bad)('%s', async (_name, event, message) => {
-    const desk = await school.desk(ada, opened.id)
-    const answer = await ask(desk, event, message())
+    const ofBoard = event === 'pace'
+    const socket = ofBoard ? await school.board(owner, opened.id) : await school.desk(ada, opened.id)
+    const answer = await ask(socket, event, message())
     expect(Refusal.parse(answer)).toMatchObject({ ok: false, code: 'malformed' })
-    desk.close()
+    socket.close()
   })
 
   test('all cells together too long, or more parts than one, or no acknowledgement asked for', async () => {

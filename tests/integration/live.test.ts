@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { BoardDelta } from '@/lib/protocol/board'
 import type { StepRecord } from '@/lib/protocol/desk'
 import { newId } from '@/lib/protocol/ids'
+import { boardsAgreeWithRows } from './agreement'
 import { ask, boardOf, deskOf, type Jar, type OpenedClass, School, submitted } from './school'
 
 let school: School
@@ -15,6 +16,7 @@ beforeAll(async () => {
   opened = await school.openClass(owner)
   first = opened.versions[0] as string
 })
+boardsAgreeWithRows(() => school)
 afterAll(() => school.close())
 
 test('an answer is graded, acknowledged, and on the board', async () => {
@@ -50,6 +52,7 @@ test('an answer is graded, acknowledged, and on the board', async () => {
       state: 'right',
       attempts: 2,
       wrong: 1,
+      hints: 0,
     }),
   )
   for (const [at, delta] of deltas.entries()) if (at > 0) expect(delta.from).toBe(deltas[at - 1]?.seq)
@@ -210,7 +213,7 @@ test('another tab of the same student gets the record, another student does not'
   ])
   const heard: string[] = []
   one.on('record', () => heard.push('one'))
-  two.on('record', (record: StepRecord) => heard.push(`two ${record.step} ${record.result.verdict}`))
+  two.on('record', (record: StepRecord) => heard.push(`two ${record.step} ${record.result?.verdict}`))
   other.onAny(() => heard.push('other'))
   await submitted(one, first, 'L', ['3'])
   await vi.waitFor(() => expect(heard).toEqual(['two L right']))

@@ -109,8 +109,15 @@ export class School {
     const chosen = await ask(board, 'choose', { versions })
     if (!chosen.ok) throw new Error(chosen.message)
     board.close()
+    this.opened.push(id)
     return { id, code: entered.board.class.code, versions }
   }
+
+  /** Ids of the classes opened here. */
+  readonly opened: string[] = []
+
+  /** The exercise with random values; no class has it until it is chosen. */
+  readonly drawn = 'drawn00000000000000000'
 
   /** Ids of the exercise versions that serve.ts seeded. */
   readonly versions = ['first00000000000000000', 'second0000000000000000']

@@ -17,6 +17,7 @@ serverSecret()
 for (const [at, [name, id]] of [
   ['first', 'first00000000000000000'],
   ['second', 'second0000000000000000'],
+  ['drawn', 'drawn00000000000000000'],
 ].entries() as IterableIterator<[number, [string, string]]>) {
   await database.exercise.upsert({
     where: { slug: name },

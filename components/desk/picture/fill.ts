@@ -32,7 +32,7 @@ export function fillBox(
   for (const step of steps) {
     const record = recordOf(step.id)
     bests.push(record?.best ?? 'open')
-    record?.result.cells.forEach((cell, index) => {
+    record?.result?.cells.forEach((cell, index) => {
       const text = record.cells[index]
       const place = entryPlace(step, box.node.shape ?? [])
       if (text !== undefined && (cell.verdict === 'right' || cell.verdict === 'follows')) {

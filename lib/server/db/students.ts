@@ -1,4 +1,5 @@
 import { markedName } from '@/lib/classroom/names'
+import { defaultSeed } from '@/lib/exercise/limits'
 import { limits } from '@/lib/protocol/limits'
 import { database } from './client'
 import { write } from './write'
@@ -9,9 +10,11 @@ export interface StudentRecord {
   /** With the mark of doubles: `Ada (2)`. */
   readonly name: string
   readonly joinedAt: number
+  /** Decides the numbers of the student's own variants. */
+  readonly seed: number
 }
 
-const shown = { id: true, classId: true, name: true, mark: true, createdAt: true } as const
+const shown = { id: true, classId: true, name: true, mark: true, createdAt: true, seed: true } as const
 
 interface Row {
   id: string
@@ -19,6 +22,7 @@ interface Row {
   name: string
   mark: number
   createdAt: bigint
+  seed: number
 }
 
 function record(row: Row): StudentRecord {
@@ -27,6 +31,7 @@ function record(row: Row): StudentRecord {
     classId: row.classId,
     name: markedName(row.name, row.mark),
     joinedAt: Number(row.createdAt),
+    seed: row.seed,
   }
 }
 
@@ -48,8 +53,11 @@ export async function addStudent(joining: {
       orderBy: { mark: 'desc' },
       select: { mark: true },
     })
+    const { _max } = await tx.student.aggregate({ where: { classId }, _max: { seed: true } })
+    const seed = (_max.seed ?? defaultSeed) + 1
+    const mark = (last?.mark ?? 0) + 1
     const row = await tx.student.create({
-      data: { id, classId, name, nameKey, mark: (last?.mark ?? 0) + 1, recoveryHash, createdAt: now },
+      data: { id, classId, name, nameKey, mark, seed, recoveryHash, createdAt: now },
       select: shown,
     })
     await tx.studentSession.create({ data: { tokenHash: sessionHash, studentId: id, createdAt: now } })

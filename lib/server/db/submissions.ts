@@ -1,7 +1,5 @@
-import { defaultSeed } from '@/lib/exercise/limits'
 import { database } from './client'
 import { Prisma } from './generated/client'
-import { write } from './write'
 
 /** A submission as it is stored: the text as typed, and the whole verdict (JSON) as acknowledged. */
 export interface StoredSubmission {
@@ -12,6 +10,8 @@ export interface StoredSubmission {
   readonly studentId: string
   readonly version: string
   readonly step: string
+  /** Of the variant that it was graded with. */
+  readonly seed: number
   readonly cells: string
   readonly verdict: string
   readonly result: string
@@ -28,7 +28,7 @@ export type NewSubmission = Omit<StoredSubmission, 'seq'>
 /** What a class's state is rebuilt from: no text, so that a big class stays small in memory. */
 export type CountedSubmission = Pick<
   StoredSubmission,
-  'seq' | 'id' | 'studentId' | 'version' | 'step' | 'verdict' | 'follows' | 'regrades' | 'at'
+  'seq' | 'id' | 'studentId' | 'version' | 'step' | 'seed' | 'verdict' | 'follows' | 'regrades' | 'at'
 >
 
 const shown = {
@@ -38,6 +38,7 @@ const shown = {
   studentId: true,
   versionId: true,
   stepId: true,
+  seed: true,
   cells: true,
   verdict: true,
   result: true,
@@ -50,7 +51,7 @@ const shown = {
 type Row = Prisma.SubmissionGetPayload<{ select: typeof shown }>
 
 function record(row: Row): StoredSubmission {
-  const { seq, id, classId, studentId, cells, verdict, result, engine, follows, regrades } = row
+  const { seq, id, classId, studentId, seed, cells, verdict, result, engine, follows, regrades } = row
   return {
     seq,
     id,
@@ -58,6 +59,7 @@ function record(row: Row): StoredSubmission {
     studentId,
     version: row.versionId,
     step: row.stepId,
+    seed,
     cells,
     verdict,
     result,
@@ -68,25 +70,43 @@ function record(row: Row): StoredSubmission {
   }
 }
 
-/**
- * Appends a batch in one transaction and reads back what stands under each (student, id), in the order of the
- * batch: the row just written, or the one that was there before under the same id (`createMany` would roll
- * the whole batch back for it).
- */
-export async function appendSubmissions(batch: readonly NewSubmission[]): Promise<StoredSubmission[]> {
-  if (batch.length === 0) return []
+/** Appends submissions inside a transaction; one whose (student, id) is there already leaves the row as it is. */
+export async function insertSubmissions(
+  tx: Prisma.TransactionClient,
+  batch: readonly NewSubmission[],
+): Promise<void> {
   const values = batch.map(
-    ({ id, classId, studentId, version, step, cells, verdict, result, follows, regrades, engine, at }) =>
-      Prisma.sql`(${id}, ${classId}, ${studentId}, ${version}, ${step}, ${defaultSeed}, ${cells}, ${verdict}, ${result}, ${follows}, ${regrades}, ${engine}, ${BigInt(at)})`,
+    ({
+      id,
+      classId,
+      studentId,
+      version,
+      step,
+      seed,
+      cells,
+      verdict,
+      result,
+      follows,
+      regrades,
+      engine,
+      at,
+    }) =>
+      Prisma.sql`(${id}, ${classId}, ${studentId}, ${version}, ${step}, ${seed}, ${cells}, ${verdict}, ${result}, ${follows}, ${regrades}, ${engine}, ${BigInt(at)})`,
   )
-  const rows = await write(async tx => {
-    await tx.$executeRaw`INSERT INTO "Submission"
-      ("id", "classId", "studentId", "versionId", "stepId", "seed", "cells", "verdict", "result", "follows", "regrades", "engine", "at")
-      VALUES ${Prisma.join(values)} ON CONFLICT DO NOTHING`
-    return tx.submission.findMany({
-      where: { OR: batch.map(({ studentId, id }) => ({ studentId, id })) },
-      select: shown,
-    })
+  await tx.$executeRaw`INSERT INTO "Submission"
+    ("id", "classId", "studentId", "versionId", "stepId", "seed", "cells", "verdict", "result", "follows", "regrades", "engine", "at")
+    VALUES ${Prisma.join(values)} ON CONFLICT DO NOTHING`
+}
+
+/** What stands under each (student, id) of a batch, in its order. */
+export async function submissionsOf(
+  tx: Prisma.TransactionClient,
+  batch: readonly NewSubmission[],
+): Promise<StoredSubmission[]> {
+  if (batch.length === 0) return []
+  const rows = await tx.submission.findMany({
+    where: { OR: batch.map(({ studentId, id }) => ({ studentId, id })) },
+    select: shown,
   })
   const stored = new Map(rows.map(row => [`${row.studentId} ${row.id}`, record(row)]))
   return batch.map(({ studentId, id }) => {
@@ -152,6 +172,7 @@ export async function* countedSubmissions(classId: string): AsyncGenerator<Count
         studentId: true,
         versionId: true,
         stepId: true,
+        seed: true,
         verdict: true,
         follows: true,
         regrades: true,
@@ -169,6 +190,7 @@ export async function* countedSubmissions(classId: string): AsyncGenerator<Count
       studentId: row.studentId,
       version: row.versionId,
       step: row.stepId,
+      seed: row.seed,
       verdict: row.verdict,
       follows: row.follows,
       regrades: row.regrades,

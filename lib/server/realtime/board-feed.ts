@@ -2,6 +2,7 @@ import { BoardChanges } from '@/lib/classroom/board-changes'
 import type { ClassEvent } from '@/lib/classroom/events'
 import type { ClassState } from '@/lib/classroom/state'
 import type { BoardDelta, BoardExercise } from '@/lib/protocol/board'
+import type { BoardPacing } from '@/lib/protocol/pacing'
 
 /** A board learns news at most this often. */
 const beatMs = 150
@@ -14,6 +15,7 @@ export interface BoardSource {
   /** Counts the changes of the class's state. */
   readonly seq: number
   boardExercises(): BoardExercise[]
+  boardPacing(): BoardPacing
 }
 
 /**
@@ -72,7 +74,12 @@ export class BoardFeed {
     this.timer = null
     if (this.at < 0 || this.changes.empty) return
     const { source } = this
-    const delta = this.changes.take(source.state, () => source.boardExercises(), this.at, source.seq)
+    const delta = this.changes.take(
+      source.state,
+      { exercises: () => source.boardExercises(), pacing: () => source.boardPacing() },
+      this.at,
+      source.seq,
+    )
     this.at = source.seq
     this.lastSentAt = Date.now()
     const delivery = ++this.delivery

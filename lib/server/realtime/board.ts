@@ -12,6 +12,7 @@ import {
 } from '@/lib/protocol/board'
 import { Nothing } from '@/lib/protocol/desk'
 import { limits } from '@/lib/protocol/limits'
+import { PacingCommand } from '@/lib/protocol/pacing'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
 import { teacherAsking } from '../auth/who'
 import { chooseVersions, chosenVersions, classForTeacher } from '../db/classes'
@@ -21,8 +22,9 @@ import { type TeacherRecord, teacherSessionsAlive } from '../db/teachers'
 import { answerEvery, listener } from './answer-every'
 import { attempt } from './answered'
 import { BoardFeed } from './board-feed'
+import { pace } from './command'
 import type { Live } from './live'
-import type { Room } from './room'
+import { classLane, type Room } from './room'
 import { admit, watchSessions } from './sessions'
 
 const EnterReply = z.strictObject({ board: BoardSnapshot })
@@ -70,9 +72,13 @@ export function listenToBoards(namespace: Namespace, live: Live): () => void {
         choose: listener(ChooseExercises, Nothing, async message => {
           if (!(await still())) return notYours()
           return (
-            (await room.lanes.run(chooseLane, () => choose(room, who.id, message.versions, live))) ??
+            (await room.lanes.run(classLane, () => choose(room, who.id, message.versions, live))) ??
             refuse('too-fast', 'The exercises are being changed already.', 1000)
           )
+        }),
+        pace: listener(PacingCommand, Nothing, async message => {
+          if (!(await still())) return notYours()
+          return pace(room, who.id, message, live)
         }),
       })
     },
@@ -85,9 +91,6 @@ export function listenToBoards(namespace: Namespace, live: Live): () => void {
     async ({ who, room }) => (await classForTeacher(room.record.id, who.id)) !== null,
   )
 }
-
-/** No student's id: those have no space. */
-const chooseLane = 'choose exercises'
 
 /** Committed first, then the room changes, then every desk and board learns of it. */
 async function choose(
@@ -107,6 +110,6 @@ async function choose(
   if (prepared.length !== versions.length)
     return refuse('failed', 'One of these exercises cannot be read any more.')
   await chooseVersions(room.record.id, versions)
-  await room.changeExercises(prepared)
+  room.changeExercises(prepared)
   return { ok: true }
 }

@@ -6,22 +6,29 @@ import {
   type DeskToServer,
   Nothing,
   type ServerToDesk,
-  StepAddress,
+  StepHints,
   StepRecord,
   Submit,
   SubmitReceipt,
 } from '@/lib/protocol/desk'
+import { DeskPacing } from '@/lib/protocol/pacing'
 import { refuse } from '@/lib/protocol/replies'
+import { StepAddress } from '@/lib/protocol/step-address'
 import { studentAsking } from '../auth/who'
 import { studentSessionsAlive } from '../db/students'
 import { answerEvery, listener } from './answer-every'
+import { hint } from './hint'
 import type { Live } from './live'
+import { notOnDesk } from './on-desk'
 import { Pace } from './pace'
+import { regradeAll } from './regrade'
 import type { DeskLink } from './room'
 import { admit, watchSessions } from './sessions'
 import { submit } from './submit'
+import { NotPrepared } from './views'
 
 const EnterReply = z.strictObject({ desk: DeskSnapshot })
+const HintReply = z.strictObject({ hints: StepHints })
 const Receipt = z.omit(SubmitReceipt, { ok: true })
 
 /** Pages of one student at once. */
@@ -47,28 +54,37 @@ export function listenToDesks(namespace: Namespace, live: Live): () => void {
       const link: DeskLink = {
         sendDesk: desk => void socket.emit('desk', z.parse(DeskSnapshot, desk)),
         sendRecord: record => void socket.emit('record', z.parse(StepRecord, record)),
+        sendPacing: pacing => void socket.emit('pacing', z.parse(DeskPacing, pacing)),
+        sendHints: hints => void socket.emit('hints', z.parse(StepHints, hints)),
       }
       const workingPace = new Pace(10, 5, Date.now())
       room.enterDesk(who, link)
       socket.on('disconnect', () => room.leaveDesk(who.id, link))
       answerEvery<keyof DeskToServer>(socket, {
         enter: listener(Nothing, EnterReply, async () => {
-          const desk = await room.deskSnapshot(who.id)
-          return desk ? { ok: true, desk } : refuse('signed-out', 'You are not in this class any more.')
+          const desk = await room.deskSnapshot(who.id).catch(unlessNotPrepared)
+          if (desk === 'not yet') return refuse('busy', 'The server cannot open this desk right now.', 2000)
+          if (!desk) return refuse('signed-out', 'You are not in this class any more.')
+          regradeAll(room, who.id, live)
+          return { ok: true, desk }
         }),
         submit: listener(Submit, Receipt, message => submit(room, who.id, message, link, live)),
         working: listener(StepAddress, Nothing, async message => {
           const wait = workingPace.take(Date.now())
           if (wait > 0) return refuse('too-fast', 'Too many messages at once. Please wait a moment.', wait)
-          const exercise = room.exercise(message.version)
-          if (!exercise) return refuse('closed', 'The class does not work on this exercise any more.')
-          if (!room.hasStep(exercise, who.id, message.step))
-            return refuse('not-found', 'This exercise has no such step.')
+          const refused = await notOnDesk(room, who.id, message)
+          if (refused) return refused
           room.working(who.id, message)
           return { ok: true }
         }),
+        hint: listener(StepAddress, HintReply, message => hint(room, who.id, message, link, live)),
       })
     },
   )
   return watchSessions(namespace, studentSessionsAlive, 'You left this desk on this browser.')
+}
+
+function unlessNotPrepared(error: unknown): 'not yet' {
+  if (error instanceof NotPrepared) return 'not yet'
+  throw error
 }

@@ -1,6 +1,6 @@
 import type { Cell } from '@/lib/classroom/state'
-import type { StepAddress } from '@/lib/protocol/desk'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
+import type { StepAddress } from '@/lib/protocol/step-address'
 import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
 import type { StepVerdict } from '@/lib/protocol/verdict'
 import { submissionsById } from '../db/submissions'
@@ -20,12 +20,16 @@ export interface Grades {
   readonly follows: readonly string[]
 }
 
-/** Grades a text by the exercise and by the student's latest answers to its other steps ([G4]). */
+/**
+ * Grades a text by the variant of a seed and by the student's latest answers to its other steps ([G4]); nothing follows from
+ * those whose solution was revealed ([G5]).
+ */
 export async function gradeText(
   room: Room,
   studentId: string,
   { version, step, cells }: StepAddress & { readonly cells: readonly string[] },
   exercise: Prepared,
+  seed: number,
   pool: WorkerPool,
 ): Promise<Grades | Refusal> {
   const others = otherCells(room, studentId, version, step)
@@ -39,7 +43,11 @@ export async function gradeText(
     chars += row.cells.length
     earlier.push([other, answeredText(row).cells])
   }
-  const outcome = await pool.run('grade', { version, source: exercise.source, step, cells, earlier })
+  const revealed = [...room.state.pacing.revealed]
+    .map(stepOfKey)
+    .flatMap(place => (place.version === version ? [place.step] : []))
+  const { source } = exercise
+  const outcome = await pool.run('grade', { version, source, seed, step, cells, earlier, revealed })
   if (!outcome.ok) {
     return outcome.why === 'busy'
       ? refuse(
@@ -58,7 +66,7 @@ export async function gradeText(
 /** Whether the student answered another step of the same exercise since the latest answer to this one. */
 export function answeredSince(room: Room, studentId: string, key: StepKey): boolean {
   const { version, step } = stepOfKey(key)
-  const at = room.state.students.get(studentId)?.cells.get(key)?.latest.at ?? 0
+  const at = room.cellAt(studentId, key)?.latest.at ?? 0
   return [...otherCells(room, studentId, version, step).values()].some(({ latest }) => latest.at >= at)
 }
 
@@ -69,12 +77,11 @@ export function otherCells(
   version: string,
   left: string | null,
 ): Map<string, Cell> {
-  const cells = room.state.students.get(studentId)?.cells
   const flow = room.exercise(version)?.view.flow ?? []
   return new Map(
     flow.flatMap(part => {
       if (part.type !== 'step' || part.step.id === left) return []
-      const cell = cells?.get(stepKey(version, part.step.id))
+      const cell = room.cellAt(studentId, stepKey(version, part.step.id))
       return cell ? [[part.step.id, cell] as const] : []
     }),
   )

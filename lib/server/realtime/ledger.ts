@@ -1,35 +1,56 @@
-import { appendSubmissions, type NewSubmission, type StoredSubmission } from '../db/submissions'
+import type { LoggedEvent } from '@/lib/classroom/log'
+import { append, type NewEntry, type StoredEntry } from '../db/append'
+import type { NewClassEvent } from '../db/class-events'
+import type { NewSubmission, StoredSubmission } from '../db/submissions'
 
 /** Waiting this long lets answers of the same moment share one commit, which is one wait for the disk. */
 const gatherMs = 4
 const batchMost = 200
 
 interface Pending {
-  readonly submission: NewSubmission
-  readonly resolve: (stored: StoredSubmission) => void
+  readonly entry: NewEntry
+  readonly resolve: (stored: StoredEntry) => void
   readonly reject: (error: unknown) => void
 }
 
 /**
- * Appends submissions of all classes, committed together with the others of the same few milliseconds. What
- * `append` resolves with is on the disk, and promises resolve in the order of `seq`.
+ * Appends submissions and events of all classes, committed together with the others of the same few milliseconds. What a
+ * promise resolves with is on the disk, and promises resolve in the order in which it stands there.
  */
 export class Ledger {
   private pending: Pending[] = []
   private writing: Promise<void> | null = null
 
-  constructor(private readonly write: typeof appendSubmissions = appendSubmissions) {}
+  constructor(private readonly write: typeof append = append) {}
 
   append(submission: NewSubmission): Promise<StoredSubmission> {
     return new Promise((resolve, reject) => {
-      this.pending.push({ submission, resolve, reject })
-      this.writing ??= this.writeAll()
+      const settle = (stored: StoredEntry) => {
+        if (stored.kind === 'submission') resolve(stored.submission)
+        else reject(new Error('an event came back for a submission'))
+      }
+      this.add({ entry: { kind: 'submission', submission }, resolve: settle, reject })
+    })
+  }
+
+  log(event: NewClassEvent): Promise<LoggedEvent> {
+    return new Promise((resolve, reject) => {
+      const settle = (stored: StoredEntry) => {
+        if (stored.kind === 'event') resolve(stored.event)
+        else reject(new Error('a submission came back for an event'))
+      }
+      this.add({ entry: { kind: 'event', event }, resolve: settle, reject })
     })
   }
 
   /** Resolves when everything appended so far is stored or refused. */
   async drained(): Promise<void> {
     while (this.writing) await this.writing
+  }
+
+  private add(pending: Pending): void {
+    this.pending.push(pending)
+    this.writing ??= this.writeAll()
   }
 
   private async writeAll(): Promise<void> {
@@ -40,7 +61,7 @@ export class Ledger {
 
   private async writeBatch(batch: readonly Pending[]): Promise<void> {
     try {
-      const stored = await this.write(batch.map(({ submission }) => submission))
+      const stored = await this.write(batch.map(({ entry }) => entry))
       for (const [at, { resolve, reject }] of batch.entries()) {
         const row = stored[at]
         if (row) resolve(row)

@@ -1,3 +1,4 @@
+import { isHeld } from '@/lib/classroom/pacing'
 import type { Cell, Standing } from '@/lib/classroom/state'
 import { newId } from '@/lib/protocol/ids'
 import { stepKey } from '@/lib/protocol/step-key'
@@ -6,11 +7,12 @@ import type { WorkerPool } from '../work/pool'
 import { answeredText } from './answered'
 import { gradeText, otherCells } from './grade-text'
 import type { Ledger } from './ledger'
+import { isOnDesk } from './on-desk'
 import { recordOf } from './record-of'
 import type { Room } from './room'
 
 /**
- * [G5] Grades anew what rests on answers that have changed, each stored text once, in the order of the answers; the boards
+ * [G5] Grades anew what rests on answers that have changed, or whose step was revealed, each stored text once, in the order of the answers; the boards
  * hear of it by the room, the student's pages here. What fails is found again with the next answer: a verdict that
  * rests on an answer that is not the latest of its step is one to grade anew, whenever that happened.
  */
@@ -29,6 +31,14 @@ export async function regrade(
   }
 }
 
+/** The same over every exercise of the class: what a crash or a busy server left undone. */
+export function regradeAll(room: Room, studentId: string, means: { pool: WorkerPool; ledger: Ledger }): void {
+  for (const version of room.state.chosen) {
+    if (stale(room, studentId, version).length === 0) continue
+    void room.lanes.run(studentId, () => regrade(room, studentId, version, means))
+  }
+}
+
 interface Stale {
   readonly step: string
   readonly standing: Standing
@@ -37,7 +47,9 @@ interface Stale {
 
 function stale(room: Room, studentId: string, version: string): Stale[] {
   const cells = otherCells(room, studentId, version, null)
-  const current = new Set([...cells.values()].map(({ latest }) => latest.of))
+  const { revealed } = room.state.pacing
+  const standing = [...cells].filter(([step]) => !revealed.has(stepKey(version, step)))
+  const current = new Set(standing.map(([, { latest }]) => latest.of))
   return [...cells]
     .flatMap(([step, cell]) => standings(cell).map(standing => ({ step, standing, at: cell.latest.at })))
     .filter(({ standing }) => standing.follows.some(id => !current.has(id)))
@@ -60,7 +72,7 @@ async function regradeOne(
   const [row] = await submissionsById(studentId, [of])
   if (!exercise || !row) return false
   const { cells } = answeredText(row)
-  const grades = await gradeText(room, studentId, { version, step, cells }, exercise, pool)
+  const grades = await gradeText(room, studentId, { version, step, cells }, exercise, row.seed, pool)
   if (!grades.ok || grades.result.verdict === 'invalid') return false
   const { result, engine, follows } = grades
   const { verdict } = grades.result
@@ -70,6 +82,7 @@ async function regradeOne(
     studentId,
     version,
     step,
+    seed: row.seed,
     cells: row.cells,
     verdict,
     result: JSON.stringify(result),
@@ -80,7 +93,9 @@ async function regradeOne(
   })
   const key = stepKey(version, step)
   room.apply({ type: 'regraded', student: studentId, step: key, id: stored.id, of, verdict, follows })
-  const latest = room.state.students.get(studentId)?.cells.get(key)?.latest
+  // While verdicts are held back, that one has changed is not told either.
+  if (isHeld(room.state.pacing, key) || !(await isOnDesk(room, studentId, { version, step }))) return true
+  const latest = room.cellAt(studentId, key)?.latest
   const shown = latest?.id === stored.id ? stored : (await submissionsById(studentId, [latest?.id ?? '']))[0]
   const record = shown ? recordOf(room, key, shown) : null
   if (record) for (const link of room.deskLinks(studentId)) link.sendRecord(record)

@@ -1,25 +1,41 @@
-import { boardCells, boardExercise, boardStudents } from '@/lib/classroom/board-view'
-import { latestAnswers, stepRecord } from '@/lib/classroom/desk-view'
+import { boardCells, boardExercise, boardPacing, boardStudents } from '@/lib/classroom/board-view'
+import { deskPacing } from '@/lib/classroom/desk-view'
 import type { ClassEvent } from '@/lib/classroom/events'
-import { closedParts, isOpen, openPart } from '@/lib/classroom/open-part'
+import { closedParts, isOnDesk, type Locked } from '@/lib/classroom/open-part'
 import { reduce } from '@/lib/classroom/reduce'
-import type { ClassState } from '@/lib/classroom/state'
+import type { Cell, ClassState } from '@/lib/classroom/state'
+import { cellAt, seedOf } from '@/lib/classroom/variant'
 import type { BoardExercise, BoardSnapshot } from '@/lib/protocol/board'
-import type { DeskSnapshot, StepAddress, StepRecord } from '@/lib/protocol/desk'
+import type { DeskSnapshot, StepHints, StepRecord } from '@/lib/protocol/desk'
+import type { BoardPacing, DeskPacing } from '@/lib/protocol/pacing'
+import type { StepAddress } from '@/lib/protocol/step-address'
 import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
 import type { ClassRecord } from '../db/classes'
 import type { StudentRecord } from '../db/students'
-import { submissionsById } from '../db/submissions'
-import { answeredText } from './answered'
 import type { BoardFeed, BoardSource } from './board-feed'
+import { deskSnapshot } from './desk-snapshot'
+import type { Chosen } from './history'
 import { Lanes } from './lanes'
 import { Pace } from './pace'
-import type { Prepared } from './views'
+import { Refresh } from './refresh'
+import type { Prepared, Views } from './views'
 
 /** A student's open page. Several of one student are one person here. */
 export interface DeskLink {
   sendDesk(desk: DeskSnapshot): void
   sendRecord(record: StepRecord): void
+  sendPacing(pacing: DeskPacing): void
+  sendHints(hints: StepHints): void
+}
+
+/** The lane of what concerns the whole class. No student's id: those have no space. */
+export const classLane = 'the class'
+
+export function chosenOf(exercises: readonly Prepared[]): Chosen {
+  return {
+    versions: exercises.map(({ view }) => view.version),
+    drawing: exercises.flatMap(({ view, draws }) => (draws ? [view.version] : [])),
+  }
 }
 
 /** How long a mark of typing stands, and how long a reload may take before somebody counts as gone. */
@@ -44,11 +60,16 @@ export class Room implements BoardSource {
   private readonly boards = new Set<BoardFeed>()
   private readonly paces = new Map<string, Pace>()
   private readonly timers = new Map<string, NodeJS.Timeout>()
+  private readonly refresh = new Refresh(
+    () => [...this.desks.keys()],
+    student => this.sendDesk(student),
+  )
 
   constructor(
     readonly record: ClassRecord,
     public state: ClassState,
     private exercises: readonly Prepared[],
+    readonly views: Views,
   ) {}
 
   apply(event: ClassEvent): void {
@@ -57,44 +78,96 @@ export class Room implements BoardSource {
     if (this.state === before) return
     this.seq += 1
     for (const board of this.boards) board.mark(before, this.state, event)
-    if (event.type === 'answered' || event.type === 'regraded') this.tellOpened(before, event)
+    if (event.type === 'answered' || event.type === 'regraded') {
+      this.tellOpened(before, this.state, event).catch(error =>
+        console.error('a desk could not be renewed', error),
+      )
+    }
   }
 
   /** Where an answer opened a part of an exercise that was kept back, the student's pages get the desk anew. */
-  private tellOpened(before: ClassState, { student, step }: { student: string; step: StepKey }): void {
-    const exercise = this.exercise(stepOfKey(step).version)
-    if (!exercise) return
-    const [were, are] = [before, this.state].map(({ students }) =>
-      closedParts(exercise, students.get(student)),
-    )
-    if (were === are) return
-    this.sendDesk(student).catch(error => console.error('a desk could not be renewed', error))
-  }
-
-  private async sendDesk(student: string): Promise<void> {
-    const desk = await this.deskSnapshot(student)
-    if (desk) for (const link of this.deskLinks(student)) link.sendDesk(desk)
+  private async tellOpened(
+    before: ClassState,
+    after: ClassState,
+    { student, step }: { student: string; step: StepKey },
+  ): Promise<void> {
+    const { version } = stepOfKey(step)
+    if ((this.exercise(version)?.locks ?? []).length === 0) return
+    const part = await this.partFor(student, version)
+    if (!part) return
+    const [were, are] = [before, after].map(state => closedParts(part, state, state.students.get(student)))
+    if (were !== are) await this.refresh.sendOne(student)
   }
 
   exercise(version: string): Prepared | undefined {
     return this.exercises.find(prepared => prepared.view.version === version)
   }
 
-  /** Whether an exercise has a step that this student has come to. */
-  hasStep(exercise: Prepared, studentId: string, step: string): boolean {
-    const known = exercise.view.flow.some(part => part.type === 'step' && part.step.id === step)
-    return known && isOpen(exercise, this.state.students.get(studentId), step)
+  /** Whether the class's exercises have this step, on the desks or not. */
+  hasStep(version: string, step: string): boolean {
+    const flow = this.exercise(version)?.view.flow ?? []
+    return flow.some(part => part.type === 'step' && part.step.id === step)
+  }
+
+  /** An exercise with a student's numbers; null where the class does not work on it. Rejects with `NotPrepared`. */
+  async partFor(studentId: string, version: string): Promise<Locked | null> {
+    const student = this.state.students.get(studentId)
+    const prepared = this.exercise(version)
+    return student && prepared ? this.views.variant(prepared, seedOf(this.state, student, version)) : null
+  }
+
+  cellAt(studentId: string, step: StepKey): Cell | undefined {
+    return cellAt(this.state, this.state.students.get(studentId), step)
   }
 
   boardExercises(): BoardExercise[] {
-    return this.exercises.map(({ view }) => boardExercise(view))
+    return this.exercises.map(({ view, draws }) => boardExercise(view, draws))
+  }
+
+  boardPacing(): BoardPacing {
+    return boardPacing(this.state, Date.now())
   }
 
   /** The choice is in the database already. Every desk gets itself anew. */
-  async changeExercises(exercises: readonly Prepared[]): Promise<void> {
+  changeExercises(exercises: readonly Prepared[]): void {
     this.exercises = exercises
-    this.apply({ type: 'exercises-chosen', versions: exercises.map(({ view }) => view.version) })
-    for (const student of [...this.desks.keys()]) await this.sendDesk(student)
+    this.apply({ type: 'exercises-chosen', ...chosenOf(exercises) })
+    this.refreshDesks()
+  }
+
+  /** Sends every desk itself anew, soon: what else changes until then comes along. */
+  refreshDesks(): void {
+    this.refresh.start()
+  }
+
+  /** Tells every desk the class's pace, where nothing else on it changed. */
+  sendPacing(): void {
+    for (const student of this.desks.keys()) {
+      this.sendPacingTo(student).catch(error => console.error('a desk was not told the pace', error))
+    }
+  }
+
+  private async sendPacingTo(studentId: string): Promise<void> {
+    const named = await this.namedTo(studentId)
+    // Read only now: of two changes at once, the one that is sent last is the later one.
+    const pacing = deskPacing(this.state.pacing, Date.now(), named)
+    for (const link of this.deskLinks(studentId)) link.sendPacing(pacing)
+  }
+
+  /** Which steps a student may hear of. Where what is kept back cannot be told right now, those of the exercise are left out. */
+  private async namedTo(studentId: string): Promise<(key: StepKey) => boolean> {
+    const parts = new Map<string, Locked>()
+    for (const prepared of this.exercises) {
+      const { version } = prepared.view
+      const part =
+        prepared.locks.length === 0 ? prepared : await this.partFor(studentId, version).catch(() => null)
+      if (part) parts.set(version, part)
+    }
+    return key => {
+      const { version, step } = stepOfKey(key)
+      const part = parts.get(version)
+      return part !== undefined && isOnDesk(part, this.state, this.state.students.get(studentId), step)
+    }
   }
 
   boardSnapshot(): BoardSnapshot {
@@ -105,27 +178,17 @@ export class Room implements BoardSource {
       exercises: this.boardExercises(),
       students: boardStudents(this.state),
       cells: boardCells(this.state),
+      pacing: this.boardPacing(),
     }
   }
 
-  async deskSnapshot(studentId: string): Promise<DeskSnapshot | null> {
-    const { state } = this
-    const latest = latestAnswers(state, studentId)
-    const rows = await submissionsById(studentId, [...latest.keys()])
-    const student = this.state.students.get(studentId)
-    if (!student) return null
-    // Sent after the acknowledgement of an answer that came in meanwhile, older records would undo it on the page.
-    const stale = student.cells !== state.students.get(studentId)?.cells || this.state.chosen !== state.chosen
-    if (stale) return this.deskSnapshot(studentId)
-    return {
-      student: { id: student.id, name: student.name },
-      class: { id: this.record.id, title: this.record.title },
-      exercises: this.exercises.map(exercise => openPart(exercise, student)),
-      records: rows.flatMap(row => {
-        const found = latest.get(row.id)
-        return found ? [stepRecord(found.key, found.cell, answeredText(row))] : []
-      }),
-    }
+  private async sendDesk(studentId: string): Promise<void> {
+    const desk = await this.deskSnapshot(studentId)
+    if (desk) for (const link of this.deskLinks(studentId)) link.sendDesk(desk)
+  }
+
+  deskSnapshot(studentId: string): Promise<DeskSnapshot | null> {
+    return deskSnapshot(this, studentId)
   }
 
   enterDesk(student: StudentRecord, link: DeskLink): void {
@@ -134,6 +197,7 @@ export class Room implements BoardSource {
       student: student.id,
       name: student.name,
       joinedAt: student.joinedAt,
+      seed: student.seed,
     })
     const links = this.desks.get(student.id) ?? new Set()
     this.desks.set(student.id, links.add(link))
@@ -188,6 +252,7 @@ export class Room implements BoardSource {
   close(): void {
     for (const timer of this.timers.values()) clearTimeout(timer)
     this.timers.clear()
+    this.refresh.stop()
     for (const board of this.boards) board.stop()
   }
 

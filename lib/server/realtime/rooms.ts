@@ -1,12 +1,6 @@
-import type { ClassEvent } from '@/lib/classroom/events'
-import { replay } from '@/lib/classroom/reduce'
-import type { Graded } from '@/lib/classroom/state'
-import { stepKey } from '@/lib/protocol/step-key'
 import { chosenVersions, classById } from '../db/classes'
-import { studentsOfClass } from '../db/students'
-import { countedSubmissions } from '../db/submissions'
-import { followedIds } from './answered'
-import { Room } from './room'
+import { stateFromRows } from './history'
+import { chosenOf, Room } from './room'
 import type { Views } from './views'
 
 const sweepMs = 60_000
@@ -41,29 +35,7 @@ export class Rooms {
     const record = await classById(classId)
     if (!record) return null
     const exercises = await this.views.of(await chosenVersions(classId))
-    const events: ClassEvent[] = (await studentsOfClass(classId)).map(({ id, name, joinedAt }) => ({
-      type: 'student-joined',
-      student: id,
-      name,
-      joinedAt,
-    }))
-    events.push({ type: 'exercises-chosen', versions: exercises.map(({ view }) => view.version) })
-    let state = replay(events)
-    for await (const rows of countedSubmissions(classId)) {
-      state = replay(
-        rows.flatMap((row): ClassEvent[] => {
-          const verdict = graded(row.verdict)
-          if (!verdict) return []
-          const { studentId: student, id, at, regrades: of } = row
-          const follows = followedIds(row.follows)
-          const step = stepKey(row.version, row.step)
-          if (of !== null) return [{ type: 'regraded', student, step, id, of, verdict, follows }]
-          return [{ type: 'answered', student, step, id, verdict, follows, at }]
-        }),
-        state,
-      )
-    }
-    return new Room(record, state, exercises)
+    return new Room(record, await stateFromRows(classId, chosenOf(exercises)), exercises, this.views)
   }
 
   private async sweep(): Promise<void> {
@@ -75,8 +47,4 @@ export class Rooms {
       room.close()
     }
   }
-}
-
-function graded(verdict: string): Graded | null {
-  return verdict === 'right' || verdict === 'follows' || verdict === 'wrong' ? verdict : null
 }

@@ -1,13 +1,17 @@
 import { studentVerdict } from '@/lib/classroom/desk-view'
+import { isHeld, isOver } from '@/lib/classroom/pacing'
+import { seedOf } from '@/lib/classroom/variant'
 import type { Submit, SubmitReceipt } from '@/lib/protocol/desk'
 import { limits } from '@/lib/protocol/limits'
-import { type Reply, refuse } from '@/lib/protocol/replies'
-import { stepKey } from '@/lib/protocol/step-key'
+import { type Refusal, type Reply, refuse } from '@/lib/protocol/replies'
+import type { StepAddress } from '@/lib/protocol/step-address'
+import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
 import { type StoredSubmission, submissionsById } from '../db/submissions'
 import type { WorkerPool } from '../work/pool'
 import { answeredText } from './answered'
 import { answeredSince, gradeText } from './grade-text'
 import type { Ledger } from './ledger'
+import { isOnDesk, notOnDesk, notWorkedOn } from './on-desk'
 import { recordOf } from './record-of'
 import { regrade } from './regrade'
 import type { DeskLink, Room } from './room'
@@ -53,16 +57,16 @@ async function inOrder(
   ledger: Ledger,
 ): Promise<Receipt> {
   const key = stepKey(answer.version, answer.step)
-  const latestId = room.state.students.get(studentId)?.cells.get(key)?.latest.id
+  const latestId = room.cellAt(studentId, key)?.latest.id
   const rows = await submissionsById(studentId, latestId ? [answer.id, latestId] : [answer.id])
   const known = rows.find(row => row.id === answer.id)
   if (known) return knownBefore(room, known)
 
   const exercise = room.exercise(answer.version)
-  if (!exercise) return refuse('closed', 'The class does not work on this exercise any more.')
-  if (!room.hasStep(exercise, studentId, answer.step)) {
-    return refuse('not-found', 'This exercise has no such step.')
-  }
+  const refused = await refusedNow(room, studentId, answer)
+  if (refused) return refused
+  const student = room.state.students.get(studentId)
+  if (!exercise || !student) return notWorkedOn()
   const length = answer.cells.reduce((sum, text) => sum + text.length, 0)
   if (length > limits.submissionChars) {
     return refuse('too-large', `An answer has at most ${limits.submissionChars} characters in all.`)
@@ -70,20 +74,22 @@ async function inOrder(
   const cells = JSON.stringify(answer.cells)
   const latest = rows.find(row => row.id === latestId)
   // [G12] The same text again changes nothing, unless other answers, which it may rest on, came since.
-  const unchanged = (row: StoredSubmission): Receipt => {
-    const result = studentVerdict(answeredText(row).result)
-    return { ok: true, id: answer.id, counted: false, result, record: recordOf(room, key, row) }
+  const unchanged = async (row: StoredSubmission): Promise<Receipt> => {
+    return { ok: true, id: answer.id, counted: false, ...(await told(room, key, row)) }
   }
   if (latest && latest.cells === cells && !answeredSince(room, studentId, key)) return unchanged(latest)
 
-  const grades = await gradeText(room, studentId, answer, exercise, pool)
+  const seed = seedOf(room.state, student, answer.version)
+  const grades = await gradeText(room, studentId, answer, exercise, seed, pool)
   if (!grades.ok) return grades
   const { result, engine, follows } = grades
   // [G2] What cannot be read is told and not counted.
   if (result.verdict === 'invalid') {
     return { ok: true, id: answer.id, counted: false, result: studentVerdict(result), record: null }
   }
-  if (latest && latest.cells === cells && JSON.stringify(result) === latest.result) return unchanged(latest)
+  // While verdicts are held back it is counted either way: that the verdict is the same would be told by it.
+  const same = latest !== undefined && latest.cells === cells && JSON.stringify(result) === latest.result
+  if (same && !isHeld(room.state.pacing, key)) return unchanged(latest)
 
   const stored = await ledger.append({
     id: answer.id,
@@ -91,6 +97,7 @@ async function inOrder(
     studentId,
     version: answer.version,
     step: answer.step,
+    seed,
     cells,
     verdict: result.verdict,
     result: JSON.stringify(result),
@@ -104,26 +111,59 @@ async function inOrder(
     type: 'answered',
     student: studentId,
     step: key,
+    seed,
     id: stored.id,
     verdict,
     follows,
     at: stored.at,
   })
-  return {
-    ok: true,
-    id: answer.id,
-    counted: true,
-    result: studentVerdict(result),
-    record: recordOf(room, key, stored),
-  }
+  return { ok: true, id: answer.id, counted: true, ...(await told(room, key, stored)) }
 }
 
 /** The old verdict, whatever came under this id now; the record is what the desk holds of that step today. */
 async function knownBefore(room: Room, known: StoredSubmission): Promise<Receipt> {
   const key = stepKey(known.version, known.step)
-  const latestId = room.state.students.get(known.studentId)?.cells.get(key)?.latest.id
+  const latestId = room.cellAt(known.studentId, key)?.latest.id
   const [latest] =
     latestId && latestId !== known.id ? await submissionsById(known.studentId, [latestId]) : [known]
-  const result = studentVerdict(answeredText(known).result)
-  return { ok: true, id: known.id, counted: true, result, record: recordOf(room, key, latest ?? known) }
+  const { result } = await told(room, key, known)
+  const { record } = await told(room, key, latest ?? known)
+  return { ok: true, id: known.id, counted: true, result, record }
+}
+
+/** What a student is told of a stored answer: nothing of a step that is not on the desk, no verdict while they are held back. */
+async function told(
+  room: Room,
+  key: StepKey,
+  row: StoredSubmission,
+): Promise<Pick<SubmitReceipt, 'result' | 'record'>> {
+  if (!(await isOnDesk(room, row.studentId, stepOfKey(key)))) return { result: null, record: null }
+  const result = isHeld(room.state.pacing, key) ? null : studentVerdict(answeredText(row).result)
+  return { result, record: recordOf(room, key, row) }
+}
+
+/** Why the pace of the class lets no answer through now; null where it does. */
+async function refusedNow(room: Room, studentId: string, address: StepAddress): Promise<Refusal | null> {
+  const key = stepKey(address.version, address.step)
+  if (room.state.pacing.paused)
+    return refuse('paused', 'The class is paused. Your answer is kept and sent when it goes on.')
+  const absent = await notOnDesk(room, studentId, address)
+  if (absent) return absent
+  const { pacing } = room.state
+  if (isOver(pacing, key, Date.now())) {
+    return refuse('closed', 'Time is up. This was not sent; what you typed stays here.')
+  }
+  if (pacing.revealed.has(key)) {
+    return refuse('closed', 'The solution of this step is shown; it takes no more answers.')
+  }
+  const cell = room.cellAt(studentId, key)
+  const replaces = isHeld(pacing, key) && cell?.heldIn === pacing.held
+  if (pacing.cap !== null && !replaces && (cell?.spent ?? 0) >= pacing.cap) {
+    const all = pacing.cap === 1 ? 'The one attempt' : `All ${pacing.cap} attempts`
+    return refuse(
+      'closed',
+      `${all} at this step ${pacing.cap === 1 ? 'is' : 'are'} used. What you typed stays here.`,
+    )
+  }
+  return null
 }

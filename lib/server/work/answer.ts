@@ -1,4 +1,12 @@
-import { Linter, lintView, locksOf, publicView, suggestionsFor } from '@/lib/exercise'
+import {
+  hasDraws,
+  Linter,
+  lintView,
+  locksOf,
+  publicView,
+  solutionCells,
+  suggestionsFor,
+} from '@/lib/exercise'
 import { engineVersion, gradeStep } from '@/lib/grading'
 import type { Ask, JobName, Jobs } from './jobs'
 import { keyOf, readKey } from './keys'
@@ -26,13 +34,33 @@ export function answer(ask: Ask): Jobs[JobName]['answer'] {
     case 'prepare': {
       const reading = keyOf(ask.version, ask.source, ask.seed)
       if (!reading.ok) return { view: null }
-      return { view: publicView(reading.key, ask.version), locks: locksOf(reading.key) }
+      const { key } = reading
+      // Which of the shown steps are asked anew hangs on the numbers: the hints of all of them are here.
+      const asked = [...key.exercise.shown, ...key.steps]
+      const hints = [...new Map(asked.map(({ id, hints }) => [id, hints] as const))]
+      return {
+        view: publicView(key, ask.version),
+        locks: locksOf(key),
+        draws: hasDraws(key.exercise),
+        hints: hints.filter(([, texts]) => texts.length > 0),
+      }
+    }
+    case 'solution': {
+      const reading = keyOf(ask.version, ask.source, ask.seed)
+      const step = reading.ok ? reading.key.steps.find(step => step.id === ask.step) : undefined
+      return { cells: step ? solutionCells(step) : null }
     }
     case 'grade': {
       const reading = keyOf(ask.version, ask.source, ask.seed)
       const step = reading.ok ? reading.key.steps.find(step => step.id === ask.step) : undefined
       if (!reading.ok || !step) return { verdict: null, follows: [], engine: engineVersion }
-      const { verdict, follows } = gradeStep(reading.key, ask.step, ask.cells, new Map(ask.earlier))
+      const { verdict, follows } = gradeStep(
+        reading.key,
+        ask.step,
+        ask.cells,
+        new Map(ask.earlier),
+        new Set(ask.revealed),
+      )
       return { verdict, follows, engine: engineVersion }
     }
   }

@@ -5,7 +5,7 @@ import type { StepVerdict } from '@/lib/protocol/verdict'
 
 /**
  * What a worker thread can be asked for. Plain data: it crosses a thread's border by structured clone. `seed` is that of the
- * student's variant; every student has the default one so far.
+ * student's variant.
  */
 export interface Jobs {
   /** Reads a file and makes its key; for previews and before a version is stored. */
@@ -20,10 +20,25 @@ export interface Jobs {
     ask: { source: string }
     answer: { lint: ExerciseLint | null }
   }
-  /** The public view of a stored version, all of it, and what a student gets only later. */
+  /**
+   * The public view of a stored version, all of it, and what a student gets only later; whether it has random values, which
+   * differ from seed to seed; and the texts of its hints by step, which stay on the server until they are asked for.
+   */
   prepare: {
     ask: { version: string; source: string; seed?: number }
-    answer: { view: PublicExercise; locks: readonly Lock[] } | { view: null }
+    answer:
+      | {
+          view: PublicExercise
+          locks: readonly Lock[]
+          draws: boolean
+          hints: readonly (readonly [string, readonly string[]])[]
+        }
+      | { view: null }
+  }
+  /** What is right at a step, row-major, in lowest terms; null where there is no such step. */
+  solution: {
+    ask: { version: string; source: string; seed?: number; step: string }
+    answer: { cells: readonly string[] | null }
   }
   grade: {
     ask: {
@@ -34,6 +49,8 @@ export interface Jobs {
       cells: readonly string[]
       /** The student's latest answers to the exercise's other steps: step ids with cells. */
       earlier: readonly (readonly [step: string, cells: readonly string[]])[]
+      /** Ids of the steps whose solution was revealed: nothing follows from an answer to them ([G5]). */
+      revealed?: readonly string[]
     }
     /** `follows`: ids of the steps among `earlier` that the verdict rests on. */
     answer: { verdict: StepVerdict | null; follows: readonly string[]; engine: string }
@@ -57,6 +74,7 @@ export const deadlines: Record<JobName, number> = {
   lint: 20_000,
   prepare: 6000,
   grade: 2000,
+  solution: 6000,
 }
 
 /** `busy`: the queue is full, or the job ran past its deadline and its worker was ended. `failed`: our fault. */

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BoardChanges } from '@/lib/classroom/board-changes'
-import { boardCell, boardCells, boardStudents } from '@/lib/classroom/board-view'
+import { boardCell, boardCells, boardPacing, boardStudents } from '@/lib/classroom/board-view'
 import type { ClassEvent } from '@/lib/classroom/events'
 import { reduce } from '@/lib/classroom/reduce'
 import { type ClassState, emptyClass } from '@/lib/classroom/state'
 import type { BoardCell, BoardDelta, BoardStudent } from '@/lib/protocol/board'
 import { BoardCell as BoardCellSchema } from '@/lib/protocol/board'
+import type { BoardPacing } from '@/lib/protocol/pacing'
 import { stepKey } from '@/lib/protocol/step-key'
 import { anyEvent } from './events'
 
@@ -14,6 +15,7 @@ import { anyEvent } from './events'
 class KeptBoard {
   students = new Map<string, BoardStudent>()
   cells = new Map<string, BoardCell>()
+  pacing: BoardPacing | undefined
   constructor(readonly chosen: Set<string>) {}
 
   apply(delta: BoardDelta): void {
@@ -22,14 +24,20 @@ class KeptBoard {
       for (const { version } of delta.exercises) this.chosen.add(version)
       for (const [key, cell] of this.cells) if (!this.chosen.has(cell.version)) this.cells.delete(key)
     }
+    this.pacing = delta.pacing ?? this.pacing
     for (const student of delta.students) this.students.set(student.id, student)
     for (const cell of delta.cells) {
       const key = `${cell.student}|${cell.version}|${cell.step}`
-      if (cell.state === 'untouched') this.cells.delete(key)
+      if (cell.state === 'untouched' && cell.hints === 0) this.cells.delete(key)
       else this.cells.set(key, cell)
     }
   }
 }
+
+const told = (state: ClassState) => ({
+  exercises: () => state.chosen.map(version => ({ version, title: '', steps: [], draws: false })),
+  pacing: () => boardPacing(state, 0),
+})
 
 const byKey = (cells: Iterable<BoardCell>) =>
   [...cells].sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))
@@ -47,14 +55,13 @@ test('a board that applies the deltas has what a snapshot of the last state woul
           changes.mark(state, next, event)
           state = next
         }
-        const { chosen } = state
-        board.apply(
-          changes.take(state, () => chosen.map(version => ({ version, title: '', steps: [] })), at, at + 1),
-        )
+        board.apply(changes.take(state, told(state), at, at + 1))
         expect(changes.empty).toBe(true)
         expect([...board.students.values()].sort((a, b) => a.id.localeCompare(b.id))).toEqual(
           boardStudents(state).sort((a, b) => a.id.localeCompare(b.id)),
         )
+        if (board.pacing) expect(board.pacing).toEqual(boardPacing(state, 0))
+        else expect(state.pacing).toEqual(emptyClass.pacing)
         expect(byKey(board.cells.values())).toEqual(byKey(boardCells(state)))
       }
     }),
@@ -63,8 +70,8 @@ test('a board that applies the deltas has what a snapshot of the last state woul
 })
 
 test('what changed twice is told once', () => {
-  const joined: ClassEvent = { type: 'student-joined', student: 'ada', name: 'Ada', joinedAt: 1 }
-  const chosen: ClassEvent = { type: 'exercises-chosen', versions: ['v1'] }
+  const joined: ClassEvent = { type: 'student-joined', student: 'ada', name: 'Ada', joinedAt: 1, seed: 2 }
+  const chosen: ClassEvent = { type: 'exercises-chosen', versions: ['v1'], drawing: [] }
   const changes = new BoardChanges()
   let state = [joined, chosen].reduce(reduce, emptyClass)
   for (const id of ['a', 'b', 'c']) {
@@ -72,6 +79,7 @@ test('what changed twice is told once', () => {
       type: 'answered',
       student: 'ada',
       step: stepKey('v1', 'z'),
+      seed: 1,
       id,
       verdict: 'wrong',
       follows: [],
@@ -81,9 +89,9 @@ test('what changed twice is told once', () => {
     changes.mark(state, next, event)
     state = next
   }
-  const delta = changes.take(state, () => [], 4, 7)
+  const delta = changes.take(state, told(state), 4, 7)
   expect(delta.cells).toEqual([
-    { student: 'ada', version: 'v1', step: 'z', state: 'wrong', attempts: 3, wrong: 3 },
+    { student: 'ada', version: 'v1', step: 'z', state: 'wrong', attempts: 3, wrong: 3, hints: 0 },
   ])
   expect(delta).toMatchObject({ from: 4, seq: 7, students: [{ id: 'ada' }] })
 })
@@ -92,11 +100,11 @@ test('a cell that is being mended stays wrong, and fits the strict schema', () =
   const z = stepKey('v1', 'z')
   const state = (
     [
-      { type: 'student-joined', student: 'ada', name: 'Ada', joinedAt: 1 },
-      { type: 'answered', student: 'ada', step: z, id: 'a', verdict: 'wrong', follows: [], at: 2 },
+      { type: 'student-joined', student: 'ada', name: 'Ada', joinedAt: 1, seed: 2 },
+      { type: 'answered', student: 'ada', step: z, seed: 1, id: 'a', verdict: 'wrong', follows: [], at: 2 },
       { type: 'working', student: 'ada', step: z },
     ] satisfies ClassEvent[]
   ).reduce<ClassState>(reduce, emptyClass)
-  const cell = boardCell(state.students.get('ada')!, z)
+  const cell = boardCell(state, state.students.get('ada')!, z)
   expect(BoardCellSchema.parse(cell)).toMatchObject({ state: 'wrong', attempts: 1, wrong: 1 })
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { boardExercise } from '@/lib/classroom/board-view'
 import { closedParts, isOpen, openPart } from '@/lib/classroom/open-part'
 import { replay } from '@/lib/classroom/reduce'
+import { emptyClass } from '@/lib/classroom/state'
 import { spellScalar } from '@/lib/exact/atoms'
 import { locksOf, publicView } from '@/lib/exercise'
 import { PublicExercise } from '@/lib/protocol/exercise'
@@ -22,12 +23,13 @@ function studentWith(verdicts: Record<string, 'right' | 'follows' | 'wrong'>) {
     type: 'answered' as const,
     student: 'ada',
     step: stepKey('v', step),
+    seed: 1,
     id: `a${at}`,
     verdict,
     follows: [],
     at,
   }))
-  const joined = { type: 'student-joined' as const, student: 'ada', name: 'Ada', joinedAt: 0 }
+  const joined = { type: 'student-joined' as const, student: 'ada', name: 'Ada', joinedAt: 0, seed: 2 }
   return replay([joined, ...answered]).students.get('ada')
 }
 
@@ -51,11 +53,11 @@ describe('[G11] what comes only when the mistake is found', () => {
       studentWith({}),
       studentWith({ 'find.step': 'wrong', 'find.mistake': 'right' }),
     ]) {
-      const open = openPart(exercise, student)
+      const open = openPart(exercise, emptyClass, student)
       expect(partsOf(open)).toEqual(['note', 'sheet find', 'find.step', 'find.mistake', 'locked'])
       expect(PublicExercise.parse(open)).toEqual(open)
-      for (const step of anew) expect(isOpen(exercise, student, step), step).toBe(false)
-      expect(isOpen(exercise, student, 'find.step')).toBe(true)
+      for (const step of anew) expect(isOpen(exercise, emptyClass, student, step), step).toBe(false)
+      expect(isOpen(exercise, emptyClass, student, 'find.step')).toBe(true)
     }
   })
 
@@ -69,6 +71,7 @@ describe('[G11] what comes only when the mistake is found', () => {
     const pages = traces.map(trace => {
       const { flow, ...rest } = openPart(
         locked(source.replace('mask-omitted at dL/dz', trace)),
+        emptyClass,
         studentWith({}),
       )
       const plain = flow.map(item => {
@@ -85,7 +88,7 @@ describe('[G11] what comes only when the mistake is found', () => {
 
   test('no right value of a spoiled step is sent before', () => {
     const key = keyOf(source)
-    const text = JSON.stringify(openPart(exercise, studentWith({})))
+    const text = JSON.stringify(openPart(exercise, emptyClass, studentWith({})))
     for (const step of key.steps) {
       if (step.kind === 'find' || step.kind === 'shape' || step.kind === 'formula') continue
       const printed = step.answer.data.map(entry => JSON.stringify(Number(spell(entry)).toString()))
@@ -96,34 +99,38 @@ describe('[G11] what comes only when the mistake is found', () => {
 
   test('after: the steps anew, whatever became of the other question', () => {
     const student = studentWith({ 'find.step': 'right' })
-    const open = openPart(exercise, student)
+    const open = openPart(exercise, emptyClass, student)
     expect(partsOf(open)).toEqual(['note', 'sheet find', 'find.step', 'find.mistake', ...anew])
-    for (const step of anew) expect(isOpen(exercise, student, step)).toBe(true)
+    for (const step of anew) expect(isOpen(exercise, emptyClass, student, step)).toBe(true)
   })
 
   test('a second trace comes when everything of the first is right', () => {
     const two = locked(`${source}trace no-two at dL/dyhat\n`)
     const all = Object.fromEntries(['find.step', 'find.mistake', ...anew].map(id => [id, 'right' as const]))
     const rest = ['find2.step', 'find2.mistake']
-    expect(partsOf(openPart(two, studentWith({})))).toEqual([
+    expect(partsOf(openPart(two, emptyClass, studentWith({})))).toEqual([
       ...['note', 'sheet find', 'find.step', 'find.mistake', 'locked', 'locked', 'locked'],
     ])
-    expect(isOpen(two, studentWith({ ...all, 'dL/dz': 'follows' }), 'find2.step')).toBe(false)
-    const open = partsOf(openPart(two, studentWith(all)))
+    expect(isOpen(two, emptyClass, studentWith({ ...all, 'dL/dz': 'follows' }), 'find2.step')).toBe(false)
+    const open = partsOf(openPart(two, emptyClass, studentWith(all)))
     expect(open.slice(-4)).toEqual(['sheet find2', ...rest, 'locked'])
-    expect(partsOf(openPart(two, studentWith({ ...all, 'find2.step': 'right' })))).toContain('dL/dyhat')
+    expect(partsOf(openPart(two, emptyClass, studentWith({ ...all, 'find2.step': 'right' })))).toContain(
+      'dL/dyhat',
+    )
   })
 
   test('how many parts are kept back; of an exercise without a trace none', () => {
     const closed = [{}, { 'find.mistake': 'right' }, { 'find.step': 'right' }] as const
-    expect(closed.map(verdicts => closedParts(exercise, studentWith(verdicts)))).toEqual([1, 1, 0])
+    expect(closed.map(verdicts => closedParts(exercise, emptyClass, studentWith(verdicts)))).toEqual([
+      1, 1, 0,
+    ])
     const plain = locked(source.replace(/^trace .*$/m, ''))
     expect(plain.locks).toEqual([])
-    expect(openPart(plain, undefined)).toBe(plain.view)
+    expect(openPart(plain, emptyClass, undefined)).toBe(plain.view)
   })
 
   test('the board has a column for every step, and words for what can be chosen', () => {
-    const { steps } = boardExercise(exercise.view)
+    const { steps } = boardExercise(exercise.view, false)
     expect(steps.map(({ id }) => id)).toEqual(['find.step', 'find.mistake', ...anew])
     expect(steps[1]?.choices?.map(({ text }) => text)).toContain(
       'Let the gradient pass through units that are off',

@@ -1,17 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ClassEvent } from '@/lib/classroom/events'
+import { type LogEntry, readEntry } from '@/lib/classroom/log'
 import { reduce, replay } from '@/lib/classroom/reduce'
 import { type ClassState, emptyClass } from '@/lib/classroom/state'
+import { cellAt } from '@/lib/classroom/variant'
 import { stepKey, stepOfKey } from '@/lib/protocol/step-key'
-import { anyEvent, durableEvent } from './events'
+import { anyEvent, durableEvent, loggedEvent } from './events'
 
 const z = stepKey('v1', 'z')
-const ada: ClassEvent = { type: 'student-joined', student: 'ada', name: 'Ada', joinedAt: 1 }
+const ada: ClassEvent = { type: 'student-joined', student: 'ada', name: 'Ada', joinedAt: 1, seed: 2 }
 const answered = (verdict: 'right' | 'follows' | 'wrong', id: string, at = 5): ClassEvent => ({
   type: 'answered',
   student: 'ada',
   step: z,
+  seed: 1,
   id,
   verdict,
   follows: [],
@@ -30,8 +33,12 @@ test('[G12] the best verdict counts, and every counted answer is an attempt', ()
     answered('wrong', 'c', 4),
   )
   expect(state.students.get('ada')?.cells.get(z)).toEqual({
+    seed: 1,
     attempts: 3,
     wrong: 2,
+    spent: 3,
+    heldIn: null,
+    rightIn: null,
     best: 'right',
     latest: { id: 'c', of: 'c', verdict: 'wrong', follows: [], at: 4 },
     following: null,
@@ -70,8 +77,12 @@ describe('[G5] regrades', () => {
     const before = cell(follows('a', ['w1']))
     expect(before).toMatchObject({ best: 'follows', attempts: 1, wrong: 0 })
     expect(cell(follows('a', ['w1']), regraded('a', 'wrong'))).toEqual({
+      seed: 1,
       attempts: 1,
       wrong: 1,
+      spent: 1,
+      heldIn: null,
+      rightIn: null,
       best: 'wrong',
       latest: { id: 'new', of: 'a', verdict: 'wrong', follows: [], at: 5 },
       following: null,
@@ -140,22 +151,70 @@ test('replaying all events at once is the same as reducing them one by one', () 
   )
 })
 
-test('rows read back in the order students, choice, answers give what the class had live', () => {
+test('rows read back in the order students, choice, answers and log give what the class had live', () => {
   fc.assert(
-    fc.property(fc.array(durableEvent, { maxLength: 60 }), events => {
+    fc.property(fc.array(fc.oneof(durableEvent, loggedEvent), { maxLength: 60 }), events => {
       const live = events.reduce(reduce, emptyClass)
       const joined = events.filter(event => event.type === 'student-joined')
       const chosen = events.filter(event => event.type === 'exercises-chosen').slice(-1)
-      // Only an answer of somebody in the class was ever counted.
+      // Only an answer of somebody in the class was ever counted, only they were ever given a hint.
       let known = emptyClass
       const counted = events.filter(event => {
         const before = known
         known = reduce(known, event)
-        return event.type === 'answered' && known !== before
+        const counts = event.type === 'answered' || event.type === 'regraded' || event.type === 'logged'
+        return counts && known !== before
       })
       expect(replay([...joined, ...chosen, ...counted])).toEqual(live)
     }),
   )
+})
+
+describe('pacing', () => {
+  const logged = (entry: LogEntry, seq = 1, who: string | null = 'teacher'): ClassEvent => ({
+    type: 'logged',
+    entry: { ...entry, seq, at: 0, who },
+  })
+  const cell = (...events: ClassEvent[]) =>
+    stateAfter(ada, ...events)
+      .students.get('ada')
+      ?.cells.get(z)
+
+  test('[G12] answers given under one hold are one for a cap, under two they are two', () => {
+    const hold = (seq: number) => logged({ type: 'verdicts-held', data: {} }, seq)
+    const open = logged({ type: 'verdicts-opened', data: { on: null } }, 2)
+    const [a, b, c] = ['a', 'b', 'c'].map(id => answered('wrong', id)) as [ClassEvent, ClassEvent, ClassEvent]
+    expect(cell(a, b)).toMatchObject({ attempts: 2, spent: 2, heldIn: null })
+    expect(cell(hold(1), a, b)).toMatchObject({ attempts: 2, spent: 1, heldIn: 1 })
+    expect(cell(hold(1), a, open, b)).toMatchObject({ attempts: 2, spent: 2, heldIn: null })
+    expect(cell(hold(1), a, open, hold(3), b, c)).toMatchObject({ attempts: 3, spent: 2, heldIn: 3 })
+    const openedHere = logged({ type: 'verdicts-opened', data: { on: { version: 'v1', step: 'z' } } }, 2)
+    expect(cell(hold(1), a, openedHere, b)).toMatchObject({ spent: 2 })
+  })
+
+  test('answers to other numbers begin anew and are shown with theirs alone', () => {
+    const own = logged({ type: 'numbers-set', data: { own: true } })
+    const chosen: ClassEvent = { type: 'exercises-chosen', versions: ['v1'], drawing: ['v1'] }
+    const before = stateAfter(ada, chosen, answered('right', 'a'))
+    const after = reduce(before, own)
+    const at = (state: ClassState) => cellAt(state, state.students.get('ada'), z)
+    expect([at(before)?.best, at(after)]).toEqual(['right', undefined])
+    const again = reduce(after, { ...answered('wrong', 'b'), seed: 2 } as ClassEvent)
+    expect(at(again)).toMatchObject({ seed: 2, attempts: 1, best: 'wrong' })
+  })
+
+  test('a row of the log is read back as what was written, one of a later version is left out', () => {
+    fc.assert(
+      fc.property(loggedEvent, event => {
+        if (event.type !== 'logged') return
+        const { type, data } = event.entry
+        expect(readEntry(type, JSON.parse(JSON.stringify(data)))).toEqual({ type, data })
+      }),
+    )
+    expect(readEntry('from the future', {})).toBeNull()
+    expect(readEntry('constructor', {})).toBeNull()
+    expect(() => readEntry('paused', { paused: 'yes' })).toThrow()
+  })
 })
 
 test('reducing leaves the state before as it was', () => {

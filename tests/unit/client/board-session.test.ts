@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BoardSession } from '@/lib/client/board'
 import type { BoardDelta, BoardSnapshot } from '@/lib/protocol/board'
 import { boardNamespace } from '@/lib/protocol/board'
+import { plainBoardPacing } from '../unpaced'
 
 const snapshot = (seq: number): BoardSnapshot => ({
   seq,
@@ -12,6 +13,7 @@ const snapshot = (seq: number): BoardSnapshot => ({
   exercises: [],
   students: [{ id: 'a', name: `Ada at ${seq}`, presence: 'here', joinedAt: 1, lastAnswerAt: null }],
   cells: [],
+  pacing: plainBoardPacing,
 })
 
 const delta = (from: number, seq: number): BoardDelta => ({

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyDelta, type BoardState, boardOf, cellsOf, stateAt } from '@/lib/client/board-state'
 import type { BoardCell, BoardDelta, BoardSnapshot, BoardStudent } from '@/lib/protocol/board'
+import { plainBoardPacing } from '../unpaced'
 
 const base: BoardSnapshot = {
   seq: 0,
@@ -9,6 +10,7 @@ const base: BoardSnapshot = {
   exercises: [],
   students: [],
   cells: [],
+  pacing: plainBoardPacing,
 }
 
 const student = (id: string, name = id): BoardStudent => ({
@@ -26,6 +28,7 @@ const cell = (of: string, step: string, state: BoardCell['state'], wrong = 0): B
   state,
   attempts: wrong,
   wrong,
+  hints: 0,
 })
 
 const delta = (
@@ -148,7 +151,7 @@ describe('applyDelta', () => {
   })
 
   it('takes over new exercises', () => {
-    const exercises = [{ version: 'v', title: 'T', steps: [] }]
+    const exercises = [{ version: 'v', title: 'T', steps: [], draws: false }]
     expect(applyDelta(boardOf(base), { ...delta(0, 1), exercises })?.exercises).toBe(exercises)
   })
 })

@@ -8,6 +8,7 @@ import type { StepRecord } from '@/lib/protocol/desk'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
 import { stepKey } from '@/lib/protocol/step-key'
 import type { Verdict } from '@/lib/protocol/verdict'
+import { plainDeskPacing } from '../unpaced'
 
 /** A server that grades by one rule: the cell `1` is right, `?` cannot be read, all else is wrong. */
 class FakeServer {
@@ -17,6 +18,7 @@ class FakeServer {
   /** Acknowledgements get lost on the way back. */
   deaf = false
   refusal: Refusal | null = null
+  pacing = plainDeskPacing
   counted = 0
 
   grade(answer: WaitingAnswer) {
@@ -40,6 +42,7 @@ class FakeServer {
       cells: [...answer.cells],
       result,
       attempt: (before?.attempt ?? 0) + (known ? 0 : 1),
+      spent: (before?.attempt ?? 0) + (known ? 0 : 1),
       best: before?.best === 'right' || verdict === 'right' ? 'right' : 'wrong',
       at: 0,
     }
@@ -53,6 +56,9 @@ class FakeServer {
       class: { id: 'c', title: 'T' },
       exercises: [],
       records: [...this.records.values()],
+      pacing: this.pacing,
+      hints: [],
+      revealed: [],
     }
   }
 }
@@ -83,6 +89,7 @@ async function page() {
           return server.deaf ? null : reply
         },
         working() {},
+        hint: async () => null,
         close() {},
       }
     },

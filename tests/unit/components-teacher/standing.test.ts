@@ -7,7 +7,7 @@ import { stepKey } from '@/lib/protocol/step-key'
 const minute = 60_000
 const now = 100 * minute
 const step = (id: string) => ({ id, mathml: '', title: id, shape: [] })
-const exercise = { version: 'v', title: 'T', steps: ['z', 'h', 'L'].map(step) }
+const exercise = { version: 'v', title: 'T', steps: ['z', 'h', 'L'].map(step), draws: false }
 
 type Cells = Partial<Record<'z' | 'h' | 'L', [CellState, number]>>
 
@@ -22,7 +22,7 @@ function standing(name: string, cells: Cells, more: Partial<BoardStudent> = {}) 
   }
   const rows = Object.entries(cells).map(([id, [state, wrong]]): [string, BoardCell] => [
     stepKey('v', id),
-    { student: name, version: 'v', step: id, state, attempts: wrong, wrong },
+    { student: name, version: 'v', step: id, state, attempts: wrong, wrong, hints: 0 },
   ])
   return standingOf(student, new Map(rows), exercise, now)
 }

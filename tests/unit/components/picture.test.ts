@@ -143,7 +143,7 @@ describe('what stands in them', () => {
     expect(fillBox(box, exercise, () => record).entries).toEqual([null, null, '1', null])
     const wrong = structuredClone(record)
     wrong.best = 'wrong'
-    wrong.result.cells[0]!.verdict = 'wrong'
+    wrong.result!.cells[0]!.verdict = 'wrong'
     expect(fillBox(box, exercise, () => wrong)).toEqual({ entries: [null, null, null, null], look: 'wrong' })
   })
 

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { Flow } from '@/components/desk/flow'
 import { openPart } from '@/lib/classroom/open-part'
+import { emptyClass } from '@/lib/classroom/state'
 import { emptyView } from '@/lib/client/desk-view'
 import { locksOf, publicView } from '@/lib/exercise'
 import { stepKey } from '@/lib/protocol/step-key'
@@ -11,7 +12,7 @@ import { keyOf } from '../exercise/solve'
 const key = keyOf(
   'given x = [[1], [2]]\nparam W = [[1, -2], [3, 1]]\nz = W @ x\nh = relu(z)\nloss L = sum((h - 1)^2)\nask z, h, L\nnudge 0.1\ntrace relu-as-abs at h',
 )
-const exercise = openPart({ view: publicView(key, 'v'), locks: locksOf(key) }, undefined)
+const exercise = openPart({ view: publicView(key, 'v'), locks: locksOf(key) }, emptyClass, undefined)
 const nothing = () => undefined
 
 function page(active: string, chosen: string | null = null): string {

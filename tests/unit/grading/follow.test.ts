@@ -46,6 +46,28 @@ describe('a right step', () => {
   })
 })
 
+describe('[G5] once a parent’s solution was revealed', () => {
+  const shown = (step: string, cells: string[], earlier: Record<string, string[]>, revealed: string[]) =>
+    said(gradeStep(chain, step, cells, new Map(Object.entries(earlier)), new Set(revealed)))
+
+  test('nothing follows from the student’s own answer to it, answered or not', () => {
+    expect(shown('y', ['33', '12', '66'], { u: ['11'], v: ['6'] }, [])).toMatchObject({ verdict: 'follows' })
+    expect(shown('y', ['33', '12', '66'], { u: ['11'], v: ['6'] }, ['u'])).toMatchObject({
+      verdict: 'wrong',
+      follows: [],
+    })
+    expect(shown('y', ['30', '12', '60'], { u: ['11'], v: ['6'] }, ['u'])).toMatchObject({ verdict: 'right' })
+  })
+
+  test('from others it goes on, and not around the one that was revealed', () => {
+    expect(shown('y', ['30', '14', '70'], { u: ['11'], v: ['7'] }, ['u']).follows).toEqual(['v'])
+    // x = 6 makes u = 12, which would follow were u not shown.
+    const own = { x: ['6'], v: ['6'] }
+    expect(shown('y', ['36', '12', '72'], own, []).follows).toEqual(['x'])
+    expect(shown('y', ['36', '12', '72'], own, ['u']).verdict).toBe('wrong')
+  })
+})
+
 describe('[G4] follow-through', () => {
   test('what is right for a wrong earlier answer follows it, and says from which', () => {
     const graded = grade(chain, 'y', ['33', '12', '66'], { u: ['11'], v: ['6'] })

@@ -13,8 +13,11 @@ describe.each(builtIn)('$file', ({ file, order }) => {
 
   test('the view fits the strict schema and holds no answer', () => {
     const prepared = answer({ job: 'prepare', version, source })
-    expect(prepared).toEqual({ view: expect.anything(), locks: [] })
-    const { view } = prepared as { view: unknown }
+    expect(prepared).toMatchObject({ view: expect.anything(), locks: [], draws: expect.any(Boolean) })
+    const { view, hints } = prepared as { view: unknown; hints: [string, string[]][] }
+    for (const text of hints.flatMap(([, texts]) => texts)) {
+      expect(JSON.stringify(view)).not.toContain(JSON.stringify(text))
+    }
     expect(PublicExercise.parse(view)).toEqual(view)
     expect(JSON.stringify(view)).not.toMatch(/"answer"/)
   })
@@ -42,6 +45,26 @@ describe.each(builtIn)('$file', ({ file, order }) => {
       expect(empty, id).toMatchObject({ verdict: { verdict: 'invalid' } })
     }
   })
+})
+
+test.each([1, 2, 7])('the solution of every step is right, for the numbers of seed %i', seed => {
+  const source =
+    'title "T"\nparam x = random 2x1 from 2..900\ny = x^2 / 7\nloss L = sum(y)\nask y\nask shape y\nask dL/dx\nnudge 0.1'
+  const version = 'solutions0000000000000'
+  const prepared = answer({ job: 'prepare', version, source, seed }) as {
+    view: PublicExercise
+    draws: boolean
+  }
+  expect(prepared.draws).toBe(true)
+  const steps = prepared.view.flow.flatMap(part => (part.type === 'step' ? [part.step.id] : []))
+  expect(steps).toHaveLength(5)
+  for (const step of steps) {
+    const { cells } = answer({ job: 'solution', version, source, seed, step }) as { cells: string[] }
+    expect(answer({ job: 'grade', version, source, seed, step, cells, earlier: [] }), step).toMatchObject({
+      verdict: { verdict: 'right' },
+    })
+  }
+  expect(answer({ job: 'solution', version, source, seed, step: 'no' })).toEqual({ cells: null })
 })
 
 test('a wrong file gives its errors, and a step that is not there gives nothing', () => {

@@ -4,11 +4,13 @@ import { reduce } from '@/lib/classroom/reduce'
 import { type ClassState, emptyClass } from '@/lib/classroom/state'
 import type { BoardDelta } from '@/lib/protocol/board'
 import { stepKey } from '@/lib/protocol/step-key'
-import type { NewSubmission, StoredSubmission } from '@/lib/server/db/submissions'
+import type { NewEntry, StoredEntry } from '@/lib/server/db/append'
+import type { NewSubmission } from '@/lib/server/db/submissions'
 import { BoardFeed } from '@/lib/server/realtime/board-feed'
 import { Lanes } from '@/lib/server/realtime/lanes'
 import { Ledger } from '@/lib/server/realtime/ledger'
 import { Pace, Paces } from '@/lib/server/realtime/pace'
+import { plainBoardPacing } from '../unpaced'
 
 describe('pace', () => {
   test('a burst at once, then so many a second, and it says how long to wait', () => {
@@ -63,11 +65,16 @@ describe('lanes', () => {
 
 describe('the ledger', () => {
   const submission = (id: string) => ({ id, studentId: 's' }) as NewSubmission
-  const stored = (batch: readonly NewSubmission[]) =>
-    batch.map((row, at) => ({ ...row, seq: at }) as StoredSubmission)
+  const stored = (batch: readonly NewEntry[]) =>
+    batch.map(
+      (entry, at): StoredEntry =>
+        entry.kind === 'submission'
+          ? { kind: 'submission', submission: { ...entry.submission, seq: at } }
+          : { kind: 'event', event: { ...entry.event.entry, who: null, at: 0, seq: at } },
+    )
 
   test('answers of the same moment share one commit', async () => {
-    const write = vi.fn(async (batch: readonly NewSubmission[]) => stored(batch))
+    const write = vi.fn(async (batch: readonly NewEntry[]) => stored(batch))
     const ledger = new Ledger(write)
     const rows = await Promise.all(['a', 'b', 'c'].map(id => ledger.append(submission(id))))
     expect(rows.map(row => row.id)).toEqual(['a', 'b', 'c'])
@@ -77,7 +84,8 @@ describe('the ledger', () => {
 
   test('one that cannot be stored is refused alone', async () => {
     const ledger = new Ledger(async batch => {
-      if (batch.some(row => row.id === 'bad')) throw new Error('foreign key')
+      if (batch.some(entry => entry.kind === 'submission' && entry.submission.id === 'bad'))
+        throw new Error('foreign key')
       return stored(batch)
     })
     const outcomes = await Promise.allSettled(['a', 'bad', 'c'].map(id => ledger.append(submission(id))))
@@ -90,7 +98,12 @@ describe('a board’s feed', () => {
   afterEach(() => void vi.useRealTimers())
 
   function school() {
-    const source = { state: emptyClass as ClassState, seq: 0, boardExercises: () => [] }
+    const source = {
+      state: emptyClass as ClassState,
+      seq: 0,
+      boardExercises: () => [],
+      boardPacing: () => plainBoardPacing,
+    }
     const sent: { delta: BoardDelta; applied: () => void }[] = []
     const lost = vi.fn()
     const feed = new BoardFeed(source, (delta, applied) => void sent.push({ delta, applied }), lost)
@@ -100,13 +113,14 @@ describe('a board’s feed', () => {
       source.seq += 1
       feed.mark(before, source.state, event)
     }
-    happens({ type: 'exercises-chosen', versions: ['v1'] })
-    happens({ type: 'student-joined', student: 'ada', name: 'Ada', joinedAt: 1 })
+    happens({ type: 'exercises-chosen', versions: ['v1'], drawing: [] })
+    happens({ type: 'student-joined', student: 'ada', name: 'Ada', joinedAt: 1, seed: 2 })
     const answers = (id: string) =>
       happens({
         type: 'answered',
         student: 'ada',
         step: stepKey('v1', 'z'),
+        seed: 1,
         id,
         verdict: 'wrong',
         follows: [],

@@ -4,8 +4,9 @@ import { addClass, chooseVersions, chosenVersions } from '@/lib/server/db/classe
 import { exercisesOfTeacher, saveExercise, seedBuiltIns, versionsOpenTo } from '@/lib/server/db/exercises'
 import { addLink, redeemLink } from '@/lib/server/db/links'
 import { addStudent, studentOfSession } from '@/lib/server/db/students'
-import { appendSubmissions, countedSubmissions, type NewSubmission } from '@/lib/server/db/submissions'
+import { countedSubmissions, type NewSubmission } from '@/lib/server/db/submissions'
 import { addTeacherSession, teacherOfSession } from '@/lib/server/db/teachers'
+import { appendSubmissions } from './appending'
 import { freshDatabase } from './database'
 
 freshDatabase()
@@ -108,6 +109,7 @@ test('a batch with known ids and doubles is stored once each and read back in it
     studentId: student.id,
     version: saved?.version ?? '',
     step: 'z',
+    seed: 1,
     cells,
     verdict: 'wrong',
     result: '{}',
@@ -151,6 +153,7 @@ test('while a long class is read, others have their turn between its pages', asy
     studentId: student.id,
     version: saved?.version ?? '',
     step: 'z',
+    seed: 1,
     cells: '[]',
     verdict: 'wrong',
     result: '{}',

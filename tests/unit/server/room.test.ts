@@ -3,22 +3,29 @@ import { expect, test, vi } from 'vitest'
 import { emptyClass } from '@/lib/classroom/state'
 import { DeskSnapshot } from '@/lib/protocol/desk'
 import { newId } from '@/lib/protocol/ids'
+import type { DeskPacing, PacingCommand } from '@/lib/protocol/pacing'
 import { stepKey } from '@/lib/protocol/step-key'
 import { addClass } from '@/lib/server/db/classes'
 import { saveExercise } from '@/lib/server/db/exercises'
 import { addLink, redeemLink } from '@/lib/server/db/links'
 import { addStudent, type StudentRecord } from '@/lib/server/db/students'
-import { appendSubmissions } from '@/lib/server/db/submissions'
+import { pace } from '@/lib/server/realtime/command'
 import { Ledger } from '@/lib/server/realtime/ledger'
-import { Room } from '@/lib/server/realtime/room'
+import { chosenOf, type DeskLink, Room } from '@/lib/server/realtime/room'
 import { submit } from '@/lib/server/realtime/submit'
-import type { Prepared } from '@/lib/server/realtime/views'
+import { type Prepared, Views } from '@/lib/server/realtime/views'
 import { answer } from '@/lib/server/work/answer'
 import type { Ask, Jobs } from '@/lib/server/work/jobs'
 import type { WorkerPool } from '@/lib/server/work/pool'
+import { appendSubmissions } from './appending'
 import { freshDatabase } from './database'
 
 freshDatabase()
+
+/** The workers' own functions, without threads. */
+const pool = {
+  run: async (job: string, ask: object) => ({ ok: true, answer: answer({ job, ...ask } as Ask) }),
+} as unknown as WorkerPool
 
 async function classWithStudent(source = 'x', prepared?: (version: string) => Prepared) {
   const [tokenHash, classId, studentId] = [newId(), newId(), newId()]
@@ -46,10 +53,19 @@ async function classWithStudent(source = 'x', prepared?: (version: string) => Pr
   })
   if (!student || !saved) throw new Error('no student')
   const version = saved.version
-  const view = { version, title: 'T', nodes: [], upstream: null, flow: [] }
-  const room = new Room(record, emptyClass, [prepared?.(version) ?? { view, locks: [], source }])
-  room.apply({ type: 'exercises-chosen', versions: [version] })
-  room.apply({ type: 'student-joined', student: studentId, name: 'Ada', joinedAt: 1 })
+  const z = { id: 'z', kind: 'value' as const, shape: [], mathml: '', title: 'z', remark: null }
+  const step = { ...z, node: null, points: 1, rounded: null, names: null }
+  const view = {
+    version,
+    title: 'T',
+    nodes: [],
+    upstream: null,
+    flow: [{ type: 'step' as const, step }],
+  }
+  const plain = { view, locks: [], source, draws: false, hints: new Map() }
+  const room = new Room(record, emptyClass, [prepared?.(version) ?? plain], new Views(pool))
+  room.apply({ type: 'exercises-chosen', ...chosenOf([prepared?.(version) ?? plain]) })
+  room.apply({ type: 'student-joined', student: studentId, name: 'Ada', joinedAt: 1, seed: 2 })
   const result = { verdict: 'wrong', cells: [], mistakes: [], message: '' }
   const row = {
     id: newId(),
@@ -57,6 +73,7 @@ async function classWithStudent(source = 'x', prepared?: (version: string) => Pr
     studentId,
     version,
     step: 'z',
+    seed: 1,
     cells: '["7"]',
     verdict: 'wrong',
     result: JSON.stringify(result),
@@ -73,6 +90,7 @@ async function classWithStudent(source = 'x', prepared?: (version: string) => Pr
         type: 'answered',
         student: studentId,
         step: stepKey(version, 'z'),
+        seed: 1,
         id,
         verdict: 'wrong',
         follows: [],
@@ -92,28 +110,47 @@ test('a desk that is read while an answer is counted holds that answer', async (
   room.close()
 })
 
-/** The workers' own functions, without threads. */
-const pool = {
-  run: async (job: 'grade', ask: object) => ({ ok: true, answer: answer({ job, ...ask } as Ask) }),
-} as unknown as WorkerPool
-
-test('[G11] the steps that a trace asks anew are given out, and taken, once the mistake is found', async () => {
-  const source = readFileSync('tests/fixtures/ladder/49-find-the-mistake.chalk', 'utf8')
-  const { room, studentId, version } = await classWithStudent(source, id => {
-    const made = answer({ job: 'prepare', version: id, source }) as Jobs['prepare']['answer']
-    if (!made.view) throw new Error('the rung is wrong')
-    return { view: made.view, locks: made.locks, source }
+/** A room that works on a trace, with one student's page. */
+async function tracing(source: string) {
+  const made = await classWithStudent(source, version => {
+    const answered = answer({ job: 'prepare', version, source }) as Jobs['prepare']['answer']
+    if (!answered.view) throw new Error('the rung is wrong')
+    const { view, locks, draws, hints } = answered
+    return { view, locks, source, draws, hints: new Map(hints) }
   })
+  const { room, studentId, version } = made
   const sent: DeskSnapshot[] = []
-  const link = { sendDesk: (desk: DeskSnapshot) => void sent.push(desk), sendRecord: () => undefined }
-  room.enterDesk({ id: studentId, name: 'Ada', joinedAt: 1 } as StudentRecord, link)
+  const paced: DeskPacing[] = []
+  const link: DeskLink = {
+    sendDesk: desk => void sent.push(DeskSnapshot.parse(desk)),
+    sendRecord: () => undefined,
+    sendPacing: pacing => void paced.push(pacing),
+    sendHints: () => undefined,
+  }
+  room.enterDesk({ id: studentId, name: 'Ada', joinedAt: 1, seed: 2 } as StudentRecord, link)
   const ledger = new Ledger()
   const type = (step: string, cells: string[]) =>
     submit(room, studentId, { id: newId(), version, step, cells }, link, { pool, ledger })
-  const stepsOf = (desk: DeskSnapshot | null | undefined) =>
-    DeskSnapshot.parse(desk).exercises[0]?.flow.flatMap(item => (item.type === 'step' ? [item.step.id] : []))
+  const command = async (order: PacingCommand) => {
+    expect(await pace(room, 'a teacher', order, { pool, ledger })).toEqual({ ok: true })
+  }
+  const desk = async () => DeskSnapshot.parse(await room.deskSnapshot(studentId))
+  const steps = async () => stepsOf(await desk())
+  const close = async () => {
+    await ledger.drained()
+    room.close()
+  }
+  return { ...made, sent, paced, type, command, desk, steps, close }
+}
 
-  expect(stepsOf(await room.deskSnapshot(studentId))).toEqual(['find.step', 'find.mistake'])
+const stepsOf = (desk: DeskSnapshot | undefined) =>
+  desk?.exercises[0]?.flow.flatMap(item => (item.type === 'step' ? [item.step.id] : []))
+
+const rung = readFileSync('tests/fixtures/ladder/49-find-the-mistake.chalk', 'utf8')
+
+test('[G11] the steps that a trace asks anew are given out, and taken, once the mistake is found', async () => {
+  const { sent, type, steps, close } = await tracing(rung)
+  expect(await steps()).toEqual(['find.step', 'find.mistake'])
   expect(await type('dL/dz', ['1.5', '0', '-0.6'])).toMatchObject({ ok: false, code: 'not-found' })
   // A step that is spoiled and one that is not are refused alike.
   expect(await type('dL/dz', ['1'])).toEqual(await type('dL/dh', ['1']))
@@ -126,8 +163,80 @@ test('[G11] the steps that a trace asks anew are given out, and taken, once the 
   expect(sent[0]?.records.map(({ step }) => step).sort()).toEqual(['find.mistake', 'find.step'])
   expect(await type('dL/dz', ['1.5', '0', '-0.6'])).toMatchObject({ result: { verdict: 'right' } })
   expect(await type('find.step', ['z'])).toMatchObject({ record: { best: 'right' } })
-  expect(stepsOf(await room.deskSnapshot(studentId))).toContain('dL/dW1')
+  expect(await steps()).toContain('dL/dW1')
   expect(sent).toHaveLength(1)
-  await ledger.drained()
-  room.close()
+  await close()
+})
+
+test('[G11] while verdicts are held back a right answer opens nothing; opening the verdicts does', async () => {
+  const { version, sent, type, command, steps, close } = await tracing(rung)
+  const on = { version, step: 'find.step' }
+  await command({ do: 'hold' })
+  const [right, wrong] = [await type('find.step', ['dL/dz']), await type('find.mistake', ['mask-omitted'])]
+  expect([right, wrong]).toMatchObject([{ result: null }, { result: null }])
+  // A second hold over the first one opens nothing either.
+  await command({ do: 'hold' })
+  expect(await steps()).toEqual(['find.step', 'find.mistake'])
+  expect(await type('dL/dz', ['1.5', '0', '-0.6'])).toMatchObject({ ok: false, code: 'not-found' })
+  await command({ do: 'open', on })
+  await vi.waitFor(() => expect(stepsOf(sent.at(-1))).toContain('dL/dW1'))
+  for (const desk of sent.slice(0, -1)) expect(stepsOf(desk)).toEqual(['find.step', 'find.mistake'])
+  await close()
+})
+
+test('[G11] what was open before verdicts are held back stays open', async () => {
+  const { type, command, steps, close } = await tracing(rung)
+  await type('find.step', ['dL/dz'])
+  await command({ do: 'hold' })
+  await type('find.step', ['z'])
+  expect(await steps()).toContain('dL/dW1')
+  await close()
+})
+
+test('[G11] a reveal of where the mistake was made opens what comes after it', async () => {
+  const { version, sent, type, command, steps, close } = await tracing(rung)
+  await command({ do: 'hold' })
+  await command({ do: 'reveal', on: { version, step: 'find.step' } })
+  await vi.waitFor(() => expect(stepsOf(sent.at(-1))).toContain('dL/dW1'))
+  expect(sent.at(-1)?.revealed).toEqual([{ version, step: 'find.step', cells: ['dL/dz'] }])
+  expect(await steps()).toContain('dL/dz')
+  expect(await type('dL/dz', ['1.5', '0', '-0.6'])).toMatchObject({ ok: true, result: null })
+  await close()
+})
+
+test('[G11] of a step that is kept back no solution, no hint and no place in the class is told', async () => {
+  const hinted = rung.replace('dL/dz, dL/db1', 'dL/dz hint "Which units are off?", dL/db1')
+  const { room, version, paced, type, command, desk, close } = await tracing(hinted)
+  const on = { version, step: 'dL/dz' }
+  expect(room.exercise(version)?.hints.get('dL/dz')).toEqual(['Which units are off?'])
+  await command({ do: 'reveal', on })
+  await command({ do: 'focus', on })
+  await command({ do: 'time', ms: 60_000, on })
+  await vi.waitFor(() => expect(paced).toHaveLength(2))
+  for (const pacing of [...paced, (await desk()).pacing]) {
+    expect(pacing).toMatchObject({ focus: null, countdown: null })
+  }
+  expect(await desk()).toMatchObject({ revealed: [], hints: [] })
+  await type('find.step', ['dL/dz'])
+  expect(await desk()).toMatchObject({
+    revealed: [{ ...on, cells: ['3/2', '0', '-3/5'] }],
+    hints: [{ ...on, given: [] }],
+    pacing: { focus: on, countdown: { on } },
+  })
+  await close()
+})
+
+test('[G11] with numbers of their own, students find on their own numbers', async () => {
+  const { room, version, type, command, steps, close } = await tracing(
+    rung.replace('given x  = [1, 2]', 'given x = random 2 from 1..9'),
+  )
+  expect(room.state.drawing.has(version)).toBe(true)
+  await type('find.step', ['dL/dz'])
+  expect(await steps()).toContain('dL/dW1')
+  await command({ do: 'numbers', own: true })
+  expect(await steps()).toEqual(['find.step', 'find.mistake'])
+  expect(await type('dL/dz', ['1', '1', '1'])).toMatchObject({ ok: false, code: 'not-found' })
+  await type('find.step', ['dL/dz'])
+  expect(await steps()).toContain('dL/dW1')
+  await close()
 })

@@ -1,0 +1,30 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+
+/** Asks for the next hint; what comes stands below, what keeps it from coming stands here. */
+export function HintButton({ ask }: { ask: () => Promise<string | null> }) {
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<string | null>(null)
+  return (
+    <>
+      <Button
+        data-testid="hint"
+        busy={busy}
+        onClick={async () => {
+          setBusy(true)
+          setRefused(await ask())
+          setBusy(false)
+        }}
+      >
+        Hint
+      </Button>
+      {refused && (
+        <span role="alert" className="text-sm text-wrong">
+          {refused}
+        </span>
+      )}
+    </>
+  )
+}

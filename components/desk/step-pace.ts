@@ -1,0 +1,51 @@
+import type { DeskView } from '@/lib/client/desk-view'
+import { stepKey } from '@/lib/protocol/step-key'
+
+/** What the pace of the class means to one step. */
+export interface StepPace {
+  /** The class is paused: answers wait here until it goes on. */
+  readonly paused: boolean
+  /** Why the step takes no more answers; null while it does. */
+  readonly closed: 'revealed' | 'spent' | 'over' | null
+  /** Attempts that are left under the cap; null without one. */
+  readonly left: number | null
+  /** The latest answer was received and its verdict is held back. */
+  readonly received: boolean
+  readonly hints: readonly string[]
+  readonly moreHints: boolean
+  /** The cells of the solution, once it was revealed. */
+  readonly solution: readonly string[] | null
+}
+
+export const unpacedStep: StepPace = {
+  paused: false,
+  closed: null,
+  left: null,
+  received: false,
+  hints: [],
+  moreHints: false,
+  solution: null,
+}
+
+/** `over`: the countdown of the class or of a step has ended. */
+export function stepPace(view: DeskView, version: string, step: string, over: boolean): StepPace {
+  const key = stepKey(version, step)
+  const { pacing } = view
+  const record = view.records.get(key)
+  const solution = view.revealed.get(key) ?? null
+  const received = record !== undefined && record.best === null
+  const left = pacing?.cap == null ? null : Math.max(0, pacing.cap - (record?.spent ?? 0))
+  const on = pacing?.countdown?.on ?? null
+  const timed = on === null || (on.version === version && on.step === step)
+  const hints = view.hints.get(key)
+  return {
+    paused: pacing?.paused ?? false,
+    // A received answer can be changed freely, whatever the cap.
+    closed: solution ? 'revealed' : over && timed ? 'over' : left === 0 && !received ? 'spent' : null,
+    left,
+    received: received && !view.drafts.has(key) && !view.waiting.has(key),
+    hints: hints?.given ?? [],
+    moreHints: (hints?.more ?? false) && solution === null,
+    solution,
+  }
+}

@@ -1,0 +1,26 @@
+import { readFormula } from '@/lib/exact/answer/formula'
+import { typedFormulaMathml } from '@/lib/exact/answer/formula-mathml'
+import { answerMathml } from '@/lib/exact/answer/mathml'
+import { readAnswer } from '@/lib/exact/answer/read'
+import { readShape } from '@/lib/exact/answer/shape'
+import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
+import { shapeMathml } from '@/lib/exact/mathml'
+import type { PublicStep } from '@/lib/protocol/exercise'
+
+/** A cell's text as it is understood, typeset; or why it cannot be read. `vocabulary`: the names that numbers may use. */
+export function typeset(
+  text: string,
+  { kind, names }: Pick<PublicStep, 'kind' | 'names'>,
+  vocabulary: Vocabulary,
+): { ok: true; mathml: string } | { ok: false; message: string } {
+  if (kind === 'shape') {
+    const read = readShape(text)
+    return read.ok ? { ok: true, mathml: shapeMathml(read.shape) } : read
+  }
+  if (names !== null) {
+    const read = readFormula(text, names)
+    return read.ok ? { ok: true, mathml: typedFormulaMathml(read.expr) } : read
+  }
+  const read = readAnswer(text, vocabulary)
+  return read.ok ? { ok: true, mathml: answerMathml(read.expr) } : read
+}

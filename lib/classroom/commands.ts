@@ -1,0 +1,42 @@
+import type { PacingCommand } from '@/lib/protocol/pacing'
+import type { LogEntry } from './log'
+
+/** What a teacher's command is in the log; `now` in Unix milliseconds. */
+export function entryOf(command: PacingCommand, now: number): LogEntry {
+  switch (command.do) {
+    case 'hold':
+      return { type: 'verdicts-held', data: {} }
+    case 'open':
+      return { type: 'verdicts-opened', data: { on: command.on } }
+    case 'numbers':
+      return { type: 'numbers-set', data: { own: command.own } }
+    case 'release': {
+      const { version, steps, released } = command
+      return { type: 'released', data: { version, steps, released } }
+    }
+    case 'pause':
+      return { type: 'paused', data: { paused: command.paused } }
+    case 'focus':
+      return { type: 'focused', data: { on: command.on } }
+    case 'time':
+      return {
+        type: 'timed',
+        data: { endsAt: command.ms === null ? null : now + command.ms, on: command.on },
+      }
+    case 'cap':
+      return { type: 'capped', data: { attempts: command.attempts } }
+    case 'hints':
+      return { type: 'hints-allowed', data: { allowed: command.allowed } }
+    case 'reveal':
+      return { type: 'revealed', data: { on: command.on } }
+  }
+}
+
+/** The steps and exercises that a command names: `step` null for an exercise as a whole. */
+export function placesOf(command: PacingCommand): readonly { version: string; step: string | null }[] {
+  if (command.do === 'release') {
+    const { version, steps } = command
+    return steps === null ? [{ version, step: null }] : steps.map(step => ({ version, step }))
+  }
+  return 'on' in command && command.on !== null ? [command.on] : []
+}

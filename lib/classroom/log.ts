@@ -1,0 +1,128 @@
+import * as z from 'zod/mini'
+import { type StepKey, stepKey } from '@/lib/protocol/step-key'
+import { including, type Pacing } from './pacing'
+import type { Student } from './state'
+
+/**
+ * The class's log: everything durable that is no answer. An entry of this table is all that a new kind of event needs:
+ * the shape of its data, as rows hold it, and what it does.
+ */
+
+const Place = z.object({ version: z.string(), step: z.string() })
+const keyOf = ({ version, step }: z.infer<typeof Place>): StepKey => stepKey(version, step)
+
+/** What an entry means to the desks: nothing, their pacing alone, or exercises, records and all that was told before. */
+export type Reach = 'student' | 'pacing' | 'desk'
+
+interface Kind<Data> {
+  readonly data: z.ZodMiniType<Data>
+  readonly reach: Reach
+  /** The class's pacing after it; `seq` is the event's number. */
+  readonly paces?: (pacing: Pacing, data: Data, seq: number) => Pacing
+  /** The student after it; such an event's `who` is that student. */
+  readonly changes?: (student: Student, data: Data) => Student
+}
+
+function kind<Schema extends z.ZodMiniType>(
+  data: Schema,
+  reach: Reach,
+  acts: Omit<Kind<z.infer<Schema>>, 'data' | 'reach'>,
+): Kind<z.infer<Schema>> {
+  return { data: data as z.ZodMiniType<z.infer<Schema>>, reach, ...acts }
+}
+
+export const kinds = {
+  'verdicts-held': kind(z.object({}), 'desk', {
+    paces: (pacing, _, seq) => ({
+      ...pacing,
+      held: seq,
+      heldFrom: pacing.heldFrom ?? seq,
+      opened: new Set(),
+    }),
+  }),
+  'verdicts-opened': kind(z.object({ on: z.nullable(Place) }), 'desk', {
+    paces: (pacing, { on }) =>
+      on === null
+        ? { ...pacing, held: null, heldFrom: null, opened: new Set() }
+        : { ...pacing, opened: including(pacing.opened, [keyOf(on)], true) },
+  }),
+  'numbers-set': kind(z.object({ own: z.boolean() }), 'desk', {
+    paces: (pacing, { own }) => ({ ...pacing, ownNumbers: own }),
+  }),
+  released: kind(
+    z.object({ version: z.string(), steps: z.nullable(z.array(z.string())), released: z.boolean() }),
+    'desk',
+    {
+      paces: (pacing, { version, steps, released }) => {
+        const places = steps === null ? [version] : steps.map(step => stepKey(version, step))
+        return { ...pacing, withheld: including(pacing.withheld, places, !released) }
+      },
+    },
+  ),
+  paused: kind(z.object({ paused: z.boolean() }), 'pacing', {
+    paces: (pacing, { paused }) => ({ ...pacing, paused }),
+  }),
+  focused: kind(z.object({ on: z.nullable(Place) }), 'pacing', {
+    paces: (pacing, { on }, seq) => ({ ...pacing, focus: on && { id: seq, step: keyOf(on) } }),
+  }),
+  timed: kind(z.object({ endsAt: z.nullable(z.number()), on: z.nullable(Place) }), 'pacing', {
+    paces: (pacing, { endsAt, on }) => ({
+      ...pacing,
+      timer: endsAt === null ? null : { endsAt, step: on && keyOf(on) },
+    }),
+  }),
+  capped: kind(z.object({ attempts: z.nullable(z.number()) }), 'pacing', {
+    paces: (pacing, { attempts }) => ({ ...pacing, cap: attempts }),
+  }),
+  'hints-allowed': kind(z.object({ allowed: z.boolean() }), 'desk', {
+    paces: (pacing, { allowed }) => ({ ...pacing, hints: allowed }),
+  }),
+  revealed: kind(z.object({ on: Place }), 'desk', {
+    paces: (pacing, { on }) => ({ ...pacing, revealed: including(pacing.revealed, [keyOf(on)], true) }),
+  }),
+  /** `level`: how many hints of this step the student has then. */
+  'hint-given': kind(z.object({ on: Place, level: z.number() }), 'student', {
+    changes: (student, { on, level }) => ({
+      ...student,
+      hints: new Map(student.hints).set(keyOf(on), level),
+    }),
+  }),
+} as const
+
+export type LogType = keyof typeof kinds
+
+type DataOf<Type extends LogType> = z.infer<(typeof kinds)[Type]['data']>
+
+/** A type with its data, before it has a number. */
+export type LogEntry = { [Type in LogType]: { readonly type: Type; readonly data: DataOf<Type> } }[LogType]
+
+/** An entry as it is stored. */
+export type LoggedEvent = LogEntry & {
+  readonly seq: number
+  readonly at: number
+  /** The teacher or the student who did it. */
+  readonly who: string | null
+}
+
+/** What a row says, read back; null of a type that this version does not know: a later one wrote it. */
+export function readEntry(type: string, data: unknown): LogEntry | null {
+  if (!Object.hasOwn(kinds, type)) return null
+  // The type and the schema of its data come out of one entry of the table.
+  return { type, data: z.parse(kinds[type as LogType].data, data) } as LogEntry
+}
+
+function kindOf(entry: LogEntry): Kind<unknown> {
+  return kinds[entry.type] as Kind<unknown>
+}
+
+export function reachOf(entry: LogEntry): Reach {
+  return kindOf(entry).reach
+}
+
+export function pacingAfter(pacing: Pacing, entry: LoggedEvent): Pacing {
+  return kindOf(entry).paces?.(pacing, entry.data, entry.seq) ?? pacing
+}
+
+export function studentAfter(student: Student, entry: LoggedEvent): Student {
+  return kindOf(entry).changes?.(student, entry.data) ?? student
+}

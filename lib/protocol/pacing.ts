@@ -1,0 +1,68 @@
+import * as z from 'zod/mini'
+import { Id } from './ids'
+import { limits } from './limits'
+import { StepAddress } from './step-address'
+
+/** Whole steps: nobody sets a countdown to the millisecond. */
+const Milliseconds = z.number().check(z.int(), z.minimum(1000), z.maximum(limits.countdownMs))
+const Attempts = z.number().check(z.int(), z.minimum(1), z.maximum(limits.attemptsCap))
+const Steps = z
+  .array(z.string().check(z.minLength(1), z.maxLength(200)))
+  .check(z.minLength(1), z.maxLength(400))
+
+/** What a teacher does to the pace of a class; each takes effect on every desk and every board. */
+export const PacingCommand = z.discriminatedUnion('do', [
+  /** From now on an answer is received without a verdict. */
+  z.strictObject({ do: z.literal('hold') }),
+  /** Shows the verdicts of one step, or (null) of all: from now on they come at once. */
+  z.strictObject({ do: z.literal('open'), on: z.nullable(StepAddress) }),
+  /** Whether every student has a variant of their own of exercises with random values. */
+  z.strictObject({ do: z.literal('numbers'), own: z.boolean() }),
+  /** Puts steps (null: the exercise as a whole) on the desks, or takes them away. */
+  z.strictObject({ do: z.literal('release'), version: Id, steps: z.nullable(Steps), released: z.boolean() }),
+  z.strictObject({ do: z.literal('pause'), paused: z.boolean() }),
+  /** Brings everybody to a step; null ends it. */
+  z.strictObject({ do: z.literal('focus'), on: z.nullable(StepAddress) }),
+  /** Sets a countdown, for one step or (null) for the class. `ms: null` takes it away, and what it closed is open again. */
+  z.strictObject({ do: z.literal('time'), ms: z.nullable(Milliseconds), on: z.nullable(StepAddress) }),
+  /** [G12] How many answers count at each step; null for any number. */
+  z.strictObject({ do: z.literal('cap'), attempts: z.nullable(Attempts) }),
+  z.strictObject({ do: z.literal('hints'), allowed: z.boolean() }),
+  /** Shows everybody the step's solution. There is no way back. */
+  z.strictObject({ do: z.literal('reveal'), on: StepAddress }),
+])
+export type PacingCommand = z.infer<typeof PacingCommand>
+
+/** A countdown. At 0 the step (null: the whole class) takes no more answers. */
+export const Countdown = z.strictObject({
+  remainingMs: z.number(),
+  on: z.nullable(z.strictObject({ version: z.string(), step: z.string() })),
+})
+export type Countdown = z.infer<typeof Countdown>
+
+const Place = z.strictObject({ version: z.string(), step: z.string() })
+
+/** What a desk knows of the pace of its class. Steps that are not released are not named. */
+export const DeskPacing = z.strictObject({
+  paused: z.boolean(),
+  cap: z.nullable(z.number()),
+  /** Whether hints are given out. */
+  hints: z.boolean(),
+  /** Where the class is brought to; a new `id` each time. */
+  focus: z.nullable(z.strictObject({ id: z.number(), ...Place.shape })),
+  countdown: z.nullable(Countdown),
+})
+export type DeskPacing = z.infer<typeof DeskPacing>
+
+/** The same for a board, which sees all of it. */
+export const BoardPacing = z.strictObject({
+  ...DeskPacing.shape,
+  /** Verdicts are held back, but for the steps in `opened`. */
+  held: z.boolean(),
+  opened: z.array(Place),
+  ownNumbers: z.boolean(),
+  /** Not on the desks: steps, and (step null) exercises as a whole. */
+  withheld: z.array(z.strictObject({ version: z.string(), step: z.nullable(z.string()) })),
+  revealed: z.array(Place),
+})
+export type BoardPacing = z.infer<typeof BoardPacing>

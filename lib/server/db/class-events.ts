@@ -1,0 +1,57 @@
+import { type LogEntry, type LoggedEvent, readEntry } from '@/lib/classroom/log'
+import { database } from './client'
+import type { Prisma } from './generated/client'
+
+/** What happened in a class, before it has a number. */
+export interface NewClassEvent {
+  readonly classId: string
+  /** The teacher or the student who did it; null where nobody did. */
+  readonly who: string | null
+  readonly entry: LogEntry
+  readonly at: number
+}
+
+export interface StoredClassEvent {
+  readonly event: LoggedEvent
+  /** Number of the class's last submission before it: the place in the one order of both tables. */
+  readonly after: number
+}
+
+/** Appends an event inside a transaction, behind every submission that is in it already. */
+export async function insertClassEvent(
+  tx: Prisma.TransactionClient,
+  { classId, who, entry, at }: NewClassEvent,
+): Promise<LoggedEvent> {
+  const last = await tx.submission.findFirst({
+    where: { classId },
+    orderBy: { seq: 'desc' },
+    select: { seq: true },
+  })
+  const { seq } = await tx.classEvent.create({
+    data: { classId, who, type: entry.type, data: JSON.stringify(entry.data), at, after: last?.seq ?? 0 },
+    select: { seq: true },
+  })
+  return { ...entry, seq, at, who }
+}
+
+const page = 2000
+
+/** A class's events in their order, a page at a time. Those of a type that this version does not know are left out. */
+export async function* classEvents(classId: string): AsyncGenerator<StoredClassEvent> {
+  let after = 0
+  for (;;) {
+    const rows = await database().classEvent.findMany({
+      where: { classId, seq: { gt: after } },
+      orderBy: { seq: 'asc' },
+      take: page,
+    })
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.seq
+    for (const row of rows) {
+      const entry = readEntry(row.type, JSON.parse(row.data))
+      if (!entry) continue
+      yield { event: { ...entry, seq: row.seq, at: Number(row.at), who: row.who }, after: row.after }
+    }
+  }
+}

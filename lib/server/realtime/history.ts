@@ -1,0 +1,68 @@
+import type { ClassEvent } from '@/lib/classroom/events'
+import { replay } from '@/lib/classroom/reduce'
+import type { ClassState, Graded } from '@/lib/classroom/state'
+import { stepKey } from '@/lib/protocol/step-key'
+import { classEvents } from '../db/class-events'
+import { studentsOfClass } from '../db/students'
+import { type CountedSubmission, countedSubmissions } from '../db/submissions'
+import { followedIds } from './answered'
+
+/** What a class works on: ids of exercise versions in its order, and those of them that have random values. */
+export interface Chosen {
+  readonly versions: readonly string[]
+  readonly drawing: readonly string[]
+}
+
+/** The state of a class out of its rows: who joined, then answers and events in the order in which they were committed. */
+export async function stateFromRows(classId: string, chosen: Chosen): Promise<ClassState> {
+  const joined = (await studentsOfClass(classId)).map(
+    ({ id, name, joinedAt, seed }): ClassEvent => ({
+      type: 'student-joined',
+      student: id,
+      name,
+      joinedAt,
+      seed,
+    }),
+  )
+  let state = replay([...joined, { type: 'exercises-chosen', ...chosen }])
+  for await (const events of inOrder(classId)) state = replay(events, state)
+  return state
+}
+
+/** Answers and events of a class, merged: an event stands behind the last submission that was there before it. */
+async function* inOrder(classId: string): AsyncGenerator<ClassEvent[]> {
+  const log = classEvents(classId)
+  let next = await log.next()
+  for await (const rows of countedSubmissions(classId)) {
+    const events: ClassEvent[] = []
+    for (const row of rows) {
+      while (!next.done && next.value.after < row.seq) {
+        events.push({ type: 'logged', entry: next.value.event })
+        next = await log.next()
+      }
+      const answer = answerOf(row)
+      if (answer) events.push(answer)
+    }
+    yield events
+  }
+  const rest: ClassEvent[] = []
+  while (!next.done) {
+    rest.push({ type: 'logged', entry: next.value.event })
+    next = await log.next()
+  }
+  yield rest
+}
+
+function answerOf(row: CountedSubmission): ClassEvent | null {
+  const verdict = graded(row.verdict)
+  if (!verdict) return null
+  const { studentId: student, id, at, seed, regrades: of } = row
+  const follows = followedIds(row.follows)
+  const step = stepKey(row.version, row.step)
+  if (of !== null) return { type: 'regraded', student, step, id, of, verdict, follows }
+  return { type: 'answered', student, step, seed, id, verdict, follows, at }
+}
+
+function graded(verdict: string): Graded | null {
+  return verdict === 'right' || verdict === 'follows' || verdict === 'wrong' ? verdict : null
+}
