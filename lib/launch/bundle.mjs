@@ -10,6 +10,7 @@ export const programs = {
   worker: 'lib/server/work/worker.ts',
   migrate: 'lib/server/db/apply-migrations.ts',
   'teacher-link': 'lib/server/auth/teacher-link.ts',
+  demo: 'lib/simulator/demo.ts',
 }
 
 /** The sources of everything that is built. */
@@ -35,12 +36,13 @@ function demandWhole({ outputs }) {
   if (lost.length > 0) throw new Error(`These modules are not there: ${[...new Set(lost)].join(', ')}`)
 }
 
-async function bundleAll() {
+/** Writes each entry with what it imports of ours as one program for Node, under build/. */
+export async function bundlePrograms(entries) {
   const { build } = await import('esbuild')
   await mkdir(buildFolder, { recursive: true })
   try {
     const { metafile } = await build({
-      entryPoints: Object.entries(programs).map(([out, entry]) => ({ in: inProject(entry), out })),
+      entryPoints: Object.entries(entries).map(([out, entry]) => ({ in: inProject(entry), out })),
       outdir: buildFolder,
       bundle: true,
       platform: 'node',
@@ -54,7 +56,7 @@ async function bundleAll() {
     })
     demandWhole(metafile)
   } catch (error) {
-    throw new Trouble(`The server could not be bundled:\n\n${error.message}`)
+    throw new Trouble(`The programs could not be bundled:\n\n${error.message}`)
   }
 }
 
@@ -62,5 +64,7 @@ async function bundleAll() {
 export async function bundle() {
   const print = await fingerprint(sources, [process.versions.modules, process.platform, process.arch])
   const there = () => Object.keys(programs).every(name => existsSync(inProject('build', `${name}.js`)))
-  await unlessFresh('bundle', print, there, () => stage('Bundling the server', bundleAll))
+  await unlessFresh('bundle', print, there, () =>
+    stage('Bundling the server', () => bundlePrograms(programs)),
+  )
 }
