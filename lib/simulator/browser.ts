@@ -10,6 +10,13 @@ export class Browser {
     private readonly headers: Readonly<Record<string, string>> = {},
   ) {}
 
+  /** The same browser at another address of the same server. */
+  at(origin: string): Browser {
+    const browser = new Browser(origin, this.headers)
+    for (const [name, value] of this.cookies) browser.cookies.set(name, value)
+    return browser
+  }
+
   /** Headers of a request that tell who is asking and from which page. */
   get asking(): Record<string, string> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { newId } from '@/lib/protocol/ids'
 import { SimulatedBoard } from './board'
 import { Browser } from './browser'
@@ -21,8 +22,9 @@ export interface ClassInABox {
   end(): Promise<void>
 }
 
-/** Whole classes come in within this many seconds, one after the other. */
-const arrivalSeconds = 20
+/** The class comes in within this many seconds, and works this much faster until it is well under way. */
+const arrivalSeconds = 8
+const hurry = { seconds: 20, times: 12 } as const
 
 /**
  * Opens a class at a server that nobody owns yet, by its owner's link, and lets students in who work through the
@@ -43,18 +45,21 @@ export async function classInABox(options: {
     ({ id: version, source }): Work => ({ version, solutions: Solutions.of(source) }),
   )
   const stopping = new AbortController()
+  setMaxListeners(0, stopping.signal)
+  const inHurry = Date.now() + 1000 * hurry.seconds
+  const pace = () => (Date.now() < inHurry ? hurry.times * rate : rate)
   const chance = Chance.of(seed)
   const come = async (nth: number): Promise<void> => {
     const own = chance.about(`student ${nth}`)
     const who = person(nth, own.about('traits'))
-    await new Promise(resolve => setTimeout(resolve, (1000 * arrivalSeconds * own.share()) / rate))
+    await new Promise(resolve => setTimeout(resolve, 1000 * arrivalSeconds * own.share()))
     if (stopping.signal.aborted) return
     const browser = new Browser(origin)
     const desk = new SimulatedDesk({ browser, class: await browser.join(code, who.name) })
     stopping.signal.addEventListener('abort', () => desk.close())
     await desk.arrive()
     const course = life(who, works, own.about('life'), chance.about('habits'))
-    await drive(course, desk, { rate, signal: stopping.signal })
+    await drive(course, desk, { rate: pace, signal: stopping.signal })
   }
   const lives = Array.from({ length: students }, (_, nth) =>
     come(nth).catch(error => {

@@ -36,6 +36,8 @@ export class SimulatedDesk {
   /** The latest record of each step that this page was told. */
   readonly records = new Map<StepKey, StepRecord>()
   readonly socket: Socket<ServerToDesk, DeskToServer>
+  /** Its student's id, once it has arrived. */
+  student: string | null = null
   private readonly outbox: Outbox
   private readonly open = new Map<string, (reply: Reply<Receipt>) => void>()
   private readonly patience: number
@@ -152,6 +154,7 @@ export class SimulatedDesk {
   }
 
   private take(desk: DeskSnapshot): void {
+    this.student = desk.student.id
     this.records.clear()
     for (const record of desk.records) this.records.set(stepKey(record.version, record.step), record)
   }

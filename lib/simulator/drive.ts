@@ -2,8 +2,8 @@ import type { SimulatedDesk } from './desk'
 import type { Life, Told } from './life'
 
 export interface Drive {
-  /** How much faster than a person. */
-  readonly rate: number
+  /** How much faster than a person, at the moment. */
+  readonly rate: () => number
   /** Ends it where it is; what was answered already is still delivered. */
   readonly signal: AbortSignal
 }
@@ -13,7 +13,7 @@ const workingMs = 3000
 
 /** Lives a life at a desk, in time. Resolves at its end, or soon after the signal. */
 export async function drive(life: Life, desk: SimulatedDesk, { rate, signal }: Drive): Promise<void> {
-  const pass = (seconds: number) => sleep((1000 * seconds) / rate, signal)
+  const pass = (seconds: number) => sleep((1000 * seconds) / rate(), signal)
   let told: Told = null
   for (;;) {
     const next = life.next(told)
@@ -25,7 +25,7 @@ export async function drive(life: Life, desk: SimulatedDesk, { rate, signal }: D
         await pass(act.seconds)
         break
       case 'type': {
-        const ends = Date.now() + (1000 * act.seconds) / rate
+        const ends = Date.now() + (1000 * act.seconds) / rate()
         for (let left = ends - Date.now(); left > 0 && !signal.aborted; left = ends - Date.now()) {
           desk.working(act.version, act.step)
           await sleep(Math.min(left, workingMs), signal)
