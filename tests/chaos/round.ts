@@ -39,10 +39,12 @@ export interface RoundPlan {
   readonly chance: Chance
 }
 
-const storm: Weather = { duplicate: 0.15, overtaken: 0.1, delay: 120 }
-/** How much faster than people, and how long before it is calm again. */
-const rate = 60
-const roundMs = 1600
+const storm: Weather = { duplicate: 0.15, overtaken: 0.1, delay: 80 }
+/** How much faster than people. */
+const rate = 200
+/** A round goes on until so many answers a student were acknowledged, half of them before the first kill; not for ever. */
+const answersEach = 8
+const roundMs = 6000
 const settleMs = 30_000
 
 interface Pupil {
@@ -69,26 +71,31 @@ export async function round(school: School, plan: RoundPlan): Promise<RoundResul
 
   const stopping = new AbortController()
   setMaxListeners(0, stopping.signal)
-  const pupils: Pupil[] = []
-  const lives: Promise<void>[] = []
-  for (let nth = 0; nth < plan.students; nth += 1) {
+  const habits = chance.about('habits')
+  const people = Array.from({ length: plan.students }, (_, nth) => {
     const own = chance.about(`student ${nth}`)
-    const who = person(nth, own.about('traits'))
-    const pupil = await joined(network.origin, plan.nth, classId, code, who.name)
-    pupils.push(pupil)
-    const course = life({ ...who, restless: 0.1 }, school.works, own.about('life'), chance.about('habits'))
-    lives.push(drive(course, pupil.desk, { rate: () => rate, signal: stopping.signal }))
-  }
-
+    return { who: { ...person(nth, own.about('traits')), restless: 0.1 }, own }
+  })
+  const pupils = await Promise.all(
+    people.map(({ who }) => joined(network.origin, plan.nth, classId, code, who.name)),
+  )
   network.weather = storm
+  const lives = people.map(({ who, own }, nth) => {
+    const desk = pupils[nth]?.desk
+    const course = life(who, school.works, own.about('life'), habits)
+    return desk && drive(course, desk, { rate: () => rate, signal: stopping.signal })
+  })
+
+  const acknowledged = () => pupils.reduce((sum, pupil) => sum + pupil.acknowledged.size, 0)
+  const most = plan.students * answersEach
   const ends = Date.now() + roundMs
-  let kills = plan.kills
-  while (Date.now() < ends || kills > 0) {
-    await sleep(chance.between(50, 350))
+  let { kills } = plan
+  while (kills > 0 || (acknowledged() < most && Date.now() < ends)) {
+    await sleep(chance.between(50, 400))
     const act = chance.share()
-    if (act < 0.3) network.cut(chance.between(0.1, 0.6))
-    else if (act < 0.6) network.strand(chance.between(0.1, 0.6))
-    else if (kills > 0) {
+    if (act < 0.25) network.cut(chance.between(0.1, 0.5))
+    else if (act < 0.5) network.strand(chance.between(0.1, 0.5))
+    else if (kills > 0 && (acknowledged() > most / 2 || Date.now() > ends)) {
       kills -= 1
       await server.end('SIGKILL')
       await sleep(chance.between(0, 200))
