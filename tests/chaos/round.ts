@@ -97,6 +97,9 @@ export async function round(school: School, plan: RoundPlan): Promise<RoundResul
     else if (act < 0.5) network.strand(chance.between(0.1, 0.5))
     else if (kills > 0 && (acknowledged() > most / 2 || Date.now() > ends)) {
       kills -= 1
+      // What was acknowledged a moment ago is what a server that commits too late would lose.
+      const before = acknowledged()
+      for (let tries = 0; acknowledged() === before && tries < 400; tries += 1) await sleep(5)
       await server.end('SIGKILL')
       await sleep(chance.between(0, 200))
       await server.start()
