@@ -2,24 +2,29 @@ import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 
 /** One browser: its cookies, and requests and handshakes as a page of the server sends them. */
 export class Browser {
-  private readonly cookies = new Map<string, string>()
+  private readonly jar: Map<string, string>
 
-  /** `headers`: what a proxy on the way adds. */
+  /** `headers`: what a proxy on the way adds. `cookies`: those of another browser, which this one then is. */
   constructor(
     readonly origin: string,
     private readonly headers: Readonly<Record<string, string>> = {},
-  ) {}
+    cookies: Iterable<readonly [name: string, value: string]> = [],
+  ) {
+    this.jar = new Map(cookies)
+  }
+
+  get cookies(): [name: string, value: string][] {
+    return [...this.jar]
+  }
 
   /** The same browser at another address of the same server. */
   at(origin: string): Browser {
-    const browser = new Browser(origin, this.headers)
-    for (const [name, value] of this.cookies) browser.cookies.set(name, value)
-    return browser
+    return new Browser(origin, this.headers, this.jar)
   }
 
   /** Headers of a request that tell who is asking and from which page. */
   get asking(): Record<string, string> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const cookie = this.cookies.map(([name, value]) => `${name}=${value}`).join('; ')
     return { ...this.headers, Origin: this.origin, Cookie: cookie }
   }
 
@@ -49,7 +54,7 @@ export class Browser {
     const [pair = '', ...rest] = line.split(';')
     const [name = '', value = ''] = pair.split('=')
     const dropped = value === '' || rest.some(part => part.trim() === 'Max-Age=0')
-    if (dropped) this.cookies.delete(name)
-    else this.cookies.set(name, value)
+    if (dropped) this.jar.delete(name)
+    else this.jar.set(name, value)
   }
 }

@@ -7,9 +7,9 @@ import { SimulatedDesk } from '@/lib/simulator/desk'
 import { drive } from '@/lib/simulator/drive'
 import { life, type Work } from '@/lib/simulator/life'
 import { person } from '@/lib/simulator/person'
+import type { ServerProcess } from '@/tests/server-process'
 import { boardDiffers, cellsOfBoard, counted, deskDiffers, type Row, rowsOfClass } from './agreement'
 import { type BadNetwork, calm, type Weather } from './bad-network'
-import type { ServerProcess } from './server'
 
 export interface School {
   readonly server: ServerProcess

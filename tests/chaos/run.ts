@@ -1,9 +1,9 @@
 import { Browser } from '@/lib/simulator/browser'
 import { Chance } from '@/lib/simulator/chance'
 import { Solutions } from '@/lib/simulator/solutions'
+import { ServerProcess } from '@/tests/server-process'
 import { BadNetwork, type Mischief } from './bad-network'
 import { type RoundResult, round } from './round'
-import { ServerProcess } from './server'
 
 export interface ChaosFigures extends Mischief {
   readonly rounds: number

@@ -51,7 +51,7 @@ export class ServerProcess {
         CHALKGRAD_DATA: this.folder,
         TRUST_PROXY: '1',
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     this.child = child
     await new Promise<void>((resolve, reject) => {
@@ -67,8 +67,8 @@ export class ServerProcess {
         this.ownerLink = link
         resolve()
       }
-      child.stdout.on('data', read)
-      child.stderr.on('data', read)
+      child.stdout?.on('data', read)
+      child.stderr?.on('data', read)
       child.once('exit', code => {
         clearTimeout(late)
         fail(`the server ended with ${code}`)
@@ -79,6 +79,16 @@ export class ServerProcess {
   /** What it printed since it was started. */
   get output(): string {
     return this.said
+  }
+
+  /** Asks what was loaded into the process beside the server, and resolves with its answer. */
+  ask(question: object): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const { child } = this
+      child?.once('message', resolve)
+      child?.once('exit', code => reject(new Error(`the server ended with ${code}`)))
+      child?.send(question)
+    })
   }
 
   async end(signal: NodeJS.Signals): Promise<void> {
