@@ -85,8 +85,12 @@ export class ServerProcess {
   ask(question: object): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const { child } = this
-      child?.once('message', resolve)
-      child?.once('exit', code => reject(new Error(`the server ended with ${code}`)))
+      const gone = (code: number | null) => reject(new Error(`the server ended with ${code}`))
+      child?.once('exit', gone)
+      child?.once('message', answer => {
+        child.off('exit', gone)
+        resolve(answer)
+      })
       child?.send(question)
     })
   }
