@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Options } from './options'
+import { type Options, warming } from './options'
 import { Part } from './part'
 import { type Subject, weigh } from './subject'
 import {
@@ -16,11 +16,6 @@ import {
 const studentsPerProcess = 300
 const processesMost = 2
 const boards = 2
-/**
- * Students who work through everything and go before anything is weighed, so that the code is warm, its memory taken, and
- * what is computed once for each exercise computed.
- */
-const warming = 20
 const warmingAnswers = 60
 const bursts = 5
 

@@ -1,3 +1,11 @@
+import { limits } from '@/lib/protocol/limits'
+
+/**
+ * Students who work through everything and go before anything is weighed, so that the code is warm, its memory taken, and
+ * what is computed once for each exercise computed.
+ */
+export const warming = 20
+
 export interface Options {
   readonly students: number
   readonly seconds: number
@@ -23,6 +31,8 @@ function whole(args: readonly string[], name: string, without: number): number {
 /** `--students N [--burst] [--seconds S] [--rate ANSWERS-A-SECOND] [--typing]` */
 export function readOptions(args: readonly string[]): Options {
   const students = whole(args, 'students', 500)
+  const most = limits.studentsPerClass - warming
+  if (students > most) throw new Error(`a class holds at most ${most} beside those who warm the server up`)
   return {
     students,
     seconds: whole(args, 'seconds', 20),
