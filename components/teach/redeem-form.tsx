@@ -12,6 +12,8 @@ import { PassphraseForm } from './passphrase-form'
 interface RedeemFormProps {
   token: string
   kind: 'owner-first' | 'owner' | 'invite'
+  /** Id of the class whose board is shown then, instead of the teacher's home. */
+  board?: string | null
 }
 
 /** The address with the token does not stay in the browser's history. */
@@ -19,8 +21,12 @@ function enter(): void {
   window.location.replace('/teach')
 }
 
+function enterBoard(id: string): void {
+  window.location.replace(`/teach/class/${id}`)
+}
+
 /** The button behind a one-time link. Only it redeems; whoever opens the page, or a link preview, does not. */
-export function RedeemForm({ token, kind }: RedeemFormProps) {
+export function RedeemForm({ token, kind, board = null }: RedeemFormProps) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const [inside, setInside] = useState(false)
@@ -39,6 +45,10 @@ export function RedeemForm({ token, kind }: RedeemFormProps) {
     const reply = await redeem(token, fields)
     if (reply.ok && comesAnew) {
       enter()
+      return
+    }
+    if (reply.ok && board !== null) {
+      enterBoard(board)
       return
     }
     setBusy(false)

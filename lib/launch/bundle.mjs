@@ -10,6 +10,7 @@ export const programs = {
   worker: 'lib/server/work/worker.ts',
   migrate: 'lib/server/db/apply-migrations.ts',
   'teacher-link': 'lib/server/auth/teacher-link.ts',
+  demo: 'lib/simulator/demo.ts',
 }
 
 /** The sources of everything that is built. */

@@ -6,6 +6,7 @@ import { install } from './install.mjs'
 import { takeDataFolder } from './one-server.mjs'
 import { inProject, logFile, main, root, Trouble } from './project.mjs'
 import { dataFolder, demandFreePort, demandWritable, portOf } from './readiness.mjs'
+import { stopWithTheShell } from './shell.mjs'
 import { buildSite } from './site.mjs'
 
 /** Before the long build: a database that cannot be brought up to date is known within seconds. */
@@ -17,21 +18,6 @@ async function migrate() {
 
 /** Kept for as long as the process lives: what nobody refers to may be closed. */
 let held = null
-
-/**
- * A SIGTERM to npm ends npm and the shell in between, which does not pass it on: a server whose shell is gone
- * was told to stop, and must not keep the port.
- */
-function stopWithTheShell() {
-  if (!process.env.npm_lifecycle_event) return
-  const shell = process.ppid
-  const watch = setInterval(() => {
-    if (process.ppid === shell) return
-    clearInterval(watch)
-    process.kill(process.pid, 'SIGTERM')
-  }, 1000)
-  watch.unref()
-}
 
 /** `npm start`, `npm run dev` (--dev) and `npm run build` (--build-only). */
 await main(async () => {

@@ -38,6 +38,7 @@ export const planted: readonly Planted[] = [
   one(direction, 'require', 'components/a.tsx', `const a = require('@/lib/grading')`),
   one(direction, 'a worker', 'lib/client/a.ts', `new Worker(new URL('../grading/step.ts', import.meta.url))`),
   one(direction, 'a type in place', 'lib/exact/a.ts', `let a: import('@/lib/network/graph').Graph`),
+  one(direction, 'the simulator', 'lib/server/realtime/a.ts', `import { life } from '@/lib/simulator/life'`),
   one(direction, 'a relative path', 'lib/exact/deep/a.ts', `import { a } from '../../server/env'`),
   one(
     direction,

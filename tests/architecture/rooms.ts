@@ -41,6 +41,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   /** Runs before anything is installed; these packages only once they are there. */
   'lib/launch': { imports: [], packages: [...node, 'esbuild', 'better-sqlite3', '@playwright/test'] },
+  /** Students out of a seed, for the demonstration and for tests. Nothing of the product may import it. */
+  'lib/simulator': {
+    imports: ['lib/exact', 'lib/exercise', 'lib/grading', 'lib/protocol', 'lib/client'],
+    packages: [...node, 'socket.io-client'],
+  },
   'lib/client': { imports: browser, packages: ['react', 'idb', 'zod/mini', 'socket.io-client'] },
   'components/ui': { imports: ['lib/exact', 'lib/protocol'], packages: ['*'] },
   components: { imports: browser, packages: ['*'] },
@@ -113,6 +118,7 @@ export const neverInBrowsers = [
   'lib/classroom',
   'lib/server',
   'lib/cli',
+  'lib/simulator',
 ]
 
 export function roomOf(path: string): string | null {

@@ -19,6 +19,26 @@ const durable = [
 async function made(connection: Promise<SqlDriverAdapter>): Promise<SqlDriverAdapter> {
   const adapter = await connection
   await adapter.executeScript(durable)
+  return takingTheLockFirst(adapter)
+}
+
+/**
+ * The adapter begins transactions that take the write lock with their first write. One that has read before and whose
+ * file another process (a new teacher's link) has changed since then could not go on, nor wait: it would fail at once.
+ */
+function takingTheLockFirst(adapter: SqlDriverAdapter): SqlDriverAdapter {
+  const begin = adapter.startTransaction.bind(adapter)
+  adapter.startTransaction = async isolation => {
+    const transaction = await begin(isolation)
+    try {
+      for (const sql of ['COMMIT', 'BEGIN IMMEDIATE'])
+        await transaction.executeRaw({ sql, args: [], argTypes: [] })
+    } catch (error) {
+      await transaction.rollback()
+      throw error
+    }
+    return transaction
+  }
   return adapter
 }
 

@@ -51,15 +51,16 @@ const shown = {
 type Row = Prisma.SubmissionGetPayload<{ select: typeof shown }>
 
 function record(row: Row): StoredSubmission {
-  const { seq, id, classId, studentId, seed, cells, verdict, result, engine, follows, regrades } = row
+  const { id, classId, studentId, cells, verdict, result, engine, follows, regrades } = row
   return {
-    seq,
+    // A statement of our own gives the database's integers.
+    seq: Number(row.seq),
     id,
     classId,
     studentId,
     version: row.versionId,
     step: row.stepId,
-    seed,
+    seed: Number(row.seed),
     cells,
     verdict,
     result,
@@ -104,10 +105,7 @@ export async function submissionsOf(
   batch: readonly NewSubmission[],
 ): Promise<StoredSubmission[]> {
   if (batch.length === 0) return []
-  const rows = await tx.submission.findMany({
-    where: { OR: batch.map(({ studentId, id }) => ({ studentId, id })) },
-    select: shown,
-  })
+  const rows = await rowsAt(tx, batch)
   const stored = new Map(rows.map(row => [`${row.studentId} ${row.id}`, record(row)]))
   return batch.map(({ studentId, id }) => {
     const row = stored.get(`${studentId} ${id}`)
@@ -121,14 +119,55 @@ export async function submissionsById(
   ids: readonly string[],
 ): Promise<StoredSubmission[]> {
   if (ids.length === 0) return []
-  const chunks = []
-  for (let from = 0; from < ids.length; from += 500) chunks.push(ids.slice(from, from + 500))
-  const found = await Promise.all(
-    chunks.map(chunk =>
-      database().submission.findMany({ where: { studentId, id: { in: chunk } }, select: shown }),
-    ),
-  )
-  return found.flat().map(record)
+  return new Promise((resolve, reject) => {
+    if (asked.length === 0) setImmediate(answerAsked)
+    asked.push({ studentId, ids, resolve, reject })
+  })
+}
+
+interface Asked {
+  readonly studentId: string
+  readonly ids: readonly string[]
+  readonly resolve: (rows: StoredSubmission[]) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** What was asked for in this turn of the event loop. A class that answers at once shares a few reads. */
+let asked: Asked[] = []
+const placesMost = 500
+
+async function answerAsked(): Promise<void> {
+  const together = asked
+  asked = []
+  try {
+    const places = together.flatMap(({ studentId, ids }) => ids.map(id => ({ studentId, id })))
+    const found = new Map<string, StoredSubmission>()
+    for (let from = 0; from < places.length; from += placesMost) {
+      for (const row of await rowsAt(database(), places.slice(from, from + placesMost))) {
+        found.set(`${row.studentId} ${row.id}`, record(row))
+      }
+    }
+    for (const { studentId, ids, resolve } of together) {
+      resolve([...new Set(ids)].flatMap(id => found.get(`${studentId} ${id}`) ?? []))
+    }
+  } catch (error) {
+    for (const { reject } of together) reject(error)
+  }
+}
+
+/**
+ * Rows by students and ids, in no order. By a statement of our own, because every answer asks for some: Prisma's own query
+ * takes seven times the processor's time of it.
+ */
+async function rowsAt(
+  client: Pick<Prisma.TransactionClient, '$queryRaw'>,
+  places: readonly Pick<StoredSubmission, 'studentId' | 'id'>[],
+): Promise<Row[]> {
+  const pairs = places.map(({ studentId, id }) => Prisma.sql`(${studentId}, ${id})`)
+  return client.$queryRaw`
+    SELECT "seq", "id", "classId", "studentId", "versionId", "stepId", "seed", "cells", "verdict", "result", "engine",
+      "follows", "regrades", "at"
+    FROM "Submission" WHERE ("studentId", "id") IN (VALUES ${Prisma.join(pairs)})`
 }
 
 /** A student's answers at one step as graded now, oldest first; at most the latest `most`. */

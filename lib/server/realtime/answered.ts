@@ -11,6 +11,11 @@ export function followedIds(follows: string): string[] {
   return follows === '[]' ? [] : z.parse(Cells, JSON.parse(follows))
 }
 
+/** The text alone: of a student's earlier answers nothing else is asked. */
+export function typedCells({ cells }: StoredSubmission): string[] {
+  return z.parse(Cells, JSON.parse(cells))
+}
+
 /** A stored row's JSON read back. A row that does not fit was not written by this server: a bug, so it throws. */
 export function answeredText(row: StoredSubmission): AnsweredText {
   return {

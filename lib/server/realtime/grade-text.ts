@@ -5,7 +5,7 @@ import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
 import type { StepVerdict } from '@/lib/protocol/verdict'
 import { submissionsById } from '../db/submissions'
 import type { WorkerPool } from '../work/pool'
-import { answeredText } from './answered'
+import { typedCells } from './answered'
 import type { Room } from './room'
 import type { Prepared } from './views'
 
@@ -41,7 +41,7 @@ export async function gradeText(
     const row = rows.get(latest.id)
     if (!row || chars + row.cells.length > earlierChars) continue
     chars += row.cells.length
-    earlier.push([other, answeredText(row).cells])
+    earlier.push([other, typedCells(row)])
   }
   const revealed = [...room.state.pacing.revealed]
     .map(stepOfKey)

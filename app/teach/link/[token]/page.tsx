@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { RedeemForm } from '@/components/teach/redeem-form'
 import { LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
+import { Id } from '@/lib/protocol/ids'
 import { type LinkState, linkState } from '@/lib/server/auth/links'
 
 /** The token stands in the address: no other site may learn it, and no search engine keep it. */
@@ -13,20 +14,28 @@ export const metadata: Metadata = {
 }
 
 /** Looking at the page changes nothing; only its button redeems the link. */
-export default async function Page({ params }: { params: Promise<{ token: string }> }) {
+export default async function Page({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ token: string }>
+  searchParams: Promise<{ class?: string | string[] }>
+}) {
   const { token } = await params
+  const shown = Id.safeParse((await searchParams).class)
   const state = await linkState(token)
   return (
     <>
       <PageHeader home={null} framed={false} />
       <main className="mx-auto max-w-md px-6 pt-[8vh] pb-16 max-sm:px-4 max-sm:pt-4">
-        <Content state={state} token={token} />
+        <Content state={state} token={token} board={shown.success ? shown.data : null} />
       </main>
     </>
   )
 }
 
-function Content({ state, token }: { state: LinkState; token: string }) {
+/** `board`: the class that whoever is already a teacher here goes to at once. */
+function Content({ state, token, board }: { state: LinkState; token: string; board: string | null }) {
   switch (state) {
     case 'open-owner-first':
       return (
@@ -42,7 +51,7 @@ function Content({ state, token }: { state: LinkState; token: string }) {
       return (
         <Open title="Come back as the owner">
           <Words>This link signs the owner in on this device, without the passphrase. It works once.</Words>
-          <RedeemForm token={token} kind="owner" />
+          <RedeemForm token={token} kind="owner" board={board} />
         </Open>
       )
     case 'open-invite':

@@ -1,0 +1,14 @@
+/**
+ * A SIGTERM to npm ends npm and the shell in between, which does not pass it on: a server whose shell is gone
+ * was told to stop, and must not keep the port.
+ */
+export function stopWithTheShell() {
+  if (!process.env.npm_lifecycle_event) return
+  const shell = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 1000)
+  watch.unref()
+}

@@ -1,0 +1,92 @@
+import { io, type Socket } from 'socket.io-client'
+import { applyDelta, type BoardState, boardOf } from '@/lib/client/board-state'
+import {
+  type BoardDelta,
+  type BoardSnapshot,
+  type BoardToServer,
+  boardNamespace,
+  type ServerToBoard,
+} from '@/lib/protocol/board'
+import type { Browser } from './browser'
+
+/** A board without a page: the browser's own state of it over a connection of Node's. */
+export class SimulatedBoard {
+  /** Null before the first snapshot. */
+  state: BoardState | null = null
+  readonly socket: Socket<ServerToBoard, BoardToServer>
+  private early: (() => void)[] | null = null
+
+  /** `heard` is called with every delta as it comes in. */
+  constructor(browser: Browser, id: string, heard: (delta: BoardDelta) => void = () => {}) {
+    this.socket = io(browser.origin + boardNamespace, {
+      auth: { class: id },
+      autoConnect: false,
+      forceNew: true,
+      transports: ['websocket'],
+      extraHeaders: browser.asking,
+      reconnectionDelay: 200,
+      reconnectionDelayMax: 1000,
+    })
+    this.socket.on('connect', () => void this.enter())
+    this.socket.on('disconnect', reason => {
+      this.early = null
+      if (reason === 'io server disconnect') this.socket.connect()
+    })
+    this.socket.on('delta', (delta, applied) => {
+      heard(delta)
+      if (this.early) this.early.push(() => this.apply(delta, applied))
+      else this.apply(delta, applied)
+    })
+  }
+
+  /** Resolves once there is a snapshot. */
+  arrive(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.socket.once('connect_error', error => {
+        if (!this.socket.active) reject(error)
+      })
+      this.arrived = resolve
+      this.socket.connect()
+    })
+  }
+
+  close(): void {
+    this.socket.disconnect()
+  }
+
+  async choose(versions: readonly string[]): Promise<void> {
+    const reply = await this.socket.timeout(10_000).emitWithAck('choose', { versions })
+    if (!reply.ok) throw new Error(reply.message)
+  }
+
+  /** As the server has it now, beside what the deltas have made here. */
+  async snapshot(): Promise<BoardSnapshot> {
+    const reply = await this.socket.timeout(10_000).emitWithAck('enter', {})
+    if (!reply.ok) throw new Error(reply.message)
+    return reply.board
+  }
+
+  private arrived: () => void = () => {}
+
+  private async enter(): Promise<void> {
+    if (this.early) return
+    const early: (() => void)[] = []
+    this.early = early
+    const board = await this.snapshot().catch(() => null)
+    // Another connection, which enters by itself, came in between.
+    if (this.early !== early) return
+    this.early = null
+    if (board) {
+      this.state = boardOf(board)
+      for (const apply of early) apply()
+      this.arrived()
+    } else if (this.socket.connected) setTimeout(() => void this.enter(), 500)
+  }
+
+  private apply(delta: BoardDelta, applied: () => void): void {
+    const next = this.state && applyDelta(this.state, delta)
+    if (!next) return void this.enter()
+    this.state = next
+    applied()
+  }
+}

@@ -1,0 +1,166 @@
+import { io, type Socket } from 'socket.io-client'
+import { Outbox, type Receipt } from '@/lib/client/outbox'
+import { MemoryStore, type WaitingAnswer } from '@/lib/client/store'
+import {
+  type DeskSnapshot,
+  type DeskToServer,
+  deskNamespace,
+  type ServerToDesk,
+  type StepRecord,
+} from '@/lib/protocol/desk'
+import { newId } from '@/lib/protocol/ids'
+import { type Reply, refuse } from '@/lib/protocol/replies'
+import { type StepKey, stepKey } from '@/lib/protocol/step-key'
+import type { Browser } from './browser'
+
+/** What goes over the wire, for whoever counts and times. */
+export interface DeskWatch {
+  sent?(id: string): void
+  acknowledged?(id: string, receipt: Receipt): void
+}
+
+interface DeskOptions {
+  readonly browser: Browser
+  readonly class: string
+  readonly watch?: DeskWatch
+  /** Milliseconds before a lost connection is tried again, and without an acknowledgement before sending again. */
+  readonly again?: number
+  readonly patience?: number
+}
+
+/**
+ * A desk without a page: the browser's own outbox over a connection of Node's. What a server sends is taken as its types
+ * say, unparsed: here it is only counted and compared.
+ */
+export class SimulatedDesk {
+  /** The latest record of each step that this page was told. */
+  readonly records = new Map<StepKey, StepRecord>()
+  readonly socket: Socket<ServerToDesk, DeskToServer>
+  /** Its student's id, once it has arrived. */
+  student: string | null = null
+  private readonly outbox: Outbox
+  private readonly open = new Map<string, (reply: Reply<Receipt>) => void>()
+  private readonly patience: number
+  private lastAt = 0
+
+  constructor({ browser, class: id, watch = {}, again = 500, patience = 3000 }: DeskOptions) {
+    this.patience = patience
+    this.socket = io(browser.origin + deskNamespace, {
+      auth: { class: id },
+      autoConnect: false,
+      forceNew: true,
+      transports: ['websocket'],
+      extraHeaders: browser.asking,
+      reconnectionDelay: again,
+      reconnectionDelayMax: 8 * again,
+    })
+    this.outbox = new Outbox(new MemoryStore(), {
+      send: answer => this.send(answer, watch),
+      delivered: (answer, reply) => this.delivered(answer, reply),
+      stopped: refusal => this.giveUp(refusal),
+      changed: () => {},
+    })
+    this.socket.on('connect', () => void this.enter())
+    this.socket.on('disconnect', reason => {
+      this.outbox.connected(false)
+      if (reason === 'io server disconnect') this.socket.connect()
+    })
+    this.socket.on('desk', desk => this.take(desk))
+    this.socket.on('record', record => this.note(record))
+  }
+
+  /** Resolves once the desk is as the server has it. */
+  arrive(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const failed = (error: Error) => {
+        // Otherwise the library tries again by itself.
+        if (!this.socket.active) reject(error)
+      }
+      this.socket.on('connect_error', failed)
+      this.arrived = () => {
+        this.socket.off('connect_error', failed)
+        resolve()
+      }
+      this.socket.connect()
+    })
+  }
+
+  leave(): void {
+    this.socket.disconnect()
+  }
+
+  close(): void {
+    this.outbox.close()
+    this.socket.disconnect()
+    this.giveUp(refuse('closed', 'This desk was closed.'))
+  }
+
+  /** How many answers the server has not acknowledged. */
+  get waiting(): number {
+    return this.outbox.waiting.length
+  }
+
+  /** Resolves with the server's word, however often it had to be asked. */
+  answer(version: string, step: string, cells: readonly string[]): Promise<Reply<Receipt>> {
+    this.lastAt = Math.max(this.lastAt + 1, Date.now())
+    const id = newId()
+    const told = new Promise<Reply<Receipt>>(resolve => this.open.set(id, resolve))
+    void this.outbox.add({ id, student: '', version, step, cells, at: this.lastAt })
+    return told
+  }
+
+  working(version: string, step: string): void {
+    if (this.socket.connected) this.socket.emit('working', { version, step }, () => {})
+  }
+
+  private arrived: () => void = () => {}
+
+  private async enter(): Promise<void> {
+    try {
+      const reply = await this.socket.timeout(10_000).emitWithAck('enter', {})
+      if (!reply.ok) throw new Error(reply.message)
+      this.take(reply.desk)
+      this.outbox.connected(true)
+      this.arrived()
+    } catch {
+      // Lost meanwhile, it enters when it is back; else the server was busy.
+      if (this.socket.connected) setTimeout(() => void this.enter(), 500)
+    }
+  }
+
+  private async send(answer: WaitingAnswer, watch: DeskWatch): Promise<Reply<Receipt> | null> {
+    if (!this.socket.connected) return null
+    const { id, version, step, cells } = answer
+    watch.sent?.(id)
+    try {
+      const message = { id, version, step, cells }
+      const reply = await this.socket.timeout(this.patience).emitWithAck('submit', message)
+      if (reply.ok) watch.acknowledged?.(id, reply)
+      return reply
+    } catch {
+      return null
+    }
+  }
+
+  private delivered({ id }: WaitingAnswer, reply: Reply<Receipt>): void {
+    if (reply.ok && reply.record) this.note(reply.record)
+    this.open.get(id)?.(reply)
+    this.open.delete(id)
+  }
+
+  private giveUp(refusal: Reply<Receipt>): void {
+    for (const told of this.open.values()) told(refusal)
+    this.open.clear()
+  }
+
+  private take(desk: DeskSnapshot): void {
+    this.student = desk.student.id
+    this.records.clear()
+    for (const record of desk.records) this.records.set(stepKey(record.version, record.step), record)
+  }
+
+  private note(record: StepRecord): void {
+    const key = stepKey(record.version, record.step)
+    if ((this.records.get(key)?.attempt ?? 0) <= record.attempt) this.records.set(key, record)
+  }
+}

@@ -1,0 +1,65 @@
+import type { SimulatedDesk } from './desk'
+import type { Life, Told } from './life'
+
+export interface Drive {
+  /** How much faster than a person, at the moment. */
+  readonly rate: () => number
+  /** Ends it where it is; what was answered already is still delivered. */
+  readonly signal: AbortSignal
+}
+
+/** A mark of typing is sent this often, as a page sends it. */
+const workingMs = 3000
+
+/** Lives a life at a desk, in time. Resolves at its end, or soon after the signal. */
+export async function drive(life: Life, desk: SimulatedDesk, { rate, signal }: Drive): Promise<void> {
+  const pass = (seconds: number) => sleep((1000 * seconds) / rate(), signal)
+  let told: Told = null
+  for (;;) {
+    const next = life.next(told)
+    if (next.done || signal.aborted) return
+    const act = next.value
+    told = null
+    switch (act.do) {
+      case 'think':
+        await pass(act.seconds)
+        break
+      case 'type': {
+        const ends = Date.now() + (1000 * act.seconds) / rate()
+        for (let left = ends - Date.now(); left > 0 && !signal.aborted; left = ends - Date.now()) {
+          desk.working(act.version, act.step)
+          await sleep(Math.min(left, workingMs), signal)
+        }
+        break
+      }
+      case 'answer': {
+        const reply = await desk.answer(act.version, act.step, act.cells)
+        told = reply.ok ? verdictOf(reply.result) : null
+        break
+      }
+      case 'away':
+        desk.leave()
+        await pass(act.seconds)
+        if (!signal.aborted) await desk.arrive()
+        break
+    }
+  }
+}
+
+/** Null where verdicts are held back. */
+function verdictOf(result: { readonly verdict: Exclude<Told, null> } | null): Told {
+  return result?.verdict ?? null
+}
+
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
+  return new Promise(resolve => {
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done, { once: true })
+  })
+}

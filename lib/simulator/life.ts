@@ -1,0 +1,126 @@
+import type { Verdict } from '@/lib/protocol/verdict'
+import type { Chance } from './chance'
+import type { Person } from './person'
+import { type Answer, type Answers, type Solutions, withSlip } from './solutions'
+
+/** One exercise of the class: the id of its version, and what can be answered. */
+export interface Work {
+  readonly version: string
+  readonly solutions: Solutions
+}
+
+/** What somebody does next. Seconds are those of a person, before any rate. */
+export type Act =
+  | { readonly do: 'think'; readonly seconds: number }
+  | { readonly do: 'type'; readonly version: string; readonly step: string; readonly seconds: number }
+  | {
+      readonly do: 'answer'
+      readonly version: string
+      readonly step: string
+      readonly cells: readonly string[]
+    }
+  /** Closes the page, and comes back. */
+  | { readonly do: 'away'; readonly seconds: number }
+
+/** What the server said to an answer; null where it said nothing. Other acts are told null. */
+export type Told = Verdict | null
+
+export type Life = Generator<Act, void, Told>
+
+/** Seconds that a quick person takes. */
+const pace = { step: 6, cell: 2.5, again: 5, away: 45 } as const
+
+/**
+ * What one person does in a class, exercise by exercise and step by step: thinks, types, answers, mends what is wrong or
+ * leaves it for the end of the exercise. Decided by the chances and by what is told, and by nothing else; chances go by the
+ * exercise, so that it does not matter what became of the one before.
+ *
+ * @param habits chances that the whole class shares: which mistakes are common
+ */
+export function* life(person: Person, works: readonly Work[], chance: Chance, habits: Chance): Life {
+  for (const [nth, work] of works.entries()) {
+    const about = String(nth)
+    yield* exercise(new Pupil(person, work, chance.about(about), habits.about(about)))
+  }
+}
+
+function* exercise(pupil: Pupil): Life {
+  const { person, work, chance } = pupil
+  const left: string[] = []
+  for (const step of work.solutions.ids) {
+    yield { do: 'think', seconds: pupil.slow(pace.step) }
+    if (!(yield* tries(pupil, step, person.patience))) left.push(step)
+    if (chance.happens(person.restless)) yield { do: 'away', seconds: pupil.slow(pace.away) }
+  }
+  for (const step of left) {
+    yield { do: 'think', seconds: pupil.slow(pace.again) }
+    yield* tries(pupil, step, person.patience)
+  }
+}
+
+/** True as soon as the step counts. */
+function* tries(pupil: Pupil, step: string, most: number): Generator<Act, boolean, Told> {
+  const { version } = pupil.work
+  for (let nth = 1; nth <= most; nth += 1) {
+    const { cells } = pupil.decide(step)
+    yield { do: 'type', version, step, seconds: pupil.slow(pace.cell * cells.length) }
+    const told = yield { do: 'answer', version, step, cells }
+    if (told !== 'wrong' && told !== 'invalid') return true
+    yield { do: 'think', seconds: pupil.slow(pace.again) }
+  }
+  return false
+}
+
+/** One person at one exercise: what they have answered so far, and what they answer next. */
+class Pupil {
+  private readonly own = new Map<string, Answer>()
+
+  constructor(
+    readonly person: Person,
+    readonly work: Work,
+    readonly chance: Chance,
+    private readonly habits: Chance,
+  ) {}
+
+  slow(seconds: number): number {
+    return seconds * this.person.slowness * this.chance.between(0.5, 1.5)
+  }
+
+  decide(step: string): Answer {
+    const before = this.own.get(step)
+    const knows = before ? this.person.learns : this.person.ability
+    const answer = this.chance.happens(knows) ? this.rightFromHere(step, before) : this.wrong(step, before)
+    this.own.set(step, answer)
+    return answer
+  }
+
+  /** From their own earlier answers; who was told that this is wrong too goes back to what was given. */
+  private rightFromHere(step: string, before: Answer | undefined): Answer {
+    const { solutions } = this.work
+    const others: Answers = new Map([...this.own].filter(([id]) => id !== step))
+    const from = solutions.from(step, others)
+    return before && same(from, before) ? solutions.right(step) : from
+  }
+
+  private wrong(step: string, before: Answer | undefined): Answer {
+    const right = this.rightFromHere(step, undefined)
+    const mistakes = this.favourites(step).filter(answer => !before || !same(answer, before))
+    const slip = withSlip(right, Math.floor(100 * this.chance.share()))
+    const mistaken = this.chance.early(mistakes)
+    return (this.chance.happens(this.person.slips) ? (slip ?? mistaken) : (mistaken ?? slip)) ?? right
+  }
+
+  /** The mistakes of the step, the class's common ones first. */
+  private favourites(step: string): Answer[] {
+    const habits = this.habits.about(step)
+    return this.work.solutions
+      .mistaken(step)
+      .map(answer => ({ answer, rank: habits.share() }))
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ answer }) => answer)
+  }
+}
+
+function same(a: Answer, b: Answer): boolean {
+  return a.cells.join() === b.cells.join()
+}

@@ -1,0 +1,138 @@
+import { atomField, type Scalar, shortestScalar } from '@/lib/exact/atoms'
+import { Budget, withinBudget } from '@/lib/exact/budget'
+import { rationals } from '@/lib/exact/rational'
+import { mapTensor, showShape, type Tensor } from '@/lib/exact/tensor'
+import {
+  buildKey,
+  derivationOf,
+  entryAt,
+  exerciseLimits,
+  isTensorStep,
+  type Key,
+  type KeyStep,
+  type Known,
+  mistakenAnswers,
+  placeAt,
+  quantityOf,
+  readExercise,
+  truthOf,
+  workOut,
+} from '@/lib/exercise'
+
+/** An answer as its author thinks of it, and as it is typed: one text for each cell, row-major. */
+export interface Answer {
+  /** Null of a shape. */
+  readonly value: Tensor<Scalar> | null
+  readonly cells: readonly string[]
+  /** The named mistake that it is, or null. */
+  readonly mistake: string | null
+}
+
+/** Answers of one student to one exercise, by the ids of the steps. */
+export type Answers = ReadonlyMap<string, Answer>
+
+/** Everything that students may answer to one exercise, right and wrong, computed from the file. */
+export class Solutions {
+  private readonly steps: ReadonlyMap<string, KeyStep>
+  private readonly mistakes = new Map<string, readonly Answer[]>()
+
+  private constructor(private readonly key: Key) {
+    this.steps = new Map(key.steps.map(step => [step.id, step]))
+  }
+
+  /** Throws where the file is wrong: the simulator is given files that a server took. */
+  static of(source: string): Solutions {
+    const read = readExercise(source)
+    const built = read.ok ? buildKey(read.exercise) : read
+    if (!built.ok) throw new Error(`the exercise is wrong: ${built.errors[0]?.message}`)
+    return new Solutions(built.key)
+  }
+
+  /** In the exercise's order. */
+  get ids(): readonly string[] {
+    return [...this.steps.keys()]
+  }
+
+  right(id: string): Answer {
+    const step = this.step(id)
+    if (isTensorStep(step)) return typed(step.answer, null)
+    const text = step.kind === 'shape' ? showShape(step.answer) : step.answer
+    return { value: null, cells: [text], mistake: null }
+  }
+
+  /** One answer for each mistake of the catalogue that shows at the step; each text once. */
+  mistaken(id: string): readonly Answer[] {
+    const known = this.mistakes.get(id) ?? this.everyMistake(id)
+    this.mistakes.set(id, known)
+    return known
+  }
+
+  private everyMistake(id: string): Answer[] {
+    const texts = new Set([this.right(id).cells.join()])
+    return mistakenAnswers(this.key, id).answers.flatMap(({ mistake, value }) => {
+      const answer = typed(value, mistake)
+      const text = answer.cells.join()
+      if (texts.has(text)) return []
+      texts.add(text)
+      return [answer]
+    })
+  }
+
+  /** What somebody gets who does the step rightly from their own earlier answers; the right one where those are right. */
+  from(id: string, own: Answers): Answer {
+    const done = withinBudget(() => this.workedOut(id, own))
+    return done.ok && done.value !== null ? done.value : this.right(id)
+  }
+
+  private workedOut(id: string, own: Answers): Answer | null {
+    const derivation = derivationOf(this.key.exercise)
+    const asked = derivation.asked.get(id)
+    const truth = truthOf(this.key)
+    if (asked === undefined || truth === null) return null
+    const given = new Map<string, Map<number | null, Tensor<Scalar>>>()
+    for (const [step, { quantity, index }] of derivation.asked) {
+      const value = own.get(step)?.value
+      if (step === id || !value) continue
+      const place = index === null ? null : placeAt(quantityOf(derivation, quantity).shape, index)
+      given.set(quantity, (given.get(quantity) ?? new Map()).set(place, value))
+    }
+    const known: Known<Scalar> = {
+      whole: quantity => {
+        const stated = quantityOf(derivation, quantity).about.kind === 'stated'
+        return stated ? truth.values.get(quantity) : given.get(quantity)?.get(null)
+      },
+      entries: quantity => {
+        const answers = [...(given.get(quantity) ?? [])].flatMap(([place, { data }]) =>
+          place === null || data[0] === undefined ? [] : [[place, data[0]] as const],
+        )
+        return answers.length === 0 ? undefined : new Map(answers)
+      },
+    }
+    const budget = new Budget({ work: exerciseLimits.work, digits: exerciseLimits.digits })
+    const field = atomField(budget, truth.table.fork())
+    const whole = workOut(derivation, field, quantityOf(derivation, asked.quantity), known, budget)
+    return whole && typed(entryAt(whole, asked.index), null)
+  }
+
+  private step(id: string): KeyStep {
+    const step = this.steps.get(id)
+    if (step === undefined) throw new RangeError(`no step ${id}`)
+    return step
+  }
+}
+
+function typed(value: Tensor<Scalar>, mistake: string | null): Answer {
+  return { value, cells: value.data.map(shortestScalar), mistake }
+}
+
+/** The same answer with one cell written with the wrong sign: a slip, which no rule explains. Null where all are 0. */
+export function withSlip({ value }: Answer, at: number): Answer | null {
+  if (value === null) return null
+  const places = value.data.flatMap((entry, place) => ('n' in entry && entry.n !== 0n ? [place] : []))
+  const place = places[at % Math.max(1, places.length)]
+  if (place === undefined) return null
+  const slipped = mapTensor(value, (entry, nth) =>
+    nth === place && 'n' in entry ? rationals.neg(entry) : entry,
+  )
+  return typed(slipped, null)
+}

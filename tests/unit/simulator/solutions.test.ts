@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { gradeStep } from '@/lib/grading'
+import { withSlip } from '@/lib/simulator/solutions'
+import { lessons } from './lessons'
+
+/* The oracle is the grading: what the simulator calls right, mistaken or following has to be graded so. */
+describe.each(lessons)('$version', ({ key, solutions }) => {
+  const none = new Map<string, readonly string[]>()
+
+  test('the right answers are right', () => {
+    for (const id of solutions.ids) {
+      expect(gradeStep(key, id, solutions.right(id).cells, none).verdict.verdict, id).toBe('right')
+    }
+  })
+
+  test('[G6] each mistaken answer is wrong, under its own name', () => {
+    let named = 0
+    for (const id of solutions.ids) {
+      for (const { cells, mistake } of solutions.mistaken(id)) {
+        const { verdict } = gradeStep(key, id, cells, none)
+        expect(verdict.verdict, `${id} ${mistake}`).toBe('wrong')
+        expect(verdict.mistakes, id).toContain(mistake)
+        named += 1
+      }
+    }
+    expect(named).toBeGreaterThan(10)
+  })
+
+  test('[G4] whoever goes on from a wrong answer is right, follows, or is told to mend first', () => {
+    let followed = 0
+    for (const [nth, id] of solutions.ids.entries()) {
+      for (const wrong of solutions.mistaken(id)) {
+        const own = new Map([[id, wrong]])
+        for (const later of solutions.ids.slice(nth + 1)) {
+          const { cells } = solutions.from(later, own)
+          const { verdict, mend } = gradeStep(key, later, cells, new Map([[id, wrong.cells]]))
+          const right = cells.join() === solutions.right(later).cells.join()
+          if (mend.length === 0)
+            expect(verdict.verdict, `${id} ${wrong.mistake}, ${later}`).toBe(right ? 'right' : 'follows')
+          if (verdict.verdict === 'follows') followed += 1
+        }
+      }
+    }
+    if (solutions.ids.length > 4) expect(followed).toBeGreaterThan(100)
+  })
+
+  test('[G8] a slip is wrong at one cell', () => {
+    for (const id of solutions.ids) {
+      const right = solutions.right(id)
+      const slip = withSlip(right, 1)
+      if (slip === null) continue
+      const { verdict } = gradeStep(key, id, slip.cells, none)
+      expect(
+        verdict.cells.filter(cell => cell.verdict === 'wrong'),
+        id,
+      ).toHaveLength(1)
+    }
+  })
+})
