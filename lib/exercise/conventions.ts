@@ -1,6 +1,15 @@
-import { type AtomField, atomField } from '@/lib/exact/atoms'
+import { type AtomField, atomField, type Scalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
-import { ancestryOf, type Convention, type Expr, namesBelow, namesIn, nodeOf, trace } from '@/lib/network'
+import {
+  ancestryOf,
+  type Convention,
+  type Expr,
+  namesBelow,
+  namesIn,
+  nodeOf,
+  trace,
+  type Values,
+} from '@/lib/network'
 import { type Exercise, plansOf, type Target } from './exercise'
 import type { Key } from './key'
 import { exerciseLimits } from './limits'
@@ -36,15 +45,19 @@ function occurrences(expr: Expr, key: Key): { convention: Convention; names: Set
   if (!expr.some(item => item.kind === 'apply' && item.op.conventions !== undefined)) return []
   const budget = new Budget(exerciseLimits)
   const field = atomField(budget, key.table.fork())
-  const found = withinBudget(() => conventionsMet(expr, field, key))
+  const found = withinBudget(() => conventionsMet(expr, field, key.values))
   const met = found.ok ? found.value : new Map<Convention, Set<number>>()
   return [...met].map(([convention, places]) => ({ convention, names: namesBelow(expr, places) }))
 }
 
 /** For each convention that occurs, the places of its ops in the expression. */
-function conventionsMet(expr: Expr, field: AtomField, key: Key): Map<Convention, Set<number>> {
+export function conventionsMet(
+  expr: Expr,
+  field: AtomField,
+  values: Values<Scalar>,
+): Map<Convention, Set<number>> {
   const met = new Map<Convention, Set<number>>()
-  const traced = trace(expr, field, key.values)
+  const traced = trace(expr, field, values)
   if (!traced.ok) return met
   for (const [place, item] of expr.entries()) {
     if (item.kind !== 'apply' || item.op.conventions === undefined) continue

@@ -2,7 +2,8 @@ import { AtomTable, atomField, isElement, type Scalar } from '@/lib/exact/atoms'
 import { withinBudget } from '@/lib/exact/budget'
 import { type Rational, rational, rationals } from '@/lib/exact/rational'
 import { entryOf, mapTensor, type Tensor } from '@/lib/exact/tensor'
-import type { Expr } from '@/lib/network'
+import type { Convention, Expr } from '@/lib/network'
+import { conventionsMet } from '../conventions'
 import { type Derivation, derivationOf } from '../derivation/derive'
 import type { Descend, Exercise, FlowItem, Nudge, StepPlan } from '../exercise'
 import { Stream } from '../variant/stream'
@@ -45,6 +46,8 @@ export class OtherNumbers {
   private last: Numbers | null = null
   private readonly stream = Stream.of(0).at('lint')
   private readonly sources: Numbers
+  /** Points without a slope that the exercise's own numbers hit, a relu's 0 say. */
+  private readonly kinks: ReadonlySet<Convention>
 
   /** `world`: the exercise's own numbers, or those of one variant. */
   constructor(
@@ -52,6 +55,7 @@ export class OtherNumbers {
     world: World,
   ) {
     const { quantities } = world.derivation
+    this.kinks = this.kinksOf(world) ?? new Set()
     this.sources = new Map(
       [...quantities.values()].flatMap(({ id, about }): [string, Tensor<Scalar>][] => {
         const value = world.values.get(id)
@@ -178,7 +182,21 @@ export class OtherNumbers {
       }
       return true
     })
-    return done.ok && done.value ? { derivation, values, table } : null
+    const world = done.ok && done.value ? { derivation, values, table } : null
+    const kinks = world && this.kinksOf(world)
+    // A kink that is hit by chance would tell apart what generic numbers do not.
+    return kinks && [...kinks].every(kink => this.kinks.has(kink)) ? world : null
+  }
+
+  /** Null where some sign is not to be told. */
+  private kinksOf({ values, table }: World): Set<Convention> | null {
+    const field = atomField(lintBudget(), table.fork())
+    const done = withinBudget(() =>
+      [...this.exercise.graph.values()].flatMap(({ expr }) => [
+        ...conventionsMet(expr, field, values).keys(),
+      ]),
+    )
+    return done.ok ? new Set(done.value.filter(({ about }) => about === 'slope')) : null
   }
 
   /** With other amounts of its nudges and descents; the ids of its steps and quantities are the same. */
