@@ -27,10 +27,11 @@ const rows = fc
       const answers = made.filter(
         row => row.student === student && row.step === step && row.regrades === null,
       )
-      // Only what still stands is graded anew: the latest answer, and the last one that follows.
-      const standing = (row: Row) => made.findLast(it => it === row || it.regrades === row.id) ?? row
-      const following = answers.findLast(row => standing(row).verdict === 'follows')
-      const of = following ?? answers.at(-1)
+      // Only what still stands is graded anew: the last answer that ever followed, while it does, else the latest one.
+      const gradesOf = (row: Row) => made.filter(it => it === row || it.regrades === row.id)
+      const followed = answers.findLast(row => gradesOf(row).some(({ verdict }) => verdict === 'follows'))
+      const follows = followed && gradesOf(followed).at(-1)?.verdict === 'follows'
+      const of = follows ? followed : answers.at(-1)
       if (again && of) made.push({ ...place, id: `${nth}`, cells: of.cells, regrades: of.id })
       else made.push({ ...place, id: `${nth}`, regrades: null })
     }
