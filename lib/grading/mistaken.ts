@@ -1,7 +1,8 @@
-import type { AtomField, Scalar } from '@/lib/exact/atoms'
-import { type Budget, unlessUndecided } from '@/lib/exact/budget'
+import { type AtomField, atomField, type Scalar } from '@/lib/exact/atoms'
+import { Budget, unlessUndecided } from '@/lib/exact/budget'
 import {
   entryAt,
+  exerciseLimits,
   type Key,
   type Mistaken,
   type MistakeTable,
@@ -34,10 +35,14 @@ function hash(field: AtomField, cells: readonly Scalar[]): string | null {
   return prints.includes(null) ? null : prints.join()
 }
 
-/** Made once for each table. */
-function indexOf(table: MistakeTable, field: AtomField): Index {
+/** Made once for each table, with a budget of its own: which answer came first makes no difference ([G10]). */
+function indexOf(table: MistakeTable): Index {
   const known = indexes.get(table)
   if (known !== undefined) return known
+  const field = atomField(
+    new Budget({ ...exerciseLimits, work: exerciseLimits.mistakeWork }),
+    table.table.fork(),
+  )
   const hashed = new Map<string, Mistaken<Scalar>[]>()
   const unhashed: Mistaken<Scalar>[] = []
   for (const answer of table.answers) {
@@ -69,7 +74,7 @@ export function mistakesOnTruth(
     field,
     typed.map(({ value }) => value),
   )
-  const { hashed, unhashed } = indexOf(table, field)
+  const { hashed, unhashed } = indexOf(table)
   // A rounded decimal has other digits than what it stands for.
   const near =
     rounded !== null || print === null ? table.answers : [...(hashed.get(print) ?? []), ...unhashed]
