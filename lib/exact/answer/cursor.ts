@@ -12,6 +12,12 @@ export function refused<T extends object>(read: T | Refusal): read is Refusal {
   return 'message' in read
 }
 
+/** An operator as it was typed, or one that was left out. */
+export interface Sign {
+  readonly text: string
+  readonly at: number
+}
+
 /** A place among the lexemes of a typed text, for recursive descent; refusals are passed up as values. */
 export abstract class Cursor<M, Expr extends object> {
   protected place = 0
@@ -19,7 +25,11 @@ export abstract class Cursor<M, Expr extends object> {
 
   constructor(protected readonly lexemes: readonly Lexeme<M>[]) {}
 
-  protected abstract sum(): Expr | Refusal
+  protected abstract product(): Expr | Refusal
+  /** What a sign stands before. */
+  protected abstract power(): Expr | Refusal
+  protected abstract negation(of: Expr, at: number): Expr
+  protected abstract operation(sign: Sign, left: Expr, right: Expr): Expr
 
   whole(): Expr | Refusal {
     const expr = this.sum()
@@ -29,6 +39,29 @@ export abstract class Cursor<M, Expr extends object> {
     if (next.text === ')') return this.refuse(`The bracket ) at character ${next.column} closes nothing.`)
     if (next.text === ',') return this.refuse(`The comma at character ${next.column} is not expected there.`)
     return this.refuse(besideValue(this.lexemes, this.place))
+  }
+
+  protected sum(): Expr | Refusal {
+    let left = this.product()
+    for (;;) {
+      if (refused(left)) return left
+      const sign = this.take('+', '-')
+      if (!sign) return left
+      left = this.joined(sign, left, this.product())
+    }
+  }
+
+  /** A sign before a product binds tighter than the product, looser than a power: -2^2 is -4. */
+  protected signed(): Expr | Refusal {
+    if (this.take('+')) return this.deeper(() => this.signed())
+    const minus = this.take('-')
+    if (!minus) return this.power()
+    const of = this.deeper(() => this.signed())
+    return refused(of) ? of : this.negation(of, minus.at)
+  }
+
+  protected joined(sign: Sign, left: Expr, right: Expr | Refusal): Expr | Refusal {
+    return refused(right) ? right : this.operation(sign, left, right)
   }
 
   protected get next(): Lexeme<M> {

@@ -1,5 +1,5 @@
 import { lex, readNumber, type Token } from '../lex'
-import { Cursor, type Refusal, refused } from './cursor'
+import { Cursor, type Refusal, refused, type Sign } from './cursor'
 import {
   type FormulaExpr,
   type FormulaFunction,
@@ -45,26 +45,18 @@ function isNumber(expr: FormulaExpr): boolean {
   return expr.kind === 'operation' ? isNumber(expr.left) && isNumber(expr.right) : expr.kind === 'number'
 }
 
-/** The product that a sign stands for. */
-const products: Readonly<Record<string, FormulaOperator>> = {
+/** What a sign stands for; `·`, or no sign, for the product of matrices or a multiple. */
+const operators: Readonly<Record<string, FormulaOperator>> = {
+  '+': '+',
+  '-': '-',
   '*': '*',
   '/': '/',
   '@': '@',
-  '·': 'juxtaposed',
+  '^': '^',
 }
 
 class FormulaParser extends Cursor<FormulaMeaning, FormulaExpr> {
-  protected sum(): Read {
-    let left = this.product()
-    for (;;) {
-      if (refused(left)) return left
-      const sign = this.take('+', '-')
-      if (!sign) return left
-      left = operation(sign.text === '+' ? '+' : '-', sign, left, this.product())
-    }
-  }
-
-  private product(): Read {
+  protected product(): Read {
     const start = this.place
     let left = this.signed()
     /** Places of the last `/`, and of the last `*` between two that are no numbers. */
@@ -83,20 +75,12 @@ class FormulaParser extends Cursor<FormulaMeaning, FormulaExpr> {
       if (refused(right)) return right
       slash = sign?.text === '/' ? place : null
       star = sign?.text === '*' && !isNumber(left) && !isNumber(right) ? place : null
-      left = operation(products[sign?.text ?? ''] ?? 'juxtaposed', next, left, right)
+      left = this.operation(sign ?? { text: '·', at: next.at }, left, right)
     }
   }
 
-  private signed(): Read {
-    if (this.take('+')) return this.deeper(() => this.signed())
-    const minus = this.take('-')
-    if (!minus) return this.power()
-    const of = this.deeper(() => this.signed())
-    return refused(of) ? of : { kind: 'negation', of, at: minus.at }
-  }
-
   /** An atom with the transposes and powers after it. */
-  private power(): Read {
+  protected power(): Read {
     let base = this.atom()
     // Each mark is a level in the tree, if not in the text.
     for (let marks = 0; !refused(base); marks += 1) {
@@ -106,7 +90,7 @@ class FormulaParser extends Cursor<FormulaMeaning, FormulaExpr> {
       const sign = mark ? null : this.take('^')
       const transpose = mark ?? (sign && this.take('T', ...transposes))
       if (transpose) base = { kind: 'transpose', of: base, at: transpose.at }
-      else if (sign) base = operation('^', sign, base, this.exponent())
+      else if (sign) base = this.joined(sign, base, this.exponent())
       else return base
     }
     return base
@@ -161,8 +145,12 @@ class FormulaParser extends Cursor<FormulaMeaning, FormulaExpr> {
       return { message: 'An axis is a whole number, counted from 1.', at: axis.at }
     return { kind: 'call', name, args, at: token.at }
   }
-}
 
-function operation(operator: FormulaOperator, { at }: { at: number }, left: FormulaExpr, right: Read): Read {
-  return refused(right) ? right : { kind: 'operation', operator, left, right, at }
+  protected negation(of: FormulaExpr, at: number): FormulaExpr {
+    return { kind: 'negation', of, at }
+  }
+
+  protected operation({ text, at }: Sign, left: FormulaExpr, right: FormulaExpr): FormulaExpr {
+    return { kind: 'operation', operator: operators[text] ?? 'juxtaposed', left, right, at }
+  }
 }

@@ -1,5 +1,5 @@
 import { readNumber, type Token } from '../lex'
-import { Cursor, type Refusal, refused } from './cursor'
+import { Cursor, type Refusal, refused, type Sign } from './cursor'
 import type { AnswerExpr, Operator } from './expr'
 import { type FunctionName, functions, takesNext } from './functions'
 import type { Meaning } from './lexeme'
@@ -22,17 +22,7 @@ export class Parser extends Cursor<Meaning, AnswerExpr> {
   /** Of what was read last. */
   private edge: Edge | null = null
 
-  protected sum(): Read {
-    let left = this.product()
-    for (;;) {
-      if (refused(left)) return left
-      const sign = this.take('+', '-')
-      if (!sign) return left
-      left = operation(sign, left, this.product())
-    }
-  }
-
-  private product(): Read {
+  protected product(): Read {
     const start = this.place
     let left = this.signed()
     let slash: number | null = null
@@ -41,7 +31,7 @@ export class Parser extends Cursor<Meaning, AnswerExpr> {
       const sign = this.take('*', '/')
       if (sign) {
         slash = sign.text === '/' ? this.place - 1 : null
-        left = operation(sign, left, this.signed())
+        left = this.joined(sign, left, this.signed())
         continue
       }
       const next = this.next
@@ -50,19 +40,11 @@ export class Parser extends Cursor<Meaning, AnswerExpr> {
       if (slash !== null) return this.refuse(twoReadings(lexemes, start, slash, place))
       if (edge?.kind === 'bare') return this.refuse(bareReadings(lexemes, edge.from, edge.part, place))
       if (edge) return this.refuse(twoExponents(lexemes, edge.from, edge.part, place))
-      left = operation({ text: '*', at: next.at }, left, this.power())
+      left = this.joined({ text: '*', at: next.at }, left, this.power())
     }
   }
 
-  private signed(): Read {
-    if (this.take('+')) return this.deeper(() => this.signed())
-    const minus = this.take('-')
-    if (!minus) return this.power()
-    const of = this.deeper(() => this.signed())
-    return refused(of) ? of : { kind: 'negation', of, at: minus.at }
-  }
-
-  private power(): Read {
+  protected power(): Read {
     const from = this.place
     const base = this.atom()
     if (refused(base)) return base
@@ -75,7 +57,7 @@ export class Parser extends Cursor<Meaning, AnswerExpr> {
     // Of other bases an exponent is a number, and x^2y is x^2 times y to everyone.
     const open = base.kind === 'constant' && this.lexemes[this.place - 1]?.text !== ')'
     this.edge = open ? { kind: 'exponent', from, part } : this.edge
-    return operation(sign, base, exponent)
+    return this.joined(sign, base, exponent)
   }
 
   private atom(): Read {
@@ -131,10 +113,13 @@ export class Parser extends Cursor<Meaning, AnswerExpr> {
     this.edge = { kind: 'bare', from, part }
     return { kind: 'call', name, args: [arg], at }
   }
-}
 
-/** `operator` is one of the five symbols: the callers took it as such. */
-function operation(operator: { text: string; at: number }, left: AnswerExpr, right: Read): Read {
-  if (refused(right)) return right
-  return { kind: 'operation', operator: operator.text as Operator, left, right, at: operator.at }
+  protected negation(of: AnswerExpr, at: number): AnswerExpr {
+    return { kind: 'negation', of, at }
+  }
+
+  /** The sign is one of the five: it was taken as such. */
+  protected operation({ text, at }: Sign, left: AnswerExpr, right: AnswerExpr): AnswerExpr {
+    return { kind: 'operation', operator: text as Operator, left, right, at }
+  }
 }
