@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Server, type Socket } from 'socket.io'
+import { boardPacing } from '@/lib/classroom/board-view'
+import { emptyClass } from '@/lib/classroom/state'
+import type { BoardSnapshot } from '@/lib/protocol/board'
 
 /*
  * The least that a server of this shape does: acknowledges, drops doubles, sends boards what changed every 50 ms. It does
@@ -94,7 +97,14 @@ export function serveYardstick(folder: string | null): void {
   })
   io.of('/board').on('connection', (socket: Socket) => {
     socket.on('enter', (_, reply) => {
-      const board = { seq: told, class: {}, exercises: [], students: [], cells: [] }
+      const board: BoardSnapshot = {
+        seq: told,
+        class: { id: 'yardstick', title: '', code: '' },
+        exercises: [],
+        students: [],
+        cells: [],
+        pacing: boardPacing(emptyClass, 0),
+      }
       reply({ ok: true, board })
     })
   })
