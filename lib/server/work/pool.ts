@@ -1,31 +1,14 @@
-import { resolve } from 'node:path'
-import type { Worker } from 'node:worker_threads'
-import {
-  type Ask,
-  deadlines,
-  type FromWorker,
-  type JobName,
-  type Jobs,
-  type Outcome,
-  type ToWorker,
-} from './jobs'
+import { type Ask, deadlines, type JobName, type Jobs, type Outcome } from './jobs'
+import { type Job, Thread } from './thread'
 
-/**
- * Next's bundler takes a `new Worker` for a module of its own and, the path being a setting, for any file of the
- * project. Asked for at run time, the class is out of its sight.
- */
-const workerThreads = process.getBuiltinModule('node:worker_threads')
-
-interface Waiting {
-  readonly ask: Ask
-  readonly settle: (outcome: Outcome<JobName>) => void
-}
-
-interface Thread {
-  readonly worker: Worker
-  /** False until the thread's code is loaded; a job's time does not run before. */
-  ready: boolean
-  current: { id: number; waiting: Waiting; timer: NodeJS.Timeout | null } | null
+export interface PoolOptions {
+  readonly threads: number
+  /** Jobs that may wait; one more is refused as `busy`. */
+  readonly queue: number
+  /** The bundle of worker.ts. */
+  readonly file?: string
+  readonly deadlines?: Partial<Record<JobName, number>>
+  readonly log?: (line: string) => void
 }
 
 /**
@@ -34,25 +17,14 @@ interface Thread {
  */
 export class WorkerPool {
   private readonly threads = new Set<Thread>()
-  private readonly queue: Waiting[] = []
-  private nextId = 1
+  private readonly queue: Job[] = []
   private closed = false
 
-  constructor(
-    private readonly options: {
-      threads: number
-      /** Jobs that may wait; one more is refused as `busy`. */
-      queue: number
-      /** The bundle of worker.ts. */
-      file?: string
-      deadlines?: Partial<Record<JobName, number>>
-      log?: (line: string) => void
-    },
-  ) {}
+  constructor(private readonly options: PoolOptions) {}
 
   /** Starts the threads ahead of the first job. */
   warm(): void {
-    while (!this.closed && this.threads.size < this.options.threads) this.add()
+    while (!this.closed && this.threads.size < this.options.threads) this.threads.add(this.thread())
   }
 
   async run<Name extends JobName>(job: Name, ask: Jobs[Name]['ask']): Promise<Outcome<Name>> {
@@ -69,84 +41,53 @@ export class WorkerPool {
 
   async close(): Promise<void> {
     this.closed = true
-    for (const waiting of this.queue.splice(0)) waiting.settle({ ok: false, why: 'busy' })
-    await Promise.all([...this.threads].map(thread => this.end(thread, 'busy')))
+    this.refuseQueue('busy')
+    await Promise.all([...this.threads].map(thread => thread.end('busy')))
   }
 
+  /** In the order of the queue, each to the thread that has least to do. */
   private feed(): void {
     this.warm()
-    for (const thread of this.threads) {
-      if (this.queue.length === 0) return
-      if (thread.current || !thread.ready) continue
-      const waiting = this.queue.shift()
-      if (waiting) this.begin(thread, waiting)
+    for (;;) {
+      const next = this.queue[0]
+      if (!next) return
+      let chosen: Thread | null = null
+      for (const thread of this.threads) {
+        if (thread.takes(next.ask.job) && (!chosen || thread.load < chosen.load)) chosen = thread
+      }
+      if (!chosen) return
+      this.queue.shift()
+      chosen.take(next)
     }
   }
 
-  private begin(thread: Thread, waiting: Waiting): void {
-    const id = this.nextId++
-    const { job } = waiting.ask
-    const timer = setTimeout(() => {
-      this.options.log?.(`a ${job} job ran past its deadline; its worker was replaced`)
-      void this.end(thread, 'busy')
-    }, this.options.deadlines?.[job] ?? deadlines[job])
-    thread.current = { id, waiting, timer }
-    thread.worker.postMessage({ id, ask: waiting.ask } satisfies ToWorker)
-  }
-
-  private add(): void {
-    const worker = new workerThreads.Worker(
-      this.options.file ?? resolve(process.cwd(), 'build', 'worker.js'),
-      {
-        resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
-        // A job needs nothing of the environment, and execArgv of a test runner or debugger does not fit.
-        env: {},
-        execArgv: [],
-      },
-    )
-    const thread: Thread = { worker, ready: false, current: null }
-    this.threads.add(thread)
-    worker.unref()
-    worker.on('message', (message: FromWorker) => this.hear(thread, message))
-    worker.on('error', error => {
-      this.options.log?.(`a worker thread ended: ${error.message}`)
-      void this.end(thread, 'failed')
+  private thread(): Thread {
+    const { file, deadlines: own, log } = this.options
+    return new Thread({
+      ...(file !== undefined && { file }),
+      deadline: job => own?.[job] ?? deadlines[job],
+      log: line => log?.(line),
+      free: () => this.feed(),
+      giveBack: jobs => this.giveBack(jobs),
+      ended: thread => this.ended(thread),
     })
-    worker.on('exit', () => void this.end(thread, 'failed'))
   }
 
-  private hear(thread: Thread, message: FromWorker): void {
-    if (message.type === 'ready') {
-      thread.ready = true
-      this.feed()
-      return
-    }
-    const { current } = thread
-    if (!current || current.id !== message.id) return
-    thread.current = null
-    if (current.timer) clearTimeout(current.timer)
-    if (message.type === 'failed') {
-      this.options.log?.(`a ${current.waiting.ask.job} job failed: ${message.message}`)
-      current.waiting.settle({ ok: false, why: 'failed' })
-    } else {
-      current.waiting.settle({ ok: true, answer: message.answer })
-    }
-    this.feed()
+  private giveBack(jobs: readonly Job[]): void {
+    this.queue.unshift(...jobs)
+    if (this.closed) this.refuseQueue('busy')
+    else this.feed()
   }
 
-  /** Ends a thread once; the job that it had, if any, gets `why`. */
-  private async end(thread: Thread, why: 'busy' | 'failed'): Promise<void> {
-    if (!this.threads.delete(thread)) return
-    const { current } = thread
-    thread.current = null
-    if (current) {
-      if (current.timer) clearTimeout(current.timer)
-      current.waiting.settle({ ok: false, why })
-    }
-    await thread.worker.terminate()
+  private ended(thread: Thread): void {
+    this.threads.delete(thread)
     if (this.closed) return
     if (thread.ready) this.feed()
     // A thread that never came up would be replaced for ever: those who wait are told instead.
-    else for (const waiting of this.queue.splice(0)) waiting.settle({ ok: false, why: 'failed' })
+    else this.refuseQueue('failed')
+  }
+
+  private refuseQueue(why: 'busy' | 'failed'): void {
+    for (const { settle } of this.queue.splice(0)) settle({ ok: false, why })
   }
 }

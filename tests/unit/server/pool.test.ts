@@ -23,7 +23,7 @@ const pools: WorkerPool[] = []
 
 function pool(options: { threads?: number; queue?: number; ms?: number } = {}): WorkerPool {
   const { threads = 1, queue = 10, ms = 300 } = options
-  const made = new WorkerPool({ threads, queue, file, deadlines: { check: ms } })
+  const made = new WorkerPool({ threads, queue, file, deadlines: { check: ms, grade: ms } })
   pools.push(made)
   return made
 }
@@ -74,6 +74,31 @@ test('a thread that ends by itself or eats its memory costs its own job alone', 
     { ok: false, why: 'failed' },
     { ok: true, answer: 'a' },
     { ok: true, answer: 'b' },
+  ])
+})
+
+const grade = (source: string) => ({ version: 'v', source, step: 's', cells: [], earlier: [] })
+
+test('grades are given ahead, and one that hangs keeps none of those behind it', async () => {
+  const two = pool({ threads: 2, queue: 100, ms: 60_000 })
+  const [hanging, ...others] = ['hang', ...Array.from({ length: 40 }, (_, n) => String(n))].map(source =>
+    two.run('grade', grade(source)),
+  )
+  expect(await Promise.all(others)).toEqual(
+    Array.from({ length: 40 }, (_, n) => ({ ok: true, answer: String(n) })),
+  )
+  await two.close()
+  expect(await hanging).toEqual({ ok: false, why: 'busy' })
+})
+
+test('grades behind one that ends the thread are done by the next', async () => {
+  const one = pool({ ms: 60_000 })
+  const outcomes = await Promise.all(['a', 'exit', 'b', 'c'].map(source => one.run('grade', grade(source))))
+  expect(outcomes).toEqual([
+    { ok: true, answer: 'a' },
+    { ok: false, why: 'failed' },
+    { ok: true, answer: 'b' },
+    { ok: true, answer: 'c' },
   ])
 })
 

@@ -1,0 +1,136 @@
+import { resolve } from 'node:path'
+import type { Worker } from 'node:worker_threads'
+import type { Ask, FromWorker, JobName, Outcome, ToWorker } from './jobs'
+
+/**
+ * Next's bundler takes a `new Worker` for a module of its own and, the path being a setting, for any file of the
+ * project. Asked for at run time, the class is out of its sight.
+ */
+const workerThreads = process.getBuiltinModule('node:worker_threads')
+
+export interface Job {
+  readonly ask: Ask
+  readonly settle: (outcome: Outcome<JobName>) => void
+}
+
+/** Grades a thread holds at once: without any ahead it would stand still whenever the server's own thread waits for the disk. */
+const aheadMost = 8
+/** A job that takes this long keeps none waiting behind it. */
+const slowAfterMs = 50
+
+export interface ThreadMeans {
+  /** The bundle of worker.ts. */
+  readonly file?: string
+  readonly deadline: (job: JobName) => number
+  readonly log: (line: string) => void
+  /** Something was answered or given back, or the thread is ready: it may take more. */
+  readonly free: () => void
+  /** These were taken and not begun, or begun behind one that takes long; they come first again. */
+  readonly giveBack: (jobs: readonly Job[]) => void
+  /** The thread is gone, with every job that it had answered or given back. */
+  readonly ended: (thread: Thread) => void
+}
+
+/** One worker thread and the jobs given to it, which it does one after the other. */
+export class Thread {
+  /** False until the thread's code is loaded; a job's time does not run before. */
+  ready = false
+  private over = false
+  private readonly worker: Worker
+  /** The first is being done, the others wait in the thread. */
+  private readonly jobs = new Map<number, Job>()
+  private deadline: NodeJS.Timeout | undefined
+  private slow: NodeJS.Timeout | undefined
+  private isSlow = false
+  private static nextId = 1
+
+  constructor(private readonly means: ThreadMeans) {
+    this.worker = new workerThreads.Worker(means.file ?? resolve(process.cwd(), 'build', 'worker.js'), {
+      resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+      // A job needs nothing of the environment, and execArgv of a test runner or debugger does not fit.
+      env: {},
+      execArgv: [],
+    })
+    this.worker.unref()
+    this.worker.on('message', (message: FromWorker) => this.hear(message))
+    this.worker.on('error', error => {
+      means.log(`a worker thread ended: ${error.message}`)
+      void this.end('failed')
+    })
+    this.worker.on('exit', () => void this.end('failed'))
+  }
+
+  get load(): number {
+    return this.jobs.size
+  }
+
+  /** Short jobs may wait behind short ones; every other job has a thread for itself. */
+  takes(job: JobName): boolean {
+    if (!this.ready || this.over || this.isSlow) return false
+    if (this.jobs.size === 0) return true
+    const [first] = this.jobs.values()
+    return job === 'grade' && first?.ask.job === 'grade' && this.jobs.size < aheadMost
+  }
+
+  take(job: Job): void {
+    const id = Thread.nextId++
+    this.jobs.set(id, job)
+    this.worker.postMessage({ id, ask: job.ask } satisfies ToWorker)
+    if (this.jobs.size === 1) this.begun(job)
+  }
+
+  /** Ends the thread once. The job that it does, if any, gets `why`; those behind it are given back. */
+  async end(why: 'busy' | 'failed'): Promise<void> {
+    if (this.over) return
+    this.over = true
+    this.rest()
+    const [current, ...behind] = this.jobs.values()
+    this.jobs.clear()
+    current?.settle({ ok: false, why })
+    this.means.giveBack(behind)
+    await this.worker.terminate()
+    this.means.ended(this)
+  }
+
+  private begun({ ask }: Job): void {
+    this.rest()
+    this.deadline = setTimeout(() => {
+      this.means.log(`a ${ask.job} job ran past its deadline; its worker was replaced`)
+      void this.end('busy')
+    }, this.means.deadline(ask.job))
+    this.slow = setTimeout(() => this.passOn(), slowAfterMs)
+  }
+
+  /** The thread may still come to those behind; their answers are then nobody's. */
+  private passOn(): void {
+    this.isSlow = true
+    const behind = [...this.jobs].slice(1)
+    for (const [id] of behind) this.jobs.delete(id)
+    this.means.giveBack(behind.map(([, job]) => job))
+  }
+
+  private hear(message: FromWorker): void {
+    if (message.type === 'ready') {
+      this.ready = true
+      this.means.free()
+      return
+    }
+    const job = this.jobs.get(message.id)
+    if (!job) return
+    this.jobs.delete(message.id)
+    this.isSlow = false
+    this.rest()
+    const [next] = this.jobs.values()
+    if (next) this.begun(next)
+    if (message.type === 'failed') {
+      this.means.log(`a ${job.ask.job} job failed: ${message.message}`)
+      job.settle({ ok: false, why: 'failed' })
+    } else job.settle({ ok: true, answer: message.answer })
+    this.means.free()
+  }
+
+  private rest(): void {
+    clearTimeout(this.deadline)
+    clearTimeout(this.slow)
+  }
+}
