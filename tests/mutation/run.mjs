@@ -32,7 +32,7 @@ const options = name => ({
   ignoreStatic: true,
   concurrency,
   dryRunTimeoutMinutes: 60,
-  timeoutMS: 8000,
+  timeoutMS: 20_000,
   timeoutFactor: 1.5,
   incremental: true,
   incrementalFile: `build/mutation/${name}.incremental.json`,

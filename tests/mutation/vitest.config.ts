@@ -9,7 +9,7 @@ export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
     include: (process.env.MUTATION_TESTS ?? '').split(';'),
-    env: { NETWORKS: '300', NETWORKS_SEED: '1' },
+    env: { NETWORKS: '400', NETWORKS_SEED: '6' },
     setupFiles: ['tests/mutation/seeded.ts'],
     testTimeout: 60_000,
   },
