@@ -18,11 +18,22 @@ function standing(name: string, cells: Cells, more: Partial<BoardStudent> = {}) 
     presence: 'here',
     joinedAt: now - minute,
     lastAnswerAt: now - minute,
+    hand: null,
     ...more,
   }
   const rows = Object.entries(cells).map(([id, [state, wrong]]): [string, BoardCell] => [
     stepKey('v', id),
-    { student: name, version: 'v', step: id, state, attempts: wrong, wrong, hints: 0 },
+    {
+      student: name,
+      version: 'v',
+      step: id,
+      state,
+      attempts: wrong,
+      wrong,
+      hints: 0,
+      mistakes: [],
+      alike: wrong,
+    },
   ])
   return standingOf(student, new Map(rows), exercise, now)
 }
