@@ -3,8 +3,8 @@
 import { type ReactNode, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import type { BoardSession } from '@/lib/client/board'
-import { StepName } from './step-name'
 import { inWords, linesShown, mistakeKey, type SharedMistake } from './shared-mistakes'
+import { StepName } from './step-name'
 import { TypedMatrix } from './typed-matrix'
 import { useAsked } from './use-asked'
 
@@ -23,7 +23,11 @@ export function MistakeLines({ shared, words, session, onStudent, actions }: Mis
   const [open, setOpen] = useState<string | null>(null)
   const lines = shared.slice(0, linesShown)
   return (
-    <section aria-label="Mistakes now" data-testid="mistakes" className="border-b border-line last:border-b-0">
+    <section
+      aria-label="Mistakes now"
+      data-testid="mistakes"
+      className="border-b border-line last:border-b-0"
+    >
       <h2 className="px-4 pt-3 pb-1.5 text-[0.95rem] font-semibold">Mistakes now</h2>
       {lines.length === 0 && (
         <p className="px-4 pb-3.5 text-[0.9rem] text-ink-2">
@@ -70,7 +74,12 @@ interface MistakeLineProps {
 function MistakeLine({ mistake, words, session, open, onToggle, onStudent, children }: MistakeLineProps) {
   const { step, students, mistakes } = mistake
   return (
-    <li data-testid="mistake-line" data-mistake={mistakes[0]} data-step={step.id} className="border-t border-line">
+    <li
+      data-testid="mistake-line"
+      data-mistake={mistakes[0]}
+      data-step={step.id}
+      className="border-t border-line"
+    >
       <button
         type="button"
         aria-expanded={open}
@@ -113,11 +122,7 @@ function TypedBy({
   const { version, step, mistakes, students } = mistake
   const address = { version, step: step.id, mistake: mistakes[0] }
   const who = students.map(({ id }) => id).join(' ')
-  const { answer, error } = useAsked(
-    mistakeKey(mistake),
-    who,
-    session && (() => session.typed(address)),
-  )
+  const { answer, error } = useAsked(mistakeKey(mistake), who, session && (() => session.typed(address)))
   const names = new Map(students.map(({ id, name }) => [id, name]))
   if (error) return <p className="text-[0.9rem] text-wrong">{error}</p>
   if (!answer) {

@@ -71,9 +71,13 @@ function byId(a: Standing, b: Standing): number {
   return a.student.id < b.student.id ? -1 : a.student.id > b.student.id ? 1 : 0
 }
 
-/** Who is stuck stands higher the more often the same was wrong; a first wrong answer moves nobody. */
-function stuckness({ student, finished, alike }: Standing): number {
-  return student.presence === 'gone' || finished || alike < 2 ? 0 : alike
+/** How often the same was wrong, of somebody who can still be helped with it. */
+function tries({ student, finished, alike }: Standing): number {
+  return student.presence === 'gone' || finished ? 0 : alike
+}
+
+function stuckness(standing: Standing): number {
+  return tries(standing) < stuckFrom ? 0 : tries(standing)
 }
 
 function idleness({ idleMinutes }: Standing): number {
@@ -95,8 +99,8 @@ const comparisons: Record<Order, (a: Standing, b: Standing) => number> = {
   name: byName,
   progress: (a, b) => b.done - a.done || byName(a, b),
   needs: (a, b) => byHand(a, b) || byStuck(a, b) || byIdle(a, b) || byName(a, b),
-  stuck: (a, b) => byStuck(a, b) || byName(a, b),
-  idle: (a, b) => byIdle(a, b) || byName(a, b),
+  stuck: (a, b) => tries(b) - tries(a) || byName(a, b),
+  idle: (a, b) => b.idleMinutes - a.idleMinutes || byName(a, b),
 }
 
 /** A total order, so that rows that stand alike never change places. */
