@@ -42,13 +42,8 @@ test('away while no page is seen, here while one is, gone when the last one went
 })
 
 test('a closed laptop is gone, though it never said so; who only thinks stays here', async () => {
-  const [closed, thinking] = await Promise.all(
-    ['Closed', 'Thinking'].map(async name => {
-      const { jar } = await school.join(opened.code, name)
-      return school.desk(jar, opened.id)
-    }),
-  )
-  if (!closed || !thinking) throw new Error('nobody came')
+  const closed = await school.desk((await school.join(opened.code, 'Closed')).jar, opened.id)
+  const thinking = await school.desk((await school.join(opened.code, 'Thinking')).jar, opened.id)
   expect(await presenceOf('Closed')).toBe('here')
   freeze(closed)
   await vi.waitFor(async () => expect(await presenceOf('Closed')).toBe('gone'), { timeout: 15_000 })
