@@ -99,7 +99,7 @@ function MistakeLine({ mistake, words, session, open, onToggle, onStudent, child
         <Icon name={open ? 'up' : 'down'} size={14} className="mt-1.5 text-ink-2" />
       </button>
       {open && (
-        <div className="px-4 pb-3.5 pl-14">
+        <div className="px-4 pt-2 pb-3.5 pl-14">
           <TypedBy mistake={mistake} session={session} onStudent={onStudent} />
           {children && <div className="mt-3 flex flex-wrap gap-2">{children}</div>}
         </div>
