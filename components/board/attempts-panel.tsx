@@ -10,6 +10,8 @@ import type { Choice } from '@/lib/protocol/exercise'
 import { limits } from '@/lib/protocol/limits'
 import { stateInWords, tries } from './cell-look'
 import { familyOf } from './column-head'
+import { useMistakeWords } from './mistake-words'
+import { inWords } from './shared-mistakes'
 import { TypedMatrix } from './typed-matrix'
 import { useAttempts } from './use-attempts'
 
@@ -61,7 +63,7 @@ export function AttemptsPanel(props: AttemptsPanelProps) {
               </>
             )}
             <span>{tries(cell?.attempts ?? 0)}</span>
-            {student.presence === 'gone' && <span>gone</span>}
+            {student.presence !== 'here' && <span>{student.presence}</span>}
           </p>
         </div>
         <button
@@ -110,7 +112,8 @@ export function AttemptsPanel(props: AttemptsPanelProps) {
   )
 }
 
-function AttemptEntry({
+/** One attempt, with its marks, its message and the mistakes that it shows. */
+export function AttemptEntry({
   attempt,
   number,
   step,
@@ -120,6 +123,7 @@ function AttemptEntry({
   step: BoardExercise['steps'][number]
 }) {
   const { result, cells } = attempt
+  const words = useMistakeWords()
   const choice = step.choices?.find(({ value }) => value === cells[0])
   return (
     <li
@@ -142,7 +146,7 @@ function AttemptEntry({
       )}
       {result.message && <p className="mt-2 text-[0.88rem] text-ink-2">{result.message}</p>}
       {result.mistakes.length > 0 && (
-        <p className="mt-1 text-[0.85rem] font-medium text-wrong">{result.mistakes.join(', ')}</p>
+        <p className="mt-1 text-[0.85rem] font-medium text-wrong">{inWords(result.mistakes, words)}</p>
       )}
     </li>
   )

@@ -17,6 +17,7 @@ interface BoardHeaderProps {
   title: string
   code: string
   here: number
+  away: number
   gone: number
   /** Null for a co-teacher: only the class's owner names others. */
   colleagues: readonly Colleague[] | null
@@ -29,7 +30,8 @@ interface BoardHeaderProps {
 }
 
 export function BoardHeader(props: BoardHeaderProps) {
-  const { classId, title, code, here, gone, colleagues, board, session, onJoin, onChoose, onPacing } = props
+  const { classId, title, code, here, away, gone, colleagues, board, session, onJoin, onChoose, onPacing } =
+    props
   const [naming, setNaming] = useState(false)
   const hydrated = useHydrated()
   return (
@@ -55,6 +57,7 @@ export function BoardHeader(props: BoardHeaderProps) {
           <Pill tone="right" icon="dot">
             {here} here
           </Pill>
+          {away > 0 && <Pill tone="working">{away} away</Pill>}
           {gone > 0 && <Pill tone="working">{gone} gone</Pill>}
           {board && <PaceMarks board={board} />}
         </span>

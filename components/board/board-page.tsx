@@ -6,6 +6,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { BoardSession } from '@/lib/client/board'
 import { emptyBoardView } from '@/lib/client/board-view'
+import type { BoardStudent } from '@/lib/protocol/board'
 import { Board } from './board'
 import { BoardHeader } from './board-header'
 import type { ChoosableExercise } from './choice'
@@ -40,7 +41,8 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
 
   const { board } = view
   const students = [...(board?.students.values() ?? [])]
-  const here = students.filter(({ presence }) => presence === 'here').length
+  const count = (asked: BoardStudent['presence']) =>
+    students.filter(({ presence }) => presence === asked).length
   const shownCode = board?.class.code ?? code
   return (
     <div className="flex h-dvh flex-col">
@@ -48,8 +50,9 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
         classId={classId}
         title={board?.class.title ?? title}
         code={shownCode}
-        here={here}
-        gone={students.length - here}
+        here={count('here')}
+        away={count('away')}
+        gone={count('gone')}
         colleagues={colleagues}
         board={view.phase === 'open' ? board : null}
         session={view.connected ? session : null}

@@ -11,6 +11,8 @@ interface BoardToolbarProps {
 
 const orders: readonly (readonly [Order, string])[] = [
   ['needs', 'Needs me first'],
+  ['stuck', 'Stuck'],
+  ['idle', 'Idle'],
   ['name', 'Name'],
   ['progress', 'Progress'],
 ]

@@ -1,16 +1,21 @@
 'use client'
 
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Sheet } from '@/components/ui/sheet'
 import type { BoardSession } from '@/lib/client/board'
 import { type BoardState, cellsOf } from '@/lib/client/board-state'
 import { stepKey } from '@/lib/protocol/step-key'
 import { AttemptsPanel } from './attempts-panel'
+import { BoardSide } from './board-side'
 import { BoardToolbar } from './board-toolbar'
 import { type Chosen, ClassGrid } from './class-grid'
-import { type Order, standingOf } from './standing'
+import { MistakeWords } from './mistake-words'
+import type { SharedMistake } from './shared-mistakes'
+import type { Order } from './standing'
 import { StepDialog } from './step-dialog'
+import { StudentDialog } from './student-dialog'
+import { useStandings } from './use-standings'
 
 interface BoardProps {
   board: BoardState
@@ -19,24 +24,19 @@ interface BoardProps {
   onChoose: () => void
   /** How to join, shown large until the first student is here. */
   join: ReactNode
+  /** What can be done about a mistake that students share. */
+  mistakeActions?: (mistake: SharedMistake) => ReactNode
 }
 
-export function Board({ board, session, connected, onChoose, join }: BoardProps) {
+export function Board({ board, session, connected, onChoose, join, mistakeActions }: BoardProps) {
   const [version, setVersion] = useState<string | null>(null)
   const [order, setOrder] = useState<Order>('needs')
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [head, setHead] = useState<string | null>(null)
+  const [looked, setLooked] = useState<string | null>(null)
   const now = useMinute()
   const exercise = board.exercises.find(one => one.version === version) ?? board.exercises[0]
-  const standings = useMemo(
-    () =>
-      exercise
-        ? [...board.students.values()].map(student =>
-            standingOf(student, cellsOf(board, student.id), exercise, now),
-          )
-        : [],
-    [board, exercise, now],
-  )
+  const standings = useStandings(board, exercise, now)
 
   if (!exercise) {
     return (
@@ -59,57 +59,79 @@ export function Board({ board, session, connected, onChoose, join }: BoardProps)
   const student = chosen && board.students.get(chosen.student)
   const step = chosen && exercise.steps.find(({ id }) => id === chosen.step)
   return (
-    <div className="flex min-h-0 flex-1 gap-4">
-      <Sheet className="flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden">
-        <BoardToolbar
-          exercises={board.exercises}
-          version={exercise.version}
-          onVersion={next => {
-            setVersion(next)
-            setChosen(null)
-          }}
-          order={order}
-          onOrder={setOrder}
-        />
-        {board.students.size === 0 ? (
-          <div className="m-auto p-8 max-sm:p-5">
-            <p className="mb-6 text-center text-lg font-semibold">
-              Nobody is here yet. Students join like this:
-            </p>
-            {join}
-          </div>
-        ) : (
-          <ClassGrid
-            key={exercise.version}
-            exercise={exercise}
-            standings={standings}
+    <MistakeWords value={board.mistakeWords}>
+      <div className="flex min-h-0 flex-1 gap-4 max-lg:flex-col max-lg:gap-2.5">
+        <Sheet className="flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden">
+          <BoardToolbar
+            exercises={board.exercises}
+            version={exercise.version}
+            onVersion={next => {
+              setVersion(next)
+              setChosen(null)
+            }}
             order={order}
-            chosen={chosen}
-            onChoose={setChosen}
-            pacing={board.pacing}
-            onHead={setHead}
+            onOrder={setOrder}
           />
-        )}
-      </Sheet>
-      <StepDialog
-        session={connected ? session : null}
-        board={board}
-        exercise={exercise}
-        step={exercise.steps.find(({ id }) => id === head) ?? null}
-        onClose={() => setHead(null)}
-      />
-      {student && step && (
-        <AttemptsPanel
-          session={session}
-          connected={connected}
-          student={student}
+          {board.students.size === 0 ? (
+            <div className="m-auto p-8 max-sm:p-5">
+              <p className="mb-6 text-center text-lg font-semibold">
+                Nobody is here yet. Students join like this:
+              </p>
+              {join}
+            </div>
+          ) : (
+            <ClassGrid
+              key={exercise.version}
+              exercise={exercise}
+              standings={standings}
+              order={order}
+              chosen={chosen}
+              onChoose={setChosen}
+              pacing={board.pacing}
+              onHead={setHead}
+              onStudent={setLooked}
+            />
+          )}
+        </Sheet>
+        <StepDialog
+          session={connected ? session : null}
+          board={board}
           exercise={exercise}
-          step={step}
-          cell={cellsOf(board, student.id).get(stepKey(exercise.version, step.id))}
-          onClose={() => setChosen(null)}
+          step={exercise.steps.find(({ id }) => id === head) ?? null}
+          onClose={() => setHead(null)}
         />
-      )}
-    </div>
+        <StudentDialog
+          session={connected ? session : null}
+          board={board}
+          exercise={exercise}
+          student={(looked && board.students.get(looked)) || null}
+          now={now}
+          onClose={() => setLooked(null)}
+        />
+        {board.students.size > 0 && (
+          <BoardSide
+            board={board}
+            exercise={exercise}
+            session={connected ? session : null}
+            now={now}
+            onStudent={setLooked}
+            mistakeActions={mistakeActions}
+          >
+            {student && step && (
+              <AttemptsPanel
+                session={session}
+                connected={connected}
+                student={student}
+                exercise={exercise}
+                step={step}
+                cell={cellsOf(board, student.id).get(stepKey(exercise.version, step.id))}
+                onClose={() => setChosen(null)}
+              />
+            )}
+          </BoardSide>
+        )}
+      </div>
+    </MistakeWords>
   )
 }
 

@@ -4,7 +4,7 @@ import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useRef, 
 import type { BoardExercise } from '@/lib/protocol/board'
 import type { BoardPacing } from '@/lib/protocol/pacing'
 import { beginsFamily, ColumnHead } from './column-head'
-import { moveBy, rowHeightFor, rowsInSight } from './grid-moves'
+import { moveBy, nameColumn, rowHeightFor, rowsInSight } from './grid-moves'
 import { GridRow, needProps } from './grid-row'
 import { HeadButton } from './head-button'
 import { stepMarks } from './release'
@@ -26,7 +26,12 @@ interface ClassGridProps {
   pacing: BoardPacing
   /** The head of a step's column was pressed. */
   onHead: (step: string) => void
+  /** A student's name was pressed. */
+  onStudent: (student: string) => void
 }
+
+/** Stands in for a step where the focus is on a name. */
+const noStep = ''
 
 const headHeight = 46
 const footHeight = 28
@@ -36,7 +41,7 @@ const footHeight = 28
  * what was typed there. While attempts are shown, they follow the arrows.
  */
 export function ClassGrid(props: ClassGridProps) {
-  const { exercise, standings, order, chosen, onChoose, pacing, onHead } = props
+  const { exercise, standings, order, chosen, onChoose, pacing, onHead, onStudent } = props
   const { steps } = exercise
   const byId = useMemo(() => new Map(standings.map(one => [one.student.id, one])), [standings])
   const wanted = useMemo(
@@ -51,10 +56,13 @@ export function ClassGrid(props: ClassGridProps) {
   const takeFocus = useRef(false)
 
   const stopRow = stop ? rows.indexOf(stop.student) : -1
-  const stopColumn = Math.max(
-    0,
-    steps.findIndex(step => step.id === stop?.step),
-  )
+  const stopColumn =
+    stop?.step === noStep
+      ? nameColumn
+      : Math.max(
+          0,
+          steps.findIndex(step => step.id === stop?.step),
+        )
   // Where the cell that Tab came to last is gone or out of sight, Tab comes to the first one in sight.
   const tabRow = stopRow >= inSight.start && stopRow < inSight.end ? stopRow : inSight.start
 
@@ -70,7 +78,7 @@ export function ClassGrid(props: ClassGridProps) {
 
   function go(row: number, column: number): Chosen | null {
     const student = rows[row]
-    const step = steps[column]?.id
+    const step = column === nameColumn ? noStep : steps[column]?.id
     if (student === undefined || step === undefined) return null
     takeFocus.current = true
     setStop({ student, step })
@@ -78,13 +86,13 @@ export function ClassGrid(props: ClassGridProps) {
   }
 
   function press(event: KeyboardEvent): void {
-    const at = cellAt(event.target)
+    const at = placeAt(event.target)
     if (!at || event.altKey || event.shiftKey) return
     touch()
     const from = { row: rows.indexOf(at.student), column: at.column }
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
-      onChoose({ student: at.student, step: at.step })
+      open(at)
       return
     }
     const page = Math.max(1, Math.floor((height - headHeight - footHeight) / rowHeight) - 1)
@@ -94,15 +102,20 @@ export function ClassGrid(props: ClassGridProps) {
     event.preventDefault()
     scrollTo(to.row * rowHeight, rowHeight, headHeight, footHeight)
     const place = go(to.row, to.column)
-    if (chosen && place) onChoose(place)
+    if (chosen && place && place.step !== noStep) onChoose(place)
+  }
+
+  function open({ student, step }: Chosen): void {
+    if (step === noStep) onStudent(student)
+    else onChoose({ student, step })
   }
 
   function click(event: MouseEvent): void {
-    const at = cellAt(event.target)
+    const at = placeAt(event.target)
     if (!at) return
     touch()
     go(rows.indexOf(at.student), at.column)
-    onChoose({ student: at.student, step: at.step })
+    open(at)
   }
 
   const drawn = rows.slice(inSight.start, inSight.end)
@@ -218,8 +231,9 @@ export function ClassGrid(props: ClassGridProps) {
   )
 }
 
-function cellAt(target: EventTarget): { student: string; step: string; column: number } | null {
-  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-testid="board-cell"]') : null
-  const { id, step, column } = cell?.dataset ?? {}
-  return id !== undefined && step !== undefined ? { student: id, step, column: Number(column) } : null
+/** The cell or the name that something happened at. */
+function placeAt(target: EventTarget): (Chosen & { column: number }) | null {
+  const place = target instanceof Element ? target.closest<HTMLElement>('[data-id][data-column]') : null
+  const { id, step = noStep, column } = place?.dataset ?? {}
+  return id === undefined ? null : { student: id, step, column: Number(column) }
 }

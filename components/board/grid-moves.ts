@@ -4,6 +4,9 @@ export interface GridPlace {
   readonly column: number
 }
 
+/** The column of the students' names, before those of the steps. */
+export const nameColumn = -1
+
 /** Where a key leads, or null where it is none of the grid's. `page` is the number of rows in sight. */
 export function moveBy(
   key: string,
@@ -15,7 +18,7 @@ export function moveBy(
 ): GridPlace | null {
   const to = target(key, ctrl, from, rows, columns, page)
   if (!to) return null
-  return { row: clamp(to.row, rows), column: clamp(to.column, columns) }
+  return { row: clamp(to.row, rows), column: Math.max(nameColumn, Math.min(columns - 1, to.column)) }
 }
 
 function target(
@@ -32,7 +35,7 @@ function target(
     case 'ArrowDown':
       return { row: ctrl ? rows - 1 : row + 1, column }
     case 'ArrowLeft':
-      return { row, column: ctrl ? 0 : column - 1 }
+      return { row, column: ctrl ? nameColumn : column - 1 }
     case 'ArrowRight':
       return { row, column: ctrl ? columns - 1 : column + 1 }
     case 'Home':

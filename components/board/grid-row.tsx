@@ -4,7 +4,10 @@ import { type StudentCells, stateAt } from '@/lib/client/board-state'
 import type { BoardExercise, BoardStudent } from '@/lib/protocol/board'
 import { stepKey } from '@/lib/protocol/step-key'
 import { CellShape, cellColours, stateInWords } from './cell-look'
+import { nameColumn } from './grid-moves'
 import type { Need } from './standing'
+
+type NeedKind = NonNullable<Need>['kind']
 
 interface GridRowProps {
   student: BoardStudent
@@ -13,9 +16,9 @@ interface GridRowProps {
   /** Place in the whole grid, counted from 1; the head is row 1. */
   row: number
   height: number
-  needKind: 'stuck' | 'idle' | null
+  needKind: NeedKind | null
   needCount: number
-  /** The column that Tab comes to, if it is in this row. */
+  /** The column that Tab comes to, if it is in this row; `nameColumn` for the name. */
   tabStop: number | null
   /** The column whose attempts are shown, if it is in this row. */
   chosen: number | null
@@ -24,8 +27,9 @@ interface GridRowProps {
 /** One student. Drawn again only when something in it changed: a class of 500 has 6,000 cells. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { student, cells, exercise, row, height, tabStop, chosen } = props
-  const gone = student.presence === 'gone'
-  const tint = props.needKind === 'stuck' ? 'bg-wrong-ground/45' : ''
+  const { presence } = student
+  const tint =
+    props.needKind === 'stuck' ? 'bg-wrong-ground/45' : props.needKind === 'hand' ? 'bg-chalk-ground/60' : ''
   return (
     <tr aria-rowindex={row} data-row={student.id} style={{ height }}>
       <th scope="row" className="sticky left-0 z-10 border-t border-line bg-sheet p-0 text-left font-normal">
@@ -33,13 +37,23 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           className={`flex items-center gap-2 pr-2 pl-4 max-sm:pl-2.5 ${tint}`}
           style={{ height: height - 1 }}
         >
-          <span
-            className={`truncate leading-tight ${gone ? 'text-ink-2' : 'font-semibold'}`}
-            title={student.name}
+          <button
+            type="button"
+            data-testid="student-name"
+            data-id={student.id}
+            data-column={nameColumn}
+            tabIndex={tabStop === nameColumn ? 0 : -1}
+            title={`${student.name}: the whole desk`}
+            className={`min-w-0 truncate text-left leading-tight underline-offset-3 hover:underline ${presence === 'here' ? 'font-semibold' : 'text-ink-2'}`}
           >
             {student.name}
+          </button>
+          <span className="ml-auto flex shrink-0 gap-1">
+            <Mark kind={props.needKind} count={props.needCount} />
+            {presence !== 'here' && (
+              <span className={`${markShape} bg-working-ground text-working`}>{presence}</span>
+            )}
           </span>
-          <Mark gone={gone} kind={props.needKind} count={props.needCount} />
         </span>
       </th>
       {exercise.steps.map((step, column) => {
@@ -75,12 +89,20 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   )
 })
 
-function Mark({ gone, kind, count }: { gone: boolean; kind: 'stuck' | 'idle' | null; count: number }) {
-  const shape = 'ml-auto shrink-0 rounded-full px-2 text-[0.72rem] font-semibold leading-[1.15rem]'
-  if (gone) return <span className={`${shape} bg-working-ground text-working`}>gone</span>
+const markShape = 'shrink-0 rounded-full px-2 text-[0.72rem] font-semibold leading-[1.15rem]'
+
+function Mark({ kind, count }: { kind: NeedKind | null; count: number }) {
+  if (kind === 'hand') {
+    return (
+      <span className={`${markShape} flex items-center gap-1 bg-chalk-ground text-chalk-ink`}>
+        <Icon name="hand" size={11} />
+        <span className="max-sm:sr-only">hand up</span>
+      </span>
+    )
+  }
   if (kind === 'stuck') {
     return (
-      <span className={`${shape} flex items-center gap-1 bg-wrong-ground text-wrong`}>
+      <span className={`${markShape} flex items-center gap-1 bg-wrong-ground text-wrong`}>
         <Icon name="alert" size={11} />
         <span className="max-sm:sr-only">stuck</span>
         <span className="sr-only">after {count} tries</span>
@@ -89,7 +111,7 @@ function Mark({ gone, kind, count }: { gone: boolean; kind: 'stuck' | 'idle' | n
   }
   if (kind === 'idle') {
     return (
-      <span className={`${shape} bg-chalk-ground text-chalk-ink tabular-nums`}>
+      <span className={`${markShape} bg-chalk-ground text-chalk-ink tabular-nums`}>
         <span className="max-sm:sr-only">idle </span>
         {count < 60 ? `${count} min` : `${Math.floor(count / 60)} h`}
       </span>
@@ -100,5 +122,8 @@ function Mark({ gone, kind, count }: { gone: boolean; kind: 'stuck' | 'idle' | n
 
 export function needProps(need: Need): Pick<GridRowProps, 'needKind' | 'needCount'> {
   if (!need) return { needKind: null, needCount: 0 }
-  return { needKind: need.kind, needCount: need.kind === 'stuck' ? need.tries : need.minutes }
+  return {
+    needKind: need.kind,
+    needCount: need.kind === 'stuck' ? need.tries : need.kind === 'idle' ? need.minutes : 0,
+  }
 }

@@ -12,6 +12,7 @@ import { stepKey } from '@/lib/protocol/step-key'
 import { ExerciseSheet, stepsOf } from './exercise-sheet'
 import { ExerciseTabs } from './exercise-tabs'
 import { Flow } from './flow'
+import { HandButton } from './hand-button'
 import { PaceNotices } from './pace-notices'
 import { SavedLine } from './saved-line'
 import { useClassFocus } from './use-class-focus'
@@ -80,6 +81,11 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
       <PageHeader title={desk?.class.title ?? classTitle} home={null}>
         {remaining !== null && <Countdown remaining={remaining} />}
         <SavedLine view={view} />
+        <HandButton
+          up={view.hand}
+          connected={view.connected}
+          raise={async up => (await session?.raise(up)) ?? null}
+        />
         <WhoAmI classId={classId} name={desk?.student.name ?? student.name} waiting={view.answersWaiting} />
       </PageHeader>
       <main className="mx-auto max-w-[88rem] px-6 py-6 max-sm:px-3.5 max-sm:py-4">

@@ -53,6 +53,7 @@ export class BoardChanges {
         for (const key of otherNumbers ? cells.keys() : revealed) this.markCell(id, key)
       }
     }
+    if (entry.type === 'hand') this.students.add(entry.data.student)
     if (entry.type === 'hint-given' && entry.who !== null) {
       const { version, step } = entry.data.on
       this.markCell(entry.who, stepKey(version, step))

@@ -3,6 +3,7 @@ import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
 import type { BoardPacing } from '@/lib/protocol/pacing'
 import { isStepKey, type StepKey, stepOfKey } from '@/lib/protocol/step-key'
 import { deskPacing } from './desk-view'
+import { mistakesToMend, mostAlike } from './mistakes'
 import type { Cell, ClassState, Student } from './state'
 import { cellAt } from './variant'
 
@@ -12,9 +13,10 @@ export function boardStudent(student: Student): BoardStudent {
   return {
     id: student.id,
     name: student.name,
-    presence: student.here ? 'here' : 'gone',
+    presence: student.presence,
     joinedAt: student.joinedAt,
     lastAnswerAt: student.lastAnswerAt,
+    hand: student.hand && { id: student.hand.id, since: student.hand.since },
   }
 }
 
@@ -29,14 +31,17 @@ function cellState(cell: Cell | undefined, revealed: boolean, working: boolean):
 export function boardCell(state: ClassState, student: Student, key: StepKey): BoardCell {
   const { version, step } = stepOfKey(key)
   const cell = cellAt(state, student, key)
+  const shown = cellState(cell, state.pacing.revealed.has(key), student.working === key)
   return {
     student: student.id,
     version,
     step,
-    state: cellState(cell, state.pacing.revealed.has(key), student.working === key),
+    state: shown,
     attempts: cell?.attempts ?? 0,
     wrong: cell?.wrong ?? 0,
     hints: student.hints.get(key) ?? 0,
+    mistakes: cell && shown === 'wrong' ? mistakesToMend(cell) : [],
+    alike: cell ? mostAlike(cell) : 0,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { StepKey } from '@/lib/protocol/step-key'
 import type { LoggedEvent } from './log'
-import type { Graded } from './state'
+import type { Graded, Presence } from './state'
 
 /**
  * What can happen in a class. What is in the log, who joined and what was answered is durable: the rows of the database
@@ -10,7 +10,10 @@ export type ClassEvent =
   | { type: 'student-joined'; student: string; name: string; joinedAt: number; seed: number }
   /** `drawing`: those of the versions that have random values. */
   | { type: 'exercises-chosen'; versions: readonly string[]; drawing: readonly string[] }
-  /** `seed`: of the variant that was answered. `follows`: ids of the answers that the verdict rests on. */
+  /**
+   * `seed`: of the variant that was answered. `mistakes`: the named ones that give exactly this answer. `follows`: ids of the
+   * answers that the verdict rests on.
+   */
   | {
       type: 'answered'
       student: string
@@ -18,6 +21,7 @@ export type ClassEvent =
       seed: number
       id: string
       verdict: Graded
+      mistakes: readonly string[]
       follows: readonly string[]
       at: number
     }
@@ -29,10 +33,11 @@ export type ClassEvent =
       id: string
       of: string
       verdict: Graded
+      mistakes: readonly string[]
       follows: readonly string[]
     }
-  /** The first of a student's connections came, or the last one went. */
-  | { type: 'presence'; student: string; here: boolean }
+  /** The first of a student's connections came, or the last one went; a page of it is looked at again, or none is. */
+  | { type: 'presence'; student: string; presence: Presence }
   /** Typing at a step; null when nothing was typed for a while. */
   | { type: 'working'; student: string; step: StepKey | null }
   /** An entry of the class's log (lib/classroom/log.ts). */

@@ -19,8 +19,9 @@ interface Kind<Data> {
   readonly reach: Reach
   /** The class's pacing after it; `seq` is the event's number. */
   readonly paces?: (pacing: Pacing, data: Data, seq: number) => Pacing
-  /** The student after it; such an event's `who` is that student. */
-  readonly changes?: (student: Student, data: Data) => Student
+  /** The student after it; such an event's `who` is that student, unless `whom` says who it is. */
+  readonly changes?: (student: Student, data: Data, seq: number) => Student
+  readonly whom?: (data: Data) => string
 }
 
 function kind<Schema extends z.ZodMiniType>(
@@ -87,6 +88,11 @@ export const kinds = {
       hints: new Map(student.hints).set(keyOf(on), level),
     }),
   }),
+  /** A hand goes up (`since`, in Unix milliseconds) or down (null), by the student or by a teacher. */
+  hand: kind(z.object({ student: z.string(), since: z.nullable(z.number()) }), 'student', {
+    whom: ({ student }) => student,
+    changes: (student, { since }, seq) => ({ ...student, hand: since === null ? null : { id: seq, since } }),
+  }),
 } as const
 
 export type LogType = keyof typeof kinds
@@ -119,10 +125,15 @@ export function reachOf(entry: LogEntry): Reach {
   return kindOf(entry).reach
 }
 
+/** The one student whom an event is about; null where it is about the class. */
+export function whomOf(entry: LoggedEvent): string | null {
+  return kindOf(entry).whom?.(entry.data) ?? entry.who
+}
+
 export function pacingAfter(pacing: Pacing, entry: LoggedEvent): Pacing {
   return kindOf(entry).paces?.(pacing, entry.data, entry.seq) ?? pacing
 }
 
 export function studentAfter(student: Student, entry: LoggedEvent): Student {
-  return kindOf(entry).changes?.(student, entry.data) ?? student
+  return kindOf(entry).changes?.(student, entry.data, entry.seq) ?? student
 }

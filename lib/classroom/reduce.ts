@@ -1,5 +1,6 @@
 import type { ClassEvent } from './events'
-import { pacingAfter, studentAfter } from './log'
+import { pacingAfter, studentAfter, whomOf } from './log'
+import { madeAfter } from './mistakes'
 import { isHeld, type Pacing } from './pacing'
 import { type Cell, type ClassState, emptyClass, type Standing, type Student } from './state'
 
@@ -50,7 +51,7 @@ function settingsAfter(settings: Settings, event: ClassEvent): Settings {
 /** The one person whom an event may change; null where it is about the class. */
 export function studentOf(event: ClassEvent): string | null {
   if (event.type === 'exercises-chosen') return null
-  return event.type === 'logged' ? event.entry.who : event.student
+  return event.type === 'logged' ? whomOf(event.entry) : event.student
 }
 
 /** Everything that happens to one student touches that student alone. Undefined: not in this class. */
@@ -76,8 +77,12 @@ function reduceStudent(before: Student | undefined, event: ClassEvent, pacing: P
       return after === cell ? before : { ...before, cells: new Map(before.cells).set(event.step, after) }
     }
     case 'presence':
-      if (before.here === event.here) return before
-      return { ...before, here: event.here, working: event.here ? before.working : null }
+      if (before.presence === event.presence) return before
+      return {
+        ...before,
+        presence: event.presence,
+        working: event.presence === 'gone' ? null : before.working,
+      }
     case 'working':
       return before.working === event.step ? before : { ...before, working: event.step }
   }
@@ -89,7 +94,8 @@ function newStudent(joined: Extract<ClassEvent, { type: 'student-joined' }>): St
     name: joined.name,
     joinedAt: joined.joinedAt,
     seed: joined.seed,
-    here: false,
+    presence: 'gone',
+    hand: null,
     working: null,
     lastAnswerAt: null,
     cells: new Map(),
@@ -101,10 +107,10 @@ type Answered = Extract<ClassEvent, { type: 'answered' }>
 type Regraded = Extract<ClassEvent, { type: 'regraded' }>
 
 function counted(known: Cell | undefined, event: Answered, pacing: Pacing): Cell {
-  const { id, verdict, follows, at, seed, step } = event
+  const { id, verdict, mistakes, follows, at, seed, step } = event
   // Answers to other numbers say nothing about these.
   const before = known?.seed === seed ? known : undefined
-  const standing: Standing = { of: id, verdict, follows }
+  const standing: Standing = { of: id, verdict, mistakes, follows }
   const following = verdict === 'follows' ? standing : (before?.following ?? null)
   const heldIn = isHeld(pacing, step) ? pacing.held : null
   const replaces = heldIn !== null && before?.heldIn === heldIn
@@ -112,6 +118,7 @@ function counted(known: Cell | undefined, event: Answered, pacing: Pacing): Cell
     seed,
     attempts: (before?.attempts ?? 0) + 1,
     wrong: (before?.wrong ?? 0) + (verdict === 'wrong' ? 1 : 0),
+    made: madeAfter(before?.made, null, standing),
     spent: (before?.spent ?? 0) + (replaces ? 0 : 1),
     heldIn,
     best: best(verdict === 'right' || before?.best === 'right', following),
@@ -122,16 +129,21 @@ function counted(known: Cell | undefined, event: Answered, pacing: Pacing): Cell
 }
 
 /** A verdict in place of an older one of the same answer. A regrade of an answer long replaced changes nothing. */
-function regraded(before: Cell, { id, of, step, verdict, follows }: Regraded, pacing: Pacing): Cell {
+function regraded(
+  before: Cell,
+  { id, of, step, verdict, mistakes, follows }: Regraded,
+  pacing: Pacing,
+): Cell {
   const { latest, following } = before
   const old = latest.of === of ? latest : following?.of === of ? following : null
   if (old === null) return before
-  const standing: Standing = { of, verdict, follows }
+  const standing: Standing = { of, verdict, mistakes, follows }
   const replaced = following?.of === of ? null : following
   const now = verdict === 'follows' ? standing : replaced
   return {
     ...before,
     wrong: before.wrong + (verdict === 'wrong' ? 1 : 0) - (old.verdict === 'wrong' ? 1 : 0),
+    made: madeAfter(before.made, old, standing),
     best: best(verdict === 'right' || before.best === 'right', now),
     rightIn: rightIn(before, verdict, isHeld(pacing, step) ? pacing.held : null),
     latest: latest.of === of ? { ...standing, id, at: latest.at } : latest,

@@ -8,6 +8,8 @@ export interface Cell {
   /** Counted answers, and how many of them were wrong. */
   readonly attempts: number
   readonly wrong: number
+  /** How often each named mistake was made here, as graded now; wrong answers without a name count together. */
+  readonly made: ReadonlyMap<string, number>
   /** [G12] What a cap counts: answers given while verdicts were held back are one together. */
   readonly spent: number
   /** The hold (its number) during which the latest answer came, or null. */
@@ -29,8 +31,13 @@ export interface Cell {
 export interface Standing {
   readonly of: string
   readonly verdict: Graded
+  /** Ids of the named mistakes that give exactly this answer. */
+  readonly mistakes: readonly string[]
   readonly follows: readonly string[]
 }
+
+/** A page is open and looked at; open and not looked at; not open. */
+export type Presence = 'here' | 'away' | 'gone'
 
 /** A verdict that counts; `invalid` is none (G2). */
 export type Graded = 'right' | 'follows' | 'wrong'
@@ -41,7 +48,9 @@ export interface Student {
   readonly joinedAt: number
   /** Of this student's own variants. */
   readonly seed: number
-  readonly here: boolean
+  readonly presence: Presence
+  /** The hand that is up: the number of the event that raised it, and when that was, in Unix milliseconds. */
+  readonly hand: { readonly id: number; readonly since: number } | null
   /** The step at which something is being typed right now. */
   readonly working: StepKey | null
   readonly lastAnswerAt: number | null

@@ -24,6 +24,8 @@ export interface BoardState {
   readonly students: ReadonlyMap<string, BoardStudent>
   readonly cells: ReadonlyMap<string, StudentCells>
   readonly pacing: BoardPacing
+  /** What each mistake is called, by its id. */
+  readonly mistakeWords: ReadonlyMap<string, string>
   /** When the countdown ends, on the clock of `performance.now()`; null without one. */
   readonly endsAt: number | null
 }
@@ -40,6 +42,7 @@ export function boardOf(snapshot: BoardSnapshot): BoardState {
     exercises,
     students: new Map(),
     cells: new Map(),
+    mistakeWords: new Map(snapshot.mistakeWords.map(({ id, words }) => [id, words])),
     ...paced(snapshot.pacing),
   }
   return { ...empty, ...merged(empty, snapshot.students, snapshot.cells) }
@@ -55,6 +58,7 @@ export function applyDelta(board: BoardState, delta: BoardDelta): BoardState | n
   return {
     seq: delta.seq,
     class: board.class,
+    mistakeWords: board.mistakeWords,
     exercises: delta.exercises ?? board.exercises,
     ...(delta.pacing ? paced(delta.pacing) : { pacing: board.pacing, endsAt: board.endsAt }),
     ...merged(board, delta.students, delta.cells),

@@ -8,6 +8,7 @@ import {
   boardNamespace,
   type ServerToBoard,
 } from '@/lib/protocol/board'
+import { DeskStep, Typed, type TypedAnswers } from '@/lib/protocol/board-asks'
 import type { PacingCommand } from '@/lib/protocol/pacing'
 import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 import type { StepAddress } from '@/lib/protocol/step-address'
@@ -17,6 +18,8 @@ import { parseMessage, parseReply } from './parse'
 
 const Entered = z.strictObject({ ok: z.literal(true), board: BoardSnapshot })
 const Attempts = z.strictObject({ ok: z.literal(true), attempts: z.array(Attempt) })
+const TypedReply = z.strictObject({ ok: z.literal(true), typed: z.array(Typed), more: z.number() })
+const DeskReply = z.strictObject({ ok: z.literal(true), steps: z.array(DeskStep) })
 const Done = z.looseObject({ ok: z.literal(true) })
 const Ended = z.object({ message: z.string() })
 
@@ -107,6 +110,21 @@ export class BoardSession {
   /** Changes the pace of the class; what it changes comes as a delta. */
   async pace(command: PacingCommand): Promise<Reply<object>> {
     return (await this.ask<object>('pace', command, Done)) ?? refuse('failed', away)
+  }
+
+  /** What those typed whose latest answer to a step is one mistake. */
+  async typed(address: StepAddress & { mistake: string }): Promise<Reply<TypedAnswers>> {
+    return (await this.ask('typed', address, TypedReply)) ?? refuse('failed', away)
+  }
+
+  /** One student's desk in one exercise. */
+  async desk(student: string, version: string): Promise<Reply<{ steps: DeskStep[] }>> {
+    return (await this.ask('desk', { student, version }, DeskReply)) ?? refuse('failed', away)
+  }
+
+  /** Takes a student's hand down; the board itself tells that it is. */
+  async lower(student: string): Promise<Reply<object>> {
+    return (await this.ask<object>('lower', { student }, Done)) ?? refuse('failed', away)
   }
 
   private async enter(): Promise<void> {

@@ -81,6 +81,7 @@ export class DeskSession {
       record: record => this.takeRecord(record),
       pacing: pacing => this.takePacing(pacing),
       hints: hints => this.takeHints(hints),
+      hand: hand => this.set({ hand }),
       ended: message => this.set({ phase: 'ended', ended: message, connected: false }),
     })
   }
@@ -132,6 +133,15 @@ export class DeskSession {
     return null
   }
 
+  /** Puts the hand up or down; resolves to null, or to why it stays as it is. */
+  async raise(up: boolean): Promise<string | null> {
+    const reply = await this.link?.hand(up)
+    if (!reply) return 'The server cannot be reached right now. Please try again in a moment.'
+    if (!reply.ok) return reply.message
+    this.set({ hand: reply.up })
+    return null
+  }
+
   private async enter(): Promise<void> {
     const reply = await this.link?.enter()
     if (this.closed || !reply) return this.enterLater(1000)
@@ -170,7 +180,7 @@ export class DeskSession {
     }
     const hints = new Map(desk.hints.map(hints => [stepKey(hints.version, hints.step), hints]))
     const revealed = new Map(desk.revealed.map(({ version, step, cells }) => [stepKey(version, step), cells]))
-    this.set({ phase: 'open', ended: null, desk, records, judged, hints, revealed })
+    this.set({ phase: 'open', ended: null, desk, records, judged, hints, revealed, hand: desk.hand })
     this.takePacing(desk.pacing)
     for (const record of desk.records) this.settle(record)
   }

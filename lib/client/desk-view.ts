@@ -32,6 +32,8 @@ export interface DeskView {
   readonly hints: ReadonlyMap<string, StepHints>
   /** By `stepKey`: the cells of the solutions that the teacher revealed. */
   readonly revealed: ReadonlyMap<string, readonly string[]>
+  /** Whether the student's hand is up. */
+  readonly hand: boolean
   /** By `stepKey`. */
   readonly records: ReadonlyMap<string, StepRecord>
   readonly drafts: ReadonlyMap<string, readonly string[]>
@@ -55,6 +57,7 @@ export const emptyView: DeskView = {
   endsAt: null,
   hints: new Map(),
   revealed: new Map(),
+  hand: false,
   records: new Map(),
   drafts: new Map(),
   judged: new Map(),

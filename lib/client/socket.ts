@@ -10,14 +10,17 @@ import {
   SubmitReceipt,
 } from '@/lib/protocol/desk'
 import { DeskPacing } from '@/lib/protocol/pacing'
+import { Hand } from '@/lib/protocol/presence'
 import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 import type { StepAddress } from '@/lib/protocol/step-address'
+import { watchVisibility } from './attention'
 import type { Receipt } from './outbox'
 import { parseMessage, parseReply } from './parse'
 import type { WaitingAnswer } from './store'
 
 const Entered = z.strictObject({ ok: z.literal(true), desk: DeskSnapshot })
 const Hinted = z.strictObject({ ok: z.literal(true), hints: StepHints })
+const HandSet = z.strictObject({ ok: z.literal(true), up: z.boolean() })
 const Ended = z.object({ message: z.string() })
 
 /** Without an acknowledgement for this long, an answer is sent again. */
@@ -33,6 +36,7 @@ export interface DeskEvents {
   record(record: StepRecord): void
   pacing(pacing: DeskPacing): void
   hints(hints: StepHints): void
+  hand(up: boolean): void
   ended(message: string): void
 }
 
@@ -41,6 +45,7 @@ export interface DeskLink {
   submit(answer: WaitingAnswer): Promise<Reply<Receipt> | null>
   working(address: StepAddress): void
   hint(address: StepAddress): Promise<Reply<{ hints: StepHints }> | null>
+  hand(up: boolean): Promise<Reply<Hand> | null>
   close(): void
 }
 
@@ -56,7 +61,13 @@ export function connectDesk(classId: string, events: DeskEvents): DeskLink {
     timeout: 8000,
   })
   let again: ReturnType<typeof setTimeout> | undefined
-  socket.on('connect', () => events.connected())
+  const watching = watchVisibility(visible => {
+    if (socket.connected) socket.emit('attend', { visible }, () => undefined)
+  })
+  socket.on('connect', () => {
+    watching.tell()
+    events.connected()
+  })
   socket.on('disconnect', reason => {
     events.lost()
     // The server closed this one connection (a flood, a restart): the client library leaves coming back to us.
@@ -85,6 +96,10 @@ export function connectDesk(classId: string, events: DeskEvents): DeskLink {
   socket.on('hints', message => {
     const hints = parseMessage(StepHints, message)
     if (hints) events.hints(hints)
+  })
+  socket.on('hand', message => {
+    const hand = parseMessage(Hand, message)
+    if (hand) events.hand(hand.up)
   })
   socket.on('ended', message => {
     events.ended(parseMessage(Ended, message)?.message ?? 'This desk was closed.')
@@ -115,7 +130,9 @@ export function connectDesk(classId: string, events: DeskEvents): DeskLink {
       if (socket.connected) socket.emit('working', address, () => undefined)
     },
     hint: address => ask('hint', address, enterWithin, Hinted),
+    hand: up => ask('hand', { up }, enterWithin, HandSet),
     close() {
+      watching.stop()
       clearTimeout(again)
       socket.removeAllListeners()
       socket.disconnect()

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { DeskStep, TypedAnswers } from './board-asks'
 import { Choice } from './exercise'
 import { Id } from './ids'
 import { limits } from './limits'
@@ -20,11 +21,13 @@ export const BoardStudent = z.strictObject({
   id: z.string(),
   /** With the mark that tells two of the same name apart: `Ada`, `Ada (2)`. */
   name: z.string(),
-  presence: z.enum(['here', 'gone']),
+  presence: z.enum(['here', 'away', 'gone']),
   /** Unix milliseconds of joining. */
   joinedAt: z.number(),
   /** Unix milliseconds of the last answer, or null. */
   lastAnswerAt: z.nullable(z.number()),
+  /** The hand that is up: hands stand in the order of `id`; `since` in Unix milliseconds. */
+  hand: z.nullable(z.strictObject({ id: z.number(), since: z.number() })),
 })
 export type BoardStudent = z.infer<typeof BoardStudent>
 
@@ -38,6 +41,10 @@ export const BoardCell = z.strictObject({
   wrong: z.number(),
   /** Hints that the student has asked for. */
   hints: z.number(),
+  /** Of a step that is wrong: ids of the mistakes that give exactly the latest answer. */
+  mistakes: z.array(z.string()),
+  /** The most wrong answers that are alike: by one named mistake, or by having none. */
+  alike: z.number(),
 })
 export type BoardCell = z.infer<typeof BoardCell>
 
@@ -61,6 +68,10 @@ export const BoardExercise = z.strictObject({
 })
 export type BoardExercise = z.infer<typeof BoardExercise>
 
+/** What a mistake is called, for people. */
+export const MistakeWords = z.strictObject({ id: z.string(), words: z.string() })
+export type MistakeWords = z.infer<typeof MistakeWords>
+
 export const BoardSnapshot = z.strictObject({
   /** Number of the last delta that this snapshot contains. */
   seq: z.number(),
@@ -70,6 +81,8 @@ export const BoardSnapshot = z.strictObject({
   /** Only cells that are not untouched. */
   cells: z.array(BoardCell),
   pacing: BoardPacing,
+  /** Of every mistake that there is. */
+  mistakeWords: z.array(MistakeWords),
 })
 export type BoardSnapshot = z.infer<typeof BoardSnapshot>
 
@@ -107,6 +120,12 @@ export interface BoardToServer {
   choose: (message: unknown, reply: (answer: Reply<object>) => void) => void
   /** A `PacingCommand`. */
   pace: (message: unknown, reply: (answer: Reply<object>) => void) => void
+  /** What those typed whose latest answer is one mistake. */
+  typed: (message: unknown, reply: (answer: Reply<TypedAnswers>) => void) => void
+  /** One student's desk in one exercise. */
+  desk: (message: unknown, reply: (answer: Reply<{ steps: DeskStep[] }>) => void) => void
+  /** Takes a student's hand down. */
+  lower: (message: unknown, reply: (answer: Reply<object>) => void) => void
 }
 
 export interface ServerToBoard {

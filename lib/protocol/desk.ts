@@ -3,6 +3,7 @@ import { PublicExercise } from './exercise'
 import { Id } from './ids'
 import { limits } from './limits'
 import { DeskPacing } from './pacing'
+import type { Hand } from './presence'
 import type { Reply } from './replies'
 import { StepAddress } from './step-address'
 import { StepVerdict } from './verdict'
@@ -67,6 +68,8 @@ export const DeskSnapshot = z.strictObject({
   /** Of the steps that have hints. */
   hints: z.array(StepHints),
   revealed: z.array(RevealedStep),
+  /** Whether the student's hand is up. */
+  hand: z.boolean(),
 })
 export type DeskSnapshot = z.infer<typeof DeskSnapshot>
 
@@ -94,6 +97,10 @@ export interface DeskToServer {
   working: (message: unknown, reply: (answer: Reply<object>) => void) => void
   /** Asks for the next hint to a step. */
   hint: (message: unknown, reply: (answer: Reply<{ hints: StepHints }>) => void) => void
+  /** This page can be seen, or not; not stored. */
+  attend: (message: unknown, reply: (answer: Reply<object>) => void) => void
+  /** Puts the student's hand up or down. */
+  hand: (message: unknown, reply: (answer: Reply<Hand>) => void) => void
 }
 
 export interface ServerToDesk {
@@ -105,6 +112,8 @@ export interface ServerToDesk {
   pacing: (pacing: DeskPacing) => void
   /** A hint asked for on another page of the same student. */
   hints: (hints: StepHints) => void
+  /** The hand was put up or down on another page, or taken down by the teacher. */
+  hand: (hand: Hand) => void
   /** This student's session ended (signed out here or elsewhere, removed, class deleted). */
   ended: (message: { message: string }) => void
 }

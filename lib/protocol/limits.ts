@@ -27,6 +27,11 @@ export const limits = {
   solutionMathml: 262_144,
   /** Of the answers of one student at one step a board is sent the latest so many. */
   attemptsShown: 50,
+  /** Characters of a mistake's id. */
+  mistakeChars: 60,
+  /** Of a shared mistake so many different texts are shown, out of the answers of so many students. */
+  typedShown: 8,
+  typedRead: 200,
   /** The longest countdown: a day. */
   countdownMs: 86_400_000,
   /** The highest cap on the attempts at a step. */

@@ -113,6 +113,10 @@ export class SimulatedDesk {
     if (this.socket.connected) this.socket.emit('working', { version, step }, () => {})
   }
 
+  hand(up: boolean): void {
+    if (this.socket.connected) this.socket.emit('hand', { up }, () => {})
+  }
+
   private arrived: () => void = () => {}
 
   private async enter(): Promise<void> {

@@ -37,6 +37,9 @@ export async function drive(life: Life, desk: SimulatedDesk, { rate, signal }: D
         told = reply.ok ? verdictOf(reply.result) : null
         break
       }
+      case 'hand':
+        desk.hand(act.up)
+        break
       case 'away':
         desk.leave()
         await pass(act.seconds)

@@ -19,8 +19,12 @@ export type Act =
       readonly step: string
       readonly cells: readonly string[]
     }
+  | { readonly do: 'hand'; readonly up: boolean }
   /** Closes the page, and comes back. */
   | { readonly do: 'away'; readonly seconds: number }
+
+/** Wrong tries at a step before somebody may ask for help. */
+const handAfter = 2
 
 /** What the server said to an answer; null where it said nothing. Other acts are told null. */
 export type Told = Verdict | null
@@ -61,11 +65,18 @@ function* exercise(pupil: Pupil): Life {
 /** True as soon as the step counts. */
 function* tries(pupil: Pupil, step: string, most: number): Generator<Act, boolean, Told> {
   const { version } = pupil.work
+  let raised = false
   for (let nth = 1; nth <= most; nth += 1) {
     const { cells } = pupil.decide(step)
     yield { do: 'type', version, step, seconds: pupil.slow(pace.cell * cells.length) }
     const told = yield { do: 'answer', version, step, cells }
-    if (told !== 'wrong' && told !== 'invalid') return true
+    const done = told !== 'wrong' && told !== 'invalid'
+    if (raised && done) yield { do: 'hand', up: false }
+    if (done) return true
+    if (!raised && nth >= handAfter && pupil.asks(step)) {
+      raised = true
+      yield { do: 'hand', up: true }
+    }
     yield { do: 'think', seconds: pupil.slow(pace.again) }
   }
   return false
@@ -84,6 +95,11 @@ class Pupil {
 
   slow(seconds: number): number {
     return seconds * this.person.slowness * this.chance.between(0.5, 1.5)
+  }
+
+  /** Whether somebody who is stuck here puts the hand up. */
+  asks(step: string): boolean {
+    return this.chance.about(`hand ${step}`).happens(0.35)
   }
 
   decide(step: string): Answer {

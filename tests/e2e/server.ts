@@ -32,10 +32,12 @@ export class ChalkgradServer {
   private constructor(
     readonly port: number,
     readonly folder: string,
+    private readonly variables: Record<string, string>,
   ) {}
 
-  static async fresh(): Promise<ChalkgradServer> {
-    const server = new ChalkgradServer(await freePort(), await mkdtemp(join(tmpdir(), 'chalkgrad-e2e-')))
+  static async fresh(variables: Record<string, string> = {}): Promise<ChalkgradServer> {
+    const folder = await mkdtemp(join(tmpdir(), 'chalkgrad-e2e-'))
+    const server = new ChalkgradServer(await freePort(), folder, variables)
     await server.start()
     return server
   }
@@ -57,6 +59,7 @@ export class ChalkgradServer {
         NODE_ENV: 'production',
         PORT: String(this.port),
         CHALKGRAD_DATA: this.folder,
+        ...this.variables,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

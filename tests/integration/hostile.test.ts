@@ -70,6 +70,12 @@ describe('every event by every role', () => {
     ['choose', () => ({ versions: opened.versions })],
     ['hint', () => ({ version: opened.versions[1], step: 'z' })],
     ...commands().map((command): [string, () => object] => ['pace', command]),
+    ['attend', () => ({ visible: false })],
+    ['hand', () => ({ up: true })],
+    ['hand', () => ({ up: false })],
+    ['typed', () => ({ version: first, step: 'L', mistake: 'no-two' })],
+    ['desk', () => ({ version: first, student: student() })],
+    ['lower', () => ({ student: student() })],
     ['pacing', () => ({})],
     ['hints', () => ({})],
     ['delta', () => ({})],
@@ -78,8 +84,10 @@ describe('every event by every role', () => {
     ['constructor', () => ({})],
     ['__proto__', () => ({})],
   ]
-  const ofDesk = new Set(['enter', 'submit', 'working', 'hint'])
-  const ofBoard = new Set(['enter', 'attempts', 'choose', 'pace'])
+  const ofDesk = new Set(['enter', 'submit', 'working', 'hint', 'attend', 'hand'])
+  const ofBoard = new Set(['enter', 'attempts', 'choose', 'pace', 'typed', 'desk', 'lower'])
+  /** Of a student whom nobody knows. */
+  const ofNobody = new Set(['attempts', 'desk', 'lower'])
 
   test.each(events)('%s', async (event, message) => {
     const desk = await school.desk(ada, opened.id)
@@ -90,7 +98,7 @@ describe('every event by every role', () => {
     ] as const) {
       const answer = await ask(socket, event, message())
       if (!allowed.has(event)) expect(answer).toMatchObject({ ok: false, code: 'forbidden' })
-      else if (event === 'attempts') expect(answer).toMatchObject({ ok: false, code: 'not-found' })
+      else if (ofNobody.has(event)) expect(answer).toMatchObject({ ok: false, code: 'not-found' })
       else expect(answer, JSON.stringify(answer)).toMatchObject({ ok: true })
     }
     desk.close()
@@ -154,6 +162,13 @@ describe('messages that fit no schema', () => {
     ['a time without end', 'pace', () => ({ do: 'time', ms: 1e12, on: null })],
     ['a release of no steps', 'pace', () => ({ do: 'release', ...address(), steps: [], released: true })],
     ['a hint to nothing', 'hint', () => ({})],
+    ['a hand that is neither', 'hand', () => ({ up: 'maybe' })],
+    ["somebody else's hand", 'hand', () => ({ up: true, student: newId() })],
+    ['a look that is none', 'attend', () => ({ visible: 1 })],
+    ['no mistake at all', 'typed', () => ({ ...address(), mistake: '' })],
+    ['a mistake that is a book', 'typed', () => ({ ...address(), mistake: 'x'.repeat(61) })],
+    ['a desk of nobody', 'desk', () => ({ version: first })],
+    ['a hand of no form', 'lower', () => ({ student: 'ada' })],
     ['somebody else named', 'submit', () => ({ ...address(), id: newId(), cells: ['3'], student: 'ben' })],
     [
       'a verdict brought along',
@@ -172,7 +187,7 @@ describe('messages that fit no schema', () => {
   ]
 
   test.each(bad)('%s', async (_name, event, message) => {
-    const ofBoard = event === 'pace'
+    const ofBoard = ['pace', 'typed', 'desk', 'lower'].includes(event)
     const socket = ofBoard ? await school.board(owner, opened.id) : await school.desk(ada, opened.id)
     const answer = await ask(socket, event, message())
     expect(Refusal.parse(answer)).toMatchObject({ ok: false, code: 'malformed' })

@@ -53,6 +53,8 @@ test('an answer is graded, acknowledged, and on the board', async () => {
       attempts: 2,
       wrong: 1,
       hints: 0,
+      mistakes: [],
+      alike: 0,
     }),
   )
   for (const [at, delta] of deltas.entries()) if (at > 0) expect(delta.from).toBe(deltas[at - 1]?.seq)

@@ -16,10 +16,13 @@ export class School {
   ownerLink = ''
   log = ''
 
-  private constructor(readonly folder: string) {}
+  private constructor(
+    readonly folder: string,
+    private readonly variables: Record<string, string>,
+  ) {}
 
-  static async fresh(): Promise<School> {
-    const school = new School(await mkdtemp(join(tmpdir(), 'school-')))
+  static async fresh(variables: Record<string, string> = {}): Promise<School> {
+    const school = new School(await mkdtemp(join(tmpdir(), 'school-')), variables)
     await school.start()
     return school
   }
@@ -31,7 +34,13 @@ export class School {
   async start(): Promise<void> {
     this.log = ''
     const child = spawn(process.execPath, ['--import', 'tsx', 'tests/integration/serve.ts'], {
-      env: { ...process.env, NODE_ENV: 'production', CHALKGRAD_DATA: this.folder, PORT: String(this.port) },
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        CHALKGRAD_DATA: this.folder,
+        PORT: String(this.port),
+        ...this.variables,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.child = child

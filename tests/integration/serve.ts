@@ -8,6 +8,8 @@ import { serveRoutes } from './routes'
 
 /* The server of the integration tests: everything of main.ts but Next and the true engine. */
 const { CHALKGRAD_DATA, PORT } = env()
+/** Milliseconds, where a test waits for a connection that says nothing any more. */
+const { HEARTBEAT } = process.env
 const file = databaseFile(CHALKGRAD_DATA)
 await migrate(file)
 const database = await openDatabase(file)
@@ -38,6 +40,7 @@ const server = await listen({
   trust: { trustProxy: true, origin: null },
   handler: serveRoutes,
   workerFile: './tests/integration/engine.mjs',
+  ...(HEARTBEAT && { heartbeat: { intervalMs: Number(HEARTBEAT), timeoutMs: Number(HEARTBEAT) } }),
 })
 process.on('SIGTERM', () => {
   void server

@@ -29,7 +29,10 @@ export type NewSubmission = Omit<StoredSubmission, 'seq'>
 export type CountedSubmission = Pick<
   StoredSubmission,
   'seq' | 'id' | 'studentId' | 'version' | 'step' | 'seed' | 'verdict' | 'follows' | 'regrades' | 'at'
->
+> & {
+  /** The whole verdict of a wrong answer, which says which mistake it is; null of others. */
+  readonly wrongResult: string | null
+}
 
 const shown = {
   seq: true,
@@ -223,6 +226,7 @@ export async function* countedSubmissions(classId: string): AsyncGenerator<Count
     const last = rows.at(-1)
     if (!last) return
     after = last.seq
+    const wrong = await resultsOf(rows.filter(({ verdict }) => verdict === 'wrong').map(({ seq }) => seq))
     yield rows.map(row => ({
       seq: row.seq,
       id: row.id,
@@ -231,10 +235,27 @@ export async function* countedSubmissions(classId: string): AsyncGenerator<Count
       step: row.stepId,
       seed: row.seed,
       verdict: row.verdict,
+      wrongResult: wrong.get(row.seq) ?? null,
       follows: row.follows,
       regrades: row.regrades,
       at: Number(row.at),
     }))
     await new Promise(resolve => setImmediate(resolve))
   }
+}
+
+/** So many whole verdicts are read at once: one of a large step is long. */
+const resultsAtOnce = 200
+
+/** The stored verdicts of rows, by their `seq`. */
+async function resultsOf(seqs: readonly number[]): Promise<Map<number, string>> {
+  const results = new Map<number, string>()
+  for (let from = 0; from < seqs.length; from += resultsAtOnce) {
+    const rows = await database().submission.findMany({
+      where: { seq: { in: seqs.slice(from, from + resultsAtOnce) } },
+      select: { seq: true, result: true },
+    })
+    for (const { seq, result } of rows) results.set(seq, result)
+  }
+  return results
 }

@@ -11,6 +11,13 @@ export function followedIds(follows: string): string[] {
   return follows === '[]' ? [] : z.parse(Cells, JSON.parse(follows))
 }
 
+const Named = z.object({ mistakes: z.array(z.string()) })
+
+/** The named mistakes of a stored verdict. */
+export function mistakesOf(result: string): string[] {
+  return z.parse(Named, JSON.parse(result)).mistakes
+}
+
 /** The text alone: of a student's earlier answers nothing else is asked. */
 export function typedCells({ cells }: StoredSubmission): string[] {
   return z.parse(Cells, JSON.parse(cells))

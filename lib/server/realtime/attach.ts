@@ -18,6 +18,8 @@ import { Views } from './views'
 
 /** A whole school behind one address comes back at once after a restart; a script goes on for ever. */
 const handshakes = { burst: 2000, perSecond: 40, addresses: 20_000 }
+/** A closed laptop is noticed after both. */
+const heartbeats = { intervalMs: 10_000, timeoutMs: 15_000 }
 /** Connections of all people together. */
 const connectionsMost = 10_000
 
@@ -31,12 +33,14 @@ export interface RealtimeOptions {
   /** The bundle of the worker thread; build/worker.js of the working folder where it is not said. */
   readonly workerFile?: string
   readonly threads?: number
+  /** How often a connection is asked whether it is still there, and how long it may take to say so. */
+  readonly heartbeat?: { readonly intervalMs: number; readonly timeoutMs: number }
 }
 
 /** Puts Socket.IO on an HTTP server: students under /desk, teachers under /board. */
 export function attachRealtime(
   http: HttpServer,
-  { trust, workerFile, threads = 2 }: RealtimeOptions,
+  { trust, workerFile, threads = 2, heartbeat = heartbeats }: RealtimeOptions,
 ): Realtime {
   const paces = new Paces(handshakes.burst, handshakes.perSecond, handshakes.addresses)
   const io = new Server(http, {
@@ -49,8 +53,8 @@ export function attachRealtime(
     perMessageDeflate: false,
     httpCompression: false,
     connectTimeout: 10_000,
-    pingInterval: 10_000,
-    pingTimeout: 15_000,
+    pingInterval: heartbeat.intervalMs,
+    pingTimeout: heartbeat.timeoutMs,
     allowRequest: (request, decide) => {
       if (!allowedOrigin(request, trust)) return decide('origin', false)
       if (io.engine.clientsCount >= connectionsMost) return decide('full', false)

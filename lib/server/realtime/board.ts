@@ -10,6 +10,7 @@ import {
   ChooseExercises,
   type ServerToBoard,
 } from '@/lib/protocol/board'
+import { AskDesk, AskTyped, DeskStep, LowerHand, TypedAnswers } from '@/lib/protocol/board-asks'
 import { Nothing } from '@/lib/protocol/desk'
 import { limits } from '@/lib/protocol/limits'
 import { PacingCommand } from '@/lib/protocol/pacing'
@@ -23,12 +24,15 @@ import { answerEvery, listener } from './answer-every'
 import { attempt } from './answered'
 import { BoardFeed } from './board-feed'
 import { pace } from './command'
+import { setHand } from './hand'
 import type { Live } from './live'
+import { deskOfStudent, typedAt } from './look-closer'
 import { classLane, type Room } from './room'
 import { admit, watchSessions } from './sessions'
 
 const EnterReply = z.strictObject({ board: BoardSnapshot })
 const AttemptsReply = z.strictObject({ attempts: z.array(Attempt) })
+const DeskReply = z.strictObject({ steps: z.array(DeskStep) })
 
 const notYours = () => refuse('forbidden', 'This class is not yours.')
 
@@ -79,6 +83,19 @@ export function listenToBoards(namespace: Namespace, live: Live): () => void {
         pace: listener(PacingCommand, Nothing, async message => {
           if (!(await still())) return notYours()
           return pace(room, who.id, message, live)
+        }),
+        typed: listener(AskTyped, TypedAnswers, async message => {
+          if (!(await still())) return notYours()
+          return { ok: true, ...(await typedAt(room, message)) }
+        }),
+        desk: listener(AskDesk, DeskReply, async message => {
+          if (!(await still())) return notYours()
+          return deskOfStudent(room, message)
+        }),
+        lower: listener(LowerHand, Nothing, async ({ student }) => {
+          if (!(await still())) return notYours()
+          const done = await setHand(room, { student, up: false, who: who.id }, live)
+          return done.ok ? { ok: true } : done
         }),
       })
     },

@@ -27,7 +27,12 @@ export async function deskSnapshot(room: Room, studentId: string): Promise<DeskS
   const student = room.state.students.get(studentId)
   if (!student) return null
   // Sent after the acknowledgement of an answer that came in meanwhile, older records would undo it on the page.
-  if (student.cells !== before.cells || student.hints !== before.hints || !sameSettings(room.state, state)) {
+  if (
+    student.cells !== before.cells ||
+    student.hints !== before.hints ||
+    student.hand !== before.hand ||
+    !sameSettings(room.state, state)
+  ) {
     return deskSnapshot(room, studentId)
   }
   const { record } = room
@@ -47,6 +52,7 @@ export async function deskSnapshot(room: Room, studentId: string): Promise<DeskS
     pacing: deskPacing(state.pacing, Date.now(), shown),
     hints: hintsOf(room, state, student, shown),
     revealed,
+    hand: student.hand !== null,
   }
 }
 

@@ -12,11 +12,13 @@ import {
   SubmitReceipt,
 } from '@/lib/protocol/desk'
 import { DeskPacing } from '@/lib/protocol/pacing'
+import { Attend, Hand } from '@/lib/protocol/presence'
 import { refuse } from '@/lib/protocol/replies'
 import { StepAddress } from '@/lib/protocol/step-address'
 import { studentAsking } from '../auth/who'
 import { studentSessionsAlive } from '../db/students'
 import { answerEvery, listener } from './answer-every'
+import { setHand } from './hand'
 import { hint } from './hint'
 import type { Live } from './live'
 import { notOnDesk } from './on-desk'
@@ -56,8 +58,10 @@ export function listenToDesks(namespace: Namespace, live: Live): () => void {
         sendRecord: record => void socket.emit('record', z.parse(StepRecord, record)),
         sendPacing: pacing => void socket.emit('pacing', z.parse(DeskPacing, pacing)),
         sendHints: hints => void socket.emit('hints', z.parse(StepHints, hints)),
+        sendHand: hand => void socket.emit('hand', z.parse(Hand, hand)),
       }
       const workingPace = new Pace(10, 5, Date.now())
+      const handPace = new Pace(6, 0.5, Date.now())
       room.enterDesk(who, link)
       socket.on('disconnect', () => room.leaveDesk(who.id, link))
       answerEvery<keyof DeskToServer>(socket, {
@@ -78,6 +82,16 @@ export function listenToDesks(namespace: Namespace, live: Live): () => void {
           return { ok: true }
         }),
         hint: listener(StepAddress, HintReply, message => hint(room, who.id, message, link, live)),
+        attend: listener(Attend, Nothing, async ({ visible }) => {
+          room.attend(who.id, link, visible)
+          return { ok: true }
+        }),
+        hand: listener(Hand, Hand, async ({ up }) => {
+          const wait = handPace.take(Date.now())
+          if (wait > 0)
+            return refuse('too-fast', 'The hand goes up and down very fast. Please wait a moment.', wait)
+          return setHand(room, { student: who.id, up, who: who.id, from: link }, live)
+        }),
       })
     },
   )

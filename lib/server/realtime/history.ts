@@ -5,7 +5,7 @@ import { stepKey } from '@/lib/protocol/step-key'
 import { classEvents } from '../db/class-events'
 import { studentsOfClass } from '../db/students'
 import { type CountedSubmission, countedSubmissions } from '../db/submissions'
-import { followedIds } from './answered'
+import { followedIds, mistakesOf } from './answered'
 
 /** What a class works on: ids of exercise versions in its order, and those of them that have random values. */
 export interface Chosen {
@@ -58,9 +58,10 @@ function answerOf(row: CountedSubmission): ClassEvent | null {
   if (!verdict) return null
   const { studentId: student, id, at, seed, regrades: of } = row
   const follows = followedIds(row.follows)
+  const mistakes = row.wrongResult === null ? [] : mistakesOf(row.wrongResult)
   const step = stepKey(row.version, row.step)
-  if (of !== null) return { type: 'regraded', student, step, id, of, verdict, follows }
-  return { type: 'answered', student, step, seed, id, verdict, follows, at }
+  if (of !== null) return { type: 'regraded', student, step, id, of, verdict, mistakes, follows }
+  return { type: 'answered', student, step, seed, id, verdict, mistakes, follows, at }
 }
 
 function graded(verdict: string): Graded | null {

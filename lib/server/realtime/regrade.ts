@@ -75,7 +75,7 @@ async function regradeOne(
   const grades = await gradeText(room, studentId, { version, step, cells }, exercise, row.seed, pool)
   if (!grades.ok || grades.result.verdict === 'invalid') return false
   const { result, engine, follows } = grades
-  const { verdict } = grades.result
+  const { verdict, mistakes } = grades.result
   const stored = await ledger.append({
     id: newId(),
     classId: room.record.id,
@@ -92,7 +92,16 @@ async function regradeOne(
     at: Date.now(),
   })
   const key = stepKey(version, step)
-  room.apply({ type: 'regraded', student: studentId, step: key, id: stored.id, of, verdict, follows })
+  room.apply({
+    type: 'regraded',
+    student: studentId,
+    step: key,
+    id: stored.id,
+    of,
+    verdict,
+    mistakes,
+    follows,
+  })
   // While verdicts are held back, that one has changed is not told either.
   if (isHeld(room.state.pacing, key) || !(await isOnDesk(room, studentId, { version, step }))) return true
   const latest = room.cellAt(studentId, key)?.latest

@@ -1,6 +1,7 @@
 import { boardCells, boardExercise, boardPacing, boardStudents } from '@/lib/classroom/board-view'
 import { deskPacing } from '@/lib/classroom/desk-view'
 import type { ClassEvent } from '@/lib/classroom/events'
+import { mistakeWords } from '@/lib/classroom/mistakes'
 import { closedParts, isOnDesk, type Locked } from '@/lib/classroom/open-part'
 import { reduce } from '@/lib/classroom/reduce'
 import type { Cell, ClassState } from '@/lib/classroom/state'
@@ -8,10 +9,12 @@ import { cellAt, seedOf } from '@/lib/classroom/variant'
 import type { BoardExercise, BoardSnapshot } from '@/lib/protocol/board'
 import type { DeskSnapshot, StepHints, StepRecord } from '@/lib/protocol/desk'
 import type { BoardPacing, DeskPacing } from '@/lib/protocol/pacing'
+import type { Hand } from '@/lib/protocol/presence'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
 import type { ClassRecord } from '../db/classes'
 import type { StudentRecord } from '../db/students'
+import { Attention } from './attention'
 import type { BoardFeed, BoardSource } from './board-feed'
 import { deskSnapshot } from './desk-snapshot'
 import type { Chosen } from './history'
@@ -26,6 +29,7 @@ export interface DeskLink {
   sendRecord(record: StepRecord): void
   sendPacing(pacing: DeskPacing): void
   sendHints(hints: StepHints): void
+  sendHand(hand: Hand): void
 }
 
 /** The lane of what concerns the whole class. No student's id: those have no space. */
@@ -58,6 +62,7 @@ export class Room implements BoardSource {
   readonly lanes = new Lanes(submitBurst)
   private readonly desks = new Map<string, Set<DeskLink>>()
   private readonly boards = new Set<BoardFeed>()
+  private readonly attention = new Attention()
   private readonly paces = new Map<string, Pace>()
   private readonly timers = new Map<string, NodeJS.Timeout>()
   private readonly refresh = new Refresh(
@@ -179,6 +184,7 @@ export class Room implements BoardSource {
       students: boardStudents(this.state),
       cells: boardCells(this.state),
       pacing: this.boardPacing(),
+      mistakeWords: [...mistakeWords],
     }
   }
 
@@ -202,18 +208,33 @@ export class Room implements BoardSource {
     const links = this.desks.get(student.id) ?? new Set()
     this.desks.set(student.id, links.add(link))
     this.clear(`gone ${student.id}`)
-    this.apply({ type: 'presence', student: student.id, here: true })
+    this.notePresence(student.id)
     this.emptySince = null
   }
 
   leaveDesk(studentId: string, link: DeskLink): void {
     const links = this.desks.get(studentId)
-    if (!links?.delete(link) || links.size > 0) return
+    if (!links?.delete(link)) return
+    if (links.size > 0) {
+      this.notePresence(studentId)
+      return
+    }
     this.desks.delete(studentId)
     this.noteEmpty()
     this.later(`gone ${studentId}`, goneAfterMs, () =>
-      this.apply({ type: 'presence', student: studentId, here: false }),
+      this.apply({ type: 'presence', student: studentId, presence: 'gone' }),
     )
+  }
+
+  /** A page of a student came into sight, or went out of it. */
+  attend(studentId: string, link: DeskLink, visible: boolean): void {
+    this.attention.note(link, visible)
+    this.notePresence(studentId)
+  }
+
+  private notePresence(studentId: string): void {
+    const presence = this.attention.of(this.deskLinks(studentId))
+    if (presence !== 'gone') this.apply({ type: 'presence', student: studentId, presence })
   }
 
   deskLinks(studentId: string): ReadonlySet<DeskLink> {

@@ -114,6 +114,7 @@ async function inOrder(
     seed,
     id: stored.id,
     verdict,
+    mistakes: result.mistakes,
     follows,
     at: stored.at,
   })

@@ -48,7 +48,7 @@ function boardOf(made: readonly Row[]) {
   }))
   events.push({ type: 'exercises-chosen', versions: ['v'], drawing: [] })
   for (const [at, { student, version, step, id, verdict, regrades: of }] of made.entries()) {
-    const place = { student, step: `${version} ${step}`, id, verdict, follows: [] } as const
+    const place = { student, step: `${version} ${step}`, id, verdict, mistakes: [], follows: [] } as const
     events.push(
       of === null ? { type: 'answered', ...place, seed: 1, at } : { type: 'regraded', ...place, of },
     )

@@ -82,6 +82,7 @@ test('what changed twice is told once', () => {
       seed: 1,
       id,
       verdict: 'wrong',
+      mistakes: id === 'c' ? ['divide'] : ['no-two'],
       follows: [],
       at: 2,
     } as const
@@ -91,7 +92,17 @@ test('what changed twice is told once', () => {
   }
   const delta = changes.take(state, told(state), 4, 7)
   expect(delta.cells).toEqual([
-    { student: 'ada', version: 'v1', step: 'z', state: 'wrong', attempts: 3, wrong: 3, hints: 0 },
+    {
+      student: 'ada',
+      version: 'v1',
+      step: 'z',
+      state: 'wrong',
+      attempts: 3,
+      wrong: 3,
+      hints: 0,
+      mistakes: ['divide'],
+      alike: 2,
+    },
   ])
   expect(delta).toMatchObject({ from: 4, seq: 7, students: [{ id: 'ada' }] })
 })
@@ -101,7 +112,17 @@ test('a cell that is being mended stays wrong, and fits the strict schema', () =
   const state = (
     [
       { type: 'student-joined', student: 'ada', name: 'Ada', joinedAt: 1, seed: 2 },
-      { type: 'answered', student: 'ada', step: z, seed: 1, id: 'a', verdict: 'wrong', follows: [], at: 2 },
+      {
+        type: 'answered',
+        student: 'ada',
+        step: z,
+        seed: 1,
+        id: 'a',
+        verdict: 'wrong',
+        mistakes: ['no-two'],
+        follows: [],
+        at: 2,
+      },
       { type: 'working', student: 'ada', step: z },
     ] satisfies ClassEvent[]
   ).reduce<ClassState>(reduce, emptyClass)

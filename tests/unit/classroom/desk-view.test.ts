@@ -55,12 +55,20 @@ test('while verdicts are held back, a record is the same whatever the verdict', 
   const verdict = fc.constantFrom<Graded>('right', 'follows', 'wrong')
   const pacing = { ...unpaced, held: 1 }
   const record = (given: Graded, best: Graded, row: string) => {
-    const latest = { of: 'a', id: row, verdict: given, follows: given === 'follows' ? ['z'] : [], at: 5 }
+    const latest = {
+      of: 'a',
+      id: row,
+      verdict: given,
+      mistakes: [],
+      follows: given === 'follows' ? ['z'] : [],
+      at: 5,
+    }
     const wrong = given === 'wrong' ? 1 : 0
     const cell: Cell = {
       seed: 1,
       attempts: 1,
       wrong,
+      made: new Map(),
       spent: 1,
       heldIn: 1,
       best,

@@ -8,6 +8,8 @@ const version = fc.constantFrom('v1', 'v2', 'v3')
 const step = fc.tuple(version, fc.constantFrom('z', 'dL/dW1', 'formula dL/dA')).map(([v, s]) => stepKey(v, s))
 /** Few, so that regrades meet the answers that they are of. */
 const answer = fc.constantFrom('a1', 'a2', 'a3', 'a4')
+/** Few, so that the same one is made again. */
+const mistakes = fc.subarray(['no-two', 'divide'])
 const verdict = fc.constantFrom('right' as const, 'follows' as const, 'wrong' as const)
 
 export const durableEvent: fc.Arbitrary<ClassEvent> = fc.oneof(
@@ -30,6 +32,7 @@ export const durableEvent: fc.Arbitrary<ClassEvent> = fc.oneof(
     seed: fc.constantFrom(1, 2),
     id: answer,
     verdict,
+    mistakes,
     follows: fc.subarray(['a1', 'a2', 'a3']),
     at: fc.nat(),
   }),
@@ -40,6 +43,7 @@ export const durableEvent: fc.Arbitrary<ClassEvent> = fc.oneof(
     id: fc.uuid(),
     of: answer,
     verdict,
+    mistakes,
     follows: fc.subarray(['a1', 'a2', 'a3']),
   }),
 )
@@ -73,6 +77,10 @@ const entry: fc.Arbitrary<LogEntry> = fc.oneof(
     type: fc.constant('hint-given' as const),
     data: fc.record({ on: place, level: fc.integer({ min: 1, max: 3 }) }),
   }),
+  fc.record({
+    type: fc.constant('hand' as const),
+    data: fc.record({ student, since: fc.option(fc.nat()) }),
+  }),
 )
 
 /** Any entry of the log; only a student takes a hint. */
@@ -86,6 +94,10 @@ export const loggedEvent: fc.Arbitrary<ClassEvent> = fc
 export const anyEvent: fc.Arbitrary<ClassEvent> = fc.oneof(
   { weight: 3, arbitrary: durableEvent },
   { weight: 2, arbitrary: loggedEvent },
-  fc.record({ type: fc.constant('presence' as const), student, here: fc.boolean() }),
+  fc.record({
+    type: fc.constant('presence' as const),
+    student,
+    presence: fc.constantFrom('here' as const, 'away' as const, 'gone' as const),
+  }),
   fc.record({ type: fc.constant('working' as const), student, step: fc.option(step) }),
 )

@@ -26,6 +26,7 @@ function studentWith(verdicts: Record<string, 'right' | 'follows' | 'wrong'>) {
     seed: 1,
     id: `a${at}`,
     verdict,
+    mistakes: [],
     follows: [],
     at,
   }))

@@ -17,6 +17,7 @@ const answered = (verdict: 'right' | 'follows' | 'wrong', id: string, at = 5): C
   seed: 1,
   id,
   verdict,
+  mistakes: [],
   follows: [],
   at,
 })
@@ -36,11 +37,12 @@ test('[G12] the best verdict counts, and every counted answer is an attempt', ()
     seed: 1,
     attempts: 3,
     wrong: 2,
+    made: new Map([['no name', 2]]),
     spent: 3,
     heldIn: null,
     rightIn: null,
     best: 'right',
-    latest: { id: 'c', of: 'c', verdict: 'wrong', follows: [], at: 4 },
+    latest: { id: 'c', of: 'c', verdict: 'wrong', mistakes: [], follows: [], at: 4 },
     following: null,
   })
   expect(state.students.get('ada')?.lastAnswerAt).toBe(4)
@@ -66,6 +68,7 @@ describe('[G5] regrades', () => {
     id,
     of,
     verdict,
+    mistakes: [],
     follows: verdict === 'follows' ? ['w2'] : [],
   })
   const cell = (...events: ClassEvent[]) =>
@@ -80,11 +83,12 @@ describe('[G5] regrades', () => {
       seed: 1,
       attempts: 1,
       wrong: 1,
+      made: new Map([['no name', 1]]),
       spent: 1,
       heldIn: null,
       rightIn: null,
       best: 'wrong',
-      latest: { id: 'new', of: 'a', verdict: 'wrong', follows: [], at: 5 },
+      latest: { id: 'new', of: 'a', verdict: 'wrong', mistakes: [], follows: [], at: 5 },
       following: null,
     })
     expect(cell(follows('a', ['w1']), regraded('a', 'follows'))).toMatchObject({
@@ -118,10 +122,10 @@ test('an event about somebody who is not in the class changes nothing at all', (
   const state = stateAfter(ada)
   for (const event of [
     { ...answered('right', 'x'), student: 'eve' } as ClassEvent,
-    { type: 'presence', student: 'eve', here: true } as const,
+    { type: 'presence', student: 'eve', presence: 'here' } as const,
     { type: 'working', student: 'eve', step: z } as const,
     ada,
-    { type: 'presence', student: 'ada', here: false } as const,
+    { type: 'presence', student: 'ada', presence: 'gone' } as const,
   ]) {
     expect(reduce(state, event)).toBe(state)
   }
@@ -129,13 +133,13 @@ test('an event about somebody who is not in the class changes nothing at all', (
 
 test('typing ends with an answer at that step, with leaving, and not with an answer elsewhere', () => {
   const typing: ClassEvent = { type: 'working', student: 'ada', step: z }
-  const here: ClassEvent = { type: 'presence', student: 'ada', here: true }
+  const here: ClassEvent = { type: 'presence', student: 'ada', presence: 'here' }
   const working = (...events: ClassEvent[]) =>
     stateAfter(ada, here, typing, ...events).students.get('ada')?.working
   expect(working()).toBe(z)
   expect(working(answered('wrong', 'a'))).toBeNull()
   expect(working({ ...answered('wrong', 'a'), step: stepKey('v1', 'h') } as ClassEvent)).toBe(z)
-  expect(working({ type: 'presence', student: 'ada', here: false })).toBeNull()
+  expect(working({ type: 'presence', student: 'ada', presence: 'gone' })).toBeNull()
 })
 
 test('replaying all events at once is the same as reducing them one by one', () => {

@@ -11,15 +11,20 @@ const snapshot = (seq: number): BoardSnapshot => ({
   seq,
   class: { id: 'c', title: 'ML 101', code: 'K7MX4RQ' },
   exercises: [],
-  students: [{ id: 'a', name: `Ada at ${seq}`, presence: 'here', joinedAt: 1, lastAnswerAt: null }],
+  students: [
+    { id: 'a', name: `Ada at ${seq}`, presence: 'here', joinedAt: 1, lastAnswerAt: null, hand: null },
+  ],
   cells: [],
   pacing: plainBoardPacing,
+  mistakeWords: [],
 })
 
 const delta = (from: number, seq: number): BoardDelta => ({
   from,
   seq,
-  students: [{ id: 'a', name: `Ada at ${seq}`, presence: 'here', joinedAt: 1, lastAnswerAt: null }],
+  students: [
+    { id: 'a', name: `Ada at ${seq}`, presence: 'here', joinedAt: 1, lastAnswerAt: null, hand: null },
+  ],
   cells: [],
 })
 

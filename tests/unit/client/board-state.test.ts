@@ -11,6 +11,7 @@ const base: BoardSnapshot = {
   students: [],
   cells: [],
   pacing: plainBoardPacing,
+  mistakeWords: [],
 }
 
 const student = (id: string, name = id): BoardStudent => ({
@@ -19,6 +20,7 @@ const student = (id: string, name = id): BoardStudent => ({
   presence: 'here',
   joinedAt: 1,
   lastAnswerAt: null,
+  hand: null,
 })
 
 const cell = (of: string, step: string, state: BoardCell['state'], wrong = 0): BoardCell => ({
@@ -29,6 +31,8 @@ const cell = (of: string, step: string, state: BoardCell['state'], wrong = 0): B
   attempts: wrong,
   wrong,
   hints: 0,
+  mistakes: [],
+  alike: wrong,
 })
 
 const delta = (

@@ -59,6 +59,7 @@ class FakeServer {
       pacing: this.pacing,
       hints: [],
       revealed: [],
+      hand: false,
     }
   }
 }
@@ -90,6 +91,7 @@ async function page() {
         },
         working() {},
         hint: async () => null,
+        hand: async up => (server.away ? null : { ok: true, up }),
         close() {},
       }
     },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { moveBy, rowHeightFor, rowsInSight } from '@/components/board/grid-moves'
+import { moveBy, nameColumn, rowHeightFor, rowsInSight } from '@/components/board/grid-moves'
 
 describe('moveBy', () => {
   const at = { row: 3, column: 2 }
@@ -23,6 +23,14 @@ describe('moveBy', () => {
     for (const key of ['a', 'Tab', 'Enter', 'Escape']) expect(go(key)).toBeNull()
   })
 
+  it('comes from the first step to the name, and back', () => {
+    const name = { row: 3, column: nameColumn }
+    expect(moveBy('ArrowLeft', false, { row: 3, column: 0 }, 10, 5, 4)).toEqual(name)
+    expect(go('ArrowLeft', true)).toEqual(name)
+    expect(moveBy('ArrowRight', false, name, 10, 5, 4)).toEqual({ row: 3, column: 0 })
+    expect(moveBy('ArrowDown', false, name, 10, 5, 4)).toEqual({ row: 4, column: nameColumn })
+  })
+
   it('never leaves the grid', () => {
     const keys = fc.constantFrom(
       'ArrowUp',
@@ -40,7 +48,7 @@ describe('moveBy', () => {
         const to = moveBy(key, ctrl, { row: a % rows, column: b % columns }, rows, columns, 7)
         expect(to?.row).toBeGreaterThanOrEqual(0)
         expect(to?.row).toBeLessThan(rows)
-        expect(to?.column).toBeGreaterThanOrEqual(0)
+        expect(to?.column).toBeGreaterThanOrEqual(nameColumn)
         expect(to?.column).toBeLessThan(columns)
       }),
     )

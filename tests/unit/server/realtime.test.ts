@@ -123,6 +123,7 @@ describe('a board’s feed', () => {
         seed: 1,
         id,
         verdict: 'wrong',
+        mistakes: [],
         follows: [],
         at: 2,
       })

@@ -93,6 +93,7 @@ async function classWithStudent(source = 'x', prepared?: (version: string) => Pr
         seed: 1,
         id,
         verdict: 'wrong',
+        mistakes: [],
         follows: [],
         at: 2,
       })
@@ -126,6 +127,7 @@ async function tracing(source: string) {
     sendRecord: () => undefined,
     sendPacing: pacing => void paced.push(pacing),
     sendHints: () => undefined,
+    sendHand: () => undefined,
   }
   room.enterDesk({ id: studentId, name: 'Ada', joinedAt: 1, seed: 2 } as StudentRecord, link)
   const ledger = new Ledger()

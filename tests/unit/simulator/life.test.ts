@@ -53,6 +53,14 @@ describe('a simulated class', () => {
     }
   })
 
+  test('some who are wrong again put the hand up, once at a step, and take it down when they are through', () => {
+    const hands = people.map(({ acts }) => acts.flatMap(act => (act.do === 'hand' ? [act.up] : [])))
+    expect(hands.filter(ups => ups.includes(true)).length).toBeGreaterThan(3)
+    expect(hands.filter(ups => ups.length === 0).length).toBeGreaterThan(3)
+    expect(hands.some(ups => ups.includes(false))).toBe(true)
+    for (const ups of hands) if (ups.length > 0) expect(ups[0]).toBe(true)
+  })
+
   test('abilities differ: some are right nearly always, some are often wrong', () => {
     const shares = people.map(({ graded }) => {
       const wrong = graded.filter(({ verdict }) => verdict === 'wrong').length

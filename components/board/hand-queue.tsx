@@ -1,0 +1,63 @@
+'use client'
+
+import { useState } from 'react'
+import { Icon } from '@/components/ui/icon'
+import type { BoardSession } from '@/lib/client/board'
+import { type Raised, waited } from './hands'
+
+interface HandQueueProps {
+  raised: readonly Raised[]
+  session: BoardSession | null
+  /** Now, in Unix milliseconds. */
+  now: number
+  onStudent: (student: string) => void
+}
+
+/** Hands that are up, in the order in which they went up. */
+export function HandQueue({ raised, session, now, onStudent }: HandQueueProps) {
+  const [refused, setRefused] = useState<string | null>(null)
+  if (raised.length === 0) return null
+  async function lower(student: string): Promise<void> {
+    const reply = await session?.lower(student)
+    setRefused(reply && !reply.ok ? reply.message : null)
+  }
+  return (
+    <section aria-label="Hands up" data-testid="hand-queue" className="border-b border-line last:border-b-0">
+      <h2 className="flex items-center gap-2 px-4 pt-3 text-[0.95rem] font-semibold">
+        <Icon name="hand" className="text-chalk-ink" />
+        {raised.length === 1 ? '1 hand up' : `${raised.length} hands up`}
+      </h2>
+      <ol className="px-4 pt-1 pb-2.5">
+        {raised.map(({ id, name, presence, hand }) => (
+          <li key={id} data-testid="hand" className="flex min-h-10 items-center gap-2 text-[0.95rem]">
+            <button
+              type="button"
+              onClick={() => onStudent(id)}
+              className={`min-h-9 min-w-0 truncate text-left underline-offset-3 hover:underline ${presence === 'here' ? 'font-semibold' : 'text-ink-2'}`}
+            >
+              {name}
+            </button>
+            {presence !== 'here' && <span className="text-[0.85rem] text-ink-2">{presence}</span>}
+            <span className="ml-auto shrink-0 text-[0.85rem] text-ink-2 tabular-nums">
+              {waited(hand.since, now)}
+            </span>
+            <button
+              type="button"
+              disabled={session === null}
+              aria-label={`Lower the hand of ${name}`}
+              onClick={() => void lower(id)}
+              className="min-h-9 shrink-0 rounded-cell border border-line-2 px-2.5 text-sm font-medium hover:border-ink-2 disabled:opacity-55 max-sm:min-h-11"
+            >
+              Lower
+            </button>
+          </li>
+        ))}
+      </ol>
+      {refused && (
+        <p role="alert" className="px-4 pb-2.5 text-sm text-wrong">
+          {refused}
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,44 @@
+import { sentences } from '@/lib/exercise/trace/sentences'
+import type { MistakeWords } from '@/lib/protocol/board'
+import type { Cell, Standing } from './state'
+
+type Verdict = Pick<Standing, 'verdict' | 'mistakes'>
+
+/** Under which wrong answers without a name are counted. No id of a mistake has a space. */
+const unnamed = 'no name'
+
+/** How often each mistake was made after `now` took the place of `old` (null: after one answer more). */
+export function madeAfter(
+  made: Cell['made'] = new Map(),
+  old: Verdict | null,
+  now: Verdict,
+): ReadonlyMap<string, number> {
+  const [less, more] = [old === null ? [] : counted(old), counted(now)]
+  if (less.length === 0 && more.length === 0) return made
+  const next = new Map(made)
+  for (const id of less) next.set(id, (next.get(id) ?? 0) - 1)
+  for (const id of more) next.set(id, (next.get(id) ?? 0) + 1)
+  for (const [id, times] of next) if (times === 0) next.delete(id)
+  return next
+}
+
+function counted({ verdict, mistakes }: Verdict): readonly string[] {
+  if (verdict !== 'wrong') return []
+  return mistakes.length === 0 ? [unnamed] : [...new Set(mistakes)]
+}
+
+/** How many wrong answers are alike, at most: the same mistake again and again is what being stuck is. */
+export function mostAlike({ made }: Cell): number {
+  return Math.max(0, ...made.values())
+}
+
+/** The mistakes of the latest answer. */
+export function mistakesToMend({ latest }: Cell): string[] {
+  return latest.verdict === 'wrong' ? [...latest.mistakes] : []
+}
+
+/** What a board calls the mistakes of the catalogue. */
+export const mistakeWords: readonly MistakeWords[] = Object.entries(sentences).map(([id, words]) => ({
+  id,
+  words,
+}))

@@ -1,0 +1,48 @@
+import * as z from 'zod/mini'
+import { Attempt } from './board'
+import { Id } from './ids'
+import { limits } from './limits'
+import { StepAddress } from './step-address'
+import { CellVerdict } from './verdict'
+
+/** What a board asks for when somebody looks closer: read from the rows, and not part of the board's own state. */
+
+/** What was typed by those whose latest answer to a step is one mistake. */
+export const AskTyped = z.strictObject({
+  ...StepAddress.shape,
+  mistake: z.string().check(z.minLength(1), z.maxLength(limits.mistakeChars)),
+})
+
+/** One answer as it was typed, and who typed just that. */
+export const Typed = z.strictObject({
+  cells: z.array(z.string()),
+  /** Row-major. */
+  verdicts: z.array(CellVerdict),
+  /** Ids, in the order of joining. */
+  students: z.array(z.string()),
+})
+export type Typed = z.infer<typeof Typed>
+
+/** Different texts, the most frequent first. */
+export const TypedAnswers = z.strictObject({
+  typed: z.array(Typed),
+  /** Students whose texts are not among them. */
+  more: z.number(),
+})
+export type TypedAnswers = z.infer<typeof TypedAnswers>
+
+/** One student's desk in one exercise. */
+export const AskDesk = z.strictObject({ student: Id, version: Id })
+
+/** A step that a student has answered, or has hints of. */
+export const DeskStep = z.strictObject({
+  step: z.string(),
+  /** Null where nothing was answered yet. */
+  latest: z.nullable(Attempt),
+  /** The hints that the student has. */
+  hints: z.array(z.string()),
+})
+export type DeskStep = z.infer<typeof DeskStep>
+
+/** Takes a student's hand down. */
+export const LowerHand = z.strictObject({ student: Id })

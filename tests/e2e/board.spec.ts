@@ -1,0 +1,230 @@
+import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test'
+import { Browser } from '@/lib/simulator/browser'
+import { SimulatedDesk } from '@/lib/simulator/desk'
+import { answers, boardCell, classOpens, closeAll, joins, ownerComes, step, watch } from './people'
+import { ChalkgradServer } from './server'
+
+test.describe.configure({ mode: 'serial' })
+
+let server: ChalkgradServer
+let contexts: BrowserContext[]
+let teacher: Page
+let ada: Page
+let ben: Page
+let cleo: Page
+const errors: string[] = []
+
+const right = ['15', '11', '12', '13']
+const transposed = ['15', '12', '11', '13']
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000)
+  server = await ChalkgradServer.fresh({ TRUST_PROXY: '1' })
+  contexts = await Promise.all([1, 2, 3, 4].map(() => browser.newContext()))
+  ;[teacher, ada, ben, cleo] = (await Promise.all(contexts.map(context => context.newPage()))) as [
+    Page,
+    Page,
+    Page,
+    Page,
+  ]
+  for (const page of [teacher, ada, ben, cleo]) watch(page, errors)
+  await teacher.setViewportSize({ width: 1280, height: 800 })
+  await ownerComes(teacher, server.teacherLink)
+  const code = await classOpens(teacher, 'The board', ['Matrix multiplication'])
+  await joins(ada, server.url, code, 'Ada')
+  await joins(ben, server.url, code, 'Ben')
+  await joins(cleo, server.url, code, 'Cleo')
+  await expect(boardCell(teacher, 'Cleo', 'dL/dA')).toBeVisible()
+})
+
+test.afterAll(async () => {
+  await closeAll(contexts ?? [])
+  await server?.stop()
+})
+
+const row = (page: Page, name: string): Locator =>
+  page.locator('[data-row]', { has: page.locator(`[data-testid="student-name"]`, { hasText: name }) })
+
+const order = (page: Page) => page.getByTestId('student-name').allTextContents()
+
+async function seen(page: Page, visible: boolean): Promise<void> {
+  await page.evaluate(
+    now => {
+      Object.defineProperty(document, 'visibilityState', { value: now, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    },
+    visible ? 'visible' : 'hidden',
+  )
+}
+
+test('who looks elsewhere is away, who comes back is here, who closes the page is gone', async () => {
+  await expect(teacher.getByText('3 here')).toBeVisible()
+  await seen(ben, false)
+  await expect(row(teacher, 'Ben').getByText('away')).toBeVisible()
+  await expect(teacher.getByText('1 away')).toBeVisible()
+  await seen(ben, true)
+  await expect(row(teacher, 'Ben').getByText('away')).toHaveCount(0)
+  const page = await contexts[3]?.newPage()
+  await page?.goto(cleo.url())
+  await expect(page?.getByTestId('desk') as Locator).toBeVisible()
+  await seen(cleo, false)
+  await expect(teacher.getByText('3 here')).toBeVisible()
+  await page?.close()
+  await expect(row(teacher, 'Cleo').getByText('away')).toBeVisible()
+  await seen(cleo, true)
+  const address = cleo.url()
+  await cleo.goto('about:blank')
+  await expect(row(teacher, 'Cleo').getByText('gone')).toBeVisible()
+  await cleo.goto(address)
+  await expect(teacher.getByText('3 here')).toBeVisible()
+})
+
+test('a mistake that two make is a line with what they typed and who they are, and goes with the last but one', async () => {
+  const line = teacher.locator('[data-testid="mistake-line"][data-step="dL/dA"]')
+  await answers(ada, 'dL/dA', transposed)
+  await expect(boardCell(teacher, 'Ada', 'dL/dA')).toHaveAttribute('data-state', 'wrong')
+  await expect(line).toHaveCount(0)
+  await answers(ben, 'dL/dA', ['15.0', '12', '11', '13'])
+  await expect(line).toContainText('Wrote down the transpose of the right matrix')
+  await expect(line).toContainText('Ada, Ben')
+  await line.getByRole('button').first().click()
+  const typed = line.getByTestId('typed')
+  await expect(typed).toHaveCount(2)
+  await expect(typed.first()).toContainText('15')
+  await expect(typed.first().locator('.matrix-brackets')).toBeVisible()
+  // Live while it is open.
+  await answers(cleo, 'dL/dA', transposed)
+  await expect(line.locator('[data-testid="typed"][data-count="2"]')).toContainText('Cleo')
+  await teacher.screenshot({ path: 'tests/e2e/.results/board-mistakes-1280.png' })
+  for (const [name, width, height] of [
+    ['360', 360, 740],
+    ['1280', 1280, 800],
+  ] as const) {
+    await teacher.setViewportSize({ width, height })
+    await teacher.emulateMedia({ colorScheme: 'dark' })
+    await teacher.evaluate(() => document.documentElement.classList.add('dark'))
+    await teacher.screenshot({ path: `tests/e2e/.results/dark-${name}.png` })
+    await teacher.evaluate(() => document.documentElement.classList.remove('dark'))
+    await teacher.screenshot({ path: `tests/e2e/.results/paper-${name}.png` })
+  }
+  await ada.setViewportSize({ width: 360, height: 740 })
+  await ada.screenshot({ path: 'tests/e2e/.results/desk-360.png' })
+  await ada.setViewportSize({ width: 1280, height: 720 })
+  await answers(cleo, 'dL/dA', right)
+  await expect(typed).toHaveCount(2)
+  await answers(ben, 'dL/dA', right)
+  await expect(line).toHaveCount(0)
+})
+
+test('the same mistake three times is stuck, and what needs the teacher rises', async () => {
+  await teacher.mouse.move(2, 2)
+  for (const first of ['15.0', '15.00']) await answers(ada, 'dL/dA', [first, ...transposed.slice(1)])
+  await expect(row(teacher, 'Ada').getByText('stuck', { exact: true })).toBeVisible()
+  await answers(cleo, 'dL/dB', ['1', '2', '3', '4'])
+  await expect.poll(() => order(teacher)).toEqual(['Ada', 'Ben', 'Cleo'])
+  await cleo.getByTestId('hand-up').click()
+  await expect(row(teacher, 'Cleo').getByText('hand up')).toBeVisible()
+  await expect.poll(() => order(teacher)).toEqual(['Cleo', 'Ada', 'Ben'])
+  const sorts = teacher.getByRole('group', { name: 'Order of the students' })
+  await sorts.getByRole('button', { name: 'Stuck' }).click()
+  await expect.poll(() => order(teacher)).toEqual(['Ada', 'Cleo', 'Ben'])
+  await sorts.getByRole('button', { name: 'Progress' }).click()
+  await expect.poll(() => order(teacher)).toEqual(['Ben', 'Cleo', 'Ada'])
+  await sorts.getByRole('button', { name: 'Idle' }).click()
+  await expect.poll(() => order(teacher)).toEqual(['Ada', 'Ben', 'Cleo'])
+  await sorts.getByRole('button', { name: 'Needs me first' }).click()
+})
+
+test('the queue of hands: in order, with a reload in between, lowered by the teacher or by oneself', async () => {
+  const hands = teacher.getByTestId('hand')
+  await ben.getByTestId('hand-up').click()
+  await expect(hands).toHaveCount(2)
+  await expect(hands.nth(0)).toContainText('Cleo')
+  await expect(hands.nth(1)).toContainText('Ben')
+  await expect(hands.nth(1)).toContainText('just now')
+  await cleo.reload()
+  await expect(cleo.getByTestId('hand-up')).toHaveAttribute('aria-pressed', 'true')
+  await answers(cleo, 'dL/dB', ['6', '11', '19', '16'])
+  await teacher.screenshot({ path: 'tests/e2e/.results/board-hands-1280.png' })
+  await expect(hands).toHaveCount(2)
+  await teacher.getByRole('button', { name: 'Lower the hand of Cleo' }).click()
+  await expect(hands).toHaveCount(1)
+  await expect(cleo.getByTestId('hand-up')).toHaveAttribute('aria-pressed', 'false')
+  await ben.getByTestId('hand-up').click()
+  await expect(teacher.getByTestId('hand-queue')).toHaveCount(0)
+})
+
+test('a name leads to the desk: each step, the latest answer, all attempts, hints, live', async () => {
+  await step(ada, 'dL/dA').getByTestId('hint').click()
+  await row(teacher, 'Ada').getByTestId('student-name').click()
+  const desk = teacher.getByTestId('student-desk')
+  await expect(desk.getByTestId('student-presence')).toHaveText('here')
+  const at = desk.locator('[data-testid="student-step"][data-step="dL/dA"]')
+  await expect(at).toContainText('1 hint')
+  await expect(at).toContainText('A gradient has the shape of its matrix')
+  await expect(at.getByTestId('attempt')).toHaveCount(1)
+  await expect(at.getByTestId('attempt')).toContainText('15.00')
+  await at.getByTestId('all-attempts').click()
+  await expect(at.getByTestId('attempt')).toHaveCount(3)
+  await expect(at.getByTestId('attempt').last()).toContainText('transpose')
+  await teacher.screenshot({ path: 'tests/e2e/.results/board-student-1280.png' })
+  await answers(ada, 'dL/dA', right)
+  await expect(at).toHaveAttribute('data-state', 'right')
+  await expect(at.getByTestId('attempt')).toHaveCount(4)
+  await seen(ada, false)
+  await expect(desk.getByTestId('student-presence')).toHaveText('away')
+  await teacher.keyboard.press('Escape')
+  await expect(desk).toHaveCount(0)
+  await seen(ada, true)
+})
+
+test('the name is a place of the grid for the keyboard', async () => {
+  await boardCell(teacher, 'Ada', 'C').click()
+  await teacher.keyboard.press('ArrowLeft')
+  await expect(row(teacher, 'Ada').getByTestId('student-name')).toBeFocused()
+  await teacher.keyboard.press('Enter')
+  await expect(teacher.getByTestId('student-desk')).toBeVisible()
+  await teacher.keyboard.press('Escape')
+  await teacher.keyboard.press('Escape')
+  await expect(teacher.getByTestId('attempts-panel')).toHaveCount(0)
+})
+
+test('40 students by 12 steps and more are one screen at 1920 x 1080; of 500 only those in sight are drawn', async () => {
+  test.setTimeout(240_000)
+  await teacher.setViewportSize({ width: 1920, height: 1080 })
+  const code = await classOpens(teacher, 'A large class', ['full small network'])
+  const id = teacher.url().split('/').at(-1) ?? ''
+  const desks: SimulatedDesk[] = []
+  const come = async (from: number, to: number) => {
+    for (let nth = from; nth < to; nth += 1) {
+      // From addresses of their own: so many from one would be told to wait.
+      const browser = new Browser(server.url, { 'X-Forwarded-For': `10.${nth >> 8}.${nth & 255}.1` })
+      await browser.join(code, `Student ${nth}`)
+      const desk = new SimulatedDesk({ browser, class: id })
+      await desk.arrive()
+      desks.push(desk)
+    }
+  }
+  await come(0, 40)
+  await expect(teacher.getByTestId('student-name')).toHaveCount(40)
+  const grid = teacher.getByTestId('board')
+  expect(await grid.getByTestId('column-head').count()).toBeGreaterThanOrEqual(12)
+  const hidden = await grid.evaluate(({ parentElement: box }) => [
+    (box?.scrollHeight ?? 0) - (box?.clientHeight ?? 0),
+    (box?.scrollWidth ?? 0) - (box?.clientWidth ?? 0),
+  ])
+  expect(hidden).toEqual([0, 0])
+  await teacher.screenshot({ path: 'tests/e2e/.results/board-40-1920.png' })
+
+  await come(40, 500)
+  await expect(teacher.getByText('500 students')).toBeVisible()
+  expect(await teacher.locator('[data-row]').count()).toBeLessThan(120)
+  await grid.evaluate(({ parentElement: box }) => box?.scrollTo(0, box.scrollHeight))
+  await expect(teacher.getByTestId('student-name').filter({ hasText: /^Student 499$/ })).toBeVisible()
+  expect(await teacher.locator('[data-row]').count()).toBeLessThan(120)
+  for (const desk of desks) desk.close()
+})
+
+test('nothing was logged as an error', () => {
+  expect(errors).toEqual([])
+})
