@@ -81,6 +81,7 @@ export class DeskSession {
       record: record => this.takeRecord(record),
       pacing: pacing => this.takePacing(pacing),
       hints: hints => this.takeHints(hints),
+      progress: ({ share }) => this.set({ classShare: share }),
       ended: message => this.set({ phase: 'ended', ended: message, connected: false }),
     })
   }

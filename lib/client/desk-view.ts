@@ -40,6 +40,8 @@ export interface DeskView {
   readonly waiting: ReadonlyMap<string, readonly string[]>
   /** Why an answer was refused, until the step is typed at again. */
   readonly told: ReadonlyMap<string, string>
+  /** The part of the class's steps that are right or follow, from 0 to 1; null while it is not told. */
+  readonly classShare: number | null
   readonly answersWaiting: number
   /** Whether typed text outlives this page. */
   readonly durable: boolean
@@ -60,6 +62,7 @@ export const emptyView: DeskView = {
   judged: new Map(),
   waiting: new Map(),
   told: new Map(),
+  classShare: null,
   answersWaiting: 0,
   durable: true,
   lastCheck: null,

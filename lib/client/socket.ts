@@ -10,6 +10,7 @@ import {
   SubmitReceipt,
 } from '@/lib/protocol/desk'
 import { DeskPacing } from '@/lib/protocol/pacing'
+import { ClassProgress } from '@/lib/protocol/progress'
 import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import type { Receipt } from './outbox'
@@ -33,6 +34,7 @@ export interface DeskEvents {
   record(record: StepRecord): void
   pacing(pacing: DeskPacing): void
   hints(hints: StepHints): void
+  progress(progress: ClassProgress): void
   ended(message: string): void
 }
 
@@ -85,6 +87,10 @@ export function connectDesk(classId: string, events: DeskEvents): DeskLink {
   socket.on('hints', message => {
     const hints = parseMessage(StepHints, message)
     if (hints) events.hints(hints)
+  })
+  socket.on('progress', message => {
+    const progress = parseMessage(ClassProgress, message)
+    if (progress) events.progress(progress)
   })
   socket.on('ended', message => {
     events.ended(parseMessage(Ended, message)?.message ?? 'This desk was closed.')

@@ -3,6 +3,7 @@ import { PublicExercise } from './exercise'
 import { Id } from './ids'
 import { limits } from './limits'
 import { DeskPacing } from './pacing'
+import type { ClassProgress } from './progress'
 import type { Reply } from './replies'
 import { StepAddress } from './step-address'
 import { StepVerdict } from './verdict'
@@ -105,6 +106,8 @@ export interface ServerToDesk {
   pacing: (pacing: DeskPacing) => void
   /** A hint asked for on another page of the same student. */
   hints: (hints: StepHints) => void
+  /** How far the class is: with every connection, then every few seconds at most, when it has changed. */
+  progress: (progress: ClassProgress) => void
   /** This student's session ended (signed out here or elsewhere, removed, class deleted). */
   ended: (message: { message: string }) => void
 }

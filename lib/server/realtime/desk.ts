@@ -12,6 +12,7 @@ import {
   SubmitReceipt,
 } from '@/lib/protocol/desk'
 import { DeskPacing } from '@/lib/protocol/pacing'
+import { ClassProgress } from '@/lib/protocol/progress'
 import { refuse } from '@/lib/protocol/replies'
 import { StepAddress } from '@/lib/protocol/step-address'
 import { studentAsking } from '../auth/who'
@@ -56,9 +57,11 @@ export function listenToDesks(namespace: Namespace, live: Live): () => void {
         sendRecord: record => void socket.emit('record', z.parse(StepRecord, record)),
         sendPacing: pacing => void socket.emit('pacing', z.parse(DeskPacing, pacing)),
         sendHints: hints => void socket.emit('hints', z.parse(StepHints, hints)),
+        sendProgress: progress => void socket.emit('progress', z.parse(ClassProgress, progress)),
       }
       const workingPace = new Pace(10, 5, Date.now())
       room.enterDesk(who, link)
+      link.sendProgress(room.progress.now())
       socket.on('disconnect', () => room.leaveDesk(who.id, link))
       answerEvery<keyof DeskToServer>(socket, {
         enter: listener(Nothing, EnterReply, async () => {
