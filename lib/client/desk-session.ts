@@ -76,6 +76,7 @@ export class DeskSession {
         this.outbox?.connected(false)
         this.set({ connected: false })
       },
+      retrying: at => this.set({ retryAt: at }),
       refused: refusal => this.end(refusal),
       desk: desk => this.take(desk),
       record: record => this.takeRecord(record),

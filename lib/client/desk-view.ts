@@ -23,6 +23,8 @@ export interface DeskView {
   /** Why the desk ended, or why it could not open. */
   readonly ended: string | null
   readonly connected: boolean
+  /** When the next try to connect is, on the clock of `performance.now()`; null while one runs or none is needed. */
+  readonly retryAt: number | null
   readonly desk: DeskSnapshot | null
   /** Null until the desk is open. */
   readonly pacing: DeskPacing | null
@@ -52,6 +54,7 @@ export const emptyView: DeskView = {
   phase: 'loading',
   ended: null,
   connected: false,
+  retryAt: null,
   desk: null,
   pacing: null,
   endsAt: null,
