@@ -9,14 +9,17 @@ import { DeskSession } from '@/lib/client/desk-session'
 import { type DeskView, emptyView, stepState } from '@/lib/client/desk-view'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import { stepKey } from '@/lib/protocol/step-key'
+import { AwayNotice } from './away-notice'
 import { ExerciseSheet, stepsOf } from './exercise-sheet'
 import { ExerciseTabs } from './exercise-tabs'
 import { Flow } from './flow'
 import { HandButton } from './hand-button'
 import { PaceNotices } from './pace-notices'
 import { SavedLine } from './saved-line'
+import { useAway } from './use-away'
 import { useClassFocus } from './use-class-focus'
 import { useLate } from './use-late'
+import { useLeaveWarning } from './use-leave-warning'
 import { firstOpen, usePlace } from './use-place'
 import { WhoAmI } from './who-am-i'
 
@@ -50,6 +53,8 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
     onto.current(version, to)
   }, [])
   const away = useClassFocus(student.id, view, { version: exercise?.version ?? null, step, go: follow })
+  const absence = useAway(student.id, view)
+  useLeaveWarning(view)
 
   const seen = useRef(0)
   const last = view.lastCheck
@@ -106,6 +111,7 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
               if (focus) follow(focus.version, focus.step)
             }}
           />
+          <AwayNotice view={view} changes={absence.changes} onGo={follow} onDismiss={absence.dismiss} />
           {!view.durable && (
             <Notice tone="chalk">
               This browser keeps nothing (a private window?). What you check is saved on the server; text that

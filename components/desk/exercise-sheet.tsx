@@ -1,12 +1,12 @@
 'use client'
 
 import { Sheet } from '@/components/ui/sheet'
-import { Progress } from '@/components/ui/spinner'
 import { type DeskView, stepState } from '@/lib/client/desk-view'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import { stepKey } from '@/lib/protocol/step-key'
 import { Givens } from './givens'
 import { Picture } from './picture/picture'
+import { ProgressLines } from './progress-lines'
 
 interface ExerciseSheetProps {
   exercise: PublicExercise
@@ -32,11 +32,7 @@ export function ExerciseSheet({ exercise, view, active, onOpen }: ExerciseSheetP
         onOpen={onOpen}
       />
       <Givens exercise={exercise} />
-      {steps.length > 0 && (
-        <div className="mt-5">
-          <Progress done={done} of={steps.length} label={`${done} of ${steps.length} steps`} />
-        </div>
-      )}
+      <ProgressLines done={done} of={steps.length} classShare={view.classShare} />
     </Sheet>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRemaining } from '@/components/ui/countdown'
 import { Pill } from '@/components/ui/pill'
 import type { DeskView } from '@/lib/client/desk-view'
 import { useLate } from './use-late'
@@ -8,29 +9,40 @@ import { useLate } from './use-late'
 const lostAfter = 2000
 const waitingAfter = 400
 
+/** Whether everything is on the server: if not, how much is not, and without a connection, when it is tried again. */
 export function SavedLine({ view }: { view: DeskView }) {
   const lost = useLate(!view.connected && view.phase !== 'ended', lostAfter)
   const waiting = useLate(view.answersWaiting > 0, waitingAfter)
+  const remaining = useRemaining(view.retryAt)
+  const kept = view.answersWaiting === 1 ? '1 answer waiting' : `${view.answersWaiting} answers waiting`
   return (
-    <span data-testid="saved-line" role="status">
-      {waiting ? (
-        <Pill tone="chalk" icon="clock">
-          {view.answersWaiting === 1 ? '1 answer waiting' : `${view.answersWaiting} answers waiting`}
-        </Pill>
-      ) : lost ? (
-        <Pill tone="working" icon="clock">
-          Reconnecting…
-        </Pill>
-      ) : view.phase === 'loading' ? (
-        <Pill tone="working">Opening…</Pill>
-      ) : view.phase === 'ended' ? (
-        <Pill tone="wrong" icon="alert">
-          Signed out
-        </Pill>
-      ) : (
-        <Pill tone="right" icon="tick">
-          All saved
-        </Pill>
+    <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-0.5">
+      <span data-testid="saved-line" role="status">
+        {waiting ? (
+          <Pill tone="chalk" icon="clock">
+            {lost ? `Offline, ${kept}` : kept}
+          </Pill>
+        ) : lost ? (
+          <Pill tone="working" icon="clock">
+            Offline, nothing unsent
+          </Pill>
+        ) : view.phase === 'loading' ? (
+          <Pill tone="working">Opening…</Pill>
+        ) : view.phase === 'ended' ? (
+          <Pill tone="wrong" icon="alert">
+            Signed out
+          </Pill>
+        ) : (
+          <Pill tone="right" icon="tick">
+            All saved
+          </Pill>
+        )}
+      </span>
+      {/* Beside the status and not in it: a clock that is read out every second is noise. */}
+      {lost && (
+        <span data-testid="next-try" className="text-[0.8rem] text-ink-2 tabular-nums">
+          {remaining ? `next try in ${Math.ceil(remaining / 1000)} s` : 'trying again…'}
+        </span>
       )}
     </span>
   )

@@ -76,12 +76,14 @@ export class DeskSession {
         this.outbox?.connected(false)
         this.set({ connected: false })
       },
+      retrying: at => this.set({ retryAt: at }),
       refused: refusal => this.end(refusal),
       desk: desk => this.take(desk),
       record: record => this.takeRecord(record),
       pacing: pacing => this.takePacing(pacing),
       hints: hints => this.takeHints(hints),
       hand: hand => this.set({ hand }),
+      progress: ({ share }) => this.set({ classShare: share }),
       ended: message => this.set({ phase: 'ended', ended: message, connected: false }),
     })
   }

@@ -23,6 +23,8 @@ export interface DeskView {
   /** Why the desk ended, or why it could not open. */
   readonly ended: string | null
   readonly connected: boolean
+  /** When the next try to connect is, on the clock of `performance.now()`; null while one runs or none is needed. */
+  readonly retryAt: number | null
   readonly desk: DeskSnapshot | null
   /** Null until the desk is open. */
   readonly pacing: DeskPacing | null
@@ -42,6 +44,8 @@ export interface DeskView {
   readonly waiting: ReadonlyMap<string, readonly string[]>
   /** Why an answer was refused, until the step is typed at again. */
   readonly told: ReadonlyMap<string, string>
+  /** The part of the class's steps that are right or follow, from 0 to 1; null while it is not told. */
+  readonly classShare: number | null
   readonly answersWaiting: number
   /** Whether typed text outlives this page. */
   readonly durable: boolean
@@ -52,6 +56,7 @@ export const emptyView: DeskView = {
   phase: 'loading',
   ended: null,
   connected: false,
+  retryAt: null,
   desk: null,
   pacing: null,
   endsAt: null,
@@ -63,6 +68,7 @@ export const emptyView: DeskView = {
   judged: new Map(),
   waiting: new Map(),
   told: new Map(),
+  classShare: null,
   answersWaiting: 0,
   durable: true,
   lastCheck: null,

@@ -11,11 +11,13 @@ import {
 } from '@/lib/protocol/desk'
 import { DeskPacing } from '@/lib/protocol/pacing'
 import { Hand } from '@/lib/protocol/presence'
+import { ClassProgress } from '@/lib/protocol/progress'
 import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { watchVisibility } from './attention'
 import type { Receipt } from './outbox'
 import { parseMessage, parseReply } from './parse'
+import { Retry } from './retry'
 import type { WaitingAnswer } from './store'
 
 const Entered = z.strictObject({ ok: z.literal(true), desk: DeskSnapshot })
@@ -30,6 +32,8 @@ const enterWithin = 10_000
 export interface DeskEvents {
   connected(): void
   lost(): void
+  /** When the next try to connect is, on the clock of `performance.now()`; null while one runs or none is needed. */
+  retrying(at: number | null): void
   /** The handshake was refused: who this browser is, the server does not know (any more). */
   refused(refusal: Refusal): void
   desk(desk: DeskSnapshot): void
@@ -37,6 +41,7 @@ export interface DeskEvents {
   pacing(pacing: DeskPacing): void
   hints(hints: StepHints): void
   hand(up: boolean): void
+  progress(progress: ClassProgress): void
   ended(message: string): void
 }
 
@@ -56,30 +61,34 @@ export function connectDesk(classId: string, events: DeskEvents): DeskLink {
     // Long polling stays for networks whose proxies block websockets.
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 4000,
+    // `Retry` does it, which can tell when.
+    reconnection: false,
     timeout: 8000,
   })
-  let again: ReturnType<typeof setTimeout> | undefined
   const watching = watchVisibility(visible => {
     if (socket.connected) socket.emit('attend', { visible }, () => undefined)
   })
+  const retry = new Retry(
+    () => socket.connect(),
+    at => events.retrying(at),
+  )
   socket.on('connect', () => {
     watching.tell()
+    retry.worked()
     events.connected()
   })
   socket.on('disconnect', reason => {
     events.lost()
-    // The server closed this one connection (a flood, a restart): the client library leaves coming back to us.
-    if (reason === 'io server disconnect') again = setTimeout(() => socket.connect(), 2000)
+    // Closed by the server alone (a flood, a restart): not at once.
+    if (reason !== 'io client disconnect') retry.later(reason === 'io server disconnect' ? 2000 : undefined)
   })
   socket.on('connect_error', error => {
     events.lost()
-    if (socket.active) return
+    if (socket.active) return retry.later()
     const refusal = parseMessage(Refusal, { ok: false, ...readData(error) })
     if (refusal?.code === 'signed-out' || refusal?.code === 'forbidden' || refusal?.code === 'not-found') {
       events.refused(refusal)
-    } else again = setTimeout(() => socket.connect(), refusal?.retryInMs ?? 3000)
+    } else retry.later(refusal?.retryInMs ?? 3000)
   })
   socket.on('desk', message => {
     const desk = parseMessage(DeskSnapshot, message)
@@ -101,9 +110,13 @@ export function connectDesk(classId: string, events: DeskEvents): DeskLink {
     const hand = parseMessage(Hand, message)
     if (hand) events.hand(hand.up)
   })
+  socket.on('progress', message => {
+    const progress = parseMessage(ClassProgress, message)
+    if (progress) events.progress(progress)
+  })
   socket.on('ended', message => {
     events.ended(parseMessage(Ended, message)?.message ?? 'This desk was closed.')
-    clearTimeout(again)
+    retry.close()
     socket.disconnect()
   })
 
@@ -133,7 +146,7 @@ export function connectDesk(classId: string, events: DeskEvents): DeskLink {
     hand: up => ask('hand', { up }, enterWithin, HandSet),
     close() {
       watching.stop()
-      clearTimeout(again)
+      retry.close()
       socket.removeAllListeners()
       socket.disconnect()
     },

@@ -4,6 +4,7 @@ import { Id } from './ids'
 import { limits } from './limits'
 import { DeskPacing } from './pacing'
 import type { Hand } from './presence'
+import type { ClassProgress } from './progress'
 import type { Reply } from './replies'
 import { StepAddress } from './step-address'
 import { StepVerdict } from './verdict'
@@ -114,6 +115,8 @@ export interface ServerToDesk {
   hints: (hints: StepHints) => void
   /** The hand was put up or down on another page, or taken down by the teacher. */
   hand: (hand: Hand) => void
+  /** How far the class is: with every connection, then every few seconds at most, when it has changed. */
+  progress: (progress: ClassProgress) => void
   /** This student's session ended (signed out here or elsewhere, removed, class deleted). */
   ended: (message: { message: string }) => void
 }

@@ -3,7 +3,6 @@ import type { Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { newId } from '@/lib/protocol/ids'
 import { limits } from '@/lib/protocol/limits'
-import type { PacingCommand } from '@/lib/protocol/pacing'
 import { Refusal } from '@/lib/protocol/replies'
 import { boardsAgreeWithRows } from './agreement'
 import { ask, boardOf, deskOf, Jar, type OpenedClass, School, submitted, turnedDown } from './school'
@@ -34,107 +33,6 @@ async function goesOn(): Promise<void> {
   expect(await submitted(desk, first, 'L', ['3'])).toMatchObject({ ok: true, result: { verdict: 'right' } })
   desk.close()
 }
-
-/** Every command once, in an order that leaves the class as it was: but for what is revealed, of a step nobody else uses. */
-function commands(): (() => PacingCommand)[] {
-  const on = () => ({ version: opened.versions[1] as string, step: 'L' })
-  return [
-    () => ({ do: 'hold' }),
-    () => ({ do: 'open', on: on() }),
-    () => ({ do: 'open', on: null }),
-    () => ({ do: 'numbers', own: true }),
-    () => ({ do: 'numbers', own: false }),
-    () => ({ do: 'release', version: on().version, steps: ['L'], released: false }),
-    () => ({ do: 'release', version: on().version, steps: ['L'], released: true }),
-    () => ({ do: 'pause', paused: true }),
-    () => ({ do: 'pause', paused: false }),
-    () => ({ do: 'focus', on: on() }),
-    () => ({ do: 'focus', on: null }),
-    () => ({ do: 'time', ms: 60_000, on: on() }),
-    () => ({ do: 'time', ms: null, on: null }),
-    () => ({ do: 'cap', attempts: 100 }),
-    () => ({ do: 'cap', attempts: null }),
-    () => ({ do: 'hints', allowed: false }),
-    () => ({ do: 'hints', allowed: true }),
-    () => ({ do: 'reveal', on: on() }),
-  ]
-}
-
-describe('every event by every role', () => {
-  const student = () => newId()
-  const events: [event: string, message: () => object][] = [
-    ['enter', () => ({})],
-    ['submit', () => ({ id: newId(), version: first, step: 'L', cells: ['3'] })],
-    ['working', () => ({ version: first, step: 'L' })],
-    ['attempts', () => ({ version: first, step: 'L', student: student() })],
-    ['choose', () => ({ versions: opened.versions })],
-    ['hint', () => ({ version: opened.versions[1], step: 'z' })],
-    ...commands().map((command): [string, () => object] => ['pace', command]),
-    ['attend', () => ({ visible: false })],
-    ['hand', () => ({ up: true })],
-    ['hand', () => ({ up: false })],
-    ['typed', () => ({ version: first, step: 'L', mistake: 'no-two' })],
-    ['desk', () => ({ version: first, student: student() })],
-    ['lower', () => ({ student: student() })],
-    ['pacing', () => ({})],
-    ['hints', () => ({})],
-    ['delta', () => ({})],
-    ['record', () => ({})],
-    ['ended', () => ({ message: 'go' })],
-    ['constructor', () => ({})],
-    ['__proto__', () => ({})],
-  ]
-  const ofDesk = new Set(['enter', 'submit', 'working', 'hint', 'attend', 'hand'])
-  const ofBoard = new Set(['enter', 'attempts', 'choose', 'pace', 'typed', 'desk', 'lower'])
-  /** Of a student whom nobody knows. */
-  const ofNobody = new Set(['attempts', 'desk', 'lower'])
-
-  test.each(events)('%s', async (event, message) => {
-    const desk = await school.desk(ada, opened.id)
-    const board = await school.board(owner, opened.id)
-    for (const [socket, allowed] of [
-      [desk, ofDesk],
-      [board, ofBoard],
-    ] as const) {
-      const answer = await ask(socket, event, message())
-      if (!allowed.has(event)) expect(answer).toMatchObject({ ok: false, code: 'forbidden' })
-      else if (ofNobody.has(event)) expect(answer).toMatchObject({ ok: false, code: 'not-found' })
-      else expect(answer, JSON.stringify(answer)).toMatchObject({ ok: true })
-    }
-    desk.close()
-    board.close()
-  })
-
-  test('no cookie, a cookie of no session, of the other role, of another class: no connection', async () => {
-    const other = await school.openClass(owner, 'Another')
-    const forged = new Jar()
-    forged.cookies.set(`chalkgrad-desk-${opened.id}`, 'A'.repeat(43))
-    forged.cookies.set('chalkgrad-teacher', 'x'.repeat(43))
-    const swapped = new Jar()
-    swapped.cookies.set(`chalkgrad-desk-${other.id}`, [...ada.cookies.values()][0] as string)
-    swapped.cookies.set('chalkgrad-teacher', [...ada.cookies.values()][0] as string)
-    const tries: [namespace: '/desk' | '/board', jar: Jar, auth: object, code: string][] = [
-      ['/desk', new Jar(), { class: opened.id }, 'signed-out'],
-      ['/desk', forged, { class: opened.id }, 'signed-out'],
-      ['/desk', owner, { class: opened.id }, 'signed-out'],
-      ['/desk', ada, { class: other.id }, 'signed-out'],
-      ['/desk', swapped, { class: other.id }, 'signed-out'],
-      ['/desk', ada, { class: newId() }, 'signed-out'],
-      ['/desk', ada, {}, 'malformed'],
-      ['/desk', ada, { class: opened.id, student: 'ben' }, 'malformed'],
-      ['/desk', ada, { class: { $ne: '' } }, 'malformed'],
-      ['/board', new Jar(), { class: opened.id }, 'signed-out'],
-      ['/board', forged, { class: opened.id }, 'signed-out'],
-      ['/board', ada, { class: opened.id }, 'signed-out'],
-      ['/board', swapped, { class: opened.id }, 'signed-out'],
-      ['/board', owner, { class: newId() }, 'forbidden'],
-    ]
-    for (const [at, [namespace, jar, auth, code]] of tries.entries()) {
-      const error = await turnedDown(school.socket(namespace, jar, auth))
-      expect(error.data, `try ${at}`).toMatchObject({ code, message: expect.stringMatching(/\w+ \w+/) })
-    }
-  })
-})
 
 describe('messages that fit no schema', () => {
   const address = () => ({ version: first, step: 'L' })

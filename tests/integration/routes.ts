@@ -1,42 +1,37 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
-import { POST as join } from '@/app/api/join/route'
-import { POST as leave } from '@/app/api/leave/route'
-import { POST as recover } from '@/app/api/recover/route'
-import { POST as recoveryCode } from '@/app/api/recovery-code/route'
-import { POST as classes } from '@/app/api/teach/classes/route'
-import { POST as coTeachers } from '@/app/api/teach/co-teachers/route'
-import { POST as invite } from '@/app/api/teach/invite/route'
-import { POST as passphrase } from '@/app/api/teach/passphrase/route'
-import { POST as redeem } from '@/app/api/teach/redeem/route'
-import { POST as signIn } from '@/app/api/teach/sign-in/route'
-import { POST as signOut } from '@/app/api/teach/sign-out/route'
+import { pathToFileURL } from 'node:url'
+import { type ApiRoute, apiRoutes } from './matrix/declared'
 
-const routes: Record<string, (request: Request) => Promise<Response>> = {
-  '/api/join': join,
-  '/api/leave': leave,
-  '/api/recover': recover,
-  '/api/recovery-code': recoveryCode,
-  '/api/teach/classes': classes,
-  '/api/teach/co-teachers': coTeachers,
-  '/api/teach/invite': invite,
-  '/api/teach/passphrase': passphrase,
-  '/api/teach/redeem': redeem,
-  '/api/teach/sign-in': signIn,
-  '/api/teach/sign-out': signOut,
+type Params = { params: Promise<Record<string, string>> }
+type Handler = (request: Request, params: Params) => Promise<Response>
+
+const routes = apiRoutes().map(route => ({ ...route, pattern: patternOf(route) }))
+
+function patternOf({ path }: ApiRoute): RegExp {
+  return new RegExp(`^${path.replace(/\[(\w+)\]/g, (_, name: string) => `(?<${name}>[^/]+)`)}$`)
 }
 
 /** The route handlers as Next would call them, without Next: what is tested is ours. */
 export async function serveRoutes(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const route = incoming.method === 'POST' ? routes[incoming.url ?? ''] : undefined
-  if (!route) {
+  const url = new URL(incoming.url ?? '/', 'http://test')
+  const route = routes.find(({ pattern }) => pattern.test(url.pathname))
+  const module = route && ((await import(pathToFileURL(route.file).href)) as Record<string, Handler>)
+  const handler = module?.[incoming.method ?? '']
+  if (!route || !handler) {
     outgoing.writeHead(404).end()
     return
   }
   const headers = new Headers()
   for (const [name, value] of Object.entries(incoming.headers)) headers.set(name, String(value))
-  const init = { method: 'POST', headers, body: Readable.toWeb(incoming), duplex: 'half' }
-  const response = await route(new Request('http://test/', init as RequestInit))
+  const bodiless = incoming.method === 'GET' || incoming.method === 'HEAD'
+  const init = {
+    method: incoming.method,
+    headers,
+    ...(!bodiless && { body: Readable.toWeb(incoming), duplex: 'half' }),
+  }
+  const params = { ...route.pattern.exec(url.pathname)?.groups }
+  const response = await handler(new Request(url, init as RequestInit), { params: Promise.resolve(params) })
   for (const [name, value] of response.headers) outgoing.appendHeader(name, value)
-  outgoing.writeHead(response.status).end(await response.text())
+  outgoing.writeHead(response.status).end(Buffer.from(await response.arrayBuffer()))
 }

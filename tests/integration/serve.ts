@@ -4,6 +4,7 @@ import { databaseFile, openDatabase, setDatabase } from '@/lib/server/db/client'
 import { migrate } from '@/lib/server/db/migrate'
 import { env } from '@/lib/server/env'
 import { listen } from '@/lib/server/listen'
+import { countingBuffers } from './buffered'
 import { serveRoutes } from './routes'
 
 /* The server of the integration tests: everything of main.ts but Next and the true engine. */
@@ -38,7 +39,7 @@ const server = await listen({
   host: '127.0.0.1',
   development: false,
   trust: { trustProxy: true, origin: null },
-  handler: serveRoutes,
+  handler: countingBuffers(serveRoutes),
   workerFile: './tests/integration/engine.mjs',
   ...(HEARTBEAT && { heartbeat: { intervalMs: Number(HEARTBEAT), timeoutMs: Number(HEARTBEAT) } }),
 })

@@ -13,6 +13,7 @@ import {
 } from '@/lib/protocol/desk'
 import { DeskPacing } from '@/lib/protocol/pacing'
 import { Attend, Hand } from '@/lib/protocol/presence'
+import { ClassProgress } from '@/lib/protocol/progress'
 import { refuse } from '@/lib/protocol/replies'
 import { StepAddress } from '@/lib/protocol/step-address'
 import { studentAsking } from '../auth/who'
@@ -59,10 +60,12 @@ export function listenToDesks(namespace: Namespace, live: Live): () => void {
         sendPacing: pacing => void socket.emit('pacing', z.parse(DeskPacing, pacing)),
         sendHints: hints => void socket.emit('hints', z.parse(StepHints, hints)),
         sendHand: hand => void socket.emit('hand', z.parse(Hand, hand)),
+        sendProgress: progress => void socket.emit('progress', z.parse(ClassProgress, progress)),
       }
       const workingPace = new Pace(10, 5, Date.now())
       const handPace = new Pace(6, 0.5, Date.now())
       room.enterDesk(who, link)
+      link.sendProgress(room.progress.now())
       socket.on('disconnect', () => room.leaveDesk(who.id, link))
       answerEvery<keyof DeskToServer>(socket, {
         enter: listener(Nothing, EnterReply, async () => {

@@ -10,6 +10,7 @@ import type { BoardExercise, BoardSnapshot } from '@/lib/protocol/board'
 import type { DeskSnapshot, StepHints, StepRecord } from '@/lib/protocol/desk'
 import type { BoardPacing, DeskPacing } from '@/lib/protocol/pacing'
 import type { Hand } from '@/lib/protocol/presence'
+import type { ClassProgress } from '@/lib/protocol/progress'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
 import type { ClassRecord } from '../db/classes'
@@ -20,6 +21,7 @@ import { deskSnapshot } from './desk-snapshot'
 import type { Chosen } from './history'
 import { Lanes } from './lanes'
 import { Pace } from './pace'
+import { ProgressFeed } from './progress-feed'
 import { Refresh } from './refresh'
 import type { Prepared, Views } from './views'
 
@@ -30,6 +32,7 @@ export interface DeskLink {
   sendPacing(pacing: DeskPacing): void
   sendHints(hints: StepHints): void
   sendHand(hand: Hand): void
+  sendProgress(progress: ClassProgress): void
 }
 
 /** The lane of what concerns the whole class. No student's id: those have no space. */
@@ -69,6 +72,11 @@ export class Room implements BoardSource {
     () => [...this.desks.keys()],
     student => this.sendDesk(student),
   )
+  readonly progress = new ProgressFeed({
+    state: () => this.state,
+    exercises: () => this.exercises,
+    pages: () => [...this.desks.values()].flatMap(links => [...links]),
+  })
 
   constructor(
     readonly record: ClassRecord,
@@ -83,6 +91,7 @@ export class Room implements BoardSource {
     if (this.state === before) return
     this.seq += 1
     for (const board of this.boards) board.mark(before, this.state, event)
+    this.progress.note(before, this.state, event)
     if (event.type === 'answered' || event.type === 'regraded') {
       this.tellOpened(before, this.state, event).catch(error =>
         console.error('a desk could not be renewed', error),
@@ -274,6 +283,7 @@ export class Room implements BoardSource {
     for (const timer of this.timers.values()) clearTimeout(timer)
     this.timers.clear()
     this.refresh.stop()
+    this.progress.stop()
     for (const board of this.boards) board.stop()
   }
 

@@ -103,6 +103,7 @@ export function serveYardstick(folder: string | null): void {
         exercises: [],
         students: [],
         cells: [],
+        mistakeWords: [],
         pacing: boardPacing(emptyClass, 0),
       }
       reply({ ok: true, board })

@@ -9,6 +9,7 @@ const page = (): DeskLink => ({
   sendPacing() {},
   sendHints() {},
   sendHand() {},
+  sendProgress() {},
 })
 
 test('here if any page is seen, away if pages are open and none is, gone without pages', () => {

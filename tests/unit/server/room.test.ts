@@ -128,6 +128,7 @@ async function tracing(source: string) {
     sendPacing: pacing => void paced.push(pacing),
     sendHints: () => undefined,
     sendHand: () => undefined,
+    sendProgress: () => undefined,
   }
   room.enterDesk({ id: studentId, name: 'Ada', joinedAt: 1, seed: 2 } as StudentRecord, link)
   const ledger = new Ledger()

@@ -1,0 +1,78 @@
+import type { PublicExercise } from '@/lib/protocol/exercise'
+import { type StepKey, stepKey } from '@/lib/protocol/step-key'
+import type { ClassEvent } from './events'
+import type { Locked } from './open-part'
+import { isReleased, type Pacing } from './pacing'
+import type { ClassState } from './state'
+import { cellAt } from './variant'
+
+/** Of fewer students a share would say how a single one of them is doing. */
+const studentsLeast = 3
+
+/**
+ * How many students have each step right or following, kept by the events: an answer costs a comparison of its own cell. What
+ * moves many cells at once (other numbers, somebody gone) is a rare act of a teacher, and is counted anew at the next look.
+ */
+export class Progress {
+  private settled: Map<StepKey, number> | null = null
+
+  note(before: ClassState, after: ClassState, event: ClassEvent): void {
+    if (this.settled === null) return
+    if (event.type === 'answered' || event.type === 'regraded') {
+      const gained =
+        settledAt(after, event.student, event.step) - settledAt(before, event.student, event.step)
+      if (gained !== 0) this.settled.set(event.step, (this.settled.get(event.step) ?? 0) + gained)
+    } else if (movesCells(before, after, event)) this.settled = null
+  }
+
+  /**
+   * The part of the class's steps that are right or follow, from 0 to 1, in whole hundredths; null where it may not be told: while
+   * verdicts are held back, of a small class, where there are no steps. Costs O(steps), or a count of the class after `movesCells`.
+   */
+  share(state: ClassState, exercises: readonly Locked[]): number | null {
+    if (state.pacing.held !== null || state.students.size < studentsLeast) return null
+    const steps = exercises.flatMap(locked => countedSteps(locked, state.pacing))
+    if (steps.length === 0) return null
+    this.settled ??= settledCells(state)
+    const settled = steps.reduce((sum, step) => sum + (this.settled?.get(step) ?? 0), 0)
+    return Math.floor((100 * settled) / (steps.length * state.students.size)) / 100
+  }
+}
+
+/** The steps that are on the desks. What a lock keeps back is not counted: how much it is would show in the share. */
+function countedSteps({ view, locks }: Locked, pacing: Pacing): StepKey[] {
+  const kept = new Set(locks.flatMap(({ keeps }) => keeps))
+  return stepsOf(view)
+    .filter(step => !kept.has(step) && isReleased(pacing, view.version, step))
+    .map(step => stepKey(view.version, step))
+}
+
+function stepsOf({ flow }: PublicExercise): string[] {
+  return flow.flatMap(part => (part.type === 'step' ? [part.step.id] : []))
+}
+
+function settledAt(state: ClassState, student: string, step: StepKey): 0 | 1 {
+  const best = cellAt(state, state.students.get(student), step)?.best
+  return best === 'right' || best === 'follows' ? 1 : 0
+}
+
+function settledCells(state: ClassState): Map<StepKey, number> {
+  const settled = new Map<StepKey, number>()
+  for (const { id, cells } of state.students.values()) {
+    for (const step of cells.keys()) {
+      if (settledAt(state, id, step) === 1) settled.set(step, (settled.get(step) ?? 0) + 1)
+    }
+  }
+  return settled
+}
+
+/** Whether cells beyond those of one answer may count otherwise than before. */
+function movesCells(before: ClassState, after: ClassState, event: ClassEvent): boolean {
+  if (after.drawing !== before.drawing || after.pacing.ownNumbers !== before.pacing.ownNumbers) return true
+  if (after.students === before.students) return false
+  if (event.type === 'presence' || event.type === 'working') return false
+  if (event.type === 'student-joined') return after.students.get(event.student)?.cells.size !== 0
+  const who = event.type === 'logged' ? event.entry.who : null
+  const sameCells = who !== null && after.students.get(who)?.cells === before.students.get(who)?.cells
+  return !sameCells || !after.students.has(who) || after.students.size !== before.students.size
+}

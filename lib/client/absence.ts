@@ -1,0 +1,58 @@
+import { type Change, changesBetween, type Glance } from './away'
+
+/** A look at another window is no absence. */
+export const hiddenAtLeast = 20_000
+
+/**
+ * Whether somebody is before a desk that is up to date: not while the connection is lost, nor while the page is hidden. Keeps the
+ * last glance from before, and says at the return what is otherwise. Glances are null before the desk is open.
+ */
+export class Absence {
+  private connected = false
+  private missed = false
+  private hiddenSince: number | null = null
+  private first = true
+
+  /** `before`: the last glance of an earlier page. */
+  constructor(private before: Glance | null) {}
+
+  connection(connected: boolean, glance: Glance | null): readonly Change[] {
+    this.connected = connected
+    if (!connected) {
+      this.leave(glance)
+      // The first connection of a page was not lost.
+      this.missed ||= !this.first
+      return []
+    }
+    this.first = false
+    // Whoever comes back to the page is told then.
+    return this.hiddenSince === null ? this.comeBack(glance) : []
+  }
+
+  /** `now` in Unix milliseconds. */
+  hidden(glance: Glance | null, now: number): void {
+    this.hiddenSince ??= now
+    this.leave(glance)
+  }
+
+  shown(glance: Glance | null, now: number): readonly Change[] {
+    // The distance, because the clock may be set back meanwhile.
+    const gone = Math.abs(now - (this.hiddenSince ?? now))
+    this.hiddenSince = null
+    if (!this.connected) return []
+    if (gone >= hiddenAtLeast || this.missed) return this.comeBack(glance)
+    this.before = null
+    return []
+  }
+
+  private leave(glance: Glance | null): void {
+    this.before ??= glance
+  }
+
+  private comeBack(glance: Glance | null): readonly Change[] {
+    const { before } = this
+    this.before = null
+    this.missed = false
+    return before && glance ? changesBetween(before, glance) : []
+  }
+}

@@ -1,0 +1,197 @@
+import * as z from 'zod/mini'
+import { stepKey } from '@/lib/protocol/step-key'
+import { Verdict } from '@/lib/protocol/verdict'
+import type { DeskView } from './desk-view'
+
+const Place = z.object({ version: z.string(), step: z.string() })
+type Place = z.infer<typeof Place>
+
+const Step = z.object({ id: z.string(), title: z.string() })
+type Step = z.infer<typeof Step>
+
+const Answer = z.object({ attempt: z.number(), verdict: z.nullable(Verdict) })
+
+/** What somebody who goes away has seen of a desk: as much as telling what changed meanwhile needs. Kept as JSON over reloads. */
+export const Glance = z.object({
+  /** Unix milliseconds, by this device's clock. */
+  at: z.number(),
+  exercises: z.array(z.object({ version: z.string(), title: z.string(), steps: z.array(Step) })),
+  /** By `stepKey`: the latest answers, and what is told of them. */
+  answers: z.record(z.string(), Answer),
+  /** By `stepKey`. */
+  revealed: z.array(z.string()),
+  paused: z.boolean(),
+  hints: z.boolean(),
+  cap: z.nullable(z.number()),
+  focus: z.nullable(z.object({ id: z.number(), ...Place.shape })),
+  /** When the countdown ends, on the clock of `at`; null without one. */
+  endsAt: z.nullable(z.number()),
+})
+export type Glance = z.infer<typeof Glance>
+
+/** One thing that is otherwise than before, in words; `to` is where it is to be seen. */
+export interface Change {
+  readonly words: string
+  readonly to: Place | null
+}
+
+/** `now` in Unix milliseconds and on the clock of `performance.now()`. Null before the desk is open. */
+export function glanceOf(
+  { desk, records, revealed, pacing, endsAt }: DeskView,
+  now: { unix: number; page: number },
+): Glance | null {
+  if (!desk || !pacing) return null
+  return {
+    at: now.unix,
+    exercises: desk.exercises.map(({ version, title, flow }) => ({
+      version,
+      title,
+      steps: flow.flatMap(part =>
+        part.type === 'step' ? [{ id: part.step.id, title: part.step.title }] : [],
+      ),
+    })),
+    answers: Object.fromEntries(
+      [...records].map(([key, { attempt, result }]) => [key, { attempt, verdict: result?.verdict ?? null }]),
+    ),
+    revealed: [...revealed.keys()],
+    paused: pacing.paused,
+    hints: pacing.hints,
+    cap: pacing.cap,
+    focus: pacing.focus,
+    endsAt: endsAt === null ? null : now.unix + endsAt - now.page,
+  }
+}
+
+/** What changed between two glances at a desk, what matters most first. What the student did meanwhile is no change. */
+export function changesBetween(before: Glance, after: Glance): Change[] {
+  return [
+    ...paceChanges(before, after),
+    ...exerciseChanges(before, after),
+    ...stepChanges(before, after),
+    ...answerChanges(before, after),
+    ...revealedNow(before, after),
+  ]
+}
+
+const told = (words: string, to: Place | null = null): Change => ({ words, to })
+
+/** Each look at the server's clock is a message old; of a countdown that has ended it only says that it has. */
+const sameEnd = (a: number, b: number, { at }: Glance) =>
+  Math.abs(a - b) < clockSlack || (a <= at + clockSlack && b <= at + clockSlack)
+const clockSlack = 5000
+
+function paceChanges(before: Glance, after: Glance): Change[] {
+  const changes: Change[] = []
+  if (after.paused !== before.paused)
+    changes.push(told(after.paused ? 'The class is paused.' : 'The class goes on after a pause.'))
+  const { focus } = after
+  if (focus && focus.id !== before.focus?.id) {
+    changes.push(told(`The class was brought to: ${titleAt(after, focus)}.`, focus))
+  }
+  if (after.endsAt !== null && before.endsAt === null) changes.push(told('A countdown was set.'))
+  if (after.endsAt === null && before.endsAt !== null) changes.push(told('The countdown was taken away.'))
+  if (after.endsAt !== null && before.endsAt !== null && !sameEnd(after.endsAt, before.endsAt, after)) {
+    changes.push(told('The countdown was set anew.'))
+  }
+  if (after.hints !== before.hints)
+    changes.push(told(after.hints ? 'Hints can be asked for again.' : 'Hints are turned off for now.'))
+  if (after.cap !== before.cap) changes.push(told(capWords(after.cap)))
+  return changes
+}
+
+function capWords(cap: number | null): string {
+  if (cap === null) return 'Any number of attempts counts at a step now.'
+  return cap === 1 ? 'One attempt counts at a step now.' : `${cap} attempts count at a step now.`
+}
+
+function exerciseChanges(before: Glance, after: Glance): Change[] {
+  const had = new Set(before.exercises.map(({ version }) => version))
+  const has = new Set(after.exercises.map(({ version }) => version))
+  return [
+    ...after.exercises
+      .filter(({ version }) => !had.has(version))
+      .map(({ version, title, steps: [first] }) =>
+        told(`There is a new exercise: ${title}.`, first ? { version, step: first.id } : null),
+      ),
+    ...before.exercises
+      .filter(({ version }) => !has.has(version))
+      .map(({ title }) => told(`The exercise ${title} was taken off.`)),
+  ]
+}
+
+/** Steps on the desk and off it, of the exercises that were there before and are still. */
+function stepChanges(before: Glance, after: Glance): Change[] {
+  return after.exercises.flatMap(({ version, title, steps }) => {
+    const old = before.exercises.find(exercise => exercise.version === version)
+    if (!old) return []
+    const added = steps.filter(({ id }) => !old.steps.some(step => step.id === id))
+    const gone = old.steps.filter(({ id }) => !steps.some(step => step.id === id))
+    const [first] = added
+    return [
+      ...(first ? [told(`New in ${title}: ${named(added)}.`, { version, step: first.id })] : []),
+      ...(gone.length > 0 ? [told(`Taken back from ${title}: ${named(gone)}.`)] : []),
+    ]
+  })
+}
+
+/** As the desk says it elsewhere. */
+const verdictWords: Record<Verdict, string> = {
+  right: 'right',
+  follows: 'right for your earlier answer',
+  wrong: 'not right yet',
+  invalid: 'not readable',
+}
+
+/** Of an answer that is the same as before, that its verdict is another; a later answer is the student's own doing. */
+function answerChanges(before: Glance, after: Glance): Change[] {
+  const changes: Change[] = []
+  let held = false
+  for (const { version, title, steps } of after.exercises) {
+    const had = steps.filter(({ id }) => before.answers[stepKey(version, id)])
+    // With the numbers that they were answers to.
+    if (had.length > 0 && had.every(({ id }) => !after.answers[stepKey(version, id)])) {
+      changes.push(told(`${title} has other numbers now; your answers to the earlier ones are kept.`))
+      continue
+    }
+    for (const step of had) {
+      const key = stepKey(version, step.id)
+      const [was, is] = [before.answers[key], after.answers[key]]
+      if (!was || !is || was.attempt !== is.attempt || was.verdict === is.verdict) continue
+      if (is.verdict === null) held = true
+      else {
+        const words = verdictWords[is.verdict]
+        const said =
+          was.verdict === null
+            ? `Verdict on ${step.title}: ${words}.`
+            : `Verdict on ${step.title}: was ${verdictWords[was.verdict]}, is ${words} now.`
+        changes.push(told(said, { version, step: step.id }))
+      }
+    }
+  }
+  return held ? [...changes, told('Verdicts are held back for now.')] : changes
+}
+
+function revealedNow(before: Glance, after: Glance): Change[] {
+  return after.exercises.flatMap(({ version, steps }) =>
+    steps
+      .filter(({ id }) => {
+        const key = stepKey(version, id)
+        return after.revealed.includes(key) && !before.revealed.includes(key)
+      })
+      .map(({ id, title }) => told(`Solution shown: ${title}.`, { version, step: id })),
+  )
+}
+
+function titleAt({ exercises }: Glance, { version, step }: Place): string {
+  const steps = exercises.find(exercise => exercise.version === version)?.steps ?? []
+  return steps.find(({ id }) => id === step)?.title ?? 'another step'
+}
+
+const namedMost = 4
+
+function named(steps: readonly Step[]): string {
+  const titles = steps.slice(0, namedMost).map(({ title }) => title)
+  const more = steps.length - titles.length
+  if (more > 0) return `${titles.join(', ')} and ${more} more`
+  return titles.length < 2 ? titles.join() : `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}`
+}

@@ -1,0 +1,198 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import {
+  answers,
+  boardCell,
+  classOpens,
+  closeAll,
+  joins,
+  ownerComes,
+  serverAway,
+  step,
+  types,
+  watch,
+} from './people'
+import { ChalkgradServer } from './server'
+
+test.describe.configure({ mode: 'serial' })
+
+let server: ChalkgradServer
+let contexts: BrowserContext[]
+let teacher: Page
+let ada: Page
+let ben: Page
+let cleo: Page
+let code: string
+const errors: string[] = []
+const away = new RegExp(`${serverAway.source}|ERR_INTERNET_DISCONNECTED`)
+
+const offline = (page: Page, is: boolean) => page.context().setOffline(is)
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000)
+  server = await ChalkgradServer.fresh()
+  contexts = await Promise.all(Array.from({ length: 4 }, () => browser.newContext()))
+  const pages = await Promise.all(contexts.map(context => context.newPage()))
+  ;[teacher, ada, ben, cleo] = pages as [Page, Page, Page, Page]
+  for (const page of pages) watch(page, errors, away)
+  await ownerComes(teacher, server.teacherLink)
+  code = await classOpens(teacher, 'On a bad network', ['Matrix multiplication'])
+  await joins(ada, server.url, code, 'Ada')
+  await joins(ben, server.url, code, 'Ben')
+})
+
+test.afterAll(async () => {
+  await closeAll(contexts ?? [])
+  await server?.stop()
+})
+
+async function chooses(page: Page, exercise: string): Promise<void> {
+  await page.getByTestId('choose-exercises').first().click()
+  await page.getByRole('checkbox', { name: exercise }).check()
+  await page.getByTestId('choose-save').click()
+  await expect(page.getByTestId('choose-save')).toBeHidden()
+}
+
+async function doesToStep(id: string, action: string): Promise<void> {
+  await teacher.locator(`[data-testid="column-head"][data-step="${id}"]`).first().click()
+  await teacher.getByTestId('step-actions').getByRole('button', { name: action }).click()
+}
+
+test('the class is one bar, from three students on, and says nothing while verdicts are held back', async () => {
+  await expect(ben.getByTestId('desk')).toBeVisible()
+  await expect(ben.getByTestId('class-progress')).toHaveCount(0)
+  await joins(cleo, server.url, code, 'Cleo')
+  await expect(ben.getByTestId('class-progress')).toHaveAttribute('data-percent', '0')
+  await answers(ada, 'C', ['8', '23', '11', '17'])
+  // One of three students x four steps.
+  await expect(ben.getByTestId('class-progress')).toHaveAttribute('data-percent', '8')
+  await expect(ada.getByTestId('class-progress')).toContainText('The class is at 8 %')
+  await teacher.getByTestId('open-pacing').click()
+  await teacher.getByRole('group', { name: 'Verdicts' }).getByText('held back', { exact: true }).click()
+  await expect(ben.getByTestId('class-progress')).toHaveCount(0)
+  await teacher.getByRole('group', { name: 'Verdicts' }).getByText('at once', { exact: true }).click()
+  await teacher.keyboard.press('Escape')
+  await expect(ben.getByTestId('class-progress')).toBeVisible()
+})
+
+test('without a network: the line says what is unsent and when it is tried again; it is checked later, in order', async () => {
+  await types(ada, 'dL/dA[1,2]', [])
+  await offline(ada, true)
+  await expect(ada.getByTestId('saved-line')).toContainText('Offline, nothing unsent')
+  await expect(ada.getByTestId('next-try')).toContainText(/next try in \d s|trying again/)
+  await answers(ada, 'dL/dA[1,2]', ['7'])
+  await expect(ada.getByTestId('saved-line')).toContainText('Offline, 1 answer waiting')
+  await answers(ada, 'dL/dA[1,2]', ['11'])
+  await expect(ada.getByTestId('saved-line')).toContainText('Offline, 2 answers waiting')
+  await answers(ada, 'dL/dA', ['15', '11', '12', '13'])
+  await expect(ada.getByTestId('saved-line')).toContainText('Offline, 3 answers waiting')
+  await ada.setViewportSize({ width: 360, height: 740 })
+  await ada.screenshot({ path: 'tests/e2e/.results/desk-offline-360.png' })
+  await ada.setViewportSize({ width: 1280, height: 800 })
+  await ada.screenshot({ path: 'tests/e2e/.results/desk-offline-1280.png' })
+
+  await chooses(teacher, 'full small network')
+  await doesToStep('dL/dB', 'Bring everyone here')
+  await expect(boardCell(teacher, 'Ada', 'dL/dA')).toHaveAttribute('data-state', 'untouched')
+
+  await offline(ada, false)
+  await expect(ada.getByTestId('saved-line')).toContainText('All saved', { timeout: 30_000 })
+  await expect(ada.getByTestId('next-try')).toHaveCount(0)
+  await expect(boardCell(teacher, 'Ada', 'dL/dA[1,2]')).toHaveAttribute('data-state', 'right')
+  await expect(boardCell(teacher, 'Ada', 'dL/dA[1,2]')).toHaveAttribute('data-attempts', '2')
+  await expect(boardCell(teacher, 'Ada', 'dL/dA')).toHaveAttribute('data-state', 'right')
+})
+
+test('what changed meanwhile stands there in words, leads to its steps, and is put away', async () => {
+  const list = ada.getByTestId('away')
+  await expect(list).toContainText('There is a new exercise: The full small network.')
+  await expect(list).toContainText('The class was brought to: gradient of L by B.')
+  // Her own answers are no news.
+  await expect(list).not.toContainText('Verdict')
+  for (const [width, height] of [
+    [360, 740],
+    [1280, 800],
+    [1920, 1080],
+  ] as const) {
+    await ada.setViewportSize({ width, height })
+    await ada.screenshot({ path: `tests/e2e/.results/desk-away-${width}.png` })
+  }
+  await ada.evaluate(() => document.documentElement.setAttribute('data-theme', 'board'))
+  await ada.setViewportSize({ width: 1280, height: 800 })
+  await ada.screenshot({ path: 'tests/e2e/.results/desk-away-board.png' })
+  await list.getByRole('button', { name: /Go there: There is a new exercise/ }).click()
+  await expect(ada.getByRole('button', { name: /full small network/ })).toHaveAttribute(
+    'aria-current',
+    'page',
+  )
+  await ada.getByTestId('away-dismiss').click()
+  await expect(list).toHaveCount(0)
+  await ada.getByRole('button', { name: /Matrix multiplication/ }).click()
+})
+
+test('a page that is loaded anew without a network keeps what was typed and checked for later', async () => {
+  await offline(ada, true)
+  await expect(ada.getByTestId('saved-line')).toContainText('Offline')
+  await answers(ada, 'dL/dB', ['6', '11', '17', '16'])
+  await expect(ada.getByTestId('saved-line')).toContainText('1 answer waiting')
+  const address = ada.url()
+  await expect(ada.goto(address)).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/)
+  await offline(ada, false)
+  await ada.goto(address)
+  await expect(step(ada, 'dL/dB')).toHaveAttribute('data-state', 'right')
+  await expect(ada.getByTestId('saved-line')).toContainText('All saved')
+  await expect(boardCell(teacher, 'Ada', 'dL/dB')).toHaveAttribute('data-attempts', '1')
+})
+
+test('who closes the page and comes back is told too', async () => {
+  const address = ben.url()
+  await ben.goto('about:blank')
+  await doesToStep('dL/dA[1,2]', 'Reveal its solution')
+  await teacher.getByRole('button', { name: 'Reveal to everyone' }).click()
+  await expect(boardCell(teacher, 'Ben', 'dL/dA[1,2]')).toHaveAttribute('data-state', 'revealed')
+  await ben.goto(address)
+  await expect(ben.getByTestId('away')).toContainText('Solution shown: gradient of L by A, entry')
+  await ben.reload()
+  await expect(ben.getByTestId('saved-line')).toContainText('All saved')
+  await expect(ben.getByTestId('away')).toHaveCount(0)
+})
+
+test('who comes late is where the class is', async ({ browser }) => {
+  const context = await browser.newContext()
+  contexts.push(context)
+  const dan = await context.newPage()
+  watch(dan, errors, away)
+  await joins(dan, server.url, code, 'Dan')
+  await expect(step(dan, 'dL/dB').locator('[data-cell="0"]')).toBeVisible()
+  await expect(step(dan, 'dL/dA[1,2]')).toHaveAttribute('data-state', 'revealed')
+  await expect(dan.getByTestId('class-progress')).toBeVisible()
+  await expect(dan.getByTestId('away')).toHaveCount(0)
+})
+
+test('closing the page asks only where the browser keeps nothing', async ({ browser }) => {
+  const asked = async (keeps: boolean) => {
+    const context = await browser.newContext()
+    contexts.push(context)
+    const page = await context.newPage()
+    watch(page, errors, away)
+    if (!keeps)
+      await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))
+    await joins(page, server.url, code, keeps ? 'Kept' : 'Private')
+    await types(page, 'dL/dA', ['1'])
+    await expect(step(page, 'dL/dA').locator('[data-cell="0"]')).toHaveValue('1')
+    let dialogs = 0
+    page.on('dialog', dialog => {
+      dialogs += 1
+      void dialog.accept()
+    })
+    const closed = page.waitForEvent('close')
+    await page.close({ runBeforeUnload: true })
+    await closed
+    return dialogs
+  }
+  expect(await asked(true)).toBe(0)
+  expect(await asked(false)).toBe(1)
+})
+
+test('no page logged an error', () => {
+  expect(errors).toEqual([])
+})

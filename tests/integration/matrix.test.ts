@@ -1,0 +1,217 @@
+import type { Socket } from 'socket.io-client'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '@/lib/protocol/ids'
+import { boardEvents } from './matrix/board-events'
+import { apiRoutes, declaredEvents, methodsOf } from './matrix/declared'
+import { deskEvents } from './matrix/desk-events'
+import { httpRoutes } from './matrix/http-routes'
+import { Cast, type Code, codeOf, type EventRow, type Role, roles } from './matrix/roles'
+import { ask, Jar, School, turnedDown } from './school'
+
+/** By the interface of lib/protocol that declares the events: a new namespace is one line here and a table. */
+const tables = {
+  DeskToServer: { namespace: '/desk', events: deskEvents, table: 'desk-events.ts' },
+  BoardToServer: { namespace: '/board', events: boardEvents, table: 'board-events.ts' },
+} as const
+
+const rowsOf = (events: object): [event: string, row: EventRow][] =>
+  Object.entries(events as Record<string, readonly EventRow[]>).flatMap(([event, rows]) =>
+    rows.map((row): [string, EventRow] => [event, row]),
+  )
+
+let school: School
+let cast: Cast
+
+beforeAll(async () => {
+  school = await School.fresh()
+  cast = await Cast.of(school)
+})
+afterAll(async () => {
+  expect(school.alive, school.log).toBe(true)
+  await school.close()
+})
+
+describe('the tables are whole', () => {
+  const declared = declaredEvents()
+
+  test('every event that lib/protocol declares has a row, and no row is of an event that is gone', () => {
+    expect(declared.size).toBeGreaterThanOrEqual(4)
+    for (const [name, events] of declared) {
+      if (name.startsWith('ServerTo')) continue
+      expect(events.length, `the events of ${name} were not read from lib/protocol`).toBeGreaterThan(0)
+      const known = (tables as Record<string, { events: object; table: string } | undefined>)[name]
+      expect(
+        known,
+        `lib/protocol declares ${name}, and tests/integration/matrix.test.ts has no table for it: add one to \`tables\``,
+      ).toBeDefined()
+      for (const event of events) {
+        expect(
+          Object.hasOwn(known?.events ?? {}, event),
+          `${name}.${event} has no row in tests/integration/matrix/${known?.table}: say who may send it, and what everybody else is told`,
+        ).toBe(true)
+      }
+      expect(Object.keys(known?.events ?? {}).sort()).toEqual([...events].sort())
+    }
+  })
+
+  test('every route under app/api has a row, and no row is of a route that is gone', () => {
+    const served = apiRoutes().flatMap(route => methodsOf(route).map(method => `${method} ${route.path}`))
+    expect(served.length).toBeGreaterThan(10)
+    for (const route of served) {
+      expect(
+        Object.hasOwn(httpRoutes, route),
+        `${route} has no row in tests/integration/matrix/http-routes.ts: say who may ask for it, and what everybody else is told`,
+      ).toBe(true)
+    }
+    expect(Object.keys(httpRoutes).sort()).toEqual(served.sort())
+  })
+
+  test('the message of each row fits its schema', () => {
+    for (const { events } of Object.values(tables)) {
+      for (const [event, row] of rowsOf(events)) {
+        for (const message of row.messages(cast)) {
+          expect(row.schema.safeParse(message).success, `${event}: ${JSON.stringify(message)}`).toBe(true)
+        }
+      }
+    }
+  })
+})
+
+describe.each(Object.entries(tables))('%s: every event x every role', (_name, { namespace, events }) => {
+  test.each(rowsOf(events))('%s', async (_event, row) => {
+    const event = _event
+    const told: Partial<Record<Role, Code>> = {}
+    for (const role of roles) {
+      const codes = new Set<Code>()
+      for (const message of row.messages(cast)) codes.add(await cast.reply(role, namespace, event, message))
+      expect(codes.size, `${role} is told different things: ${[...codes].join(', ')}`).toBe(1)
+      told[role] = [...codes][0] as Code
+    }
+    expect(told).toEqual(row.replies)
+  })
+
+  test('whoever signs out while connected is told, cut, and not let in again', async () => {
+    const role: Role = namespace === '/desk' ? 'student' : 'coTeacher'
+    const jar = await cast.jar(role, true)
+    const kept = new Jar()
+    for (const [name, value] of jar.cookies) kept.cookies.set(name, value)
+    const socket =
+      namespace === '/desk' ? await school.desk(jar, cast.opened.id) : await school.board(jar, cast.opened.id)
+    const [ended, cut] = ['ended', 'disconnect'].map(
+      event => new Promise(resolve => socket.once(event, resolve)),
+    )
+    if (namespace === '/desk') await school.post('/api/leave', { class: cast.opened.id }, jar)
+    else await school.post('/api/teach/sign-out', {}, jar)
+    await ended
+    await cut
+    const error = await turnedDown(school.socket(namespace, kept, { class: cast.opened.id }))
+    expect(codeOf(error.data as object)).toBe('signed-out')
+  })
+})
+
+/** Names that mean nothing here: of the server's own events, of the other namespaces, of no event at all. */
+function foreign(own: object): string[] {
+  const known = [...declaredEvents().values()].flat()
+  return [...new Set([...known, 'constructor', '__proto__', 'toString', 'no such event', ''])].filter(
+    event => !Object.hasOwn(own, event),
+  )
+}
+
+test.each(Object.values(tables))('$namespace: every other name is refused, whoever sends it', async table => {
+  for (const role of roles) {
+    const socket = await cast.connection(role, table.namespace)
+    if (typeof socket === 'string') continue
+    for (const event of foreign(table.events)) {
+      for (const message of [{}, ...messagesOf(event)]) {
+        expect(codeOf(await ask(socket, event, message)), `${role} sends ${event}`).toBe('forbidden')
+      }
+    }
+    socket.close()
+  }
+})
+
+/** Messages that an event of this name takes where it is known. */
+function messagesOf(event: string): readonly object[] {
+  return Object.values(tables).flatMap(({ events }) =>
+    rowsOf(events).flatMap(([name, row]) => (name === event ? row.messages(cast).slice(0, 1) : [])),
+  )
+}
+
+test('a co-teacher who is taken off the class meanwhile is refused from the next event on', async () => {
+  try {
+    for (const [event, row] of rowsOf(boardEvents)) {
+      let code: Code | 'cut' = 'cut'
+      // Every few seconds the connections of those who may not be here are cut, maybe in this very moment.
+      for (let tries = 0; tries < 5 && code === 'cut'; tries += 1) {
+        await cast.nameCoTeacher(true)
+        const board = (await cast.connection('coTeacher', '/board')) as Socket
+        await cast.nameCoTeacher(false)
+        const [message] = row.messages(cast)
+        const cut = new Promise<'cut'>(resolve => board.once('disconnect', () => resolve('cut')))
+        code = await Promise.race([ask(board, event, message).then(reply => codeOf(reply as object)), cut])
+        board.close()
+      }
+      expect(code, event).toBe('forbidden')
+    }
+  } finally {
+    await cast.nameCoTeacher(true)
+  }
+})
+
+describe('every route x every role', () => {
+  test.each(Object.entries(httpRoutes))('%s', async (route, row) => {
+    const [method = '', path = ''] = route.split(' ')
+    const told: Partial<Record<Role, Code>> = {}
+    for (const role of roles) {
+      const jar = await cast.jar(role, row.ends)
+      const sent = new Jar()
+      for (const [name, value] of jar.cookies) sent.cookies.set(name, value)
+      const url = school.origin + (row.path?.(cast) ?? path)
+      const response = await fetch(url, {
+        method,
+        headers: { 'Content-Type': 'application/json', Origin: school.origin, Cookie: sent.header },
+        ...(row.schema && { body: JSON.stringify(row.body(cast, role)) }),
+      })
+      // What is no JSON is a file, handed out.
+      const isJson = response.headers.get('content-type')?.startsWith('application/json')
+      told[role] = isJson ? codeOf((await response.json()) as object) : response.ok ? 'ok' : 'failed'
+      expect(response.ok).toBe(told[role] === 'ok')
+    }
+    if (row.ends) cast.forget()
+    expect(told).toEqual(row.replies)
+  })
+})
+
+test('no cookie, a cookie of no session, of the other role, of another class: no connection', async () => {
+  const { opened, other } = cast
+  const [ada, owner] = [await cast.jar('student'), await cast.jar('owner')]
+  const value = [...ada.cookies.values()][0] as string
+  const forged = new Jar()
+  forged.cookies.set(`chalkgrad-desk-${opened.id}`, 'A'.repeat(43))
+  forged.cookies.set('chalkgrad-teacher', 'x'.repeat(43))
+  const swapped = new Jar()
+  swapped.cookies.set(`chalkgrad-desk-${other.id}`, value)
+  swapped.cookies.set('chalkgrad-teacher', value)
+  const tries: [namespace: '/desk' | '/board', jar: Jar, auth: object, code: string][] = [
+    ['/desk', new Jar(), { class: opened.id }, 'signed-out'],
+    ['/desk', forged, { class: opened.id }, 'signed-out'],
+    ['/desk', owner, { class: opened.id }, 'signed-out'],
+    ['/desk', ada, { class: other.id }, 'signed-out'],
+    ['/desk', await cast.jar('elsewhere'), { class: opened.id }, 'signed-out'],
+    ['/desk', swapped, { class: other.id }, 'signed-out'],
+    ['/desk', ada, { class: newId() }, 'signed-out'],
+    ['/desk', ada, {}, 'malformed'],
+    ['/desk', ada, { class: opened.id, student: 'ben' }, 'malformed'],
+    ['/desk', ada, { class: { $ne: '' } }, 'malformed'],
+    ['/board', new Jar(), { class: opened.id }, 'signed-out'],
+    ['/board', forged, { class: opened.id }, 'signed-out'],
+    ['/board', ada, { class: opened.id }, 'signed-out'],
+    ['/board', swapped, { class: opened.id }, 'signed-out'],
+    ['/board', owner, { class: newId() }, 'forbidden'],
+    ['/board', await cast.jar('stranger'), { class: opened.id }, 'forbidden'],
+  ]
+  for (const [at, [namespace, jar, auth, code]] of tries.entries()) {
+    const error = await turnedDown(school.socket(namespace, jar, auth))
+    expect(error.data, `try ${at}`).toMatchObject({ code, message: expect.stringMatching(/\w+ \w+/) })
+  }
+})

@@ -1,0 +1,99 @@
+import { AskAttempts, type BoardToServer, ChooseExercises } from '@/lib/protocol/board'
+import { AskDesk, AskTyped, LowerHand } from '@/lib/protocol/board-asks'
+import { Nothing } from '@/lib/protocol/desk'
+import { PacingCommand } from '@/lib/protocol/pacing'
+import { atBoards, type Cast, type EventRow } from './roles'
+
+const everyTeacher = atBoards({ owner: 'ok', coTeacher: 'ok', stranger: 'ok' })
+
+/** A step that no other row needs: it ends up revealed. */
+const on = ({ opened }: Cast) => ({ version: opened.versions[1] as string, step: 'L' })
+
+/** Every event of `/board` x every role. */
+export const boardEvents: Readonly<Record<keyof BoardToServer, readonly EventRow[]>> = {
+  enter: [{ schema: Nothing, messages: () => [{}], replies: everyTeacher }],
+  attempts: [
+    {
+      schema: AskAttempts,
+      messages: ({ version, student }) => [{ version, step: 'L', student }],
+      replies: atBoards({ owner: 'ok', coTeacher: 'ok', stranger: 'not-found' }),
+    },
+  ],
+  typed: [
+    {
+      schema: AskTyped,
+      messages: ({ version }) => [{ version, step: 'L', mistake: 'no-two' }],
+      replies: atBoards({ owner: 'ok', coTeacher: 'ok', stranger: 'ok' }),
+    },
+  ],
+  desk: [
+    {
+      schema: AskDesk,
+      messages: ({ version, student }) => [{ version, student }],
+      replies: atBoards({ owner: 'ok', coTeacher: 'ok', stranger: 'not-found' }),
+    },
+  ],
+  lower: [
+    {
+      schema: LowerHand,
+      messages: ({ student }) => [{ student }],
+      replies: atBoards({ owner: 'ok', coTeacher: 'ok', stranger: 'not-found' }),
+    },
+  ],
+  pace: [
+    {
+      what: 'the class as a whole, and back',
+      schema: PacingCommand,
+      messages: (): PacingCommand[] => [
+        { do: 'hold' },
+        { do: 'open', on: null },
+        { do: 'numbers', own: true },
+        { do: 'numbers', own: false },
+        { do: 'pause', paused: true },
+        { do: 'pause', paused: false },
+        { do: 'focus', on: null },
+        { do: 'time', ms: 60_000, on: null },
+        { do: 'time', ms: null, on: null },
+        { do: 'cap', attempts: 100 },
+        { do: 'cap', attempts: null },
+        { do: 'hints', allowed: false },
+        { do: 'hints', allowed: true },
+      ],
+      replies: everyTeacher,
+    },
+    {
+      what: 'a step',
+      schema: PacingCommand,
+      messages: (cast): PacingCommand[] => [
+        { do: 'open', on: on(cast) },
+        { do: 'release', version: on(cast).version, steps: ['L'], released: false },
+        { do: 'release', version: on(cast).version, steps: ['L'], released: true },
+        { do: 'focus', on: on(cast) },
+        { do: 'time', ms: 60_000, on: on(cast) },
+        { do: 'reveal', on: on(cast) },
+      ],
+      replies: atBoards({ owner: 'ok', coTeacher: 'ok', stranger: 'closed' }),
+    },
+    {
+      what: 'and back',
+      schema: PacingCommand,
+      messages: (): PacingCommand[] => [
+        { do: 'focus', on: null },
+        { do: 'time', ms: null, on: null },
+      ],
+      replies: everyTeacher,
+    },
+  ],
+  // After `pace`: what it names is not chosen in the stranger's class until now.
+  choose: [
+    {
+      schema: ChooseExercises,
+      messages: ({ opened }) => [
+        { versions: opened.versions },
+        { versions: [] },
+        { versions: opened.versions },
+      ],
+      replies: everyTeacher,
+    },
+  ],
+}

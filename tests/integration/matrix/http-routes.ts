@@ -1,0 +1,122 @@
+import type * as z from 'zod/mini'
+import {
+  AskRecovery,
+  CheckExercise,
+  CoTeacher,
+  Invite,
+  Join,
+  Leave,
+  OpenClass,
+  Recover,
+  Redeem,
+  SaveExercise,
+  SetPassphrase,
+  SignIn,
+  SignOut,
+} from '@/lib/protocol/http'
+import { limits } from '@/lib/protocol/limits'
+import type { Cast, Replies, Role } from './roles'
+
+/** One route, by its method and path. */
+export interface HttpRow {
+  /** Null for a request without a body. */
+  readonly schema: z.ZodMiniType | null
+  readonly body: (cast: Cast, role: Role) => object
+  readonly replies: Replies
+  /** It ends the session that asks, or sets what others sign in with: each asks with a session of its own. */
+  readonly ends?: true
+  /** Of a route with `[id]` in it: the path that is asked. */
+  readonly path?: (cast: Cast) => string
+}
+
+const all = (code: Replies['nobody']): Replies => ({
+  nobody: code,
+  student: code,
+  elsewhere: code,
+  owner: code,
+  coTeacher: code,
+  stranger: code,
+  gone: code,
+})
+const onlyTeachers = (inside: Pick<Replies, 'owner' | 'coTeacher' | 'stranger'>): Replies => ({
+  ...all('signed-out'),
+  ...inside,
+})
+const anyTeacher = (code: Replies['owner']) => onlyTeachers({ owner: code, coTeacher: code, stranger: code })
+
+/** Past the door, and then refused for itself: the workers of these tests read no exercise files. */
+const tooLarge = { source: '#'.repeat(limits.chalkBytes + 1) }
+
+/** Every route x every role. */
+export const httpRoutes: Readonly<Record<string, HttpRow>> = {
+  'GET /api/health': { schema: null, body: () => ({}), replies: all('ok') },
+  'POST /api/join': {
+    schema: Join,
+    body: ({ opened }) => ({ code: opened.code, name: 'Joined' }),
+    replies: all('ok'),
+  },
+  'POST /api/recover': {
+    schema: Recover,
+    body: ({ opened, recovery }) => ({ code: opened.code, recovery }),
+    replies: all('ok'),
+  },
+  'POST /api/recovery-code': {
+    schema: AskRecovery,
+    body: ({ opened }) => ({ class: opened.id }),
+    replies: { ...all('signed-out'), student: 'ok' },
+  },
+  'POST /api/leave': {
+    schema: Leave,
+    body: ({ opened }) => ({ class: opened.id }),
+    replies: all('ok'),
+    ends: true,
+  },
+  'POST /api/teach/redeem': {
+    schema: Redeem,
+    body: () => ({ token: 'none of ours' }),
+    replies: all('not-found'),
+  },
+  'POST /api/teach/sign-in': {
+    schema: SignIn,
+    body: cast => ({ name: 'Dana', passphrase: cast.passphrase('owner') }),
+    replies: all('ok'),
+    ends: true,
+  },
+  'POST /api/teach/sign-out': { schema: SignOut, body: () => ({}), replies: all('ok'), ends: true },
+  'POST /api/teach/passphrase': {
+    schema: SetPassphrase,
+    body: (cast, role) => ({ passphrase: cast.passphrase(role) }),
+    replies: anyTeacher('ok'),
+    ends: true,
+  },
+  'POST /api/teach/invite': {
+    schema: Invite,
+    body: () => ({}),
+    replies: onlyTeachers({ owner: 'ok', coTeacher: 'forbidden', stranger: 'forbidden' }),
+  },
+  'POST /api/teach/classes': {
+    schema: OpenClass,
+    body: () => ({ title: 'One more' }),
+    replies: anyTeacher('ok'),
+  },
+  'POST /api/teach/co-teachers': {
+    schema: CoTeacher,
+    body: ({ opened, coTeacher }) => ({ class: opened.id, teacher: coTeacher, named: true }),
+    replies: onlyTeachers({ owner: 'ok', coTeacher: 'not-found', stranger: 'not-found' }),
+  },
+  'POST /api/teach/exercises': {
+    schema: SaveExercise,
+    body: () => tooLarge,
+    replies: anyTeacher('too-large'),
+  },
+  'POST /api/teach/exercises/check': {
+    schema: CheckExercise,
+    body: () => tooLarge,
+    replies: anyTeacher('too-large'),
+  },
+  'POST /api/teach/exercises/lint': {
+    schema: CheckExercise,
+    body: () => tooLarge,
+    replies: anyTeacher('too-large'),
+  },
+}

@@ -1,0 +1,214 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Absence, hiddenAtLeast } from '@/lib/client/absence'
+import { changesBetween, Glance, glanceOf } from '@/lib/client/away'
+import { emptyView } from '@/lib/client/desk-view'
+import { waitBefore } from '@/lib/client/retry'
+import { plainDeskPacing } from '../unpaced'
+
+const plain: Glance = {
+  at: 1_000_000,
+  exercises: [
+    { version: 'v', title: 'First', steps: [{ id: 'z', title: 'value of z' }] },
+    { version: 'w', title: 'Second', steps: [{ id: 'y', title: 'value of y' }] },
+  ],
+  answers: { 'v z': { attempt: 2, verdict: 'follows' } },
+  revealed: [],
+  paused: false,
+  hints: true,
+  cap: null,
+  focus: null,
+  endsAt: null,
+}
+const z = { version: 'v', step: 'z' }
+const verdict = (verdict: 'right' | 'follows' | 'wrong' | null, attempt = 2) => ({
+  answers: { 'v z': { attempt, verdict } },
+})
+
+/** What changes, and the words for it. */
+const cases: [
+  name: string,
+  before: Partial<Glance>,
+  after: Partial<Glance>,
+  told: [string, object | null][],
+][] = [
+  ['nothing', {}, { at: 2_000_000 }, []],
+  [
+    'an exercise added',
+    { exercises: plain.exercises.slice(0, 1) },
+    {},
+    [['There is a new exercise: Second.', { version: 'w', step: 'y' }]],
+  ],
+  [
+    'an exercise taken',
+    {},
+    { exercises: plain.exercises.slice(0, 1) },
+    [['The exercise Second was taken off.', null]],
+  ],
+  [
+    'steps released',
+    {},
+    {
+      exercises: [
+        {
+          version: 'v',
+          title: 'First',
+          steps: [
+            { id: 'z', title: 'value of z' },
+            { id: 'a', title: 'a' },
+            { id: 'b', title: 'b' },
+          ],
+        },
+        ...plain.exercises.slice(1),
+      ],
+    },
+    [['New in First: a and b.', { version: 'v', step: 'a' }]],
+  ],
+  [
+    'a step taken back, with its answer',
+    {},
+    { exercises: [{ version: 'v', title: 'First', steps: [] }, ...plain.exercises.slice(1)], answers: {} },
+    [['Taken back from First: value of z.', null]],
+  ],
+  [
+    'a regrade',
+    verdict('follows'),
+    verdict('right'),
+    [['Verdict on value of z: was right for your earlier answer, is right now.', z]],
+  ],
+  ['a verdict opened', verdict(null), verdict('wrong'), [['Verdict on value of z: not right yet.', z]]],
+  ['verdicts held back', verdict('right'), verdict(null), [['Verdicts are held back for now.', null]]],
+  ['an answer of one’s own', verdict('wrong', 2), verdict('right', 3), []],
+  [
+    'other numbers',
+    {},
+    { answers: {} },
+    [['First has other numbers now; your answers to the earlier ones are kept.', null]],
+  ],
+  ['a pause', {}, { paused: true }, [['The class is paused.', null]]],
+  ['the end of a pause', { paused: true }, {}, [['The class goes on after a pause.', null]]],
+  ['a focus', {}, { focus: { id: 7, ...z } }, [['The class was brought to: value of z.', z]]],
+  ['the same focus', { focus: { id: 7, ...z } }, { focus: { id: 7, ...z } }, []],
+  ['the end of a focus', { focus: { id: 7, ...z } }, {}, []],
+  ['a countdown', {}, { endsAt: 1_600_000 }, [['A countdown was set.', null]]],
+  ['the same, a message older', { endsAt: 1_600_000 }, { endsAt: 1_600_900 }, []],
+  ['the same, over meanwhile', { endsAt: 1_600_000 }, { at: 9_000_000, endsAt: 9_000_000 }, []],
+  ['another', { endsAt: 1_600_000 }, { endsAt: 1_900_000 }, [['The countdown was set anew.', null]]],
+  ['no more countdown', { endsAt: 1_600_000 }, {}, [['The countdown was taken away.', null]]],
+  ['a solution', {}, { revealed: ['v z'] }, [['Solution shown: value of z.', z]]],
+  ['hints off', {}, { hints: false }, [['Hints are turned off for now.', null]]],
+  ['a cap', {}, { cap: 1 }, [['One attempt counts at a step now.', null]]],
+]
+
+describe('what changed while somebody was away', () => {
+  test.each(cases)('%s', (_name, before, after, told) => {
+    const changes = changesBetween({ ...plain, ...before }, { ...plain, ...after })
+    expect(changes.map(({ words, to }) => [words, to && { version: to.version, step: to.step }])).toEqual(
+      told,
+    )
+  })
+
+  test('whatever was seen, looking twice finds nothing, and a glance is whole as JSON', () => {
+    const glance = fc.record({
+      at: fc.constant(5),
+      exercises: fc.uniqueArray(
+        fc.record({
+          version: fc.constantFrom('v', 'w', 'x'),
+          title: fc.string(),
+          steps: fc.uniqueArray(fc.record({ id: fc.constantFrom('z', 'y', 'a'), title: fc.string() }), {
+            selector: ({ id }) => id,
+          }),
+        }),
+        { selector: ({ version }) => version },
+      ),
+      answers: fc.dictionary(
+        fc.constantFrom('v z', 'w y'),
+        fc.record({
+          attempt: fc.nat(),
+          verdict: fc.option(fc.constantFrom('right' as const, 'wrong' as const)),
+        }),
+      ),
+      revealed: fc.subarray(['v z', 'w y']),
+      paused: fc.boolean(),
+      hints: fc.boolean(),
+      cap: fc.option(fc.nat()),
+      focus: fc.option(fc.record({ id: fc.nat(), version: fc.constant('v'), step: fc.constant('z') })),
+      endsAt: fc.option(fc.nat()),
+    })
+    fc.assert(
+      fc.property(glance, glance, (one, two) => {
+        expect(changesBetween(one, one)).toEqual([])
+        const kept = Glance.parse(JSON.parse(JSON.stringify(one)))
+        expect(changesBetween(kept, two)).toEqual(changesBetween(one, two))
+      }),
+    )
+  })
+
+  test('a glance takes the countdown’s end over to the clock on the wall', () => {
+    const desk = {
+      student: { id: 's', name: 'Ada' },
+      class: { id: 'c', title: 'T' },
+      exercises: [],
+      records: [],
+      pacing: plainDeskPacing,
+      hints: [],
+      revealed: [],
+      hand: false,
+    }
+    const view = { ...emptyView, desk, pacing: plainDeskPacing, endsAt: 7000 }
+    expect(glanceOf(view, { unix: 1_000_000, page: 2000 })?.endsAt).toBe(1_005_000)
+    expect(glanceOf(emptyView, { unix: 0, page: 0 })).toBeNull()
+  })
+})
+
+describe('being away', () => {
+  const paused = { ...plain, paused: true }
+  const one = (changes: readonly object[]) => expect(changes).toHaveLength(1)
+
+  test('a lost connection: told when it is back, once', () => {
+    const absence = new Absence(null)
+    expect(absence.connection(false, null)).toEqual([])
+    expect(absence.connection(true, plain)).toEqual([])
+    absence.connection(false, plain)
+    one(absence.connection(true, paused))
+    absence.connection(false, paused)
+    expect(absence.connection(true, paused)).toEqual([])
+  })
+
+  test('a hidden page: told after a while, not after a glance elsewhere', () => {
+    const absence = new Absence(null)
+    absence.connection(true, plain)
+    absence.hidden(plain, 0)
+    expect(absence.shown(paused, hiddenAtLeast - 1)).toEqual([])
+    absence.hidden(plain, 0)
+    one(absence.shown(paused, hiddenAtLeast))
+  })
+
+  test('both: what was there before the first of them counts, and it is told when somebody looks', () => {
+    const absence = new Absence(null)
+    absence.connection(true, plain)
+    absence.hidden(plain, 0)
+    absence.connection(false, paused)
+    expect(absence.connection(true, paused)).toEqual([])
+    one(absence.shown(paused, 10))
+    absence.connection(false, plain)
+    absence.hidden(paused, 20)
+    expect(absence.shown(paused, 30)).toEqual([])
+    one(absence.connection(true, paused))
+  })
+
+  test('an earlier page: its last glance is what the first connection is compared with', () => {
+    const absence = new Absence(plain)
+    absence.connection(false, null)
+    one(absence.connection(true, paused))
+  })
+})
+
+test('waits between tries grow to a bound, and are spread', () => {
+  for (const chance of [0, 0.5, 1]) {
+    const waits = Array.from({ length: 20 }, (_, tries) => waitBefore(tries, chance))
+    expect(waits).toEqual([...waits].sort((a, b) => a - b))
+    expect(Math.max(...waits)).toBeLessThanOrEqual(6000)
+  }
+  expect(waitBefore(0, 0)).not.toBe(waitBefore(0, 1))
+})
