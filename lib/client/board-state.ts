@@ -26,6 +26,10 @@ export interface BoardState {
   readonly pacing: BoardPacing
   /** When the countdown ends, on the clock of `performance.now()`; null without one. */
   readonly endsAt: number | null
+  /** What the teachers said, the oldest first. */
+  readonly said: BoardSnapshot['said']
+  /** The last poll, open or closed. */
+  readonly poll: BoardSnapshot['poll']
 }
 
 function paced(pacing: BoardPacing): Pick<BoardState, 'pacing' | 'endsAt'> {
@@ -41,6 +45,8 @@ export function boardOf(snapshot: BoardSnapshot): BoardState {
     students: new Map(),
     cells: new Map(),
     ...paced(snapshot.pacing),
+    said: snapshot.said,
+    poll: snapshot.poll,
   }
   return { ...empty, ...merged(empty, snapshot.students, snapshot.cells) }
 }
@@ -57,6 +63,8 @@ export function applyDelta(board: BoardState, delta: BoardDelta): BoardState | n
     class: board.class,
     exercises: delta.exercises ?? board.exercises,
     ...(delta.pacing ? paced(delta.pacing) : { pacing: board.pacing, endsAt: board.endsAt }),
+    said: delta.said ?? board.said,
+    poll: delta.poll === undefined ? board.poll : delta.poll,
     ...merged(board, delta.students, delta.cells),
   }
 }

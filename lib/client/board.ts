@@ -9,14 +9,17 @@ import {
   type ServerToBoard,
 } from '@/lib/protocol/board'
 import type { PacingCommand } from '@/lib/protocol/pacing'
+import { type PollCommand, WrongAnswers } from '@/lib/protocol/poll'
 import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 import type { StepAddress } from '@/lib/protocol/step-address'
+import type { SayCommand } from '@/lib/protocol/talk'
 import { applyDelta, boardOf } from './board-state'
 import { type BoardView, emptyBoardView } from './board-view'
 import { parseMessage, parseReply } from './parse'
 
 const Entered = z.strictObject({ ok: z.literal(true), board: BoardSnapshot })
 const Attempts = z.strictObject({ ok: z.literal(true), attempts: z.array(Attempt) })
+const Listed = z.strictObject({ ok: z.literal(true), ...WrongAnswers.shape })
 const Done = z.looseObject({ ok: z.literal(true) })
 const Ended = z.object({ message: z.string() })
 
@@ -107,6 +110,21 @@ export class BoardSession {
   /** Changes the pace of the class; what it changes comes as a delta. */
   async pace(command: PacingCommand): Promise<Reply<object>> {
     return (await this.ask<object>('pace', command, Done)) ?? refuse('failed', away)
+  }
+
+  /** Says something to students, or takes it back. */
+  async say(command: SayCommand): Promise<Reply<object>> {
+    return (await this.ask<object>('say', command, Done)) ?? refuse('failed', away)
+  }
+
+  /** Opens a poll, or closes it. */
+  async poll(command: PollCommand): Promise<Reply<object>> {
+    return (await this.ask<object>('poll', command, Done)) ?? refuse('failed', away)
+  }
+
+  /** What a poll about a step can be made of. */
+  async wrongAnswers(on: StepAddress): Promise<Reply<WrongAnswers>> {
+    return (await this.ask('wrong-answers', on, Listed)) ?? refuse('failed', away)
   }
 
   private async enter(): Promise<void> {

@@ -81,6 +81,7 @@ export class DeskSession {
       record: record => this.takeRecord(record),
       pacing: pacing => this.takePacing(pacing),
       hints: hints => this.takeHints(hints),
+      talk: talk => this.set({ talk }),
       ended: message => this.set({ phase: 'ended', ended: message, connected: false }),
     })
   }
@@ -132,6 +133,13 @@ export class DeskSession {
     return null
   }
 
+  /** Votes in the open poll; resolves to null, or to why the vote does not stand. What is chosen comes by `talk`. */
+  async vote(poll: number, choice: number): Promise<string | null> {
+    const reply = await this.link?.vote({ poll, choice })
+    if (!reply) return 'The server cannot be reached right now. Please try again in a moment.'
+    return reply.ok ? null : reply.message
+  }
+
   private async enter(): Promise<void> {
     const reply = await this.link?.enter()
     if (this.closed || !reply) return this.enterLater(1000)
@@ -170,7 +178,7 @@ export class DeskSession {
     }
     const hints = new Map(desk.hints.map(hints => [stepKey(hints.version, hints.step), hints]))
     const revealed = new Map(desk.revealed.map(({ version, step, cells }) => [stepKey(version, step), cells]))
-    this.set({ phase: 'open', ended: null, desk, records, judged, hints, revealed })
+    this.set({ phase: 'open', ended: null, desk, records, judged, hints, revealed, talk: desk.talk })
     this.takePacing(desk.pacing)
     for (const record of desk.records) this.settle(record)
   }

@@ -1,6 +1,7 @@
 import type { DeskSnapshot, StepHints, StepRecord } from '@/lib/protocol/desk'
 import type { DeskPacing } from '@/lib/protocol/pacing'
 import { stepKey } from '@/lib/protocol/step-key'
+import type { DeskTalk } from '@/lib/protocol/talk'
 import type { StepVerdict } from '@/lib/protocol/verdict'
 
 /** A verdict together with the text that it is the verdict of. */
@@ -32,6 +33,8 @@ export interface DeskView {
   readonly hints: ReadonlyMap<string, StepHints>
   /** By `stepKey`: the cells of the solutions that the teacher revealed. */
   readonly revealed: ReadonlyMap<string, readonly string[]>
+  /** What the teacher says: messages, and a poll. */
+  readonly talk: DeskTalk
   /** By `stepKey`. */
   readonly records: ReadonlyMap<string, StepRecord>
   readonly drafts: ReadonlyMap<string, readonly string[]>
@@ -55,6 +58,7 @@ export const emptyView: DeskView = {
   endsAt: null,
   hints: new Map(),
   revealed: new Map(),
+  talk: { messages: [], poll: null },
   records: new Map(),
   drafts: new Map(),
   judged: new Map(),

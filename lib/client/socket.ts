@@ -10,14 +10,17 @@ import {
   SubmitReceipt,
 } from '@/lib/protocol/desk'
 import { DeskPacing } from '@/lib/protocol/pacing'
+import type { Vote } from '@/lib/protocol/poll'
 import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 import type { StepAddress } from '@/lib/protocol/step-address'
+import { DeskTalk } from '@/lib/protocol/talk'
 import type { Receipt } from './outbox'
 import { parseMessage, parseReply } from './parse'
 import type { WaitingAnswer } from './store'
 
 const Entered = z.strictObject({ ok: z.literal(true), desk: DeskSnapshot })
 const Hinted = z.strictObject({ ok: z.literal(true), hints: StepHints })
+const Voted = z.looseObject({ ok: z.literal(true) })
 const Ended = z.object({ message: z.string() })
 
 /** Without an acknowledgement for this long, an answer is sent again. */
@@ -33,6 +36,7 @@ export interface DeskEvents {
   record(record: StepRecord): void
   pacing(pacing: DeskPacing): void
   hints(hints: StepHints): void
+  talk(talk: DeskTalk): void
   ended(message: string): void
 }
 
@@ -41,6 +45,7 @@ export interface DeskLink {
   submit(answer: WaitingAnswer): Promise<Reply<Receipt> | null>
   working(address: StepAddress): void
   hint(address: StepAddress): Promise<Reply<{ hints: StepHints }> | null>
+  vote(vote: Vote): Promise<Reply<object> | null>
   close(): void
 }
 
@@ -86,6 +91,10 @@ export function connectDesk(classId: string, events: DeskEvents): DeskLink {
     const hints = parseMessage(StepHints, message)
     if (hints) events.hints(hints)
   })
+  socket.on('talk', message => {
+    const talk = parseMessage(DeskTalk, message)
+    if (talk) events.talk(talk)
+  })
   socket.on('ended', message => {
     events.ended(parseMessage(Ended, message)?.message ?? 'This desk was closed.')
     clearTimeout(again)
@@ -115,6 +124,7 @@ export function connectDesk(classId: string, events: DeskEvents): DeskLink {
       if (socket.connected) socket.emit('working', address, () => undefined)
     },
     hint: address => ask('hint', address, enterWithin, Hinted),
+    vote: vote => ask<object>('vote', vote, enterWithin, Voted),
     close() {
       clearTimeout(again)
       socket.removeAllListeners()

@@ -3,8 +3,10 @@ import { Choice } from './exercise'
 import { Id } from './ids'
 import { limits } from './limits'
 import { BoardPacing } from './pacing'
+import { BoardPoll, type WrongAnswers } from './poll'
 import type { Reply } from './replies'
 import { StepAddress } from './step-address'
+import { BoardMessage } from './talk'
 import { StepVerdict } from './verdict'
 
 /** Namespace `/board`: a teacher's browser and the server. */
@@ -70,6 +72,10 @@ export const BoardSnapshot = z.strictObject({
   /** Only cells that are not untouched. */
   cells: z.array(BoardCell),
   pacing: BoardPacing,
+  /** What the teachers said, the oldest first. */
+  said: z.array(BoardMessage),
+  /** The last poll, open or closed. */
+  poll: z.nullable(BoardPoll),
 })
 export type BoardSnapshot = z.infer<typeof BoardSnapshot>
 
@@ -83,6 +89,10 @@ export const BoardDelta = z.strictObject({
   exercises: z.optional(z.array(BoardExercise)),
   /** Present when the pace changed. */
   pacing: z.optional(BoardPacing),
+  /** Present when something was said or taken back. */
+  said: z.optional(z.array(BoardMessage)),
+  /** Present when the poll changed, or somebody voted. */
+  poll: z.optional(z.nullable(BoardPoll)),
 })
 export type BoardDelta = z.infer<typeof BoardDelta>
 
@@ -107,6 +117,12 @@ export interface BoardToServer {
   choose: (message: unknown, reply: (answer: Reply<object>) => void) => void
   /** A `PacingCommand`. */
   pace: (message: unknown, reply: (answer: Reply<object>) => void) => void
+  /** A `SayCommand`. */
+  say: (message: unknown, reply: (answer: Reply<object>) => void) => void
+  /** A `PollCommand`. */
+  poll: (message: unknown, reply: (answer: Reply<object>) => void) => void
+  /** What a poll about a step can be made of. */
+  'wrong-answers': (message: unknown, reply: (answer: Reply<WrongAnswers>) => void) => void
 }
 
 export interface ServerToBoard {

@@ -5,6 +5,7 @@ import { limits } from './limits'
 import { DeskPacing } from './pacing'
 import type { Reply } from './replies'
 import { StepAddress } from './step-address'
+import { DeskTalk } from './talk'
 import { StepVerdict } from './verdict'
 
 /** Namespace `/desk`: one student's browser and the server. Who the student is comes from the cookie alone. */
@@ -67,6 +68,7 @@ export const DeskSnapshot = z.strictObject({
   /** Of the steps that have hints. */
   hints: z.array(StepHints),
   revealed: z.array(RevealedStep),
+  talk: DeskTalk,
 })
 export type DeskSnapshot = z.infer<typeof DeskSnapshot>
 
@@ -94,6 +96,8 @@ export interface DeskToServer {
   working: (message: unknown, reply: (answer: Reply<object>) => void) => void
   /** Asks for the next hint to a step. */
   hint: (message: unknown, reply: (answer: Reply<{ hints: StepHints }>) => void) => void
+  /** A `Vote`. */
+  vote: (message: unknown, reply: (answer: Reply<object>) => void) => void
 }
 
 export interface ServerToDesk {
@@ -105,6 +109,8 @@ export interface ServerToDesk {
   pacing: (pacing: DeskPacing) => void
   /** A hint asked for on another page of the same student. */
   hints: (hints: StepHints) => void
+  /** The teacher said something or took it back, a poll was opened or closed, or this student voted. */
+  talk: (talk: DeskTalk) => void
   /** This student's session ended (signed out here or elsewhere, removed, class deleted). */
   ended: (message: { message: string }) => void
 }

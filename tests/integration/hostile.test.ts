@@ -70,6 +70,11 @@ describe('every event by every role', () => {
     ['choose', () => ({ versions: opened.versions })],
     ['hint', () => ({ version: opened.versions[1], step: 'z' })],
     ...commands().map((command): [string, () => object] => ['pace', command]),
+    ['say', () => ({ do: 'say', to: null, text: 'Good morning.', on: null })],
+    ['wrong-answers', () => ({ version: first, step: 'L' })],
+    ['poll', () => ({ do: 'close', poll: 1, shown: true })],
+    ['vote', () => ({ poll: 1, choice: 0 })],
+    ['talk', () => ({})],
     ['pacing', () => ({})],
     ['hints', () => ({})],
     ['delta', () => ({})],
@@ -78,8 +83,8 @@ describe('every event by every role', () => {
     ['constructor', () => ({})],
     ['__proto__', () => ({})],
   ]
-  const ofDesk = new Set(['enter', 'submit', 'working', 'hint'])
-  const ofBoard = new Set(['enter', 'attempts', 'choose', 'pace'])
+  const ofDesk = new Set(['enter', 'submit', 'working', 'hint', 'vote'])
+  const ofBoard = new Set(['enter', 'attempts', 'choose', 'pace', 'say', 'poll', 'wrong-answers'])
 
   test.each(events)('%s', async (event, message) => {
     const desk = await school.desk(ada, opened.id)
@@ -90,7 +95,9 @@ describe('every event by every role', () => {
     ] as const) {
       const answer = await ask(socket, event, message())
       if (!allowed.has(event)) expect(answer).toMatchObject({ ok: false, code: 'forbidden' })
-      else if (event === 'attempts') expect(answer).toMatchObject({ ok: false, code: 'not-found' })
+      else if (event === 'attempts' || event === 'poll')
+        expect(answer).toMatchObject({ ok: false, code: 'not-found' })
+      else if (event === 'vote') expect(answer).toMatchObject({ ok: false, code: 'closed' })
       else expect(answer, JSON.stringify(answer)).toMatchObject({ ok: true })
     }
     desk.close()
@@ -154,6 +161,17 @@ describe('messages that fit no schema', () => {
     ['a time without end', 'pace', () => ({ do: 'time', ms: 1e12, on: null })],
     ['a release of no steps', 'pace', () => ({ do: 'release', ...address(), steps: [], released: true })],
     ['a hint to nothing', 'hint', () => ({})],
+    ['a message to nobody', 'say', () => ({ do: 'say', to: [], text: 'hello', on: null })],
+    ['a message of no end', 'say', () => ({ do: 'say', to: null, text: 'x'.repeat(3000), on: null })],
+    ['a message of nothing', 'say', () => ({ do: 'say', to: null, text: '\u200B', on: null })],
+    ['a message by another', 'say', () => ({ do: 'say', to: null, text: 'hello', on: null, who: 'me' })],
+    [
+      'a question with one answer',
+      'poll',
+      () => ({ do: 'open', on: address(), question: '?', answers: [['1']], right: true }),
+    ],
+    ['a vote for somebody else', 'vote', () => ({ poll: 1, choice: 0, student: 'ben' })],
+    ['a vote for the middle of two', 'vote', () => ({ poll: 1, choice: 0.5 })],
     ['somebody else named', 'submit', () => ({ ...address(), id: newId(), cells: ['3'], student: 'ben' })],
     [
       'a verdict brought along',
@@ -172,7 +190,7 @@ describe('messages that fit no schema', () => {
   ]
 
   test.each(bad)('%s', async (_name, event, message) => {
-    const ofBoard = event === 'pace'
+    const ofBoard = ['pace', 'say', 'poll'].includes(event)
     const socket = ofBoard ? await school.board(owner, opened.id) : await school.desk(ada, opened.id)
     const answer = await ask(socket, event, message())
     expect(Refusal.parse(answer)).toMatchObject({ ok: false, code: 'malformed' })

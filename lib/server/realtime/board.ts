@@ -13,7 +13,10 @@ import {
 import { Nothing } from '@/lib/protocol/desk'
 import { limits } from '@/lib/protocol/limits'
 import { PacingCommand } from '@/lib/protocol/pacing'
+import { PollCommand, WrongAnswers } from '@/lib/protocol/poll'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
+import { StepAddress } from '@/lib/protocol/step-address'
+import { SayCommand } from '@/lib/protocol/talk'
 import { teacherAsking } from '../auth/who'
 import { chooseVersions, chosenVersions, classForTeacher } from '../db/classes'
 import { versionsOpenTo } from '../db/exercises'
@@ -24,7 +27,9 @@ import { attempt } from './answered'
 import { BoardFeed } from './board-feed'
 import { pace } from './command'
 import type { Live } from './live'
+import { poll, wrongAnswers } from './poll'
 import { classLane, type Room } from './room'
+import { say } from './say'
 import { admit, watchSessions } from './sessions'
 
 const EnterReply = z.strictObject({ board: BoardSnapshot })
@@ -80,6 +85,15 @@ export function listenToBoards(namespace: Namespace, live: Live): () => void {
           if (!(await still())) return notYours()
           return pace(room, who.id, message, live)
         }),
+        say: listener(SayCommand, Nothing, async message =>
+          (await still()) ? say(room, who.id, message, live) : notYours(),
+        ),
+        poll: listener(PollCommand, Nothing, async message =>
+          (await still()) ? poll(room, who.id, message, live) : notYours(),
+        ),
+        'wrong-answers': listener(StepAddress, WrongAnswers, async message =>
+          (await still()) ? wrongAnswers(room, message) : notYours(),
+        ),
       })
     },
   )

@@ -12,8 +12,10 @@ import {
   SubmitReceipt,
 } from '@/lib/protocol/desk'
 import { DeskPacing } from '@/lib/protocol/pacing'
+import { Vote } from '@/lib/protocol/poll'
 import { refuse } from '@/lib/protocol/replies'
 import { StepAddress } from '@/lib/protocol/step-address'
+import { DeskTalk } from '@/lib/protocol/talk'
 import { studentAsking } from '../auth/who'
 import { studentSessionsAlive } from '../db/students'
 import { answerEvery, listener } from './answer-every'
@@ -21,6 +23,7 @@ import { hint } from './hint'
 import type { Live } from './live'
 import { notOnDesk } from './on-desk'
 import { Pace } from './pace'
+import { vote } from './poll'
 import { regradeAll } from './regrade'
 import type { DeskLink } from './room'
 import { admit, watchSessions } from './sessions'
@@ -56,6 +59,7 @@ export function listenToDesks(namespace: Namespace, live: Live): () => void {
         sendRecord: record => void socket.emit('record', z.parse(StepRecord, record)),
         sendPacing: pacing => void socket.emit('pacing', z.parse(DeskPacing, pacing)),
         sendHints: hints => void socket.emit('hints', z.parse(StepHints, hints)),
+        sendTalk: talk => void socket.emit('talk', z.parse(DeskTalk, talk)),
       }
       const workingPace = new Pace(10, 5, Date.now())
       room.enterDesk(who, link)
@@ -78,6 +82,7 @@ export function listenToDesks(namespace: Namespace, live: Live): () => void {
           return { ok: true }
         }),
         hint: listener(StepAddress, HintReply, message => hint(room, who.id, message, link, live)),
+        vote: listener(Vote, Nothing, message => vote(room, who.id, message, live)),
       })
     },
   )

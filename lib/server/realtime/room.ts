@@ -2,14 +2,17 @@ import { boardCells, boardExercise, boardPacing, boardStudents } from '@/lib/cla
 import { deskPacing } from '@/lib/classroom/desk-view'
 import type { ClassEvent } from '@/lib/classroom/events'
 import { closedParts, isOnDesk, type Locked } from '@/lib/classroom/open-part'
+import { boardPoll } from '@/lib/classroom/poll'
 import { reduce } from '@/lib/classroom/reduce'
 import type { Cell, ClassState } from '@/lib/classroom/state'
+import { boardMessages } from '@/lib/classroom/talk'
 import { cellAt, seedOf } from '@/lib/classroom/variant'
 import type { BoardExercise, BoardSnapshot } from '@/lib/protocol/board'
 import type { DeskSnapshot, StepHints, StepRecord } from '@/lib/protocol/desk'
 import type { BoardPacing, DeskPacing } from '@/lib/protocol/pacing'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
+import type { DeskTalk } from '@/lib/protocol/talk'
 import type { ClassRecord } from '../db/classes'
 import type { StudentRecord } from '../db/students'
 import type { BoardFeed, BoardSource } from './board-feed'
@@ -26,6 +29,7 @@ export interface DeskLink {
   sendRecord(record: StepRecord): void
   sendPacing(pacing: DeskPacing): void
   sendHints(hints: StepHints): void
+  sendTalk(talk: DeskTalk): void
 }
 
 /** The lane of what concerns the whole class. No student's id: those have no space. */
@@ -155,7 +159,7 @@ export class Room implements BoardSource {
   }
 
   /** Which steps a student may hear of. Where what is kept back cannot be told right now, those of the exercise are left out. */
-  private async namedTo(studentId: string): Promise<(key: StepKey) => boolean> {
+  async namedTo(studentId: string): Promise<(key: StepKey) => boolean> {
     const parts = new Map<string, Locked>()
     for (const prepared of this.exercises) {
       const { version } = prepared.view
@@ -179,6 +183,8 @@ export class Room implements BoardSource {
       students: boardStudents(this.state),
       cells: boardCells(this.state),
       pacing: this.boardPacing(),
+      said: boardMessages(this.state),
+      poll: boardPoll(this.state),
     }
   }
 

@@ -14,6 +14,8 @@ const snapshot = (seq: number): BoardSnapshot => ({
   students: [{ id: 'a', name: `Ada at ${seq}`, presence: 'here', joinedAt: 1, lastAnswerAt: null }],
   cells: [],
   pacing: plainBoardPacing,
+  said: [],
+  poll: null,
 })
 
 const delta = (from: number, seq: number): BoardDelta => ({

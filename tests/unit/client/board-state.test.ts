@@ -11,6 +11,8 @@ const base: BoardSnapshot = {
   students: [],
   cells: [],
   pacing: plainBoardPacing,
+  said: [],
+  poll: null,
 }
 
 const student = (id: string, name = id): BoardStudent => ({

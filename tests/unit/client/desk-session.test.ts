@@ -59,6 +59,7 @@ class FakeServer {
       pacing: this.pacing,
       hints: [],
       revealed: [],
+      talk: { messages: [], poll: null },
     }
   }
 }
@@ -90,6 +91,7 @@ async function page() {
         },
         working() {},
         hint: async () => null,
+        vote: async () => null,
         close() {},
       }
     },

@@ -126,6 +126,7 @@ async function tracing(source: string) {
     sendRecord: () => undefined,
     sendPacing: pacing => void paced.push(pacing),
     sendHints: () => undefined,
+    sendTalk: () => undefined,
   }
   room.enterDesk({ id: studentId, name: 'Ada', joinedAt: 1, seed: 2 } as StudentRecord, link)
   const ledger = new Ledger()
