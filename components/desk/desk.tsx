@@ -14,6 +14,7 @@ import { ExerciseTabs } from './exercise-tabs'
 import { Flow } from './flow'
 import { PaceNotices } from './pace-notices'
 import { SavedLine } from './saved-line'
+import { TalkCorner } from './talk-corner'
 import { useClassFocus } from './use-class-focus'
 import { useLate } from './use-late'
 import { firstOpen, usePlace } from './use-place'
@@ -171,6 +172,13 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
             </p>
           </div>
         )}
+        <TalkCorner
+          session={session}
+          view={view}
+          student={student.id}
+          here={{ version: exercise?.version ?? null, step }}
+          onGo={follow}
+        />
       </main>
       <p aria-live="polite" className="sr-only">
         {/* A new element each time: the same words twice are read out twice. */}
