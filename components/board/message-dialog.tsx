@@ -107,7 +107,7 @@ function Letter({ session, board, to, on }: LetterProps) {
             ? `${-room} characters too many`
             : room <= 100
               ? `${room} characters left`
-              : 'Nobody learns who else got it.'}
+              : to !== null && 'Nobody learns who else got it.'}
         </p>
         <p role="status" className="ml-auto text-[0.95rem] text-right-ink">
           {sent && 'Sent.'}

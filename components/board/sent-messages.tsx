@@ -35,6 +35,7 @@ export function SentMessages({ session, board }: { session: BoardSession | null;
             <Button
               size="small"
               kind="quiet"
+              className="-mr-3 -mt-1"
               disabled={session === null || busy}
               onClick={() => {
                 if (session) void run(() => session.say({ do: 'take-back', message: message.id }))

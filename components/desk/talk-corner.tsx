@@ -97,7 +97,7 @@ function Message({
   return (
     <Sheet
       data-testid="message"
-      className="pointer-events-auto animate-[appear_0.2s] border-line-2 py-2.5 pr-2 pl-4"
+      className="pointer-events-auto animate-[appear_0.2s] border-line-2 py-2.5 pr-2 pl-4 shadow-[0_0_0_4px_var(--page)]"
     >
       <div className="flex items-start gap-2">
         <p className="min-w-0 flex-1 pt-1.5 text-sm text-ink-2">

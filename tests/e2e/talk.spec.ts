@@ -66,8 +66,11 @@ async function violations(page: Page, name: string, width = 1280): Promise<strin
       document.documentElement.dataset.theme = to
     }, theme)
     await picture(page, `${name}-${theme}`, width)
-    const { violations: broken, passes } = await new AxeBuilder({ page }).analyze()
-    expect(passes.length, 'axe looked at something').toBeGreaterThan(5)
+    // Between the themes nothing differs but colours.
+    const axe = new AxeBuilder({ page })
+    if (theme !== 'paper') axe.withRules(['color-contrast'])
+    const { violations: broken, passes } = await axe.analyze()
+    expect(passes.length, 'axe looked at something').toBeGreaterThan(theme === 'paper' ? 5 : 0)
     for (const { id, nodes } of broken) {
       for (const { target, failureSummary } of nodes)
         found.push(`${theme} ${id}: ${target} ${failureSummary}`)
@@ -117,8 +120,8 @@ test('taken back it is gone from every desk', async () => {
   for (const name of people) await expect(messages(name)).toHaveCount(0)
 })
 
-/** What other parts of the board open the dialog with, said by a connection of the teacher's own. */
-async function says(message: object): Promise<void> {
+/** What other parts of the board open the dialog with, said over a connection of the teacher's own. */
+async function says(to: (version: string) => object, text: string): Promise<void> {
   const cookies = (await contexts[0]?.cookies()) ?? []
   const socket = io(`${server.url}/board`, {
     auth: { class: new URL(teacher.url()).pathname.split('/').at(-1) },
@@ -129,23 +132,18 @@ async function says(message: object): Promise<void> {
       Origin: server.url,
     },
   })
-  const answer = await socket.timeout(10_000).emitWithAck('say', message)
+  const { board } = await socket.timeout(10_000).emitWithAck('enter', {})
+  const { version } = board.exercises[0]
+  const on = { version, step: 'C' }
+  const answer = await socket.timeout(10_000).emitWithAck('say', { do: 'say', to: to(version), text, on })
   socket.close()
   expect(answer).toEqual({ ok: true })
 }
 
-test('a message to one, and a hint to all who made one mistake, reach these and nobody else', async () => {
-  await boardCell(teacher, 'Ada', 'C').click()
-  await expect(teacher.getByTestId('attempt')).toBeVisible()
-  const version = await desk('Ada').evaluate(() => {
-    const key = Object.keys(localStorage).find(name => name.startsWith('chalkgrad-place-'))
-    return key ? String(JSON.parse(localStorage.getItem(key) ?? '{}').version) : ''
-  })
-  const mistake =
-    (await teacher.getByTestId('attempt').locator('p').last().textContent())?.split(',')[0] ?? ''
-  const on = { version, step: 'C' }
+test('a hint to all who made one mistake reaches these and nobody else, also after a restart', async () => {
+  const mistake = 'transpose-answer'
   await types(desk('Ada'), 'dL/dA', [])
-  await says({ do: 'say', to: { mistake, ...on }, text: 'Rows meet columns.', on })
+  await says(version => ({ mistake, version, step: 'C' }), 'Rows meet columns.')
   for (const name of ['Ada', 'Ben'] as const) await expect(messages(name)).toContainText('Rows meet columns.')
   await desk('Ada').getByRole('button', { name: 'Go there' }).click()
   await expect(step(desk('Ada'), 'C').getByTestId('teacher-hints')).toContainText('Rows meet columns.')
@@ -161,7 +159,13 @@ test('a message to one, and a hint to all who made one mistake, reach these and 
   for (const name of ['Ada', 'Ben'] as const) await desk(name).getByTestId('put-away').click()
 })
 
-test('a question made of the class’s wrong answers: votes, live results, shown and taken away', async () => {
+/** The option that has a cell of this text. */
+const option = (name: Name, cells: string) =>
+  desk(name)
+    .getByTestId('poll-option')
+    .filter({ has: desk(name).locator(`[data-entry="${cells}"]`) })
+
+test('a question made of the class’s wrong answers: votes, changed votes, live results', async () => {
   await teacher.locator('[data-testid="column-head"][data-step="C"]').click()
   await teacher.getByTestId('ask').click()
   const offered = teacher.getByTestId('wrong-answer')
@@ -174,10 +178,6 @@ test('a question made of the class’s wrong answers: votes, live results, shown
   await teacher.getByTestId('open-poll').click()
   await expect(teacher.getByTestId('poll-results')).toHaveAttribute('data-state', 'open')
 
-  const option = (name: Name, cells: string) =>
-    desk(name)
-      .getByTestId('poll-option')
-      .filter({ has: desk(name).locator(`[data-entry="${cells}"]`) })
   for (const name of people) {
     await desk(name).getByTestId('poll-answer').click()
     await expect(desk(name).getByTestId('poll-option')).toHaveCount(4)
@@ -194,7 +194,9 @@ test('a question made of the class’s wrong answers: votes, live results, shown
   await expect(teacher.getByTestId('votes-in')).toHaveText('2 of 3 voted')
   await expect(teacher.getByTestId('poll-result').last()).toContainText('1 · 50 %')
   expect(await violations(teacher, 'results', 1920), 'results').toEqual([])
+})
 
+test('a reload keeps the vote; closed the question is gone, shown the votes are on the desks, and taken away again', async () => {
   await desk('Ben').reload()
   await desk('Ben').getByTestId('poll-answer').click()
   await expect(option('Ben', '18').getByRole('radio')).toBeChecked()
