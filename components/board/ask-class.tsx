@@ -59,8 +59,8 @@ export function AskClass({ session, board, exercise, step }: AskClassProps) {
     >
       <fieldset>
         <legend className="mb-2 text-[0.95rem] text-ink-2">
-          Wrong answers to “{step.title}”. Pick two to {limits.pollOptions}; students see them without names,
-          in another order.
+          Wrong answers to “{step.title}”. Pick two to four; students see them without names, in another
+          order.
         </legend>
         <ul className="max-h-[40dvh] divide-y divide-line overflow-y-auto rounded-box border border-line-2">
           {offered.answers.map(answer => {

@@ -39,7 +39,7 @@ export function PollDialog({ session, view, poll, open, onClose }: PollDialogPro
         <div data-testid="poll">
           <p className="text-lg break-words whitespace-pre-line">{poll.question}</p>
           <p className="mt-1 mb-4 flex items-center gap-2 text-[0.95rem] text-ink-2">
-            Answers that students gave to{' '}
+            Answers to{' '}
             {step.node === null ? step.title : <MathFormula mathml={step.mathml} className="text-ink" />}
             {step.node !== null && <span className="sr-only">{step.title}</span>}
           </p>
