@@ -11,6 +11,7 @@ import type { BoardState } from '@/lib/client/board-state'
 import { showCode } from '@/lib/protocol/ids'
 import { type Colleague, CoTeachersDialog } from './co-teachers-dialog'
 import { PaceMarks, PauseButton } from './pace-marks'
+import { PollMark } from './poll-mark'
 
 interface BoardHeaderProps {
   classId: string
@@ -27,6 +28,8 @@ interface BoardHeaderProps {
   onJoin: () => void
   onChoose: () => void
   onPacing: () => void
+  onMessage: () => void
+  onPoll: () => void
 }
 
 export function BoardHeader(props: BoardHeaderProps) {
@@ -60,10 +63,14 @@ export function BoardHeader(props: BoardHeaderProps) {
           {away > 0 && <Pill tone="working">{away} away</Pill>}
           {gone > 0 && <Pill tone="working">{gone} gone</Pill>}
           {board && <PaceMarks board={board} />}
+          {board?.poll && <PollMark poll={board.poll} onPress={props.onPoll} />}
         </span>
       </span>
       <span className="ml-auto flex flex-wrap items-center gap-x-2.5 gap-y-1">
         {board && <PauseButton paused={board.pacing.paused} session={session} />}
+        <Button size="small" disabled={!hydrated || !board} data-testid="message" onClick={props.onMessage}>
+          Message
+        </Button>
         <Button size="small" disabled={!hydrated || !board} data-testid="open-pacing" onClick={onPacing}>
           Pacing
         </Button>

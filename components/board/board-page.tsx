@@ -14,7 +14,9 @@ import { ChooseDialog } from './choose-dialog'
 import type { Colleague } from './co-teachers-dialog'
 import { JoinCard } from './join-card'
 import { LinkLine } from './link-line'
+import { MessageDialog } from './message-dialog'
 import { PacingDialog } from './pacing-dialog'
+import { PollDialog } from './poll-dialog'
 
 export interface BoardPageProps {
   classId: string
@@ -36,7 +38,7 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
     return () => opened.close()
   }, [classId])
   const view = useSyncExternalStore(session?.subscribe ?? never, session?.view ?? nothing, nothing)
-  const [dialog, setDialog] = useState<'join' | 'choose' | 'pacing' | null>(null)
+  const [dialog, setDialog] = useState<'join' | 'choose' | 'pacing' | 'message' | 'poll' | null>(null)
   const close = () => setDialog(null)
 
   const { board } = view
@@ -58,6 +60,8 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
         session={view.connected ? session : null}
         onJoin={() => setDialog('join')}
         onPacing={() => setDialog('pacing')}
+        onMessage={() => setDialog('message')}
+        onPoll={() => setDialog('poll')}
         onChoose={() => setDialog('choose')}
       />
       <LinkLine view={view} />
@@ -95,6 +99,24 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
           open={dialog === 'pacing'}
           onClose={close}
         />
+      )}
+      {board && (
+        <>
+          <MessageDialog
+            session={view.connected ? session : null}
+            board={board}
+            to={null}
+            open={dialog === 'message'}
+            onClose={close}
+          />
+          <PollDialog
+            session={view.connected ? session : null}
+            board={board}
+            about={null}
+            open={dialog === 'poll'}
+            onClose={close}
+          />
+        </>
       )}
       <ChooseDialog
         session={view.connected ? session : null}

@@ -10,6 +10,7 @@ import type { BoardState } from '@/lib/client/board-state'
 import type { BoardExercise } from '@/lib/protocol/board'
 import type { PacingCommand } from '@/lib/protocol/pacing'
 import { familyOf } from './column-head'
+import { PollDialog } from './poll-dialog'
 import { releaseOf, stepMarks } from './release'
 import { minutesToMs } from './time-row'
 import { usePace } from './use-pace'
@@ -24,10 +25,32 @@ interface StepDialogProps {
 
 /** What can be done to one step for everybody: opened by the head of its column. */
 export function StepDialog({ session, board, exercise, step, onClose }: StepDialogProps) {
+  const [asked, setAsked] = useState<typeof step>(null)
   return (
-    <Dialog open={step !== null} onClose={onClose} title={step?.title ?? ''}>
-      {step && <Actions session={session} board={board} exercise={exercise} step={step} onDone={onClose} />}
-    </Dialog>
+    <>
+      <Dialog open={step !== null} onClose={onClose} title={step?.title ?? ''}>
+        {step && (
+          <Actions
+            session={session}
+            board={board}
+            exercise={exercise}
+            step={step}
+            onDone={onClose}
+            onAsk={() => {
+              onClose()
+              setAsked(step)
+            }}
+          />
+        )}
+      </Dialog>
+      <PollDialog
+        session={session}
+        board={board}
+        about={asked && { exercise, step: asked }}
+        open={asked !== null}
+        onClose={() => setAsked(null)}
+      />
+    </>
   )
 }
 
@@ -37,9 +60,11 @@ function Actions({
   exercise,
   step,
   onDone,
+  onAsk,
 }: Omit<StepDialogProps, 'step' | 'onClose'> & {
   step: BoardExercise['steps'][number]
   onDone: () => void
+  onAsk: () => void
 }) {
   const { run, busy, error } = usePace(session)
   const [confirming, setConfirming] = useState(false)
@@ -101,6 +126,9 @@ function Actions({
             }
           >
             Take it off the desks
+          </Button>
+          <Button disabled={off} data-testid="ask" onClick={onAsk}>
+            Ask the class about its answers…
           </Button>
         </>
       ) : (

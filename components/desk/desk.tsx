@@ -16,6 +16,7 @@ import { Flow } from './flow'
 import { HandButton } from './hand-button'
 import { PaceNotices } from './pace-notices'
 import { SavedLine } from './saved-line'
+import { TalkCorner } from './talk-corner'
 import { useAway } from './use-away'
 import { useClassFocus } from './use-class-focus'
 import { useLate } from './use-late'
@@ -183,6 +184,13 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
             </p>
           </div>
         )}
+        <TalkCorner
+          session={session}
+          view={view}
+          student={student.id}
+          here={{ version: exercise?.version ?? null, step }}
+          onGo={follow}
+        />
       </main>
       <p aria-live="polite" className="sr-only">
         {/* A new element each time: the same words twice are read out twice. */}

@@ -2,7 +2,6 @@
 
 import { useMemo } from 'react'
 import { type DeskView, stepCells, stepState } from '@/lib/client/desk-view'
-import { vocabularyOf } from '@/lib/exact/answer/vocabulary'
 import { sizeOf } from '@/lib/exact/tensor'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import { stepKey } from '@/lib/protocol/step-key'
@@ -10,6 +9,7 @@ import { stepsOf } from './exercise-sheet'
 import { ShownSheet } from './shown-sheet'
 import { StepCard } from './step-card'
 import { stepPace, unpacedStep } from './step-pace'
+import { vocabularyIn } from './typeset'
 
 interface FlowProps {
   exercise: PublicExercise
@@ -30,13 +30,7 @@ interface FlowProps {
 export function Flow(props: FlowProps) {
   const { exercise, view, active, takeFocus, over = false, onOpen, onType, onCheck, onHint } = props
   const steps = stepsOf(exercise)
-  const vocabulary = useMemo(
-    () =>
-      vocabularyOf(
-        exercise.nodes.flatMap(({ name, shape, symbolic }) => (symbolic && shape ? [{ name, shape }] : [])),
-      ),
-    [exercise.nodes],
-  )
+  const vocabulary = useMemo(() => vocabularyIn({ nodes: exercise.nodes }), [exercise.nodes])
   return (
     <div className="space-y-2.5">
       {exercise.flow.map((entry, index) => {

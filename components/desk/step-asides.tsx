@@ -1,11 +1,9 @@
 'use client'
 
 import { Icon } from '@/components/ui/icon'
-import { MathFormula } from '@/components/ui/math'
 import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
 import type { PublicStep } from '@/lib/protocol/exercise'
-import { gridBlocks } from './grid-layout'
-import { typeset } from './typeset'
+import { AnswerMatrix } from './answer-matrix'
 
 /** The hints that were asked for, in their order. */
 export function Hints({ given }: { given: readonly string[] }) {
@@ -33,7 +31,6 @@ export function Solution({
   cells: readonly string[]
   vocabulary: Vocabulary
 }) {
-  const shape = cells.length === 1 ? [] : step.shape
   return (
     <section
       data-testid="solution"
@@ -44,66 +41,10 @@ export function Solution({
         <Icon name="eye" />
         The solution, shown by your teacher
       </h4>
-      <div className="mt-2 flex min-w-0 flex-col gap-2 overflow-x-auto">
-        {gridBlocks(shape).map(({ slice, first, rows, columns }) => (
-          <div key={first} className="flex items-center gap-3">
-            {slice.length > 0 && (
-              <span className="w-14 shrink-0 text-sm text-ink-2 tabular-nums">
-                [{slice.join(', ')}, ·, ·]
-              </span>
-            )}
-            <div className={shape.length === 0 ? '' : 'matrix-brackets px-3 py-1.5'}>
-              <div
-                className="grid w-max gap-x-4 gap-y-1.5"
-                style={{ gridTemplateColumns: `repeat(${columns}, max-content)` }}
-              >
-                {Array.from({ length: rows * columns }, (_, place) => (
-                  <SolutionCell
-                    // biome-ignore lint/suspicious/noArrayIndexKey: an entry is its place
-                    key={place}
-                    text={cells[first + place] ?? ''}
-                    step={step}
-                    vocabulary={vocabulary}
-                  />
-                ))}
-              </div>
-            </div>
-          </div>
-        ))}
+      <div className="mt-2">
+        <AnswerMatrix step={step} cells={cells} vocabulary={vocabulary} />
       </div>
     </section>
-  )
-}
-
-function SolutionCell({
-  text,
-  step,
-  vocabulary,
-}: {
-  text: string
-  step: PublicStep
-  vocabulary: Vocabulary
-}) {
-  const choice = step.choices?.find(({ value }) => value === text)
-  if (choice) {
-    return (
-      <span data-solution={text}>
-        {choice.mathml === null ? (
-          choice.text
-        ) : (
-          <>
-            <MathFormula mathml={choice.mathml} />
-            <span className="sr-only">{choice.text}</span>
-          </>
-        )}
-      </span>
-    )
-  }
-  const read = typeset(text, step, vocabulary)
-  return (
-    <span data-solution={text} className="text-right">
-      {read.ok ? <MathFormula mathml={read.mathml} /> : text}
-    </span>
   )
 }
 

@@ -19,6 +19,7 @@ import { VerdictMessage } from './message'
 import { Hints, Received, Solution } from './step-asides'
 import type { StepPace } from './step-pace'
 import { howTo, Sending, tries, Word } from './step-words'
+import { TeacherHints } from './teacher-hints'
 
 export interface StepCardProps {
   step: PublicStep
@@ -207,6 +208,7 @@ export function StepCard(props: StepCardProps) {
               <VerdictMessage result={judged.result} listed={!oneCell && marks.some(mark => mark?.message)} />
             )}
             <Hints given={pace.hints} />
+            <TeacherHints said={pace.said} />
             {pace.solution && <Solution step={step} vocabulary={vocabulary} cells={pace.solution} />}
           </div>
         </div>

@@ -1,5 +1,6 @@
 import type { DeskView } from '@/lib/client/desk-view'
 import { stepKey } from '@/lib/protocol/step-key'
+import type { DeskMessage } from '@/lib/protocol/talk'
 
 /** What the pace of the class means to one step. */
 export interface StepPace {
@@ -13,6 +14,8 @@ export interface StepPace {
   readonly received: boolean
   readonly hints: readonly string[]
   readonly moreHints: boolean
+  /** What the teacher wrote about this step. */
+  readonly said: readonly DeskMessage[]
   /** The cells of the solution, once it was revealed. */
   readonly solution: readonly string[] | null
 }
@@ -24,6 +27,7 @@ export const unpacedStep: StepPace = {
   received: false,
   hints: [],
   moreHints: false,
+  said: [],
   solution: null,
 }
 
@@ -46,6 +50,7 @@ export function stepPace(view: DeskView, version: string, step: string, over: bo
     received: received && !view.drafts.has(key) && !view.waiting.has(key),
     hints: hints?.given ?? [],
     moreHints: (hints?.more ?? false) && solution === null,
+    said: view.talk.messages.filter(({ on }) => on?.version === version && on.step === step),
     solution,
   }
 }

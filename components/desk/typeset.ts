@@ -3,9 +3,16 @@ import { typedFormulaMathml } from '@/lib/exact/answer/formula-mathml'
 import { answerMathml } from '@/lib/exact/answer/mathml'
 import { readAnswer } from '@/lib/exact/answer/read'
 import { readShape } from '@/lib/exact/answer/shape'
-import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
+import { type Vocabulary, vocabularyOf } from '@/lib/exact/answer/vocabulary'
 import { shapeMathml } from '@/lib/exact/mathml'
-import type { PublicStep } from '@/lib/protocol/exercise'
+import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
+
+/** The names that a cell of an exercise may use. */
+export function vocabularyIn({ nodes }: Pick<PublicExercise, 'nodes'>): Vocabulary {
+  return vocabularyOf(
+    nodes.flatMap(({ name, shape, symbolic }) => (symbolic && shape ? [{ name, shape }] : [])),
+  )
+}
 
 /** A cell's text as it is understood, typeset; or why it cannot be read. `vocabulary`: the names that numbers may use. */
 export function typeset(

@@ -4,7 +4,9 @@ import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
 import { boardCell, boardCells, boardStudent } from './board-view'
 import type { ClassEvent } from './events'
 import type { LoggedEvent } from './log'
+import { boardPoll } from './poll'
 import type { ClassState } from './state'
+import { boardMessages } from './talk'
 
 /**
  * What a board has not been told yet, as places and not as values: marking a place twice costs nothing, and
@@ -15,9 +17,12 @@ export class BoardChanges {
   private readonly cells = new Map<string, Set<StepKey>>()
   private exercises = false
   private pacing = false
+  private said = false
+  private poll = false
 
   get empty(): boolean {
-    return this.students.size === 0 && this.cells.size === 0 && !this.exercises && !this.pacing
+    const settings = this.exercises || this.pacing || this.said || this.poll
+    return this.students.size === 0 && this.cells.size === 0 && !settings
   }
 
   /** Marks what `event` changed between the two states. */
@@ -46,6 +51,10 @@ export class BoardChanges {
   private markLogged(before: ClassState, after: ClassState, entry: LoggedEvent): void {
     const { pacing } = after
     if (pacing !== before.pacing) this.pacing = true
+    if (after.talk.messages !== before.talk.messages) this.said = true
+    // A vote counts for as long as its student is in the class.
+    const counted = entry.type === 'poll-voted' || after.students.size !== before.students.size
+    if (after.talk.poll !== before.talk.poll || (counted && after.talk.poll)) this.poll = true
     const revealed = [...pacing.revealed].filter(key => !before.pacing.revealed.has(key))
     const otherNumbers = pacing.ownNumbers !== before.pacing.ownNumbers
     if (revealed.length > 0 || otherNumbers) {
@@ -95,6 +104,8 @@ export class BoardChanges {
     }
     if (this.exercises) delta.exercises = told.exercises()
     if (this.pacing) delta.pacing = told.pacing()
+    if (this.said) delta.said = boardMessages(state)
+    if (this.poll) delta.poll = boardPoll(state)
     this.forget()
     return delta
   }
@@ -104,5 +115,7 @@ export class BoardChanges {
     this.cells.clear()
     this.exercises = false
     this.pacing = false
+    this.said = false
+    this.poll = false
   }
 }

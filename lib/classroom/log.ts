@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import { type StepKey, stepKey } from '@/lib/protocol/step-key'
 import { including, type Pacing } from './pacing'
+import { closed, PollOpened, pollOf } from './poll'
 import type { Student } from './state'
+import { Said, type Talk, withMessage, withoutMessage } from './talk'
 
 /**
  * The class's log: everything durable that is no answer. An entry of this table is all that a new kind of event needs:
@@ -14,11 +16,19 @@ const keyOf = ({ version, step }: z.infer<typeof Place>): StepKey => stepKey(ver
 /** What an entry means to the desks: nothing, their pacing alone, or exercises, records and all that was told before. */
 export type Reach = 'student' | 'pacing' | 'desk'
 
+/** Of an event: its number, and its time in Unix milliseconds. */
+interface Stamp {
+  readonly seq: number
+  readonly at: number
+}
+
 interface Kind<Data> {
   readonly data: z.ZodMiniType<Data>
   readonly reach: Reach
   /** The class's pacing after it; `seq` is the event's number. */
   readonly paces?: (pacing: Pacing, data: Data, seq: number) => Pacing
+  /** What the teachers say to the class, after it. */
+  readonly talks?: (talk: Talk, data: Data, event: Stamp) => Talk
   /** The student after it; such an event's `who` is that student, unless `whom` says who it is. */
   readonly changes?: (student: Student, data: Data, seq: number) => Student
   readonly whom?: (data: Data) => string
@@ -93,6 +103,28 @@ export const kinds = {
     whom: ({ student }) => student,
     changes: (student, { since }, seq) => ({ ...student, hand: since === null ? null : { id: seq, since } }),
   }),
+  said: kind(Said, 'student', {
+    talks: (talk, { to, because, on, text }, { seq: id, at }) =>
+      withMessage(talk, { id, at, to, because, on, text }),
+  }),
+  'taken-back': kind(z.object({ message: z.number() }), 'student', {
+    talks: (talk, { message }) => withoutMessage(talk, message),
+  }),
+  'poll-opened': kind(PollOpened, 'student', {
+    talks: (talk, data, { seq }) => ({ ...talk, poll: pollOf(data, seq) }),
+  }),
+  'poll-voted': kind(z.object({ poll: z.number(), choice: z.number() }), 'student', {
+    changes: (student, { poll, choice }) => ({ ...student, vote: { poll, choice } }),
+  }),
+  /** `shown`: the class gets to see the results. */
+  'poll-closed': kind(z.object({ poll: z.number(), shown: z.boolean() }), 'student', {
+    talks: (talk, { poll: id, shown }) => {
+      const { poll } = talk
+      if (poll?.id !== id) return talk
+      const after = closed(poll, shown)
+      return after === poll ? talk : { ...talk, poll: after }
+    },
+  }),
 } as const
 
 export type LogType = keyof typeof kinds
@@ -132,6 +164,10 @@ export function whomOf(entry: LoggedEvent): string | null {
 
 export function pacingAfter(pacing: Pacing, entry: LoggedEvent): Pacing {
   return kindOf(entry).paces?.(pacing, entry.data, entry.seq) ?? pacing
+}
+
+export function talkAfter(talk: Talk, entry: LoggedEvent): Talk {
+  return kindOf(entry).talks?.(talk, entry.data, entry) ?? talk
 }
 
 export function studentAfter(student: Student, entry: LoggedEvent): Student {

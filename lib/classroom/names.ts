@@ -9,7 +9,7 @@ const readAtMost = 4 * limits.nameChars
 const marksKept = 3
 
 /** What shows nothing, or turns the writing direction of what follows, or asks for another drawing. */
-const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u2800]/gu
+export const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u2800]/gu
 
 /** What `markedName` writes behind a name; typed by somebody it would pass for the mark of another. */
 const typedMark = /(?<=[^ ])(?: *\(\p{Nd}+\))+$/u

@@ -1,5 +1,5 @@
 import type { ClassEvent } from './events'
-import { pacingAfter, studentAfter, whomOf } from './log'
+import { pacingAfter, studentAfter, talkAfter, whomOf } from './log'
 import { madeAfter } from './mistakes'
 import { isHeld, type Pacing } from './pacing'
 import { type Cell, type ClassState, emptyClass, type Standing, type Student } from './state'
@@ -34,8 +34,8 @@ export function replay(events: Iterable<ClassEvent>, from: ClassState = emptyCla
     const after = reduceStudent(students.get(studentOf(event) ?? ''), event, settings.pacing)
     if (after) students.set(after.id, after)
   }
-  const { chosen, drawing, pacing } = settings
-  return { students, chosen, drawing, pacing }
+  const { chosen, drawing, pacing, talk } = settings
+  return { students, chosen, drawing, pacing, talk }
 }
 
 /** The settings themselves where the event changes nothing about them. */
@@ -45,7 +45,8 @@ function settingsAfter(settings: Settings, event: ClassEvent): Settings {
   }
   if (event.type !== 'logged') return settings
   const pacing = pacingAfter(settings.pacing, event.entry)
-  return pacing === settings.pacing ? settings : { ...settings, pacing }
+  const talk = talkAfter(settings.talk, event.entry)
+  return pacing === settings.pacing && talk === settings.talk ? settings : { ...settings, pacing, talk }
 }
 
 /** The one person whom an event may change; null where it is about the class. */
@@ -100,6 +101,7 @@ function newStudent(joined: Extract<ClassEvent, { type: 'student-joined' }>): St
     lastAnswerAt: null,
     cells: new Map(),
     hints: new Map(),
+    vote: null,
   }
 }
 

@@ -1,5 +1,7 @@
 import type { StepKey } from '@/lib/protocol/step-key'
 import { type Pacing, unpaced } from './pacing'
+import type { StudentVote } from './poll'
+import { silent, type Talk } from './talk'
 
 /** What is known of one student at one step, without the text: texts stay in the rows. */
 export interface Cell {
@@ -58,6 +60,8 @@ export interface Student {
   readonly cells: ReadonlyMap<StepKey, Cell>
   /** How many hints were asked for at each step. */
   readonly hints: ReadonlyMap<StepKey, number>
+  /** In the last poll that this student voted in. */
+  readonly vote: StudentVote | null
 }
 
 /** One class: who is in it, what it works on, how it is paced, and how far everybody is. */
@@ -69,6 +73,7 @@ export interface ClassState {
   /** Those of them that have random values. */
   readonly drawing: ReadonlySet<string>
   readonly pacing: Pacing
+  readonly talk: Talk
 }
 
 export const emptyClass: ClassState = {
@@ -76,4 +81,5 @@ export const emptyClass: ClassState = {
   chosen: [],
   drawing: new Set(),
   pacing: unpaced,
+  talk: silent,
 }

@@ -28,6 +28,10 @@ export interface BoardState {
   readonly mistakeWords: ReadonlyMap<string, string>
   /** When the countdown ends, on the clock of `performance.now()`; null without one. */
   readonly endsAt: number | null
+  /** What the teachers said, the oldest first. */
+  readonly said: BoardSnapshot['said']
+  /** The last poll, open or closed. */
+  readonly poll: BoardSnapshot['poll']
 }
 
 function paced(pacing: BoardPacing): Pick<BoardState, 'pacing' | 'endsAt'> {
@@ -44,6 +48,8 @@ export function boardOf(snapshot: BoardSnapshot): BoardState {
     cells: new Map(),
     mistakeWords: new Map(snapshot.mistakeWords.map(({ id, words }) => [id, words])),
     ...paced(snapshot.pacing),
+    said: snapshot.said,
+    poll: snapshot.poll,
   }
   return { ...empty, ...merged(empty, snapshot.students, snapshot.cells) }
 }
@@ -61,6 +67,8 @@ export function applyDelta(board: BoardState, delta: BoardDelta): BoardState | n
     mistakeWords: board.mistakeWords,
     exercises: delta.exercises ?? board.exercises,
     ...(delta.pacing ? paced(delta.pacing) : { pacing: board.pacing, endsAt: board.endsAt }),
+    said: delta.said ?? board.said,
+    poll: delta.poll === undefined ? board.poll : delta.poll,
     ...merged(board, delta.students, delta.cells),
   }
 }

@@ -10,8 +10,10 @@ import {
 } from '@/lib/protocol/board'
 import { DeskStep, Typed, type TypedAnswers } from '@/lib/protocol/board-asks'
 import type { PacingCommand } from '@/lib/protocol/pacing'
+import { type PollCommand, WrongAnswers } from '@/lib/protocol/poll'
 import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 import type { StepAddress } from '@/lib/protocol/step-address'
+import type { SayCommand } from '@/lib/protocol/talk'
 import { applyDelta, boardOf } from './board-state'
 import { type BoardView, emptyBoardView } from './board-view'
 import { parseMessage, parseReply } from './parse'
@@ -20,6 +22,7 @@ const Entered = z.strictObject({ ok: z.literal(true), board: BoardSnapshot })
 const Attempts = z.strictObject({ ok: z.literal(true), attempts: z.array(Attempt) })
 const TypedReply = z.strictObject({ ok: z.literal(true), typed: z.array(Typed), more: z.number() })
 const DeskReply = z.strictObject({ ok: z.literal(true), steps: z.array(DeskStep) })
+const Listed = z.strictObject({ ok: z.literal(true), ...WrongAnswers.shape })
 const Done = z.looseObject({ ok: z.literal(true) })
 const Ended = z.object({ message: z.string() })
 
@@ -125,6 +128,21 @@ export class BoardSession {
   /** Takes a student's hand down; the board itself tells that it is. */
   async lower(student: string): Promise<Reply<object>> {
     return (await this.ask<object>('lower', { student }, Done)) ?? refuse('failed', away)
+  }
+
+  /** Says something to students, or takes it back. */
+  async say(command: SayCommand): Promise<Reply<object>> {
+    return (await this.ask<object>('say', command, Done)) ?? refuse('failed', away)
+  }
+
+  /** Opens a poll, or closes it. */
+  async poll(command: PollCommand): Promise<Reply<object>> {
+    return (await this.ask<object>('poll', command, Done)) ?? refuse('failed', away)
+  }
+
+  /** What a poll about a step can be made of. */
+  async wrongAnswers(on: StepAddress): Promise<Reply<WrongAnswers>> {
+    return (await this.ask('wrong-answers', on, Listed)) ?? refuse('failed', away)
   }
 
   private async enter(): Promise<void> {

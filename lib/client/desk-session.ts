@@ -84,6 +84,7 @@ export class DeskSession {
       hints: hints => this.takeHints(hints),
       hand: hand => this.set({ hand }),
       progress: ({ share }) => this.set({ classShare: share }),
+      talk: talk => this.set({ talk }),
       ended: message => this.set({ phase: 'ended', ended: message, connected: false }),
     })
   }
@@ -144,6 +145,13 @@ export class DeskSession {
     return null
   }
 
+  /** Votes in the open poll; resolves to null, or to why the vote does not stand. What is chosen comes by `talk`. */
+  async vote(poll: number, choice: number): Promise<string | null> {
+    const reply = await this.link?.vote({ poll, choice })
+    if (!reply) return 'The server cannot be reached right now. Please try again in a moment.'
+    return reply.ok ? null : reply.message
+  }
+
   private async enter(): Promise<void> {
     const reply = await this.link?.enter()
     if (this.closed || !reply) return this.enterLater(1000)
@@ -182,7 +190,17 @@ export class DeskSession {
     }
     const hints = new Map(desk.hints.map(hints => [stepKey(hints.version, hints.step), hints]))
     const revealed = new Map(desk.revealed.map(({ version, step, cells }) => [stepKey(version, step), cells]))
-    this.set({ phase: 'open', ended: null, desk, records, judged, hints, revealed, hand: desk.hand })
+    this.set({
+      phase: 'open',
+      ended: null,
+      desk,
+      records,
+      judged,
+      hints,
+      revealed,
+      hand: desk.hand,
+      talk: desk.talk,
+    })
     this.takePacing(desk.pacing)
     for (const record of desk.records) this.settle(record)
   }

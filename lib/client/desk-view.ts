@@ -1,6 +1,7 @@
 import type { DeskSnapshot, StepHints, StepRecord } from '@/lib/protocol/desk'
 import type { DeskPacing } from '@/lib/protocol/pacing'
 import { stepKey } from '@/lib/protocol/step-key'
+import type { DeskTalk } from '@/lib/protocol/talk'
 import type { StepVerdict } from '@/lib/protocol/verdict'
 
 /** A verdict together with the text that it is the verdict of. */
@@ -36,6 +37,8 @@ export interface DeskView {
   readonly revealed: ReadonlyMap<string, readonly string[]>
   /** Whether the student's hand is up. */
   readonly hand: boolean
+  /** What the teacher says: messages, and a poll. */
+  readonly talk: DeskTalk
   /** By `stepKey`. */
   readonly records: ReadonlyMap<string, StepRecord>
   readonly drafts: ReadonlyMap<string, readonly string[]>
@@ -63,6 +66,7 @@ export const emptyView: DeskView = {
   hints: new Map(),
   revealed: new Map(),
   hand: false,
+  talk: { messages: [], poll: null },
   records: new Map(),
   drafts: new Map(),
   judged: new Map(),

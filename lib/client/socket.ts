@@ -10,10 +10,12 @@ import {
   SubmitReceipt,
 } from '@/lib/protocol/desk'
 import { DeskPacing } from '@/lib/protocol/pacing'
+import type { Vote } from '@/lib/protocol/poll'
 import { Hand } from '@/lib/protocol/presence'
 import { ClassProgress } from '@/lib/protocol/progress'
 import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 import type { StepAddress } from '@/lib/protocol/step-address'
+import { DeskTalk } from '@/lib/protocol/talk'
 import { watchVisibility } from './attention'
 import type { Receipt } from './outbox'
 import { parseMessage, parseReply } from './parse'
@@ -23,6 +25,7 @@ import type { WaitingAnswer } from './store'
 const Entered = z.strictObject({ ok: z.literal(true), desk: DeskSnapshot })
 const Hinted = z.strictObject({ ok: z.literal(true), hints: StepHints })
 const HandSet = z.strictObject({ ok: z.literal(true), up: z.boolean() })
+const Voted = z.looseObject({ ok: z.literal(true) })
 const Ended = z.object({ message: z.string() })
 
 /** Without an acknowledgement for this long, an answer is sent again. */
@@ -42,6 +45,7 @@ export interface DeskEvents {
   hints(hints: StepHints): void
   hand(up: boolean): void
   progress(progress: ClassProgress): void
+  talk(talk: DeskTalk): void
   ended(message: string): void
 }
 
@@ -51,6 +55,7 @@ export interface DeskLink {
   working(address: StepAddress): void
   hint(address: StepAddress): Promise<Reply<{ hints: StepHints }> | null>
   hand(up: boolean): Promise<Reply<Hand> | null>
+  vote(vote: Vote): Promise<Reply<object> | null>
   close(): void
 }
 
@@ -114,6 +119,10 @@ export function connectDesk(classId: string, events: DeskEvents): DeskLink {
     const progress = parseMessage(ClassProgress, message)
     if (progress) events.progress(progress)
   })
+  socket.on('talk', message => {
+    const talk = parseMessage(DeskTalk, message)
+    if (talk) events.talk(talk)
+  })
   socket.on('ended', message => {
     events.ended(parseMessage(Ended, message)?.message ?? 'This desk was closed.')
     retry.close()
@@ -144,6 +153,7 @@ export function connectDesk(classId: string, events: DeskEvents): DeskLink {
     },
     hint: address => ask('hint', address, enterWithin, Hinted),
     hand: up => ask('hand', { up }, enterWithin, HandSet),
+    vote: vote => ask<object>('vote', vote, enterWithin, Voted),
     close() {
       watching.stop()
       retry.close()

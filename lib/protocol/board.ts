@@ -4,8 +4,10 @@ import { Choice } from './exercise'
 import { Id } from './ids'
 import { limits } from './limits'
 import { BoardPacing } from './pacing'
+import { BoardPoll, type WrongAnswers } from './poll'
 import type { Reply } from './replies'
 import { StepAddress } from './step-address'
+import { BoardMessage } from './talk'
 import { StepVerdict } from './verdict'
 
 /** Namespace `/board`: a teacher's browser and the server. */
@@ -83,6 +85,10 @@ export const BoardSnapshot = z.strictObject({
   pacing: BoardPacing,
   /** Of every mistake that there is. */
   mistakeWords: z.array(MistakeWords),
+  /** What the teachers said, the oldest first. */
+  said: z.array(BoardMessage),
+  /** The last poll, open or closed. */
+  poll: z.nullable(BoardPoll),
 })
 export type BoardSnapshot = z.infer<typeof BoardSnapshot>
 
@@ -96,6 +102,10 @@ export const BoardDelta = z.strictObject({
   exercises: z.optional(z.array(BoardExercise)),
   /** Present when the pace changed. */
   pacing: z.optional(BoardPacing),
+  /** Present when something was said or taken back. */
+  said: z.optional(z.array(BoardMessage)),
+  /** Present when the poll changed, or somebody voted. */
+  poll: z.optional(z.nullable(BoardPoll)),
 })
 export type BoardDelta = z.infer<typeof BoardDelta>
 
@@ -126,6 +136,12 @@ export interface BoardToServer {
   desk: (message: unknown, reply: (answer: Reply<{ steps: DeskStep[] }>) => void) => void
   /** Takes a student's hand down. */
   lower: (message: unknown, reply: (answer: Reply<object>) => void) => void
+  /** A `SayCommand`. */
+  say: (message: unknown, reply: (answer: Reply<object>) => void) => void
+  /** A `PollCommand`. */
+  poll: (message: unknown, reply: (answer: Reply<object>) => void) => void
+  /** What a poll about a step can be made of. */
+  'wrong-answers': (message: unknown, reply: (answer: Reply<WrongAnswers>) => void) => void
 }
 
 export interface ServerToBoard {

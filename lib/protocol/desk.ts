@@ -7,6 +7,7 @@ import type { Hand } from './presence'
 import type { ClassProgress } from './progress'
 import type { Reply } from './replies'
 import { StepAddress } from './step-address'
+import { DeskTalk } from './talk'
 import { StepVerdict } from './verdict'
 
 /** Namespace `/desk`: one student's browser and the server. Who the student is comes from the cookie alone. */
@@ -71,6 +72,7 @@ export const DeskSnapshot = z.strictObject({
   revealed: z.array(RevealedStep),
   /** Whether the student's hand is up. */
   hand: z.boolean(),
+  talk: DeskTalk,
 })
 export type DeskSnapshot = z.infer<typeof DeskSnapshot>
 
@@ -102,6 +104,8 @@ export interface DeskToServer {
   attend: (message: unknown, reply: (answer: Reply<object>) => void) => void
   /** Puts the student's hand up or down. */
   hand: (message: unknown, reply: (answer: Reply<Hand>) => void) => void
+  /** A `Vote`. */
+  vote: (message: unknown, reply: (answer: Reply<object>) => void) => void
 }
 
 export interface ServerToDesk {
@@ -117,6 +121,8 @@ export interface ServerToDesk {
   hand: (hand: Hand) => void
   /** How far the class is: with every connection, then every few seconds at most, when it has changed. */
   progress: (progress: ClassProgress) => void
+  /** The teacher said something or took it back, a poll was opened or closed, or this student voted. */
+  talk: (talk: DeskTalk) => void
   /** This student's session ended (signed out here or elsewhere, removed, class deleted). */
   ended: (message: { message: string }) => void
 }

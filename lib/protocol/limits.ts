@@ -36,4 +36,15 @@ export const limits = {
   countdownMs: 86_400_000,
   /** The highest cap on the attempts at a step. */
   attemptsCap: 100,
+  /** Characters of a teacher's message, after folding; and how many of them a board lists and a desk shows at most. */
+  messageChars: 600,
+  messagesListed: 50,
+  messagesShown: 12,
+  /** Of a poll: characters of its question, how many wrong answers it offers, and how large one of them may be. */
+  questionChars: 200,
+  pollOptions: 4,
+  pollCells: 64,
+  pollOptionChars: 1000,
+  /** Distinct wrong answers that a poll can be made of, the most common ones. */
+  wrongAnswersListed: 40,
 } as const

@@ -129,8 +129,8 @@ test('a solution is revealed once it is confirmed, and the step takes no more an
   await doesToStep('dL/dB', 'Reveal its solution')
   await teacher.getByRole('button', { name: 'Reveal to everyone' }).click()
   await types(ben, 'dL/dB', [])
-  const cells = step(ben, 'dL/dB').getByTestId('solution').locator('[data-solution]')
-  expect(await cells.evaluateAll(all => all.map(one => one.getAttribute('data-solution')))).toEqual([
+  const cells = step(ben, 'dL/dB').getByTestId('solution').locator('[data-entry]')
+  expect(await cells.evaluateAll(all => all.map(one => one.getAttribute('data-entry')))).toEqual([
     '6',
     '11',
     '17',

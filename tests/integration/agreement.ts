@@ -1,5 +1,7 @@
 import { afterEach, expect, vi } from 'vitest'
 import { boardCells, boardPacing, boardStudents } from '@/lib/classroom/board-view'
+import { boardPoll } from '@/lib/classroom/poll'
+import { boardMessages } from '@/lib/classroom/talk'
 import type { BoardPacing } from '@/lib/protocol/pacing'
 import { teacherCookie } from '@/lib/server/auth/cookies'
 import { newToken, tokenHash } from '@/lib/server/auth/tokens'
@@ -12,6 +14,8 @@ interface Told {
   readonly students: unknown
   readonly cells: unknown
   readonly pacing: unknown
+  readonly said: unknown
+  readonly poll: unknown
 }
 
 /**
@@ -42,11 +46,15 @@ export async function boardsAndRows(school: School): Promise<{ live: Told; rows:
             }),
           ),
           pacing: told(shown.pacing),
+          said: shown.said,
+          poll: shown.poll,
         },
         rows: {
           students: boardStudents(state).map(({ presence: _, ...student }) => student),
           cells: sorted(boardCells(state)),
           pacing: told(boardPacing(state, Date.now())),
+          said: boardMessages(state),
+          poll: boardPoll(state),
         },
       })
     }

@@ -67,6 +67,17 @@ describe('messages that fit no schema', () => {
     ['a mistake that is a book', 'typed', () => ({ ...address(), mistake: 'x'.repeat(61) })],
     ['a desk of nobody', 'desk', () => ({ version: first })],
     ['a hand of no form', 'lower', () => ({ student: 'ada' })],
+    ['a message to nobody', 'say', () => ({ do: 'say', to: [], text: 'hello', on: null })],
+    ['a message of no end', 'say', () => ({ do: 'say', to: null, text: 'x'.repeat(3000), on: null })],
+    ['a message of nothing', 'say', () => ({ do: 'say', to: null, text: '\u200B', on: null })],
+    ['a message by another', 'say', () => ({ do: 'say', to: null, text: 'hello', on: null, who: 'me' })],
+    [
+      'a question with one answer',
+      'poll',
+      () => ({ do: 'open', on: address(), question: '?', answers: [['1']], right: true }),
+    ],
+    ['a vote for somebody else', 'vote', () => ({ poll: 1, choice: 0, student: 'ben' })],
+    ['a vote for the middle of two', 'vote', () => ({ poll: 1, choice: 0.5 })],
     ['somebody else named', 'submit', () => ({ ...address(), id: newId(), cells: ['3'], student: 'ben' })],
     [
       'a verdict brought along',
@@ -85,7 +96,7 @@ describe('messages that fit no schema', () => {
   ]
 
   test.each(bad)('%s', async (_name, event, message) => {
-    const ofBoard = ['pace', 'typed', 'desk', 'lower'].includes(event)
+    const ofBoard = ['pace', 'typed', 'desk', 'lower', 'say', 'poll'].includes(event)
     const socket = ofBoard ? await school.board(owner, opened.id) : await school.desk(ada, opened.id)
     const answer = await ask(socket, event, message())
     expect(Refusal.parse(answer)).toMatchObject({ ok: false, code: 'malformed' })

@@ -14,7 +14,10 @@ import { AskDesk, AskTyped, DeskStep, LowerHand, TypedAnswers } from '@/lib/prot
 import { Nothing } from '@/lib/protocol/desk'
 import { limits } from '@/lib/protocol/limits'
 import { PacingCommand } from '@/lib/protocol/pacing'
+import { PollCommand, WrongAnswers } from '@/lib/protocol/poll'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
+import { StepAddress } from '@/lib/protocol/step-address'
+import { SayCommand } from '@/lib/protocol/talk'
 import { teacherAsking } from '../auth/who'
 import { chooseVersions, chosenVersions, classForTeacher } from '../db/classes'
 import { versionsOpenTo } from '../db/exercises'
@@ -27,7 +30,9 @@ import { pace } from './command'
 import { setHand } from './hand'
 import type { Live } from './live'
 import { deskOfStudent, typedAt } from './look-closer'
+import { poll, wrongAnswers } from './poll'
 import { classLane, type Room } from './room'
+import { say } from './say'
 import { admit, watchSessions } from './sessions'
 
 const EnterReply = z.strictObject({ board: BoardSnapshot })
@@ -97,6 +102,15 @@ export function listenToBoards(namespace: Namespace, live: Live): () => void {
           const done = await setHand(room, { student, up: false, who: who.id }, live)
           return done.ok ? { ok: true } : done
         }),
+        say: listener(SayCommand, Nothing, async message =>
+          (await still()) ? say(room, who.id, message, live) : notYours(),
+        ),
+        poll: listener(PollCommand, Nothing, async message =>
+          (await still()) ? poll(room, who.id, message, live) : notYours(),
+        ),
+        'wrong-answers': listener(StepAddress, WrongAnswers, async message =>
+          (await still()) ? wrongAnswers(room, message) : notYours(),
+        ),
       })
     },
   )

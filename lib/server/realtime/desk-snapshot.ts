@@ -1,6 +1,7 @@
 import { deskExercise, deskPacing, latestAnswers, stepHints, stepRecord } from '@/lib/classroom/desk-view'
 import { isOnDesk, type Locked, openPart } from '@/lib/classroom/open-part'
 import type { ClassState, Student } from '@/lib/classroom/state'
+import { deskTalk } from '@/lib/classroom/talk'
 import { seedOf } from '@/lib/classroom/variant'
 import type { DeskSnapshot, RevealedStep, StepHints } from '@/lib/protocol/desk'
 import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
@@ -53,6 +54,7 @@ export async function deskSnapshot(room: Room, studentId: string): Promise<DeskS
     hints: hintsOf(room, state, student, shown),
     revealed,
     hand: student.hand !== null,
+    talk: deskTalk(room.state, student, Date.now(), shown),
   }
 }
 

@@ -12,10 +12,12 @@ import {
   SubmitReceipt,
 } from '@/lib/protocol/desk'
 import { DeskPacing } from '@/lib/protocol/pacing'
+import { Vote } from '@/lib/protocol/poll'
 import { Attend, Hand } from '@/lib/protocol/presence'
 import { ClassProgress } from '@/lib/protocol/progress'
 import { refuse } from '@/lib/protocol/replies'
 import { StepAddress } from '@/lib/protocol/step-address'
+import { DeskTalk } from '@/lib/protocol/talk'
 import { studentAsking } from '../auth/who'
 import { studentSessionsAlive } from '../db/students'
 import { answerEvery, listener } from './answer-every'
@@ -24,6 +26,7 @@ import { hint } from './hint'
 import type { Live } from './live'
 import { notOnDesk } from './on-desk'
 import { Pace } from './pace'
+import { vote } from './poll'
 import { regradeAll } from './regrade'
 import type { DeskLink } from './room'
 import { admit, watchSessions } from './sessions'
@@ -61,6 +64,7 @@ export function listenToDesks(namespace: Namespace, live: Live): () => void {
         sendHints: hints => void socket.emit('hints', z.parse(StepHints, hints)),
         sendHand: hand => void socket.emit('hand', z.parse(Hand, hand)),
         sendProgress: progress => void socket.emit('progress', z.parse(ClassProgress, progress)),
+        sendTalk: talk => void socket.emit('talk', z.parse(DeskTalk, talk)),
       }
       const workingPace = new Pace(10, 5, Date.now())
       const handPace = new Pace(6, 0.5, Date.now())
@@ -95,6 +99,7 @@ export function listenToDesks(namespace: Namespace, live: Live): () => void {
             return refuse('too-fast', 'The hand goes up and down very fast. Please wait a moment.', wait)
           return setHand(room, { student: who.id, up, who: who.id, from: link }, live)
         }),
+        vote: listener(Vote, Nothing, message => vote(room, who.id, message, live)),
       })
     },
   )

@@ -3,8 +3,10 @@ import { deskPacing } from '@/lib/classroom/desk-view'
 import type { ClassEvent } from '@/lib/classroom/events'
 import { mistakeWords } from '@/lib/classroom/mistakes'
 import { closedParts, isOnDesk, type Locked } from '@/lib/classroom/open-part'
+import { boardPoll } from '@/lib/classroom/poll'
 import { reduce } from '@/lib/classroom/reduce'
 import type { Cell, ClassState } from '@/lib/classroom/state'
+import { boardMessages } from '@/lib/classroom/talk'
 import { cellAt, seedOf } from '@/lib/classroom/variant'
 import type { BoardExercise, BoardSnapshot } from '@/lib/protocol/board'
 import type { DeskSnapshot, StepHints, StepRecord } from '@/lib/protocol/desk'
@@ -13,6 +15,7 @@ import type { Hand } from '@/lib/protocol/presence'
 import type { ClassProgress } from '@/lib/protocol/progress'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
+import type { DeskTalk } from '@/lib/protocol/talk'
 import type { ClassRecord } from '../db/classes'
 import type { StudentRecord } from '../db/students'
 import { Attention } from './attention'
@@ -33,6 +36,7 @@ export interface DeskLink {
   sendHints(hints: StepHints): void
   sendHand(hand: Hand): void
   sendProgress(progress: ClassProgress): void
+  sendTalk(talk: DeskTalk): void
 }
 
 /** The lane of what concerns the whole class. No student's id: those have no space. */
@@ -169,7 +173,7 @@ export class Room implements BoardSource {
   }
 
   /** Which steps a student may hear of. Where what is kept back cannot be told right now, those of the exercise are left out. */
-  private async namedTo(studentId: string): Promise<(key: StepKey) => boolean> {
+  async namedTo(studentId: string): Promise<(key: StepKey) => boolean> {
     const parts = new Map<string, Locked>()
     for (const prepared of this.exercises) {
       const { version } = prepared.view
@@ -194,6 +198,8 @@ export class Room implements BoardSource {
       cells: boardCells(this.state),
       pacing: this.boardPacing(),
       mistakeWords: [...mistakeWords],
+      said: boardMessages(this.state),
+      poll: boardPoll(this.state),
     }
   }
 

@@ -104,6 +104,8 @@ export function serveYardstick(folder: string | null): void {
         students: [],
         cells: [],
         mistakeWords: [],
+        said: [],
+        poll: null,
         pacing: boardPacing(emptyClass, 0),
       }
       reply({ ok: true, board })

@@ -2,6 +2,9 @@ import { AskAttempts, type BoardToServer, ChooseExercises } from '@/lib/protocol
 import { AskDesk, AskTyped, LowerHand } from '@/lib/protocol/board-asks'
 import { Nothing } from '@/lib/protocol/desk'
 import { PacingCommand } from '@/lib/protocol/pacing'
+import { PollCommand } from '@/lib/protocol/poll'
+import { StepAddress } from '@/lib/protocol/step-address'
+import { SayCommand } from '@/lib/protocol/talk'
 import { atBoards, type Cast, type EventRow } from './roles'
 
 const everyTeacher = atBoards({ owner: 'ok', coTeacher: 'ok', stranger: 'ok' })
@@ -31,6 +34,27 @@ export const boardEvents: Readonly<Record<keyof BoardToServer, readonly EventRow
       schema: AskDesk,
       messages: ({ version, student }) => [{ version, student }],
       replies: atBoards({ owner: 'ok', coTeacher: 'ok', stranger: 'not-found' }),
+    },
+  ],
+  say: [
+    {
+      schema: SayCommand,
+      messages: (): SayCommand[] => [{ do: 'say', to: null, text: 'Good morning.', on: null }],
+      replies: everyTeacher,
+    },
+  ],
+  poll: [
+    {
+      schema: PollCommand,
+      messages: (): PollCommand[] => [{ do: 'close', poll: 1, shown: true }],
+      replies: atBoards({ owner: 'not-found', coTeacher: 'not-found', stranger: 'not-found' }),
+    },
+  ],
+  'wrong-answers': [
+    {
+      schema: StepAddress,
+      messages: ({ version }) => [{ version, step: 'L' }],
+      replies: atBoards({ owner: 'ok', coTeacher: 'ok', stranger: 'closed' }),
     },
   ],
   lower: [

@@ -1,5 +1,6 @@
 import { type DeskToServer, Nothing, Submit } from '@/lib/protocol/desk'
 import { newId } from '@/lib/protocol/ids'
+import { Vote } from '@/lib/protocol/poll'
 import { Attend, Hand } from '@/lib/protocol/presence'
 import { StepAddress } from '@/lib/protocol/step-address'
 import { atDesks, type EventRow } from './roles'
@@ -33,6 +34,13 @@ export const deskEvents: Readonly<Record<keyof DeskToServer, readonly EventRow[]
       schema: Hand,
       messages: () => [{ up: true }, { up: false }],
       replies: atDesks({ student: 'ok', elsewhere: 'ok' }),
+    },
+  ],
+  vote: [
+    {
+      schema: Vote,
+      messages: () => [{ poll: 1, choice: 0 }],
+      replies: atDesks({ student: 'closed', elsewhere: 'closed' }),
     },
   ],
   hint: [

@@ -3,8 +3,10 @@ import { expect, test } from 'vitest'
 import { BoardChanges } from '@/lib/classroom/board-changes'
 import { boardCell, boardCells, boardPacing, boardStudents } from '@/lib/classroom/board-view'
 import type { ClassEvent } from '@/lib/classroom/events'
+import { boardPoll } from '@/lib/classroom/poll'
 import { reduce } from '@/lib/classroom/reduce'
 import { type ClassState, emptyClass } from '@/lib/classroom/state'
+import { boardMessages } from '@/lib/classroom/talk'
 import type { BoardCell, BoardDelta, BoardStudent } from '@/lib/protocol/board'
 import { BoardCell as BoardCellSchema } from '@/lib/protocol/board'
 import type { BoardPacing } from '@/lib/protocol/pacing'
@@ -16,6 +18,8 @@ class KeptBoard {
   students = new Map<string, BoardStudent>()
   cells = new Map<string, BoardCell>()
   pacing: BoardPacing | undefined
+  said: BoardDelta['said']
+  poll: BoardDelta['poll'] = null
   constructor(readonly chosen: Set<string>) {}
 
   apply(delta: BoardDelta): void {
@@ -25,6 +29,8 @@ class KeptBoard {
       for (const [key, cell] of this.cells) if (!this.chosen.has(cell.version)) this.cells.delete(key)
     }
     this.pacing = delta.pacing ?? this.pacing
+    this.said = delta.said ?? this.said
+    if (delta.poll !== undefined) this.poll = delta.poll
     for (const student of delta.students) this.students.set(student.id, student)
     for (const cell of delta.cells) {
       const key = `${cell.student}|${cell.version}|${cell.step}`
@@ -62,6 +68,8 @@ test('a board that applies the deltas has what a snapshot of the last state woul
         )
         if (board.pacing) expect(board.pacing).toEqual(boardPacing(state, 0))
         else expect(state.pacing).toEqual(emptyClass.pacing)
+        expect(board.said ?? []).toEqual(boardMessages(state))
+        expect(board.poll).toEqual(boardPoll(state))
         expect(byKey(board.cells.values())).toEqual(byKey(boardCells(state)))
       }
     }),

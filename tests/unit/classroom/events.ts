@@ -83,12 +83,52 @@ const entry: fc.Arbitrary<LogEntry> = fc.oneof(
   }),
 )
 
-/** Any entry of the log; only a student takes a hint. */
+const cells = fc.array(fc.constantFrom('1', '2', ' 2'), { minLength: 1, maxLength: 2 })
+const choice = fc.nat({ max: 4 })
+/** What teachers say, and polls; numbers are those of few events, so that they meet. */
+const talk: fc.Arbitrary<LogEntry> = fc.oneof(
+  fc.record({
+    type: fc.constant('said' as const),
+    data: fc.record({
+      to: fc.option(fc.subarray(['ada', 'ben', 'nobody'], { minLength: 1 })),
+      because: fc.option(fc.record({ mistake: fc.constant('no-two'), version, step: fc.constant('z') })),
+      on: fc.option(place),
+      text: fc.constant('Look again.'),
+    }),
+  }),
+  fc.record({
+    type: fc.constant('taken-back' as const),
+    data: fc.record({ message: fc.nat({ max: 9 }) }),
+  }),
+  fc.record({
+    type: fc.constant('poll-opened' as const),
+    data: fc.record({
+      on: place,
+      question: fc.constant('Which?'),
+      options: fc.array(
+        fc.record({ cells, right: fc.boolean(), mistakes: fc.subarray(['no-two', 'transposed']) }),
+        { minLength: 2, maxLength: 4 },
+      ),
+    }),
+  }),
+  fc.record({
+    type: fc.constant('poll-voted' as const),
+    data: fc.record({ poll: fc.nat({ max: 9 }), choice }),
+  }),
+  fc.record({
+    type: fc.constant('poll-closed' as const),
+    data: fc.record({ poll: fc.nat({ max: 9 }), shown: fc.boolean() }),
+  }),
+)
+
+const ofStudents = ['hint-given', 'poll-voted']
+
+/** Any entry of the log; only a student takes a hint or votes. */
 export const loggedEvent: fc.Arbitrary<ClassEvent> = fc
-  .tuple(entry, student, fc.nat({ max: 99 }))
+  .tuple(fc.oneof(entry, talk), student, fc.nat({ max: 9 }))
   .map(([entry, who, seq]) => ({
     type: 'logged',
-    entry: { ...entry, seq, at: 0, who: entry.type === 'hint-given' ? who : 'teacher' },
+    entry: { ...entry, seq, at: 0, who: ofStudents.includes(entry.type) ? who : 'teacher' },
   }))
 
 export const anyEvent: fc.Arbitrary<ClassEvent> = fc.oneof(

@@ -154,6 +154,7 @@ describe('what changed while somebody was away', () => {
       hints: [],
       revealed: [],
       hand: false,
+      talk: { messages: [], poll: null },
     }
     const view = { ...emptyView, desk, pacing: plainDeskPacing, endsAt: 7000 }
     expect(glanceOf(view, { unix: 1_000_000, page: 2000 })?.endsAt).toBe(1_005_000)

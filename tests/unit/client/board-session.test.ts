@@ -17,6 +17,8 @@ const snapshot = (seq: number): BoardSnapshot => ({
   cells: [],
   pacing: plainBoardPacing,
   mistakeWords: [],
+  said: [],
+  poll: null,
 })
 
 const delta = (from: number, seq: number): BoardDelta => ({

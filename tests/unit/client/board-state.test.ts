@@ -12,6 +12,8 @@ const base: BoardSnapshot = {
   cells: [],
   pacing: plainBoardPacing,
   mistakeWords: [],
+  said: [],
+  poll: null,
 }
 
 const student = (id: string, name = id): BoardStudent => ({

@@ -60,6 +60,7 @@ class FakeServer {
       hints: [],
       revealed: [],
       hand: false,
+      talk: { messages: [], poll: null },
     }
   }
 }
@@ -92,6 +93,7 @@ async function page() {
         working() {},
         hint: async () => null,
         hand: async up => (server.away ? null : { ok: true, up }),
+        vote: async () => null,
         close() {},
       }
     },

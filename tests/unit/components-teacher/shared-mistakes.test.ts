@@ -34,6 +34,8 @@ const boardWith = (...cells: BoardCell[]) =>
     cells,
     pacing: plainBoardPacing,
     mistakeWords: [],
+    said: [],
+    poll: null,
   })
 
 const lines = (...cells: BoardCell[]) =>

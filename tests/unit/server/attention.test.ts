@@ -10,6 +10,7 @@ const page = (): DeskLink => ({
   sendHints() {},
   sendHand() {},
   sendProgress() {},
+  sendTalk() {},
 })
 
 test('here if any page is seen, away if pages are open and none is, gone without pages', () => {

@@ -129,6 +129,7 @@ async function tracing(source: string) {
     sendHints: () => undefined,
     sendHand: () => undefined,
     sendProgress: () => undefined,
+    sendTalk: () => undefined,
   }
   room.enterDesk({ id: studentId, name: 'Ada', joinedAt: 1, seed: 2 } as StudentRecord, link)
   const ledger = new Ledger()

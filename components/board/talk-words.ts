@@ -1,0 +1,42 @@
+import type { BoardState } from '@/lib/client/board-state'
+import type { Addressees, BoardMessage } from '@/lib/protocol/talk'
+
+/** More names than these are counted. */
+const namedMost = 3
+
+interface Place {
+  readonly version: string
+  readonly step: string
+}
+
+/** The step's title; its id where the class does not work on it any more. */
+export function stepInWords(board: BoardState, { version, step }: Place): string {
+  const exercise = board.exercises.find(one => one.version === version)
+  return exercise?.steps.find(({ id }) => id === step)?.title ?? step
+}
+
+/** Whom a message will be to. */
+export function addresseesInWords(board: BoardState, to: Addressees): string {
+  if (to === null) return 'everyone'
+  if ('mistake' in to) {
+    return `all whose latest answer at “${stepInWords(board, to)}” shows ${to.mistake}`
+  }
+  return students(board, to, to.length)
+}
+
+/** Whom a message was to. */
+export function sentTo(board: BoardState, to: BoardMessage['to']): string {
+  if (to === null) return 'everyone'
+  const who = students(board, to.students, to.count)
+  if (to.because === null) return who
+  return `${who} (${to.because.mistake} at “${stepInWords(board, to.because)}”)`
+}
+
+/** `known`: at least the first few of `count`. */
+function students(board: BoardState, known: readonly string[], count: number): string {
+  const named = known.slice(0, namedMost).map(id => board.students.get(id)?.name ?? 'somebody who left')
+  const more = count - named.length
+  if (more > 0) return `${named.join(', ')} and ${more} more`
+  const last = named.pop() ?? 'nobody'
+  return named.length === 0 ? last : `${named.join(', ')} and ${last}`
+}

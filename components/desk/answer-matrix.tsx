@@ -1,0 +1,68 @@
+import { MathFormula } from '@/components/ui/math'
+import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
+import type { PublicStep } from '@/lib/protocol/exercise'
+import { gridBlocks } from './grid-layout'
+import { typeset } from './typeset'
+
+interface AnswerMatrixProps {
+  step: PublicStep
+  /** Row-major, as text. */
+  cells: readonly string[]
+  vocabulary: Vocabulary
+}
+
+/** An answer to a step, typeset to be read: a matrix of what its cells say, or the choice that it is. */
+export function AnswerMatrix({ step, cells, vocabulary }: AnswerMatrixProps) {
+  const shape = cells.length === 1 ? [] : step.shape
+  return (
+    <div className="flex min-w-0 flex-col gap-2 overflow-x-auto">
+      {gridBlocks(shape).map(({ slice, first, rows, columns }) => (
+        <div key={first} className="flex items-center gap-3">
+          {slice.length > 0 && (
+            <span className="w-14 shrink-0 text-sm text-ink-2 tabular-nums">[{slice.join(', ')}, ·, ·]</span>
+          )}
+          <div className={shape.length === 0 ? '' : 'matrix-brackets px-3 py-1.5'}>
+            <div
+              className="grid w-max gap-x-4 gap-y-1.5"
+              style={{ gridTemplateColumns: `repeat(${columns}, max-content)` }}
+            >
+              {Array.from({ length: rows * columns }, (_, place) => (
+                <Entry
+                  // biome-ignore lint/suspicious/noArrayIndexKey: an entry is its place
+                  key={place}
+                  text={cells[first + place] ?? ''}
+                  step={step}
+                  vocabulary={vocabulary}
+                />
+              ))}
+            </div>
+          </div>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Entry({ text, step, vocabulary }: { text: string; step: PublicStep; vocabulary: Vocabulary }) {
+  const choice = step.choices?.find(({ value }) => value === text)
+  if (choice) {
+    return (
+      <span data-entry={text}>
+        {choice.mathml === null ? (
+          choice.text
+        ) : (
+          <>
+            <MathFormula mathml={choice.mathml} />
+            <span className="sr-only">{choice.text}</span>
+          </>
+        )}
+      </span>
+    )
+  }
+  const read = typeset(text, step, vocabulary)
+  return (
+    <span data-entry={text} className="text-right">
+      {read.ok ? <MathFormula mathml={read.mathml} /> : text}
+    </span>
+  )
+}

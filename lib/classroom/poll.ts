@@ -1,0 +1,90 @@
+import * as z from 'zod/mini'
+import { Stream } from '@/lib/exercise/variant/stream'
+import type { BoardPoll, DeskPoll } from '@/lib/protocol/poll'
+import type { ClassState, Student } from './state'
+
+const Option = z.object({ cells: z.array(z.string()), right: z.boolean(), mistakes: z.array(z.string()) })
+type Option = z.infer<typeof Option>
+
+/** Of a poll that is opened, as a row holds it. */
+export const PollOpened = z.object({
+  on: z.object({ version: z.string(), step: z.string() }),
+  question: z.string(),
+  options: z.array(Option),
+})
+
+/** `id`: number of the event that opened it. The votes are with the students. */
+export interface Poll {
+  readonly id: number
+  readonly on: { readonly version: string; readonly step: string }
+  readonly question: string
+  /** In the order in which they are offered. */
+  readonly options: readonly Readonly<Option>[]
+  readonly state: BoardPoll['state']
+}
+
+/** A student's vote in the poll with this number; `choice` is the place of an option, or how many there are for none. */
+export interface StudentVote {
+  readonly poll: number
+  readonly choice: number
+}
+
+export function pollOf({ on, question, options }: z.infer<typeof PollOpened>, id: number): Poll {
+  return { id, on, question, options: offered(options, id), state: 'open' }
+}
+
+/**
+ * In an order that the seed and the texts decide. Sorted before they are dealt: students know the seed, and must not tell by
+ * it which one was named first or last.
+ */
+export function offered(options: readonly Option[], seed: number): readonly Option[] {
+  const text = ({ cells }: Option) => JSON.stringify(cells)
+  const left = [...options].sort((a, b) => (text(a) < text(b) ? -1 : 1))
+  const stream = Stream.of(seed).at('poll')
+  return options.flatMap(() => left.splice(Number(stream.below(BigInt(left.length))), 1))
+}
+
+/** Closes it, or, once it is closed, shows or hides its results. */
+export function closed(poll: Poll, shown: boolean): Poll {
+  const state = shown ? 'shown' : 'closed'
+  return poll.state === state ? poll : { ...poll, state }
+}
+
+/** Votes of those who are in the class, for each option, and last for none of them. */
+export function countsOf({ id, options }: Poll, { students }: ClassState): number[] {
+  const counts = Array.from({ length: options.length + 1 }, () => 0)
+  for (const { vote } of students.values()) {
+    if (vote?.poll !== id) continue
+    const count = counts[vote.choice]
+    if (count !== undefined) counts[vote.choice] = count + 1
+  }
+  return counts
+}
+
+export function boardPoll(state: ClassState): BoardPoll | null {
+  const { poll } = state.talk
+  if (poll === null) return null
+  const options = poll.options.map(({ cells, right, mistakes }) => ({ cells, right, mistakes }))
+  const { id, on, question } = poll
+  return { id, on, question, options, counts: countsOf(poll, state), state: poll.state }
+}
+
+/** A poll that is closed is on no desk, unless its results are shown. */
+export function deskPoll(poll: Poll, state: ClassState, { vote }: Student): DeskPoll | null {
+  if (poll.state === 'closed') return null
+  const { id, on, question } = poll
+  return {
+    id,
+    on,
+    question,
+    options: poll.options.map(({ cells }) => ({ cells })),
+    open: poll.state === 'open',
+    mine: vote?.poll === id ? vote.choice : null,
+    counts: poll.state === 'shown' ? countsOf(poll, state) : null,
+  }
+}
+
+/** Answers that differ by spaces alone are one. */
+export function foldedCells(cells: readonly string[]): string[] {
+  return cells.map(cell => cell.trim().replace(/\s+/gu, ' '))
+}

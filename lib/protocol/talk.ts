@@ -1,0 +1,67 @@
+import * as z from 'zod/mini'
+import { Id } from './ids'
+import { limits } from './limits'
+import { DeskPoll } from './poll'
+import { StepAddress } from './step-address'
+
+/** Generous: what is too long or empty is told in words by the server, not by a schema. */
+const Typed = z.string().check(z.maxLength(4 * limits.messageChars))
+const Students = z.array(Id).check(z.minLength(1), z.maxLength(limits.studentsPerClass))
+
+/** A mistake of mistakes.md at one step: with it, everybody whose latest answer there shows it. */
+export const MistakeAt = z.strictObject({
+  mistake: z.string().check(z.minLength(1), z.maxLength(100)),
+  ...StepAddress.shape,
+})
+export type MistakeAt = z.infer<typeof MistakeAt>
+
+/** Whom a teacher writes to: everyone, these students, or all who made a mistake (who they are is settled when it is sent). */
+export const Addressees = z.nullable(z.union([Students, MistakeAt]))
+export type Addressees = z.infer<typeof Addressees>
+
+export const SayCommand = z.discriminatedUnion('do', [
+  /** `on`: it stands at that step too, as a hint from the teacher. */
+  z.strictObject({ do: z.literal('say'), to: Addressees, text: Typed, on: z.nullable(StepAddress) }),
+  /** Takes a message off every desk. */
+  z.strictObject({ do: z.literal('take-back'), message: z.number().check(z.int(), z.minimum(1)) }),
+])
+export type SayCommand = z.infer<typeof SayCommand>
+
+const Place = z.strictObject({ version: z.string(), step: z.string() })
+
+/** What was said, as every teacher of the class sees it. */
+export const BoardMessage = z.strictObject({
+  id: z.number(),
+  /** Unix milliseconds. */
+  at: z.number(),
+  text: z.string(),
+  on: z.nullable(Place),
+  /** Null: everyone. */
+  to: z.nullable(
+    z.strictObject({
+      count: z.number(),
+      /** The first few. */
+      students: z.array(z.string()),
+      /** The mistake that they had in common. */
+      because: z.nullable(z.strictObject({ mistake: z.string(), ...Place.shape })),
+    }),
+  ),
+})
+export type BoardMessage = z.infer<typeof BoardMessage>
+
+/** The same at one desk: nothing tells who else has it. A step that is not on this desk is not named. */
+export const DeskMessage = z.strictObject({
+  id: z.number(),
+  at: z.number(),
+  text: z.string(),
+  on: z.nullable(Place),
+})
+export type DeskMessage = z.infer<typeof DeskMessage>
+
+/** All that the teacher says to one student now. */
+export const DeskTalk = z.strictObject({
+  /** The oldest first. */
+  messages: z.array(DeskMessage),
+  poll: z.nullable(DeskPoll),
+})
+export type DeskTalk = z.infer<typeof DeskTalk>

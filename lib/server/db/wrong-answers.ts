@@ -1,0 +1,40 @@
+import * as z from 'zod/mini'
+import type { StepAddress } from '@/lib/protocol/step-address'
+import { StepVerdict } from '@/lib/protocol/verdict'
+import { database } from './client'
+
+export interface WrongRow {
+  readonly studentId: string
+  readonly cells: readonly string[]
+  /** Of mistakes.md. */
+  readonly mistakes: string[]
+}
+
+/** The latest so many rows of a step are read: a class's worth of answers, several times over. */
+const rowsRead = 4000
+const Cells = z.array(z.string())
+
+/** The wrong answers of a class to a step with one seed's numbers, as graded now, the newest first. */
+export async function wrongAnswersTo(
+  classId: string,
+  { version, step }: StepAddress,
+  seed: number,
+): Promise<WrongRow[]> {
+  const where = { classId, versionId: version, stepId: step, seed }
+  const rows = await database().submission.findMany({
+    where: { ...where, verdict: { in: ['right', 'follows', 'wrong'] } },
+    select: { id: true, studentId: true, verdict: true, cells: true, result: true, regrades: true },
+    orderBy: { seq: 'desc' },
+    take: rowsRead,
+  })
+  /** By student and answer: whether a newer verdict on it was seen. */
+  const known = new Set<string>()
+  return rows.flatMap(({ id, studentId, verdict, cells, result, regrades }) => {
+    const answer = `${studentId} ${regrades ?? id}`
+    if (known.has(answer)) return []
+    known.add(answer)
+    if (verdict !== 'wrong') return []
+    const { mistakes } = z.parse(StepVerdict, JSON.parse(result))
+    return [{ studentId, cells: z.parse(Cells, JSON.parse(cells)), mistakes }]
+  })
+}

@@ -1,0 +1,223 @@
+import { mkdirSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { io } from 'socket.io-client'
+import {
+  answers,
+  boardCell,
+  classOpens,
+  closeAll,
+  joins,
+  ownerComes,
+  serverAway,
+  step,
+  types,
+  watch,
+} from './people'
+import { ChalkgradServer } from './server'
+
+test.describe.configure({ mode: 'serial' })
+
+/** Where pictures for people go; none are made without it. */
+const pictures = process.env.CHALKGRAD_PICTURES
+const people = ['Ada', 'Ben', 'Cleo'] as const
+type Name = (typeof people)[number]
+
+let server: ChalkgradServer
+let contexts: BrowserContext[]
+let teacher: Page
+let desks: Map<Name, Page>
+let code: string
+const errors: string[] = []
+const desk = (name: Name) => desks.get(name) as Page
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000)
+  server = await ChalkgradServer.fresh()
+  // Reduced motion: a colour on its way to another would be measured somewhere between.
+  contexts = await Promise.all(['Dana', ...people].map(() => browser.newContext({ reducedMotion: 'reduce' })))
+  const [first, ...others] = await Promise.all(contexts.map(context => context.newPage()))
+  teacher = first as Page
+  desks = new Map(people.map((name, at) => [name, others[at] as Page]))
+  for (const page of [teacher, ...desks.values()]) watch(page, errors, serverAway)
+  await ownerComes(teacher, server.teacherLink)
+  code = await classOpens(teacher, 'Talking', ['Matrix multiplication'])
+  for (const name of people) await joins(desk(name), server.url, code, name)
+  await expect(boardCell(teacher, 'Cleo', 'dL/dA')).toBeVisible()
+  // Two make one mistake (the transpose), one another; the third mends it later.
+  await answers(desk('Ada'), 'C', ['8', '11', '23', '17'])
+  await answers(desk('Ben'), 'C', ['8', ' 11', '23', '17'])
+  await answers(desk('Cleo'), 'C', ['8', '23', '11', '18'])
+  for (const name of people) {
+    await expect(boardCell(teacher, name, 'C')).toHaveAttribute('data-state', 'wrong')
+  }
+})
+
+test.afterAll(async () => {
+  await closeAll(contexts ?? [])
+  await server?.stop()
+})
+
+/** What axe finds in both themes, each as `rule: selector`; and pictures at one width each, where they are asked for. */
+async function violations(page: Page, name: string, width = 1280): Promise<string[]> {
+  const found: string[] = []
+  for (const theme of ['paper', 'board'] as const) {
+    await page.evaluate(to => {
+      document.documentElement.dataset.theme = to
+    }, theme)
+    await picture(page, `${name}-${theme}`, width)
+    // Between the themes nothing differs but colours.
+    const axe = new AxeBuilder({ page })
+    if (theme !== 'paper') axe.withRules(['color-contrast'])
+    const { violations: broken, passes } = await axe.analyze()
+    expect(passes.length, 'axe looked at something').toBeGreaterThan(theme === 'paper' ? 5 : 0)
+    for (const { id, nodes } of broken) {
+      for (const { target, failureSummary } of nodes)
+        found.push(`${theme} ${id}: ${target} ${failureSummary}`)
+    }
+  }
+  return found
+}
+
+async function picture(page: Page, name: string, width: number): Promise<void> {
+  if (!pictures) return
+  mkdirSync(pictures, { recursive: true })
+  const before = page.viewportSize()
+  await page.setViewportSize({ width, height: width < 500 ? 740 : Math.round((width * 9) / 16) })
+  await page.screenshot({ path: `${pictures}/${name}-${width}.png` })
+  if (before) await page.setViewportSize(before)
+}
+
+async function writes(text: string): Promise<void> {
+  await teacher.getByTestId('message').click()
+  await teacher.getByTestId('message-text').fill(text)
+  await teacher.getByTestId('message-send').click()
+  await expect(teacher.getByRole('dialog').getByText('Sent.')).toBeVisible()
+}
+
+const messages = (name: Name) => desk(name).getByTestId('message')
+
+test('a message to everyone is on every desk at once; put away it stays away', async () => {
+  await writes('Look at the order\nof the two factors.')
+  await expect(teacher.getByTestId('sent-message')).toContainText('to everyone')
+  expect(await violations(teacher, 'message'), 'writing').toEqual([])
+  await teacher.keyboard.press('Escape')
+  for (const name of people) await expect(messages(name)).toContainText('Look at the order')
+  expect(await violations(desk('Ada'), 'desk-message', 360), 'a message').toEqual([])
+  await desk('Ada').getByTestId('put-away').click()
+  await expect(messages('Ada')).toHaveCount(0)
+  await Promise.all([desk('Ada').reload(), desk('Ben').reload()])
+  await expect(messages('Ben')).toContainText('Look at the order')
+  await expect(step(desk('Ada'), 'C')).toBeVisible()
+  await expect(messages('Ada')).toHaveCount(0)
+})
+
+test('taken back it is gone from every desk', async () => {
+  await teacher.getByTestId('message').click()
+  await teacher.getByRole('button', { name: 'Take back' }).click()
+  await expect(teacher.getByTestId('sent-message')).toHaveCount(0)
+  await teacher.keyboard.press('Escape')
+  for (const name of people) await expect(messages(name)).toHaveCount(0)
+})
+
+/** What other parts of the board open the dialog with, said over a connection of the teacher's own. */
+async function says(to: (version: string) => object, text: string): Promise<void> {
+  const cookies = (await contexts[0]?.cookies()) ?? []
+  const socket = io(`${server.url}/board`, {
+    auth: { class: new URL(teacher.url()).pathname.split('/').at(-1) },
+    transports: ['websocket'],
+    forceNew: true,
+    extraHeaders: {
+      Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+      Origin: server.url,
+    },
+  })
+  const { board } = await socket.timeout(10_000).emitWithAck('enter', {})
+  const { version } = board.exercises[0]
+  const on = { version, step: 'C' }
+  const answer = await socket.timeout(10_000).emitWithAck('say', { do: 'say', to: to(version), text, on })
+  socket.close()
+  expect(answer).toEqual({ ok: true })
+}
+
+test('a hint to all who made one mistake reaches these and nobody else, also after a restart', async () => {
+  const mistake = 'transpose-answer'
+  await types(desk('Ada'), 'dL/dA', [])
+  await says(version => ({ mistake, version, step: 'C' }), 'Rows meet columns.')
+  for (const name of ['Ada', 'Ben'] as const) await expect(messages(name)).toContainText('Rows meet columns.')
+  await desk('Ada').getByRole('button', { name: 'Go there' }).click()
+  await expect(step(desk('Ada'), 'C').getByTestId('teacher-hints')).toContainText('Rows meet columns.')
+  await expect(messages('Cleo')).toHaveCount(0)
+  await teacher.getByTestId('message').click()
+  await expect(teacher.getByTestId('sent-message')).toContainText('Ada and Ben')
+  await expect(teacher.getByTestId('sent-message')).toContainText(mistake)
+  await teacher.keyboard.press('Escape')
+  await server.kill()
+  await server.start()
+  await desk('Ben').reload()
+  await expect(messages('Ben')).toContainText('Rows meet columns.')
+  for (const name of ['Ada', 'Ben'] as const) await desk(name).getByTestId('put-away').click()
+})
+
+/** The option that has a cell of this text. */
+const option = (name: Name, cells: string) =>
+  desk(name)
+    .getByTestId('poll-option')
+    .filter({ has: desk(name).locator(`[data-entry="${cells}"]`) })
+
+test('a question made of the class’s wrong answers: votes, changed votes, live results', async () => {
+  await teacher.locator('[data-testid="column-head"][data-step="C"]').click()
+  await teacher.getByTestId('ask').click()
+  const offered = teacher.getByTestId('wrong-answer')
+  await expect(offered).toHaveCount(2)
+  await expect(offered.first()).toContainText('2 students')
+  await offered.nth(0).click()
+  await offered.nth(1).click()
+  await teacher.getByLabel('Put the right answer among them').check()
+  expect(await violations(teacher, 'ask'), 'a question in the making').toEqual([])
+  await teacher.getByTestId('open-poll').click()
+  await expect(teacher.getByTestId('poll-results')).toHaveAttribute('data-state', 'open')
+
+  for (const name of people) {
+    await desk(name).getByTestId('poll-answer').click()
+    await expect(desk(name).getByTestId('poll-option')).toHaveCount(4)
+    await expect(desk(name).getByTestId('poll')).not.toContainText(/Ada|Ben|Cleo|%/)
+  }
+  await option('Ada', '18').getByRole('radio').check()
+  expect(await violations(desk('Ada'), 'desk-poll', 360), 'a ballot').toEqual([])
+  await desk('Ada').getByTestId('vote').click()
+  await expect(teacher.getByTestId('votes-in')).toHaveText('1 of 3 voted')
+  await desk('Ada').getByLabel('None of these').check()
+  await desk('Ada').getByTestId('vote').click()
+  await option('Ben', '18').getByRole('radio').check()
+  await desk('Ben').getByTestId('vote').click()
+  await expect(teacher.getByTestId('votes-in')).toHaveText('2 of 3 voted')
+  await expect(teacher.getByTestId('poll-result').last()).toContainText('1 · 50 %')
+  expect(await violations(teacher, 'results', 1920), 'results').toEqual([])
+})
+
+test('a reload keeps the vote; closed the question is gone, shown the votes are on the desks, and taken away again', async () => {
+  await desk('Ben').reload()
+  await desk('Ben').getByTestId('poll-answer').click()
+  await expect(option('Ben', '18').getByRole('radio')).toBeChecked()
+  await desk('Cleo').keyboard.press('Escape')
+  await expect(desk('Cleo').getByTestId('poll-call')).toBeVisible()
+
+  await teacher.getByRole('button', { name: 'Close', exact: true }).last().click()
+  await expect(desk('Ben').getByTestId('poll-call')).toHaveCount(0)
+  await expect(desk('Ben').getByRole('dialog')).toBeHidden()
+  await teacher.reload()
+  await teacher.getByTestId('poll-mark').click()
+  await teacher.getByRole('button', { name: 'Show the votes to the class' }).click()
+  await desk('Ben').getByTestId('poll-answer').click()
+  await expect(desk('Ben').getByTestId('poll-result').last()).toContainText('1 · 50 %')
+  expect(await violations(desk('Ben'), 'desk-votes', 1280), 'the votes at a desk').toEqual([])
+  await desk('Ben').keyboard.press('Escape')
+  await teacher.getByRole('button', { name: 'Take the votes off the desks' }).click()
+  await expect(desk('Cleo').getByTestId('poll-call')).toHaveCount(0)
+  await teacher.keyboard.press('Escape')
+})
+
+test('no page logged an error', () => {
+  expect(errors).toEqual([])
+})
