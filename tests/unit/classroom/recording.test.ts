@@ -17,23 +17,21 @@ const ids = ['z', 'dL/dW1', 'formula dL/dA']
 const steps = versions.flatMap(version => ids.map(step => ({ version, step })))
 const begun = replay([{ type: 'exercises-chosen', versions, drawing: ['v3'] }])
 
-const joins: fc.Arbitrary<Joined[]> = fc
-  .subarray(['ada', 'ben', 'cleo'])
-  .chain(students =>
-    fc.tuple(
-      ...students.map((student, seed) =>
-        fc.nat({ max: 40_000 }).map(
-          (joinedAt): Joined => ({
-            type: 'student-joined',
-            student,
-            name: student,
-            joinedAt,
-            seed: seed + 2,
-          }),
-        ),
+const joins: fc.Arbitrary<Joined[]> = fc.subarray(['ada', 'ben', 'cleo']).chain(students =>
+  fc.tuple(
+    ...students.map((student, seed) =>
+      fc.nat({ max: 40_000 }).map(
+        (joinedAt): Joined => ({
+          type: 'student-joined',
+          student,
+          name: student,
+          joinedAt,
+          seed: seed + 2,
+        }),
       ),
     ),
-  )
+  ),
+)
 
 /** What rows hold, with times that go on. */
 const happening = fc
@@ -152,7 +150,13 @@ test('who answered counts as here until the session is over, and is gone in the 
 test('a class of 500 with 20,000 answers stays some hundred KB', () => {
   const coming = Array.from(
     { length: 500 },
-    (_, at): Joined => ({ type: 'student-joined', student: `s${at}`, name: `S ${at}`, joinedAt: at, seed: at }),
+    (_, at): Joined => ({
+      type: 'student-joined',
+      student: `s${at}`,
+      name: `S ${at}`,
+      joinedAt: at,
+      seed: at,
+    }),
   )
   const events = Array.from({ length: 20_000 }, (_, at): ClassEvent => {
     const place = steps[(at * 7) % steps.length]!

@@ -39,7 +39,10 @@ describe('sessions', () => {
 test('a moment of a session and its place on the time line are each other’s', () => {
   fc.assert(
     fc.property(signs, gap, (times, gapMs) => {
-      const sessions = sessionsOf(times.map(at => at * 60_000), gapMs * 60_000)
+      const sessions = sessionsOf(
+        times.map(at => at * 60_000),
+        gapMs * 60_000,
+      )
       const time = new ClassTime(sessions)
       for (const at of times) expect(time.at(time.placeOf(at * 60_000))).toBe(at * 60_000)
       expect(time.placeOf(0)).toBe(0)

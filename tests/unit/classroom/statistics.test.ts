@@ -48,7 +48,10 @@ const rows: fc.Arbitrary<AnswerRow[]> = fc
           stepKey(one.version, one.step) === stepKey(place.version, place.step) &&
           one.regrades === null,
       )
-      if (regrade && latest) made.push({ ...answer, id: `r${number}`, seed: latest.seed, regrades: latest.id })
+      // What is right is graded anew by nobody.
+      const right = made.findLast(one => (one.regrades ?? one.id) === latest?.id)?.verdict === 'right'
+      if (regrade && latest && !right)
+        made.push({ ...answer, id: `r${number}`, seed: latest.seed, regrades: latest.id })
       else made.push(answer)
     }
     return made
@@ -67,7 +70,9 @@ describe('a second implementation, step by step and student by student, agrees',
           /** What an answer is worth today: the last word on it. */
           const today = (row: AnswerRow) => all.findLast(one => one.regrades === row.id) ?? row
           const given = students.map(student => mine(student).filter(row => row.regrades === null))
-          const verdicts = given.map(list => list.map(row => today(row).verdict)).filter(list => list.length > 0)
+          const verdicts = given
+            .map(list => list.map(row => today(row).verdict))
+            .filter(list => list.length > 0)
           expect(told[place]).toMatchObject({
             version,
             step,
@@ -83,7 +88,10 @@ describe('a second implementation, step by step and student by student, agrees',
             const begin = list[0]
             if (!first || !begin) return []
             const signs = all.filter(
-              row => row.student === begin.student && row.regrades === null && all.indexOf(row) < all.indexOf(begin),
+              row =>
+                row.student === begin.student &&
+                row.regrades === null &&
+                all.indexOf(row) < all.indexOf(begin),
             )
             const from = signs.at(-1)?.at ?? joinedAt.get(begin.student)!
             return [minutesAtWork(all, from, first.at) * 60_000]
@@ -101,13 +109,15 @@ describe('a second implementation, step by step and student by student, agrees',
         const same = all.filter(({ seed }) => seed === 1)
         const told = statisticsOf({ steps, rows: same, hints: new Map(), joinedAt }).steps
         const events = [
-          ...students.map((student): ClassEvent => ({
-            type: 'student-joined',
-            student,
-            name: student,
-            joinedAt: 0,
-            seed: 9,
-          })),
+          ...students.map(
+            (student): ClassEvent => ({
+              type: 'student-joined',
+              student,
+              name: student,
+              joinedAt: 0,
+              seed: 9,
+            }),
+          ),
           ...same.map(({ student, version, step, seed, id, regrades, verdict, at }): ClassEvent => {
             const on = { student, step: stepKey(version, step), id, verdict, follows: [] }
             if (regrades !== null) return { ...on, type: 'regraded', of: regrades }
@@ -134,7 +144,9 @@ describe('a second implementation, step by step and student by student, agrees',
       fc.property(rows, all => {
         const { mistakes } = statisticsOf({ steps, rows: all, hints: new Map(), joinedAt })
         const today = (row: AnswerRow) => all.findLast(one => one.regrades === row.id) ?? row
-        const answers = all.filter(row => row.regrades === null).map(row => ({ ...today(row), seed: row.seed }))
+        const answers = all
+          .filter(row => row.regrades === null)
+          .map(row => ({ ...today(row), seed: row.seed }))
         const made = answers.filter(row => row.verdict === 'wrong' && row.mistakes.length > 0)
         const nameOf = (row: { mistakes: readonly string[] }) => [...row.mistakes].sort().join(' ')
         expect(mistakes.map(nameOf).sort()).toEqual([...new Set(made.map(nameOf))].sort())
@@ -218,7 +230,10 @@ test('[G3] points are shared by cells; of several attempts the best counts, and 
   expect(score(row('a', 'wrong', ['right', 'wrong', 'wrong', 'wrong']))).toBe(1)
   expect(score(row('a', 'wrong', ['right', 'follows', 'wrong', 'wrong']))).toBe(2)
   expect(
-    score(row('a', 'wrong', ['right', 'right', 'right', 'wrong']), row('b', 'wrong', ['wrong', 'wrong', 'wrong', 'right'])),
+    score(
+      row('a', 'wrong', ['right', 'right', 'right', 'wrong']),
+      row('b', 'wrong', ['wrong', 'wrong', 'wrong', 'right']),
+    ),
   ).toBe(3)
   expect(score(row('a', 'follows', ['follows', 'right']), row('b', 'wrong', ['wrong', 'wrong']))).toBe(4)
   expect(score(row('a', 'follows', ['follows', 'right']), row('b', 'wrong', ['wrong', 'right'], 'a'))).toBe(2)
@@ -226,7 +241,11 @@ test('[G3] points are shared by cells; of several attempts the best counts, and 
 })
 
 test('the median of numbers is the middle one, or lies between the two in the middle', () => {
-  fc.assert(fc.property(fc.array(fc.nat()), numbers => expect(median(numbers)).toBe(middle(numbers))))
+  fc.assert(
+    fc.property(fc.array(fc.nat()), numbers => {
+      expect(median(numbers)).toBe(middle(numbers))
+    }),
+  )
   expect(bestOf([])).toBeNull()
 })
 
