@@ -81,11 +81,15 @@ async function readBody(request: Request): Promise<{ ok: true; json: unknown } |
 }
 
 function respond(answer: Answer): Response {
+  if (!answer.ok) return refused(answer)
   const headers = new Headers({ 'Cache-Control': 'no-store' })
-  if (!answer.ok) {
-    if (answer.retryInMs !== undefined) headers.set('Retry-After', String(Math.ceil(answer.retryInMs / 1000)))
-    return Response.json(answer, { status: statuses[answer.code], headers })
-  }
   for (const cookie of answer.cookies ?? []) headers.append('Set-Cookie', cookie)
   return Response.json({ ok: true, ...answer.body }, { headers })
+}
+
+/** A refusal under its status. */
+export function refused(refusal: Refusal): Response {
+  const headers = new Headers({ 'Cache-Control': 'no-store' })
+  if (refusal.retryInMs !== undefined) headers.set('Retry-After', String(Math.ceil(refusal.retryInMs / 1000)))
+  return Response.json(refusal, { status: statuses[refusal.code], headers })
 }

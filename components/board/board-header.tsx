@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { Button, LinkButton } from '@/components/ui/button'
 import { Logo } from '@/components/ui/logo'
 import { Pill } from '@/components/ui/pill'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
@@ -77,6 +77,9 @@ export function BoardHeader(props: BoardHeaderProps) {
         <Button size="small" disabled={!hydrated} data-testid="choose-exercises" onClick={onChoose}>
           Exercises
         </Button>
+        <LinkButton href={`/teach/class/${classId}/history`} size="small" data-testid="to-history">
+          History
+        </LinkButton>
         <Button size="small" disabled={!hydrated} className="max-sm:hidden" onClick={onJoin}>
           Show code
         </Button>

@@ -2,6 +2,7 @@
 
 import { Button } from '@/components/ui/button'
 import { Countdown, useRemaining } from '@/components/ui/countdown'
+import { dayAndTime } from '@/components/ui/due'
 import { Pill } from '@/components/ui/pill'
 import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
@@ -23,6 +24,11 @@ export function PaceMarks({ board }: { board: BoardState }) {
       {pacing.held && (
         <Pill tone="working" icon="tick">
           verdicts held
+        </Pill>
+      )}
+      {pacing.homework && (
+        <Pill tone="working" icon="clock">
+          homework, due {dayAndTime(pacing.homework.dueAt)}
         </Pill>
       )}
       {remaining !== null && <Countdown remaining={remaining} {...(step && { label: step.title })} />}

@@ -8,6 +8,7 @@ import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
 import { stepKey } from '@/lib/protocol/step-key'
 import { ChoiceRow } from './choice-row'
+import { HomeworkRow } from './homework-row'
 import { ReleaseRows } from './release-rows'
 import { TimeRow } from './time-row'
 import { usePace } from './use-pace'
@@ -130,6 +131,7 @@ function Settings({ session, board }: { session: BoardSession | null; board: Boa
         onChoose={value => void run({ do: 'cap', attempts: value === 'any' ? null : Number(value) })}
       />
       <TimeRow board={board} disabled={off} run={run} />
+      <HomeworkRow board={board} disabled={off} run={run} />
       <ReleaseRows board={board} disabled={off} run={run} />
     </div>
   )

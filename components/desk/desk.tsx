@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Countdown, useRemaining } from '@/components/ui/countdown'
+import { useDue } from '@/components/ui/due'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { DeskSession } from '@/lib/client/desk-session'
@@ -14,6 +15,7 @@ import { ExerciseSheet, stepsOf } from './exercise-sheet'
 import { ExerciseTabs } from './exercise-tabs'
 import { Flow } from './flow'
 import { HandButton } from './hand-button'
+import { HomeworkLine } from './homework-line'
 import { PaceNotices } from './pace-notices'
 import { SavedLine } from './saved-line'
 import { TalkCorner } from './talk-corner'
@@ -47,6 +49,8 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
 
   const remaining = useRemaining(view.endsAt)
   const over = remaining === 0
+  const due = useDue(view.pacing?.homework)
+  const closed = due?.remaining === 0 && !due.late
   const onto = useRef(place.go)
   onto.current = place.go
   const follow = useCallback((version: string, to: string) => {
@@ -103,6 +107,7 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
           className={`space-y-3 empty:hidden [&:not(:empty)]:mb-5 ${view.phase === 'ended' || view.pacing?.paused || over || away ? 'sticky top-3 z-20' : ''}`}
         >
           {view.phase === 'ended' && <Ended message={view.ended} />}
+          <HomeworkLine due={due} />
           <PaceNotices
             view={view}
             over={over}
@@ -153,7 +158,7 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
                   view={view}
                   active={step}
                   takeFocus={takeFocus}
-                  over={over}
+                  over={over || closed}
                   onOpen={to => {
                     setTakeFocus(true)
                     place.go(exercise.version, to)

@@ -17,10 +17,10 @@ export function ClassList({ classes }: { classes: readonly ListedClass[] }) {
   return (
     <ul className="divide-y divide-line">
       {classes.map(one => (
-        <li key={one.id}>
+        <li key={one.id} className="flex items-center gap-2">
           <Link
             href={`/teach/class/${one.id}`}
-            className="-mx-3 flex flex-wrap items-center gap-x-4 gap-y-0.5 rounded-box px-3 py-3 hover:bg-working-ground/60"
+            className="-ml-3 flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-0.5 rounded-box px-3 py-3 hover:bg-working-ground/60"
           >
             <span className="min-w-40 flex-1 truncate font-semibold">{one.title}</span>
             {!one.own && <Pill tone="follows">co-taught</Pill>}
@@ -31,6 +31,13 @@ export function ClassList({ classes }: { classes: readonly ListedClass[] }) {
             <span className="w-40 text-sm text-ink-2 tabular-nums sm:text-right">
               {one.lastAnswerAt === null ? 'no answer yet' : <Moment at={one.lastAnswerAt} />}
             </span>
+          </Link>
+          <Link
+            href={`/teach/class/${one.id}/history`}
+            aria-label={`History of ${one.title}`}
+            className="-mr-3 inline-flex min-h-11 shrink-0 items-center rounded-box px-3 text-sm text-ink-2 hover:bg-working-ground/60 hover:text-ink"
+          >
+            History
           </Link>
         </li>
       ))}

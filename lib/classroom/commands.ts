@@ -27,6 +27,8 @@ export function entryOf(command: PacingCommand, now: number): LogEntry {
       return { type: 'capped', data: { attempts: command.attempts } }
     case 'hints':
       return { type: 'hints-allowed', data: { allowed: command.allowed } }
+    case 'homework':
+      return { type: 'homework-set', data: { dueAt: command.dueAt, late: command.late } }
     case 'reveal':
       return { type: 'revealed', data: { on: command.on } }
   }

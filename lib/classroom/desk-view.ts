@@ -52,7 +52,7 @@ export function deskExercise(exercise: PublicExercise, pacing: Pacing): PublicEx
 
 /** `now` in Unix milliseconds. Only steps that are `shown` are named. */
 export function deskPacing(pacing: Pacing, now: number, shown: (key: StepKey) => boolean): DeskPacing {
-  const { paused, cap, hints, focus, timer } = pacing
+  const { paused, cap, hints, focus, timer, homework } = pacing
   const named = (key: StepKey) => (shown(key) ? stepOfKey(key) : null)
   const place = focus && named(focus.step)
   const timed = timer?.step ? named(timer.step) : null
@@ -65,6 +65,7 @@ export function deskPacing(pacing: Pacing, now: number, shown: (key: StepKey) =>
       timer === null || (timer.step !== null && timed === null)
         ? null
         : { remainingMs: Math.max(0, timer.endsAt - now), on: timed },
+    ...(homework && { homework: { ...homework, remainingMs: Math.max(0, homework.dueAt - now) } }),
   }
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type StepKey, stepKey } from '@/lib/protocol/step-key'
+import { asHomework } from './homework'
 import { including, type Pacing } from './pacing'
 import { closed, PollOpened, pollOf } from './poll'
 import type { Student } from './state'
@@ -90,6 +91,11 @@ export const kinds = {
   }),
   revealed: kind(z.object({ on: Place }), 'desk', {
     paces: (pacing, { on }) => ({ ...pacing, revealed: including(pacing.revealed, [keyOf(on)], true) }),
+  }),
+  /** `dueAt` null: it is homework no more. */
+  'homework-set': kind(z.object({ dueAt: z.nullable(z.number()), late: z.boolean() }), 'desk', {
+    paces: (pacing, { dueAt, late }) =>
+      dueAt === null ? { ...pacing, homework: null } : asHomework(pacing, { dueAt, late }),
   }),
   /** `level`: how many hints of this step the student has then. */
   'hint-given': kind(z.object({ on: Place, level: z.number() }), 'student', {

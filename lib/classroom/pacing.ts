@@ -1,4 +1,5 @@
 import { type StepKey, stepKey } from '@/lib/protocol/step-key'
+import type { Homework } from './homework'
 
 /** How a class is paced. What is not said is as it was when the class was opened: everything at once, for everybody. */
 export interface Pacing {
@@ -20,6 +21,7 @@ export interface Pacing {
   readonly cap: number | null
   readonly hints: boolean
   readonly revealed: ReadonlySet<StepKey>
+  readonly homework: Homework | null
 }
 
 export const unpaced: Pacing = {
@@ -34,6 +36,7 @@ export const unpaced: Pacing = {
   cap: null,
   hints: true,
   revealed: new Set(),
+  homework: null,
 }
 
 /** Whether a student is told that an answer was received, and no more. What was revealed is no secret. */

@@ -5,6 +5,8 @@ import { StepAddress } from './step-address'
 
 /** Whole steps: nobody sets a countdown to the millisecond. */
 const Milliseconds = z.number().check(z.int(), z.minimum(1000), z.maximum(limits.countdownMs))
+/** Unix milliseconds, as far as a date goes. */
+const Moment = z.number().check(z.int(), z.minimum(0), z.maximum(8.64e15))
 const Attempts = z.number().check(z.int(), z.minimum(1), z.maximum(limits.attemptsCap))
 const Steps = z
   .array(z.string().check(z.minLength(1), z.maxLength(200)))
@@ -28,6 +30,8 @@ export const PacingCommand = z.discriminatedUnion('do', [
   /** [G12] How many answers count at each step; null for any number. */
   z.strictObject({ do: z.literal('cap'), attempts: z.nullable(Attempts) }),
   z.strictObject({ do: z.literal('hints'), allowed: z.boolean() }),
+  /** Reopens the class as homework that is due then (Unix milliseconds), or (null) ends that. */
+  z.strictObject({ do: z.literal('homework'), dueAt: z.nullable(Moment), late: z.boolean() }),
   /** Shows everybody the step's solution. There is no way back. */
   z.strictObject({ do: z.literal('reveal'), on: StepAddress }),
 ])
@@ -40,6 +44,15 @@ export const Countdown = z.strictObject({
 })
 export type Countdown = z.infer<typeof Countdown>
 
+/** Homework: when it is due, by the server's clock, and how long that is from the moment of sending. */
+export const DeskHomework = z.strictObject({
+  dueAt: z.number(),
+  remainingMs: z.number(),
+  /** Answers are taken after that too, and count as late. */
+  late: z.boolean(),
+})
+export type DeskHomework = z.infer<typeof DeskHomework>
+
 const Place = z.strictObject({ version: z.string(), step: z.string() })
 
 /** What a desk knows of the pace of its class. Steps that are not released are not named. */
@@ -51,6 +64,8 @@ export const DeskPacing = z.strictObject({
   /** Where the class is brought to; a new `id` each time. */
   focus: z.nullable(z.strictObject({ id: z.number(), ...Place.shape })),
   countdown: z.nullable(Countdown),
+  /** Present while the class is homework. */
+  homework: z.optional(DeskHomework),
 })
 export type DeskPacing = z.infer<typeof DeskPacing>
 

@@ -57,6 +57,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'lib/server/auth',
       'lib/server/db',
       'lib/server/work',
+      'lib/server/history',
       'lib/server/env',
     ],
     packages: ['*', 'next', 'next/'],
@@ -75,6 +76,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   'lib/server/realtime': {
     imports: [...serverCore, 'lib/server/db', 'lib/server/auth', 'lib/server/work', 'lib/server/door'],
     packages: [...node, 'socket.io', 'rate-limiter-flexible', 'zod/mini'],
+  },
+  /** What stands in the rows of a class, for its teachers: to be replayed, counted and taken home. */
+  'lib/server/history': {
+    imports: [...serverCore, 'lib/server/db', 'lib/server/work', 'lib/server/realtime'],
+    packages: [...node, 'zod/mini', 'csv-stringify/', 'write-excel-file/'],
   },
   /** main, announce, seed: the entry puts the rooms together. */
   'lib/server': {

@@ -78,8 +78,9 @@ async function ownerOf(database: Database, classId: string): Promise<Jar> {
 }
 
 /** Without what the clock moves while it is asked. */
-const told = ({ countdown, ...pacing }: BoardPacing) => ({
+const told = ({ countdown, homework, ...pacing }: BoardPacing) => ({
   ...pacing,
+  homework: homework && { dueAt: homework.dueAt, late: homework.late },
   timed: countdown?.on ?? countdown === null,
 })
 

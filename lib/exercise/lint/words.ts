@@ -89,3 +89,8 @@ export function sentence(mistake: MistakeId, met: 'right' | MistakeId): string {
   const needs = where === null ? '' : ` It shows where ${where}.`
   return `${mistake} (${rule}) gives the right answer.${needs}`
 }
+
+/** What somebody does who makes a mistake; its own id where this version knows no words for it. */
+export function mistakeInWords(mistake: string): string {
+  return Object.hasOwn(words, mistake) ? words[mistake as MistakeId].rule : mistake
+}

@@ -7,6 +7,7 @@ import { clientAddress, type Trust } from '../door/address'
 import { plainHeaders } from '../door/headers'
 import { sameOrigin } from '../door/origin'
 import { WorkerPool } from '../work/pool'
+import { sharePool } from '../work/shared-pool'
 import { listenToBoards } from './board'
 import { listenToDesks } from './desk'
 import { Ledger } from './ledger'
@@ -71,6 +72,7 @@ export function attachRealtime(
   const options = { threads, queue: 2000, log: (line: string) => console.error(line) }
   const pool = new WorkerPool(workerFile === undefined ? options : { ...options, file: workerFile })
   pool.warm()
+  sharePool(pool)
   const views = new Views(pool)
   const live: Live = { pool, views, rooms: new Rooms(views), ledger: new Ledger() }
   const endings = [listenToDesks(io.of(deskNamespace), live), listenToBoards(io.of(boardNamespace), live)]

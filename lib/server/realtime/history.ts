@@ -30,7 +30,7 @@ export async function stateFromRows(classId: string, chosen: Chosen): Promise<Cl
 }
 
 /** Answers and events of a class, merged: an event stands behind the last submission that was there before it. */
-async function* inOrder(classId: string): AsyncGenerator<ClassEvent[]> {
+export async function* inOrder(classId: string): AsyncGenerator<ClassEvent[]> {
   const log = classEvents(classId)
   let next = await log.next()
   for await (const rows of countedSubmissions(classId)) {

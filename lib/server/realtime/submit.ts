@@ -1,4 +1,5 @@
 import { studentVerdict } from '@/lib/classroom/desk-view'
+import { isPastDue } from '@/lib/classroom/homework'
 import { isHeld, isOver } from '@/lib/classroom/pacing'
 import { seedOf } from '@/lib/classroom/variant'
 import type { Submit, SubmitReceipt } from '@/lib/protocol/desk'
@@ -153,6 +154,12 @@ async function refusedNow(room: Room, studentId: string, address: StepAddress): 
   const { pacing } = room.state
   if (isOver(pacing, key, Date.now())) {
     return refuse('closed', 'Time is up. This was not sent; what you typed stays here.')
+  }
+  if (isPastDue(pacing, Date.now())) {
+    return refuse(
+      'closed',
+      'This homework is closed: it was due. This was not sent; what you typed stays here.',
+    )
   }
   if (pacing.revealed.has(key)) {
     return refuse('closed', 'The solution of this step is shown; it takes no more answers.')

@@ -50,6 +50,24 @@ const tooLarge = { source: '#'.repeat(limits.chalkBytes + 1) }
 /** Every route x every role. */
 export const httpRoutes: Readonly<Record<string, HttpRow>> = {
   'GET /api/health': { schema: null, body: () => ({}), replies: all('ok') },
+  'GET /api/teach/classes/[id]/history': {
+    schema: null,
+    body: () => ({}),
+    path: ({ opened }) => `/api/teach/classes/${opened.id}/history`,
+    replies: onlyTeachers({ owner: 'ok', coTeacher: 'ok', stranger: 'forbidden' }),
+  },
+  'GET /api/teach/classes/[id]/export.csv': {
+    schema: null,
+    body: () => ({}),
+    path: ({ opened }) => `/api/teach/classes/${opened.id}/export.csv`,
+    replies: onlyTeachers({ owner: 'ok', coTeacher: 'ok', stranger: 'forbidden' }),
+  },
+  'GET /api/teach/classes/[id]/export.xlsx': {
+    schema: null,
+    body: () => ({}),
+    path: ({ opened }) => `/api/teach/classes/${opened.id}/export.xlsx`,
+    replies: onlyTeachers({ owner: 'ok', coTeacher: 'ok', stranger: 'forbidden' }),
+  },
   'POST /api/join': {
     schema: Join,
     body: ({ opened }) => ({ code: opened.code, name: 'Joined' }),

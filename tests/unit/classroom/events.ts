@@ -72,6 +72,10 @@ const entry: fc.Arbitrary<LogEntry> = fc.oneof(
     data: fc.record({ attempts: fc.option(fc.integer({ min: 1, max: 9 })) }),
   }),
   fc.record({ type: fc.constant('hints-allowed' as const), data: fc.record({ allowed: fc.boolean() }) }),
+  fc.record({
+    type: fc.constant('homework-set' as const),
+    data: fc.record({ dueAt: fc.option(fc.nat()), late: fc.boolean() }),
+  }),
   fc.record({ type: fc.constant('revealed' as const), data: fc.record({ on: place }) }),
   fc.record({
     type: fc.constant('hint-given' as const),

@@ -1,0 +1,111 @@
+'use client'
+
+import { MathFormula } from '@/components/ui/math'
+import { Sheet } from '@/components/ui/sheet'
+import type { ClassHistory } from '@/lib/protocol/history'
+import type { StepAddress } from '@/lib/protocol/step-address'
+import { Head, Scrolled } from './table'
+
+/** The named mistakes that the class made, the most widespread first. */
+export function MistakeTable({ history }: { history: ClassHistory }) {
+  const { mistakes } = history.statistics
+  return (
+    <Sheet className="p-5 max-sm:p-3.5" data-testid="mistake-statistics">
+      <h2 className="text-lg font-semibold">Mistakes</h2>
+      {mistakes.length === 0 ? (
+        <p className="mt-1 text-ink-2">
+          No answer so far was exactly what a named mistake gives. Those that are stand here, with who got
+          past them.
+        </p>
+      ) : (
+        <Scrolled label="Mistakes">
+          <table className="mt-2 w-full min-w-120 text-[0.92rem] tabular-nums">
+            <thead>
+              <tr className="text-left text-sm text-ink-2">
+                <Head number>students</Head>
+                <Head>mistake</Head>
+                <Head>at</Head>
+                <Head number>got past it</Head>
+              </tr>
+            </thead>
+            <tbody>
+              {mistakes.map(({ mistakes, words, students, past, steps }) => (
+                <tr
+                  key={mistakes.join(' ')}
+                  data-testid="mistake-row"
+                  data-mistake={mistakes.join(' ')}
+                  className="border-t border-line align-top"
+                >
+                  <td
+                    data-count="students"
+                    className="w-16 py-2 pr-3 text-right text-xl leading-6 font-semibold text-wrong"
+                  >
+                    {students}
+                  </td>
+                  <td className="px-2 py-2">
+                    <span className="font-medium">{words}</span>
+                    <span className="block text-sm text-ink-2">{mistakes.join(', ')}</span>
+                  </td>
+                  <td className="px-2 py-2">
+                    <ul className="flex flex-wrap gap-x-4 gap-y-0.5">
+                      {steps.map(at => (
+                        <li key={`${at.version} ${at.step}`} className="whitespace-nowrap">
+                          <StepName history={history} at={at} />{' '}
+                          <span className="text-ink-2">{at.students}</span>
+                        </li>
+                      ))}
+                    </ul>
+                  </td>
+                  <td className="py-2 pl-2 text-right whitespace-nowrap" data-count="past">
+                    {past} of {students}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scrolled>
+      )}
+    </Sheet>
+  )
+}
+
+function StepName({ history, at: { version, step } }: { history: ClassHistory; at: StepAddress }) {
+  const found = history.exercises.find(one => one.version === version)?.steps.find(({ id }) => id === step)
+  if (!found) return <span>{step}</span>
+  return (
+    <>
+      <MathFormula mathml={found.mathml} />
+      <span className="sr-only">{found.title}</span>
+    </>
+  )
+}
+
+/** Students who made one mistake at two places: once may be chance. */
+export function LabelTable({ history }: { history: ClassHistory }) {
+  const names = new Map(history.students.map(({ id, name }) => [id, name]))
+  const { labels } = history.statistics
+  return (
+    <Sheet className="p-5 max-sm:p-3.5" data-testid="labels">
+      <h2 className="text-lg font-semibold">The same mistake again</h2>
+      <p className="mt-0.5 text-[0.9rem] text-ink-2">
+        {labels.length === 0
+          ? 'Nobody made one mistake at two steps, or with two sets of numbers. Trying the same again does not count.'
+          : 'Made at two steps or more, or with two sets of numbers.'}
+      </p>
+      {labels.length > 0 && (
+        <ul className="mt-2 max-h-80 overflow-y-auto text-[0.92rem]">
+          {labels.map(({ student, mistake, words, matches }) => (
+            <li
+              key={`${student} ${mistake}`}
+              className="flex flex-wrap items-baseline gap-x-3 border-t border-line py-1.5"
+            >
+              <span className="font-semibold">{names.get(student)}</span>
+              <span className="min-w-0 flex-1">{words}</span>
+              <span className="text-ink-2 tabular-nums">{matches} times</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Sheet>
+  )
+}

@@ -1,0 +1,39 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import { type Chosen, ClassGrid } from '@/components/board/class-grid'
+import { standingOf } from '@/components/board/standing'
+import { type PastBoard, pastCells } from '@/lib/client/replay'
+import type { BoardExercise } from '@/lib/protocol/board'
+
+interface PastGridProps {
+  board: PastBoard
+  exercise: BoardExercise
+  /** The moment shown, in Unix milliseconds. */
+  at: number
+}
+
+/** The board's grid as it was, by name: rows that change places would be hard to follow in quick motion. */
+export function PastGrid({ board, exercise, at }: PastGridProps) {
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const standings = useMemo(
+    () =>
+      [...board.students.values()].map(student =>
+        standingOf(student, pastCells(board, student.id), exercise, at),
+      ),
+    [board, exercise, at],
+  )
+  return (
+    <ClassGrid
+      key={exercise.version}
+      exercise={exercise}
+      standings={standings}
+      order="name"
+      chosen={chosen}
+      onChoose={setChosen}
+      pacing={board.pacing}
+      onHead={() => undefined}
+      onStudent={() => undefined}
+    />
+  )
+}

@@ -1,0 +1,110 @@
+'use client'
+
+import { MathFormula } from '@/components/ui/math'
+import { Sheet } from '@/components/ui/sheet'
+import type { BoardExercise } from '@/lib/protocol/board'
+import type { ClassHistory } from '@/lib/protocol/history'
+import type { StepStatistics } from '@/lib/protocol/statistics'
+import { stepKey } from '@/lib/protocol/step-key'
+import { lasting } from './moments'
+import { Head, Scrolled } from './table'
+
+/** How the class did at each step, all variants of the numbers together. */
+export function StepTable({ history }: { history: ClassHistory }) {
+  const counts = new Map(history.statistics.steps.map(one => [stepKey(one.version, one.step), one]))
+  const students = history.students.length
+  return (
+    <Sheet className="p-5 max-sm:p-3.5" data-testid="step-statistics">
+      <h2 className="text-lg font-semibold">Steps</h2>
+      <p className="mt-0.5 mb-3 text-[0.9rem] text-ink-2">
+        Of {students === 1 ? '1 student' : `${students} students`}, whatever numbers they had. Time is counted
+        from a student’s last sign before the step, as a median; so are attempts.
+      </p>
+      {history.exercises.map(exercise => (
+        <Scrolled key={exercise.version} label={`Steps of ${exercise.title}`}>
+          <table className="w-full min-w-176 text-[0.92rem] tabular-nums">
+            <caption className="pt-3 pb-1.5 text-left font-semibold">{exercise.title}</caption>
+            <thead>
+              <tr className="text-left text-sm text-ink-2">
+                <Head>step</Head>
+                <Head wide>right in the end</Head>
+                <Head number>answered</Head>
+                <Head number>at first try</Head>
+                <Head number>follows</Head>
+                <Head number>attempts</Head>
+                <Head number>time to right</Head>
+                <Head number>hints</Head>
+              </tr>
+            </thead>
+            <tbody>
+              {exercise.steps.map(step => (
+                <Row
+                  key={step.id}
+                  step={step}
+                  counts={counts.get(stepKey(exercise.version, step.id))}
+                  students={students}
+                />
+              ))}
+            </tbody>
+          </table>
+        </Scrolled>
+      ))}
+    </Sheet>
+  )
+}
+
+interface RowProps {
+  step: BoardExercise['steps'][number]
+  counts: StepStatistics | undefined
+  students: number
+}
+
+function Row({ step, counts, students }: RowProps) {
+  const answered = counts?.answered ?? 0
+  const right = counts?.right ?? 0
+  const number = 'px-2 py-1.5 text-right'
+  return (
+    <tr data-testid="step-row" data-step={step.id} className="border-t border-line">
+      <th scope="row" className="py-1.5 pr-3 text-left font-normal">
+        <MathFormula mathml={step.mathml} className="text-[1.05rem]" />
+        <span className="sr-only">{step.title}</span>
+      </th>
+      <td className="px-2 py-1.5">
+        <span className="flex items-center gap-2.5">
+          <span
+            aria-hidden="true"
+            className="flex h-2.5 min-w-16 flex-1 overflow-hidden rounded-full bg-working-ground"
+          >
+            <span className="bg-right-ink" style={{ width: percent(right, students) }} />
+            <span className="bg-follows" style={{ width: percent(counts?.follows ?? 0, students) }} />
+            <span
+              className="bg-wrong"
+              style={{ width: percent(answered - right - (counts?.follows ?? 0), students) }}
+            />
+          </span>
+          <span className="w-8 text-right font-semibold" data-count="right">
+            {right}
+          </span>
+        </span>
+      </td>
+      <td className={number} data-count="answered">
+        {answered}
+      </td>
+      <td className={number} data-count="firstTry">
+        {counts?.firstTry ?? 0}
+      </td>
+      <td className={number} data-count="follows">
+        {counts?.follows ?? 0}
+      </td>
+      <td className={number} data-count="attempts">
+        {counts?.attempts ?? '–'}
+      </td>
+      <td className={number}>{counts?.msToRight == null ? '–' : lasting(counts.msToRight)}</td>
+      <td className={number} data-count="hints">
+        {counts?.hints ?? 0}
+      </td>
+    </tr>
+  )
+}
+
+const percent = (part: number, all: number) => `${all === 0 ? 0 : (100 * part) / all}%`

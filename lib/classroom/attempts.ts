@@ -1,0 +1,83 @@
+import { type StepKey, stepKey } from '@/lib/protocol/step-key'
+import type { Graded } from './state'
+
+/** A row of answers: an answer, or a verdict in place of an older one (`regrades` is then its answer's id). */
+export interface AnswerRow {
+  readonly student: string
+  readonly version: string
+  readonly step: string
+  readonly seed: number
+  readonly id: string
+  readonly regrades: string | null
+  readonly verdict: Graded
+  readonly mistakes: readonly string[]
+  readonly at: number
+}
+
+/** An answer with its verdict of today. */
+export interface Attempt<Row extends AnswerRow = AnswerRow> {
+  /** As it came. */
+  readonly first: Row
+  /** The row that holds its verdict of today: `first`, or its latest regrade. */
+  readonly now: Row
+  /** Whether its verdict was ever `follows`. */
+  readonly followed: boolean
+}
+
+/** One student's attempts at one step, the oldest first, over all variants. */
+export interface StepAttempts<Row extends AnswerRow = AnswerRow> {
+  readonly student: string
+  readonly version: string
+  readonly step: string
+  readonly attempts: readonly Attempt<Row>[]
+}
+
+/** Rows in their order to attempts by student and step, in the order of the first answers. */
+export function attemptsOf<Row extends AnswerRow>(rows: Iterable<Row>): StepAttempts<Row>[] {
+  const found = new Map<string, Gathered<Row>>()
+  for (const row of rows) {
+    const { student, version, step } = row
+    const key = `${student} ${stepKey(version, step)}`
+    const place: Gathered<Row> = found.get(key) ?? { student, version, step, attempts: [], at: new Map() }
+    found.set(key, place)
+    const followed = row.verdict === 'follows'
+    if (row.regrades === null) {
+      place.at.set(row.id, place.attempts.length)
+      place.attempts.push({ first: row, now: row, followed })
+      continue
+    }
+    const at = place.at.get(row.regrades)
+    const old = at === undefined ? undefined : place.attempts[at]
+    if (at !== undefined && old) {
+      place.attempts[at] = { first: old.first, now: row, followed: old.followed || followed }
+    }
+  }
+  return [...found.values()].map(({ student, version, step, attempts }) => ({
+    student,
+    version,
+    step,
+    attempts,
+  }))
+}
+
+interface Gathered<Row extends AnswerRow> extends StepAttempts<Row> {
+  readonly attempts: Attempt<Row>[]
+  /** Places of the attempts by the ids of their answers. */
+  readonly at: Map<string, number>
+}
+
+/** [G12] What counts of attempts in the end; what follows counts as long as it does. Null without attempts. */
+export function bestOf(attempts: readonly Attempt[]): Graded | null {
+  if (attempts.length === 0) return null
+  if (attempts.some(({ now }) => now.verdict === 'right')) return 'right'
+  return attempts.findLast(({ followed }) => followed)?.now.verdict === 'follows' ? 'follows' : 'wrong'
+}
+
+/** Place of the first right attempt, -1 where none is. */
+export function firstRight(attempts: readonly Attempt[]): number {
+  return attempts.findIndex(({ now }) => now.verdict === 'right')
+}
+
+export function placeOf({ version, step }: Pick<StepAttempts, 'version' | 'step'>): StepKey {
+  return stepKey(version, step)
+}

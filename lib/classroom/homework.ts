@@ -1,0 +1,33 @@
+import type { Pacing } from './pacing'
+
+/** A class reopened as homework. */
+export interface Homework {
+  /** Unix milliseconds. */
+  readonly dueAt: number
+  /** Answers are taken after it too, and count as late. */
+  readonly late: boolean
+}
+
+/** The class as homework: what a lesson holds back or stops would stop students who have no teacher at hand. */
+export function asHomework(pacing: Pacing, homework: Homework): Pacing {
+  return {
+    ...pacing,
+    homework,
+    paused: false,
+    timer: null,
+    focus: null,
+    held: null,
+    heldFrom: null,
+    opened: new Set(),
+  }
+}
+
+/** Whether homework takes no more answers, at `now` in Unix milliseconds. */
+export function isPastDue({ homework }: Pacing, now: number): boolean {
+  return homework !== null && !homework.late && now >= homework.dueAt
+}
+
+/** Whether an answer that came at `at` came too late to be in time. */
+export function isLate({ homework }: Pacing, at: number): boolean {
+  return homework !== null && at >= homework.dueAt
+}

@@ -1,0 +1,22 @@
+import type { Verdict } from '@/lib/protocol/verdict'
+import { type AnswerRow, type Attempt, firstRight } from './attempts'
+
+/** An answer with the verdict of each of its cells. */
+export interface MarkedRow extends AnswerRow {
+  readonly marks: readonly Verdict[]
+}
+
+/**
+ * [G3] [G12] Points for a step: of the best attempt, its right and following cells out of all. What follows counts only
+ * in the answers whose verdicts are kept up to date: the latest one, and the latest that followed.
+ */
+export function scoreOf(attempts: readonly Attempt<MarkedRow>[], points: number): number {
+  if (firstRight(attempts) >= 0) return points
+  const following = attempts.findLastIndex(({ followed }) => followed)
+  const shares = attempts.map(({ now: { marks } }, place) => {
+    const counts = place === following || place === attempts.length - 1
+    const good = marks.filter(mark => mark === 'right' || (counts && mark === 'follows')).length
+    return marks.length === 0 ? 0 : good / marks.length
+  })
+  return points * Math.max(0, ...shares)
+}

@@ -1,0 +1,42 @@
+/** A stretch of time in which the class was at work; Unix milliseconds. */
+interface Session {
+  readonly from: number
+  readonly to: number
+}
+
+/** A session in which only one thing happened has a place on the time line too. */
+const shortestMs = 30_000
+
+/** The time line: sessions one behind the other, without what lies between. Times on it are milliseconds from its start. */
+export class ClassTime {
+  readonly sessions: readonly (Session & { readonly start: number; readonly end: number })[]
+  readonly length: number
+
+  constructor(sessions: readonly Session[]) {
+    let end = 0
+    this.sessions = sessions.map(({ from, to }) => {
+      const start = end
+      end += Math.max(shortestMs, to - from)
+      return { from, to, start, end }
+    })
+    this.length = end
+  }
+
+  /** The moment at a place of the time line. */
+  at(place: number): number {
+    const session = this.sessions.find(({ end }) => place < end) ?? this.sessions.at(-1)
+    return session ? Math.min(session.to, session.from + Math.max(0, place - session.start)) : 0
+  }
+
+  /** The place of a moment; of one between two sessions, where the later one begins. */
+  placeOf(at: number): number {
+    const session = this.sessions.find(({ to }) => at <= to)
+    return session ? session.start + Math.max(0, at - session.from) : this.length
+  }
+
+  /** The session at a place, counted from 0. */
+  sessionAt(place: number): number {
+    const found = this.sessions.findIndex(({ end }) => place < end)
+    return found < 0 ? this.sessions.length - 1 : found
+  }
+}

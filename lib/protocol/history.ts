@@ -1,0 +1,58 @@
+import * as z from 'zod/mini'
+import { BoardExercise, CellState } from './board'
+import { BoardPacing } from './pacing'
+import { ClassStatistics } from './statistics'
+
+/**
+ * GET /api/teach/classes/[id]/history: what happened in a class, to be replayed on the grid of its board. Students and
+ * steps are named by their places in `students` and `steps`, so that a class of 500 stays some hundred KB.
+ */
+
+/** States of the grid by the number that stands for them in a frame. */
+export const cellStates = CellState.options
+
+/** How many numbers tell one cell. */
+export const cellNumbers = 6
+
+/** What happened between the frame before and `at`. */
+export const HistoryFrame = z.strictObject({
+  at: z.number(),
+  /** Cells to be put in place of the old ones, six numbers each: student, step, state, attempts, wrong, hints. */
+  cells: z.array(z.number()),
+  /** Places of the students who answered in it. */
+  answered: z.array(z.number()),
+  /** Present when the pace changed. */
+  pacing: z.optional(BoardPacing),
+})
+export type HistoryFrame = z.infer<typeof HistoryFrame>
+
+export const HistoryMark = z.strictObject({
+  at: z.number(),
+  kind: z.enum(['pace', 'reveal', 'homework']),
+  words: z.string(),
+})
+export type HistoryMark = z.infer<typeof HistoryMark>
+
+export const HistoryStudent = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  /** Unix milliseconds from which on the student is in the class. */
+  since: z.number(),
+})
+export type HistoryStudent = z.infer<typeof HistoryStudent>
+
+export const ClassHistory = z.strictObject({
+  ok: z.literal(true),
+  class: z.strictObject({ id: z.string(), title: z.string(), code: z.string() }),
+  /** What the class works on, and after it what else was answered. */
+  exercises: z.array(BoardExercise),
+  students: z.array(HistoryStudent),
+  steps: z.array(z.strictObject({ version: z.string(), step: z.string() })),
+  sessions: z.array(z.strictObject({ from: z.number(), to: z.number() })),
+  marks: z.array(HistoryMark),
+  /** Before anything was changed. */
+  pacing: BoardPacing,
+  frames: z.array(HistoryFrame),
+  statistics: ClassStatistics,
+})
+export type ClassHistory = z.infer<typeof ClassHistory>

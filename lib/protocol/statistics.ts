@@ -1,0 +1,51 @@
+import * as z from 'zod/mini'
+
+/** How a class did at one step, all variants together. */
+export const StepStatistics = z.strictObject({
+  version: z.string(),
+  step: z.string(),
+  /** Students with a counted answer. */
+  answered: z.number(),
+  /** Of them: right with the first answer; right in the end; following from an earlier answer in the end. */
+  firstTry: z.number(),
+  right: z.number(),
+  follows: z.number(),
+  /** Median of the answers that a student gave until the first right one, or of all where none is; null without answers. */
+  attempts: z.nullable(z.number()),
+  /** Median of the class time from a student's last sign before this step to the first right answer; null where nobody is right. */
+  msToRight: z.nullable(z.number()),
+  /** Hints taken, of all students together. */
+  hints: z.number(),
+})
+export type StepStatistics = z.infer<typeof StepStatistics>
+
+export const MistakeStatistics = z.strictObject({
+  /** Ids of mistakes.md: one, or several that the numbers could not tell apart. */
+  mistakes: z.array(z.string()),
+  words: z.string(),
+  students: z.number(),
+  /** Of them, those who later got right every step at which they made it. */
+  past: z.number(),
+  steps: z.array(
+    z.strictObject({ version: z.string(), step: z.string(), students: z.number(), past: z.number() }),
+  ),
+})
+export type MistakeStatistics = z.infer<typeof MistakeStatistics>
+
+/** A mistake that a student made at two steps or with two sets of numbers: once may be chance. */
+export const StudentLabel = z.strictObject({
+  student: z.string(),
+  mistake: z.string(),
+  words: z.string(),
+  /** How many steps and sets of numbers it was made at. */
+  matches: z.number(),
+})
+export type StudentLabel = z.infer<typeof StudentLabel>
+
+export const ClassStatistics = z.strictObject({
+  steps: z.array(StepStatistics),
+  /** The most widespread first. */
+  mistakes: z.array(MistakeStatistics),
+  labels: z.array(StudentLabel),
+})
+export type ClassStatistics = z.infer<typeof ClassStatistics>

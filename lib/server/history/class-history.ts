@@ -1,0 +1,100 @@
+import type { AnswerRow } from '@/lib/classroom/attempts'
+import { boardPacing } from '@/lib/classroom/board-view'
+import {
+  framesOf,
+  inTime,
+  type Moment,
+  type Places,
+  sizeOfFrame,
+  studentsIn,
+} from '@/lib/classroom/recording'
+import { type Session, sessionsOf } from '@/lib/classroom/sessions'
+import { statisticsOf } from '@/lib/classroom/statistics'
+import { markOf, type PlaceInWords } from '@/lib/classroom/timeline'
+import type { ClassHistory, HistoryFrame } from '@/lib/protocol/history'
+import { stepKey } from '@/lib/protocol/step-key'
+import { classAnswers } from '../db/class-answers'
+import type { ClassRecord } from '../db/classes'
+import { type ClassRows, classRows, gradedVerdict, mistakesIn } from './class-rows'
+import type { Recorded } from './exercises'
+
+/** Frames of a time line: more than a slider has places for nobody sees. */
+const framesMost = 2000
+/** Cells and places that all frames tell together, some hundred KB; beyond that, frames are made coarser. */
+const toldMost = 60_000
+const marksMost = 1000
+
+/** What happened in a class and how it did, out of its rows. */
+export async function classHistory({ id, title, code }: ClassRecord): Promise<ClassHistory> {
+  const rows = await classRows(id)
+  const moments = inTime(rows.joins, rows.events)
+  const students = studentsIn(moments)
+  const exercises = rows.exercises.map(({ exercise }) => exercise)
+  const steps = exercises.flatMap(({ version, steps }) => steps.map(({ id: step }) => ({ version, step })))
+  const places: Places = {
+    students: new Map(students.map((student, place) => [student.id, place])),
+    steps: new Map(steps.map(({ version, step }, place) => [stepKey(version, step), place])),
+  }
+  const sessions = sessionsOf(moments.map(({ at }) => at))
+  const named = inWords(rows.exercises)
+  return {
+    ok: true,
+    class: { id, title, code },
+    exercises,
+    students,
+    steps,
+    sessions,
+    marks: rows.events
+      .flatMap(event => (event.type === 'logged' ? (markOf(event.entry, named) ?? []) : []))
+      .slice(-marksMost),
+    pacing: boardPacing(rows.begun, sessions[0]?.from ?? 0),
+    frames: await frames(moments, rows, places, sessions),
+    statistics: statisticsOf({
+      steps,
+      rows: await answerRows(id),
+      hints: new Map([...rows.state.students].map(([student, { hints }]) => [student, hints])),
+      joinedAt: new Map(rows.students.map(({ id, joinedAt }) => [id, joinedAt])),
+    }),
+  }
+}
+
+async function frames(
+  moments: readonly Moment[],
+  { begun }: ClassRows,
+  places: Places,
+  sessions: readonly Session[],
+): Promise<HistoryFrame[]> {
+  const busy = sessions.reduce((sum, { from, to }) => sum + to - from, 0)
+  for (let width = Math.max(1000, Math.ceil(busy / framesMost)); ; width *= 4) {
+    const made: HistoryFrame[] = []
+    let told = 0
+    for (const frame of framesOf(moments, begun, places, width)) {
+      made.push(frame)
+      told += sizeOfFrame(frame)
+      if (made.length % 100 === 0) await new Promise(resolve => setImmediate(resolve))
+    }
+    if (told <= toldMost || made.length <= 1) return made
+  }
+}
+
+async function answerRows(classId: string): Promise<AnswerRow[]> {
+  const rows: AnswerRow[] = []
+  for await (const { student, version, step, seed, id, regrades, verdict, result, at } of classAnswers(
+    classId,
+  )) {
+    const graded = gradedVerdict(verdict)
+    if (graded === null) continue
+    const mistakes = graded === 'wrong' ? mistakesIn(result) : []
+    rows.push({ student, version, step, seed, id, regrades, verdict: graded, mistakes, at })
+  }
+  return rows
+}
+
+function inWords(exercises: readonly Recorded[]): PlaceInWords {
+  return (version, step) => {
+    const exercise = exercises.find(one => one.exercise.version === version)?.exercise
+    if (!exercise) return 'an exercise that is gone'
+    if (step === null) return exercise.title
+    return exercise.steps.find(({ id }) => id === step)?.title ?? step
+  }
+}

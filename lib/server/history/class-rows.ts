@@ -1,0 +1,59 @@
+import * as z from 'zod/mini'
+import type { AnswerRow } from '@/lib/classroom/attempts'
+import type { ClassEvent } from '@/lib/classroom/events'
+import { replay } from '@/lib/classroom/reduce'
+import type { ClassState } from '@/lib/classroom/state'
+import { chosenVersions } from '../db/classes'
+import { type StudentRecord, studentsOfClass } from '../db/students'
+import { inOrder } from '../realtime/history'
+import { type Recorded, recordedExercises } from './exercises'
+
+type Joined = Extract<ClassEvent, { type: 'student-joined' }>
+
+/** All that the rows of a class say, but for the texts. */
+export interface ClassRows {
+  readonly students: readonly StudentRecord[]
+  readonly joins: readonly Joined[]
+  /** Answers, regrades and the log in their order. */
+  readonly events: readonly ClassEvent[]
+  /** What the class works on, and after it what else was answered. */
+  readonly exercises: readonly Recorded[]
+  /** The exercises, chosen from the beginning: no row says since when. */
+  readonly begun: ClassState
+  /** The class as it is now. */
+  readonly state: ClassState
+}
+
+export async function classRows(classId: string): Promise<ClassRows> {
+  const students = await studentsOfClass(classId)
+  const joins = students.map(
+    ({ id, name, joinedAt, seed }): Joined => ({ type: 'student-joined', student: id, name, joinedAt, seed }),
+  )
+  const events: ClassEvent[] = []
+  for await (const page of inOrder(classId)) for (const event of page) events.push(event)
+  const answered = events.flatMap(event =>
+    event.type === 'answered' ? [event.step.slice(0, event.step.indexOf(' '))] : [],
+  )
+  const versions = new Set([...(await chosenVersions(classId)), ...answered])
+  const exercises = await recordedExercises([...versions])
+  const begun = replay([
+    {
+      type: 'exercises-chosen',
+      versions: exercises.map(({ exercise }) => exercise.version),
+      drawing: exercises.flatMap(({ exercise }) => (exercise.draws ? [exercise.version] : [])),
+    },
+  ])
+  return { students, joins, events, exercises, begun, state: replay([...joins, ...events], begun) }
+}
+
+const Named = z.object({ mistakes: z.array(z.string()) })
+
+/** Ids of the mistakes that a stored verdict names. Most verdicts name none, which is seen without reading them. */
+export function mistakesIn(result: string): readonly string[] {
+  return result.includes('"mistakes":[]') ? [] : z.parse(Named, JSON.parse(result)).mistakes
+}
+
+/** A verdict that counts ([G2]: what cannot be read is no answer), or null. */
+export function gradedVerdict(verdict: string): AnswerRow['verdict'] | null {
+  return verdict === 'right' || verdict === 'follows' || verdict === 'wrong' ? verdict : null
+}

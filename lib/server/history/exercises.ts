@@ -1,0 +1,42 @@
+import { boardExercise } from '@/lib/classroom/board-view'
+import type { BoardExercise } from '@/lib/protocol/board'
+import { type VersionRecord, versionsById } from '../db/exercises'
+import { sharedPool } from '../work/shared-pool'
+
+/** A version that a class works on, or once did. */
+export interface Recorded {
+  readonly exercise: BoardExercise
+  /** Points by step. */
+  readonly points: ReadonlyMap<string, number>
+}
+
+const kept = 100
+const cache = new Map<string, Promise<Recorded | null>>()
+
+/** In the order asked, without those that this engine cannot read (any more, or right now). */
+export async function recordedExercises(versions: readonly string[]): Promise<Recorded[]> {
+  const missing = versions.filter(version => !cache.has(version))
+  for (const row of missing.length === 0 ? [] : await versionsById(missing)) {
+    const made = prepare(row)
+    cache.set(row.id, made)
+    made.then(
+      recorded => recorded ?? cache.delete(row.id),
+      () => cache.delete(row.id),
+    )
+    const oldest = cache.keys().next().value
+    if (cache.size > kept && oldest !== undefined) cache.delete(oldest)
+  }
+  const all = await Promise.all(versions.map(version => cache.get(version) ?? null))
+  return all.filter(recorded => recorded !== null)
+}
+
+async function prepare({ id: version, source }: VersionRecord): Promise<Recorded | null> {
+  const outcome = await sharedPool().run('prepare', { version, source })
+  if (!outcome.ok || !outcome.answer.view) return null
+  const { view, draws } = outcome.answer
+  const steps = view.flow.flatMap(part => (part.type === 'step' ? [part.step] : []))
+  return {
+    exercise: boardExercise(view, draws),
+    points: new Map(steps.map(({ id, points }) => [id, points])),
+  }
+}
