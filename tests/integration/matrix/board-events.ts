@@ -82,6 +82,8 @@ export const boardEvents: Readonly<Record<keyof BoardToServer, readonly EventRow
         { do: 'cap', attempts: null },
         { do: 'hints', allowed: false },
         { do: 'hints', allowed: true },
+        { do: 'homework', dueAt: Date.now() + 86_400_000, late: false },
+        { do: 'homework', dueAt: null, late: false },
       ],
       replies: everyTeacher,
     },

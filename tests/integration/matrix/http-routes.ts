@@ -54,19 +54,19 @@ export const httpRoutes: Readonly<Record<string, HttpRow>> = {
     schema: null,
     body: () => ({}),
     path: ({ opened }) => `/api/teach/classes/${opened.id}/history`,
-    replies: onlyTeachers({ owner: 'ok', coTeacher: 'ok', stranger: 'forbidden' }),
+    replies: onlyTeachers({ owner: 'ok', coTeacher: 'ok', stranger: 'not-found' }),
   },
   'GET /api/teach/classes/[id]/export.csv': {
     schema: null,
     body: () => ({}),
     path: ({ opened }) => `/api/teach/classes/${opened.id}/export.csv`,
-    replies: onlyTeachers({ owner: 'ok', coTeacher: 'ok', stranger: 'forbidden' }),
+    replies: onlyTeachers({ owner: 'ok', coTeacher: 'ok', stranger: 'not-found' }),
   },
   'GET /api/teach/classes/[id]/export.xlsx': {
     schema: null,
     body: () => ({}),
     path: ({ opened }) => `/api/teach/classes/${opened.id}/export.xlsx`,
-    replies: onlyTeachers({ owner: 'ok', coTeacher: 'ok', stranger: 'forbidden' }),
+    replies: onlyTeachers({ owner: 'ok', coTeacher: 'ok', stranger: 'not-found' }),
   },
   'POST /api/join': {
     schema: Join,
@@ -110,7 +110,7 @@ export const httpRoutes: Readonly<Record<string, HttpRow>> = {
   'POST /api/teach/invite': {
     schema: Invite,
     body: () => ({}),
-    replies: onlyTeachers({ owner: 'ok', coTeacher: 'forbidden', stranger: 'forbidden' }),
+    replies: onlyTeachers({ owner: 'ok', coTeacher: 'forbidden', stranger: 'not-found' }),
   },
   'POST /api/teach/classes': {
     schema: OpenClass,
