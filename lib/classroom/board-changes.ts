@@ -1,5 +1,6 @@
 import type { BoardDelta, BoardExercise } from '@/lib/protocol/board'
 import type { BoardPacing } from '@/lib/protocol/pacing'
+import type { BoardDoor } from '@/lib/protocol/people'
 import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
 import { boardCell, boardCells, boardStudent } from './board-view'
 import type { ClassEvent } from './events'
@@ -15,9 +16,18 @@ export class BoardChanges {
   private readonly cells = new Map<string, Set<StepKey>>()
   private exercises = false
   private pacing = false
+  private door = false
+  private readonly removed = new Set<string>()
 
   get empty(): boolean {
-    return this.students.size === 0 && this.cells.size === 0 && !this.exercises && !this.pacing
+    return (
+      this.students.size === 0 &&
+      this.cells.size === 0 &&
+      !this.exercises &&
+      !this.pacing &&
+      !this.door &&
+      this.removed.size === 0
+    )
   }
 
   /** Marks what `event` changed between the two states. */
@@ -31,6 +41,19 @@ export class BoardChanges {
       this.markLogged(before, after, event.entry)
       return
     }
+    if (event.type === 'student-left') {
+      this.students.delete(event.student)
+      this.cells.delete(event.student)
+      this.removed.add(event.student)
+      return
+    }
+    if (event.type === 'student-joined' || event.type === 'student-rebuilt')
+      this.removed.delete(event.student)
+    if (event.type === 'student-rebuilt') {
+      const was = before.students.get(event.student)
+      const keys = [...event.is.cells.keys(), ...event.is.hints.keys(), ...after.pacing.revealed]
+      for (const key of [...keys, ...(was?.cells.keys() ?? [])]) this.markCell(event.student, key)
+    }
     // Typing shows at cells alone; everything else shows at the student's row too.
     if (event.type !== 'working') this.students.add(event.student)
     const was = before.students.get(event.student)?.working ?? null
@@ -41,6 +64,11 @@ export class BoardChanges {
     if (event.type === 'student-joined') {
       for (const key of after.pacing.revealed) this.markCell(event.student, key)
     }
+  }
+
+  /** The door of the class changed, or who stands there. */
+  markDoor(): void {
+    this.door = true
   }
 
   private markLogged(before: ClassState, after: ClassState, entry: LoggedEvent): void {
@@ -68,7 +96,7 @@ export class BoardChanges {
   /** The delta from `from` to `seq`, read from `state`; forgets what it tells. */
   take(
     state: ClassState,
-    told: { exercises: () => BoardExercise[]; pacing: () => BoardPacing },
+    told: { exercises: () => BoardExercise[]; pacing: () => BoardPacing; door?: () => BoardDoor },
     from: number,
     seq: number,
   ): BoardDelta {
@@ -94,6 +122,8 @@ export class BoardChanges {
     }
     if (this.exercises) delta.exercises = told.exercises()
     if (this.pacing) delta.pacing = told.pacing()
+    if (this.door && told.door) delta.door = told.door()
+    if (this.removed.size > 0) delta.removed = [...this.removed]
     this.forget()
     return delta
   }
@@ -103,5 +133,7 @@ export class BoardChanges {
     this.cells.clear()
     this.exercises = false
     this.pacing = false
+    this.door = false
+    this.removed.clear()
   }
 }

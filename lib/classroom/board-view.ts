@@ -15,6 +15,7 @@ export function boardStudent(student: Student): BoardStudent {
     presence: student.here ? 'here' : 'gone',
     joinedAt: student.joinedAt,
     lastAnswerAt: student.lastAnswerAt,
+    ...(student.number !== null && { number: student.number }),
   }
 }
 

@@ -3,6 +3,7 @@ import { Choice } from './exercise'
 import { Id } from './ids'
 import { limits } from './limits'
 import { BoardPacing } from './pacing'
+import { BoardDoor, type RosterReading } from './people'
 import type { Reply } from './replies'
 import { StepAddress } from './step-address'
 import { StepVerdict } from './verdict'
@@ -25,6 +26,8 @@ export const BoardStudent = z.strictObject({
   joinedAt: z.number(),
   /** Unix milliseconds of the last answer, or null. */
   lastAnswerAt: z.nullable(z.number()),
+  /** The student number, where there is one. */
+  number: z.optional(z.string()),
 })
 export type BoardStudent = z.infer<typeof BoardStudent>
 
@@ -70,6 +73,7 @@ export const BoardSnapshot = z.strictObject({
   /** Only cells that are not untouched. */
   cells: z.array(BoardCell),
   pacing: BoardPacing,
+  door: BoardDoor,
 })
 export type BoardSnapshot = z.infer<typeof BoardSnapshot>
 
@@ -83,6 +87,10 @@ export const BoardDelta = z.strictObject({
   exercises: z.optional(z.array(BoardExercise)),
   /** Present when the pace changed. */
   pacing: z.optional(BoardPacing),
+  /** Ids of students who are not in the class any more. */
+  removed: z.optional(z.array(z.string())),
+  /** Present when the door of the class changed, or who stands there. */
+  door: z.optional(BoardDoor),
 })
 export type BoardDelta = z.infer<typeof BoardDelta>
 
@@ -107,6 +115,9 @@ export interface BoardToServer {
   choose: (message: unknown, reply: (answer: Reply<object>) => void) => void
   /** A `PacingCommand`. */
   pace: (message: unknown, reply: (answer: Reply<object>) => void) => void
+  /** A `PeopleCommand`. */
+  people: (message: unknown, reply: (answer: Reply<object>) => void) => void
+  roster: (message: unknown, reply: (answer: Reply<RosterReading>) => void) => void
 }
 
 export interface ServerToBoard {

@@ -31,4 +31,8 @@ export const limits = {
   countdownMs: 86_400_000,
   /** The highest cap on the attempts at a step. */
   attemptsCap: 100,
+  /** Bytes of a roster as pasted, below what one message may hold. */
+  rosterBytes: 100_000,
+  /** Of those who wait at a class's door, and of those who were removed, a board is told so many. */
+  doorShown: 200,
 } as const
