@@ -9,6 +9,7 @@ import {
   type ServerToBoard,
 } from '@/lib/protocol/board'
 import type { PacingCommand } from '@/lib/protocol/pacing'
+import { type PeopleCommand, RosterReading } from '@/lib/protocol/people'
 import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { applyDelta, boardOf } from './board-state'
@@ -17,6 +18,7 @@ import { parseMessage, parseReply } from './parse'
 
 const Entered = z.strictObject({ ok: z.literal(true), board: BoardSnapshot })
 const Attempts = z.strictObject({ ok: z.literal(true), attempts: z.array(Attempt) })
+const Roster = z.extend(RosterReading, { ok: z.literal(true) })
 const Done = z.looseObject({ ok: z.literal(true) })
 const Ended = z.object({ message: z.string() })
 
@@ -107,6 +109,16 @@ export class BoardSession {
   /** Changes the pace of the class; what it changes comes as a delta. */
   async pace(command: PacingCommand): Promise<Reply<object>> {
     return (await this.ask<object>('pace', command, Done)) ?? refuse('failed', away)
+  }
+
+  /** Changes who is in the class, and how one comes in; what it changes comes as a delta. */
+  async people(command: PeopleCommand): Promise<Reply<object>> {
+    return (await this.ask<object>('people', command, Done)) ?? refuse('failed', away)
+  }
+
+  /** A roster as it would be read; null for the one that is stored. */
+  async roster(text: string | null): Promise<Reply<RosterReading>> {
+    return (await this.ask('roster', { text }, Roster)) ?? refuse('failed', away)
   }
 
   private async enter(): Promise<void> {

@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
+import { POST as door } from '@/app/api/door/route'
 import { POST as join } from '@/app/api/join/route'
 import { POST as leave } from '@/app/api/leave/route'
+import { POST as pass } from '@/app/api/pass/route'
+import { POST as usePass } from '@/app/api/pass/use/route'
 import { POST as recover } from '@/app/api/recover/route'
 import { POST as recoveryCode } from '@/app/api/recovery-code/route'
 import { POST as classes } from '@/app/api/teach/classes/route'
@@ -13,6 +16,9 @@ import { POST as signIn } from '@/app/api/teach/sign-in/route'
 import { POST as signOut } from '@/app/api/teach/sign-out/route'
 
 const routes: Record<string, (request: Request) => Promise<Response>> = {
+  '/api/door': door,
+  '/api/pass': pass,
+  '/api/pass/use': usePass,
   '/api/join': join,
   '/api/leave': leave,
   '/api/recover': recover,

@@ -1,7 +1,7 @@
-import type { BoardDoor, DoorSetting, RosterLine } from '@/lib/protocol/people'
+import { markedName, nameKey } from '@/lib/classroom/names'
 import { newId } from '@/lib/protocol/ids'
 import { limits } from '@/lib/protocol/limits'
-import { markedName, nameKey } from '@/lib/classroom/names'
+import type { BoardDoor, DoorSetting, RosterLine } from '@/lib/protocol/people'
 import { database } from './client'
 import { inClass } from './students'
 import { write } from './write'
@@ -121,7 +121,8 @@ export async function pickedLines(classId: string): Promise<string[]> {
  * its number, or where it has none by its name.
  */
 export async function replaceRoster(classId: string, lines: readonly RosterLine[]): Promise<void> {
-  const mark = ({ name, number }: RosterLine) => (number === null ? `name ${nameKey(name)}` : `number ${number}`)
+  const mark = ({ name, number }: RosterLine) =>
+    number === null ? `name ${nameKey(name)}` : `number ${number}`
   await write(async tx => {
     const before = await tx.rosterEntry.findMany({ where: { classId } })
     const known = new Map(before.map(row => [mark(row), row.id]))

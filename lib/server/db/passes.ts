@@ -15,9 +15,12 @@ export async function addPass(pass: {
   })
 }
 
-
 /** Uses a pass up and opens a session of its student, in one transaction: of two who type it, one gets in. */
-export async function takePass(codeHash: string, sessionHash: string, now: number): Promise<StudentRecord | null> {
+export async function takePass(
+  codeHash: string,
+  sessionHash: string,
+  now: number,
+): Promise<StudentRecord | null> {
   return write(async tx => {
     const pass = await tx.devicePass.findFirst({
       where: { codeHash, expiresAt: { gt: now }, student: inClass },
@@ -26,7 +29,9 @@ export async function takePass(codeHash: string, sessionHash: string, now: numbe
     if (!pass) return null
     await tx.devicePass.delete({ where: { codeHash } })
     const { student } = pass
-    await tx.studentSession.create({ data: { tokenHash: sessionHash, studentId: student.id, createdAt: now } })
+    await tx.studentSession.create({
+      data: { tokenHash: sessionHash, studentId: student.id, createdAt: now },
+    })
     return studentRecord(student)
   })
 }

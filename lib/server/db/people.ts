@@ -74,7 +74,12 @@ export async function renameStudent(
  * Brings everything of `other` to `kept`: answers (which keep their numbers, so that the order of time stays), events, sessions,
  * codes, and the student number where `kept` has none.
  */
-export async function mergeStudents(classId: string, kept: string, other: string, now: number): Promise<boolean> {
+export async function mergeStudents(
+  classId: string,
+  kept: string,
+  other: string,
+  now: number,
+): Promise<boolean> {
   return write(async tx => {
     const [to, from] = [
       await tx.student.findFirst({ where: { id: kept, classId, ...inClass } }),

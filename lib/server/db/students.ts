@@ -94,18 +94,33 @@ interface Name {
   readonly key: string
 }
 
-export type Joined = { ok: true; student: StudentRecord; waits: boolean } | { ok: false; why: 'full' | 'taken' }
+export type Joined =
+  | { ok: true; student: StudentRecord; waits: boolean }
+  | { ok: false; why: 'full' | 'taken' }
 
 /**
  * Adds a student with a first session; the next free mark where the name is there already. `taken`: somebody has this line of
  * the roster; only who waits may ask for it too.
  */
 export async function addStudent(joining: Joining): Promise<Joined> {
-  const { id, classId, number = null, rosterId = null, waits = false, recoveryHash, sessionHash, now } = joining
+  const {
+    id,
+    classId,
+    number = null,
+    rosterId = null,
+    waits = false,
+    recoveryHash,
+    sessionHash,
+    now,
+  } = joining
   return write(async tx => {
     const there = await tx.student.count({ where: { classId, removedAt: null } })
     if (there >= limits.studentsPerClass) return { ok: false, why: 'full' }
-    if (rosterId !== null && !waits && (await tx.student.count({ where: { classId, rosterId, ...inClass } })) > 0) {
+    if (
+      rosterId !== null &&
+      !waits &&
+      (await tx.student.count({ where: { classId, rosterId, ...inClass } })) > 0
+    ) {
       return { ok: false, why: 'taken' }
     }
     const { name, key: nameKey } =

@@ -13,6 +13,7 @@ import {
 import { Nothing } from '@/lib/protocol/desk'
 import { limits } from '@/lib/protocol/limits'
 import { PacingCommand } from '@/lib/protocol/pacing'
+import { AskRoster, PeopleCommand, RosterReading } from '@/lib/protocol/people'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
 import { teacherAsking } from '../auth/who'
 import { chooseVersions, chosenVersions, classForTeacher } from '../db/classes'
@@ -24,6 +25,7 @@ import { attempt } from './answered'
 import { BoardFeed } from './board-feed'
 import { pace } from './command'
 import type { Live } from './live'
+import { changePeople, lookAtRoster } from './people'
 import { classLane, type Room } from './room'
 import { admit, watchSessions } from './sessions'
 
@@ -79,6 +81,14 @@ export function listenToBoards(namespace: Namespace, live: Live): () => void {
         pace: listener(PacingCommand, Nothing, async message => {
           if (!(await still())) return notYours()
           return pace(room, who.id, message, live)
+        }),
+        people: listener(PeopleCommand, Nothing, async message => {
+          if (!(await still())) return notYours()
+          return changePeople(message, { room, teacher: who, live, io: namespace.server })
+        }),
+        roster: listener(AskRoster, RosterReading, async message => {
+          if (!(await still())) return notYours()
+          return lookAtRoster(room, message.text)
         }),
       })
     },

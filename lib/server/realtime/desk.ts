@@ -57,6 +57,8 @@ export function listenToDesks(namespace: Namespace, live: Live): () => void {
         sendPacing: pacing => void socket.emit('pacing', z.parse(DeskPacing, pacing)),
         sendHints: hints => void socket.emit('hints', z.parse(StepHints, hints)),
       }
+      // Removed while the handshake was under way.
+      if (room.door.removed.some(({ id }) => id === who.id)) return void socket.disconnect()
       const workingPace = new Pace(10, 5, Date.now())
       room.enterDesk(who, link)
       socket.on('disconnect', () => room.leaveDesk(who.id, link))

@@ -8,6 +8,7 @@ import { cellAt, seedOf } from '@/lib/classroom/variant'
 import type { BoardExercise, BoardSnapshot } from '@/lib/protocol/board'
 import type { DeskSnapshot, StepHints, StepRecord } from '@/lib/protocol/desk'
 import type { BoardPacing, DeskPacing } from '@/lib/protocol/pacing'
+import type { BoardDoor } from '@/lib/protocol/people'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
 import type { ClassRecord } from '../db/classes'
@@ -38,6 +39,20 @@ export function chosenOf(exercises: readonly Prepared[]): Chosen {
   }
 }
 
+/** Until it is read. */
+const shutDoor: BoardDoor = {
+  code: '',
+  codeEnded: false,
+  locked: false,
+  approves: false,
+  nicknames: false,
+  asksNumber: false,
+  roster: 0,
+  waiting: [],
+  waitingInAll: 0,
+  removed: [],
+}
+
 /** How long a mark of typing stands, and how long a reload may take before somebody counts as gone. */
 const workingMs = 20_000
 const goneAfterMs = 3000
@@ -56,6 +71,8 @@ export class Room implements BoardSource {
   emptySince: number | null = Date.now()
   /** Answers of one student are graded in their order. */
   readonly lanes = new Lanes(submitBurst)
+  /** Ids of entries that were merged into others, by the one that was kept. */
+  merged = new Map<string, string[]>()
   private readonly desks = new Map<string, Set<DeskLink>>()
   private readonly boards = new Set<BoardFeed>()
   private readonly paces = new Map<string, Pace>()
@@ -70,6 +87,7 @@ export class Room implements BoardSource {
     public state: ClassState,
     private exercises: readonly Prepared[],
     readonly views: Views,
+    public door: BoardDoor = shutDoor,
   ) {}
 
   apply(event: ClassEvent): void {
@@ -97,6 +115,17 @@ export class Room implements BoardSource {
     if (!part) return
     const [were, are] = [before, after].map(state => closedParts(part, state, state.students.get(student)))
     if (were !== are) await this.refresh.sendOne(student)
+  }
+
+  /** The door as its rows say now. */
+  changeDoor(door: BoardDoor): void {
+    this.door = door
+    this.seq += 1
+    for (const board of this.boards) board.markDoor()
+  }
+
+  idsMergedInto(studentId: string): string[] {
+    return this.merged.get(studentId) ?? []
   }
 
   exercise(version: string): Prepared | undefined {
@@ -171,14 +200,15 @@ export class Room implements BoardSource {
   }
 
   boardSnapshot(): BoardSnapshot {
-    const { id, title, code } = this.record
+    const { id, title } = this.record
     return {
       seq: this.seq,
-      class: { id, title, code },
+      class: { id, title, code: this.door.code },
       exercises: this.boardExercises(),
       students: boardStudents(this.state),
       cells: boardCells(this.state),
       pacing: this.boardPacing(),
+      door: this.door,
     }
   }
 
@@ -198,6 +228,7 @@ export class Room implements BoardSource {
       name: student.name,
       joinedAt: student.joinedAt,
       seed: student.seed,
+      number: student.number,
     })
     const links = this.desks.get(student.id) ?? new Set()
     this.desks.set(student.id, links.add(link))

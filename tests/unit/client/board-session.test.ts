@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BoardSession } from '@/lib/client/board'
 import type { BoardDelta, BoardSnapshot } from '@/lib/protocol/board'
 import { boardNamespace } from '@/lib/protocol/board'
+import { openDoor } from '../open-door'
 import { plainBoardPacing } from '../unpaced'
 
 const snapshot = (seq: number): BoardSnapshot => ({
@@ -14,6 +15,7 @@ const snapshot = (seq: number): BoardSnapshot => ({
   students: [{ id: 'a', name: `Ada at ${seq}`, presence: 'here', joinedAt: 1, lastAnswerAt: null }],
   cells: [],
   pacing: plainBoardPacing,
+  door: openDoor,
 })
 
 const delta = (from: number, seq: number): BoardDelta => ({
