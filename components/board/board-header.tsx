@@ -11,6 +11,7 @@ import type { BoardState } from '@/lib/client/board-state'
 import { showCode } from '@/lib/protocol/ids'
 import { type Colleague, CoTeachersDialog } from './co-teachers-dialog'
 import { PaceMarks, PauseButton } from './pace-marks'
+import { PeopleButton } from './people/people-button'
 
 interface BoardHeaderProps {
   classId: string
@@ -26,10 +27,24 @@ interface BoardHeaderProps {
   onJoin: () => void
   onChoose: () => void
   onPacing: () => void
+  onPeople: () => void
 }
 
 export function BoardHeader(props: BoardHeaderProps) {
-  const { classId, title, code, here, gone, colleagues, board, session, onJoin, onChoose, onPacing } = props
+  const {
+    classId,
+    title,
+    code,
+    here,
+    gone,
+    colleagues,
+    board,
+    session,
+    onJoin,
+    onChoose,
+    onPacing,
+    onPeople,
+  } = props
   const [naming, setNaming] = useState(false)
   const hydrated = useHydrated()
   return (
@@ -48,7 +63,7 @@ export function BoardHeader(props: BoardHeaderProps) {
             data-testid="class-code"
             className="text-[1.4rem] leading-none font-bold tracking-[0.05em] whitespace-nowrap"
           >
-            {showCode(code)}
+            {board?.door.codeEnded ? 'ended' : showCode(code)}
           </span>
         </button>
         <span className="flex flex-wrap gap-x-2 gap-y-1">
@@ -61,6 +76,7 @@ export function BoardHeader(props: BoardHeaderProps) {
       </span>
       <span className="ml-auto flex flex-wrap items-center gap-x-2.5 gap-y-1">
         {board && <PauseButton paused={board.pacing.paused} session={session} />}
+        <PeopleButton board={board} disabled={!hydrated || !board} onPress={onPeople} />
         <Button size="small" disabled={!hydrated || !board} data-testid="open-pacing" onClick={onPacing}>
           Pacing
         </Button>

@@ -14,6 +14,7 @@ import type { Colleague } from './co-teachers-dialog'
 import { JoinCard } from './join-card'
 import { LinkLine } from './link-line'
 import { PacingDialog } from './pacing-dialog'
+import { PeopleDialog } from './people/people-dialog'
 
 export interface BoardPageProps {
   classId: string
@@ -35,7 +36,12 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
     return () => opened.close()
   }, [classId])
   const view = useSyncExternalStore(session?.subscribe ?? never, session?.view ?? nothing, nothing)
-  const [dialog, setDialog] = useState<'join' | 'choose' | 'pacing' | null>(null)
+  const [dialog, setDialog] = useState<'join' | 'choose' | 'pacing' | 'people' | null>(null)
+  const [person, setPerson] = useState<string | null>(null)
+  const showPeople = (student: string | null) => {
+    setPerson(student)
+    setDialog('people')
+  }
   const close = () => setDialog(null)
 
   const { board } = view
@@ -55,6 +61,7 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
         session={view.connected ? session : null}
         onJoin={() => setDialog('join')}
         onPacing={() => setDialog('pacing')}
+        onPeople={() => showPeople(null)}
         onChoose={() => setDialog('choose')}
       />
       <LinkLine view={view} />
@@ -78,6 +85,7 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
             session={session}
             connected={view.connected}
             onChoose={() => setDialog('choose')}
+            onPerson={showPeople}
             join={<JoinCard code={shownCode} addresses={addresses} />}
           />
         )}
@@ -91,6 +99,15 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
           board={board}
           open={dialog === 'pacing'}
           onClose={close}
+        />
+      )}
+      {board && (
+        <PeopleDialog
+          session={view.connected ? session : null}
+          board={board}
+          open={dialog === 'people'}
+          onClose={close}
+          student={person}
         />
       )}
       <ChooseDialog

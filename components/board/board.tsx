@@ -17,11 +17,13 @@ interface BoardProps {
   session: BoardSession | null
   connected: boolean
   onChoose: () => void
+  /** A student's name was pressed. */
+  onPerson: (student: string) => void
   /** How to join, shown large until the first student is here. */
   join: ReactNode
 }
 
-export function Board({ board, session, connected, onChoose, join }: BoardProps) {
+export function Board({ board, session, connected, onChoose, onPerson, join }: BoardProps) {
   const [version, setVersion] = useState<string | null>(null)
   const [order, setOrder] = useState<Order>('needs')
   const [chosen, setChosen] = useState<Chosen | null>(null)
@@ -88,6 +90,7 @@ export function Board({ board, session, connected, onChoose, join }: BoardProps)
             onChoose={setChosen}
             pacing={board.pacing}
             onHead={setHead}
+            onPerson={onPerson}
           />
         )}
       </Sheet>

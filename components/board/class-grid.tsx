@@ -26,6 +26,8 @@ interface ClassGridProps {
   pacing: BoardPacing
   /** The head of a step's column was pressed. */
   onHead: (step: string) => void
+  /** A student's name was pressed. */
+  onPerson: (student: string) => void
 }
 
 const headHeight = 46
@@ -36,7 +38,7 @@ const footHeight = 28
  * what was typed there. While attempts are shown, they follow the arrows.
  */
 export function ClassGrid(props: ClassGridProps) {
-  const { exercise, standings, order, chosen, onChoose, pacing, onHead } = props
+  const { exercise, standings, order, chosen, onChoose, pacing, onHead, onPerson } = props
   const { steps } = exercise
   const byId = useMemo(() => new Map(standings.map(one => [one.student.id, one])), [standings])
   const wanted = useMemo(
@@ -98,6 +100,8 @@ export function ClassGrid(props: ClassGridProps) {
   }
 
   function click(event: MouseEvent): void {
+    const person = event.target instanceof Element && event.target.closest<HTMLElement>('[data-person]')
+    if (person) onPerson(person.dataset.person ?? '')
     const at = cellAt(event.target)
     if (!at) return
     touch()

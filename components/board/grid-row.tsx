@@ -33,12 +33,16 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           className={`flex items-center gap-2 pr-2 pl-4 max-sm:pl-2.5 ${tint}`}
           style={{ height: height - 1 }}
         >
-          <span
-            className={`truncate leading-tight ${gone ? 'text-ink-2' : 'font-semibold'}`}
-            title={student.name}
+          {/* The panel of people has a button of its own; here it is only nearer at hand. */}
+          <button
+            type="button"
+            tabIndex={-1}
+            data-person={student.id}
+            className={`truncate text-left leading-tight underline-offset-2 hover:underline ${gone ? 'text-ink-2' : 'font-semibold'}`}
+            title={`${student.name}: rename, merge, remove`}
           >
             {student.name}
-          </span>
+          </button>
           <Mark gone={gone} kind={props.needKind} count={props.needCount} />
         </span>
       </th>

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Pill } from '@/components/ui/pill'
 import { showCode } from '@/lib/protocol/ids'
+import { DeleteClass } from './delete-class'
 import { Moment } from './moment'
 
 export interface ListedClass {
@@ -17,10 +18,10 @@ export function ClassList({ classes }: { classes: readonly ListedClass[] }) {
   return (
     <ul className="divide-y divide-line">
       {classes.map(one => (
-        <li key={one.id}>
+        <li key={one.id} className="flex items-center gap-2">
           <Link
             href={`/teach/class/${one.id}`}
-            className="-mx-3 flex flex-wrap items-center gap-x-4 gap-y-0.5 rounded-box px-3 py-3 hover:bg-working-ground/60"
+            className="-ml-3 flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-0.5 rounded-box px-3 py-3 hover:bg-working-ground/60"
           >
             <span className="min-w-40 flex-1 truncate font-semibold">{one.title}</span>
             {!one.own && <Pill tone="follows">co-taught</Pill>}
@@ -32,6 +33,7 @@ export function ClassList({ classes }: { classes: readonly ListedClass[] }) {
               {one.lastAnswerAt === null ? 'no answer yet' : <Moment at={one.lastAnswerAt} />}
             </span>
           </Link>
+          {one.own && <DeleteClass classId={one.id} title={one.title} students={one.students} />}
         </li>
       ))}
     </ul>

@@ -192,8 +192,11 @@ async function closeForGood({ room, teacher, live, io }: Means): Promise<Done> {
   if (ownerId !== teacher.id) return refuse('forbidden', 'Only its owner can delete a class.')
   await deleteClass(id)
   live.rooms.forget(id)
-  endClass(io, room, 'This class was deleted, with everything in it.')
-  room.close()
+  // Whoever asked hears first that it is done.
+  setImmediate(() => {
+    endClass(io, room, 'This class was deleted, with everything in it.')
+    room.close()
+  })
   return { ok: true }
 }
 
