@@ -70,6 +70,10 @@ describe('every event by every role', () => {
     ['choose', () => ({ versions: opened.versions })],
     ['hint', () => ({ version: opened.versions[1], step: 'z' })],
     ...commands().map((command): [string, () => object] => ['pace', command]),
+    ['people', () => ({ do: 'set', setting: 'locked', on: false })],
+    ['people', () => ({ do: 'code', to: 'open' })],
+    ['people', () => ({ do: 'roster', text: '' })],
+    ['roster', () => ({ text: 'Ada' })],
     ['pacing', () => ({})],
     ['hints', () => ({})],
     ['delta', () => ({})],
@@ -79,7 +83,7 @@ describe('every event by every role', () => {
     ['__proto__', () => ({})],
   ]
   const ofDesk = new Set(['enter', 'submit', 'working', 'hint'])
-  const ofBoard = new Set(['enter', 'attempts', 'choose', 'pace'])
+  const ofBoard = new Set(['enter', 'attempts', 'choose', 'pace', 'people', 'roster'])
 
   test.each(events)('%s', async (event, message) => {
     const desk = await school.desk(ada, opened.id)

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { showCode } from '@/lib/protocol/ids'
@@ -39,6 +40,7 @@ const settings: readonly {
 
 /** The code, and what one has to give to come in. Those inside stay, whatever is set here. */
 export function DoorSettings({ door, acts }: { door: BoardDoor; acts: PeopleActs }) {
+  const router = useRouter()
   const [renewing, setRenewing] = useState(false)
   return (
     <div>
@@ -72,7 +74,10 @@ export function DoorSettings({ door, acts }: { door: BoardDoor; acts: PeopleActs
               size="small"
               kind="danger"
               onClick={async () => {
-                if (await acts.run({ do: 'code', to: 'new' })) setRenewing(false)
+                if (!(await acts.run({ do: 'code', to: 'new' }))) return
+                setRenewing(false)
+                // The page itself tells the server that this code is typed from here.
+                router.refresh()
               }}
             >
               Make a new code

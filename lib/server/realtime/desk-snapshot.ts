@@ -31,7 +31,7 @@ export async function deskSnapshot(room: Room, studentId: string): Promise<DeskS
     return deskSnapshot(room, studentId)
   }
   const { record } = room
-  const was = room.idsMergedInto(studentId)
+  const was = room.merged.get(studentId) ?? []
   return {
     student: {
       id: student.id,

@@ -115,7 +115,10 @@ async function merge(kept: string, other: string, { room, io, live }: Means): Pr
   const done = room.lanes.run(kept, async (): Promise<Done> => {
     const inBoth = room.lanes.run(other, async (): Promise<Done> => {
       if (!(await mergeStudents(room.record.id, kept, other, Date.now()))) return nobody()
-      room.merged.set(kept, [...room.idsMergedInto(kept), other, ...room.idsMergedInto(other)])
+      room.merged.set(
+        kept,
+        [kept, other].flatMap(id => [...(room.merged.get(id) ?? []), ...(id === other ? [other] : [])]),
+      )
       room.merged.delete(other)
       room.apply({ type: 'student-left', student: other })
       await rebuild(room, kept)

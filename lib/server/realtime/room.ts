@@ -19,6 +19,7 @@ import type { Chosen } from './history'
 import { Lanes } from './lanes'
 import { Pace } from './pace'
 import { Refresh } from './refresh'
+import { shutDoor } from './shut-door'
 import type { Prepared, Views } from './views'
 
 /** A student's open page. Several of one student are one person here. */
@@ -37,20 +38,6 @@ export function chosenOf(exercises: readonly Prepared[]): Chosen {
     versions: exercises.map(({ view }) => view.version),
     drawing: exercises.flatMap(({ view, draws }) => (draws ? [view.version] : [])),
   }
-}
-
-/** Until it is read. */
-const shutDoor: BoardDoor = {
-  code: '',
-  codeEnded: false,
-  locked: false,
-  approves: false,
-  nicknames: false,
-  asksNumber: false,
-  roster: 0,
-  waiting: [],
-  waitingInAll: 0,
-  removed: [],
 }
 
 /** How long a mark of typing stands, and how long a reload may take before somebody counts as gone. */
@@ -122,10 +109,6 @@ export class Room implements BoardSource {
     this.door = door
     this.seq += 1
     for (const board of this.boards) board.markDoor()
-  }
-
-  idsMergedInto(studentId: string): string[] {
-    return this.merged.get(studentId) ?? []
   }
 
   exercise(version: string): Prepared | undefined {
