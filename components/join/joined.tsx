@@ -7,8 +7,8 @@ import { Notice } from '@/components/ui/notice'
 import { Sheet } from '@/components/ui/sheet'
 import { askRecovery } from '@/lib/client/people'
 
-/** Once, after joining: the recovery code, and the way to the desk. */
-export function Joined({ classId }: { classId: string }) {
+/** Once, after joining: the recovery code, and the way to the desk. `here`: this is the desk's address. */
+export function Joined({ classId, here = false }: { classId: string; here?: boolean }) {
   const [recovery, setRecovery] = useState<string | null | undefined>(undefined)
   const inside = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -29,14 +29,15 @@ export function Joined({ classId }: { classId: string }) {
       {recovery === null && (
         <Notice tone="chalk">It could not be fetched just now. You find it at your desk.</Notice>
       )}
-      {/* The whole page anew: the server knows only now whose desk it is. */}
       <LinkButton
         kind="act"
         size="large"
         href={`/class/${classId}`}
         onClick={event => {
+          if (!here) return
+          // At its address already: the page asks anew whose desk it is.
           event.preventDefault()
-          location.assign(`/class/${classId}`)
+          location.reload()
         }}
         data-testid="to-the-desk"
         className="mt-5 w-full"

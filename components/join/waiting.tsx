@@ -13,7 +13,7 @@ import { Joined } from './joined'
 export function Waiting({ classId, title, name }: { classId: string; title: string; name: string }) {
   const [answer, setAnswer] = useState<DoorAnswer>({ at: 'waiting', message: '' })
   useEffect(() => waitAtDoor(classId, setAnswer), [classId])
-  if (answer.at === 'in') return <Joined classId={classId} />
+  if (answer.at === 'in') return <Joined classId={classId} here />
   const waiting = answer.at === 'waiting'
   return (
     <Sheet className="p-6 max-sm:p-5">
