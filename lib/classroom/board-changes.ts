@@ -47,8 +47,6 @@ export class BoardChanges {
       this.removed.add(event.student)
       return
     }
-    if (event.type === 'student-joined' || event.type === 'student-rebuilt')
-      this.removed.delete(event.student)
     if (event.type === 'student-rebuilt') {
       const was = before.students.get(event.student)
       const keys = [...event.is.cells.keys(), ...event.is.hints.keys(), ...after.pacing.revealed]

@@ -31,7 +31,7 @@ export function drawNicknames(
   count: number,
   pick: (n: number) => number,
 ): string[] {
-  const free = nicknames.filter(name => !taken.has(nameKey(name)))
+  const free = [...known].flatMap(([key, name]) => (taken.has(key) ? [] : [name]))
   const left = free.length > 0 ? free : [...nicknames]
   const drawn: string[] = []
   while (drawn.length < count && left.length > 0) drawn.push(...left.splice(pick(left.length), 1))

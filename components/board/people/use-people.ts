@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { BoardSession } from '@/lib/client/board'
 import type { PeopleCommand } from '@/lib/protocol/people'
 
@@ -16,8 +16,15 @@ export interface PeopleActs {
 export function usePeople(session: BoardSession | null): PeopleActs {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
-  async function run(command: PeopleCommand): Promise<boolean> {
-    if (!session || busy) return false
+  const last = useRef<Promise<unknown>>(Promise.resolve())
+  /** One after the other: who lets people in by one press after the other loses none. */
+  function run(command: PeopleCommand): Promise<boolean> {
+    const done = last.current.then(() => send(command))
+    last.current = done
+    return done
+  }
+  async function send(command: PeopleCommand): Promise<boolean> {
+    if (!session) return false
     setBusy(true)
     const reply = await session.people(command)
     setBusy(false)
