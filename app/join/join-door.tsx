@@ -1,12 +1,11 @@
 'use client'
 
 import Link from 'next/link'
-import { useEffect, useRef, useState } from 'react'
-import { RecoveryCode } from '@/components/desk/recovery-code'
+import { useState } from 'react'
+import { Joined } from '@/components/join/joined'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Sheet } from '@/components/ui/sheet'
-import { askRecovery } from '@/lib/client/people'
 import type { DeskHere } from '../desks-here'
 import { JoinForm } from './join-form'
 
@@ -16,54 +15,13 @@ interface JoinDoorProps {
   desks: readonly DeskHere[]
 }
 
-type Stage =
-  | { at: 'desks' }
-  | { at: 'join' }
-  | { at: 'recover' }
-  | { at: 'joined'; classId: string; code: string | null }
+type Stage = { at: 'desks' } | { at: 'join' } | { at: 'recover' } | { at: 'joined'; classId: string }
 
 /** The way in: whose desk is open here, a new name, or a recovery code; then the recovery code, once, and the desk. */
 export function JoinDoor({ code, recover, desks }: JoinDoorProps) {
   const [stage, setStage] = useState<Stage>({ at: recover ? 'recover' : desks.length > 0 ? 'desks' : 'join' })
 
-  // The form is gone, and the focus with it: reading goes on here, and an Enter too many skips nothing.
-  const inside = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (stage.at === 'joined') inside.current?.focus()
-  }, [stage.at])
-
-  async function joined(classId: string): Promise<void> {
-    const reply = await askRecovery(classId)
-    setStage({ at: 'joined', classId, code: reply.ok ? reply.recovery : null })
-  }
-
-  if (stage.at === 'joined') {
-    return (
-      <Sheet lit className="p-6 max-sm:p-5">
-        <h1 ref={inside} tabIndex={-1} className="text-2xl font-semibold tracking-tight outline-none">
-          You are in.
-        </h1>
-        <p className="mt-3 mb-4 text-ink-2">
-          This is your recovery code. With it and the class code you can go on at another device, or here if
-          this browser forgets you. Note it down; it also stands at your desk under “Another device”.
-        </p>
-        {stage.code ? (
-          <RecoveryCode code={stage.code} />
-        ) : (
-          <Notice tone="chalk">It could not be fetched just now. You find it at your desk.</Notice>
-        )}
-        <LinkButton
-          kind="act"
-          size="large"
-          href={`/class/${stage.classId}`}
-          data-testid="to-the-desk"
-          className="mt-5 w-full"
-        >
-          To my desk
-        </LinkButton>
-      </Sheet>
-    )
-  }
+  if (stage.at === 'joined') return <Joined classId={stage.classId} />
   if (stage.at === 'desks') {
     return (
       <section>
@@ -111,7 +69,11 @@ export function JoinDoor({ code, recover, desks }: JoinDoorProps) {
         key={stage.at}
         code={code}
         recovering={recovering}
-        onJoined={classId => (recovering ? location.assign(`/class/${classId}`) : joined(classId))}
+        onJoined={(classId, waiting) => {
+          // Who waits does so at the address of the desk, where a reload finds them.
+          if (recovering || waiting) location.assign(`/class/${classId}`)
+          else setStage({ at: 'joined', classId })
+        }}
       />
       <p className="mt-6 text-[0.95rem] text-ink-2">
         <button
@@ -122,6 +84,14 @@ export function JoinDoor({ code, recover, desks }: JoinDoorProps) {
           {recovering ? 'Join with a new name instead' : 'Go on from another device'}
         </button>
         {' · '}
+        {recovering && (
+          <>
+            <Link href="/join/device" className="underline underline-offset-2 hover:text-ink">
+              The other device shows a code
+            </Link>
+            {' · '}
+          </>
+        )}
         <Link href="/" className="underline underline-offset-2 hover:text-ink">
           Back
         </Link>

@@ -1,6 +1,9 @@
 'use client'
 
 import { type FormEvent, useRef, useState } from 'react'
+import { NicknamePicker } from '@/components/join/nickname-picker'
+import { RosterPicker } from '@/components/join/roster-picker'
+import { useDoor } from '@/components/join/use-door'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -8,20 +11,33 @@ import { useHydrated } from '@/components/ui/use-hydrated'
 import { join, recover } from '@/lib/client/people'
 import { classCodeLength, foldCode, recoveryCodeLength, showCode } from '@/lib/protocol/ids'
 import type { Refusal } from '@/lib/protocol/replies'
+import { numberRule, readNumber } from '@/lib/protocol/student-number'
 
 interface JoinFormProps {
   code: string
   recovering: boolean
   /** The button stays busy until it is done. */
-  onJoined: (classId: string) => void | Promise<void>
+  onJoined: (classId: string, waiting: boolean) => void
 }
 
-type Trouble = { field: 'code' | 'second' | 'form'; message: string }
+type Trouble = { field: 'code' | 'second' | 'number' | 'form'; message: string }
 
 export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
+  const [typedCode, setTypedCode] = useState(code)
+  const { door, again } = useDoor(recovering ? '' : typedCode)
+  const [picked, setPicked] = useState<string | null>(null)
+  const [nickname, setNickname] = useState('')
+  /** The line of the roster that turned out to be somebody's. */
+  const [taken, setTaken] = useState<string | null>(null)
+  const names = door?.nicknames ?? []
+  const drawn = names.includes(nickname) ? nickname : (names[0] ?? '')
+  const onRoster = (door?.roster.length ?? 0) > 0
+  const asksNumber = door?.asksNumber ?? false
+  const entry = door?.roster.find(({ id }) => id === picked) ?? null
+  const mustAsk = entry !== null && (entry.taken || taken === entry.id)
   const hydrated = useHydrated()
 
   async function submit(event: FormEvent): Promise<void> {
@@ -29,14 +45,30 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
     if (busy || !form.current) return
     // Read from the fields themselves: what was typed before the script came counts too.
     const fields = new FormData(form.current)
-    const [typedCode, second] = [String(fields.get('code') ?? ''), String(fields.get('second') ?? '')]
-    const early = checkHere(typedCode, second, recovering)
+    const typed = String(fields.get('code') ?? '')
+    const second = entry?.name ?? (names.length > 0 ? drawn : String(fields.get('second') ?? ''))
+    const number = String(fields.get('number') ?? '')
+    const early = checkHere(typed, second, recovering)
     if (early) return complain(early)
+    if (asksNumber && readNumber(number) === null) {
+      return complain({
+        field: 'number',
+        message: number.trim() === '' ? 'Type your student number.' : numberRule,
+      })
+    }
     setBusy(true)
     setTrouble(null)
-    const reply = recovering ? await recover(typedCode, second) : await join(typedCode, second)
-    if (reply.ok) await onJoined(reply.class)
-    else complain({ field: fieldOf(reply, recovering), message: reply.message })
+    const comer = {
+      ...(entry ? { entry: entry.id, ask: mustAsk } : { name: second }),
+      ...(asksNumber && { number }),
+    }
+    const reply = recovering ? await recover(typed, second) : await join(typed, comer)
+    if (reply.ok) onJoined(reply.class, 'waiting' in reply && reply.waiting === true)
+    else {
+      complain({ field: fieldOf(reply, recovering), message: reply.message })
+      // It was free when the list was fetched.
+      if (entry && reply.code === 'closed') setTaken(entry.id)
+    }
     setBusy(false)
   }
 
@@ -55,6 +87,7 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
         data-testid="join-code"
         big
         defaultValue={code === '' ? '' : showCode(code)}
+        onChange={event => setTypedCode(event.target.value)}
         error={at('code')}
         placeholder="K7MX-4RQ"
         autoComplete="off"
@@ -75,6 +108,23 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
           spellCheck={false}
           autoFocus={code !== ''}
         />
+      ) : door?.locked ? (
+        <Notice tone="chalk">
+          {door.title} takes in nobody new right now. If you were in it before, go on with your recovery code;
+          else ask your teacher.
+        </Notice>
+      ) : onRoster && door ? (
+        <RosterPicker
+          roster={door.roster}
+          picked={picked}
+          onPick={id => {
+            setPicked(id)
+            setTrouble(null)
+          }}
+          error={at('second')}
+        />
+      ) : names.length > 0 ? (
+        <NicknamePicker names={names} chosen={drawn} onChoose={setNickname} onMore={again} />
       ) : (
         <Field
           label="Your name, as your teacher knows you"
@@ -87,6 +137,24 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
           autoFocus={code !== ''}
         />
       )}
+      {asksNumber && !door?.locked && (
+        <Field
+          label="Your student number"
+          name="number"
+          data-testid="join-number"
+          big
+          error={at('number')}
+          autoComplete="off"
+          spellCheck={false}
+          hint="Your teacher sees it, nobody else."
+        />
+      )}
+      {mustAsk && (
+        <Notice tone="chalk">
+          Somebody has joined as {entry.name} already. If that was you, go on from another device with your
+          recovery code. Or ask here: your teacher then lets you in.
+        </Notice>
+      )}
       {at('form') && (
         <Notice tone="wrong" urgent>
           {at('form')}
@@ -97,11 +165,11 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
         kind="act"
         size="large"
         busy={busy}
-        disabled={!hydrated}
+        disabled={!hydrated || (door?.locked ?? false)}
         data-testid="join-submit"
         className="w-full"
       >
-        {recovering ? 'Open my desk' : 'Join the class'}
+        {recovering ? 'Open my desk' : mustAsk || door?.approves ? 'Ask to be let in' : 'Join the class'}
       </Button>
     </form>
   )

@@ -11,6 +11,7 @@ import type { BoardState } from '@/lib/client/board-state'
 import { showCode } from '@/lib/protocol/ids'
 import { type Colleague, CoTeachersDialog } from './co-teachers-dialog'
 import { PaceMarks, PauseButton } from './pace-marks'
+import { PeopleButton } from './people/people-button'
 import { PollMark } from './poll-mark'
 
 interface BoardHeaderProps {
@@ -30,6 +31,7 @@ interface BoardHeaderProps {
   onPacing: () => void
   onMessage: () => void
   onPoll: () => void
+  onPeople: () => void
 }
 
 export function BoardHeader(props: BoardHeaderProps) {
@@ -53,7 +55,7 @@ export function BoardHeader(props: BoardHeaderProps) {
             data-testid="class-code"
             className="text-[1.4rem] leading-none font-bold tracking-[0.05em] whitespace-nowrap"
           >
-            {showCode(code)}
+            {board?.door.codeEnded ? 'ended' : showCode(code)}
           </span>
         </button>
         <span className="flex flex-wrap gap-x-2 gap-y-1">
@@ -68,6 +70,7 @@ export function BoardHeader(props: BoardHeaderProps) {
       </span>
       <span className="ml-auto flex flex-wrap items-center gap-x-2.5 gap-y-1">
         {board && <PauseButton paused={board.pacing.paused} session={session} />}
+        <PeopleButton board={board} disabled={!hydrated || !board} onPress={props.onPeople} />
         <Button size="small" disabled={!hydrated || !board} data-testid="message" onClick={props.onMessage}>
           Message
         </Button>

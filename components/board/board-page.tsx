@@ -14,9 +14,11 @@ import { ChooseDialog } from './choose-dialog'
 import type { Colleague } from './co-teachers-dialog'
 import { JoinCard } from './join-card'
 import { LinkLine } from './link-line'
-import { MessageDialog } from './message-dialog'
+import { type Letter, MessageDialog } from './message-dialog'
+import { MistakeActions } from './mistake-actions'
 import { PacingDialog } from './pacing-dialog'
-import { PollDialog } from './poll-dialog'
+import { PeopleDialog } from './people/people-dialog'
+import { type PollAbout, PollDialog } from './poll-dialog'
 
 export interface BoardPageProps {
   classId: string
@@ -38,7 +40,24 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
     return () => opened.close()
   }, [classId])
   const view = useSyncExternalStore(session?.subscribe ?? never, session?.view ?? nothing, nothing)
-  const [dialog, setDialog] = useState<'join' | 'choose' | 'pacing' | 'message' | 'poll' | null>(null)
+  const [dialog, setDialog] = useState<'join' | 'choose' | 'pacing' | 'message' | 'poll' | 'people' | null>(
+    null,
+  )
+  const [person, setPerson] = useState<string | null>(null)
+  const showPeople = (student: string | null) => {
+    setPerson(student)
+    setDialog('people')
+  }
+  const [letter, setLetter] = useState<Letter>(toEveryone)
+  const write = (to: Letter) => {
+    setLetter(to)
+    setDialog('message')
+  }
+  const [about, setAbout] = useState<PollAbout | null>(null)
+  const ask = (question: PollAbout | null) => {
+    setAbout(question)
+    setDialog('poll')
+  }
   const close = () => setDialog(null)
 
   const { board } = view
@@ -60,8 +79,9 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
         session={view.connected ? session : null}
         onJoin={() => setDialog('join')}
         onPacing={() => setDialog('pacing')}
-        onMessage={() => setDialog('message')}
-        onPoll={() => setDialog('poll')}
+        onMessage={() => write(toEveryone)}
+        onPoll={() => ask(null)}
+        onPeople={() => showPeople(null)}
         onChoose={() => setDialog('choose')}
       />
       <LinkLine view={view} />
@@ -85,6 +105,11 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
             session={session}
             connected={view.connected}
             onChoose={() => setDialog('choose')}
+            onPerson={showPeople}
+            onWrite={student => write({ to: [student] })}
+            mistakeActions={mistake => (
+              <MistakeActions board={board} mistake={mistake} onWrite={write} onAsk={ask} />
+            )}
             join={<JoinCard code={shownCode} addresses={addresses} />}
           />
         )}
@@ -105,16 +130,23 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
           <MessageDialog
             session={view.connected ? session : null}
             board={board}
-            to={null}
+            {...letter}
             open={dialog === 'message'}
             onClose={close}
           />
           <PollDialog
             session={view.connected ? session : null}
             board={board}
-            about={null}
+            about={about}
             open={dialog === 'poll'}
             onClose={close}
+          />
+          <PeopleDialog
+            session={view.connected ? session : null}
+            board={board}
+            open={dialog === 'people'}
+            onClose={close}
+            student={person}
           />
         </>
       )}
@@ -131,3 +163,4 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
 
 const never = () => () => undefined
 const nothing = () => emptyBoardView
+const toEveryone: Letter = { to: null }

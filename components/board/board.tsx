@@ -22,13 +22,26 @@ interface BoardProps {
   session: BoardSession | null
   connected: boolean
   onChoose: () => void
+  /** To the panel of people: renaming, merging, removing. */
+  onPerson: (student: string) => void
+  /** A message to one student. */
+  onWrite: (student: string) => void
   /** How to join, shown large until the first student is here. */
   join: ReactNode
   /** What can be done about a mistake that students share. */
   mistakeActions?: (mistake: SharedMistake) => ReactNode
 }
 
-export function Board({ board, session, connected, onChoose, join, mistakeActions }: BoardProps) {
+export function Board({
+  board,
+  session,
+  connected,
+  onChoose,
+  onPerson,
+  onWrite,
+  join,
+  mistakeActions,
+}: BoardProps) {
   const [version, setVersion] = useState<string | null>(null)
   const [order, setOrder] = useState<Order>('needs')
   const [chosen, setChosen] = useState<Chosen | null>(null)
@@ -107,6 +120,14 @@ export function Board({ board, session, connected, onChoose, join, mistakeAction
           student={(looked && board.students.get(looked)) || null}
           now={now}
           onClose={() => setLooked(null)}
+          onWrite={student => {
+            setLooked(null)
+            onWrite(student)
+          }}
+          onPerson={student => {
+            setLooked(null)
+            onPerson(student)
+          }}
         />
         {board.students.size > 0 && (
           <BoardSide

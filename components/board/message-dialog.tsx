@@ -13,13 +13,17 @@ import { SentMessages } from './sent-messages'
 import { addresseesInWords, stepInWords } from './talk-words'
 import { useAsking } from './use-asking'
 
-interface MessageDialogProps {
+/** Whom a message goes to. */
+export interface Letter {
+  readonly to: Addressees
+  /** A step that it may be a hint at. */
+  readonly on?: StepAddress
+}
+
+interface MessageDialogProps extends Letter {
   /** Null while the board is not live. */
   session: BoardSession | null
   board: BoardState
-  to: Addressees
-  /** A step that it may be a hint at. */
-  on?: StepAddress
   open: boolean
   onClose: () => void
 }
@@ -28,20 +32,20 @@ interface MessageDialogProps {
 export function MessageDialog({ session, board, to, on, open, onClose }: MessageDialogProps) {
   return (
     <Dialog open={open} onClose={onClose} title={to === null ? 'Message to the class' : 'Message'} wide>
-      <Letter session={session} board={board} to={to} on={on ?? null} />
+      <LetterForm session={session} board={board} to={to} on={on ?? null} />
       <SentMessages session={session} board={board} />
     </Dialog>
   )
 }
 
-interface LetterProps {
+interface LetterFormProps {
   session: BoardSession | null
   board: BoardState
   to: Addressees
   on: StepAddress | null
 }
 
-function Letter({ session, board, to, on }: LetterProps) {
+function LetterForm({ session, board, to, on }: LetterFormProps) {
   const id = useId()
   const [text, setText] = useState('')
   const [atStep, setAtStep] = useState(true)

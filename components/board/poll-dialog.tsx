@@ -7,12 +7,18 @@ import type { BoardExercise } from '@/lib/protocol/board'
 import { AskClass } from './ask-class'
 import { PollResults } from './poll-results'
 
+/** The step that a question is about. */
+export interface PollAbout {
+  readonly exercise: BoardExercise
+  readonly step: BoardExercise['steps'][number]
+}
+
 interface PollDialogProps {
   /** Null while the board is not live. */
   session: BoardSession | null
   board: BoardState
   /** The step to ask about; null to look at the last poll. */
-  about: { readonly exercise: BoardExercise; readonly step: BoardExercise['steps'][number] } | null
+  about: PollAbout | null
   open: boolean
   onClose: () => void
 }

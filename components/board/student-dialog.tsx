@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { StatePill } from '@/components/ui/state'
 import type { BoardSession } from '@/lib/client/board'
@@ -23,6 +24,8 @@ interface StudentDialogProps {
   student: BoardStudent | null
   now: number
   onClose: () => void
+  onWrite: (student: string) => void
+  onPerson: (student: string) => void
 }
 
 /** One student's desk as it is now, step by step; it follows what happens while it is open. */
@@ -35,7 +38,7 @@ export function StudentDialog({ student, ...rest }: StudentDialogProps) {
 }
 
 function StudentDesk(props: Omit<StudentDialogProps, 'student'> & { student: BoardStudent }) {
-  const { session, board, exercise, student, now } = props
+  const { session, board, exercise, student, now, onWrite, onPerson } = props
   const { version } = exercise
   const cells = cellsOf(board, student.id)
   const { answer, error } = useAsked(
@@ -56,6 +59,14 @@ function StudentDesk(props: Omit<StudentDialogProps, 'student'> & { student: Boa
         {hand && <span className="font-medium text-chalk-ink">{hand}</span>}
         <span>{last}</span>
         {exercise.draws && board.pacing.ownNumbers && <span>numbers of their own</span>}
+      </p>
+      <p className="mt-3 flex flex-wrap gap-2">
+        <Button size="small" disabled={!session} onClick={() => onWrite(student.id)}>
+          Write to {student.name}
+        </Button>
+        <Button size="small" disabled={!session} onClick={() => onPerson(student.id)}>
+          Rename, merge, remove
+        </Button>
       </p>
       <h3 className="mt-4 mb-1 font-semibold">{exercise.title}</h3>
       {error && <p className="py-2 text-[0.9rem] text-wrong">{error}</p>}

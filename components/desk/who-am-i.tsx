@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { askRecovery, leave } from '@/lib/client/people'
+import { DevicePass } from './device-pass'
 import { RecoveryCode } from './recovery-code'
 
 interface WhoAmIProps {
@@ -63,11 +64,17 @@ export function WhoAmI({ classId, name, waiting }: WhoAmIProps) {
       </Button>
       <Dialog open={open === 'device'} onClose={() => setOpen(null)} title="Go on at another device">
         {trouble && <Notice tone="wrong">{trouble}</Notice>}
-        {recovery && <RecoveryCode code={recovery} />}
-        <p className="mt-4 text-[0.95rem] text-ink-2">
-          Open this site there, choose “Go on from another device”, and type the class code and this recovery
-          code. Keep it to yourself: who has it has your desk.
-        </p>
+        {open === 'device' && <DevicePass classId={classId} />}
+        <details className="mt-4 border-t border-line pt-3" open={trouble !== null || undefined}>
+          <summary className="min-h-9 cursor-pointer text-[0.95rem] font-medium">
+            Your recovery code, for later
+          </summary>
+          {recovery && <RecoveryCode code={recovery} />}
+          <p className="mt-3 text-[0.95rem] text-ink-2">
+            With it and the class code you come back at any time: choose “Go on from another device” where one
+            joins. Keep it to yourself: who has it has your desk.
+          </p>
+        </details>
       </Dialog>
       <Dialog open={open === 'leave'} onClose={() => setOpen(null)} title={`This is ${name}’s desk`}>
         <div className="space-y-4 text-[0.95rem]">

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Pill } from '@/components/ui/pill'
 import { showCode } from '@/lib/protocol/ids'
+import { DeleteClass } from './delete-class'
 import { Moment } from './moment'
 
 export interface ListedClass {
@@ -39,6 +40,7 @@ export function ClassList({ classes }: { classes: readonly ListedClass[] }) {
           >
             History
           </Link>
+          {one.own && <DeleteClass classId={one.id} title={one.title} students={one.students} />}
         </li>
       ))}
     </ul>

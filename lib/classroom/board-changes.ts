@@ -1,5 +1,6 @@
 import type { BoardDelta, BoardExercise } from '@/lib/protocol/board'
 import type { BoardPacing } from '@/lib/protocol/pacing'
+import type { BoardDoor } from '@/lib/protocol/people'
 import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
 import { boardCell, boardCells, boardStudent } from './board-view'
 import type { ClassEvent } from './events'
@@ -19,10 +20,12 @@ export class BoardChanges {
   private pacing = false
   private said = false
   private poll = false
+  private door = false
+  private readonly removed = new Set<string>()
 
   get empty(): boolean {
-    const settings = this.exercises || this.pacing || this.said || this.poll
-    return this.students.size === 0 && this.cells.size === 0 && !settings
+    const settings = this.exercises || this.pacing || this.said || this.poll || this.door
+    return this.students.size === 0 && this.cells.size === 0 && this.removed.size === 0 && !settings
   }
 
   /** Marks what `event` changed between the two states. */
@@ -36,6 +39,17 @@ export class BoardChanges {
       this.markLogged(before, after, event.entry)
       return
     }
+    if (event.type === 'student-left') {
+      this.students.delete(event.student)
+      this.cells.delete(event.student)
+      this.removed.add(event.student)
+      return
+    }
+    if (event.type === 'student-rebuilt') {
+      const was = before.students.get(event.student)
+      const keys = [...event.is.cells.keys(), ...event.is.hints.keys(), ...after.pacing.revealed]
+      for (const key of [...keys, ...(was?.cells.keys() ?? [])]) this.markCell(event.student, key)
+    }
     // Typing shows at cells alone; everything else shows at the student's row too.
     if (event.type !== 'working') this.students.add(event.student)
     const was = before.students.get(event.student)?.working ?? null
@@ -46,6 +60,11 @@ export class BoardChanges {
     if (event.type === 'student-joined') {
       for (const key of after.pacing.revealed) this.markCell(event.student, key)
     }
+  }
+
+  /** The door of the class changed, or who stands there. */
+  markDoor(): void {
+    this.door = true
   }
 
   private markLogged(before: ClassState, after: ClassState, entry: LoggedEvent): void {
@@ -78,7 +97,7 @@ export class BoardChanges {
   /** The delta from `from` to `seq`, read from `state`; forgets what it tells. */
   take(
     state: ClassState,
-    told: { exercises: () => BoardExercise[]; pacing: () => BoardPacing },
+    told: { exercises: () => BoardExercise[]; pacing: () => BoardPacing; door?: () => BoardDoor },
     from: number,
     seq: number,
   ): BoardDelta {
@@ -106,6 +125,8 @@ export class BoardChanges {
     if (this.pacing) delta.pacing = told.pacing()
     if (this.said) delta.said = boardMessages(state)
     if (this.poll) delta.poll = boardPoll(state)
+    if (this.door && told.door) delta.door = told.door()
+    if (this.removed.size > 0) delta.removed = [...this.removed]
     this.forget()
     return delta
   }
@@ -117,5 +138,7 @@ export class BoardChanges {
     this.pacing = false
     this.said = false
     this.poll = false
+    this.door = false
+    this.removed.clear()
   }
 }

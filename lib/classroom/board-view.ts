@@ -17,6 +17,7 @@ export function boardStudent(student: Student): BoardStudent {
     joinedAt: student.joinedAt,
     lastAnswerAt: student.lastAnswerAt,
     hand: student.hand && { id: student.hand.id, since: student.hand.since },
+    ...(student.number !== null && { number: student.number }),
   }
 }
 

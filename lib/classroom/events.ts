@@ -1,13 +1,25 @@
 import type { StepKey } from '@/lib/protocol/step-key'
 import type { LoggedEvent } from './log'
-import type { Graded, Presence } from './state'
+import type { Graded, Presence, Student } from './state'
 
 /**
  * What can happen in a class. What is in the log, who joined and what was answered is durable: the rows of the database
  * hold it.
  */
 export type ClassEvent =
-  | { type: 'student-joined'; student: string; name: string; joinedAt: number; seed: number }
+  | {
+      type: 'student-joined'
+      student: string
+      name: string
+      joinedAt: number
+      seed: number
+      number?: string | null
+    }
+  /** Removed, or merged into another entry. */
+  | { type: 'student-left'; student: string }
+  | { type: 'student-renamed'; student: string; name: string; number: string | null }
+  /** A student as the rows say now: one who was removed came back, or got the answers of another entry. */
+  | { type: 'student-rebuilt'; student: string; is: Student }
   /** `drawing`: those of the versions that have random values. */
   | { type: 'exercises-chosen'; versions: readonly string[]; drawing: readonly string[] }
   /**

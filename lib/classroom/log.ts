@@ -101,7 +101,8 @@ export const kinds = {
   'hint-given': kind(z.object({ on: Place, level: z.number() }), 'student', {
     changes: (student, { on, level }) => ({
       ...student,
-      hints: new Map(student.hints).set(keyOf(on), level),
+      // Of two entries that were merged each had hints of its own.
+      hints: new Map(student.hints).set(keyOf(on), Math.max(level, student.hints.get(keyOf(on)) ?? 0)),
     }),
   }),
   /** A hand goes up (`since`, in Unix milliseconds) or down (null), by the student or by a teacher. */

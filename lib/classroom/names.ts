@@ -1,4 +1,5 @@
 import { limits } from '@/lib/protocol/limits'
+import { skeleton } from './confusables'
 
 export type NameReading = { ok: true; name: string; key: string } | { ok: false; message: string }
 
@@ -38,51 +39,9 @@ function tooLong(): NameReading {
   return { ok: false, message: `A name has at most ${limits.nameChars} characters. Please shorten it.` }
 }
 
-/** Cyrillic and Greek letters that look like Latin ones, lower case; after Unicode's confusables (UTS 39). */
-const lookalikes = new Map(
-  Object.entries({
-    а: 'a',
-    е: 'e',
-    о: 'o',
-    р: 'p',
-    с: 'c',
-    у: 'y',
-    х: 'x',
-    і: 'i',
-    ј: 'j',
-    ѕ: 's',
-    һ: 'h',
-    ԁ: 'd',
-    ԛ: 'q',
-    ԝ: 'w',
-    к: 'k',
-    м: 'm',
-    т: 't',
-    в: 'b',
-    н: 'h',
-    α: 'a',
-    ο: 'o',
-    ρ: 'p',
-    ν: 'v',
-    υ: 'u',
-    ι: 'i',
-    κ: 'k',
-    τ: 't',
-    χ: 'x',
-    ε: 'e',
-    ϲ: 'c',
-    ı: 'i',
-    '’': "'",
-    '‘': "'",
-    '‐': '-',
-    '–': '-',
-  }),
-)
-
 /** Two names with the same key would be taken for each other when read: case, width and lookalikes folded. */
 export function nameKey(name: string): string {
-  const lower = name.normalize('NFKC').toLowerCase()
-  return Array.from(lower, letter => lookalikes.get(letter) ?? letter).join('')
+  return skeleton(name)
 }
 
 /** `Ada`, and for those who came later `Ada (2)`. */

@@ -1,3 +1,4 @@
+import { defaultSeed } from '@/lib/exercise/limits'
 import type { ClassEvent } from './events'
 import { pacingAfter, studentAfter, talkAfter, whomOf } from './log'
 import { madeAfter } from './mistakes'
@@ -15,9 +16,12 @@ type Settings = Omit<ClassState, 'students'>
 export function reduce(state: ClassState, event: ClassEvent): ClassState {
   const settings = settingsAfter(state, event)
   const before = state.students.get(studentOf(event) ?? '')
+  if (event.type === 'student-left') return before ? { ...state, students: without(state, before.id) } : state
   const after = reduceStudent(before, event, settings.pacing)
   const students =
-    after === undefined || after === before ? state.students : new Map(state.students).set(after.id, after)
+    after === undefined || after === before
+      ? state.students
+      : inOrder(new Map(state.students).set(after.id, after), event)
   if (settings === state && students === state.students) return state
   return { ...state, ...settings, students }
 }
@@ -31,6 +35,7 @@ export function replay(events: Iterable<ClassEvent>, from: ClassState = emptyCla
   let settings: Settings = from
   for (const event of events) {
     settings = settingsAfter(settings, event)
+    if (event.type === 'student-left') students.delete(event.student)
     const after = reduceStudent(students.get(studentOf(event) ?? ''), event, settings.pacing)
     if (after) students.set(after.id, after)
   }
@@ -58,13 +63,22 @@ export function studentOf(event: ClassEvent): string | null {
 /** Everything that happens to one student touches that student alone. Undefined: not in this class. */
 function reduceStudent(before: Student | undefined, event: ClassEvent, pacing: Pacing): Student | undefined {
   if (event.type === 'student-joined') return before ?? newStudent(event)
+  // Whether somebody is here is in no row.
+  if (event.type === 'student-rebuilt') {
+    return { ...event.is, presence: before?.presence ?? 'gone', working: before?.working ?? null }
+  }
   if (!before) return undefined
   switch (event.type) {
     case 'exercises-chosen':
+    case 'student-left':
       return before
+    case 'student-renamed':
+      return { ...before, name: event.name, number: event.number }
     case 'logged':
       return studentAfter(before, event.entry)
     case 'answered':
+      // Answers of a merged entry to numbers that this student never had are of no account.
+      if (event.seed !== before.seed && event.seed !== defaultSeed) return before
       return {
         ...before,
         working: before.working === event.step ? null : before.working,
@@ -93,6 +107,7 @@ function newStudent(joined: Extract<ClassEvent, { type: 'student-joined' }>): St
   return {
     id: joined.student,
     name: joined.name,
+    number: joined.number ?? null,
     joinedAt: joined.joinedAt,
     seed: joined.seed,
     presence: 'gone',
@@ -103,6 +118,21 @@ function newStudent(joined: Extract<ClassEvent, { type: 'student-joined' }>): St
     hints: new Map(),
     vote: null,
   }
+}
+
+function without({ students }: ClassState, id: string): Map<string, Student> {
+  const left = new Map(students)
+  left.delete(id)
+  return left
+}
+
+/** Who comes back stands where they stood: the students are in the order of joining. */
+function inOrder(students: Map<string, Student>, event: ClassEvent): Map<string, Student> {
+  if (event.type !== 'student-rebuilt') return students
+  const sorted = [...students].sort(
+    ([, a], [, b]) => a.joinedAt - b.joinedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  )
+  return new Map(sorted)
 }
 
 type Answered = Extract<ClassEvent, { type: 'answered' }>

@@ -47,6 +47,8 @@ export type Graded = 'right' | 'follows' | 'wrong'
 export interface Student {
   readonly id: string
   readonly name: string
+  /** The student number, for teachers alone. */
+  readonly number: string | null
   readonly joinedAt: number
   /** Of this student's own variants. */
   readonly seed: number

@@ -7,6 +7,7 @@ import type {
   CellState,
 } from '@/lib/protocol/board'
 import type { BoardPacing } from '@/lib/protocol/pacing'
+import type { BoardDoor } from '@/lib/protocol/people'
 import { stepKey } from '@/lib/protocol/step-key'
 
 /** The cells of one student, by `stepKey`; a cell that is missing is untouched. */
@@ -26,6 +27,7 @@ export interface BoardState {
   readonly pacing: BoardPacing
   /** What each mistake is called, by its id. */
   readonly mistakeWords: ReadonlyMap<string, string>
+  readonly door: BoardDoor
   /** When the countdown ends, on the clock of `performance.now()`; null without one. */
   readonly endsAt: number | null
   /** What the teachers said, the oldest first. */
@@ -50,6 +52,7 @@ export function boardOf(snapshot: BoardSnapshot): BoardState {
     ...paced(snapshot.pacing),
     said: snapshot.said,
     poll: snapshot.poll,
+    door: snapshot.door,
   }
   return { ...empty, ...merged(empty, snapshot.students, snapshot.cells) }
 }
@@ -63,14 +66,22 @@ export function applyDelta(board: BoardState, delta: BoardDelta): BoardState | n
   if (delta.seq <= board.seq) return board
   return {
     seq: delta.seq,
-    class: board.class,
+    class: delta.door ? { ...board.class, code: delta.door.code } : board.class,
+    door: delta.door ?? board.door,
     mistakeWords: board.mistakeWords,
     exercises: delta.exercises ?? board.exercises,
     ...(delta.pacing ? paced(delta.pacing) : { pacing: board.pacing, endsAt: board.endsAt }),
     said: delta.said ?? board.said,
     poll: delta.poll === undefined ? board.poll : delta.poll,
-    ...merged(board, delta.students, delta.cells),
+    ...merged(remaining(board, delta.removed), delta.students, delta.cells),
   }
+}
+
+function remaining(board: BoardState, removed: readonly string[] | undefined): BoardState {
+  if (removed === undefined) return board
+  const gone = new Set(removed)
+  const left = <T>(all: ReadonlyMap<string, T>) => new Map([...all].filter(([id]) => !gone.has(id)))
+  return { ...board, students: left(board.students), cells: left(board.cells) }
 }
 
 function merged(

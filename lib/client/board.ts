@@ -10,6 +10,7 @@ import {
 } from '@/lib/protocol/board'
 import { DeskStep, Typed, type TypedAnswers } from '@/lib/protocol/board-asks'
 import type { PacingCommand } from '@/lib/protocol/pacing'
+import { type PeopleCommand, RosterReading } from '@/lib/protocol/people'
 import { type PollCommand, WrongAnswers } from '@/lib/protocol/poll'
 import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 import type { StepAddress } from '@/lib/protocol/step-address'
@@ -23,6 +24,7 @@ const Attempts = z.strictObject({ ok: z.literal(true), attempts: z.array(Attempt
 const TypedReply = z.strictObject({ ok: z.literal(true), typed: z.array(Typed), more: z.number() })
 const DeskReply = z.strictObject({ ok: z.literal(true), steps: z.array(DeskStep) })
 const Listed = z.strictObject({ ok: z.literal(true), ...WrongAnswers.shape })
+const Roster = z.extend(RosterReading, { ok: z.literal(true) })
 const Done = z.looseObject({ ok: z.literal(true) })
 const Ended = z.object({ message: z.string() })
 
@@ -143,6 +145,16 @@ export class BoardSession {
   /** What a poll about a step can be made of. */
   async wrongAnswers(on: StepAddress): Promise<Reply<WrongAnswers>> {
     return (await this.ask('wrong-answers', on, Listed)) ?? refuse('failed', away)
+  }
+
+  /** Changes who is in the class, and how one comes in; what it changes comes as a delta. */
+  async people(command: PeopleCommand): Promise<Reply<object>> {
+    return (await this.ask<object>('people', command, Done)) ?? refuse('failed', away)
+  }
+
+  /** A roster as it would be read; null for the one that is stored. */
+  async roster(text: string | null): Promise<Reply<RosterReading>> {
+    return (await this.ask('roster', { text }, Roster)) ?? refuse('failed', away)
   }
 
   private async enter(): Promise<void> {

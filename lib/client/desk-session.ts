@@ -203,6 +203,13 @@ export class DeskSession {
     })
     this.takePacing(desk.pacing)
     for (const record of desk.records) this.settle(record)
+    for (const id of [desk.student.id, ...(desk.student.was ?? [])]) void this.takeOver(id)
+  }
+
+  /** What this browser kept under another entry of the same person, before the two were merged. */
+  private async takeOver(id: string): Promise<void> {
+    if (id === this.student) return
+    await Promise.all([this.outbox?.load(id), this.drafts?.takeOver(id)])
   }
 
   private takePacing(pacing: DeskPacing): void {

@@ -31,6 +31,16 @@ export class Drafts {
     this.changed()
   }
 
+  /** Takes in what was typed as another entry of the same person; what is typed here is newer. */
+  async takeOver(student: string): Promise<void> {
+    for (const draft of await this.store.drafts(student)) {
+      if (!this.texts.has(stepKey(draft.version, draft.step))) {
+        this.type(draft.version, draft.step, draft.cells)
+      }
+      await this.store.removeDraft(draft)
+    }
+  }
+
   type(version: string, step: string, cells: readonly string[]): void {
     this.set(version, step, cells)
     this.tabs.send({ kind: 'draft', version, step, cells })

@@ -1,4 +1,6 @@
+import { JoinDoor } from '@/lib/protocol/people'
 import type { Reply } from '@/lib/protocol/replies'
+import { parseMessage } from './parse'
 import { post } from './post'
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
@@ -8,9 +10,38 @@ function readClass(answer: Record<string, unknown>): { class: string } | null {
   return id === null ? null : { class: id }
 }
 
-/** Joins by the class's code; the answer's cookie is the desk's. */
-export function join(code: string, name: string): Promise<Reply<{ class: string }>> {
-  return post('/api/join', { code, name }, readClass)
+/** What the form of joining has to ask, for this code. */
+export function lookAtDoor(code: string): Promise<Reply<Omit<JoinDoor, 'ok'>>> {
+  return post('/api/door', { code }, answer => parseMessage(JoinDoor, answer))
+}
+
+/** What a joiner gives besides the code. */
+export interface Comer {
+  readonly name?: string
+  readonly number?: string
+  readonly entry?: string
+  readonly ask?: boolean
+}
+
+/** Joins by the class's code; the answer's cookie is the desk's. `waiting`: a teacher has to let one in first. */
+export function join(code: string, comer: Comer): Promise<Reply<{ class: string; waiting: boolean }>> {
+  return post('/api/join', { code, ...comer }, answer => {
+    const joined = readClass(answer)
+    return joined && { ...joined, waiting: answer.waiting === true }
+  })
+}
+
+/** A code that opens this student's desk at one other device. */
+export function askPass(classId: string): Promise<Reply<{ pass: string }>> {
+  return post('/api/pass', { class: classId }, answer => {
+    const pass = text(answer.pass)
+    return pass === null ? null : { pass }
+  })
+}
+
+/** Opens the desk that such a code is of in this browser. */
+export function openByPass(pass: string): Promise<Reply<{ class: string }>> {
+  return post('/api/pass/use', { pass }, readClass)
 }
 
 /** Goes on as a student who joined elsewhere. */

@@ -4,6 +4,7 @@ import { Choice } from './exercise'
 import { Id } from './ids'
 import { limits } from './limits'
 import { BoardPacing } from './pacing'
+import { BoardDoor, type RosterReading } from './people'
 import { BoardPoll, type WrongAnswers } from './poll'
 import type { Reply } from './replies'
 import { StepAddress } from './step-address'
@@ -30,6 +31,8 @@ export const BoardStudent = z.strictObject({
   lastAnswerAt: z.nullable(z.number()),
   /** The hand that is up: hands stand in the order of `id`; `since` in Unix milliseconds. */
   hand: z.nullable(z.strictObject({ id: z.number(), since: z.number() })),
+  /** The student number, where there is one. */
+  number: z.optional(z.string()),
 })
 export type BoardStudent = z.infer<typeof BoardStudent>
 
@@ -89,6 +92,7 @@ export const BoardSnapshot = z.strictObject({
   said: z.array(BoardMessage),
   /** The last poll, open or closed. */
   poll: z.nullable(BoardPoll),
+  door: BoardDoor,
 })
 export type BoardSnapshot = z.infer<typeof BoardSnapshot>
 
@@ -106,6 +110,10 @@ export const BoardDelta = z.strictObject({
   said: z.optional(z.array(BoardMessage)),
   /** Present when the poll changed, or somebody voted. */
   poll: z.optional(z.nullable(BoardPoll)),
+  /** Ids of students who are not in the class any more. */
+  removed: z.optional(z.array(z.string())),
+  /** Present when the door of the class changed, or who stands there. */
+  door: z.optional(BoardDoor),
 })
 export type BoardDelta = z.infer<typeof BoardDelta>
 
@@ -142,6 +150,9 @@ export interface BoardToServer {
   poll: (message: unknown, reply: (answer: Reply<object>) => void) => void
   /** What a poll about a step can be made of. */
   'wrong-answers': (message: unknown, reply: (answer: Reply<WrongAnswers>) => void) => void
+  /** A `PeopleCommand`. */
+  people: (message: unknown, reply: (answer: Reply<object>) => void) => void
+  roster: (message: unknown, reply: (answer: Reply<RosterReading>) => void) => void
 }
 
 export interface ServerToBoard {

@@ -61,7 +61,12 @@ export const RevealedStep = z.strictObject({
 export type RevealedStep = z.infer<typeof RevealedStep>
 
 export const DeskSnapshot = z.strictObject({
-  student: z.strictObject({ id: z.string(), name: z.string() }),
+  student: z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    /** Other ids under which this person's browsers may have kept something: entries that were merged into this one. */
+    was: z.optional(z.array(z.string())),
+  }),
   class: z.strictObject({ id: z.string(), title: z.string() }),
   /** With the steps that are released, and no others. */
   exercises: z.array(PublicExercise),

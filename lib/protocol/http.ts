@@ -12,8 +12,23 @@ import { ExerciseLint } from './lint'
 /** Generous here: what is too long or empty is told in words by the server, not by a schema. */
 const Typed = z.string().check(z.maxLength(20_000))
 
-/** POST /api/join: `{ok, class}` and the student's cookie. */
-export const Join = z.strictObject({ code: Typed, name: Typed })
+/** POST /api/door: `JoinDoor`, what the form of joining has to ask. */
+export const AskDoor = z.strictObject({ code: Typed })
+/** POST /api/join: `{ok, class, waiting}` and the student's cookie. */
+export const Join = z.strictObject({
+  code: Typed,
+  /** As typed, or drawn; nothing where a line of the roster is picked. */
+  name: z.optional(Typed),
+  number: z.optional(Typed),
+  /** A line of the roster. */
+  entry: z.optional(Id),
+  /** The line is taken: wait until the teacher lets one in. */
+  ask: z.optional(z.boolean()),
+})
+/** POST /api/pass: `{ok, pass, lastsMs}`, a code that opens the asking student's desk at one other device. */
+export const AskPass = z.strictObject({ class: Id })
+/** POST /api/pass/use: `{ok, class}` and the student's cookie. */
+export const UsePass = z.strictObject({ pass: Typed })
 /** POST /api/recover: go on at another device; `{ok, class}` and the student's cookie. */
 export const Recover = z.strictObject({ code: Typed, recovery: Typed })
 /** POST /api/recovery-code: `{ok, recovery, code}` for the student signed in to the class. */

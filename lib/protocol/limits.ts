@@ -47,4 +47,8 @@ export const limits = {
   pollOptionChars: 1000,
   /** Distinct wrong answers that a poll can be made of, the most common ones. */
   wrongAnswersListed: 40,
+  /** Bytes of a roster as pasted, below what one message may hold. */
+  rosterBytes: 100_000,
+  /** Of those who wait at a class's door, and of those who were removed, a board is told so many. */
+  doorShown: 200,
 } as const

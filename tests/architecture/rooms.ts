@@ -31,7 +31,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   /** What the log's rows hold is read back beside what it means. */
   'lib/classroom': {
     imports: ['lib/exact', 'lib/network', 'lib/exercise', 'lib/grading', 'lib/protocol'],
-    packages: ['zod/mini'],
+    packages: ['zod/mini', 'papaparse'],
     pure: true,
   },
   'lib/lessons': { imports: [], packages: [], pure: true },

@@ -1,6 +1,6 @@
 import { Join } from '@/lib/protocol/http'
 import { deskCookie } from '@/lib/server/auth/cookies'
-import { join } from '@/lib/server/auth/students'
+import { join } from '@/lib/server/auth/joining'
 import { answering } from '../answering'
 
 export const POST = answering(Join, async (message, asking) => {
@@ -9,7 +9,7 @@ export const POST = answering(Join, async (message, asking) => {
   const { classId } = joined.student
   return {
     ok: true,
-    body: { class: classId },
+    body: { class: classId, waiting: joined.waits },
     cookies: [joined.session.cookie(deskCookie(classId), asking.secure)],
   }
 })

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { DeskClient } from '@/components/desk/desk-client'
+import { Waiting } from '@/components/join/waiting'
 import { LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
-import { currentStudent } from '@/lib/server/auth/session'
+import { currentStudent, waitingStudent } from '@/lib/server/auth/session'
 import { classById } from '@/lib/server/db/classes'
 
 export const metadata: Metadata = { title: 'Desk' }
@@ -13,13 +14,28 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const student = await currentStudent(id)
   // Whether there is such a class is nobody's business who has no desk in it.
   const taught = student && (await classById(id))
-  if (!student || !taught) return <NoDesk />
+  if (!student || !taught) return <NoDeskYet classId={id} />
   return (
     <DeskClient
       classId={taught.id}
       classTitle={taught.title}
       student={{ id: student.id, name: student.name }}
     />
+  )
+}
+
+/** Whoever waits to be let in does so here. */
+async function NoDeskYet({ classId }: { classId: string }) {
+  const waiting = await waitingStudent(classId)
+  const taught = waiting && (await classById(classId))
+  if (!waiting || !taught) return <NoDesk />
+  return (
+    <>
+      <PageHeader framed={false} />
+      <main className="mx-auto max-w-md px-6 pt-[10vh] max-sm:px-4">
+        <Waiting classId={taught.id} title={taught.title} name={waiting.name} />
+      </main>
+    </>
   )
 }
 

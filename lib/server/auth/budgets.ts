@@ -74,5 +74,5 @@ export const recoveryCodes = new Budget('recovery code', { perAddress: 60, perSe
 export const signIns = new Budget('sign-in', { perAddress: 30, perServer: 1000, seconds: 900 })
 export const signInsByName = new Budget('sign-in name', { perAddress: 100, perServer: 1000, seconds: 900 })
 
-/** New students from one address: two full classes in ten minutes are honest, a script is not. */
-export const joins = new RateLimiterMemory({ keyPrefix: 'joins', points: 300, duration: 600 })
+/** New students from one address: the largest lecture behind one school's address at once is honest, a script goes on. */
+export const joins = new RateLimiterMemory({ keyPrefix: 'joins', points: 2000, duration: 600 })

@@ -27,6 +27,11 @@ export function recoveryHash(classId: string, code: string): string {
   return keyed('recovery look-up', `${classId} ${code}`).toString('base64url')
 }
 
+/** What the database holds of a pass to another device. */
+export function passHash(pass: string): string {
+  return keyed('device pass', pass).toString('base64url')
+}
+
 function keyed(purpose: string, text: string): Buffer {
   return createHmac('sha256', serverSecret()).update(`${purpose}\n${text}`).digest()
 }

@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
 import { Id } from '@/lib/protocol/ids'
-import { type StudentRecord, studentOfSession } from '../db/students'
+import { comerOfSession, type StudentRecord, studentOfSession } from '../db/students'
 import { type TeacherRecord, teacherOfSession } from '../db/teachers'
 import { deskCookie, hashOfToken, teacherCookie } from './cookies'
 
@@ -16,4 +16,12 @@ export async function currentStudent(classId: string): Promise<StudentRecord | n
   const hash = hashOfToken((await cookies()).get(deskCookie(classId))?.value)
   const student = hash === null ? null : await studentOfSession(hash)
   return student?.classId === classId ? student : null
+}
+
+/** For pages: who waits on this browser to be let in to this class, or null. */
+export async function waitingStudent(classId: string): Promise<StudentRecord | null> {
+  if (!Id.safeParse(classId).success) return null
+  const hash = hashOfToken((await cookies()).get(deskCookie(classId))?.value)
+  const comer = hash === null ? null : await comerOfSession(hash)
+  return comer?.waits && comer.student.classId === classId ? comer.student : null
 }

@@ -1,4 +1,5 @@
 import { database } from './client'
+import { inClass } from './students'
 import type { TeacherRecord } from './teachers'
 import { write } from './write'
 
@@ -67,7 +68,7 @@ export async function classForTeacher(classId: string, teacherId: string): Promi
 export async function classesOfTeacher(teacherId: string): Promise<ClassSummary[]> {
   const rows = await database().class.findMany({
     where: { OR: [{ ownerId: teacherId }, { teachers: { some: { teacherId } } }] },
-    select: { ...shown, _count: { select: { students: true } } },
+    select: { ...shown, _count: { select: { students: { where: inClass } } } },
     orderBy: { createdAt: 'desc' },
   })
   const last = await database().submission.groupBy({

@@ -2,6 +2,7 @@ import { markedName } from '@/lib/classroom/names'
 import { defaultSeed } from '@/lib/exercise/limits'
 import { limits } from '@/lib/protocol/limits'
 import { database } from './client'
+import type { Prisma } from './generated/client'
 import { write } from './write'
 
 export interface StudentRecord {
@@ -12,9 +13,21 @@ export interface StudentRecord {
   readonly joinedAt: number
   /** Decides the numbers of the student's own variants. */
   readonly seed: number
+  readonly number: string | null
 }
 
-const shown = { id: true, classId: true, name: true, mark: true, createdAt: true, seed: true } as const
+export const studentShown = {
+  id: true,
+  classId: true,
+  name: true,
+  mark: true,
+  createdAt: true,
+  seed: true,
+  number: true,
+} as const
+
+/** Neither removed nor waiting to be let in. */
+export const inClass = { removedAt: null, waitingSince: null } as const
 
 interface Row {
   id: string
@@ -23,72 +36,163 @@ interface Row {
   mark: number
   createdAt: bigint
   seed: number
+  number: string | null
 }
 
-function record(row: Row): StudentRecord {
+export function studentRecord(row: Row): StudentRecord {
   return {
     id: row.id,
     classId: row.classId,
     name: markedName(row.name, row.mark),
     joinedAt: Number(row.createdAt),
     seed: row.seed,
+    number: row.number,
   }
 }
 
-/** Adds a student with a first session; the next free mark where the name is there already. Null: class full. */
-export async function addStudent(joining: {
-  id: string
-  classId: string
-  name: string
-  nameKey: string
-  recoveryHash: string
-  sessionHash: string
-  now: number
-}): Promise<StudentRecord | null> {
-  const { id, classId, name, nameKey, recoveryHash, sessionHash, now } = joining
+/** The lowest mark that nobody of this name has, from 1. */
+export async function freeMark(
+  tx: Prisma.TransactionClient,
+  classId: string,
+  nameKey: string,
+): Promise<number> {
+  const rows = await tx.student.findMany({ where: { classId, nameKey }, select: { mark: true } })
+  const taken = new Set(rows.map(({ mark }) => mark))
+  let mark = 1
+  while (taken.has(mark)) mark += 1
+  return mark
+}
+
+/** Keys of the names that stand in a class or before its door. */
+export async function namesTaken(
+  classId: string,
+  client: Pick<Prisma.TransactionClient, 'student'> = database(),
+): Promise<Set<string>> {
+  const rows = await client.student.findMany({
+    where: { classId, removedAt: null },
+    select: { nameKey: true },
+  })
+  return new Set(rows.map(({ nameKey }) => nameKey))
+}
+
+export interface Joining {
+  readonly id: string
+  readonly classId: string
+  /** Of the names that are taken, where the name hangs on them. */
+  readonly name: Name | ((taken: ReadonlySet<string>) => Name)
+  readonly number?: string | null
+  readonly rosterId?: string | null
+  /** To be let in by a teacher. */
+  readonly waits?: boolean
+  readonly recoveryHash: string
+  readonly sessionHash: string
+  readonly now: number
+}
+
+interface Name {
+  readonly name: string
+  readonly key: string
+}
+
+export type Joined =
+  | { ok: true; student: StudentRecord; waits: boolean }
+  | { ok: false; why: 'full' | 'taken' }
+
+/**
+ * Adds a student with a first session; the next free mark where the name is there already. `taken`: somebody has this line of
+ * the roster; only who waits may ask for it too.
+ */
+export async function addStudent(joining: Joining): Promise<Joined> {
+  const {
+    id,
+    classId,
+    number = null,
+    rosterId = null,
+    waits = false,
+    recoveryHash,
+    sessionHash,
+    now,
+  } = joining
   return write(async tx => {
-    if ((await tx.student.count({ where: { classId } })) >= limits.studentsPerClass) return null
-    const last = await tx.student.findFirst({
-      where: { classId, nameKey },
-      orderBy: { mark: 'desc' },
-      select: { mark: true },
-    })
+    const there = await tx.student.count({ where: { classId, removedAt: null } })
+    if (there >= limits.studentsPerClass) return { ok: false, why: 'full' }
+    if (
+      rosterId !== null &&
+      !waits &&
+      (await tx.student.count({ where: { classId, rosterId, ...inClass } })) > 0
+    ) {
+      return { ok: false, why: 'taken' }
+    }
+    const { name, key: nameKey } =
+      typeof joining.name === 'function' ? joining.name(await namesTaken(classId, tx)) : joining.name
     const { _max } = await tx.student.aggregate({ where: { classId }, _max: { seed: true } })
     const seed = (_max.seed ?? defaultSeed) + 1
-    const mark = (last?.mark ?? 0) + 1
+    const mark = await freeMark(tx, classId, nameKey)
     const row = await tx.student.create({
-      data: { id, classId, name, nameKey, mark, seed, recoveryHash, createdAt: now },
-      select: shown,
+      data: {
+        id,
+        classId,
+        name,
+        nameKey,
+        mark,
+        seed,
+        number,
+        rosterId,
+        waitingSince: waits ? now : null,
+        recoveryHash,
+        createdAt: now,
+      },
+      select: studentShown,
     })
     await tx.studentSession.create({ data: { tokenHash: sessionHash, studentId: id, createdAt: now } })
-    return record(row)
+    return { ok: true, student: studentRecord(row), waits }
   })
 }
 
 /** In the order of joining. */
 export async function studentsOfClass(classId: string): Promise<StudentRecord[]> {
   const rows = await database().student.findMany({
-    where: { classId },
-    select: shown,
+    where: { classId, ...inClass },
+    select: studentShown,
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
-  return rows.map(record)
+  return rows.map(studentRecord)
 }
 
 export async function studentOfSession(tokenHash: string): Promise<StudentRecord | null> {
-  const row = await database().studentSession.findUnique({
-    where: { tokenHash },
-    select: { student: { select: shown } },
+  const row = await database().studentSession.findFirst({
+    where: { tokenHash, student: inClass },
+    select: { student: { select: studentShown } },
   })
-  return row && record(row.student)
+  return row && studentRecord(row.student)
 }
 
+/** Whoever this session is of, also one who waits to be let in. */
+export async function comerOfSession(
+  tokenHash: string,
+): Promise<{ student: StudentRecord; waits: boolean } | null> {
+  const row = await database().studentSession.findFirst({
+    where: { tokenHash, student: { removedAt: null } },
+    select: { student: { select: { ...studentShown, waitingSince: true } } },
+  })
+  return row && { student: studentRecord(row.student), waits: row.student.waitingSince !== null }
+}
+
+/** The code of an entry that was merged into another is that one's. */
 export async function studentByRecovery(
   classId: string,
   recoveryHash: string,
 ): Promise<StudentRecord | null> {
-  const row = await database().student.findUnique({ where: { recoveryHash }, select: shown })
-  return row && row.classId === classId ? record(row) : null
+  const named = await database().student.findUnique({
+    where: { recoveryHash },
+    select: { id: true, mergedIntoId: true },
+  })
+  if (!named) return null
+  const row = await database().student.findFirst({
+    where: { id: named.mergedIntoId ?? named.id, classId, ...inClass },
+    select: studentShown,
+  })
+  return row && studentRecord(row)
 }
 
 export async function addStudentSession(tokenHash: string, studentId: string, now: number): Promise<void> {
@@ -102,7 +206,7 @@ export async function endStudentSession(tokenHash: string): Promise<void> {
 /** Which of these sessions still stand. */
 export async function studentSessionsAlive(tokenHashes: readonly string[]): Promise<Set<string>> {
   const rows = await database().studentSession.findMany({
-    where: { tokenHash: { in: [...tokenHashes] } },
+    where: { tokenHash: { in: [...tokenHashes] }, student: { removedAt: null } },
     select: { tokenHash: true },
   })
   return new Set(rows.map(row => row.tokenHash))

@@ -200,14 +200,17 @@ export async function attemptsAt(
 }
 
 /**
- * All answers of a class in the order in which they were counted, a page at a time. Between pages other work has its
+ * All answers of a class, or of one student in it, in the order in which they were counted, a page at a time. Between pages other work has its
  * turn: the driver is synchronous, and a hundred thousand rows in one go would hold up every class for half a second.
  */
-export async function* countedSubmissions(classId: string): AsyncGenerator<CountedSubmission[]> {
+export async function* countedSubmissions(
+  classId: string,
+  studentId?: string,
+): AsyncGenerator<CountedSubmission[]> {
   let after = 0
   for (;;) {
     const rows = await database().submission.findMany({
-      where: { classId, seq: { gt: after } },
+      where: { classId, seq: { gt: after }, ...(studentId !== undefined && { studentId }) },
       select: {
         seq: true,
         id: true,

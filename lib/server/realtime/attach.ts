@@ -3,6 +3,7 @@ import { Server } from 'socket.io'
 import { boardNamespace } from '@/lib/protocol/board'
 import { deskNamespace } from '@/lib/protocol/desk'
 import { limits } from '@/lib/protocol/limits'
+import { doorNamespace } from '@/lib/protocol/people'
 import { clientAddress, type Trust } from '../door/address'
 import { plainHeaders } from '../door/headers'
 import { sameOrigin } from '../door/origin'
@@ -10,6 +11,7 @@ import { WorkerPool } from '../work/pool'
 import { sharePool } from '../work/shared-pool'
 import { listenToBoards } from './board'
 import { listenToDesks } from './desk'
+import { listenToDoors } from './door'
 import { Ledger } from './ledger'
 import type { Live } from './live'
 import { Paces } from './pace'
@@ -75,7 +77,11 @@ export function attachRealtime(
   sharePool(pool)
   const views = new Views(pool)
   const live: Live = { pool, views, rooms: new Rooms(views), ledger: new Ledger() }
-  const endings = [listenToDesks(io.of(deskNamespace), live), listenToBoards(io.of(boardNamespace), live)]
+  const endings = [
+    listenToDesks(io.of(deskNamespace), live),
+    listenToBoards(io.of(boardNamespace), live),
+    listenToDoors(io.of(doorNamespace), live),
+  ]
   // Nobody has business in the main namespace.
   io.use((_socket, next) => next(new Error('There is nothing here.')))
 

@@ -3,6 +3,7 @@ import type { ClassEvent } from '@/lib/classroom/events'
 import type { ClassState } from '@/lib/classroom/state'
 import type { BoardDelta, BoardExercise } from '@/lib/protocol/board'
 import type { BoardPacing } from '@/lib/protocol/pacing'
+import type { BoardDoor } from '@/lib/protocol/people'
 
 /** A board learns news at most this often. */
 const beatMs = 150
@@ -14,6 +15,7 @@ export interface BoardSource {
   readonly state: ClassState
   /** Counts the changes of the class's state. */
   readonly seq: number
+  readonly door: BoardDoor
   boardExercises(): BoardExercise[]
   boardPacing(): BoardPacing
 }
@@ -52,6 +54,12 @@ export class BoardFeed {
     this.plan()
   }
 
+  markDoor(): void {
+    if (this.at < 0) return
+    this.changes.markDoor()
+    this.plan()
+  }
+
   stop(): void {
     this.at = -1
     this.changes.forget()
@@ -76,7 +84,11 @@ export class BoardFeed {
     const { source } = this
     const delta = this.changes.take(
       source.state,
-      { exercises: () => source.boardExercises(), pacing: () => source.boardPacing() },
+      {
+        exercises: () => source.boardExercises(),
+        pacing: () => source.boardPacing(),
+        door: () => source.door,
+      },
       this.at,
       source.seq,
     )

@@ -14,6 +14,7 @@ import { AskDesk, AskTyped, DeskStep, LowerHand, TypedAnswers } from '@/lib/prot
 import { Nothing } from '@/lib/protocol/desk'
 import { limits } from '@/lib/protocol/limits'
 import { PacingCommand } from '@/lib/protocol/pacing'
+import { AskRoster, PeopleCommand, RosterReading } from '@/lib/protocol/people'
 import { PollCommand, WrongAnswers } from '@/lib/protocol/poll'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
 import { StepAddress } from '@/lib/protocol/step-address'
@@ -30,6 +31,7 @@ import { pace } from './command'
 import { setHand } from './hand'
 import type { Live } from './live'
 import { deskOfStudent, typedAt } from './look-closer'
+import { changePeople, lookAtRoster } from './people'
 import { poll, wrongAnswers } from './poll'
 import { classLane, type Room } from './room'
 import { say } from './say'
@@ -111,6 +113,14 @@ export function listenToBoards(namespace: Namespace, live: Live): () => void {
         'wrong-answers': listener(StepAddress, WrongAnswers, async message =>
           (await still()) ? wrongAnswers(room, message) : notYours(),
         ),
+        people: listener(PeopleCommand, Nothing, async message => {
+          if (!(await still())) return notYours()
+          return changePeople(message, { room, teacher: who, live, io: namespace.server })
+        }),
+        roster: listener(AskRoster, RosterReading, async message => {
+          if (!(await still())) return notYours()
+          return lookAtRoster(room, message.text)
+        }),
       })
     },
   )

@@ -37,8 +37,13 @@ export async function deskSnapshot(room: Room, studentId: string): Promise<DeskS
     return deskSnapshot(room, studentId)
   }
   const { record } = room
+  const was = room.merged.get(studentId) ?? []
   return {
-    student: { id: student.id, name: student.name },
+    student: {
+      id: student.id,
+      name: student.name,
+      ...(was.length > 0 && { was: [...was] }),
+    },
     class: { id: record.id, title: record.title },
     exercises: [...parts.values()].flatMap(({ view, locks }) => {
       const released = deskExercise(view, state.pacing)

@@ -66,6 +66,8 @@ export function listenToDesks(namespace: Namespace, live: Live): () => void {
         sendProgress: progress => void socket.emit('progress', z.parse(ClassProgress, progress)),
         sendTalk: talk => void socket.emit('talk', z.parse(DeskTalk, talk)),
       }
+      // Removed while the handshake was under way.
+      if (room.door.removed.some(({ id }) => id === who.id)) return void socket.disconnect()
       const workingPace = new Pace(10, 5, Date.now())
       const handPace = new Pace(6, 0.5, Date.now())
       room.enterDesk(who, link)

@@ -11,6 +11,7 @@ import { cellAt, seedOf } from '@/lib/classroom/variant'
 import type { BoardExercise, BoardSnapshot } from '@/lib/protocol/board'
 import type { DeskSnapshot, StepHints, StepRecord } from '@/lib/protocol/desk'
 import type { BoardPacing, DeskPacing } from '@/lib/protocol/pacing'
+import type { BoardDoor } from '@/lib/protocol/people'
 import type { Hand } from '@/lib/protocol/presence'
 import type { ClassProgress } from '@/lib/protocol/progress'
 import type { StepAddress } from '@/lib/protocol/step-address'
@@ -26,6 +27,7 @@ import { Lanes } from './lanes'
 import { Pace } from './pace'
 import { ProgressFeed } from './progress-feed'
 import { Refresh } from './refresh'
+import { shutDoor } from './shut-door'
 import type { Prepared, Views } from './views'
 
 /** A student's open page. Several of one student are one person here. */
@@ -67,6 +69,8 @@ export class Room implements BoardSource {
   emptySince: number | null = Date.now()
   /** Answers of one student are graded in their order. */
   readonly lanes = new Lanes(submitBurst)
+  /** Ids of entries that were merged into others, by the one that was kept. */
+  merged = new Map<string, string[]>()
   private readonly desks = new Map<string, Set<DeskLink>>()
   private readonly boards = new Set<BoardFeed>()
   private readonly attention = new Attention()
@@ -87,6 +91,7 @@ export class Room implements BoardSource {
     public state: ClassState,
     private exercises: readonly Prepared[],
     readonly views: Views,
+    public door: BoardDoor = shutDoor,
   ) {}
 
   apply(event: ClassEvent): void {
@@ -115,6 +120,13 @@ export class Room implements BoardSource {
     if (!part) return
     const [were, are] = [before, after].map(state => closedParts(part, state, state.students.get(student)))
     if (were !== are) await this.refresh.sendOne(student)
+  }
+
+  /** The door as its rows say now. */
+  changeDoor(door: BoardDoor): void {
+    this.door = door
+    this.seq += 1
+    for (const board of this.boards) board.markDoor()
   }
 
   exercise(version: string): Prepared | undefined {
@@ -189,10 +201,10 @@ export class Room implements BoardSource {
   }
 
   boardSnapshot(): BoardSnapshot {
-    const { id, title, code } = this.record
+    const { id, title } = this.record
     return {
       seq: this.seq,
-      class: { id, title, code },
+      class: { id, title, code: this.door.code },
       exercises: this.boardExercises(),
       students: boardStudents(this.state),
       cells: boardCells(this.state),
@@ -200,6 +212,7 @@ export class Room implements BoardSource {
       mistakeWords: [...mistakeWords],
       said: boardMessages(this.state),
       poll: boardPoll(this.state),
+      door: this.door,
     }
   }
 
@@ -219,6 +232,7 @@ export class Room implements BoardSource {
       name: student.name,
       joinedAt: student.joinedAt,
       seed: student.seed,
+      number: student.number,
     })
     const links = this.desks.get(student.id) ?? new Set()
     this.desks.set(student.id, links.add(link))

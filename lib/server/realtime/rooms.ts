@@ -1,4 +1,6 @@
 import { chosenVersions, classById } from '../db/classes'
+import { boardDoor } from '../db/doors'
+import { mergedInto } from '../db/people'
 import { stateFromRows } from './history'
 import { chosenOf, Room } from './room'
 import type { Views } from './views'
@@ -25,6 +27,11 @@ export class Rooms {
     return room
   }
 
+  /** The class is deleted. */
+  forget(classId: string): void {
+    this.rooms.delete(classId)
+  }
+
   async close(): Promise<void> {
     clearInterval(this.sweeping)
     for (const room of this.rooms.values()) (await room.catch(() => null))?.close()
@@ -35,7 +42,12 @@ export class Rooms {
     const record = await classById(classId)
     if (!record) return null
     const exercises = await this.views.of(await chosenVersions(classId))
-    return new Room(record, await stateFromRows(classId, chosenOf(exercises)), exercises, this.views)
+    const state = await stateFromRows(classId, chosenOf(exercises))
+    const door = await boardDoor(classId)
+    if (!door) return null
+    const room = new Room(record, state, exercises, this.views, door)
+    room.merged = await mergedInto(classId)
+    return room
   }
 
   private async sweep(): Promise<void> {

@@ -57,6 +57,9 @@ async function inOrder(
   pool: WorkerPool,
   ledger: Ledger,
 ): Promise<Receipt> {
+  // Removed, or merged into another entry while this waited: the page is cut, and sends it again as whoever it is then.
+  if (!room.state.students.has(studentId))
+    return refuse('busy', 'You are not at this desk any more. Your answer is kept.', 1000)
   const key = stepKey(answer.version, answer.step)
   const latestId = room.cellAt(studentId, key)?.latest.id
   const rows = await submissionsById(studentId, latestId ? [answer.id, latestId] : [answer.id])

@@ -1,7 +1,9 @@
 import { AskAttempts, type BoardToServer, ChooseExercises } from '@/lib/protocol/board'
 import { AskDesk, AskTyped, LowerHand } from '@/lib/protocol/board-asks'
 import { Nothing } from '@/lib/protocol/desk'
+import { newId } from '@/lib/protocol/ids'
 import { PacingCommand } from '@/lib/protocol/pacing'
+import { AskRoster, PeopleCommand } from '@/lib/protocol/people'
 import { PollCommand } from '@/lib/protocol/poll'
 import { StepAddress } from '@/lib/protocol/step-address'
 import { SayCommand } from '@/lib/protocol/talk'
@@ -57,6 +59,30 @@ export const boardEvents: Readonly<Record<keyof BoardToServer, readonly EventRow
       replies: atBoards({ owner: 'ok', coTeacher: 'ok', stranger: 'closed' }),
     },
   ],
+  people: [
+    {
+      schema: PeopleCommand,
+      messages: (): PeopleCommand[] => [
+        { do: 'set', setting: 'locked', on: false },
+        { do: 'code', to: 'open' },
+        { do: 'roster', text: '' },
+      ],
+      replies: everyTeacher,
+    },
+    {
+      what: 'somebody in the class',
+      schema: PeopleCommand,
+      messages: ({ student }): PeopleCommand[] => [{ do: 'rename', student, name: 'Ada' }],
+      replies: atBoards({ owner: 'ok', coTeacher: 'ok', stranger: 'not-found' }),
+    },
+    {
+      what: 'people whom nobody knows',
+      schema: PeopleCommand,
+      messages: (): PeopleCommand[] => [{ do: 'merge', kept: newId(), other: newId() }],
+      replies: atBoards({ owner: 'not-found', coTeacher: 'not-found', stranger: 'not-found' }),
+    },
+  ],
+  roster: [{ schema: AskRoster, messages: () => [{ text: 'Ada' }], replies: everyTeacher }],
   lower: [
     {
       schema: LowerHand,

@@ -110,7 +110,7 @@ export const httpRoutes: Readonly<Record<string, HttpRow>> = {
   'POST /api/teach/invite': {
     schema: Invite,
     body: () => ({}),
-    replies: onlyTeachers({ owner: 'ok', coTeacher: 'forbidden', stranger: 'not-found' }),
+    replies: onlyTeachers({ owner: 'ok', coTeacher: 'forbidden', stranger: 'forbidden' }),
   },
   'POST /api/teach/classes': {
     schema: OpenClass,

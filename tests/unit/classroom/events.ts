@@ -48,6 +48,17 @@ export const durableEvent: fc.Arbitrary<ClassEvent> = fc.oneof(
   }),
 )
 
+/** What a teacher does to people: it is in their rows, not in the order of the log. */
+export const peopleEvent: fc.Arbitrary<ClassEvent> = fc.oneof(
+  fc.record({ type: fc.constant('student-left' as const), student }),
+  fc.record({
+    type: fc.constant('student-renamed' as const),
+    student,
+    name: fc.constantFrom('Ada', 'Ada (2)'),
+    number: fc.constantFrom(null, '4711'),
+  }),
+)
+
 const place = fc.record({ version, step: fc.constantFrom('z', 'dL/dW1') })
 const entry: fc.Arbitrary<LogEntry> = fc.oneof(
   fc.record({ type: fc.constant('verdicts-held' as const), data: fc.constant({}) }),

@@ -169,7 +169,7 @@ test('a class of 500 with 20,000 answers stays some hundred KB', () => {
       id: `a${at}`,
       verdict: at % 3 === 0 ? 'right' : 'wrong',
       mistakes: [],
-    follows: [],
+      follows: [],
       at: 1000 + at * 180,
     }
   })

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BoardSession } from '@/lib/client/board'
 import type { BoardDelta, BoardSnapshot } from '@/lib/protocol/board'
 import { boardNamespace } from '@/lib/protocol/board'
+import { openDoor } from '../open-door'
 import { plainBoardPacing } from '../unpaced'
 
 const snapshot = (seq: number): BoardSnapshot => ({
@@ -19,6 +20,7 @@ const snapshot = (seq: number): BoardSnapshot => ({
   mistakeWords: [],
   said: [],
   poll: null,
+  door: openDoor,
 })
 
 const delta = (from: number, seq: number): BoardDelta => ({

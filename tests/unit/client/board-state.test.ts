@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyDelta, type BoardState, boardOf, cellsOf, stateAt } from '@/lib/client/board-state'
 import type { BoardCell, BoardDelta, BoardSnapshot, BoardStudent } from '@/lib/protocol/board'
+import { openDoor } from '../open-door'
 import { plainBoardPacing } from '../unpaced'
 
 const base: BoardSnapshot = {
@@ -14,6 +15,7 @@ const base: BoardSnapshot = {
   mistakeWords: [],
   said: [],
   poll: null,
+  door: openDoor,
 }
 
 const student = (id: string, name = id): BoardStudent => ({

@@ -4,6 +4,7 @@ import { raisedHands, waited } from '@/components/board/hands'
 import { inWords, sharedMistakes } from '@/components/board/shared-mistakes'
 import { boardOf } from '@/lib/client/board-state'
 import type { BoardCell, BoardStudent } from '@/lib/protocol/board'
+import { openDoor } from '../open-door'
 import { plainBoardPacing } from '../unpaced'
 
 const step = (id: string) => ({ id, mathml: '', title: id, shape: [] })
@@ -36,6 +37,7 @@ const boardWith = (...cells: BoardCell[]) =>
     mistakeWords: [],
     said: [],
     poll: null,
+    door: openDoor,
   })
 
 const lines = (...cells: BoardCell[]) =>

@@ -10,6 +10,7 @@ import { BoardFeed } from '@/lib/server/realtime/board-feed'
 import { Lanes } from '@/lib/server/realtime/lanes'
 import { Ledger } from '@/lib/server/realtime/ledger'
 import { Pace, Paces } from '@/lib/server/realtime/pace'
+import { openDoor } from '../open-door'
 import { plainBoardPacing } from '../unpaced'
 
 describe('pace', () => {
@@ -103,6 +104,7 @@ describe('a board’s feed', () => {
       seq: 0,
       boardExercises: () => [],
       boardPacing: () => plainBoardPacing,
+      door: openDoor,
     }
     const sent: { delta: BoardDelta; applied: () => void }[] = []
     const lost = vi.fn()

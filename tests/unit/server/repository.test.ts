@@ -36,14 +36,13 @@ async function newStudent(classId: string, name = 'Ada') {
   const student = await addStudent({
     id,
     classId,
-    name,
-    nameKey: name.toLowerCase(),
+    name: { name, key: name.toLowerCase() },
     recoveryHash: newId(),
     sessionHash,
     now: 5,
   })
-  if (!student) throw new Error('full')
-  return { student, sessionHash }
+  if (!student.ok) throw new Error(student.why)
+  return { student: student.student, sessionHash }
 }
 
 test('built-ins: the same file is the same version, a changed file a new one, the order is the lesson’s', async () => {

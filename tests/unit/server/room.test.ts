@@ -45,13 +45,12 @@ async function classWithStudent(source = 'x', prepared?: (version: string) => Pr
   const student = await addStudent({
     id: studentId,
     classId,
-    name: 'Ada',
-    nameKey: 'ada',
+    name: { name: 'Ada', key: 'ada' },
     recoveryHash: newId(),
     sessionHash: newId(),
     now: 1,
   })
-  if (!student || !saved) throw new Error('no student')
+  if (!student.ok || !saved) throw new Error('no student')
   const version = saved.version
   const z = { id: 'z', kind: 'value' as const, shape: [], mathml: '', title: 'z', remark: null }
   const step = { ...z, node: null, points: 1, rounded: null, names: null }

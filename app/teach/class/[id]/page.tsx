@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { BoardPage } from '@/components/board/board-page'
 import type { ChoosableExercise } from '@/components/board/choice'
 import { lanAddresses } from '@/lib/server/auth/addresses'
+import { classCodes } from '@/lib/server/auth/budgets'
+import { addressHeader } from '@/lib/server/auth/request-headers'
 import { currentTeacher } from '@/lib/server/auth/session'
 import { classForTeacher, coTeachers } from '@/lib/server/db/classes'
 import { exercisesOfTeacher } from '@/lib/server/db/exercises'
@@ -19,6 +22,8 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   if (!teacher) return <SignedOut />
   const taught = await classForTeacher(id, teacher.id)
   if (!taught) notFound()
+  // The teacher stands where the code will be typed: wrong codes of a neighbour must not keep the class out.
+  classCodes.right((await headers()).get(addressHeader) ?? 'unknown', taught.code)
   const own = taught.ownerId === teacher.id
   const exercises = await exercisesOfTeacher(teacher.id)
   const { ORIGIN } = env()

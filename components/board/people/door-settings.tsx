@@ -1,0 +1,122 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { showCode } from '@/lib/protocol/ids'
+import type { BoardDoor, DoorSetting } from '@/lib/protocol/people'
+import { ChoiceRow } from '../choice-row'
+import type { PeopleActs } from './use-people'
+
+const settings: readonly {
+  setting: DoorSetting
+  label: string
+  off: string
+  on: string
+  says: string
+}[] = [
+  {
+    setting: 'approves',
+    label: 'Whoever has the code',
+    off: 'comes in',
+    on: 'is let in by me',
+    says: 'Who joins waits, and stands at the top of this panel until you let them in.',
+  },
+  {
+    setting: 'nicknames',
+    label: 'Names',
+    off: 'typed',
+    on: 'drawn nicknames',
+    says: 'Students draw a name such as Opal Wren. Nobody sees who is who, you neither.',
+  },
+  {
+    setting: 'asksNumber',
+    label: 'Student number',
+    off: 'not asked',
+    on: 'asked for',
+    says: 'Told to teachers alone. Of a list that holds numbers, each comes by itself.',
+  },
+]
+
+/** The code, and what one has to give to come in. Those inside stay, whatever is set here. */
+export function DoorSettings({ door, acts }: { door: BoardDoor; acts: PeopleActs }) {
+  const router = useRouter()
+  const [renewing, setRenewing] = useState(false)
+  return (
+    <div>
+      <div className="flex flex-wrap items-center gap-2.5 pb-3">
+        <span className="mr-auto text-[0.95rem] font-medium">
+          Code{' '}
+          <span
+            className={`ml-1 font-bold tracking-[0.05em] ${door.codeEnded ? 'text-ink-2 line-through' : ''}`}
+          >
+            {showCode(door.code)}
+          </span>
+          {door.codeEnded && <span className="ml-2 font-normal text-ink-2">has ended</span>}
+        </span>
+        <Button
+          size="small"
+          data-testid="end-code"
+          disabled={acts.off}
+          onClick={() => void acts.run({ do: 'code', to: door.codeEnded ? 'open' : 'end' })}
+        >
+          {door.codeEnded ? 'Use it again' : 'End this code'}
+        </Button>
+        <Button size="small" data-testid="new-code" disabled={acts.off} onClick={() => setRenewing(true)}>
+          New code
+        </Button>
+        {renewing && (
+          <div className="flex w-full flex-wrap items-center gap-2 text-sm">
+            <p className="min-w-48 flex-1">
+              Links, QR codes and notes with the old code stop working. Those inside stay.
+            </p>
+            <Button
+              size="small"
+              kind="danger"
+              onClick={async () => {
+                if (!(await acts.run({ do: 'code', to: 'new' }))) return
+                setRenewing(false)
+                // The page itself tells the server that this code is typed from here.
+                router.refresh()
+              }}
+            >
+              Make a new code
+            </Button>
+            <Button size="small" onClick={() => setRenewing(false)}>
+              Keep
+            </Button>
+          </div>
+        )}
+      </div>
+      <ChoiceRow
+        label="Joining"
+        value={door.locked ? 'locked' : 'open'}
+        choices={[
+          ['open', 'open'],
+          ['locked', 'locked'],
+        ]}
+        disabled={acts.off}
+        onChoose={value => void acts.run({ do: 'set', setting: 'locked', on: value === 'locked' })}
+      >
+        {door.locked && (
+          <p className="mt-1.5 text-sm text-ink-2">Nobody new comes in. Recovery codes go on working.</p>
+        )}
+      </ChoiceRow>
+      {settings.map(({ setting, label, off, on, says }) => (
+        <ChoiceRow
+          key={setting}
+          label={label}
+          value={door[setting] ? 'on' : 'off'}
+          choices={[
+            ['off', off],
+            ['on', on],
+          ]}
+          disabled={acts.off}
+          onChoose={value => void acts.run({ do: 'set', setting, on: value === 'on' })}
+        >
+          {door[setting] && <p className="mt-1.5 text-sm text-ink-2">{says}</p>}
+        </ChoiceRow>
+      ))}
+    </div>
+  )
+}

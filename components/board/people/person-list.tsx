@@ -1,0 +1,98 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import type { BoardState } from '@/lib/client/board-state'
+import type { BoardStudent } from '@/lib/protocol/board'
+import { PersonRow } from './person-row'
+import type { PeopleActs } from './use-people'
+
+const shownMost = 100
+
+interface PersonListProps {
+  board: BoardState
+  acts: PeopleActs
+  /** Who is searched for at first. */
+  first: string | null
+}
+
+/** Everybody in the class by name, with what can be done to one of them in the row. */
+export function PersonList({ board, acts, first }: PersonListProps) {
+  const named = first === null ? undefined : board.students.get(first)
+  const [sought, setSought] = useState(named?.name ?? '')
+  const [removed, setRemoved] = useState<BoardStudent | null>(null)
+  const everybody = [...board.students.values()].sort((a, b) => a.name.localeCompare(b.name))
+  const found = everybody.filter(({ name, number }) =>
+    `${name} ${number ?? ''}`.toLowerCase().includes(sought.trim().toLowerCase()),
+  )
+  const undoable = removed && board.door.removed.some(({ id }) => id === removed.id) ? removed : null
+  const doubled = doubles(everybody)
+  return (
+    <section aria-label="In the class">
+      {undoable && (
+        <div className="mb-3">
+          <Notice tone="plain">
+            <span className="flex flex-wrap items-center gap-3">
+              <span className="min-w-0 flex-1">{undoable.name} was taken off the class.</span>
+              <Button
+                size="small"
+                data-testid="undo-remove"
+                disabled={acts.off}
+                onClick={() => void acts.run({ do: 'restore', student: undoable.id })}
+              >
+                Undo
+              </Button>
+            </span>
+          </Notice>
+        </div>
+      )}
+      {everybody.length === 0 ? (
+        <p className="py-4 text-ink-2">Nobody is in the class yet.</p>
+      ) : (
+        <input
+          type="search"
+          aria-label="Search by name or number"
+          placeholder="Search by name or number"
+          value={sought}
+          onChange={event => setSought(event.target.value)}
+          className="mb-2 min-h-10 w-full rounded-box border border-field-line bg-sheet px-3 text-[0.95rem] placeholder:text-ink-2 max-sm:min-h-11"
+        />
+      )}
+      <ul className="divide-y divide-line">
+        {found.slice(0, shownMost).map(student => (
+          <PersonRow
+            key={student.id}
+            student={student}
+            others={everybody}
+            twin={doubled.get(student.id) ?? null}
+            acts={acts}
+            onRemoved={() => {
+              setRemoved(student)
+              setSought('')
+            }}
+          />
+        ))}
+      </ul>
+      {found.length > shownMost && (
+        <p className="py-2 text-sm text-ink-2">{found.length - shownMost} more: search for one.</p>
+      )}
+      {found.length === 0 && everybody.length > 0 && (
+        <p className="py-3 text-ink-2">Nobody of this name or number is in the class.</p>
+      )}
+    </section>
+  )
+}
+
+/** Entries of one student number: likely one person who joined twice. */
+function doubles(students: readonly BoardStudent[]): Map<string, BoardStudent> {
+  const seen = new Map<string, BoardStudent>()
+  const twins = new Map<string, BoardStudent>()
+  for (const student of students) {
+    if (student.number === undefined) continue
+    const before = seen.get(student.number)
+    if (before) twins.set(student.id, before)
+    else seen.set(student.number, student)
+  }
+  return twins
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import type { BoardSession } from '@/lib/client/board'
+import type { PeopleCommand } from '@/lib/protocol/people'
+
+export interface PeopleActs {
+  /** True when it was carried out. What it changes comes by the board itself. */
+  readonly run: (command: PeopleCommand) => Promise<boolean>
+  readonly busy: boolean
+  readonly error: string | null
+  /** No connection: nothing can be changed now. */
+  readonly off: boolean
+}
+
+export function usePeople(session: BoardSession | null): PeopleActs {
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+  const last = useRef<Promise<unknown>>(Promise.resolve())
+  /** One after the other: who lets people in by one press after the other loses none. */
+  function run(command: PeopleCommand): Promise<boolean> {
+    const done = last.current.then(() => send(command))
+    last.current = done
+    return done
+  }
+  async function send(command: PeopleCommand): Promise<boolean> {
+    if (!session) return false
+    setBusy(true)
+    const reply = await session.people(command)
+    setBusy(false)
+    setError(reply.ok ? null : reply.message)
+    return reply.ok
+  }
+  return { run, busy, error, off: session === null }
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { RecoveryCode } from '@/components/desk/recovery-code'
+import { LinkButton } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { Sheet } from '@/components/ui/sheet'
+import { askRecovery } from '@/lib/client/people'
+
+/** Once, after joining: the recovery code, and the way to the desk. `here`: this is the desk's address. */
+export function Joined({ classId, here = false }: { classId: string; here?: boolean }) {
+  const [recovery, setRecovery] = useState<string | null | undefined>(undefined)
+  const inside = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    void askRecovery(classId).then(reply => setRecovery(reply.ok ? reply.recovery : null))
+    // The form is gone, and the focus with it: reading goes on here, and an Enter too many skips nothing.
+    inside.current?.focus()
+  }, [classId])
+  return (
+    <Sheet lit className="p-6 max-sm:p-5">
+      <h1 ref={inside} tabIndex={-1} className="text-2xl font-semibold tracking-tight outline-none">
+        You are in.
+      </h1>
+      <p className="mt-3 mb-4 text-ink-2">
+        This is your recovery code. With it and the class code you can go on at another device, or here if
+        this browser forgets you. Note it down; it also stands at your desk under “Another device”.
+      </p>
+      {recovery && <RecoveryCode code={recovery} />}
+      {recovery === null && (
+        <Notice tone="chalk">It could not be fetched just now. You find it at your desk.</Notice>
+      )}
+      <LinkButton
+        kind="act"
+        size="large"
+        href={`/class/${classId}`}
+        onClick={event => {
+          if (!here) return
+          // At its address already: the page asks anew whose desk it is.
+          event.preventDefault()
+          location.reload()
+        }}
+        data-testid="to-the-desk"
+        className="mt-5 w-full"
+      >
+        To my desk
+      </LinkButton>
+    </Sheet>
+  )
+}

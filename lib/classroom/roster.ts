@@ -1,0 +1,91 @@
+import Papa from 'papaparse'
+import { limits } from '@/lib/protocol/limits'
+import type { RosterLine, RosterReading } from '@/lib/protocol/people'
+import { numberRule, readNumber } from '@/lib/protocol/student-number'
+import { readName } from './names'
+
+/** Told at most so many: whoever pasted the wrong file sees it in the first few. */
+const errorsTold = 20
+
+/** A first line that names the columns, in the languages that registrars export in. */
+const headings =
+  /^(?:nr|no|number|id|matrikel\w*|matriculation\w*|student\W?(?:id|number|nr|no)|name|names|students?|full ?name|vollst\w+ name|nom|nombre|alumno)\.?$/i
+
+/**
+ * A roster as pasted or uploaded: a name on each line, or a number and a name in either order, parted by a comma, a semicolon or a
+ * tab (RFC 4180, with the delimiter found out). A name in two columns (`Lovelace;Ada`) is put together. Every fault is told
+ * at its line; what is right is read all the same.
+ */
+export function readRoster(text: string): RosterReading {
+  if (text.length > limits.rosterBytes) {
+    return { lines: [], errors: [{ line: 1, message: 'This roster is too long. It may have 100 kB.' }] }
+  }
+  const body = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const lines: RosterLine[] = []
+  const errors: RosterReading['errors'] = []
+  const numbers = new Map<string, number>()
+  const names = new Map<string, number>()
+  for (const { line, cells } of rowsOf(body)) {
+    const read = readLine(cells)
+    if (read === null) continue
+    if (typeof read === 'string') {
+      errors.push({ line, message: read })
+      continue
+    }
+    const key = read.key + (read.number === null ? '' : ` ${read.number}`)
+    const before = read.number === null ? names.get(key) : numbers.get(read.number)
+    if (before !== undefined) {
+      const what = read.number === null ? 'This name' : 'This number'
+      errors.push({ line, message: `${what} stands on line ${before} already.` })
+      continue
+    }
+    if (lines.length >= limits.studentsPerClass) {
+      errors.push({ line, message: `A roster has at most ${limits.studentsPerClass} names.` })
+      break
+    }
+    names.set(key, line)
+    if (read.number !== null) numbers.set(read.number, line)
+    lines.push({ name: read.name, number: read.number })
+  }
+  return { lines, errors: errors.slice(0, errorsTold) }
+}
+
+/** Rows that hold anything, with the line on which each begins; a first row of headings is left out. */
+function rowsOf(body: string): { line: number; cells: string[] }[] {
+  const rows: { line: number; cells: string[] }[] = []
+  let from = 0
+  let line = 1
+  Papa.parse<string[]>(body, {
+    delimiter: delimiterOf(body),
+    newline: '\n',
+    step: ({ data, meta }) => {
+      const cells = data.map(cell => cell.trim()).filter(cell => cell !== '')
+      if (cells.length > 0) rows.push({ line, cells })
+      line += body.slice(from, meta.cursor).split('\n').length - 1
+      from = meta.cursor
+    },
+  })
+  const [head] = rows
+  return head?.cells.every(cell => headings.test(cell)) ? rows.slice(1) : rows
+}
+
+/** The first of tab, semicolon and comma that stands on the lines at all; a name alone may hold a comma too. */
+function delimiterOf(body: string): string {
+  return ['\t', ';', ','].find(mark => body.includes(mark)) ?? ','
+}
+
+type Read = RosterLine & { key: string }
+
+/** What one row says; in words what is wrong with it. */
+function readLine(cells: readonly string[]): Read | string | null {
+  if (cells.length > 3) return 'This line has more than a number and a name.'
+  const at = cells.findIndex(cell => /\p{Nd}/u.test(cell))
+  const words = cells.filter((_, place) => place !== at)
+  if (cells.length === 3 && at < 0) return 'This line has more than a number and a name.'
+  const number = at < 0 ? null : readNumber(cells[at] ?? '')
+  if (at >= 0 && number === null)
+    return `“${(cells[at] ?? '').slice(0, 40)}” is no student number. ${numberRule}`
+  if (words.length === 0) return 'This line has no name.'
+  const name = readName(words.join(' '))
+  return name.ok ? { name: name.name, key: name.key, number } : name.message
+}

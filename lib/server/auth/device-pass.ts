@@ -1,0 +1,39 @@
+import { randomInt } from 'node:crypto'
+import { codeAlphabet, foldCode, recoveryCodeLength, showCode } from '@/lib/protocol/ids'
+import { type Refusal, refuse } from '@/lib/protocol/replies'
+import { addPass, takePass } from '../db/passes'
+import { recoveryCodes } from './budgets'
+import { passHash } from './codes'
+import { newSession } from './cookies'
+import type { AtTheDesk } from './students'
+
+/** As long as it takes to fetch the other device. */
+export const passLastsMs = 10 * 60_000
+
+/** A code of 8 symbols that opens the student's desk at one other device, once; the one before ends. As it is shown. */
+export async function newPass(studentId: string): Promise<string> {
+  const now = Date.now()
+  const pass = Array.from(
+    { length: recoveryCodeLength },
+    () => codeAlphabet[randomInt(codeAlphabet.length)],
+  ).join('')
+  await addPass({ codeHash: passHash(pass), studentId, expiresAt: now + passLastsMs, now })
+  return showCode(pass)
+}
+
+/** Wrong ones count as wrong recovery codes do: both open desks. */
+export async function usePass(typed: string, address: string): Promise<AtTheDesk | Refusal> {
+  const pass = typed.length > 40 ? '' : foldCode(typed)
+  return recoveryCodes.inTurn(address, async () => {
+    const wait = await recoveryCodes.wait(address, 'a pass')
+    if (wait > 0) return refuse('too-fast', 'Too many wrong codes. Please wait a while.', wait)
+    const session = newSession()
+    const student =
+      pass.length === recoveryCodeLength ? await takePass(passHash(pass), session.hash, Date.now()) : null
+    if (!student) {
+      await recoveryCodes.wrong(address)
+      return refuse('not-found', 'This code opens no desk. It works once, within 10 minutes: show a new one.')
+    }
+    return { ok: true, student, session }
+  })
+}

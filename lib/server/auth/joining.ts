@@ -1,0 +1,125 @@
+import { randomInt } from 'node:crypto'
+import { nameKey, readName } from '@/lib/classroom/names'
+import { drawNicknames, nicknameOf } from '@/lib/classroom/nicknames'
+import { newId } from '@/lib/protocol/ids'
+import type { JoinDoor } from '@/lib/protocol/people'
+import { type Refusal, refuse } from '@/lib/protocol/replies'
+import { numberRule, readNumber } from '@/lib/protocol/student-number'
+import { type ClassDoor, classDoor, pickedLines, rosterOf } from '../db/doors'
+import { addStudent, type Joining, namesTaken } from '../db/students'
+import { joins } from './budgets'
+import { classBehindCode } from './class-code'
+import { recoveryCode, recoveryHash } from './codes'
+import { newSession } from './cookies'
+import type { AtTheDesk } from './students'
+
+export interface TypedToJoin {
+  readonly code: string
+  readonly name?: string | undefined
+  readonly number?: string | undefined
+  readonly entry?: string | undefined
+  readonly ask?: boolean | undefined
+}
+
+const noClass = () => refuse('not-found', 'There is no such class.')
+const isLocked = () => refuse('closed', 'This class takes in nobody new right now. Ask your teacher.')
+const isTaken = () =>
+  refuse(
+    'closed',
+    'Somebody has joined with this name. If that was you, use your recovery code, or ask your teacher to let you in.',
+  )
+
+/** What the form of joining has to ask, for whoever has the code. */
+export async function lookAtDoor(code: string, address: string): Promise<JoinDoor | Refusal> {
+  const found = await classBehindCode(code, address, 'join')
+  if (!found.ok) return found
+  const { id, title } = found.class
+  const door = await classDoor(id)
+  if (!door) return noClass()
+  const { locked, approves, asksNumber } = door
+  const listed = door.roster > 0 && !locked
+  const picked = new Set(listed ? await pickedLines(id) : [])
+  const lines = listed ? await rosterOf(id) : []
+  const drawn = door.nicknames && !listed ? drawNicknames(await namesTaken(id), 3, randomInt) : []
+  return {
+    ok: true,
+    title,
+    locked,
+    approves,
+    asksNumber: asksNumber && !listed,
+    nicknames: drawn,
+    roster: lines.map(line => ({ id: line.id, name: line.name, taken: picked.has(line.id) })),
+  }
+}
+
+export async function join(
+  typed: TypedToJoin,
+  address: string,
+): Promise<(AtTheDesk & { waits: boolean }) | Refusal> {
+  const found = await classBehindCode(typed.code, address, 'join')
+  if (!found.ok) return found
+  const door = await classDoor(found.class.id)
+  if (!door) return noClass()
+  if (door.locked) return isLocked()
+  const who = door.roster > 0 ? await fromRoster(found.class.id, typed) : byName(door, typed)
+  if ('ok' in who) return who
+  const room = await joins.consume(address).catch(full => full)
+  if (room instanceof Error) throw room
+  if (room.remainingPoints === 0 && room.consumedPoints > joins.points) {
+    return refuse('too-fast', 'Many people joined from here. Please wait a while.', room.msBeforeNext)
+  }
+  const id = newId()
+  const session = newSession()
+  const joined = await addStudent({
+    ...who,
+    id,
+    classId: found.class.id,
+    waits: door.approves || who.waits === true,
+    recoveryHash: recoveryHash(found.class.id, recoveryCode(id)),
+    sessionHash: session.hash,
+    now: Date.now(),
+  })
+  if (joined.ok) return { ok: true, student: joined.student, waits: joined.waits, session }
+  return joined.why === 'taken' ? isTaken() : refuse('closed', 'This class is full.')
+}
+
+type Comer = Pick<Joining, 'name' | 'number' | 'rosterId' | 'waits'>
+
+function byName(door: ClassDoor, typed: TypedToJoin): Comer | Refusal {
+  const number = door.asksNumber ? readNumber(typed.number ?? '') : null
+  if (door.asksNumber && number === null)
+    return refuse('malformed', `Type your student number. ${numberRule}`)
+  if (door.nicknames) {
+    const wanted = nicknameOf(typed.name ?? '')
+    // Somebody else may have drawn the same one a moment ago.
+    const name = (taken: ReadonlySet<string>) => {
+      const free = wanted !== null && !taken.has(nameKey(wanted))
+      const drawn = free ? wanted : (drawNicknames(taken, 1, randomInt)[0] ?? 'Guest')
+      return { name: drawn, key: nameKey(drawn) }
+    }
+    return { name, number }
+  }
+  const name = readName(typed.name ?? '')
+  return name.ok ? { name, number } : refuse('malformed', name.message)
+}
+
+/** The line that was picked, or whose name was typed; who is on no line, or on one that is taken, waits for the teacher. */
+async function fromRoster(classId: string, typed: TypedToJoin): Promise<Comer | Refusal> {
+  const lines = await rosterOf(classId)
+  if (typed.entry !== undefined) {
+    const line = lines.find(({ id }) => id === typed.entry)
+    if (!line) return refuse('malformed', 'Pick your name from the list of the class.')
+    return {
+      name: { name: line.name, key: nameKey(line.name) },
+      number: line.number,
+      rosterId: line.id,
+      waits: typed.ask === true && (await pickedLines(classId)).includes(line.id),
+    }
+  }
+  const name = readName(typed.name ?? '')
+  if (!name.ok) return refuse('malformed', name.message)
+  const same = lines.filter(line => nameKey(line.name) === name.key)
+  const [only] = same
+  if (only && same.length === 1) return fromRoster(classId, { ...typed, entry: only.id })
+  return { name, waits: true }
+}
