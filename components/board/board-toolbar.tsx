@@ -10,7 +10,7 @@ interface BoardToolbarProps {
 }
 
 const orders: readonly (readonly [Order, string])[] = [
-  ['needs', 'Needs me first'],
+  ['needs', 'Needs me'],
   ['stuck', 'Stuck'],
   ['idle', 'Idle'],
   ['name', 'Name'],
@@ -52,11 +52,12 @@ export function BoardToolbar({ exercises, version, onVersion, order, onOrder }: 
             type="button"
             aria-pressed={order === value}
             onClick={() => onOrder(value)}
-            className={`min-h-8 rounded-[8px] px-3 text-sm max-sm:px-2 ${
+            className={`min-h-8 rounded-[8px] px-3 text-sm whitespace-nowrap max-sm:px-1.5 ${
               order === value ? 'bg-working-ground font-semibold' : 'text-ink-2 hover:text-ink'
             }`}
           >
             {label}
+            {value === 'needs' && <span className="max-sm:hidden"> first</span>}
           </button>
         ))}
       </fieldset>
