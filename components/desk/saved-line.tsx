@@ -16,7 +16,9 @@ export function SavedLine({ view }: { view: DeskView }) {
   const remaining = useRemaining(view.retryAt)
   const kept = view.answersWaiting === 1 ? '1 answer waiting' : `${view.answersWaiting} answers waiting`
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-0.5">
+    <span
+      className={`inline-flex flex-wrap items-center gap-x-2 gap-y-0.5 ${lost ? 'max-sm:order-3 max-sm:w-full' : ''}`}
+    >
       <span data-testid="saved-line" role="status">
         {waiting ? (
           <Pill tone="chalk" icon="clock">
