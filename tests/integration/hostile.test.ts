@@ -57,6 +57,8 @@ function commands(): (() => PacingCommand)[] {
     () => ({ do: 'hints', allowed: false }),
     () => ({ do: 'hints', allowed: true }),
     () => ({ do: 'reveal', on: on() }),
+    () => ({ do: 'homework', dueAt: Date.now() + 3_600_000, late: false }),
+    () => ({ do: 'homework', dueAt: null, late: false }),
   ]
 }
 
