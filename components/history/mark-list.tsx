@@ -43,7 +43,10 @@ export function MarkList({ history, time, player }: MarkListProps) {
               onClick={() => player.go(time.placeOf(at))}
               className="flex min-h-9 w-full items-baseline gap-x-3 py-1.5 text-left hover:bg-working-ground/60"
             >
-              <time dateTime={new Date(at).toISOString()} className="w-40 shrink-0 text-ink-2 tabular-nums">
+              <time
+                dateTime={new Date(at).toISOString()}
+                className="w-48 shrink-0 text-ink-2 tabular-nums max-sm:w-24"
+              >
                 {day(at)}, {clock(at)}
               </time>
               <Icon name={icon} size={13} className="translate-y-0.5 text-ink-2" />

@@ -60,7 +60,11 @@ export function PastSheet({ replay, time, player }: PastSheetProps) {
         )}
       </div>
       {exercise ? (
-        <div className="flex h-[min(60dvh,36rem)] min-h-60 flex-col">
+        <div
+          className="flex flex-col"
+          // A small class needs no empty sheet below it, and one that grows while it is replayed must not push the time line down.
+          style={{ height: `min(60dvh, 36rem, ${6 + 2.3 * Math.max(2, history.students.length)}rem)` }}
+        >
           {board.students.size === 0 ? (
             <p className="m-auto px-4 text-ink-2">Nobody had joined by then.</p>
           ) : (

@@ -18,7 +18,8 @@ export function StepTable({ history }: { history: ClassHistory }) {
       <h2 className="text-lg font-semibold">Steps</h2>
       <p className="mt-0.5 mb-3 text-[0.9rem] text-ink-2">
         Of {students === 1 ? '1 student' : `${students} students`}, whatever numbers they had. Time is counted
-        from a student’s last sign before the step, as a median; so are attempts.
+        from a student’s last sign before the step, as a median; so are attempts. A bar shows, of the class,
+        who is right, who follows, and who is not right yet.
       </p>
       {history.exercises.map(exercise => (
         <Scrolled key={exercise.version} label={`Steps of ${exercise.title}`}>
