@@ -11,7 +11,7 @@ import type { BoardPacing } from '@/lib/protocol/pacing'
 import { stepKey } from '@/lib/protocol/step-key'
 import { anyEvent } from './events'
 
-/** A board as a browser keeps it: nothing but upserts, an untouched cell being none. */
+/** A board as a browser keeps it: who is gone goes, then nothing but upserts, an untouched cell being none. */
 class KeptBoard {
   students = new Map<string, BoardStudent>()
   cells = new Map<string, BoardCell>()
@@ -25,6 +25,10 @@ class KeptBoard {
       for (const [key, cell] of this.cells) if (!this.chosen.has(cell.version)) this.cells.delete(key)
     }
     this.pacing = delta.pacing ?? this.pacing
+    for (const id of delta.removed ?? []) {
+      this.students.delete(id)
+      for (const [key, cell] of this.cells) if (cell.student === id) this.cells.delete(key)
+    }
     for (const student of delta.students) this.students.set(student.id, student)
     for (const cell of delta.cells) {
       const key = `${cell.student}|${cell.version}|${cell.step}`
