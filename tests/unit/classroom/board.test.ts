@@ -13,7 +13,7 @@ import type { BoardPacing } from '@/lib/protocol/pacing'
 import { stepKey } from '@/lib/protocol/step-key'
 import { anyEvent } from './events'
 
-/** A board as a browser keeps it: nothing but upserts, an untouched cell being none. */
+/** A board as a browser keeps it: who is gone goes, then nothing but upserts, an untouched cell being none. */
 class KeptBoard {
   students = new Map<string, BoardStudent>()
   cells = new Map<string, BoardCell>()
@@ -31,6 +31,10 @@ class KeptBoard {
     this.pacing = delta.pacing ?? this.pacing
     this.said = delta.said ?? this.said
     if (delta.poll !== undefined) this.poll = delta.poll
+    for (const id of delta.removed ?? []) {
+      this.students.delete(id)
+      for (const [key, cell] of this.cells) if (cell.student === id) this.cells.delete(key)
+    }
     for (const student of delta.students) this.students.set(student.id, student)
     for (const cell of delta.cells) {
       const key = `${cell.student}|${cell.version}|${cell.step}`

@@ -149,6 +149,7 @@ export const loggedEvent: fc.Arbitrary<ClassEvent> = fc
 export const anyEvent: fc.Arbitrary<ClassEvent> = fc.oneof(
   { weight: 3, arbitrary: durableEvent },
   { weight: 2, arbitrary: loggedEvent },
+  peopleEvent,
   fc.record({
     type: fc.constant('presence' as const),
     student,
