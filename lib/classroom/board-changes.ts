@@ -15,9 +15,12 @@ export class BoardChanges {
   private readonly cells = new Map<string, Set<StepKey>>()
   private exercises = false
   private pacing = false
+  private showing = false
 
   get empty(): boolean {
-    return this.students.size === 0 && this.cells.size === 0 && !this.exercises && !this.pacing
+    return (
+      this.students.size === 0 && this.cells.size === 0 && !this.exercises && !this.pacing && !this.showing
+    )
   }
 
   /** Marks what `event` changed between the two states. */
@@ -46,6 +49,7 @@ export class BoardChanges {
   private markLogged(before: ClassState, after: ClassState, entry: LoggedEvent): void {
     const { pacing } = after
     if (pacing !== before.pacing) this.pacing = true
+    if (after.showing !== before.showing) this.showing = true
     const revealed = [...pacing.revealed].filter(key => !before.pacing.revealed.has(key))
     const otherNumbers = pacing.ownNumbers !== before.pacing.ownNumbers
     if (revealed.length > 0 || otherNumbers) {
@@ -94,6 +98,7 @@ export class BoardChanges {
     }
     if (this.exercises) delta.exercises = told.exercises()
     if (this.pacing) delta.pacing = told.pacing()
+    if (this.showing) delta.showing = state.showing
     this.forget()
     return delta
   }
@@ -103,5 +108,6 @@ export class BoardChanges {
     this.cells.clear()
     this.exercises = false
     this.pacing = false
+    this.showing = false
   }
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
+import type { Showing } from '@/lib/protocol/projector'
 import { type StepKey, stepKey } from '@/lib/protocol/step-key'
 import { including, type Pacing } from './pacing'
+import { ShownData, showingAfter } from './showing'
 import type { Student } from './state'
 
 /**
@@ -21,6 +23,8 @@ interface Kind<Data> {
   readonly paces?: (pacing: Pacing, data: Data, seq: number) => Pacing
   /** The student after it; such an event's `who` is that student. */
   readonly changes?: (student: Student, data: Data) => Student
+  /** What is on the projector after it. */
+  readonly shows?: (showing: Showing, data: Data) => Showing
 }
 
 function kind<Schema extends z.ZodMiniType>(
@@ -87,6 +91,7 @@ export const kinds = {
       hints: new Map(student.hints).set(keyOf(on), level),
     }),
   }),
+  shown: kind(ShownData, 'student', { shows: showingAfter }),
 } as const
 
 export type LogType = keyof typeof kinds
@@ -121,6 +126,10 @@ export function reachOf(entry: LogEntry): Reach {
 
 export function pacingAfter(pacing: Pacing, entry: LoggedEvent): Pacing {
   return kindOf(entry).paces?.(pacing, entry.data, entry.seq) ?? pacing
+}
+
+export function shownAfter(showing: Showing, entry: LoggedEvent): Showing {
+  return kindOf(entry).shows?.(showing, entry.data) ?? showing
 }
 
 export function studentAfter(student: Student, entry: LoggedEvent): Student {

@@ -1,5 +1,5 @@
 import type { ClassEvent } from './events'
-import { pacingAfter, studentAfter } from './log'
+import { pacingAfter, shownAfter, studentAfter } from './log'
 import { isHeld, type Pacing } from './pacing'
 import { type Cell, type ClassState, emptyClass, type Standing, type Student } from './state'
 
@@ -33,8 +33,8 @@ export function replay(events: Iterable<ClassEvent>, from: ClassState = emptyCla
     const after = reduceStudent(students.get(studentOf(event) ?? ''), event, settings.pacing)
     if (after) students.set(after.id, after)
   }
-  const { chosen, drawing, pacing } = settings
-  return { students, chosen, drawing, pacing }
+  const { chosen, drawing, pacing, showing } = settings
+  return { students, chosen, drawing, pacing, showing }
 }
 
 /** The settings themselves where the event changes nothing about them. */
@@ -44,7 +44,10 @@ function settingsAfter(settings: Settings, event: ClassEvent): Settings {
   }
   if (event.type !== 'logged') return settings
   const pacing = pacingAfter(settings.pacing, event.entry)
-  return pacing === settings.pacing ? settings : { ...settings, pacing }
+  const showing = shownAfter(settings.showing, event.entry)
+  return pacing === settings.pacing && showing === settings.showing
+    ? settings
+    : { ...settings, pacing, showing }
 }
 
 /** The one person whom an event may change; null where it is about the class. */

@@ -1,5 +1,7 @@
+import type { Showing } from '@/lib/protocol/projector'
 import type { StepKey } from '@/lib/protocol/step-key'
 import { type Pacing, unpaced } from './pacing'
+import { joinFirst } from './showing'
 
 /** What is known of one student at one step, without the text: texts stay in the rows. */
 export interface Cell {
@@ -60,6 +62,8 @@ export interface ClassState {
   /** Those of them that have random values. */
   readonly drawing: ReadonlySet<string>
   readonly pacing: Pacing
+  /** What is on the projector. */
+  readonly showing: Showing
 }
 
 export const emptyClass: ClassState = {
@@ -67,4 +71,5 @@ export const emptyClass: ClassState = {
   chosen: [],
   drawing: new Set(),
   pacing: unpaced,
+  showing: joinFirst,
 }

@@ -7,6 +7,7 @@ import type {
   CellState,
 } from '@/lib/protocol/board'
 import type { BoardPacing } from '@/lib/protocol/pacing'
+import type { Showing } from '@/lib/protocol/projector'
 import { stepKey } from '@/lib/protocol/step-key'
 
 /** The cells of one student, by `stepKey`; a cell that is missing is untouched. */
@@ -24,6 +25,8 @@ export interface BoardState {
   readonly students: ReadonlyMap<string, BoardStudent>
   readonly cells: ReadonlyMap<string, StudentCells>
   readonly pacing: BoardPacing
+  /** What is on the projector. */
+  readonly showing: Showing
   /** When the countdown ends, on the clock of `performance.now()`; null without one. */
   readonly endsAt: number | null
 }
@@ -41,6 +44,7 @@ export function boardOf(snapshot: BoardSnapshot): BoardState {
     students: new Map(),
     cells: new Map(),
     ...paced(snapshot.pacing),
+    showing: snapshot.showing,
   }
   return { ...empty, ...merged(empty, snapshot.students, snapshot.cells) }
 }
@@ -57,6 +61,7 @@ export function applyDelta(board: BoardState, delta: BoardDelta): BoardState | n
     class: board.class,
     exercises: delta.exercises ?? board.exercises,
     ...(delta.pacing ? paced(delta.pacing) : { pacing: board.pacing, endsAt: board.endsAt }),
+    showing: delta.showing ?? board.showing,
     ...merged(board, delta.students, delta.cells),
   }
 }

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
-import { Choice } from './exercise'
+import { Choice, type PublicExercise } from './exercise'
 import { Id } from './ids'
 import { limits } from './limits'
 import { BoardPacing } from './pacing'
+import { Showing } from './projector'
 import type { Reply } from './replies'
+import type { SolutionLine } from './solution'
 import { StepAddress } from './step-address'
 import { StepVerdict } from './verdict'
 
@@ -70,6 +72,7 @@ export const BoardSnapshot = z.strictObject({
   /** Only cells that are not untouched. */
   cells: z.array(BoardCell),
   pacing: BoardPacing,
+  showing: Showing,
 })
 export type BoardSnapshot = z.infer<typeof BoardSnapshot>
 
@@ -83,6 +86,8 @@ export const BoardDelta = z.strictObject({
   exercises: z.optional(z.array(BoardExercise)),
   /** Present when the pace changed. */
   pacing: z.optional(BoardPacing),
+  /** Present when something else is on the projector. */
+  showing: z.optional(Showing),
 })
 export type BoardDelta = z.infer<typeof BoardDelta>
 
@@ -107,6 +112,12 @@ export interface BoardToServer {
   choose: (message: unknown, reply: (answer: Reply<object>) => void) => void
   /** A `PacingCommand`. */
   pace: (message: unknown, reply: (answer: Reply<object>) => void) => void
+  /** A `ShowCommand`: what the projector shows. */
+  show: (message: unknown, reply: (answer: Reply<object>) => void) => void
+  /** `AskWorked`: a worked solution, all of it. */
+  worked: (message: unknown, reply: (answer: Reply<{ lines: SolutionLine[] }>) => void) => void
+  /** `AskExercise`: an exercise as its public view has it. */
+  exercise: (message: unknown, reply: (answer: Reply<{ exercise: PublicExercise }>) => void) => void
 }
 
 export interface ServerToBoard {

@@ -4,6 +4,7 @@ import { Id } from './ids'
 import { limits } from './limits'
 import { DeskPacing } from './pacing'
 import type { Reply } from './replies'
+import type { SolutionLine } from './solution'
 import { StepAddress } from './step-address'
 import { StepVerdict } from './verdict'
 
@@ -94,6 +95,8 @@ export interface DeskToServer {
   working: (message: unknown, reply: (answer: Reply<object>) => void) => void
   /** Asks for the next hint to a step. */
   hint: (message: unknown, reply: (answer: Reply<{ hints: StepHints }>) => void) => void
+  /** Asks for the worked solution of a step that was revealed. */
+  solution: (message: unknown, reply: (answer: Reply<{ lines: SolutionLine[] }>) => void) => void
 }
 
 export interface ServerToDesk {

@@ -6,7 +6,17 @@ import { limits } from '@/lib/protocol/limits'
 import type { PacingCommand } from '@/lib/protocol/pacing'
 import { Refusal } from '@/lib/protocol/replies'
 import { boardsAgreeWithRows } from './agreement'
-import { ask, boardOf, deskOf, Jar, type OpenedClass, School, submitted, turnedDown } from './school'
+import {
+  ask,
+  boardOf,
+  connected,
+  deskOf,
+  Jar,
+  type OpenedClass,
+  School,
+  submitted,
+  turnedDown,
+} from './school'
 
 let school: School
 let owner: Jar
@@ -70,6 +80,12 @@ describe('every event by every role', () => {
     ['choose', () => ({ versions: opened.versions })],
     ['hint', () => ({ version: opened.versions[1], step: 'z' })],
     ...commands().map((command): [string, () => object] => ['pace', command]),
+    ['show', () => ({ scene: { what: 'grid', version: first } })],
+    ['show', () => ({ people: 'count' })],
+    ['worked', () => ({ version: first, step: 'L', seed: null })],
+    ['exercise', () => ({ version: first })],
+    ['solution', () => ({ version: opened.versions[1], step: 'L' })],
+    ['view', () => ({})],
     ['pacing', () => ({})],
     ['hints', () => ({})],
     ['delta', () => ({})],
@@ -78,15 +94,18 @@ describe('every event by every role', () => {
     ['constructor', () => ({})],
     ['__proto__', () => ({})],
   ]
-  const ofDesk = new Set(['enter', 'submit', 'working', 'hint'])
-  const ofBoard = new Set(['enter', 'attempts', 'choose', 'pace'])
+  const ofDesk = new Set(['enter', 'submit', 'working', 'hint', 'solution'])
+  const ofBoard = new Set(['enter', 'attempts', 'choose', 'pace', 'show', 'worked', 'exercise'])
+  const ofProjector = new Set(['enter'])
 
   test.each(events)('%s', async (event, message) => {
     const desk = await school.desk(ada, opened.id)
     const board = await school.board(owner, opened.id)
+    const projector = await connected(school.socket('/projector', owner, { class: opened.id }))
     for (const [socket, allowed] of [
       [desk, ofDesk],
       [board, ofBoard],
+      [projector, ofProjector],
     ] as const) {
       const answer = await ask(socket, event, message())
       if (!allowed.has(event)) expect(answer).toMatchObject({ ok: false, code: 'forbidden' })
@@ -95,6 +114,7 @@ describe('every event by every role', () => {
     }
     desk.close()
     board.close()
+    projector.close()
   })
 
   test('no cookie, a cookie of no session, of the other role, of another class: no connection', async () => {
@@ -105,7 +125,7 @@ describe('every event by every role', () => {
     const swapped = new Jar()
     swapped.cookies.set(`chalkgrad-desk-${other.id}`, [...ada.cookies.values()][0] as string)
     swapped.cookies.set('chalkgrad-teacher', [...ada.cookies.values()][0] as string)
-    const tries: [namespace: '/desk' | '/board', jar: Jar, auth: object, code: string][] = [
+    const tries: [namespace: '/desk' | '/board' | '/projector', jar: Jar, auth: object, code: string][] = [
       ['/desk', new Jar(), { class: opened.id }, 'signed-out'],
       ['/desk', forged, { class: opened.id }, 'signed-out'],
       ['/desk', owner, { class: opened.id }, 'signed-out'],
@@ -120,6 +140,12 @@ describe('every event by every role', () => {
       ['/board', ada, { class: opened.id }, 'signed-out'],
       ['/board', swapped, { class: opened.id }, 'signed-out'],
       ['/board', owner, { class: newId() }, 'forbidden'],
+      ['/projector', new Jar(), { class: opened.id }, 'signed-out'],
+      ['/projector', forged, { class: opened.id }, 'signed-out'],
+      ['/projector', ada, { class: opened.id }, 'signed-out'],
+      ['/projector', swapped, { class: opened.id }, 'signed-out'],
+      ['/projector', owner, { class: newId() }, 'forbidden'],
+      ['/projector', owner, {}, 'malformed'],
     ]
     for (const [at, [namespace, jar, auth, code]] of tries.entries()) {
       const error = await turnedDown(school.socket(namespace, jar, auth))
@@ -130,6 +156,9 @@ describe('every event by every role', () => {
 
 describe('messages that fit no schema', () => {
   const address = () => ({ version: first, step: 'L' })
+  const pick = () => ({ student: newId(), id: newId() })
+  const answers = () => ({ what: 'answers', ...address(), marks: true })
+  const solution = () => ({ what: 'solution', ...address(), seed: null, lines: 1 })
   const bad: [name: string, event: string, message: () => unknown][] = [
     ['nothing', 'submit', () => undefined],
     ['null', 'submit', () => null],
@@ -153,7 +182,19 @@ describe('messages that fit no schema', () => {
     ['a time of no length', 'pace', () => ({ do: 'time', ms: -5, on: null })],
     ['a time without end', 'pace', () => ({ do: 'time', ms: 1e12, on: null })],
     ['a release of no steps', 'pace', () => ({ do: 'release', ...address(), steps: [], released: true })],
+    ['a scene of no kind', 'show', () => ({ scene: { what: 'everything' } })],
+    [
+      'a scene of three answers',
+      'show',
+      () => ({ scene: { ...answers(), picks: [pick(), pick(), pick()] } }),
+    ],
+    ['a scene of no answer', 'show', () => ({ scene: { ...answers(), picks: [] } })],
+    ['a pick by name', 'show', () => ({ scene: { ...answers(), picks: [{ ...pick(), name: 'Ada' }] } })],
+    ['a line before the first', 'show', () => ({ scene: { ...solution(), lines: -1 } })],
+    ['half a line', 'show', () => ({ scene: { ...solution(), lines: 0.5 } })],
+    ['a seed of nobody', 'worked', () => ({ ...address(), seed: 0 })],
     ['a hint to nothing', 'hint', () => ({})],
+    ['a solution to nothing', 'solution', () => ({})],
     ['somebody else named', 'submit', () => ({ ...address(), id: newId(), cells: ['3'], student: 'ben' })],
     [
       'a verdict brought along',
@@ -172,7 +213,7 @@ describe('messages that fit no schema', () => {
   ]
 
   test.each(bad)('%s', async (_name, event, message) => {
-    const ofBoard = event === 'pace'
+    const ofBoard = ['pace', 'show', 'worked'].includes(event)
     const socket = ofBoard ? await school.board(owner, opened.id) : await school.desk(ada, opened.id)
     const answer = await ask(socket, event, message())
     expect(Refusal.parse(answer)).toMatchObject({ ok: false, code: 'malformed' })

@@ -3,6 +3,7 @@ import { Server } from 'socket.io'
 import { boardNamespace } from '@/lib/protocol/board'
 import { deskNamespace } from '@/lib/protocol/desk'
 import { limits } from '@/lib/protocol/limits'
+import { projectorNamespace } from '@/lib/protocol/projector'
 import { clientAddress, type Trust } from '../door/address'
 import { plainHeaders } from '../door/headers'
 import { sameOrigin } from '../door/origin'
@@ -12,6 +13,7 @@ import { listenToDesks } from './desk'
 import { Ledger } from './ledger'
 import type { Live } from './live'
 import { Paces } from './pace'
+import { listenToProjectors } from './projector'
 import { Rooms } from './rooms'
 import { limitTransports } from './transport-limits'
 import { Views } from './views'
@@ -33,7 +35,7 @@ export interface RealtimeOptions {
   readonly threads?: number
 }
 
-/** Puts Socket.IO on an HTTP server: students under /desk, teachers under /board. */
+/** Puts Socket.IO on an HTTP server: students under /desk, teachers under /board and /projector. */
 export function attachRealtime(
   http: HttpServer,
   { trust, workerFile, threads = 2 }: RealtimeOptions,
@@ -69,7 +71,11 @@ export function attachRealtime(
   pool.warm()
   const views = new Views(pool)
   const live: Live = { pool, views, rooms: new Rooms(views), ledger: new Ledger() }
-  const endings = [listenToDesks(io.of(deskNamespace), live), listenToBoards(io.of(boardNamespace), live)]
+  const endings = [
+    listenToDesks(io.of(deskNamespace), live),
+    listenToBoards(io.of(boardNamespace), live),
+    listenToProjectors(io.of(projectorNamespace), live),
+  ]
   // Nobody has business in the main namespace.
   io.use((_socket, next) => next(new Error('There is nothing here.')))
 

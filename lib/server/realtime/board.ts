@@ -26,6 +26,7 @@ import { pace } from './command'
 import type { Live } from './live'
 import { classLane, type Room } from './room'
 import { admit, watchSessions } from './sessions'
+import { showListeners } from './show'
 
 const EnterReply = z.strictObject({ board: BoardSnapshot })
 const AttemptsReply = z.strictObject({ attempts: z.array(Attempt) })
@@ -80,6 +81,7 @@ export function listenToBoards(namespace: Namespace, live: Live): () => void {
           if (!(await still())) return notYours()
           return pace(room, who.id, message, live)
         }),
+        ...showListeners(room, who.id, live, async () => ((await still()) ? null : notYours())),
       })
     },
   )

@@ -13,6 +13,7 @@ import {
 } from '@/lib/protocol/desk'
 import { DeskPacing } from '@/lib/protocol/pacing'
 import { refuse } from '@/lib/protocol/replies'
+import { SolutionLine } from '@/lib/protocol/solution'
 import { StepAddress } from '@/lib/protocol/step-address'
 import { studentAsking } from '../auth/who'
 import { studentSessionsAlive } from '../db/students'
@@ -24,11 +25,13 @@ import { Pace } from './pace'
 import { regradeAll } from './regrade'
 import type { DeskLink } from './room'
 import { admit, watchSessions } from './sessions'
+import { solution } from './solution'
 import { submit } from './submit'
 import { NotPrepared } from './views'
 
 const EnterReply = z.strictObject({ desk: DeskSnapshot })
 const HintReply = z.strictObject({ hints: StepHints })
+const SolutionReply = z.strictObject({ lines: z.array(SolutionLine) })
 const Receipt = z.omit(SubmitReceipt, { ok: true })
 
 /** Pages of one student at once. */
@@ -78,6 +81,7 @@ export function listenToDesks(namespace: Namespace, live: Live): () => void {
           return { ok: true }
         }),
         hint: listener(StepAddress, HintReply, message => hint(room, who.id, message, link, live)),
+        solution: listener(StepAddress, SolutionReply, message => solution(room, who.id, message)),
       })
     },
   )

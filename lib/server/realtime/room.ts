@@ -12,7 +12,7 @@ import type { StepAddress } from '@/lib/protocol/step-address'
 import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
 import type { ClassRecord } from '../db/classes'
 import type { StudentRecord } from '../db/students'
-import type { BoardFeed, BoardSource } from './board-feed'
+import type { BoardSource, ClassFeed } from './board-feed'
 import { deskSnapshot } from './desk-snapshot'
 import type { Chosen } from './history'
 import { Lanes } from './lanes'
@@ -57,7 +57,8 @@ export class Room implements BoardSource {
   /** Answers of one student are graded in their order. */
   readonly lanes = new Lanes(submitBurst)
   private readonly desks = new Map<string, Set<DeskLink>>()
-  private readonly boards = new Set<BoardFeed>()
+  /** Of boards and projectors. */
+  private readonly boards = new Set<ClassFeed>()
   private readonly paces = new Map<string, Pace>()
   private readonly timers = new Map<string, NodeJS.Timeout>()
   private readonly refresh = new Refresh(
@@ -179,6 +180,7 @@ export class Room implements BoardSource {
       students: boardStudents(this.state),
       cells: boardCells(this.state),
       pacing: this.boardPacing(),
+      showing: this.state.showing,
     }
   }
 
@@ -220,12 +222,12 @@ export class Room implements BoardSource {
     return this.desks.get(studentId) ?? new Set()
   }
 
-  enterBoard(feed: BoardFeed): void {
+  enterBoard(feed: ClassFeed): void {
     this.boards.add(feed)
     this.emptySince = null
   }
 
-  leaveBoard(feed: BoardFeed): void {
+  leaveBoard(feed: ClassFeed): void {
     feed.stop()
     this.boards.delete(feed)
     this.noteEmpty()

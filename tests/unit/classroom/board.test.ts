@@ -16,6 +16,7 @@ class KeptBoard {
   students = new Map<string, BoardStudent>()
   cells = new Map<string, BoardCell>()
   pacing: BoardPacing | undefined
+  showing = emptyClass.showing
   constructor(readonly chosen: Set<string>) {}
 
   apply(delta: BoardDelta): void {
@@ -25,6 +26,7 @@ class KeptBoard {
       for (const [key, cell] of this.cells) if (!this.chosen.has(cell.version)) this.cells.delete(key)
     }
     this.pacing = delta.pacing ?? this.pacing
+    this.showing = delta.showing ?? this.showing
     for (const student of delta.students) this.students.set(student.id, student)
     for (const cell of delta.cells) {
       const key = `${cell.student}|${cell.version}|${cell.step}`
@@ -62,6 +64,7 @@ test('a board that applies the deltas has what a snapshot of the last state woul
         )
         if (board.pacing) expect(board.pacing).toEqual(boardPacing(state, 0))
         else expect(state.pacing).toEqual(emptyClass.pacing)
+        expect(board.showing).toEqual(state.showing)
         expect(byKey(board.cells.values())).toEqual(byKey(boardCells(state)))
       }
     }),

@@ -73,6 +73,20 @@ const entry: fc.Arbitrary<LogEntry> = fc.oneof(
     type: fc.constant('hint-given' as const),
     data: fc.record({ on: place, level: fc.integer({ min: 1, max: 3 }) }),
   }),
+  fc.record({
+    type: fc.constant('shown' as const),
+    data: fc.record(
+      {
+        scene: fc.constantFrom(
+          { what: 'join' as const },
+          { what: 'grid' as const, version: 'v1'.padEnd(22, '0') },
+          { what: 'network' as const, version: 'v2'.padEnd(22, '0') },
+        ),
+        people: fc.constantFrom('hidden' as const, 'count' as const, 'beside' as const),
+      },
+      { requiredKeys: [] },
+    ),
+  }),
 )
 
 /** Any entry of the log; only a student takes a hint. */

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BoardSession } from '@/lib/client/board'
 import type { BoardDelta, BoardSnapshot } from '@/lib/protocol/board'
 import { boardNamespace } from '@/lib/protocol/board'
-import { plainBoardPacing } from '../unpaced'
+import { joins, plainBoardPacing } from '../unpaced'
 
 const snapshot = (seq: number): BoardSnapshot => ({
   seq,
@@ -14,6 +14,7 @@ const snapshot = (seq: number): BoardSnapshot => ({
   students: [{ id: 'a', name: `Ada at ${seq}`, presence: 'here', joinedAt: 1, lastAnswerAt: null }],
   cells: [],
   pacing: plainBoardPacing,
+  showing: joins,
 })
 
 const delta = (from: number, seq: number): BoardDelta => ({

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyDelta, type BoardState, boardOf, cellsOf, stateAt } from '@/lib/client/board-state'
 import type { BoardCell, BoardDelta, BoardSnapshot, BoardStudent } from '@/lib/protocol/board'
-import { plainBoardPacing } from '../unpaced'
+import { joins, plainBoardPacing } from '../unpaced'
 
 const base: BoardSnapshot = {
   seq: 0,
@@ -11,6 +11,7 @@ const base: BoardSnapshot = {
   students: [],
   cells: [],
   pacing: plainBoardPacing,
+  showing: joins,
 }
 
 const student = (id: string, name = id): BoardStudent => ({
