@@ -8,8 +8,11 @@ import {
   boardNamespace,
   type ServerToBoard,
 } from '@/lib/protocol/board'
+import { PublicExercise } from '@/lib/protocol/exercise'
 import type { PacingCommand } from '@/lib/protocol/pacing'
+import type { AskWorked, ShowCommand } from '@/lib/protocol/projector'
 import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
+import { SolutionLine } from '@/lib/protocol/solution'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { applyDelta, boardOf } from './board-state'
 import { type BoardView, emptyBoardView } from './board-view'
@@ -17,6 +20,8 @@ import { parseMessage, parseReply } from './parse'
 
 const Entered = z.strictObject({ ok: z.literal(true), board: BoardSnapshot })
 const Attempts = z.strictObject({ ok: z.literal(true), attempts: z.array(Attempt) })
+const Worked = z.strictObject({ ok: z.literal(true), lines: z.array(SolutionLine) })
+const Exercised = z.strictObject({ ok: z.literal(true), exercise: PublicExercise })
 const Done = z.looseObject({ ok: z.literal(true) })
 const Ended = z.object({ message: z.string() })
 
@@ -107,6 +112,21 @@ export class BoardSession {
   /** Changes the pace of the class; what it changes comes as a delta. */
   async pace(command: PacingCommand): Promise<Reply<object>> {
     return (await this.ask<object>('pace', command, Done)) ?? refuse('failed', away)
+  }
+
+  /** Puts something on the projector; that it is there comes as a delta. */
+  async project(command: ShowCommand): Promise<Reply<object>> {
+    return (await this.ask<object>('show', command, Done)) ?? refuse('failed', away)
+  }
+
+  /** All lines of a step's worked solution. */
+  async worked(asked: AskWorked): Promise<Reply<{ lines: SolutionLine[] }>> {
+    return (await this.ask('worked', asked, Worked)) ?? refuse('failed', away)
+  }
+
+  /** An exercise as its public view has it. */
+  async exercise(version: string): Promise<Reply<{ exercise: PublicExercise }>> {
+    return (await this.ask('exercise', { version }, Exercised)) ?? refuse('failed', away)
   }
 
   private async enter(): Promise<void> {

@@ -11,6 +11,7 @@ import {
 } from '@/lib/protocol/desk'
 import { DeskPacing } from '@/lib/protocol/pacing'
 import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
+import { SolutionLine } from '@/lib/protocol/solution'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import type { Receipt } from './outbox'
 import { parseMessage, parseReply } from './parse'
@@ -18,6 +19,7 @@ import type { WaitingAnswer } from './store'
 
 const Entered = z.strictObject({ ok: z.literal(true), desk: DeskSnapshot })
 const Hinted = z.strictObject({ ok: z.literal(true), hints: StepHints })
+const Worked = z.strictObject({ ok: z.literal(true), lines: z.array(SolutionLine) })
 const Ended = z.object({ message: z.string() })
 
 /** Without an acknowledgement for this long, an answer is sent again. */
@@ -41,6 +43,7 @@ export interface DeskLink {
   submit(answer: WaitingAnswer): Promise<Reply<Receipt> | null>
   working(address: StepAddress): void
   hint(address: StepAddress): Promise<Reply<{ hints: StepHints }> | null>
+  solution(address: StepAddress): Promise<Reply<{ lines: SolutionLine[] }> | null>
   close(): void
 }
 
@@ -115,6 +118,7 @@ export function connectDesk(classId: string, events: DeskEvents): DeskLink {
       if (socket.connected) socket.emit('working', address, () => undefined)
     },
     hint: address => ask('hint', address, enterWithin, Hinted),
+    solution: address => ask('solution', address, enterWithin, Worked),
     close() {
       clearTimeout(again)
       socket.removeAllListeners()

@@ -90,6 +90,7 @@ async function page() {
         },
         working() {},
         hint: async () => null,
+        solution: async () => null,
         close() {},
       }
     },
