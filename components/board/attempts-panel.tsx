@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { MathFormula } from '@/components/ui/math'
 import { StatePill } from '@/components/ui/state'
@@ -21,6 +21,8 @@ interface AttemptsPanelProps {
   step: BoardExercise['steps'][number]
   cell: BoardCell | undefined
   onClose: () => void
+  /** What can be done with an attempt. */
+  actions?: (attempt: Attempt) => ReactNode
 }
 
 /** What one student typed at one step, the newest attempt first. */
@@ -94,7 +96,9 @@ export function AttemptsPanel(props: AttemptsPanelProps) {
         )}
         <ol>
           {newestFirst.map((attempt, place) => (
-            <AttemptEntry key={attempt.id} attempt={attempt} number={total - place} step={step} />
+            <AttemptEntry key={attempt.id} attempt={attempt} number={total - place} step={step}>
+              {props.actions?.(attempt)}
+            </AttemptEntry>
           ))}
         </ol>
         {total > newestFirst.length && (
@@ -114,10 +118,12 @@ function AttemptEntry({
   attempt,
   number,
   step,
+  children,
 }: {
   attempt: Attempt
   number: number
   step: BoardExercise['steps'][number]
+  children?: ReactNode
 }) {
   const { result, cells } = attempt
   const choice = step.choices?.find(({ value }) => value === cells[0])
@@ -144,6 +150,7 @@ function AttemptEntry({
       {result.mistakes.length > 0 && (
         <p className="mt-1 text-[0.85rem] font-medium text-wrong">{result.mistakes.join(', ')}</p>
       )}
+      {children}
     </li>
   )
 }

@@ -26,10 +26,14 @@ interface BoardHeaderProps {
   onJoin: () => void
   onChoose: () => void
   onPacing: () => void
+  /** Opens and closes the panel that directs the projector. */
+  onShow: () => void
+  directing: boolean
 }
 
 export function BoardHeader(props: BoardHeaderProps) {
   const { classId, title, code, here, gone, colleagues, board, session, onJoin, onChoose, onPacing } = props
+  const { onShow, directing } = props
   const [naming, setNaming] = useState(false)
   const hydrated = useHydrated()
   return (
@@ -63,6 +67,15 @@ export function BoardHeader(props: BoardHeaderProps) {
         {board && <PauseButton paused={board.pacing.paused} session={session} />}
         <Button size="small" disabled={!hydrated || !board} data-testid="open-pacing" onClick={onPacing}>
           Pacing
+        </Button>
+        <Button
+          size="small"
+          disabled={!hydrated || !board}
+          data-testid="open-show"
+          aria-expanded={directing}
+          onClick={onShow}
+        >
+          Show
         </Button>
         <Button size="small" disabled={!hydrated} data-testid="choose-exercises" onClick={onChoose}>
           Exercises

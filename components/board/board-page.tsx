@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { LinkButton } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
@@ -14,6 +14,7 @@ import type { Colleague } from './co-teachers-dialog'
 import { JoinCard } from './join-card'
 import { LinkLine } from './link-line'
 import { PacingDialog } from './pacing-dialog'
+import { ShowPanel } from './show/show-panel'
 
 export interface BoardPageProps {
   classId: string
@@ -37,6 +38,8 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
   const view = useSyncExternalStore(session?.subscribe ?? never, session?.view ?? nothing, nothing)
   const [dialog, setDialog] = useState<'join' | 'choose' | 'pacing' | null>(null)
   const close = () => setDialog(null)
+  const [directing, setDirecting] = useState(false)
+  const stopDirecting = useCallback(() => setDirecting(false), [])
 
   const { board } = view
   const students = [...(board?.students.values() ?? [])]
@@ -56,6 +59,8 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
         onJoin={() => setDialog('join')}
         onPacing={() => setDialog('pacing')}
         onChoose={() => setDialog('choose')}
+        onShow={() => setDirecting(!directing)}
+        directing={directing}
       />
       <LinkLine view={view} />
       <main className="flex min-h-0 flex-1 flex-col p-4 max-sm:p-2.5">
@@ -73,13 +78,23 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
           <p className="animate-[appear_0.15s_0.3s_both] py-16 text-center text-ink-2">Opening the board…</p>
         )}
         {board && view.phase === 'open' && (
-          <Board
-            board={board}
-            session={session}
-            connected={view.connected}
-            onChoose={() => setDialog('choose')}
-            join={<JoinCard code={shownCode} addresses={addresses} />}
-          />
+          <div className="flex min-h-0 flex-1 gap-4">
+            <Board
+              board={board}
+              session={session}
+              connected={view.connected}
+              onChoose={() => setDialog('choose')}
+              join={<JoinCard code={shownCode} addresses={addresses} />}
+            />
+            {directing && (
+              <ShowPanel
+                session={view.connected ? session : null}
+                board={board}
+                addresses={addresses}
+                onClose={stopDirecting}
+              />
+            )}
+          </div>
         )}
       </main>
       <Dialog open={dialog === 'join'} onClose={close} title="Join this class" wide>

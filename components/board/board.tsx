@@ -9,6 +9,9 @@ import { stepKey } from '@/lib/protocol/step-key'
 import { AttemptsPanel } from './attempts-panel'
 import { BoardToolbar } from './board-toolbar'
 import { type Chosen, ClassGrid } from './class-grid'
+import { ClassNetwork } from './network/class-network'
+import { type BoardLook, ViewToggle } from './network/view-toggle'
+import { ShowAnswer } from './show/show-answer'
 import { type Order, standingOf } from './standing'
 import { StepDialog } from './step-dialog'
 
@@ -26,6 +29,7 @@ export function Board({ board, session, connected, onChoose, join }: BoardProps)
   const [order, setOrder] = useState<Order>('needs')
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [head, setHead] = useState<string | null>(null)
+  const [look, setLook] = useState<BoardLook>('grid')
   const now = useMinute()
   const exercise = board.exercises.find(one => one.version === version) ?? board.exercises[0]
   const standings = useMemo(
@@ -59,7 +63,7 @@ export function Board({ board, session, connected, onChoose, join }: BoardProps)
   const student = chosen && board.students.get(chosen.student)
   const step = chosen && exercise.steps.find(({ id }) => id === chosen.step)
   return (
-    <div className="flex min-h-0 flex-1 gap-4">
+    <div className="flex min-h-0 min-w-0 flex-1 gap-4">
       <Sheet className="flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden">
         <BoardToolbar
           exercises={board.exercises}
@@ -70,7 +74,9 @@ export function Board({ board, session, connected, onChoose, join }: BoardProps)
           }}
           order={order}
           onOrder={setOrder}
-        />
+        >
+          <ViewToggle look={look} onLook={setLook} />
+        </BoardToolbar>
         {board.students.size === 0 ? (
           <div className="m-auto p-8 max-sm:p-5">
             <p className="mb-6 text-center text-lg font-semibold">
@@ -78,6 +84,13 @@ export function Board({ board, session, connected, onChoose, join }: BoardProps)
             </p>
             {join}
           </div>
+        ) : look === 'network' ? (
+          <ClassNetwork
+            session={connected ? session : null}
+            exercise={exercise}
+            standings={standings}
+            onStep={setHead}
+          />
         ) : (
           <ClassGrid
             key={exercise.version}
@@ -107,6 +120,15 @@ export function Board({ board, session, connected, onChoose, join }: BoardProps)
           step={step}
           cell={cellsOf(board, student.id).get(stepKey(exercise.version, step.id))}
           onClose={() => setChosen(null)}
+          actions={attempt => (
+            <ShowAnswer
+              session={connected ? session : null}
+              showing={board.showing}
+              on={{ version: exercise.version, step: step.id }}
+              student={student.id}
+              id={attempt.id}
+            />
+          )}
         />
       )}
     </div>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo } from 'react'
+import { type ComponentProps, useMemo } from 'react'
 import { type DeskView, stepCells, stepState } from '@/lib/client/desk-view'
 import { vocabularyOf } from '@/lib/exact/answer/vocabulary'
 import { sizeOf } from '@/lib/exact/tensor'
@@ -24,11 +24,13 @@ interface FlowProps {
   onCheck?: (step: string, cells: readonly string[]) => void
   /** Asks for a hint; resolves to why there is none, or null. */
   onHint?: (step: string) => Promise<string | null>
+  /** Asks for the worked solution of a step that was revealed. */
+  onHow?: (step: string) => ReturnType<NonNullable<ComponentProps<typeof StepCard>['onHow']>>
 }
 
 /** Notes and steps in the order of the file. */
 export function Flow(props: FlowProps) {
-  const { exercise, view, active, takeFocus, over = false, onOpen, onType, onCheck, onHint } = props
+  const { exercise, view, active, takeFocus, over = false, onOpen, onType, onCheck, onHint, onHow } = props
   const steps = stepsOf(exercise)
   const vocabulary = useMemo(
     () =>
@@ -80,6 +82,7 @@ export function Flow(props: FlowProps) {
             onChange={next => onType(step.id, next)}
             onCheck={onCheck && (() => onCheck(step.id, cells))}
             onHint={onHint && (() => onHint(step.id))}
+            onHow={onHow && (() => onHow(step.id))}
           />
         )
       })}

@@ -1,10 +1,12 @@
 'use client'
 
+import type { ComponentProps } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { MathFormula } from '@/components/ui/math'
 import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
 import type { PublicStep } from '@/lib/protocol/exercise'
 import { gridBlocks } from './grid-layout'
+import { SeeHow } from './see-how'
 import { typeset } from './typeset'
 
 /** The hints that were asked for, in their order. */
@@ -28,10 +30,13 @@ export function Solution({
   step,
   cells,
   vocabulary,
+  how,
 }: {
   step: PublicStep
   cells: readonly string[]
   vocabulary: Vocabulary
+  /** Asks for the way to it. */
+  how?: ComponentProps<typeof SeeHow>['ask']
 }) {
   const shape = cells.length === 1 ? [] : step.shape
   return (
@@ -71,6 +76,7 @@ export function Solution({
           </div>
         ))}
       </div>
+      {how && <SeeHow ask={how} />}
     </section>
   )
 }

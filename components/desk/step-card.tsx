@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { type ComponentProps, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { MathFormula } from '@/components/ui/math'
 import { Pill } from '@/components/ui/pill'
@@ -47,6 +47,8 @@ export interface StepCardProps {
   onCheck?: () => void
   /** Asks for a hint; resolves to why there is none, or null. */
   onHint?: () => Promise<string | null>
+  /** Asks for the worked solution of a step that was revealed. */
+  onHow?: ComponentProps<typeof Solution>['how']
 }
 
 export function StepCard(props: StepCardProps) {
@@ -207,7 +209,9 @@ export function StepCard(props: StepCardProps) {
               <VerdictMessage result={judged.result} listed={!oneCell && marks.some(mark => mark?.message)} />
             )}
             <Hints given={pace.hints} />
-            {pace.solution && <Solution step={step} vocabulary={vocabulary} cells={pace.solution} />}
+            {pace.solution && (
+              <Solution step={step} vocabulary={vocabulary} cells={pace.solution} how={props.onHow} />
+            )}
           </div>
         </div>
       )}
