@@ -103,7 +103,7 @@ function Block({ grid, rows, last }: { grid: ProjectedGrid; rows: ProjectedGrid[
               right
             </th>
             {standings.map(({ step, right, of: all }) => (
-              <td key={step} className="border-t border-line-2 text-center text-[0.85em]">
+              <td key={step} className="border-t border-line-2 text-center text-[0.72em]">
                 {all === 0 ? '' : `${Math.round((100 * right) / all)}%`}
               </td>
             ))}

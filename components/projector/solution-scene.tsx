@@ -27,8 +27,8 @@ export function SolutionScene({ scene }: { scene: Extract<ProjectedScene, { what
             >
               <p className="text-[1.2em] text-ink-2">{line.says}</p>
               <div
-                className="mt-[0.2em] overflow-hidden"
-                style={{ fontSize: `${Math.max(0.9, Math.min(1.8, 110 / line.text.length)).toFixed(2)}em` }}
+                className="mt-[0.2em] overflow-hidden [&_mtd]:py-[0.2em]"
+                style={{ fontSize: `${Math.max(0.9, Math.min(1.8, 160 / line.text.length)).toFixed(2)}em` }}
               >
                 <MathFormula mathml={line.mathml} />
               </div>

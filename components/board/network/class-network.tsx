@@ -30,7 +30,7 @@ export function ClassNetwork({ session, exercise, standings, onStep }: ClassNetw
   }
   return (
     <div data-testid="class-network" className="flex min-h-0 flex-1 flex-col gap-3 px-4 pt-2 pb-3">
-      <div className="min-h-0 flex-1">
+      <div className="min-h-0 flex-1 text-[0.85rem]">
         <ClassPicture
           exercise={pictured}
           standingOf={step => counted.get(step)}

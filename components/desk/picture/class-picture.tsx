@@ -1,6 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
+import { familyOf } from '@/components/board/column-head'
 import { Icon } from '@/components/ui/icon'
 import { MathFormula } from '@/components/ui/math'
 import { stateLooks } from '@/components/ui/state'
@@ -36,53 +37,57 @@ export function ClassPicture(props: ClassPictureProps) {
   const others = exercise.flow.flatMap(part =>
     part.type === 'step' && !drawn.has(part.step.id) ? [part.step] : [],
   )
-  const full = drawing.height + (others.length > 0 ? 4.6 : 0)
   return (
-    <div data-testid="class-picture" className="@container-[size] h-full min-h-0 w-full overflow-auto">
-      <div
-        className="mx-auto flex min-h-full flex-col justify-center gap-[1.6em]"
-        style={{
-          fontSize: `clamp(${least}px, min(calc((100cqw - 8px) / ${drawing.width}), calc((100cqh - 8px) / ${full})), ${most}px)`,
-          width: `${drawing.width}em`,
-        }}
-      >
-        <div className="relative" style={{ width: `${drawing.width}em`, height: `${drawing.height}em` }}>
-          <Arrows drawing={drawing} fills={unfilled} />
-          {drawing.middle !== null && <Passes middle={drawing.middle} />}
-          {drawing.labels.map(label => (
-            <span
-              key={`${label.x} ${label.y}`}
-              className="absolute -translate-x-1/2 -translate-y-full whitespace-nowrap text-ink-2"
-              style={{ left: `${label.x}em`, top: `${label.y}em` }}
-            >
-              <Label label={label} />
-            </span>
-          ))}
-          {drawing.boxes.map(box => (
-            <ClassBox
-              key={box.id}
-              box={box}
-              name={box.pass === 'forward' ? box.node.mathml : slashed(loss, box.node.name)}
-              standing={box.step ? standingOf(box.step.id) : undefined}
-              percent={percent}
-              onOpen={onOpen}
-            />
-          ))}
-        </div>
-        {others.length > 0 && (
-          <ul aria-label="Further steps" className="flex max-w-full flex-wrap justify-center gap-[0.5em]">
-            {others.map(step => (
-              <Other
-                key={step.id}
-                step={step}
-                standing={standingOf(step.id)}
+    <div data-testid="class-picture" className="flex h-full min-h-0 w-full flex-col gap-[0.8em]">
+      <div className="@container-[size] min-h-0 flex-1 overflow-auto">
+        <div
+          className="mx-auto flex min-h-full flex-col justify-center"
+          style={{
+            fontSize: `clamp(${least}px, min(calc((100cqw - 8px) / ${drawing.width}), calc((100cqh - 8px) / ${drawing.height})), ${most}px)`,
+            width: `${drawing.width}em`,
+          }}
+        >
+          <div className="relative" style={{ width: `${drawing.width}em`, height: `${drawing.height}em` }}>
+            <Arrows drawing={drawing} fills={unfilled} />
+            {drawing.middle !== null && <Passes middle={drawing.middle} />}
+            {drawing.labels.map(label => (
+              <span
+                key={`${label.x} ${label.y}`}
+                className="absolute -translate-x-1/2 -translate-y-full whitespace-nowrap text-ink-2"
+                style={{ left: `${label.x}em`, top: `${label.y}em` }}
+              >
+                <Label label={label} />
+              </span>
+            ))}
+            {drawing.boxes.map(box => (
+              <ClassBox
+                key={box.id}
+                box={box}
+                name={box.pass === 'forward' ? box.node.mathml : slashed(loss, box.node.name)}
+                standing={box.step ? standingOf(box.step.id) : undefined}
                 percent={percent}
                 onOpen={onOpen}
               />
             ))}
-          </ul>
-        )}
+          </div>
+        </div>
       </div>
+      {others.length > 0 && (
+        <ul
+          aria-label="Further steps"
+          className="flex max-w-full shrink-0 flex-wrap justify-center gap-[0.4em]"
+        >
+          {others.map(step => (
+            <Other
+              key={step.id}
+              step={step}
+              standing={standingOf(step.id)}
+              percent={percent}
+              onOpen={onOpen}
+            />
+          ))}
+        </ul>
+      )}
     </div>
   )
 }
@@ -198,15 +203,25 @@ function Shares({ standing }: { standing: ClassStanding }) {
   )
 }
 
+/** `nudge 2: predicted`; a step of no family by its title. */
+function shortName({ id, title }: PublicStep): string {
+  const family = familyOf(id)
+  if (!family) return title
+  const { name, member } = family
+  return `${name}: ${typeof member === 'object' ? member.param : member}`
+}
+
 function Other({ step, standing, percent, onOpen }: Placed & { step: PublicStep }) {
   if (!standing) return null
   const state = leading(standing)
-  const look = `relative flex items-center gap-[0.7em] overflow-hidden rounded-[0.5em] border-[0.1em] px-[0.7em] pt-[0.35em] pb-[0.6em] text-[0.95em] leading-tight ${
+  const look = `relative flex items-center gap-[0.7em] overflow-hidden rounded-[0.5em] border-[0.1em] px-[0.7em] pt-[0.25em] pb-[0.5em] text-[0.95em] leading-tight ${
     state ? `${stateLooks[state].border} ${stateLooks[state].ground}` : 'border-line-2 bg-sheet'
   }`
   const content = (
     <>
-      <span className="max-w-[14em] truncate">{step.title}</span>
+      <span className="max-w-[14em] truncate" title={step.title}>
+        {shortName(step)}
+      </span>
       <span aria-hidden="true" className="flex gap-[0.5em] font-semibold tabular-nums">
         {counted(standing)
           .filter(([, count]) => count > 0)
