@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { MathFormula } from '@/components/ui/math'
 import { StatePill } from '@/components/ui/state'
@@ -23,6 +23,8 @@ interface AttemptsPanelProps {
   step: BoardExercise['steps'][number]
   cell: BoardCell | undefined
   onClose: () => void
+  /** What can be done with an attempt. */
+  actions?: (attempt: Attempt) => ReactNode
 }
 
 /** What one student typed at one step, the newest attempt first. */
@@ -96,7 +98,9 @@ export function AttemptsPanel(props: AttemptsPanelProps) {
         )}
         <ol>
           {newestFirst.map((attempt, place) => (
-            <AttemptEntry key={attempt.id} attempt={attempt} number={total - place} step={step} />
+            <AttemptEntry key={attempt.id} attempt={attempt} number={total - place} step={step}>
+              {props.actions?.(attempt)}
+            </AttemptEntry>
           ))}
         </ol>
         {total > newestFirst.length && (
@@ -117,10 +121,12 @@ export function AttemptEntry({
   attempt,
   number,
   step,
+  children,
 }: {
   attempt: Attempt
   number: number
   step: BoardExercise['steps'][number]
+  children?: ReactNode
 }) {
   const { result, cells } = attempt
   const words = useMistakeWords()
@@ -148,6 +154,7 @@ export function AttemptEntry({
       {result.mistakes.length > 0 && (
         <p className="mt-1 text-[0.85rem] font-medium text-wrong">{inWords(result.mistakes, words)}</p>
       )}
+      {children}
     </li>
   )
 }

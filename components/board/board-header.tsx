@@ -32,11 +32,15 @@ interface BoardHeaderProps {
   onMessage: () => void
   onPoll: () => void
   onPeople: () => void
+  /** Opens and closes the panel that directs the projector. */
+  onShow: () => void
+  directing: boolean
 }
 
 export function BoardHeader(props: BoardHeaderProps) {
   const { classId, title, code, here, away, gone, colleagues, board, session, onJoin, onChoose, onPacing } =
     props
+  const { onShow, directing } = props
   const [naming, setNaming] = useState(false)
   const hydrated = useHydrated()
   return (
@@ -76,6 +80,15 @@ export function BoardHeader(props: BoardHeaderProps) {
         </Button>
         <Button size="small" disabled={!hydrated || !board} data-testid="open-pacing" onClick={onPacing}>
           Pacing
+        </Button>
+        <Button
+          size="small"
+          disabled={!hydrated || !board}
+          data-testid="open-show"
+          aria-expanded={directing}
+          onClick={onShow}
+        >
+          Show
         </Button>
         <Button size="small" disabled={!hydrated} data-testid="choose-exercises" onClick={onChoose}>
           Exercises

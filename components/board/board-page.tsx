@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { LinkButton } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
@@ -19,6 +19,7 @@ import { MistakeActions } from './mistake-actions'
 import { PacingDialog } from './pacing-dialog'
 import { PeopleDialog } from './people/people-dialog'
 import { type PollAbout, PollDialog } from './poll-dialog'
+import { ShowPanel } from './show/show-panel'
 
 export interface BoardPageProps {
   classId: string
@@ -59,6 +60,8 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
     setDialog('poll')
   }
   const close = () => setDialog(null)
+  const [directing, setDirecting] = useState(false)
+  const stopDirecting = useCallback(() => setDirecting(false), [])
 
   const { board } = view
   const students = [...(board?.students.values() ?? [])]
@@ -83,6 +86,8 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
         onPoll={() => ask(null)}
         onPeople={() => showPeople(null)}
         onChoose={() => setDialog('choose')}
+        onShow={() => setDirecting(!directing)}
+        directing={directing}
       />
       <LinkLine view={view} />
       <main className="flex min-h-0 flex-1 flex-col p-4 max-sm:p-2.5">
@@ -100,18 +105,28 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
           <p className="animate-[appear_0.15s_0.3s_both] py-16 text-center text-ink-2">Opening the board…</p>
         )}
         {board && view.phase === 'open' && (
-          <Board
-            board={board}
-            session={session}
-            connected={view.connected}
-            onChoose={() => setDialog('choose')}
-            onPerson={showPeople}
-            onWrite={student => write({ to: [student] })}
-            mistakeActions={mistake => (
-              <MistakeActions board={board} mistake={mistake} onWrite={write} onAsk={ask} />
+          <div className="flex min-h-0 flex-1 gap-4">
+            <Board
+              board={board}
+              session={session}
+              connected={view.connected}
+              onChoose={() => setDialog('choose')}
+              onPerson={showPeople}
+              onWrite={student => write({ to: [student] })}
+              mistakeActions={mistake => (
+                <MistakeActions board={board} mistake={mistake} onWrite={write} onAsk={ask} />
+              )}
+              join={<JoinCard code={shownCode} addresses={addresses} />}
+            />
+            {directing && (
+              <ShowPanel
+                session={view.connected ? session : null}
+                board={board}
+                addresses={addresses}
+                onClose={stopDirecting}
+              />
             )}
-            join={<JoinCard code={shownCode} addresses={addresses} />}
-          />
+          </div>
         )}
       </main>
       <Dialog open={dialog === 'join'} onClose={close} title="Join this class" wide>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { BoardExercise } from '@/lib/protocol/board'
 import type { Order } from './standing'
 
@@ -7,6 +8,8 @@ interface BoardToolbarProps {
   onVersion: (version: string) => void
   order: Order
   onOrder: (order: Order) => void
+  /** Further settings of how the class is shown. */
+  children?: ReactNode
 }
 
 const orders: readonly (readonly [Order, string])[] = [
@@ -17,7 +20,7 @@ const orders: readonly (readonly [Order, string])[] = [
   ['progress', 'Progress'],
 ]
 
-export function BoardToolbar({ exercises, version, onVersion, order, onOrder }: BoardToolbarProps) {
+export function BoardToolbar({ exercises, version, onVersion, order, onOrder, children }: BoardToolbarProps) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-1.5 px-4 pt-2.5 pb-1">
       {exercises.length === 1 ? (
@@ -44,6 +47,7 @@ export function BoardToolbar({ exercises, version, onVersion, order, onOrder }: 
           })}
         </nav>
       )}
+      {children}
       <fieldset className="flex rounded-box border border-line-2 p-px">
         <legend className="sr-only">Order of the students</legend>
         {orders.map(([value, label]) => (

@@ -11,7 +11,10 @@ import { BoardSide } from './board-side'
 import { BoardToolbar } from './board-toolbar'
 import { type Chosen, ClassGrid } from './class-grid'
 import { MistakeWords } from './mistake-words'
+import { ClassNetwork } from './network/class-network'
+import { type BoardLook, ViewToggle } from './network/view-toggle'
 import type { SharedMistake } from './shared-mistakes'
+import { ShowAnswer } from './show/show-answer'
 import type { Order } from './standing'
 import { StepDialog } from './step-dialog'
 import { StudentDialog } from './student-dialog'
@@ -47,6 +50,7 @@ export function Board({
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [head, setHead] = useState<string | null>(null)
   const [looked, setLooked] = useState<string | null>(null)
+  const [look, setLook] = useState<BoardLook>('grid')
   const now = useMinute()
   const exercise = board.exercises.find(one => one.version === version) ?? board.exercises[0]
   const standings = useStandings(board, exercise, now)
@@ -84,7 +88,9 @@ export function Board({
             }}
             order={order}
             onOrder={setOrder}
-          />
+          >
+            <ViewToggle look={look} onLook={setLook} />
+          </BoardToolbar>
           {board.students.size === 0 ? (
             <div className="m-auto p-8 max-sm:p-5">
               <p className="mb-6 text-center text-lg font-semibold">
@@ -92,6 +98,13 @@ export function Board({
               </p>
               {join}
             </div>
+          ) : look === 'network' ? (
+            <ClassNetwork
+              session={connected ? session : null}
+              exercise={exercise}
+              standings={standings}
+              onStep={setHead}
+            />
           ) : (
             <ClassGrid
               key={exercise.version}
@@ -147,6 +160,15 @@ export function Board({
                 step={step}
                 cell={cellsOf(board, student.id).get(stepKey(exercise.version, step.id))}
                 onClose={() => setChosen(null)}
+                actions={attempt => (
+                  <ShowAnswer
+                    session={connected ? session : null}
+                    showing={board.showing}
+                    on={{ version: exercise.version, step: step.id }}
+                    student={student.id}
+                    id={attempt.id}
+                  />
+                )}
               />
             )}
           </BoardSide>

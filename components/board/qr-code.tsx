@@ -1,7 +1,15 @@
 import { encode } from 'uqr'
 
 /** Black on white in either theme, with the quiet border that readers need. */
-export function QrCode({ text, label }: { text: string; label: string }) {
+export function QrCode({
+  text,
+  label,
+  className = 'size-56',
+}: {
+  text: string
+  label: string
+  className?: string
+}) {
   const { data, size } = encode(text, { ecc: 'M', border: 4 })
   const path = data
     .flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
@@ -11,7 +19,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
       role="img"
       aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
-      className="size-56 shrink-0 rounded-box border border-line bg-white"
+      className={`${className} shrink-0 rounded-box border border-line bg-white`}
       shapeRendering="crispEdges"
     >
       <path d={path} fill="#000" />

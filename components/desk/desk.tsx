@@ -166,6 +166,7 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
                   onType={(to, cells) => session?.type(exercise.version, to, cells)}
                   onCheck={(to, cells) => void session?.check(exercise.version, to, cells)}
                   onHint={async to => (await session?.hint(exercise.version, to)) ?? null}
+                  {...(session && { onHow: to => session.solution(exercise.version, to) })}
                 />
                 {finished && (
                   <div className="mt-4 flex flex-wrap items-center justify-between gap-3 rounded-sheet bg-right-ground px-5 py-4 text-right-ink">

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo } from 'react'
+import { type ComponentProps, useMemo } from 'react'
 import { type DeskView, stepCells, stepState } from '@/lib/client/desk-view'
 import { sizeOf } from '@/lib/exact/tensor'
 import type { PublicExercise } from '@/lib/protocol/exercise'
@@ -24,11 +24,13 @@ interface FlowProps {
   onCheck?: (step: string, cells: readonly string[]) => void
   /** Asks for a hint; resolves to why there is none, or null. */
   onHint?: (step: string) => Promise<string | null>
+  /** Asks for the worked solution of a step that was revealed. */
+  onHow?: (step: string) => ReturnType<NonNullable<ComponentProps<typeof StepCard>['onHow']>>
 }
 
 /** Notes and steps in the order of the file. */
 export function Flow(props: FlowProps) {
-  const { exercise, view, active, takeFocus, over = false, onOpen, onType, onCheck, onHint } = props
+  const { exercise, view, active, takeFocus, over = false, onOpen, onType, onCheck, onHint, onHow } = props
   const steps = stepsOf(exercise)
   const vocabulary = useMemo(() => vocabularyIn({ nodes: exercise.nodes }), [exercise.nodes])
   return (
@@ -74,6 +76,7 @@ export function Flow(props: FlowProps) {
             onChange={next => onType(step.id, next)}
             onCheck={onCheck && (() => onCheck(step.id, cells))}
             onHint={onHint && (() => onHint(step.id))}
+            onHow={onHow && (() => onHow(step.id))}
           />
         )
       })}

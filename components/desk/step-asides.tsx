@@ -1,9 +1,11 @@
 'use client'
 
+import type { ComponentProps } from 'react'
 import { Icon } from '@/components/ui/icon'
 import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
 import type { PublicStep } from '@/lib/protocol/exercise'
 import { AnswerMatrix } from './answer-matrix'
+import { SeeHow } from './see-how'
 
 /** The hints that were asked for, in their order. */
 export function Hints({ given }: { given: readonly string[] }) {
@@ -26,10 +28,13 @@ export function Solution({
   step,
   cells,
   vocabulary,
+  how,
 }: {
   step: PublicStep
   cells: readonly string[]
   vocabulary: Vocabulary
+  /** Asks for the way to it. */
+  how?: ComponentProps<typeof SeeHow>['ask']
 }) {
   return (
     <section
@@ -44,6 +49,7 @@ export function Solution({
       <div className="mt-2">
         <AnswerMatrix step={step} cells={cells} vocabulary={vocabulary} />
       </div>
+      {how && <SeeHow ask={how} />}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { type ComponentProps, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { MathFormula } from '@/components/ui/math'
 import { Pill } from '@/components/ui/pill'
@@ -48,6 +48,8 @@ export interface StepCardProps {
   onCheck?: () => void
   /** Asks for a hint; resolves to why there is none, or null. */
   onHint?: () => Promise<string | null>
+  /** Asks for the worked solution of a step that was revealed. */
+  onHow?: ComponentProps<typeof Solution>['how']
 }
 
 export function StepCard(props: StepCardProps) {
@@ -209,7 +211,9 @@ export function StepCard(props: StepCardProps) {
             )}
             <Hints given={pace.hints} />
             <TeacherHints said={pace.said} />
-            {pace.solution && <Solution step={step} vocabulary={vocabulary} cells={pace.solution} />}
+            {pace.solution && (
+              <Solution step={step} vocabulary={vocabulary} cells={pace.solution} how={props.onHow} />
+            )}
           </div>
         </div>
       )}

@@ -21,10 +21,11 @@ export class BoardChanges {
   private said = false
   private poll = false
   private door = false
+  private showing = false
   private readonly removed = new Set<string>()
 
   get empty(): boolean {
-    const settings = this.exercises || this.pacing || this.said || this.poll || this.door
+    const settings = this.exercises || this.pacing || this.said || this.poll || this.door || this.showing
     return this.students.size === 0 && this.cells.size === 0 && this.removed.size === 0 && !settings
   }
 
@@ -74,6 +75,7 @@ export class BoardChanges {
     // A vote counts for as long as its student is in the class.
     const counted = entry.type === 'poll-voted' || after.students.size !== before.students.size
     if (after.talk.poll !== before.talk.poll || (counted && after.talk.poll)) this.poll = true
+    if (after.showing !== before.showing) this.showing = true
     const revealed = [...pacing.revealed].filter(key => !before.pacing.revealed.has(key))
     const otherNumbers = pacing.ownNumbers !== before.pacing.ownNumbers
     if (revealed.length > 0 || otherNumbers) {
@@ -127,6 +129,7 @@ export class BoardChanges {
     if (this.poll) delta.poll = boardPoll(state)
     if (this.door && told.door) delta.door = told.door()
     if (this.removed.size > 0) delta.removed = [...this.removed]
+    if (this.showing) delta.showing = state.showing
     this.forget()
     return delta
   }
@@ -140,5 +143,6 @@ export class BoardChanges {
     this.poll = false
     this.door = false
     this.removed.clear()
+    this.showing = false
   }
 }

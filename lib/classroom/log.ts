@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
+import type { Showing } from '@/lib/protocol/projector'
 import { type StepKey, stepKey } from '@/lib/protocol/step-key'
 import { asHomework } from './homework'
 import { including, type Pacing } from './pacing'
 import { closed, PollOpened, pollOf } from './poll'
+import { ShownData, showingAfter } from './showing'
 import type { Student } from './state'
 import { Said, type Talk, withMessage, withoutMessage } from './talk'
 
@@ -33,6 +35,8 @@ interface Kind<Data> {
   /** The student after it; such an event's `who` is that student, unless `whom` says who it is. */
   readonly changes?: (student: Student, data: Data, seq: number) => Student
   readonly whom?: (data: Data) => string
+  /** What is on the projector after it. */
+  readonly shows?: (showing: Showing, data: Data) => Showing
 }
 
 function kind<Schema extends z.ZodMiniType>(
@@ -132,6 +136,7 @@ export const kinds = {
       return after === poll ? talk : { ...talk, poll: after }
     },
   }),
+  shown: kind(ShownData, 'student', { shows: showingAfter }),
 } as const
 
 export type LogType = keyof typeof kinds
@@ -171,6 +176,10 @@ export function whomOf(entry: LoggedEvent): string | null {
 
 export function pacingAfter(pacing: Pacing, entry: LoggedEvent): Pacing {
   return kindOf(entry).paces?.(pacing, entry.data, entry.seq) ?? pacing
+}
+
+export function shownAfter(showing: Showing, entry: LoggedEvent): Showing {
+  return kindOf(entry).shows?.(showing, entry.data) ?? showing
 }
 
 export function talkAfter(talk: Talk, entry: LoggedEvent): Talk {

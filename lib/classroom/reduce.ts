@@ -1,6 +1,6 @@
 import { defaultSeed } from '@/lib/exercise/limits'
 import type { ClassEvent } from './events'
-import { pacingAfter, studentAfter, talkAfter, whomOf } from './log'
+import { pacingAfter, shownAfter, studentAfter, talkAfter, whomOf } from './log'
 import { madeAfter } from './mistakes'
 import { isHeld, type Pacing } from './pacing'
 import { type Cell, type ClassState, emptyClass, type Standing, type Student } from './state'
@@ -39,8 +39,8 @@ export function replay(events: Iterable<ClassEvent>, from: ClassState = emptyCla
     const after = reduceStudent(students.get(studentOf(event) ?? ''), event, settings.pacing)
     if (after) students.set(after.id, after)
   }
-  const { chosen, drawing, pacing, talk } = settings
-  return { students, chosen, drawing, pacing, talk }
+  const { chosen, drawing, pacing, talk, showing } = settings
+  return { students, chosen, drawing, pacing, talk, showing }
 }
 
 /** The settings themselves where the event changes nothing about them. */
@@ -51,7 +51,10 @@ function settingsAfter(settings: Settings, event: ClassEvent): Settings {
   if (event.type !== 'logged') return settings
   const pacing = pacingAfter(settings.pacing, event.entry)
   const talk = talkAfter(settings.talk, event.entry)
-  return pacing === settings.pacing && talk === settings.talk ? settings : { ...settings, pacing, talk }
+  const showing = shownAfter(settings.showing, event.entry)
+  return pacing === settings.pacing && talk === settings.talk && showing === settings.showing
+    ? settings
+    : { ...settings, pacing, talk, showing }
 }
 
 /** The one person whom an event may change; null where it is about the class. */

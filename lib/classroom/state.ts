@@ -1,6 +1,8 @@
+import type { Showing } from '@/lib/protocol/projector'
 import type { StepKey } from '@/lib/protocol/step-key'
 import { type Pacing, unpaced } from './pacing'
 import type { StudentVote } from './poll'
+import { joinFirst } from './showing'
 import { silent, type Talk } from './talk'
 
 /** What is known of one student at one step, without the text: texts stay in the rows. */
@@ -76,6 +78,8 @@ export interface ClassState {
   readonly drawing: ReadonlySet<string>
   readonly pacing: Pacing
   readonly talk: Talk
+  /** What is on the projector. */
+  readonly showing: Showing
 }
 
 export const emptyClass: ClassState = {
@@ -84,4 +88,5 @@ export const emptyClass: ClassState = {
   drawing: new Set(),
   pacing: unpaced,
   talk: silent,
+  showing: joinFirst,
 }

@@ -8,6 +8,7 @@ import type {
 } from '@/lib/protocol/board'
 import type { BoardPacing } from '@/lib/protocol/pacing'
 import type { BoardDoor } from '@/lib/protocol/people'
+import type { Showing } from '@/lib/protocol/projector'
 import { stepKey } from '@/lib/protocol/step-key'
 
 /** The cells of one student, by `stepKey`; a cell that is missing is untouched. */
@@ -28,6 +29,8 @@ export interface BoardState {
   /** What each mistake is called, by its id. */
   readonly mistakeWords: ReadonlyMap<string, string>
   readonly door: BoardDoor
+  /** What is on the projector. */
+  readonly showing: Showing
   /** When the countdown ends, on the clock of `performance.now()`; null without one. */
   readonly endsAt: number | null
   /** What the teachers said, the oldest first. */
@@ -53,6 +56,7 @@ export function boardOf(snapshot: BoardSnapshot): BoardState {
     said: snapshot.said,
     poll: snapshot.poll,
     door: snapshot.door,
+    showing: snapshot.showing,
   }
   return { ...empty, ...merged(empty, snapshot.students, snapshot.cells) }
 }
@@ -71,6 +75,7 @@ export function applyDelta(board: BoardState, delta: BoardDelta): BoardState | n
     mistakeWords: board.mistakeWords,
     exercises: delta.exercises ?? board.exercises,
     ...(delta.pacing ? paced(delta.pacing) : { pacing: board.pacing, endsAt: board.endsAt }),
+    showing: delta.showing ?? board.showing,
     said: delta.said ?? board.said,
     poll: delta.poll === undefined ? board.poll : delta.poll,
     ...merged(remaining(board, delta.removed), delta.students, delta.cells),

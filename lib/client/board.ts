@@ -9,10 +9,13 @@ import {
   type ServerToBoard,
 } from '@/lib/protocol/board'
 import { DeskStep, Typed, type TypedAnswers } from '@/lib/protocol/board-asks'
+import { PublicExercise } from '@/lib/protocol/exercise'
 import type { PacingCommand } from '@/lib/protocol/pacing'
 import { type PeopleCommand, RosterReading } from '@/lib/protocol/people'
 import { type PollCommand, WrongAnswers } from '@/lib/protocol/poll'
+import type { AskWorked, ShowCommand } from '@/lib/protocol/projector'
 import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
+import { SolutionLine } from '@/lib/protocol/solution'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import type { SayCommand } from '@/lib/protocol/talk'
 import { applyDelta, boardOf } from './board-state'
@@ -25,6 +28,8 @@ const TypedReply = z.strictObject({ ok: z.literal(true), typed: z.array(Typed), 
 const DeskReply = z.strictObject({ ok: z.literal(true), steps: z.array(DeskStep) })
 const Listed = z.strictObject({ ok: z.literal(true), ...WrongAnswers.shape })
 const Roster = z.extend(RosterReading, { ok: z.literal(true) })
+const Worked = z.strictObject({ ok: z.literal(true), lines: z.array(SolutionLine) })
+const Exercised = z.strictObject({ ok: z.literal(true), exercise: PublicExercise })
 const Done = z.looseObject({ ok: z.literal(true) })
 const Ended = z.object({ message: z.string() })
 
@@ -155,6 +160,21 @@ export class BoardSession {
   /** A roster as it would be read; null for the one that is stored. */
   async roster(text: string | null): Promise<Reply<RosterReading>> {
     return (await this.ask('roster', { text }, Roster)) ?? refuse('failed', away)
+  }
+
+  /** Puts something on the projector; that it is there comes as a delta. */
+  async project(command: ShowCommand): Promise<Reply<object>> {
+    return (await this.ask<object>('show', command, Done)) ?? refuse('failed', away)
+  }
+
+  /** All lines of a step's worked solution. */
+  async worked(asked: AskWorked): Promise<Reply<{ lines: SolutionLine[] }>> {
+    return (await this.ask('worked', asked, Worked)) ?? refuse('failed', away)
+  }
+
+  /** An exercise as its public view has it. */
+  async exercise(version: string): Promise<Reply<{ exercise: PublicExercise }>> {
+    return (await this.ask('exercise', { version }, Exercised)) ?? refuse('failed', away)
   }
 
   private async enter(): Promise<void> {

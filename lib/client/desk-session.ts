@@ -1,7 +1,8 @@
 import type { DeskSnapshot, StepHints, StepRecord } from '@/lib/protocol/desk'
 import { newId } from '@/lib/protocol/ids'
 import type { DeskPacing } from '@/lib/protocol/pacing'
-import type { Refusal, Reply } from '@/lib/protocol/replies'
+import { type Refusal, type Reply, refuse } from '@/lib/protocol/replies'
+import type { SolutionLine } from '@/lib/protocol/solution'
 import { stepKey } from '@/lib/protocol/step-key'
 import type { StepVerdict } from '@/lib/protocol/verdict'
 import { type DeskView, emptyView, type Judged, sameCells } from './desk-view'
@@ -150,6 +151,12 @@ export class DeskSession {
     const reply = await this.link?.vote({ poll, choice })
     if (!reply) return 'The server cannot be reached right now. Please try again in a moment.'
     return reply.ok ? null : reply.message
+  }
+
+  /** The worked solution of a step that the teacher revealed. */
+  async solution(version: string, step: string): Promise<Reply<{ lines: SolutionLine[] }>> {
+    const away = 'The server cannot be reached right now. Please try again in a moment.'
+    return (await this.link?.solution({ version, step })) ?? refuse('failed', away)
   }
 
   private async enter(): Promise<void> {

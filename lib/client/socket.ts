@@ -14,6 +14,7 @@ import type { Vote } from '@/lib/protocol/poll'
 import { Hand } from '@/lib/protocol/presence'
 import { ClassProgress } from '@/lib/protocol/progress'
 import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
+import { SolutionLine } from '@/lib/protocol/solution'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { DeskTalk } from '@/lib/protocol/talk'
 import { watchVisibility } from './attention'
@@ -26,6 +27,7 @@ const Entered = z.strictObject({ ok: z.literal(true), desk: DeskSnapshot })
 const Hinted = z.strictObject({ ok: z.literal(true), hints: StepHints })
 const HandSet = z.strictObject({ ok: z.literal(true), up: z.boolean() })
 const Voted = z.looseObject({ ok: z.literal(true) })
+const Worked = z.strictObject({ ok: z.literal(true), lines: z.array(SolutionLine) })
 const Ended = z.object({ message: z.string() })
 
 /** Without an acknowledgement for this long, an answer is sent again. */
@@ -56,6 +58,7 @@ export interface DeskLink {
   hint(address: StepAddress): Promise<Reply<{ hints: StepHints }> | null>
   hand(up: boolean): Promise<Reply<Hand> | null>
   vote(vote: Vote): Promise<Reply<object> | null>
+  solution(address: StepAddress): Promise<Reply<{ lines: SolutionLine[] }> | null>
   close(): void
 }
 
@@ -154,6 +157,7 @@ export function connectDesk(classId: string, events: DeskEvents): DeskLink {
     hint: address => ask('hint', address, enterWithin, Hinted),
     hand: up => ask('hand', { up }, enterWithin, HandSet),
     vote: vote => ask<object>('vote', vote, enterWithin, Voted),
+    solution: address => ask('solution', address, enterWithin, Worked),
     close() {
       watching.stop()
       retry.close()

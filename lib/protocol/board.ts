@@ -1,12 +1,14 @@
 import * as z from 'zod/mini'
 import type { DeskStep, TypedAnswers } from './board-asks'
-import { Choice } from './exercise'
+import { Choice, type PublicExercise } from './exercise'
 import { Id } from './ids'
 import { limits } from './limits'
 import { BoardPacing } from './pacing'
 import { BoardDoor, type RosterReading } from './people'
 import { BoardPoll, type WrongAnswers } from './poll'
+import { Showing } from './projector'
 import type { Reply } from './replies'
+import type { SolutionLine } from './solution'
 import { StepAddress } from './step-address'
 import { BoardMessage } from './talk'
 import { StepVerdict } from './verdict'
@@ -93,6 +95,7 @@ export const BoardSnapshot = z.strictObject({
   /** The last poll, open or closed. */
   poll: z.nullable(BoardPoll),
   door: BoardDoor,
+  showing: Showing,
 })
 export type BoardSnapshot = z.infer<typeof BoardSnapshot>
 
@@ -114,6 +117,8 @@ export const BoardDelta = z.strictObject({
   removed: z.optional(z.array(z.string())),
   /** Present when the door of the class changed, or who stands there. */
   door: z.optional(BoardDoor),
+  /** Present when something else is on the projector. */
+  showing: z.optional(Showing),
 })
 export type BoardDelta = z.infer<typeof BoardDelta>
 
@@ -153,6 +158,12 @@ export interface BoardToServer {
   /** A `PeopleCommand`. */
   people: (message: unknown, reply: (answer: Reply<object>) => void) => void
   roster: (message: unknown, reply: (answer: Reply<RosterReading>) => void) => void
+  /** A `ShowCommand`: what the projector shows. */
+  show: (message: unknown, reply: (answer: Reply<object>) => void) => void
+  /** `AskWorked`: a worked solution, all of it. */
+  worked: (message: unknown, reply: (answer: Reply<{ lines: SolutionLine[] }>) => void) => void
+  /** `AskExercise`: an exercise as its public view has it. */
+  exercise: (message: unknown, reply: (answer: Reply<{ exercise: PublicExercise }>) => void) => void
 }
 
 export interface ServerToBoard {

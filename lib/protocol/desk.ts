@@ -6,6 +6,7 @@ import { DeskPacing } from './pacing'
 import type { Hand } from './presence'
 import type { ClassProgress } from './progress'
 import type { Reply } from './replies'
+import type { SolutionLine } from './solution'
 import { StepAddress } from './step-address'
 import { DeskTalk } from './talk'
 import { StepVerdict } from './verdict'
@@ -111,6 +112,8 @@ export interface DeskToServer {
   hand: (message: unknown, reply: (answer: Reply<Hand>) => void) => void
   /** A `Vote`. */
   vote: (message: unknown, reply: (answer: Reply<object>) => void) => void
+  /** Asks for the worked solution of a step that was revealed. */
+  solution: (message: unknown, reply: (answer: Reply<{ lines: SolutionLine[] }>) => void) => void
 }
 
 export interface ServerToDesk {

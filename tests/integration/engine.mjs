@@ -82,6 +82,14 @@ parentPort.on('message', ({ id, ask }) => {
       hints: [['z', hints]],
     }),
     solution: () => ({ cells: rightOf(ask.source, ask.seed ?? 1)[ask.step] ?? null }),
+    worked: () => ({
+      lines: (rightOf(ask.source, ask.seed ?? 1)[ask.step] ?? []).map(text => ({
+        says: 'So it is.',
+        text: `${ask.step} = ${text}`,
+        mathml: `<math><mi>${text}</mi></math>`,
+        tex: text,
+      })),
+    }),
     grade: () => ({ ...grade(ask), engine: 'test' }),
     check: () => ({ title: ask.source, view: view('preview000000000000000', ask.source), errors: [] }),
   }

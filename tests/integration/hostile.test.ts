@@ -36,6 +36,9 @@ async function goesOn(): Promise<void> {
 
 describe('messages that fit no schema', () => {
   const address = () => ({ version: first, step: 'L' })
+  const pick = () => ({ student: newId(), id: newId() })
+  const answers = () => ({ what: 'answers', ...address(), marks: true })
+  const solution = () => ({ what: 'solution', ...address(), seed: null, lines: 1 })
   const bad: [name: string, event: string, message: () => unknown][] = [
     ['nothing', 'submit', () => undefined],
     ['null', 'submit', () => null],
@@ -59,6 +62,17 @@ describe('messages that fit no schema', () => {
     ['a time of no length', 'pace', () => ({ do: 'time', ms: -5, on: null })],
     ['a time without end', 'pace', () => ({ do: 'time', ms: 1e12, on: null })],
     ['a release of no steps', 'pace', () => ({ do: 'release', ...address(), steps: [], released: true })],
+    ['a scene of no kind', 'show', () => ({ scene: { what: 'everything' } })],
+    [
+      'a scene of three answers',
+      'show',
+      () => ({ scene: { ...answers(), picks: [pick(), pick(), pick()] } }),
+    ],
+    ['a scene of no answer', 'show', () => ({ scene: { ...answers(), picks: [] } })],
+    ['a pick by name', 'show', () => ({ scene: { ...answers(), picks: [{ ...pick(), name: 'Ada' }] } })],
+    ['a line before the first', 'show', () => ({ scene: { ...solution(), lines: -1 } })],
+    ['half a line', 'show', () => ({ scene: { ...solution(), lines: 0.5 } })],
+    ['a seed of nobody', 'worked', () => ({ ...address(), seed: 0 })],
     ['a hint to nothing', 'hint', () => ({})],
     ['a hand that is neither', 'hand', () => ({ up: 'maybe' })],
     ["somebody else's hand", 'hand', () => ({ up: true, student: newId() })],
@@ -78,6 +92,7 @@ describe('messages that fit no schema', () => {
     ],
     ['a vote for somebody else', 'vote', () => ({ poll: 1, choice: 0, student: 'ben' })],
     ['a vote for the middle of two', 'vote', () => ({ poll: 1, choice: 0.5 })],
+    ['a solution to nothing', 'solution', () => ({})],
     ['somebody else named', 'submit', () => ({ ...address(), id: newId(), cells: ['3'], student: 'ben' })],
     [
       'a verdict brought along',
@@ -96,7 +111,7 @@ describe('messages that fit no schema', () => {
   ]
 
   test.each(bad)('%s', async (_name, event, message) => {
-    const ofBoard = ['pace', 'typed', 'desk', 'lower', 'say', 'poll'].includes(event)
+    const ofBoard = ['pace', 'typed', 'desk', 'lower', 'say', 'poll', 'show', 'worked'].includes(event)
     const socket = ofBoard ? await school.board(owner, opened.id) : await school.desk(ada, opened.id)
     const answer = await ask(socket, event, message())
     expect(Refusal.parse(answer)).toMatchObject({ ok: false, code: 'malformed' })

@@ -5,12 +5,14 @@ import { boardEvents } from './matrix/board-events'
 import { apiRoutes, declaredEvents, methodsOf } from './matrix/declared'
 import { deskEvents } from './matrix/desk-events'
 import { httpRoutes } from './matrix/http-routes'
-import { Cast, type Code, codeOf, type EventRow, type Role, roles } from './matrix/roles'
-import { ask, Jar, School, turnedDown } from './school'
+import { projectorEvents } from './matrix/projector-events'
+import { Cast, type Code, codeOf, type EventRow, type Namespace, type Role, roles } from './matrix/roles'
+import { ask, connected, Jar, School, turnedDown } from './school'
 
 /** By the interface of lib/protocol that declares the events: a new namespace is one line here and a table. */
 const tables = {
   DeskToServer: { namespace: '/desk', events: deskEvents, table: 'desk-events.ts' },
+  ProjectorToServer: { namespace: '/projector', events: projectorEvents, table: 'projector-events.ts' },
   BoardToServer: { namespace: '/board', events: boardEvents, table: 'board-events.ts' },
 } as const
 
@@ -95,8 +97,7 @@ describe.each(Object.entries(tables))('%s: every event x every role', (_name, { 
     const jar = await cast.jar(role, true)
     const kept = new Jar()
     for (const [name, value] of jar.cookies) kept.cookies.set(name, value)
-    const socket =
-      namespace === '/desk' ? await school.desk(jar, cast.opened.id) : await school.board(jar, cast.opened.id)
+    const socket = await connected(school.socket(namespace, jar, { class: cast.opened.id }))
     const [ended, cut] = ['ended', 'disconnect'].map(
       event => new Promise(resolve => socket.once(event, resolve)),
     )
@@ -192,7 +193,7 @@ test('no cookie, a cookie of no session, of the other role, of another class: no
   const swapped = new Jar()
   swapped.cookies.set(`chalkgrad-desk-${other.id}`, value)
   swapped.cookies.set('chalkgrad-teacher', value)
-  const tries: [namespace: '/desk' | '/board', jar: Jar, auth: object, code: string][] = [
+  const tries: [namespace: Namespace, jar: Jar, auth: object, code: string][] = [
     ['/desk', new Jar(), { class: opened.id }, 'signed-out'],
     ['/desk', forged, { class: opened.id }, 'signed-out'],
     ['/desk', owner, { class: opened.id }, 'signed-out'],
@@ -209,6 +210,11 @@ test('no cookie, a cookie of no session, of the other role, of another class: no
     ['/board', swapped, { class: opened.id }, 'signed-out'],
     ['/board', owner, { class: newId() }, 'forbidden'],
     ['/board', await cast.jar('stranger'), { class: opened.id }, 'forbidden'],
+    ['/projector', new Jar(), { class: opened.id }, 'signed-out'],
+    ['/projector', forged, { class: opened.id }, 'signed-out'],
+    ['/projector', ada, { class: opened.id }, 'signed-out'],
+    ['/projector', owner, { class: newId() }, 'forbidden'],
+    ['/projector', owner, {}, 'malformed'],
   ]
   for (const [at, [namespace, jar, auth, code]] of tries.entries()) {
     const error = await turnedDown(school.socket(namespace, jar, auth))

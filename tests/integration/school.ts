@@ -147,7 +147,7 @@ export class School {
   }
 
   socket(
-    namespace: '/desk' | '/board',
+    namespace: '/desk' | '/board' | '/projector',
     jar: Jar,
     auth: object,
     headers: Record<string, string> = {},

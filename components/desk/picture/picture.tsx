@@ -103,11 +103,11 @@ export function Picture({ exercise, recordOf, active, onOpen, least = 9 }: Pictu
 }
 
 /** ∂L/∂z on one line, to stand above a box. */
-function slashed(loss: string, name: string): string {
+export function slashed(loss: string, name: string): string {
   return mrow(tight('∂'), nameMathml(loss), tight('/'), tight('∂'), nameMathml(name))
 }
 
-function Label({ label: { nodes, text, formula } }: { label: DrawnLabel }) {
+export function Label({ label: { nodes, text, formula } }: { label: DrawnLabel }) {
   if (nodes.length === 0) {
     return formula === null ? (
       <span className="text-[0.9em]">{text}</span>
@@ -123,7 +123,7 @@ function Label({ label: { nodes, text, formula } }: { label: DrawnLabel }) {
   ))
 }
 
-function Passes({ middle }: { middle: number }) {
+export function Passes({ middle }: { middle: number }) {
   return (
     <>
       <span
@@ -149,7 +149,7 @@ function Passes({ middle }: { middle: number }) {
 const nothing: Fill = { entries: [], look: 'unasked' }
 
 /** The way back lights up as far as the gradients that it starts from are known. */
-function Arrows({ drawing, fills }: { drawing: Drawing; fills: ReadonlyMap<string, Fill> }) {
+export function Arrows({ drawing, fills }: { drawing: Drawing; fills: ReadonlyMap<string, Fill> }) {
   const known = (id: string) => ['given', 'right', 'follows'].includes(fills.get(id)?.look ?? '')
   return (
     <svg

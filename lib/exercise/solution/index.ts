@@ -1,2 +1,2 @@
 export { whyRight } from './why'
-export { workedSolution } from './worked'
+export { workedSolution, workedStep } from './worked'

@@ -24,10 +24,24 @@ import { Workshop } from './workshop'
  * too large to be read entry by entry has its first entries worked, or the rule and the result alone.
  */
 export function workedSolution(key: Key): WorkedStep[] {
+  return worked(key, key.steps)
+}
+
+/** One step of it; null where there is no such step. */
+export function workedStep(key: Key, id: string): WorkedStep | null {
+  return (
+    worked(
+      key,
+      key.steps.filter(step => step.id === id),
+    )[0] ?? null
+  )
+}
+
+function worked(key: Key, steps: readonly KeyStep[]): WorkedStep[] {
   const truth = truthOf(key)
   const shop = truth === null ? null : new Workshop(key, truth)
   const plans = new Map(plansOf(key.exercise).map(plan => [plan.id, plan]))
-  return key.steps.flatMap(step => {
+  return steps.flatMap(step => {
     if (step.kind === 'find') return [{ step: step.id, lines: [foundLine(step)] }]
     const plan = plans.get(step.id)
     return plan === undefined ? [] : [{ step: step.id, lines: readable(linesOf(key, plan, step, shop)) }]

@@ -50,7 +50,7 @@ export async function exportRows(classId: string): Promise<ExportRows> {
   return {
     exercises,
     state,
-    students: students.map(({ id, name }) => ({ id, name, number: null })),
+    students: students.map(({ id, name, number }) => ({ id, name, number })),
     attempts: attemptsOf(rows),
   }
 }

@@ -4,6 +4,7 @@ import { boardNamespace } from '@/lib/protocol/board'
 import { deskNamespace } from '@/lib/protocol/desk'
 import { limits } from '@/lib/protocol/limits'
 import { doorNamespace } from '@/lib/protocol/people'
+import { projectorNamespace } from '@/lib/protocol/projector'
 import { clientAddress, type Trust } from '../door/address'
 import { plainHeaders } from '../door/headers'
 import { sameOrigin } from '../door/origin'
@@ -15,6 +16,7 @@ import { listenToDoors } from './door'
 import { Ledger } from './ledger'
 import type { Live } from './live'
 import { Paces } from './pace'
+import { listenToProjectors } from './projector'
 import { Rooms } from './rooms'
 import { limitTransports } from './transport-limits'
 import { Views } from './views'
@@ -40,7 +42,7 @@ export interface RealtimeOptions {
   readonly heartbeat?: { readonly intervalMs: number; readonly timeoutMs: number }
 }
 
-/** Puts Socket.IO on an HTTP server: students under /desk, teachers under /board. */
+/** Puts Socket.IO on an HTTP server: students under /desk, teachers under /board and /projector. */
 export function attachRealtime(
   http: HttpServer,
   { trust, workerFile, threads = 2, heartbeat = heartbeats }: RealtimeOptions,
@@ -81,6 +83,7 @@ export function attachRealtime(
     listenToDesks(io.of(deskNamespace), live),
     listenToBoards(io.of(boardNamespace), live),
     listenToDoors(io.of(doorNamespace), live),
+    listenToProjectors(io.of(projectorNamespace), live),
   ]
   // Nobody has business in the main namespace.
   io.use((_socket, next) => next(new Error('There is nothing here.')))

@@ -20,12 +20,20 @@ export interface BoardSource {
   boardPacing(): BoardPacing
 }
 
+/** Somebody who watches a class. */
+export interface ClassFeed {
+  mark(before: ClassState, after: ClassState, event: ClassEvent): void
+  /** The door of the class changed. */
+  markDoor(): void
+  stop(): void
+}
+
 /**
  * The deltas to one board: the first goes out at once, later ones on a beat, and each only after the board
  * acknowledged the last, with what happened in between merged. So a slow board costs its own freshness and
  * no memory.
  */
-export class BoardFeed {
+export class BoardFeed implements ClassFeed {
   private readonly changes = new BoardChanges()
   private at = -1
   private waitingFor = 0

@@ -36,6 +36,7 @@ import { poll, wrongAnswers } from './poll'
 import { classLane, type Room } from './room'
 import { say } from './say'
 import { admit, watchSessions } from './sessions'
+import { showListeners } from './show'
 
 const EnterReply = z.strictObject({ board: BoardSnapshot })
 const AttemptsReply = z.strictObject({ attempts: z.array(Attempt) })
@@ -121,6 +122,7 @@ export function listenToBoards(namespace: Namespace, live: Live): () => void {
           if (!(await still())) return notYours()
           return lookAtRoster(room, message.text)
         }),
+        ...showListeners(room, who.id, live, async () => ((await still()) ? null : notYours())),
       })
     },
   )

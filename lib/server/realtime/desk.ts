@@ -16,6 +16,7 @@ import { Vote } from '@/lib/protocol/poll'
 import { Attend, Hand } from '@/lib/protocol/presence'
 import { ClassProgress } from '@/lib/protocol/progress'
 import { refuse } from '@/lib/protocol/replies'
+import { SolutionLine } from '@/lib/protocol/solution'
 import { StepAddress } from '@/lib/protocol/step-address'
 import { DeskTalk } from '@/lib/protocol/talk'
 import { studentAsking } from '../auth/who'
@@ -30,11 +31,13 @@ import { vote } from './poll'
 import { regradeAll } from './regrade'
 import type { DeskLink } from './room'
 import { admit, watchSessions } from './sessions'
+import { solution } from './solution'
 import { submit } from './submit'
 import { NotPrepared } from './views'
 
 const EnterReply = z.strictObject({ desk: DeskSnapshot })
 const HintReply = z.strictObject({ hints: StepHints })
+const SolutionReply = z.strictObject({ lines: z.array(SolutionLine) })
 const Receipt = z.omit(SubmitReceipt, { ok: true })
 
 /** Pages of one student at once. */
@@ -102,6 +105,7 @@ export function listenToDesks(namespace: Namespace, live: Live): () => void {
           return setHand(room, { student: who.id, up, who: who.id, from: link }, live)
         }),
         vote: listener(Vote, Nothing, message => vote(room, who.id, message, live)),
+        solution: listener(StepAddress, SolutionReply, message => solution(room, who.id, message)),
       })
     },
   )

@@ -20,7 +20,7 @@ import type { DeskTalk } from '@/lib/protocol/talk'
 import type { ClassRecord } from '../db/classes'
 import type { StudentRecord } from '../db/students'
 import { Attention } from './attention'
-import type { BoardFeed, BoardSource } from './board-feed'
+import type { BoardSource, ClassFeed } from './board-feed'
 import { deskSnapshot } from './desk-snapshot'
 import type { Chosen } from './history'
 import { Lanes } from './lanes'
@@ -72,7 +72,8 @@ export class Room implements BoardSource {
   /** Ids of entries that were merged into others, by the one that was kept. */
   merged = new Map<string, string[]>()
   private readonly desks = new Map<string, Set<DeskLink>>()
-  private readonly boards = new Set<BoardFeed>()
+  /** Of boards and projectors. */
+  private readonly boards = new Set<ClassFeed>()
   private readonly attention = new Attention()
   private readonly paces = new Map<string, Pace>()
   private readonly timers = new Map<string, NodeJS.Timeout>()
@@ -213,6 +214,7 @@ export class Room implements BoardSource {
       said: boardMessages(this.state),
       poll: boardPoll(this.state),
       door: this.door,
+      showing: this.state.showing,
     }
   }
 
@@ -270,12 +272,12 @@ export class Room implements BoardSource {
     return this.desks.get(studentId) ?? new Set()
   }
 
-  enterBoard(feed: BoardFeed): void {
+  enterBoard(feed: ClassFeed): void {
     this.boards.add(feed)
     this.emptySince = null
   }
 
-  leaveBoard(feed: BoardFeed): void {
+  leaveBoard(feed: ClassFeed): void {
     feed.stop()
     this.boards.delete(feed)
     this.noteEmpty()

@@ -1,5 +1,6 @@
 import type { Locked } from '@/lib/classroom/open-part'
 import { defaultSeed } from '@/lib/exercise/limits'
+import type { SolutionLine } from '@/lib/protocol/solution'
 import { type VersionRecord, versionsById } from '../db/exercises'
 import type { WorkerPool } from '../work/pool'
 import { sharing } from './sharing'
@@ -23,12 +24,15 @@ const kept = 300
 /** Students of a few large classes at once; each holds only what its numbers make different. */
 const variantsKept = 5000
 const solutionsKept = 5000
+/** Fewer: a line of one may be long. */
+const workedKept = 200
 
 /** Public views of versions, which never change, shared by all rooms. */
 export class Views {
   private readonly prepared = new Map<string, Promise<Prepared | null>>()
   private readonly variants = new Map<string, Promise<Locked | null>>()
   private readonly solutions = new Map<string, Promise<readonly string[] | null>>()
+  private readonly worked = new Map<string, Promise<readonly SolutionLine[] | null>>()
 
   constructor(private readonly pool: WorkerPool) {}
 
@@ -63,6 +67,31 @@ export class Views {
       this.solutions.get(name) ??
       keep(this.solutions, name, this.solve(view.version, source, step, of), solutionsKept)
     )
+  }
+
+  /** The lines of a step's worked solution, for a seed; null where there is no such step. Rejects with `NotPrepared`. */
+  async workedLines(
+    { view, source, draws }: Prepared,
+    step: string,
+    seed: number,
+  ): Promise<readonly SolutionLine[] | null> {
+    const { version } = view
+    const of = draws ? seed : defaultSeed
+    const name = `${version} ${of} ${step}`
+    return (
+      this.worked.get(name) ?? keep(this.worked, name, this.workOut(version, source, step, of), workedKept)
+    )
+  }
+
+  private async workOut(
+    version: string,
+    source: string,
+    step: string,
+    seed: number,
+  ): Promise<readonly SolutionLine[] | null> {
+    const outcome = await this.pool.run('worked', { version, source, seed, step })
+    if (!outcome.ok) throw new NotPrepared(`a worked solution of version ${version}: ${outcome.why}`)
+    return outcome.answer.lines
   }
 
   private async prepare(row: VersionRecord): Promise<Prepared | null> {

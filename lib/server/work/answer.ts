@@ -6,6 +6,7 @@ import {
   publicView,
   solutionCells,
   suggestionsFor,
+  workedStep,
 } from '@/lib/exercise'
 import { engineVersion, gradeStep } from '@/lib/grading'
 import type { Ask, JobName, Jobs } from './jobs'
@@ -49,6 +50,10 @@ export function answer(ask: Ask): Jobs[JobName]['answer'] {
       const reading = keyOf(ask.version, ask.source, ask.seed)
       const step = reading.ok ? reading.key.steps.find(step => step.id === ask.step) : undefined
       return { cells: step ? solutionCells(step) : null }
+    }
+    case 'worked': {
+      const reading = keyOf(ask.version, ask.source, ask.seed)
+      return { lines: reading.ok ? (workedStep(reading.key, ask.step)?.lines ?? null) : null }
     }
     case 'grade': {
       const reading = keyOf(ask.version, ask.source, ask.seed)

@@ -1,6 +1,7 @@
 import type { Lock } from '@/lib/exercise'
 import type { ChalkError, PublicExercise } from '@/lib/protocol/exercise'
 import type { ExerciseLint } from '@/lib/protocol/lint'
+import type { SolutionLine } from '@/lib/protocol/solution'
 import type { StepVerdict } from '@/lib/protocol/verdict'
 
 /**
@@ -40,6 +41,11 @@ export interface Jobs {
     ask: { version: string; source: string; seed?: number; step: string }
     answer: { cells: readonly string[] | null }
   }
+  /** A step's worked solution, line by line; null where there is no such step. */
+  worked: {
+    ask: { version: string; source: string; seed?: number; step: string }
+    answer: { lines: readonly SolutionLine[] | null }
+  }
   grade: {
     ask: {
       version: string
@@ -75,6 +81,7 @@ export const deadlines: Record<JobName, number> = {
   prepare: 6000,
   grade: 2000,
   solution: 6000,
+  worked: 6000,
 }
 
 /** `busy`: the queue is full, or the job ran past its deadline and its worker was ended. `failed`: our fault. */

@@ -108,6 +108,7 @@ export function serveYardstick(folder: string | null): void {
         said: [],
         poll: null,
         door: openDoor,
+        showing: emptyClass.showing,
         pacing: boardPacing(emptyClass, 0),
       }
       reply({ ok: true, board })

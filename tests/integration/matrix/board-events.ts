@@ -5,6 +5,7 @@ import { newId } from '@/lib/protocol/ids'
 import { PacingCommand } from '@/lib/protocol/pacing'
 import { AskRoster, PeopleCommand } from '@/lib/protocol/people'
 import { PollCommand } from '@/lib/protocol/poll'
+import { AskExercise, AskWorked, ShowCommand } from '@/lib/protocol/projector'
 import { StepAddress } from '@/lib/protocol/step-address'
 import { SayCommand } from '@/lib/protocol/talk'
 import { atBoards, type Cast, type EventRow } from './roles'
@@ -83,6 +84,33 @@ export const boardEvents: Readonly<Record<keyof BoardToServer, readonly EventRow
     },
   ],
   roster: [{ schema: AskRoster, messages: () => [{ text: 'Ada' }], replies: everyTeacher }],
+  show: [
+    {
+      schema: ShowCommand,
+      messages: (): ShowCommand[] => [{ people: 'count' }, { scene: { what: 'join' } }],
+      replies: everyTeacher,
+    },
+    {
+      what: 'an exercise of the class',
+      schema: ShowCommand,
+      messages: ({ version }): ShowCommand[] => [{ scene: { what: 'grid', version } }],
+      replies: atBoards({ owner: 'ok', coTeacher: 'ok', stranger: 'closed' }),
+    },
+  ],
+  worked: [
+    {
+      schema: AskWorked,
+      messages: ({ version }) => [{ version, step: 'L', seed: null }],
+      replies: atBoards({ owner: 'ok', coTeacher: 'ok', stranger: 'closed' }),
+    },
+  ],
+  exercise: [
+    {
+      schema: AskExercise,
+      messages: ({ version }) => [{ version }],
+      replies: atBoards({ owner: 'ok', coTeacher: 'ok', stranger: 'closed' }),
+    },
+  ],
   lower: [
     {
       schema: LowerHand,

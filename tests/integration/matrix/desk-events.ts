@@ -43,6 +43,14 @@ export const deskEvents: Readonly<Record<keyof DeskToServer, readonly EventRow[]
       replies: atDesks({ student: 'closed', elsewhere: 'closed' }),
     },
   ],
+  solution: [
+    {
+      what: 'before it is revealed',
+      schema: StepAddress,
+      messages: ({ version }) => [{ version, step: 'L' }],
+      replies: atDesks({ student: 'closed', elsewhere: 'closed' }),
+    },
+  ],
   hint: [
     {
       schema: StepAddress,

@@ -1,5 +1,7 @@
 import type * as z from 'zod/mini'
 import {
+  AskDoor,
+  AskPass,
   AskRecovery,
   CheckExercise,
   CoTeacher,
@@ -13,6 +15,7 @@ import {
   SetPassphrase,
   SignIn,
   SignOut,
+  UsePass,
 } from '@/lib/protocol/http'
 import { limits } from '@/lib/protocol/limits'
 import type { Cast, Replies, Role } from './roles'
@@ -68,6 +71,17 @@ export const httpRoutes: Readonly<Record<string, HttpRow>> = {
     path: ({ opened }) => `/api/teach/classes/${opened.id}/export.xlsx`,
     replies: onlyTeachers({ owner: 'ok', coTeacher: 'ok', stranger: 'not-found' }),
   },
+  'POST /api/door': {
+    schema: AskDoor,
+    body: ({ opened }) => ({ code: opened.code }),
+    replies: all('ok'),
+  },
+  'POST /api/pass': {
+    schema: AskPass,
+    body: ({ opened }) => ({ class: opened.id }),
+    replies: { ...all('signed-out'), student: 'ok' },
+  },
+  'POST /api/pass/use': { schema: UsePass, body: () => ({ pass: 'BCDF2345' }), replies: all('not-found') },
   'POST /api/join': {
     schema: Join,
     body: ({ opened }) => ({ code: opened.code, name: 'Joined' }),

@@ -15,6 +15,8 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+export type Namespace = '/desk' | '/board' | '/projector'
+
 export type Code = 'ok' | RefusalCode
 export type Replies = Readonly<Record<Role, Code>>
 
@@ -152,7 +154,7 @@ export class Cast {
   }
 
   /** A connection of this role to the class, or to the one class that is open to it; else how the handshake was refused. */
-  async connection(role: Role, namespace: '/desk' | '/board'): Promise<Socket | Code> {
+  async connection(role: Role, namespace: Namespace): Promise<Socket | Code> {
     const away = role === (namespace === '/desk' ? 'elsewhere' : 'stranger')
     const to = away ? this.other.id : this.opened.id
     const socket = this.school.socket(namespace, await this.jar(role), { class: to })
@@ -160,7 +162,7 @@ export class Cast {
   }
 
   /** What came of one event. */
-  async reply(role: Role, namespace: '/desk' | '/board', event: string, message: unknown): Promise<Code> {
+  async reply(role: Role, namespace: Namespace, event: string, message: unknown): Promise<Code> {
     const socket = await this.connection(role, namespace)
     if (typeof socket === 'string') return socket
     try {

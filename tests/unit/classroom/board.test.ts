@@ -20,6 +20,7 @@ class KeptBoard {
   pacing: BoardPacing | undefined
   said: BoardDelta['said']
   poll: BoardDelta['poll'] = null
+  showing = emptyClass.showing
   constructor(readonly chosen: Set<string>) {}
 
   apply(delta: BoardDelta): void {
@@ -35,6 +36,7 @@ class KeptBoard {
       this.students.delete(id)
       for (const [key, cell] of this.cells) if (cell.student === id) this.cells.delete(key)
     }
+    this.showing = delta.showing ?? this.showing
     for (const student of delta.students) this.students.set(student.id, student)
     for (const cell of delta.cells) {
       const key = `${cell.student}|${cell.version}|${cell.step}`
@@ -74,6 +76,7 @@ test('a board that applies the deltas has what a snapshot of the last state woul
         else expect(state.pacing).toEqual(emptyClass.pacing)
         expect(board.said ?? []).toEqual(boardMessages(state))
         expect(board.poll).toEqual(boardPoll(state))
+        expect(board.showing).toEqual(state.showing)
         expect(byKey(board.cells.values())).toEqual(byKey(boardCells(state)))
       }
     }),

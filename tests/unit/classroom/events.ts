@@ -96,6 +96,20 @@ const entry: fc.Arbitrary<LogEntry> = fc.oneof(
     type: fc.constant('hand' as const),
     data: fc.record({ student, since: fc.option(fc.nat()) }),
   }),
+  fc.record({
+    type: fc.constant('shown' as const),
+    data: fc.record(
+      {
+        scene: fc.constantFrom(
+          { what: 'join' as const },
+          { what: 'grid' as const, version: 'v1'.padEnd(22, '0') },
+          { what: 'network' as const, version: 'v2'.padEnd(22, '0') },
+        ),
+        people: fc.constantFrom('hidden' as const, 'count' as const, 'beside' as const),
+      },
+      { requiredKeys: [] },
+    ),
+  }),
 )
 
 const cells = fc.array(fc.constantFrom('1', '2', ' 2'), { minLength: 1, maxLength: 2 })

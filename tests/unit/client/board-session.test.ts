@@ -6,7 +6,7 @@ import { BoardSession } from '@/lib/client/board'
 import type { BoardDelta, BoardSnapshot } from '@/lib/protocol/board'
 import { boardNamespace } from '@/lib/protocol/board'
 import { openDoor } from '../open-door'
-import { plainBoardPacing } from '../unpaced'
+import { joins, plainBoardPacing } from '../unpaced'
 
 const snapshot = (seq: number): BoardSnapshot => ({
   seq,
@@ -21,6 +21,7 @@ const snapshot = (seq: number): BoardSnapshot => ({
   said: [],
   poll: null,
   door: openDoor,
+  showing: joins,
 })
 
 const delta = (from: number, seq: number): BoardDelta => ({

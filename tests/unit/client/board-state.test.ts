@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { applyDelta, type BoardState, boardOf, cellsOf, stateAt } from '@/lib/client/board-state'
 import type { BoardCell, BoardDelta, BoardSnapshot, BoardStudent } from '@/lib/protocol/board'
 import { openDoor } from '../open-door'
-import { plainBoardPacing } from '../unpaced'
+import { joins, plainBoardPacing } from '../unpaced'
 
 const base: BoardSnapshot = {
   seq: 0,
@@ -16,6 +16,7 @@ const base: BoardSnapshot = {
   said: [],
   poll: null,
   door: openDoor,
+  showing: joins,
 }
 
 const student = (id: string, name = id): BoardStudent => ({

@@ -94,6 +94,7 @@ async function page() {
         hint: async () => null,
         hand: async up => (server.away ? null : { ok: true, up }),
         vote: async () => null,
+        solution: async () => null,
         close() {},
       }
     },

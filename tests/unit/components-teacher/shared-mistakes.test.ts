@@ -5,7 +5,7 @@ import { inWords, sharedMistakes } from '@/components/board/shared-mistakes'
 import { boardOf } from '@/lib/client/board-state'
 import type { BoardCell, BoardStudent } from '@/lib/protocol/board'
 import { openDoor } from '../open-door'
-import { plainBoardPacing } from '../unpaced'
+import { joins, plainBoardPacing } from '../unpaced'
 
 const step = (id: string) => ({ id, mathml: '', title: id, shape: [] })
 const exercise = { version: 'v', title: 'T', steps: ['z', 'h'].map(step), draws: false }
@@ -38,6 +38,7 @@ const boardWith = (...cells: BoardCell[]) =>
     said: [],
     poll: null,
     door: openDoor,
+    showing: joins,
   })
 
 const lines = (...cells: BoardCell[]) =>

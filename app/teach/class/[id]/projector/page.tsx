@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ProjectorPage } from '@/components/projector/projector-page'
+import { lanAddresses } from '@/lib/server/auth/addresses'
+import { currentTeacher } from '@/lib/server/auth/session'
+import { classForTeacher } from '@/lib/server/db/classes'
+import { env } from '@/lib/server/env'
+import { SignedOut } from '../../../signed-out'
+
+export const metadata: Metadata = { title: 'Projector' }
+
+/** What everybody in the room sees. For others than the class's teachers there is no such page. */
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  const teacher = await currentTeacher()
+  if (!teacher) return <SignedOut />
+  const taught = await classForTeacher(id, teacher.id)
+  if (!taught) notFound()
+  const { ORIGIN } = env()
+  return (
+    <ProjectorPage
+      classId={taught.id}
+      title={taught.title}
+      addresses={ORIGIN === undefined ? lanAddresses() : [ORIGIN]}
+    />
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { Stage } from '@/components/projector/stage'
+import { emptyProjection, ProjectorSession } from '@/lib/client/projector'
+import { joinAddresses } from '../join-card'
+
+const never = () => () => undefined
+const nothing = () => emptyProjection
+
+/** What is on the wall now, in the small: the projector's own messages, drawn by the projector's own page. */
+export function OnAir({ classId, addresses }: { classId: string; addresses: readonly string[] }) {
+  const [session, setSession] = useState<ProjectorSession | null>(null)
+  useEffect(() => {
+    const opened = new ProjectorSession(classId)
+    setSession(opened)
+    opened.open()
+    return () => opened.close()
+  }, [classId])
+  const projection = useSyncExternalStore(
+    session?.subscribe ?? never,
+    session?.projection ?? nothing,
+    nothing,
+  )
+  return (
+    <div
+      role="img"
+      aria-label="What is on the projector now"
+      data-theme="board"
+      data-testid="on-air"
+      // A picture: nothing in it is reached by a key, or read out word by word.
+      inert
+      className="projector aspect-video w-full overflow-hidden rounded-box border border-line-2 bg-page"
+    >
+      <Stage
+        projection={projection}
+        origin={joinAddresses(window.location.origin, addresses)[0] ?? window.location.origin}
+      />
+    </div>
+  )
+}

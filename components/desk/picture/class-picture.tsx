@@ -1,0 +1,261 @@
+'use client'
+
+import { useMemo } from 'react'
+import { familyOf } from '@/components/board/column-head'
+import { Icon } from '@/components/ui/icon'
+import { MathFormula } from '@/components/ui/math'
+import { stateLooks } from '@/components/ui/state'
+import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
+import type { ClassStanding } from '@/lib/protocol/projector'
+import { counted, leading, standingInWords } from './class-words'
+import type { DrawnBox } from './drawing'
+import { drawExercise } from './layout'
+import { Arrows, Label, Passes, slashed } from './picture'
+
+interface ClassPictureProps {
+  exercise: PublicExercise
+  standingOf: (step: string) => ClassStanding | undefined
+  /** Numbers are percent of the class and not students. */
+  percent: boolean
+  /** Smallest and largest size of its type in px; where the smallest is too wide, the picture scrolls. */
+  least?: number
+  most?: number
+  onOpen?: (step: string) => void
+}
+
+const unfilled = new Map()
+
+/**
+ * The network as the class stands with it: in every box how many are right, follow, are wrong or at work, with a bar of the
+ * shares. As large as the room that there is allows, both ways.
+ */
+export function ClassPicture(props: ClassPictureProps) {
+  const { exercise, standingOf, percent, least = 7, most = 26, onOpen } = props
+  const drawing = useMemo(() => drawExercise(exercise), [exercise])
+  const loss = exercise.nodes.find(node => node.role === 'loss')?.name ?? 'L'
+  const drawn = new Set(drawing.boxes.flatMap(({ step }) => step?.id ?? []))
+  const others = exercise.flow.flatMap(part =>
+    part.type === 'step' && !drawn.has(part.step.id) ? [part.step] : [],
+  )
+  return (
+    <div data-testid="class-picture" className="flex h-full min-h-0 w-full flex-col gap-[0.8em]">
+      <div className="@container-[size] min-h-0 flex-1 overflow-auto">
+        <div
+          className="mx-auto flex min-h-full flex-col justify-center"
+          style={{
+            fontSize: `clamp(${least}px, min(calc((100cqw - 8px) / ${drawing.width}), calc((100cqh - 8px) / ${drawing.height})), ${most}px)`,
+            width: `${drawing.width}em`,
+          }}
+        >
+          <div className="relative" style={{ width: `${drawing.width}em`, height: `${drawing.height}em` }}>
+            <Arrows drawing={drawing} fills={unfilled} />
+            {drawing.middle !== null && <Passes middle={drawing.middle} />}
+            {drawing.labels.map(label => (
+              <span
+                key={`${label.x} ${label.y}`}
+                className="absolute -translate-x-1/2 -translate-y-full whitespace-nowrap text-ink-2"
+                style={{ left: `${label.x}em`, top: `${label.y}em` }}
+              >
+                <Label label={label} />
+              </span>
+            ))}
+            {drawing.boxes.map(box => (
+              <ClassBox
+                key={box.id}
+                box={box}
+                name={box.pass === 'forward' ? box.node.mathml : slashed(loss, box.node.name)}
+                standing={box.step ? standingOf(box.step.id) : undefined}
+                percent={percent}
+                onOpen={onOpen}
+              />
+            ))}
+          </div>
+        </div>
+      </div>
+      {others.length > 0 && (
+        <ul
+          aria-label="Further steps"
+          className="flex max-w-full shrink-0 flex-wrap justify-center gap-[0.4em]"
+        >
+          {others.map(step => (
+            <Other
+              key={step.id}
+              step={step}
+              standing={standingOf(step.id)}
+              percent={percent}
+              onOpen={onOpen}
+            />
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+interface Placed {
+  standing: ClassStanding | undefined
+  percent: boolean
+  onOpen: ((step: string) => void) | undefined
+}
+
+function ClassBox({ box, name, standing, percent, onOpen }: Placed & { box: DrawnBox; name: string }) {
+  const { step } = box
+  const place = { left: `${box.x}em`, top: `${box.y}em`, width: `${box.width}em`, height: `${box.height}em` }
+  const state = standing && leading(standing)
+  const look = `absolute overflow-hidden rounded-[0.6em] border-[0.12em] transition-colors duration-200 ${
+    !standing
+      ? 'border-line border-dashed bg-sheet'
+      : state
+        ? `${stateLooks[state].border} ${stateLooks[state].ground}`
+        : 'border-line-2 bg-sheet'
+  }`
+  const digits = String(standing?.of ?? 1).length
+  const size = Math.min(2.2, (box.width - 0.5) / (2 * (1.35 + 0.62 * digits)), (box.height - 0.5) / 2.5)
+  const content = standing && (
+    <>
+      <span className="sr-only">{standingInWords(standing, percent)}</span>
+      <Counts standing={standing} size={size} />
+      <Shares standing={standing} />
+    </>
+  )
+  return (
+    <>
+      <span
+        className="absolute flex justify-center overflow-visible whitespace-nowrap"
+        style={{ left: `${box.x}em`, width: `${box.width}em`, top: `${box.y - 2}em` }}
+      >
+        <MathFormula mathml={name} className="text-[1.12em] leading-[1.7] text-ink" />
+      </span>
+      {step && standing && onOpen ? (
+        <button
+          type="button"
+          data-testid="class-box"
+          data-step={step.id}
+          data-state={state ?? 'untouched'}
+          aria-label={`${step.title}: ${standingInWords(standing, percent)}`}
+          onClick={() => onOpen(step.id)}
+          className={look}
+          style={place}
+        >
+          {content}
+        </button>
+      ) : (
+        <div
+          data-testid={standing ? 'class-box' : undefined}
+          data-step={step?.id}
+          data-state={standing ? (state ?? 'untouched') : undefined}
+          className={look}
+          style={place}
+        >
+          {content}
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Each state has a corner of its own, so that it is found without its colour. */
+function Counts({ standing, size }: { standing: ClassStanding; size: number }) {
+  return (
+    <span
+      aria-hidden="true"
+      className="absolute inset-0 grid grid-cols-2 grid-rows-2 place-items-center pb-[0.35em] font-semibold text-ink tabular-nums"
+      style={{ fontSize: `${size}em` }}
+    >
+      {counted(standing).map(([state, count]) => (
+        <span key={state} className="flex items-center gap-[0.2em] leading-none">
+          {count > 0 && (
+            <>
+              <span
+                className={`grid size-[0.85em] place-items-center [&_svg]:size-full ${stateLooks[state].ink}`}
+              >
+                <Icon name={stateLooks[state].icon} />
+              </span>
+              {count}
+            </>
+          )}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+const bars = {
+  right: 'bg-right-ink',
+  follows: 'bg-follows',
+  wrong: 'bg-wrong',
+  working: 'bg-working',
+  revealed: 'bg-revealed',
+} as const
+
+function Shares({ standing }: { standing: ClassStanding }) {
+  if (standing.of === 0) return null
+  return (
+    <span aria-hidden="true" className="absolute inset-x-0 bottom-0 flex h-[0.3em] bg-line">
+      {(['right', 'follows', 'revealed', 'wrong', 'working'] as const).map(state => (
+        <span
+          key={state}
+          className={bars[state]}
+          style={{ width: `${(100 * standing[state]) / standing.of}%` }}
+        />
+      ))}
+    </span>
+  )
+}
+
+/** `nudge 2: predicted`; a step of no family by its title. */
+function shortName({ id, title }: PublicStep): string {
+  const family = familyOf(id)
+  if (!family) return title
+  const { name, member } = family
+  return `${name}: ${typeof member === 'object' ? member.param : member}`
+}
+
+function Other({ step, standing, percent, onOpen }: Placed & { step: PublicStep }) {
+  if (!standing) return null
+  const state = leading(standing)
+  const look = `relative flex items-center gap-[0.7em] overflow-hidden rounded-[0.5em] border-[0.1em] px-[0.7em] pt-[0.25em] pb-[0.5em] text-[0.95em] leading-tight ${
+    state ? `${stateLooks[state].border} ${stateLooks[state].ground}` : 'border-line-2 bg-sheet'
+  }`
+  const content = (
+    <>
+      <span className="max-w-[14em] truncate" title={step.title}>
+        {shortName(step)}
+      </span>
+      <span aria-hidden="true" className="flex gap-[0.5em] font-semibold tabular-nums">
+        {counted(standing)
+          .filter(([, count]) => count > 0)
+          .map(([is, count]) => (
+            <span key={is} className="flex items-center gap-[0.2em]">
+              <span
+                className={`grid size-[0.85em] place-items-center [&_svg]:size-full ${stateLooks[is].ink}`}
+              >
+                <Icon name={stateLooks[is].icon} />
+              </span>
+              {count}
+            </span>
+          ))}
+      </span>
+      <Shares standing={standing} />
+    </>
+  )
+  return (
+    <li data-testid="class-step" data-step={step.id} data-state={state ?? 'untouched'}>
+      {onOpen ? (
+        <button
+          type="button"
+          aria-label={`${step.title}: ${standingInWords(standing, percent)}`}
+          onClick={() => onOpen(step.id)}
+          className={look}
+        >
+          {content}
+        </button>
+      ) : (
+        <span className={look}>
+          {content}
+          <span className="sr-only">{standingInWords(standing, percent)}</span>
+        </span>
+      )}
+    </li>
+  )
+}

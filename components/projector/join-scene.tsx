@@ -1,0 +1,27 @@
+import { QrCode } from '@/components/board/qr-code'
+import { showCode } from '@/lib/protocol/ids'
+
+/** How to come in, for the last row. */
+export function JoinScene({ code, origin }: { code: string; origin: string }) {
+  const link = `${origin}/join/${code}`
+  return (
+    <div className="flex min-h-0 flex-1 items-center justify-center gap-[5em]">
+      <QrCode text={link} label={`QR code of ${link}`} className="size-[26em]" />
+      <div className="max-w-[44em]">
+        <p className="text-[1.5em] text-ink-2">Open</p>
+        <p className="text-[2.6em] leading-tight font-semibold break-all">{withoutScheme(origin)}/join</p>
+        <p className="mt-[1.2em] text-[1.5em] text-ink-2">and type</p>
+        <p
+          data-testid="projected-code"
+          className="text-[6.4em] leading-none font-bold tracking-[0.06em] whitespace-nowrap text-chalk-ink tabular-nums"
+        >
+          {showCode(code)}
+        </p>
+      </div>
+    </div>
+  )
+}
+
+export function withoutScheme(origin: string): string {
+  return origin.replace(/^https?:\/\//, '')
+}

@@ -1,0 +1,175 @@
+import type { BoardStep } from '@/lib/protocol/board'
+import type { PublicExercise } from '@/lib/protocol/exercise'
+import type { ClassStanding, ProjectedGrid, ProjectedScene, ProjectorView } from '@/lib/protocol/projector'
+import type { SolutionLine } from '@/lib/protocol/solution'
+import { type StepKey, stepKey } from '@/lib/protocol/step-key'
+import { boardCell, boardExercise } from './board-view'
+import { type AnsweredText, deskExercise } from './desk-view'
+import { type Locked, openPart } from './open-part'
+import { isHeld } from './pacing'
+import { pseudonym } from './pseudonyms'
+import type { ClassState, Student } from './state'
+
+/** The view of the room's wall: every field is named here. Of a student nothing is in it but a flower and what was typed. */
+
+/** More rows could not be read from the back of a room. */
+const rowsMost = 120
+
+/** What the shell has fetched for a scene. */
+export interface Material {
+  /** The exercise that the scene is about, as the class has it. */
+  readonly part: Locked | null
+  /** The answers picked, in their order. */
+  readonly answers: readonly { readonly student: string; readonly answer: AnsweredText }[]
+  /** All lines of the worked solution. */
+  readonly lines: readonly SolutionLine[]
+}
+
+export interface ProjectedClass {
+  readonly title: string
+  readonly code: string
+  /** The class's own order of the flowers. */
+  readonly flowers: readonly string[]
+  /** What the projector has the picture of already, by `pictureKey`. */
+  readonly pictured: string | null
+}
+
+/** `now` in Unix milliseconds. */
+export function projectorView(
+  state: ClassState,
+  { title, code, flowers, pictured }: ProjectedClass,
+  material: Material,
+  now: number,
+): ProjectorView {
+  const { pacing, showing } = state
+  const exercise = material.part && shownExercise(material.part, state)
+  const scene = sceneOf(state, material, exercise, flowers, pictured)
+  const asksGrid = scene.what === 'grid' || (showing.people === 'beside' && scene.what !== 'join')
+  const students = [...state.students.values()]
+  const { timer } = pacing
+  return {
+    title,
+    code,
+    exercise: scene.what === 'join' ? null : (material.part?.view.title ?? null),
+    here: showing.people === 'hidden' ? null : students.filter(({ presence }) => presence !== 'gone').length,
+    paused: pacing.paused,
+    countdown: timer && {
+      remainingMs: Math.max(0, timer.endsAt - now),
+      on: exercise && timer.step && titleOf(exercise, timer.step),
+    },
+    scene,
+    grid: asksGrid && exercise && showing.people !== 'hidden' ? gridOf(state, exercise, flowers) : null,
+  }
+}
+
+/** The exercise without what is not on the desks, and without what only some have come to: everybody reads along. */
+function shownExercise({ view, locks }: Locked, state: ClassState): PublicExercise | null {
+  const released = deskExercise(view, state.pacing)
+  return released && openPart({ view: released, locks }, state, undefined)
+}
+
+/** Says whether a projector has this picture: the same version with the same steps. */
+export function pictureKey({ version, flow }: PublicExercise): string {
+  return [version, ...flow.flatMap(part => (part.type === 'step' ? [part.step.id] : []))].join('\n')
+}
+
+function sceneOf(
+  state: ClassState,
+  { part, answers, lines }: Material,
+  exercise: PublicExercise | null,
+  flowers: readonly string[],
+  pictured: string | null,
+): ProjectedScene {
+  const { scene, people } = state.showing
+  if (scene.what === 'join' || part === null) return { what: 'join' }
+  if (scene.what === 'network') {
+    if (!exercise) return { what: 'join' }
+    const standings = stepsOf(exercise).map(({ id }) => standingAt(state, exercise.version, id))
+    const percent = people === 'hidden'
+    return {
+      what: 'network',
+      version: scene.version,
+      ...(pictureKey(exercise) !== pictured && { exercise }),
+      standings: percent ? standings.map(inPercent) : standings,
+      percent,
+    }
+  }
+  if (scene.what === 'grid') return { what: 'grid' }
+  const step = boardExercise(part.view, false).steps.find(({ id }) => id === scene.step)
+  if (!step) return { what: 'join' }
+  if (scene.what === 'solution') {
+    const shared = scene.seed === null
+    return { what: 'solution', step, lines: lines.slice(0, scene.lines), of: lines.length, shared }
+  }
+  return {
+    what: 'answers',
+    step,
+    answers: answers.flatMap(({ student, answer }) => {
+      const known = state.students.get(student)
+      return known ? [projectedAnswer(pseudonym(flowers, known.seed), answer, scene.marks)] : []
+    }),
+  }
+}
+
+function projectedAnswer(flower: string, { cells, result }: AnsweredText, marks: boolean) {
+  const verdicts = { whole: result.verdict, cells: result.cells.map(({ verdict }) => verdict) }
+  return { flower, cells, verdicts: marks ? verdicts : null }
+}
+
+function gridOf(state: ClassState, exercise: PublicExercise, flowers: readonly string[]): ProjectedGrid {
+  const steps = stepsOf(exercise)
+  const rows = [...state.students.values()]
+    .map(student => ({
+      flower: pseudonym(flowers, student.seed),
+      cells: steps.map(({ id }) => stateAt(state, student, stepKey(exercise.version, id))),
+    }))
+    // In the order of joining, or of names, one would know who is who.
+    .sort((a, b) => (a.flower < b.flower ? -1 : 1))
+  return {
+    steps,
+    rows: rows.slice(0, rowsMost),
+    more: Math.max(0, rows.length - rowsMost),
+    standings: steps.map(({ id }) => standingAt(state, exercise.version, id)),
+  }
+}
+
+function stateAt(state: ClassState, student: Student, key: StepKey) {
+  const { state: is, wrong } = boardCell(state, student, key)
+  // What a desk is not told, the wall does not tell: who watches it finds the own flower soon.
+  const answered = is === 'right' || is === 'follows' || is === 'wrong'
+  return answered && isHeld(state.pacing, key)
+    ? { state: 'working' as const, wrong: 0 }
+    : { state: is, wrong }
+}
+
+export function standingAt(state: ClassState, version: string, step: string): ClassStanding {
+  const counted = { right: 0, follows: 0, wrong: 0, working: 0, revealed: 0 }
+  for (const student of state.students.values()) {
+    const is = stateAt(state, student, stepKey(version, step)).state
+    if (is !== 'untouched') counted[is] += 1
+  }
+  return { step, ...counted, of: state.students.size }
+}
+
+function inPercent({ step, of, ...counted }: ClassStanding): ClassStanding {
+  const share = (count: number) => (of === 0 ? 0 : Math.round((100 * count) / of))
+  const { right, follows, wrong, working, revealed } = counted
+  return {
+    step,
+    right: share(right),
+    follows: share(follows),
+    wrong: share(wrong),
+    working: share(working),
+    revealed: share(revealed),
+    of: 100,
+  }
+}
+
+function stepsOf(exercise: PublicExercise): BoardStep[] {
+  return boardExercise(exercise, false).steps
+}
+
+function titleOf(exercise: PublicExercise, key: StepKey): string | null {
+  const step = stepsOf(exercise).find(({ id }) => stepKey(exercise.version, id) === key)
+  return step?.title ?? null
+}

@@ -1,0 +1,163 @@
+import * as z from 'zod/mini'
+import { Choice, PublicExercise } from './exercise'
+import { Id } from './ids'
+import type { Reply } from './replies'
+import { SolutionLine } from './solution'
+import { StepAddress } from './step-address'
+import { Verdict } from './verdict'
+
+/**
+ * Namespace `/projector`: the page that everybody sees, and the server. Its messages carry no name and no id of a student:
+ * where one has to be told from another, a flower stands (lib/classroom/pseudonyms.ts).
+ */
+export const projectorNamespace = '/projector'
+
+export const ProjectorAuth = z.strictObject({ class: Id })
+
+/** One answer of one student, as a board points at it. */
+export const PickedAnswer = z.strictObject({ student: Id, id: Id })
+export type PickedAnswer = z.infer<typeof PickedAnswer>
+
+/** The largest seed that a teacher may look at the numbers of. */
+const Seed = z.number().check(z.int(), z.minimum(1), z.maximum(1_000_000))
+const LineCount = z.number().check(z.int(), z.minimum(0), z.maximum(1000))
+
+/** What the teacher put on the projector. */
+export const Scene = z.discriminatedUnion('what', [
+  /** How to join. */
+  z.strictObject({ what: z.literal('join') }),
+  /** The class on the network's picture. */
+  z.strictObject({ what: z.literal('network'), version: Id }),
+  /** The class grid, with flowers for names. */
+  z.strictObject({ what: z.literal('grid'), version: Id }),
+  /** Answers to one step as they were typed, side by side; `marks`: with the verdict of every cell. */
+  z.strictObject({
+    what: z.literal('answers'),
+    ...StepAddress.shape,
+    picks: z.array(PickedAnswer).check(z.minLength(1), z.maxLength(2)),
+    marks: z.boolean(),
+  }),
+  /** The first `lines` lines of a step's worked solution; `seed` null: with the numbers that the class shares. */
+  z.strictObject({
+    what: z.literal('solution'),
+    ...StepAddress.shape,
+    seed: z.nullable(Seed),
+    lines: LineCount,
+  }),
+])
+export type Scene = z.infer<typeof Scene>
+
+/** How much of the class is to be seen: nobody, how many there are, or the class grid beside what is shown. */
+export const People = z.enum(['hidden', 'count', 'beside'])
+export type People = z.infer<typeof People>
+
+/** What the projector shows, as the boards of the class know it. */
+export const Showing = z.strictObject({ scene: Scene, people: People })
+export type Showing = z.infer<typeof Showing>
+
+/** Changes what the projector shows; what is left out stays. */
+export const ShowCommand = z.strictObject({ scene: z.optional(Scene), people: z.optional(People) })
+export type ShowCommand = z.infer<typeof ShowCommand>
+
+/** Asks for all lines of a worked solution, for the teacher alone. */
+export const AskWorked = z.strictObject({ ...StepAddress.shape, seed: z.nullable(Seed) })
+export type AskWorked = z.infer<typeof AskWorked>
+
+/** Asks for the public view of an exercise, for its picture. */
+export const AskExercise = z.strictObject({ version: Id })
+
+/**
+ * How the class stands with a step: numbers of students, or percent where the head count is hidden. The rest of `of` has not
+ * begun.
+ */
+export const ClassStanding = z.strictObject({
+  step: z.string(),
+  right: z.number(),
+  follows: z.number(),
+  wrong: z.number(),
+  working: z.number(),
+  revealed: z.number(),
+  of: z.number(),
+})
+export type ClassStanding = z.infer<typeof ClassStanding>
+
+const StepHead = z.strictObject({
+  id: z.string(),
+  mathml: z.string(),
+  title: z.string(),
+  shape: z.array(z.number()),
+  choices: z.optional(z.array(Choice)),
+})
+
+const GridCell = z.strictObject({
+  state: z.enum(['untouched', 'working', 'wrong', 'follows', 'right', 'revealed']),
+  wrong: z.number(),
+})
+
+export const ProjectedGrid = z.strictObject({
+  steps: z.array(StepHead),
+  /** In the order of the flowers; a large class is cut. */
+  rows: z.array(z.strictObject({ flower: z.string(), cells: z.array(GridCell) })),
+  more: z.number(),
+  standings: z.array(ClassStanding),
+})
+export type ProjectedGrid = z.infer<typeof ProjectedGrid>
+
+export const ProjectedAnswer = z.strictObject({
+  flower: z.string(),
+  cells: z.array(z.string()),
+  /** One for each cell, and of the whole; null while they are not shown. */
+  verdicts: z.nullable(z.strictObject({ whole: Verdict, cells: z.array(Verdict) })),
+})
+export type ProjectedAnswer = z.infer<typeof ProjectedAnswer>
+
+export const ProjectedScene = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('join') }),
+  z.strictObject({
+    what: z.literal('network'),
+    version: z.string(),
+    /** With the steps that are on the desks; left out where this projector has it already. */
+    exercise: z.optional(PublicExercise),
+    standings: z.array(ClassStanding),
+    percent: z.boolean(),
+  }),
+  z.strictObject({ what: z.literal('grid') }),
+  z.strictObject({ what: z.literal('answers'), step: StepHead, answers: z.array(ProjectedAnswer) }),
+  z.strictObject({
+    what: z.literal('solution'),
+    step: StepHead,
+    lines: z.array(SolutionLine),
+    of: z.number(),
+    /** Whether the numbers are those that the class shares. */
+    shared: z.boolean(),
+  }),
+])
+export type ProjectedScene = z.infer<typeof ProjectedScene>
+
+/** All that the projector shows; every message replaces the one before. */
+export const ProjectorView = z.strictObject({
+  title: z.string(),
+  code: z.string(),
+  /** Of the exercise that is shown, or null. */
+  exercise: z.nullable(z.string()),
+  /** Students who are here; null where the head count is hidden. */
+  here: z.nullable(z.number()),
+  paused: z.boolean(),
+  /** `on`: the title of the one step that it is for. */
+  countdown: z.nullable(z.strictObject({ remainingMs: z.number(), on: z.nullable(z.string()) })),
+  scene: ProjectedScene,
+  /** Alone, or beside the scene; null where it is not shown. */
+  grid: z.nullable(ProjectedGrid),
+})
+export type ProjectorView = z.infer<typeof ProjectorView>
+
+export interface ProjectorToServer {
+  /** After every (re)connection: asks for `view`s from now on. */
+  enter: (message: unknown, reply: (answer: Reply<object>) => void) => void
+}
+
+export interface ServerToProjector {
+  /** Acknowledged by the projector; the next one is sent only then, of what the class is like by then. */
+  view: (view: ProjectorView, shown: () => void) => void
+  ended: (message: { message: string }) => void
+}

@@ -1,0 +1,282 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import {
+  answers,
+  boardCell,
+  classOpens,
+  closeAll,
+  joins,
+  ownerComes,
+  serverAway,
+  step,
+  types,
+  watch,
+} from './people'
+import { ChalkgradServer } from './server'
+
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
+
+const names = ['Ada', 'Benedikt', 'Cleopatra']
+
+let server: ChalkgradServer
+let contexts: BrowserContext[]
+let teacher: Page
+let wall: Page
+let students: Page[]
+const errors: string[] = []
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000)
+  server = await ChalkgradServer.fresh()
+  const wide = { viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' } as const
+  contexts = await Promise.all([
+    browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' }),
+    ...names.map(() => browser.newContext({ reducedMotion: 'reduce' })),
+  ])
+  const pages = await Promise.all(contexts.map(context => context.newPage()))
+  teacher = pages[0] as Page
+  students = pages.slice(1)
+  for (const page of pages) watch(page, errors, serverAway)
+  await ownerComes(teacher, server.teacherLink)
+  const code = await classOpens(teacher, 'Shown', ['full small network'])
+  await teacher.getByTestId('open-show').click()
+  const opens = contexts[0]?.waitForEvent('page')
+  await teacher.getByTestId('open-projector').click()
+  wall = (await opens) as Page
+  await wall.setViewportSize(wide.viewport)
+  watch(wall, errors, serverAway)
+  for (const [at, name] of names.entries()) await joins(students[at] as Page, server.url, code, name)
+  await expect(boardCell(teacher, 'Cleopatra', 'z')).toBeVisible()
+})
+
+test.afterAll(async () => {
+  await closeAll(contexts ?? [])
+  await server?.stop()
+})
+
+const student = (at: number) => students[at] as Page
+/** One of the panel's own choices; it is chosen once the server says so. */
+const shows = (words: string) => teacher.getByTestId('show-panel').getByText(words, { exact: true }).click()
+const scene = () => wall.getByTestId('stage')
+
+/** The wall fits on the wall: nothing scrolls, and nobody is named on it. */
+async function fits(): Promise<void> {
+  const over = await wall.evaluate(() => {
+    const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement
+    return [scrollHeight - clientHeight, scrollWidth - clientWidth]
+  })
+  expect(over).toEqual([0, 0])
+  const said = await wall.locator('body').innerText()
+  for (const name of names) expect(said).not.toContain(name)
+}
+
+/** What axe finds on the wall in both themes, contrasts by WCAG AAA. */
+async function violations(): Promise<string[]> {
+  const found: string[] = []
+  for (const theme of ['board', 'paper']) {
+    await expect(wall.locator('.projector')).toHaveAttribute('data-theme', theme)
+    const builder = new AxeBuilder({ page: wall })
+    // Between the themes nothing differs but colours.
+    if (theme === 'paper') builder.withRules(['color-contrast', 'color-contrast-enhanced'])
+    else builder.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+    const axe = await builder.analyze()
+    expect(axe.passes.length).toBeGreaterThan(0)
+    for (const { id, nodes } of axe.violations) {
+      for (const { target, failureSummary } of nodes) {
+        found.push(`${theme} ${id}: ${target.join(' ')} ${failureSummary}`)
+      }
+    }
+    await wall.getByRole('button', { name: theme === 'board' ? 'Light' : 'Dark' }).click()
+  }
+  return found
+}
+
+test('(a) the code and its QR, dark whatever the board is', async () => {
+  await expect(scene()).toHaveAttribute('data-scene', 'join')
+  await expect(wall.getByTestId('projected-code')).toHaveText(
+    (await teacher.getByTestId('class-code').textContent()) ?? '?',
+  )
+  await expect(wall.getByRole('img', { name: /QR code of http/ })).toBeVisible()
+  await expect(wall.getByTestId('head-count')).toHaveText('3 here')
+  await fits()
+  expect(await violations()).toEqual([])
+})
+
+test('(b) the class on the network’s picture: colours and numbers follow every answer, on the board too', async () => {
+  await shows('The network')
+  const box = (page: Page, id: string) => page.locator(`[data-testid="class-box"][data-step="${id}"]`)
+  await expect(scene()).toHaveAttribute('data-scene', 'network')
+  await expect(box(wall, 'z')).toHaveAttribute('data-state', 'untouched')
+  await answers(student(0), 'z', ['6/5', '-3/5', '1/2'])
+  await expect(box(wall, 'z')).toContainText('1 right, 2 not begun')
+  await expect(box(wall, 'z')).toHaveAttribute('data-state', 'right')
+  await answers(student(1), 'z', ['6/5', '-3/5', '7'])
+  await answers(student(2), 'z', ['6/5', '-3/5', '9'])
+  await expect(box(wall, 'z')).toContainText('1 right, 2 not right yet')
+  await expect(box(wall, 'z')).toHaveAttribute('data-state', 'wrong')
+  await answers(student(1), 'h', ['6/5', '0', '7'])
+  await expect(box(wall, 'h')).toHaveAttribute('data-state', 'follows')
+  // Steps that are no node of the picture stand below it.
+  await expect(wall.locator('[data-testid="class-step"][data-step="nudge.predicted"]')).toBeVisible()
+  await fits()
+  expect(await violations()).toEqual([])
+
+  await teacher.getByRole('button', { name: 'Network', exact: true }).click()
+  const onBoard = teacher.getByTestId('class-network')
+  await expect(onBoard.locator('[data-step="z"]')).toHaveAccessibleName(/1 right, 2 not right yet/)
+  await answers(student(2), 'z', ['6/5', '-3/5', '1/2'])
+  await expect(onBoard.locator('[data-step="z"]')).toHaveAccessibleName(/2 right, 1 not right yet/)
+  await expect(onBoard.locator('[data-step="z"]')).toHaveAttribute('data-state', 'right')
+  await onBoard.locator('[data-step="z"]').click()
+  await expect(teacher.getByTestId('step-actions')).toBeVisible()
+  await teacher.keyboard.press('Escape')
+  await expect(teacher.getByTestId('show-panel')).toBeVisible()
+  await teacher.getByRole('button', { name: 'Grid', exact: true }).click()
+})
+
+test('(c) the class grid under flowers’ names; hidden, there is no grid and no head count', async () => {
+  await shows('The class grid')
+  await expect(wall.getByTestId('projected-row')).toHaveCount(3)
+  const flowers = () => wall.getByTestId('projected-row').locator('th').allInnerTexts()
+  const before = await flowers()
+  expect(new Set(before).size).toBe(3)
+  await fits()
+  expect(await violations()).toEqual([])
+  const panel = teacher.getByTestId('show-panel')
+  await panel.getByText('hidden', { exact: true }).click()
+  await expect(wall.getByTestId('projected-grid')).toHaveCount(0)
+  await expect(wall.getByTestId('head-count')).toHaveCount(0)
+  await expect(panel.getByTestId('show-grid')).toBeDisabled()
+  await panel.getByText('grid beside', { exact: true }).click()
+  await shows('The network')
+  await expect(wall.getByTestId('projected-row')).toHaveCount(3)
+  await expect(wall.getByTestId('class-picture')).toBeVisible()
+  expect(await flowers()).toEqual(before)
+  await fits()
+  await panel.getByText('head count', { exact: true }).click()
+})
+
+test('(d) two answers side by side, their verdicts on and off', async () => {
+  await boardCell(teacher, 'Ada', 'z').click()
+  await teacher.getByTestId('show-answer').click()
+  await expect(wall.getByTestId('projected-answer')).toHaveCount(1)
+  await boardCell(teacher, 'Benedikt', 'z').click()
+  await teacher.getByTestId('show-beside').click()
+  await expect(wall.getByTestId('projected-answer')).toHaveCount(2)
+  const [one, two] = [
+    wall.getByTestId('projected-answer').nth(0),
+    wall.getByTestId('projected-answer').nth(1),
+  ]
+  await expect(one).toContainText('1/2')
+  await expect(two).toContainText('7')
+  await expect(wall.locator('[data-verdict]')).toHaveCount(0)
+  await fits()
+  await teacher
+    .getByRole('complementary', { name: /What Benedikt typed/ })
+    .getByLabel('Close')
+    .click()
+  await teacher.getByTestId('show-marks').click()
+  await expect(two.locator('[data-verdict="wrong"]')).toHaveText(/7/)
+  await fits()
+  expect(await violations()).toEqual([])
+  await teacher.getByTestId('show-marks').click()
+  await expect(wall.locator('[data-verdict]')).toHaveCount(0)
+})
+
+test('(e) a worked solution line by line, forth and back; the teacher reads ahead, desks get nothing', async () => {
+  await teacher.getByTestId('solution-step').selectOption('z')
+  await teacher.getByTestId('show-solution').click()
+  const lines = wall.getByTestId('projected-line')
+  await expect(scene()).toHaveAttribute('data-scene', 'solution')
+  await expect(lines).toHaveCount(0)
+  await expect(teacher.getByTestId('solution-remote')).toContainText('Next:')
+  await teacher.getByTestId('line-next').click()
+  await expect(lines).toHaveCount(1)
+  await teacher.getByTestId('line-next').click()
+  await expect(lines).toHaveCount(2)
+  await fits()
+  expect(await violations()).toEqual([])
+  await teacher.getByTestId('line-back').click()
+  await expect(lines).toHaveCount(1)
+  while (await teacher.getByTestId('line-next').isEnabled()) {
+    const before = await lines.count()
+    await teacher.getByTestId('line-next').click()
+    await expect(lines).toHaveCount(before + 1)
+  }
+  await expect(teacher.getByTestId('solution-remote')).toContainText('That was the last line.')
+  await fits()
+  await types(student(1), 'z', [])
+  await expect(step(student(1), 'z').getByTestId('solution')).toHaveCount(0)
+  await expect(step(student(1), 'z').getByTestId('see-how')).toHaveCount(0)
+})
+
+test('a student sees how, once the step was revealed, a line at a time', async () => {
+  await teacher.locator('[data-testid="column-head"][data-step="z"]').click()
+  await teacher.getByTestId('step-actions').getByRole('button', { name: 'Reveal its solution' }).click()
+  await teacher.getByRole('button', { name: 'Reveal to everyone' }).click()
+  const card = step(student(1), 'z')
+  await expect(card.getByTestId('see-how')).toBeVisible()
+  await expect(card.getByTestId('worked-line')).toHaveCount(0)
+  await card.getByTestId('see-how').click()
+  await expect(card.getByTestId('worked-line')).toHaveCount(1)
+  await card.getByTestId('next-line').click()
+  await expect(card.getByTestId('worked-line')).toHaveCount(2)
+  await card.getByRole('button', { name: 'All of it' }).click()
+  await expect(card.getByTestId('next-line')).toHaveCount(0)
+  const axe = await new AxeBuilder({ page: student(1) }).include('[data-testid="solution"]').analyze()
+  expect(axe.violations).toEqual([])
+  await card.getByTestId('see-how').click()
+  await expect(card.getByTestId('worked-line')).toHaveCount(0)
+})
+
+test('(f) a pause and a countdown, large', async () => {
+  await teacher.getByTestId('pause').click()
+  await expect(wall.getByTestId('projected-pause')).toBeVisible()
+  await teacher.getByTestId('open-pacing').click()
+  await teacher.getByTestId('minutes').fill('5')
+  await teacher.getByRole('button', { name: 'Start' }).click()
+  await teacher.keyboard.press('Escape')
+  await expect(wall.getByTestId('projected-clock')).toHaveText(/^[45]:\d\d$/)
+  await fits()
+  expect(await violations()).toEqual([])
+  await teacher.getByTestId('pause').click()
+  await expect(wall.getByTestId('projected-pause')).toHaveCount(0)
+})
+
+test('the panel has no fault that axe finds, and shows the wall in the small', async () => {
+  await expect(teacher.getByTestId('on-air').getByTestId('stage')).toHaveAttribute('data-scene', 'solution')
+  for (const theme of ['paper', 'board']) {
+    await teacher.evaluate(name => {
+      document.documentElement.dataset.theme = name
+    }, theme)
+    const { violations: broken } = await new AxeBuilder({ page: teacher }).analyze()
+    expect(broken.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${theme} ${id} ${target}`))).toEqual(
+      [],
+    )
+  }
+  await teacher.evaluate(() => {
+    document.documentElement.dataset.theme = 'paper'
+  })
+  const { violations: broken } = await new AxeBuilder({ page: teacher }).analyze()
+  expect(broken.map(({ id }) => id)).toEqual([])
+})
+
+test('the server goes and comes: the wall says so in a corner, and shows the same again', async () => {
+  const lines = await wall.getByTestId('projected-line').count()
+  await server.kill()
+  await expect(wall.getByTestId('projector-away')).toBeVisible()
+  await expect(wall.getByTestId('projected-line')).toHaveCount(lines)
+  await server.start()
+  await expect(wall.getByTestId('projector-away')).toHaveCount(0, { timeout: 30_000 })
+  await expect(scene()).toHaveAttribute('data-scene', 'solution')
+  await expect(wall.getByTestId('projected-line')).toHaveCount(lines)
+})
+
+test('who teaches nothing here has no projector', async () => {
+  await student(0).goto(wall.url())
+  await expect(student(0).getByTestId('stage')).toHaveCount(0)
+})
+
+test('no page logged an error', () => {
+  expect(errors).toEqual([])
+})
