@@ -21,15 +21,15 @@ export function ClassList({ classes }: { classes: readonly ListedClass[] }) {
         <li key={one.id} className="flex items-center gap-2">
           <Link
             href={`/teach/class/${one.id}`}
-            className="-ml-3 flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-0.5 rounded-box px-3 py-3 hover:bg-working-ground/60"
+            className="-ml-3 flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5 rounded-box py-3 pl-3 hover:bg-working-ground/60"
           >
-            <span className="min-w-40 flex-1 truncate font-semibold">{one.title}</span>
+            <span className="min-w-32 flex-1 truncate font-semibold">{one.title}</span>
             {!one.own && <Pill tone="follows">co-taught</Pill>}
             <span className="font-semibold tracking-[0.05em] text-chalk-ink">{showCode(one.code)}</span>
-            <span className="w-24 text-sm text-ink-2 tabular-nums">
+            <span className="w-22 text-sm text-ink-2 tabular-nums">
               {one.students === 1 ? '1 student' : `${one.students} students`}
             </span>
-            <span className="w-40 text-sm text-ink-2 tabular-nums sm:text-right">
+            <span className="w-36 text-sm text-ink-2 tabular-nums sm:text-right">
               {one.lastAnswerAt === null ? 'no answer yet' : <Moment at={one.lastAnswerAt} />}
             </span>
           </Link>

@@ -158,7 +158,7 @@ test('a locked class takes in nobody, and says so before a name is typed', async
   await closes()
 })
 
-test('one by one: the waiting page survives a reload and a restart, and goes on by itself', async () => {
+test('one by one: the waiting page survives a reload, and goes on by itself', async () => {
   await sets('Whoever has the code', 'is let in by me')
   await closes()
   const [yes, no] = [await fresh(), await fresh()]

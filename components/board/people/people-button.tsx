@@ -16,7 +16,7 @@ export function PeopleButton({ board, disabled, onPress }: PeopleButtonProps) {
         size="small"
         disabled={disabled}
         data-testid="open-people"
-        className={waiting > 0 ? 'border-chalk bg-chalk-ground text-chalk-ink' : ''}
+        className={waiting > 0 ? 'border-chalk! bg-chalk-ground! text-chalk-ink!' : ''}
         onClick={onPress}
       >
         People

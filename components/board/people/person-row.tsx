@@ -24,7 +24,7 @@ export function PersonRow({ student, others, twin, acts, onRemoved }: PersonRowP
   return (
     <li data-testid="person" data-name={name} className="py-1">
       <div className="flex flex-wrap items-center gap-x-2">
-        <Icon name="dot" size={14} className={presence === 'here' ? 'text-right' : 'text-line-2'} />
+        <Icon name="dot" size={14} className={presence === 'here' ? 'text-right-ink' : 'text-line-2'} />
         <span className="min-w-32 flex-1 truncate">
           {name}
           <span className="sr-only">, {presence}</span>
