@@ -76,7 +76,7 @@ export function* framesOf(
     const cells = told.cells.flatMap(({ student, version, step, ...cell }) => {
       const [row, column] = [places.students.get(student), places.steps.get(stepKey(version, step))]
       if (row === undefined || column === undefined) return []
-      return [row, column, cellStates.indexOf(cell.state), cell.attempts, cell.wrong, cell.hints]
+      return [row, column, cellStates.indexOf(cell.state), cell.attempts, cell.wrong, cell.hints, cell.alike]
     })
     const answered = new Set(
       group.flatMap(({ event }) => (event.type === 'answered' ? [places.students.get(event.student)] : [])),

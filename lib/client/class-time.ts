@@ -16,7 +16,8 @@ export class ClassTime {
     let end = 0
     this.sessions = sessions.map(({ from, to }) => {
       const start = end
-      end += Math.max(shortestMs, to - from)
+      // One more, so that the end of a session is not the beginning of the next.
+      end += Math.max(shortestMs, to - from + 1)
       return { from, to, start, end }
     })
     this.length = end

@@ -79,7 +79,7 @@ export class Replay {
   private apply(past: Past, { at, cells, answered, pacing }: HistoryFrame): void {
     const rows = new Set<string>()
     for (let from = 0; from + cellNumbers <= cells.length; from += cellNumbers) {
-      const [row = 0, column = 0, state = 0, attempts = 0, wrong = 0, hints = 0] = cells.slice(
+      const [row = 0, column = 0, state = 0, attempts = 0, wrong = 0, hints = 0, alike = 0] = cells.slice(
         from,
         from + cellNumbers,
       )
@@ -96,7 +96,7 @@ export class Replay {
         wrong,
         hints,
         mistakes: [],
-        alike: 0,
+        alike,
       })
     }
     for (const place of answered) past.answeredAt.set(place, at)

@@ -12,7 +12,7 @@ import { ClassStatistics } from './statistics'
 export const cellStates = CellState.options
 
 /** How many numbers tell one cell. */
-export const cellNumbers = 6
+export const cellNumbers = 7
 
 /** What happened between the frame before and `at`. */
 export const HistoryFrame = z.strictObject({

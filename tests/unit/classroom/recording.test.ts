@@ -88,7 +88,9 @@ test('after every frame the replay shows what the events up to it lead to, one b
           .filter(([student]) => board.students.has(student))
           .flatMap(([, cells]) => [...cells.values()])
           .filter(cell => cell.state !== 'untouched' || cell.hints > 0)
-        expect(sorted(shown)).toEqual(sorted(boardCells(state)))
+        // Which mistakes a cell shows is told beside the replay, not in it.
+        const cells = boardCells(state).map(cell => ({ ...cell, mistakes: [] }))
+        expect(sorted(shown)).toEqual(sorted(cells))
         expect(still(board.pacing)).toEqual(still(boardPacing(state, at)))
         expect([...board.students.keys()].sort()).toEqual(
           boardStudents(state)
