@@ -38,7 +38,7 @@ export async function boardsAndRows(school: School): Promise<{ live: Told; rows:
       })
       compared.push({
         live: {
-          students: shown.students.map(({ presence: _, ...student }) => student),
+          students: sorted(shown.students.map(({ presence: _, ...student }) => student)),
           cells: sorted(
             shown.cells.flatMap(cell => {
               if (cell.state !== 'working') return [cell]
@@ -50,7 +50,7 @@ export async function boardsAndRows(school: School): Promise<{ live: Told; rows:
           poll: shown.poll,
         },
         rows: {
-          students: boardStudents(state).map(({ presence: _, ...student }) => student),
+          students: sorted(boardStudents(state).map(({ presence: _, ...student }) => student)),
           cells: sorted(boardCells(state)),
           pacing: told(boardPacing(state, Date.now())),
           said: boardMessages(state),
@@ -97,4 +97,5 @@ export function boardsAgreeWithRows(school: () => School): void {
   })
 }
 
-const sorted = (cells: readonly object[]) => cells.map(cell => JSON.stringify(cell)).sort()
+/** A live class knows its students in the order of their coming to a desk, the rows in that of joining. */
+const sorted = (some: readonly object[]) => some.map(one => JSON.stringify(one)).sort()

@@ -3,13 +3,14 @@ import fc from 'fast-check'
 import type { Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type * as z from 'zod/mini'
+import { DoorSetting } from '@/lib/protocol/people'
 import { Refusal } from '@/lib/protocol/replies'
 import { fitting, spoiled } from './from-schema'
 import { boardEvents } from './matrix/board-events'
 import { deskEvents } from './matrix/desk-events'
 import { httpRoutes } from './matrix/http-routes'
 import { Cast, type EventRow } from './matrix/roles'
-import { ask, School, submitted } from './school'
+import { ask, boardOf, School, submitted } from './school'
 
 /** The same messages again: `CHALKGRAD_SEED=… npx vitest run tests/integration/fuzz.test.ts`. */
 const seed = Number(process.env.CHALKGRAD_SEED ?? Math.floor(Math.random() * 2 ** 31))
@@ -59,6 +60,11 @@ function expectAnswer(reply: unknown, sent: unknown): void {
   expect(refusal.data?.code, words).not.toBe('failed')
 }
 
+/** The one command after which nothing is left to be asked. */
+function endsTheClass(message: unknown): boolean {
+  return typeof message === 'object' && message !== null && 'do' in message && message.do === 'delete-class'
+}
+
 /** Sends all of them, on connections that are renewed before they would be too many for one. */
 async function fuzz(
   event: string,
@@ -69,6 +75,7 @@ async function fuzz(
   let sent = 0
   await fc.assert(
     fc.asyncProperty(fc.oneof(...schemas.map(messages)), async message => {
+      fc.pre(!endsTheClass(message))
       if (sent++ % eachConnection === eachConnection - 1 || !socket.connected) {
         socket.close()
         socket = await connect()
@@ -87,6 +94,7 @@ async function goesOn(): Promise<void> {
   const board = await school.board(owner, cast.opened.id)
   // Whatever a fuzzed command has made of the class.
   for (const command of [
+    { do: 'homework', dueAt: null, late: false },
     { do: 'open', on: null },
     { do: 'pause', paused: false },
     { do: 'time', ms: null, on: null },
@@ -97,9 +105,16 @@ async function goesOn(): Promise<void> {
   ]) {
     await ask(board, 'pace', command)
   }
+  for (const setting of DoorSetting.options) await ask(board, 'people', { do: 'set', setting, on: false })
+  for (const command of [
+    { do: 'code', to: 'open' },
+    { do: 'roster', text: '' },
+  ])
+    await ask(board, 'people', command)
+  const { code } = (await boardOf(board)).class
   expect(await ask(board, 'choose', { versions: cast.opened.versions })).toMatchObject({ ok: true })
   board.close()
-  const { jar } = await school.join(cast.opened.code, 'Somebody else')
+  const { jar } = await school.join(code, 'Somebody else')
   const desk = await school.desk(jar, cast.opened.id)
   const reply = await submitted(desk, cast.version, 'L', ['3'])
   // A step that a fuzzed command has revealed takes no more answers: that is an answer too.
