@@ -2,7 +2,14 @@ import { QrCode } from '@/components/board/qr-code'
 import { showCode } from '@/lib/protocol/ids'
 
 /** How to come in, for the last row. */
-export function JoinScene({ code, origin }: { code: string; origin: string }) {
+export function JoinScene({ code, origin }: { code: string | null; origin: string }) {
+  if (code === null) {
+    return (
+      <p className="m-auto max-w-[24em] text-center text-[2.6em] leading-tight font-semibold">
+        This class takes nobody in any more.
+      </p>
+    )
+  }
   const link = `${origin}/join/${code}`
   return (
     <div className="flex min-h-0 flex-1 items-center justify-center gap-[5em]">

@@ -71,7 +71,7 @@ function Top({ view, endsAt, origin }: { view: ProjectorView; endsAt: number | n
         )}
         {remaining !== null && <Clock remaining={remaining} on={view.countdown?.on ?? null} />}
       </div>
-      {view.scene.what !== 'join' && (
+      {view.scene.what !== 'join' && view.code !== null && (
         <p className="flex flex-1 items-baseline justify-end gap-[0.8em] whitespace-nowrap">
           <span className="text-[1.15em] text-ink-2">
             join at <span className="text-ink">{withoutScheme(origin)}/join</span>

@@ -24,7 +24,7 @@ export const stateLooks: Record<State, StateLook> = {
   untouched: {
     icon: 'dot',
     word: 'not begun',
-    ink: 'text-working opacity-70',
+    ink: 'text-working',
     ground: 'bg-working-ground',
     border: 'border-line-2',
   },

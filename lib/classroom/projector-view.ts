@@ -27,7 +27,8 @@ export interface Material {
 
 export interface ProjectedClass {
   readonly title: string
-  readonly code: string
+  /** Null where it lets nobody in any more. */
+  readonly code: string | null
   /** The class's own order of the flowers. */
   readonly flowers: readonly string[]
   /** What the projector has the picture of already, by `pictureKey`. */

@@ -137,7 +137,8 @@ export type ProjectedScene = z.infer<typeof ProjectedScene>
 /** All that the projector shows; every message replaces the one before. */
 export const ProjectorView = z.strictObject({
   title: z.string(),
-  code: z.string(),
+  /** Null where it lets nobody in any more. */
+  code: z.nullable(z.string()),
   /** Of the exercise that is shown, or null. */
   exercise: z.nullable(z.string()),
   /** Students who are here; null where the head count is hidden. */

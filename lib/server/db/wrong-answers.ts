@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { StepVerdict } from '@/lib/protocol/verdict'
 import { database } from './client'
+import { inClass } from './students'
 
 export interface WrongRow {
   readonly studentId: string
@@ -20,7 +21,7 @@ export async function wrongAnswersTo(
   { version, step }: StepAddress,
   seed: number,
 ): Promise<WrongRow[]> {
-  const where = { classId, versionId: version, stepId: step, seed }
+  const where = { classId, versionId: version, stepId: step, seed, student: inClass }
   const rows = await database().submission.findMany({
     where: { ...where, verdict: { in: ['right', 'follows', 'wrong'] } },
     select: { id: true, studentId: true, verdict: true, cells: true, result: true, regrades: true },

@@ -32,7 +32,7 @@ export class Projected {
     // Another scene was chosen while its material was fetched.
     if (room.state.showing.scene !== scene) return this.view()
     const { title } = room.record
-    const { code } = room.door
+    const code = room.door.codeEnded ? null : room.door.code
     const { flowers, pictured } = this
     return projectorView(room.state, { title, code, flowers, pictured }, material, Date.now())
   }
