@@ -4,13 +4,15 @@ import type { DeskPacing } from '@/lib/protocol/pacing'
 import { type Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 import type { SolutionLine } from '@/lib/protocol/solution'
 import { stepKey } from '@/lib/protocol/step-key'
-import type { StepVerdict } from '@/lib/protocol/verdict'
-import { type DeskView, emptyView, type Judged, sameCells } from './desk-view'
+import { type DeskView, emptyView, sameCells } from './desk-view'
 import { Drafts } from './drafts'
+import { judge, without } from './judging'
 import { Outbox, type Receipt } from './outbox'
 import { connectDesk, type DeskEvents, type DeskLink } from './socket'
 import { openStore, type Store, type WaitingAnswer } from './store'
 import { openTabs, type TabChannel } from './tabs'
+
+const away = 'The server cannot be reached right now. Please try again in a moment.'
 
 /** At most one `working` message in this time; the board shows it for longer. */
 const workingEvery = 3000
@@ -131,7 +133,7 @@ export class DeskSession {
   /** Asks for the next hint to a step; resolves to null, or to why there is none now. */
   async hint(version: string, step: string): Promise<string | null> {
     const reply = await this.link?.hint({ version, step })
-    if (!reply) return 'The server cannot be reached right now. Please try again in a moment.'
+    if (!reply) return away
     if (!reply.ok) return reply.message
     this.takeHints(reply.hints)
     return null
@@ -140,7 +142,7 @@ export class DeskSession {
   /** Puts the hand up or down; resolves to null, or to why it stays as it is. */
   async raise(up: boolean): Promise<string | null> {
     const reply = await this.link?.hand(up)
-    if (!reply) return 'The server cannot be reached right now. Please try again in a moment.'
+    if (!reply) return away
     if (!reply.ok) return reply.message
     this.set({ hand: reply.up })
     return null
@@ -149,13 +151,12 @@ export class DeskSession {
   /** Votes in the open poll; resolves to null, or to why the vote does not stand. What is chosen comes by `talk`. */
   async vote(poll: number, choice: number): Promise<string | null> {
     const reply = await this.link?.vote({ poll, choice })
-    if (!reply) return 'The server cannot be reached right now. Please try again in a moment.'
+    if (!reply) return away
     return reply.ok ? null : reply.message
   }
 
   /** The worked solution of a step that the teacher revealed. */
   async solution(version: string, step: string): Promise<Reply<{ lines: SolutionLine[] }>> {
-    const away = 'The server cannot be reached right now. Please try again in a moment.'
     return (await this.link?.solution({ version, step })) ?? refuse('failed', away)
   }
 
@@ -285,21 +286,4 @@ export class DeskSession {
     this.current = { ...this.current, ...change }
     for (const listener of this.listeners) listener()
   }
-}
-
-/** Notes the verdict on a text; where it is held back there is none, and no older one stands either. */
-function judge(
-  judged: Map<string, Judged>,
-  key: string,
-  { cells, result }: { cells: readonly string[]; result: StepVerdict | null },
-): void {
-  if (result === null) judged.delete(key)
-  else judged.set(key, { cells, result })
-}
-
-function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
-  if (!map.has(key)) return map
-  const rest = new Map(map)
-  rest.delete(key)
-  return rest
 }

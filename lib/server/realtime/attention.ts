@@ -1,5 +1,5 @@
 import type { Presence } from '@/lib/classroom/state'
-import type { DeskLink } from './room'
+import type { DeskLink } from './desk-link'
 
 /** Which pages nobody can see right now, as they say themselves. A page that says nothing is taken for seen. */
 export class Attention {

@@ -1,8 +1,9 @@
 import type { Hand } from '@/lib/protocol/presence'
 import { type Reply, refuse } from '@/lib/protocol/replies'
 import { log } from './command'
+import type { DeskLink } from './desk-link'
 import type { Live } from './live'
-import type { DeskLink, Room } from './room'
+import type { Room } from './room'
 
 interface Asked {
   readonly student: string

@@ -4,9 +4,10 @@ import { type Reply, refuse } from '@/lib/protocol/replies'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { stepKey } from '@/lib/protocol/step-key'
 import { log } from './command'
+import type { DeskLink } from './desk-link'
 import type { Live } from './live'
 import { notOnDesk } from './on-desk'
-import type { DeskLink, Room } from './room'
+import type { Room } from './room'
 
 /** The next hint to a step, for the student who asks; once given it stays. */
 export async function hint(

@@ -1,26 +1,22 @@
-import { boardCells, boardExercise, boardPacing, boardStudents } from '@/lib/classroom/board-view'
+import { boardExercise, boardPacing } from '@/lib/classroom/board-view'
 import { deskPacing } from '@/lib/classroom/desk-view'
 import type { ClassEvent } from '@/lib/classroom/events'
-import { mistakeWords } from '@/lib/classroom/mistakes'
 import { closedParts, isOnDesk, type Locked } from '@/lib/classroom/open-part'
-import { boardPoll } from '@/lib/classroom/poll'
 import { reduce } from '@/lib/classroom/reduce'
 import type { Cell, ClassState } from '@/lib/classroom/state'
-import { boardMessages } from '@/lib/classroom/talk'
 import { cellAt, seedOf } from '@/lib/classroom/variant'
 import type { BoardExercise, BoardSnapshot } from '@/lib/protocol/board'
-import type { DeskSnapshot, StepHints, StepRecord } from '@/lib/protocol/desk'
-import type { BoardPacing, DeskPacing } from '@/lib/protocol/pacing'
+import type { DeskSnapshot } from '@/lib/protocol/desk'
+import type { BoardPacing } from '@/lib/protocol/pacing'
 import type { BoardDoor } from '@/lib/protocol/people'
-import type { Hand } from '@/lib/protocol/presence'
-import type { ClassProgress } from '@/lib/protocol/progress'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
-import type { DeskTalk } from '@/lib/protocol/talk'
 import type { ClassRecord } from '../db/classes'
 import type { StudentRecord } from '../db/students'
 import { Attention } from './attention'
 import type { BoardSource, ClassFeed } from './board-feed'
+import { boardSnapshot } from './board-snapshot'
+import type { DeskLink } from './desk-link'
 import { deskSnapshot } from './desk-snapshot'
 import type { Chosen } from './history'
 import { Lanes } from './lanes'
@@ -28,18 +24,8 @@ import { Pace } from './pace'
 import { ProgressFeed } from './progress-feed'
 import { Refresh } from './refresh'
 import { shutDoor } from './shut-door'
+import { Timers } from './timers'
 import type { Prepared, Views } from './views'
-
-/** A student's open page. Several of one student are one person here. */
-export interface DeskLink {
-  sendDesk(desk: DeskSnapshot): void
-  sendRecord(record: StepRecord): void
-  sendPacing(pacing: DeskPacing): void
-  sendHints(hints: StepHints): void
-  sendHand(hand: Hand): void
-  sendProgress(progress: ClassProgress): void
-  sendTalk(talk: DeskTalk): void
-}
 
 /** The lane of what concerns the whole class. No student's id: those have no space. */
 export const classLane = 'the class'
@@ -76,7 +62,7 @@ export class Room implements BoardSource {
   private readonly boards = new Set<ClassFeed>()
   private readonly attention = new Attention()
   private readonly paces = new Map<string, Pace>()
-  private readonly timers = new Map<string, NodeJS.Timeout>()
+  private readonly timers = new Timers()
   private readonly refresh = new Refresh(
     () => [...this.desks.keys()],
     student => this.sendDesk(student),
@@ -202,20 +188,7 @@ export class Room implements BoardSource {
   }
 
   boardSnapshot(): BoardSnapshot {
-    const { id, title } = this.record
-    return {
-      seq: this.seq,
-      class: { id, title, code: this.door.code },
-      exercises: this.boardExercises(),
-      students: boardStudents(this.state),
-      cells: boardCells(this.state),
-      pacing: this.boardPacing(),
-      mistakeWords: [...mistakeWords],
-      said: boardMessages(this.state),
-      poll: boardPoll(this.state),
-      door: this.door,
-      showing: this.state.showing,
-    }
+    return boardSnapshot(this)
   }
 
   private async sendDesk(studentId: string): Promise<void> {
@@ -238,7 +211,7 @@ export class Room implements BoardSource {
     })
     const links = this.desks.get(student.id) ?? new Set()
     this.desks.set(student.id, links.add(link))
-    this.clear(`gone ${student.id}`)
+    this.timers.clear(`gone ${student.id}`)
     this.notePresence(student.id)
     this.emptySince = null
   }
@@ -252,7 +225,7 @@ export class Room implements BoardSource {
     }
     this.desks.delete(studentId)
     this.noteEmpty()
-    this.later(`gone ${studentId}`, goneAfterMs, () =>
+    this.timers.start(`gone ${studentId}`, goneAfterMs, () =>
       this.apply({ type: 'presence', student: studentId, presence: 'gone' }),
     )
   }
@@ -287,7 +260,7 @@ export class Room implements BoardSource {
   working(studentId: string, address: StepAddress): void {
     const step: StepKey = stepKey(address.version, address.step)
     this.apply({ type: 'working', student: studentId, step })
-    this.later(`working ${studentId}`, workingMs, () =>
+    this.timers.start(`working ${studentId}`, workingMs, () =>
       this.apply({ type: 'working', student: studentId, step: null }),
     )
   }
@@ -302,8 +275,7 @@ export class Room implements BoardSource {
 
   /** Ends the timers; the room must not be used afterwards. */
   close(): void {
-    for (const timer of this.timers.values()) clearTimeout(timer)
-    this.timers.clear()
+    this.timers.stop()
     this.refresh.stop()
     this.progress.stop()
     for (const board of this.boards) board.stop()
@@ -311,20 +283,5 @@ export class Room implements BoardSource {
 
   private noteEmpty(): void {
     if (this.desks.size === 0 && this.boards.size === 0) this.emptySince = Date.now()
-  }
-
-  private later(name: string, ms: number, then: () => void): void {
-    this.clear(name)
-    const timer = setTimeout(() => {
-      this.timers.delete(name)
-      then()
-    }, ms)
-    timer.unref()
-    this.timers.set(name, timer)
-  }
-
-  private clear(name: string): void {
-    clearTimeout(this.timers.get(name))
-    this.timers.delete(name)
   }
 }

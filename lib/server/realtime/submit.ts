@@ -10,12 +10,13 @@ import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
 import { type StoredSubmission, submissionsById } from '../db/submissions'
 import type { WorkerPool } from '../work/pool'
 import { answeredText } from './answered'
+import type { DeskLink } from './desk-link'
 import { answeredSince, gradeText } from './grade-text'
 import type { Ledger } from './ledger'
 import { isOnDesk, notOnDesk, notWorkedOn } from './on-desk'
 import { recordOf } from './record-of'
 import { regrade } from './regrade'
-import type { DeskLink, Room } from './room'
+import type { Room } from './room'
 
 type Receipt = Reply<Omit<SubmitReceipt, 'ok'>>
 
