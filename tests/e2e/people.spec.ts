@@ -70,6 +70,7 @@ test('a student is renamed, and reads it at the desk', async () => {
   const page = await fresh()
   await joins(page, server.url, code, 'Xxx')
   await teacher.getByRole('button', { name: 'Xxx', exact: true }).click()
+  await teacher.getByRole('button', { name: 'Rename, merge, remove' }).click()
   await expect(person('Early')).toHaveCount(0)
   await person('Xxx').getByRole('button', { name: 'Rename Xxx' }).click()
   await person('Xxx').getByRole('textbox', { name: 'New name' }).fill('Xenia')
