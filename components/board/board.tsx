@@ -77,7 +77,7 @@ export function Board({
   const step = chosen && exercise.steps.find(({ id }) => id === chosen.step)
   return (
     <MistakeWords value={board.mistakeWords}>
-      <div className="flex min-h-0 flex-1 gap-4 max-lg:flex-col max-lg:gap-2.5">
+      <div className="flex min-h-0 min-w-0 flex-1 gap-4 max-lg:flex-col max-lg:gap-2.5">
         <Sheet className="flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden">
           <BoardToolbar
             exercises={board.exercises}
