@@ -18,10 +18,10 @@ export function ClassList({ classes }: { classes: readonly ListedClass[] }) {
   return (
     <ul className="divide-y divide-line">
       {classes.map(one => (
-        <li key={one.id} className="flex items-center gap-2">
+        <li key={one.id} className="flex items-center gap-2 max-sm:flex-wrap max-sm:justify-end max-sm:pb-2">
           <Link
             href={`/teach/class/${one.id}`}
-            className="-ml-3 flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5 rounded-box py-3 pl-3 hover:bg-working-ground/60"
+            className="-ml-3 flex min-w-0 flex-1 flex-wrap max-sm:mr-0 max-sm:basis-full items-center gap-x-3 gap-y-0.5 rounded-box py-3 pl-3 hover:bg-working-ground/60"
           >
             <span className="min-w-32 flex-1 truncate font-semibold">{one.title}</span>
             {!one.own && <Pill tone="follows">co-taught</Pill>}
@@ -36,7 +36,7 @@ export function ClassList({ classes }: { classes: readonly ListedClass[] }) {
           <Link
             href={`/teach/class/${one.id}/history`}
             aria-label={`History of ${one.title}`}
-            className="-mr-3 inline-flex min-h-11 shrink-0 items-center rounded-box px-3 text-sm text-ink-2 hover:bg-working-ground/60 hover:text-ink"
+            className="inline-flex min-h-11 shrink-0 items-center rounded-box px-3 text-sm text-ink-2 hover:bg-working-ground/60 hover:text-ink"
           >
             History
           </Link>
