@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { LinkButton } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -68,6 +69,11 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
   const count = (asked: BoardStudent['presence']) =>
     students.filter(({ presence }) => presence === asked).length
   const shownCode = board?.class.code ?? code
+  const router = useRouter()
+  // The page asked for anew tells the server that this code is typed where the teacher is (app/teach/class/[id]).
+  useEffect(() => {
+    if (shownCode !== code) router.refresh()
+  }, [shownCode, code, router])
   return (
     <div className="flex h-dvh flex-col">
       <BoardHeader
