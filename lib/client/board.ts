@@ -14,13 +14,14 @@ import type { PacingCommand } from '@/lib/protocol/pacing'
 import { type PeopleCommand, RosterReading } from '@/lib/protocol/people'
 import { type PollCommand, WrongAnswers } from '@/lib/protocol/poll'
 import type { AskWorked, ShowCommand } from '@/lib/protocol/projector'
-import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
+import { type Reply, refuse } from '@/lib/protocol/replies'
 import { SolutionLine } from '@/lib/protocol/solution'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import type { SayCommand } from '@/lib/protocol/talk'
 import { applyDelta, boardOf } from './board-state'
 import { type BoardView, emptyBoardView } from './board-view'
 import { parseMessage, parseReply } from './parse'
+import { handshakeRefusal, isFinal } from './refused'
 
 const Entered = z.strictObject({ ok: z.literal(true), board: BoardSnapshot })
 const Attempts = z.strictObject({ ok: z.literal(true), attempts: z.array(Attempt) })
@@ -35,9 +36,6 @@ const Ended = z.object({ message: z.string() })
 
 const answerWithin = 10_000
 const away = 'The server cannot be reached right now. Try again when the board is live.'
-
-/** Why a handshake was refused for good: coming again changes nothing. */
-const final: readonly string[] = ['signed-out', 'forbidden', 'not-found']
 
 /**
  * The live board of one class: a snapshot after every (re)connection, then numbered deltas, each acknowledged once it
@@ -88,8 +86,8 @@ export class BoardSession {
     socket.on('connect_error', error => {
       this.lost()
       if (socket.active) return
-      const refusal = parseMessage(Refusal, { ok: false, ...readData(error) })
-      if (refusal && final.includes(refusal.code)) this.end(refusal.message)
+      const refusal = handshakeRefusal(error)
+      if (refusal && isFinal(refusal)) this.end(refusal.message)
       else this.comeBack(refusal?.retryInMs ?? 3000)
     })
     socket.on('delta', (message, applied) => {
@@ -190,7 +188,7 @@ export class BoardSession {
       this.entered = true
       this.show({ phase: 'open', ended: null, connected: true, board: boardOf(reply.board) })
       for (const delta of this.early.splice(0)) delta()
-    } else if (reply && final.includes(reply.code)) this.end(reply.message)
+    } else if (reply && isFinal(reply)) this.end(reply.message)
     else if (socket.connected) this.later(() => void this.enter(), reply?.retryInMs ?? 2000)
   }
 
@@ -248,9 +246,4 @@ export class BoardSession {
     this.current = view
     for (const listener of this.listeners) listener()
   }
-}
-
-function readData(error: unknown): object {
-  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : null
-  return typeof data === 'object' && data !== null ? data : refuse('failed', '')
 }

@@ -8,6 +8,7 @@ import { type DeskView, emptyView, sameCells } from './desk-view'
 import { Drafts } from './drafts'
 import { judge, without } from './judging'
 import { Outbox, type Receipt } from './outbox'
+import { isFinal } from './refused'
 import { connectDesk, type DeskEvents, type DeskLink } from './socket'
 import { openStore, type Store, type WaitingAnswer } from './store'
 import { openTabs, type TabChannel } from './tabs'
@@ -169,9 +170,8 @@ export class DeskSession {
       // Also what a tab that is gone by now had left.
       await this.outbox?.load(this.student)
       this.outbox?.connected(true)
-    } else if (reply.code === 'signed-out' || reply.code === 'forbidden' || reply.code === 'not-found') {
-      this.end(reply)
-    } else this.enterLater(reply.retryInMs ?? 2000)
+    } else if (isFinal(reply)) this.end(reply)
+    else this.enterLater(reply.retryInMs ?? 2000)
   }
 
   private enterLater(ms: number): void {

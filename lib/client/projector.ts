@@ -7,15 +7,13 @@ import {
   projectorNamespace,
   type ServerToProjector,
 } from '@/lib/protocol/projector'
-import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
+import type { Reply } from '@/lib/protocol/replies'
 import { parseMessage, parseReply } from './parse'
+import { handshakeRefusal, isFinal } from './refused'
 
 const Done = z.looseObject({ ok: z.literal(true) })
 const Ended = z.object({ message: z.string() })
 const answerWithin = 10_000
-
-/** Why a handshake was refused for good: coming again changes nothing. */
-const final: readonly string[] = ['signed-out', 'forbidden', 'not-found']
 
 /** Everything that the projector's page shows. Replaced whole with every change. */
 export interface Projection {
@@ -76,8 +74,8 @@ export class ProjectorSession {
     socket.on('connect_error', error => {
       this.set({ connected: false })
       if (socket.active) return
-      const refusal = parseMessage(Refusal, { ok: false, ...readData(error) })
-      if (refusal && final.includes(refusal.code)) this.end(refusal.message)
+      const refusal = handshakeRefusal(error)
+      if (refusal && isFinal(refusal)) this.end(refusal.message)
       else this.later(() => socket.connect(), refusal?.retryInMs ?? 3000)
     })
     socket.on('view', (message, shown) => {
@@ -112,7 +110,7 @@ export class ProjectorSession {
       // Not answered in time, or the connection went: asked again below, or by the next connection.
     }
     if (this.socket !== socket || reply?.ok) return
-    if (reply && final.includes(reply.code)) this.end(reply.message)
+    if (reply && isFinal(reply)) this.end(reply.message)
     else if (socket.connected) this.later(() => void this.enter(socket), reply?.retryInMs ?? 2000)
   }
 
@@ -130,9 +128,4 @@ export class ProjectorSession {
     this.current = { ...this.current, ...change }
     for (const listener of this.listeners) listener()
   }
-}
-
-function readData(error: unknown): object {
-  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : null
-  return typeof data === 'object' && data !== null ? data : refuse('failed', '')
 }

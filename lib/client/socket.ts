@@ -13,13 +13,14 @@ import { DeskPacing } from '@/lib/protocol/pacing'
 import type { Vote } from '@/lib/protocol/poll'
 import { Hand } from '@/lib/protocol/presence'
 import { ClassProgress } from '@/lib/protocol/progress'
-import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
+import type { Refusal, Reply } from '@/lib/protocol/replies'
 import { SolutionLine } from '@/lib/protocol/solution'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { DeskTalk } from '@/lib/protocol/talk'
 import { watchVisibility } from './attention'
 import type { Receipt } from './outbox'
 import { parseMessage, parseReply } from './parse'
+import { handshakeRefusal, isFinal } from './refused'
 import { Retry } from './retry'
 import type { WaitingAnswer } from './store'
 
@@ -93,10 +94,9 @@ export function connectDesk(classId: string, events: DeskEvents): DeskLink {
   socket.on('connect_error', error => {
     events.lost()
     if (socket.active) return retry.later()
-    const refusal = parseMessage(Refusal, { ok: false, ...readData(error) })
-    if (refusal?.code === 'signed-out' || refusal?.code === 'forbidden' || refusal?.code === 'not-found') {
-      events.refused(refusal)
-    } else retry.later(refusal?.retryInMs ?? 3000)
+    const refusal = handshakeRefusal(error)
+    if (refusal && isFinal(refusal)) events.refused(refusal)
+    else retry.later(refusal?.retryInMs ?? 3000)
   })
   socket.on('desk', message => {
     const desk = parseMessage(DeskSnapshot, message)
@@ -165,9 +165,4 @@ export function connectDesk(classId: string, events: DeskEvents): DeskLink {
       socket.disconnect()
     },
   }
-}
-
-function readData(error: unknown): object {
-  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : null
-  return typeof data === 'object' && data !== null ? data : refuse('failed', '')
 }

@@ -1,12 +1,11 @@
 import { io, type Socket } from 'socket.io-client'
 import * as z from 'zod/mini'
 import { DoorAnswer, doorNamespace } from '@/lib/protocol/people'
-import { Refusal } from '@/lib/protocol/replies'
 import { parseMessage, parseReply } from './parse'
+import { handshakeRefusal, isFinal } from './refused'
 
 const Entered = z.strictObject({ ok: z.literal(true), answer: DoorAnswer })
 const Ended = z.object({ message: z.string() })
-const final: readonly string[] = ['signed-out', 'forbidden', 'not-found']
 
 /** Stands at the door of a class until it is opened or closed. It comes back by itself; returns the end of waiting. */
 export function waitAtDoor(classId: string, heard: (answer: DoorAnswer) => void): () => void {
@@ -44,7 +43,7 @@ export function waitAtDoor(classId: string, heard: (answer: DoorAnswer) => void)
         message => {
           const reply = parseReply(Entered, message)
           if (reply.ok) hear(reply.answer)
-          else if (final.includes(reply.code)) hear({ at: 'refused', message: reply.message })
+          else if (isFinal(reply)) hear({ at: 'refused', message: reply.message })
         },
         () => undefined,
       )
@@ -54,9 +53,8 @@ export function waitAtDoor(classId: string, heard: (answer: DoorAnswer) => void)
   })
   socket.on('connect_error', error => {
     if (socket.active) return
-    const data = 'data' in error && typeof error.data === 'object' ? error.data : {}
-    const refusal = parseMessage(Refusal, { ok: false, ...data })
-    if (refusal && final.includes(refusal.code)) hear({ at: 'refused', message: refusal.message })
+    const refusal = handshakeRefusal(error)
+    if (refusal && isFinal(refusal)) hear({ at: 'refused', message: refusal.message })
     else later(refusal?.retryInMs ?? 3000)
   })
   socket.on('answer', message => {
