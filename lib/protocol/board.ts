@@ -16,6 +16,7 @@ import { StepVerdict } from './verdict'
 /** Namespace `/board`: a teacher's browser and the server. */
 export const boardNamespace = '/board'
 
+/** The handshake of a board, and of a projector. */
 export const BoardAuth = z.strictObject({ class: Id })
 
 /** A cell of the class grid (grading.md, last part). */

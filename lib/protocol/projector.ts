@@ -12,8 +12,6 @@ import { Verdict } from './verdict'
  */
 export const projectorNamespace = '/projector'
 
-export const ProjectorAuth = z.strictObject({ class: Id })
-
 /** One answer of one student, as a board points at it. */
 export const PickedAnswer = z.strictObject({ student: Id, id: Id })
 export type PickedAnswer = z.infer<typeof PickedAnswer>

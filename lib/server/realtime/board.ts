@@ -3,7 +3,6 @@ import * as z from 'zod/mini'
 import {
   AskAttempts,
   Attempt,
-  BoardAuth,
   BoardDelta,
   BoardSnapshot,
   type BoardToServer,
@@ -19,11 +18,9 @@ import { PollCommand, WrongAnswers } from '@/lib/protocol/poll'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
 import { StepAddress } from '@/lib/protocol/step-address'
 import { SayCommand } from '@/lib/protocol/talk'
-import { teacherAsking } from '../auth/who'
 import { chooseVersions, chosenVersions, classForTeacher } from '../db/classes'
 import { versionsOpenTo } from '../db/exercises'
 import { attemptsAt } from '../db/submissions'
-import { type TeacherRecord, teacherSessionsAlive } from '../db/teachers'
 import { answerEvery, listener } from './answer-every'
 import { attempt } from './answered'
 import { BoardFeed } from './board-feed'
@@ -35,104 +32,81 @@ import { changePeople, lookAtRoster } from './people'
 import { poll, wrongAnswers } from './poll'
 import { classLane, type Room } from './room'
 import { say } from './say'
-import { admit, watchSessions } from './sessions'
 import { showListeners } from './show'
+import { admitTeachers, notYours } from './teachers'
 
 const EnterReply = z.strictObject({ board: BoardSnapshot })
 const AttemptsReply = z.strictObject({ attempts: z.array(Attempt) })
 const DeskReply = z.strictObject({ steps: z.array(DeskStep) })
 
-const notYours = () => refuse('forbidden', 'This class is not yours.')
-
 /** Namespace /board: the class's owner and its co-teachers. */
 export function listenToBoards(namespace: Namespace, live: Live): () => void {
-  admit(
-    namespace,
-    async (auth, cookies) => {
-      const asked = BoardAuth.safeParse(auth)
-      if (!asked.success) return refuse('malformed', 'This connection names no class.')
-      const teacher = await teacherAsking(cookies)
-      if (!teacher) return refuse('signed-out', 'You are signed out. Please sign in again.')
-      if (!(await classForTeacher(asked.data.class, teacher.who.id))) return notYours()
-      const room = await live.rooms.of(asked.data.class)
-      if (!room) return refuse('not-found', 'There is no such class.')
-      return { ok: true, session: teacher.session, who: teacher.who, room }
-    },
-    (socket: Socket<BoardToServer, ServerToBoard>, { who, room }) => {
-      const feed = new BoardFeed(
-        room,
-        (delta, applied) => void socket.emit('delta', z.parse(BoardDelta, delta), applied),
-        () => socket.conn.close(),
-      )
-      room.enterBoard(feed)
-      socket.on('disconnect', () => room.leaveBoard(feed))
-      /** Asked each time, so that a co-teacher taken off the class reads nothing more. */
-      const still = async () => (await classForTeacher(room.record.id, who.id)) !== null
-      answerEvery<keyof BoardToServer>(socket, {
-        enter: listener(Nothing, EnterReply, async () => {
-          if (!(await still())) return notYours()
-          feed.startHere()
-          return { ok: true, board: room.boardSnapshot() }
-        }),
-        attempts: listener(AskAttempts, AttemptsReply, async message => {
-          if (!(await still())) return notYours()
-          if (!room.state.students.has(message.student))
-            return refuse('not-found', 'There is no such student.')
-          const rows = await attemptsAt(message.student, message.version, message.step, limits.attemptsShown)
-          return { ok: true, attempts: rows.map(attempt) }
-        }),
-        choose: listener(ChooseExercises, Nothing, async message => {
-          if (!(await still())) return notYours()
-          return (
-            (await room.lanes.run(classLane, () => choose(room, who.id, message.versions, live))) ??
-            refuse('too-fast', 'The exercises are being changed already.', 1000)
-          )
-        }),
-        pace: listener(PacingCommand, Nothing, async message => {
-          if (!(await still())) return notYours()
-          return pace(room, who.id, message, live)
-        }),
-        typed: listener(AskTyped, TypedAnswers, async message => {
-          if (!(await still())) return notYours()
-          return { ok: true, ...(await typedAt(room, message)) }
-        }),
-        desk: listener(AskDesk, DeskReply, async message => {
-          if (!(await still())) return notYours()
-          return deskOfStudent(room, message)
-        }),
-        lower: listener(LowerHand, Nothing, async ({ student }) => {
-          if (!(await still())) return notYours()
-          const done = await setHand(room, { student, up: false, who: who.id }, live)
-          return done.ok ? { ok: true } : done
-        }),
-        say: listener(SayCommand, Nothing, async message =>
-          (await still()) ? say(room, who.id, message, live) : notYours(),
-        ),
-        poll: listener(PollCommand, Nothing, async message =>
-          (await still()) ? poll(room, who.id, message, live) : notYours(),
-        ),
-        'wrong-answers': listener(StepAddress, WrongAnswers, async message =>
-          (await still()) ? wrongAnswers(room, message) : notYours(),
-        ),
-        people: listener(PeopleCommand, Nothing, async message => {
-          if (!(await still())) return notYours()
-          return changePeople(message, { room, teacher: who, live, io: namespace.server })
-        }),
-        roster: listener(AskRoster, RosterReading, async message => {
-          if (!(await still())) return notYours()
-          return lookAtRoster(room, message.text)
-        }),
-        ...showListeners(room, who.id, live, async () => ((await still()) ? null : notYours())),
-      })
-    },
-  )
-
-  return watchSessions<TeacherRecord>(
-    namespace,
-    hashes => teacherSessionsAlive(hashes, Date.now()),
-    'You are signed out, or this class is not yours any more.',
-    async ({ who, room }) => (await classForTeacher(room.record.id, who.id)) !== null,
-  )
+  return admitTeachers(namespace, live, (socket: Socket<BoardToServer, ServerToBoard>, { who, room }) => {
+    const feed = new BoardFeed(
+      room,
+      (delta, applied) => void socket.emit('delta', z.parse(BoardDelta, delta), applied),
+      () => socket.conn.close(),
+    )
+    room.enterBoard(feed)
+    socket.on('disconnect', () => room.leaveBoard(feed))
+    /** Asked each time, so that a co-teacher taken off the class reads nothing more. */
+    const still = async () => (await classForTeacher(room.record.id, who.id)) !== null
+    answerEvery<keyof BoardToServer>(socket, {
+      enter: listener(Nothing, EnterReply, async () => {
+        if (!(await still())) return notYours()
+        feed.startHere()
+        return { ok: true, board: room.boardSnapshot() }
+      }),
+      attempts: listener(AskAttempts, AttemptsReply, async message => {
+        if (!(await still())) return notYours()
+        if (!room.state.students.has(message.student)) return refuse('not-found', 'There is no such student.')
+        const rows = await attemptsAt(message.student, message.version, message.step, limits.attemptsShown)
+        return { ok: true, attempts: rows.map(attempt) }
+      }),
+      choose: listener(ChooseExercises, Nothing, async message => {
+        if (!(await still())) return notYours()
+        return (
+          (await room.lanes.run(classLane, () => choose(room, who.id, message.versions, live))) ??
+          refuse('too-fast', 'The exercises are being changed already.', 1000)
+        )
+      }),
+      pace: listener(PacingCommand, Nothing, async message => {
+        if (!(await still())) return notYours()
+        return pace(room, who.id, message, live)
+      }),
+      typed: listener(AskTyped, TypedAnswers, async message => {
+        if (!(await still())) return notYours()
+        return { ok: true, ...(await typedAt(room, message)) }
+      }),
+      desk: listener(AskDesk, DeskReply, async message => {
+        if (!(await still())) return notYours()
+        return deskOfStudent(room, message)
+      }),
+      lower: listener(LowerHand, Nothing, async ({ student }) => {
+        if (!(await still())) return notYours()
+        const done = await setHand(room, { student, up: false, who: who.id }, live)
+        return done.ok ? { ok: true } : done
+      }),
+      say: listener(SayCommand, Nothing, async message =>
+        (await still()) ? say(room, who.id, message, live) : notYours(),
+      ),
+      poll: listener(PollCommand, Nothing, async message =>
+        (await still()) ? poll(room, who.id, message, live) : notYours(),
+      ),
+      'wrong-answers': listener(StepAddress, WrongAnswers, async message =>
+        (await still()) ? wrongAnswers(room, message) : notYours(),
+      ),
+      people: listener(PeopleCommand, Nothing, async message => {
+        if (!(await still())) return notYours()
+        return changePeople(message, { room, teacher: who, live, io: namespace.server })
+      }),
+      roster: listener(AskRoster, RosterReading, async message => {
+        if (!(await still())) return notYours()
+        return lookAtRoster(room, message.text)
+      }),
+      ...showListeners(room, who.id, live, async () => ((await still()) ? null : notYours())),
+    })
+  })
 }
 
 /** Committed first, then the room changes, then every desk and board learns of it. */
