@@ -62,17 +62,28 @@ export class Budget {
   }
 }
 
+/** Pages and routes have an instance each of this module: what one of them knows to be right, the other has to know. */
+const home = globalThis as { chalkgradBudgets?: Map<string, Budget> }
+
+function shared(name: string, wrong: { perAddress: number; perServer: number; seconds: number }): Budget {
+  const budgets = home.chalkgradBudgets ?? new Map<string, Budget>()
+  home.chalkgradBudgets = budgets
+  const budget = budgets.get(name) ?? new Budget(name, wrong)
+  budgets.set(name, budget)
+  return budget
+}
+
 /**
  * Class codes: a whole class behind one address may mistype. At 3,000 wrong codes an hour for all addresses
  * together, finding one of 100 classes among 28^7 codes takes five years on average.
  */
-export const classCodes = new Budget('class code', { perAddress: 100, perServer: 3000, seconds: 3600 })
+export const classCodes = shared('class code', { perAddress: 100, perServer: 3000, seconds: 3600 })
 
-export const recoveryCodes = new Budget('recovery code', { perAddress: 60, perServer: 1000, seconds: 3600 })
+export const recoveryCodes = shared('recovery code', { perAddress: 60, perServer: 1000, seconds: 3600 })
 
 /** Passphrases, by address; `signInsByName` by the name that is tried. */
-export const signIns = new Budget('sign-in', { perAddress: 30, perServer: 1000, seconds: 900 })
-export const signInsByName = new Budget('sign-in name', { perAddress: 100, perServer: 1000, seconds: 900 })
+export const signIns = shared('sign-in', { perAddress: 30, perServer: 1000, seconds: 900 })
+export const signInsByName = shared('sign-in name', { perAddress: 100, perServer: 1000, seconds: 900 })
 
 /** New students from one address: the largest lecture behind one school's address at once is honest, a script goes on. */
 export const joins = new RateLimiterMemory({ keyPrefix: 'joins', points: 2000, duration: 600 })
