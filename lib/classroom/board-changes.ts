@@ -40,6 +40,9 @@ export class BoardChanges {
       this.markLogged(before, after, event.entry)
       return
     }
+    // A vote counts for as long as its student is in the class.
+    const recounted = event.type === 'student-left' || event.type === 'student-rebuilt'
+    if (recounted && after.talk.poll) this.poll = true
     if (event.type === 'student-left') {
       this.students.delete(event.student)
       this.cells.delete(event.student)
@@ -72,9 +75,8 @@ export class BoardChanges {
     const { pacing } = after
     if (pacing !== before.pacing) this.pacing = true
     if (after.talk.messages !== before.talk.messages) this.said = true
-    // A vote counts for as long as its student is in the class.
-    const counted = entry.type === 'poll-voted' || after.students.size !== before.students.size
-    if (after.talk.poll !== before.talk.poll || (counted && after.talk.poll)) this.poll = true
+    const voted = entry.type === 'poll-voted' && after.talk.poll
+    if (after.talk.poll !== before.talk.poll || voted) this.poll = true
     if (after.showing !== before.showing) this.showing = true
     const revealed = [...pacing.revealed].filter(key => !before.pacing.revealed.has(key))
     const otherNumbers = pacing.ownNumbers !== before.pacing.ownNumbers

@@ -3,6 +3,7 @@ import { type StepKey, stepKey } from '@/lib/protocol/step-key'
 import { BoardChanges } from './board-changes'
 import { boardPacing } from './board-view'
 import type { ClassEvent } from './events'
+import { reachOf } from './log'
 import { replay } from './reduce'
 import type { ClassState } from './state'
 
@@ -87,11 +88,18 @@ export function* framesOf(
   }
 }
 
+/** What the time line has a mark of: the frame ends with it, so that the mark leads to what it says. */
+function isMarked({ event }: Moment): boolean {
+  return event.type === 'logged' && reachOf(event.entry) !== 'student'
+}
+
 function* grouped(moments: readonly Moment[], widthMs: number): Generator<Moment[]> {
   let group: Moment[] = []
   for (const moment of moments) {
     const [first] = group
-    if (first && Math.floor(first.at / widthMs) !== Math.floor(moment.at / widthMs)) {
+    const last = group.at(-1)
+    const later = first && Math.floor(first.at / widthMs) !== Math.floor(moment.at / widthMs)
+    if (later || (last && isMarked(last))) {
       yield group
       group = []
     }
