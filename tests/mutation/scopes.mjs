@@ -1,4 +1,16 @@
-/** Parts of the core, each with the tests that are held responsible for it: a mutant is killed by these or not at all. */
+/** Rules of ops are also told, typeset and worked out: what holds their words and their mistakes stands in these. */
+const ofOps = [
+  'tests/unit/network/*.test.ts',
+  'tests/unit/exercise/{ladder,cases,view,language,errors,formula}.test.ts',
+  'tests/unit/exercise/solution/*.test.ts',
+  'tests/unit/grading/{catalogue,each-mistake,named}.test.ts',
+]
+const ofGrading = ['tests/unit/grading/*.test.ts', 'tests/unit/exercise/cases.test.ts']
+
+/**
+ * Parts of the core, each with the tests that are held responsible for it: a mutant is killed by these or not at all.
+ * Small enough that one ends within half an hour, because nothing of a part is kept before its end.
+ */
 export const scopes = {
   exact: {
     mutate: ['lib/exact/{rational,tensor,dual,print,gcd,power,budget,field}.ts'],
@@ -6,12 +18,26 @@ export const scopes = {
   },
   interval: { mutate: ['lib/exact/interval/*.ts'], tests: ['tests/unit/exact/interval/*.test.ts'] },
   answer: { mutate: ['lib/exact/answer/*.ts'], tests: ['tests/unit/exact/answer/*.test.ts'] },
-  network: {
+  graph: { mutate: ['lib/network/*.ts'], tests: ofOps },
+  elementwise: {
     mutate: [
-      'lib/network/{backward,forward,accumulator,elementwise,reduction,axis}.ts',
-      'lib/network/ops/*.ts',
+      'lib/network/ops/{abs,add,divide,exp,log,max,min,multiply,negate,power,relu,sigmoid,softplus,sqrt,square,step,subtract,tanh}.ts',
     ],
-    tests: ['tests/unit/network/*.test.ts', 'tests/unit/exercise/{ladder,cases}.test.ts'],
+    tests: ofOps,
   },
-  grading: { mutate: ['lib/grading/*.ts'], tests: ['tests/unit/grading/*.test.ts'] },
+  axes: {
+    mutate: [
+      'lib/network/ops/{concat,entry,matmul,mean,reshape,slice,softmax,log_softmax,stack,sum,transpose}.ts',
+    ],
+    tests: ofOps,
+  },
+  layers: {
+    mutate: ['lib/network/ops/{attention,conv1d,cross_entropy,dropout,embed,layernorm}.ts'],
+    tests: ofOps,
+  },
+  verdict: {
+    mutate: ['lib/grading/{cell,find,formula,grade,rounded,sheet,step,scratch}.ts'],
+    tests: ofGrading,
+  },
+  mistakes: { mutate: ['lib/grading/{earlier,follow,mistaken,roots,slip,wording}.ts'], tests: ofGrading },
 }

@@ -311,7 +311,7 @@ test('[G1] no wrong cell is ever right, and no right one wrong, whatever came be
         expect(grade(lesson, step.id, cells.map(spellScalar), sized).verdict).toEqual(verdict)
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: Number(process.env.SHEETS ?? 1500) },
   )
 })
 
