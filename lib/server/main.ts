@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const file = databaseFile(CHALKGRAD_DATA)
   await migrate(file)
   const database = await openDatabase(file)
-  setDatabase(database)
+  setDatabase(database, file)
   serverSecret()
   await seed()
 
@@ -45,6 +45,7 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(1), 8000).unref()
     await server.close()
     await app.close()
+    setDatabase(undefined)
     await database.$disconnect()
     process.exit(0)
   }

@@ -11,7 +11,7 @@ import { serveRoutes } from '@/tests/integration/routes'
 const { CHALKGRAD_DATA, PORT, HOST, TRUST_PROXY } = env()
 const file = databaseFile(CHALKGRAD_DATA)
 await migrate(file)
-setDatabase(await openDatabase(file))
+setDatabase(await openDatabase(file), file)
 serverSecret()
 await seed()
 const server = await listen({

@@ -14,7 +14,7 @@ const { HEARTBEAT } = process.env
 const file = databaseFile(CHALKGRAD_DATA)
 await migrate(file)
 const database = await openDatabase(file)
-setDatabase(database)
+setDatabase(database, file)
 serverSecret()
 
 for (const [at, [name, id]] of [

@@ -2,14 +2,14 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 
 /** How long a statement waits for another process's write (a backup, a migration) before it fails. */
-const busyTimeoutMs = 5_000
+export const busyTimeoutMs = 5_000
 
 /**
  * SQLite forgets all of these but the journal mode when a connection closes, so they belong to the opening of
  * one and not to the database. `synchronous = FULL` is what makes an acknowledged answer survive a power cut:
  * in WAL mode the default writes a commit without waiting for the disk.
  */
-const durable = [
+export const durable = [
   `PRAGMA busy_timeout = ${busyTimeoutMs}`,
   'PRAGMA journal_mode = WAL',
   'PRAGMA synchronous = FULL',

@@ -1,6 +1,5 @@
 import { type LogEntry, type LoggedEvent, readEntry } from '@/lib/classroom/log'
 import { database } from './client'
-import type { Prisma } from './generated/client'
 
 /** What happened in a class, before it has a number. */
 export interface NewClassEvent {
@@ -15,23 +14,6 @@ export interface StoredClassEvent {
   readonly event: LoggedEvent
   /** Number of the class's last submission before it: the place in the one order of both tables. */
   readonly after: number
-}
-
-/** Appends an event inside a transaction, behind every submission that is in it already. */
-export async function insertClassEvent(
-  tx: Prisma.TransactionClient,
-  { classId, who, entry, at }: NewClassEvent,
-): Promise<LoggedEvent> {
-  const last = await tx.submission.findFirst({
-    where: { classId },
-    orderBy: { seq: 'desc' },
-    select: { seq: true },
-  })
-  const { seq } = await tx.classEvent.create({
-    data: { classId, who, type: entry.type, data: JSON.stringify(entry.data), at, after: last?.seq ?? 0 },
-    select: { seq: true },
-  })
-  return { ...entry, seq, at, who }
 }
 
 const page = 2000

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import { sqliteAdapter } from './adapter'
 import { PrismaClient } from './generated/client'
+import { Journal } from './journal'
 
 export type Database = PrismaClient
 
 /** A module that the custom server and a Next route both import is two instances; globalThis is one. */
-const home = globalThis as { chalkgradDatabase?: PrismaClient }
+const home = globalThis as { chalkgradDatabase?: PrismaClient; chalkgradJournal?: Journal }
 
 /** Where the database lies inside the data folder (`CHALKGRAD_DATA`). */
 export function databaseFile(dataFolder: string): string {
@@ -31,8 +32,18 @@ export function database(): PrismaClient {
   return home.chalkgradDatabase
 }
 
-/** Called once by the server (and by tests) with what `openDatabase` gave; `undefined` takes it away. */
-export function setDatabase(client: PrismaClient | undefined): void {
+/** The statements of the answers, beside the one client. */
+export function journal(): Journal {
+  if (!home.chalkgradJournal)
+    throw new Error('The journal is not open: the server opens it before it listens.')
+  return home.chalkgradJournal
+}
+
+/** Called once by the server (and by tests) with what `openDatabase` gave, and the file; `undefined` takes it away. */
+export function setDatabase(client: PrismaClient | undefined, file?: string): void {
+  home.chalkgradJournal?.close()
+  delete home.chalkgradJournal
+  if (file) home.chalkgradJournal = new Journal(file)
   if (client) home.chalkgradDatabase = client
   else delete home.chalkgradDatabase
 }

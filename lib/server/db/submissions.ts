@@ -1,5 +1,5 @@
-import { database } from './client'
-import { Prisma } from './generated/client'
+import { database, journal } from './client'
+import type { Prisma } from './generated/client'
 
 /** A submission as it is stored: the text as typed, and the whole verdict (JSON) as acknowledged. */
 export interface StoredSubmission {
@@ -56,14 +56,13 @@ type Row = Prisma.SubmissionGetPayload<{ select: typeof shown }>
 function record(row: Row): StoredSubmission {
   const { id, classId, studentId, cells, verdict, result, engine, follows, regrades } = row
   return {
-    // A statement of our own gives the database's integers.
-    seq: Number(row.seq),
+    seq: row.seq,
     id,
     classId,
     studentId,
     version: row.versionId,
     step: row.stepId,
-    seed: Number(row.seed),
+    seed: row.seed,
     cells,
     verdict,
     result,
@@ -74,103 +73,18 @@ function record(row: Row): StoredSubmission {
   }
 }
 
-/** Appends submissions inside a transaction; one whose (student, id) is there already leaves the row as it is. */
-export async function insertSubmissions(
-  tx: Prisma.TransactionClient,
-  batch: readonly NewSubmission[],
-): Promise<void> {
-  const values = batch.map(
-    ({
-      id,
-      classId,
-      studentId,
-      version,
-      step,
-      seed,
-      cells,
-      verdict,
-      result,
-      follows,
-      regrades,
-      engine,
-      at,
-    }) =>
-      Prisma.sql`(${id}, ${classId}, ${studentId}, ${version}, ${step}, ${seed}, ${cells}, ${verdict}, ${result}, ${follows}, ${regrades}, ${engine}, ${BigInt(at)})`,
-  )
-  await tx.$executeRaw`INSERT INTO "Submission"
-    ("id", "classId", "studentId", "versionId", "stepId", "seed", "cells", "verdict", "result", "follows", "regrades", "engine", "at")
-    VALUES ${Prisma.join(values)} ON CONFLICT DO NOTHING`
-}
-
-/** What stands under each (student, id) of a batch, in its order. */
-export async function submissionsOf(
-  tx: Prisma.TransactionClient,
-  batch: readonly NewSubmission[],
-): Promise<StoredSubmission[]> {
-  if (batch.length === 0) return []
-  const rows = await rowsAt(tx, batch)
-  const stored = new Map(rows.map(row => [`${row.studentId} ${row.id}`, record(row)]))
-  return batch.map(({ studentId, id }) => {
-    const row = stored.get(`${studentId} ${id}`)
-    if (!row) throw new Error('a submission was neither written nor there before')
-    return row
-  })
-}
-
+/** A student's submissions by their ids; without those that are not there. */
 export async function submissionsById(
   studentId: string,
   ids: readonly string[],
 ): Promise<StoredSubmission[]> {
-  if (ids.length === 0) return []
-  return new Promise((resolve, reject) => {
-    if (asked.length === 0) setImmediate(answerAsked)
-    asked.push({ studentId, ids, resolve, reject })
-  })
+  return journal().submissions(studentId, ids)
 }
 
-interface Asked {
-  readonly studentId: string
-  readonly ids: readonly string[]
-  readonly resolve: (rows: StoredSubmission[]) => void
-  readonly reject: (error: unknown) => void
-}
-
-/** What was asked for in this turn of the event loop. A class that answers at once shares a few reads. */
-let asked: Asked[] = []
-const placesMost = 500
-
-async function answerAsked(): Promise<void> {
-  const together = asked
-  asked = []
-  try {
-    const places = together.flatMap(({ studentId, ids }) => ids.map(id => ({ studentId, id })))
-    const found = new Map<string, StoredSubmission>()
-    for (let from = 0; from < places.length; from += placesMost) {
-      for (const row of await rowsAt(database(), places.slice(from, from + placesMost))) {
-        found.set(`${row.studentId} ${row.id}`, record(row))
-      }
-    }
-    for (const { studentId, ids, resolve } of together) {
-      resolve([...new Set(ids)].flatMap(id => found.get(`${studentId} ${id}`) ?? []))
-    }
-  } catch (error) {
-    for (const { reject } of together) reject(error)
-  }
-}
-
-/**
- * Rows by students and ids, in no order. By a statement of our own, because every answer asks for some: Prisma's own query
- * takes seven times the processor's time of it.
- */
-async function rowsAt(
-  client: Pick<Prisma.TransactionClient, '$queryRaw'>,
-  places: readonly Pick<StoredSubmission, 'studentId' | 'id'>[],
-): Promise<Row[]> {
-  const pairs = places.map(({ studentId, id }) => Prisma.sql`(${studentId}, ${id})`)
-  return client.$queryRaw`
-    SELECT "seq", "id", "classId", "studentId", "versionId", "stepId", "seed", "cells", "verdict", "result", "engine",
-      "follows", "regrades", "at"
-    FROM "Submission" WHERE ("studentId", "id") IN (VALUES ${Prisma.join(pairs)})`
+/** The text alone, as it is stored, of a student's submissions: by id, without those that are not there. */
+export async function cellsById(studentId: string, ids: readonly string[]): Promise<Map<string, string>> {
+  const found = ids.map(id => [id, journal().cells(studentId, id)] as const)
+  return new Map(found.filter((pair): pair is [string, string] => pair[1] !== undefined))
 }
 
 /** A student's answers at one step as graded now, oldest first; at most the latest `most`. */

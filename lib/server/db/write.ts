@@ -8,12 +8,17 @@ const home = globalThis as { chalkgradWriting?: Promise<unknown> }
 const timeoutMs = 20_000
 
 /**
- * The only way to write: one transaction after the other, committed when this resolves, rolled back when
- * `work` throws (docs/decisions/0004).
+ * The only way to write: one after the other, each committed or taken back as a whole before the next begins
+ * (docs/decisions/0004).
  */
-export function write<T>(work: (transaction: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const before = home.chalkgradWriting ?? Promise.resolve()
-  const done = before.then(() => database().$transaction(work, { timeout: timeoutMs }))
+  const done = before.then(work)
   home.chalkgradWriting = done.catch(() => {})
   return done
+}
+
+/** One transaction: committed when this resolves, rolled back when `work` throws. */
+export function write<T>(work: (transaction: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+  return inTurn(() => database().$transaction(work, { timeout: timeoutMs }))
 }

@@ -19,7 +19,7 @@ export function mistakesOf(result: string): string[] {
 }
 
 /** The text alone: of a student's earlier answers nothing else is asked. */
-export function typedCells({ cells }: StoredSubmission): string[] {
+export function typedCells(cells: string): string[] {
   return z.parse(Cells, JSON.parse(cells))
 }
 

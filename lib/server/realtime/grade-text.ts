@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '@/lib/protocol/replies'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
 import type { StepVerdict } from '@/lib/protocol/verdict'
-import { submissionsById } from '../db/submissions'
+import { cellsById } from '../db/submissions'
 import type { WorkerPool } from '../work/pool'
 import { typedCells } from './answered'
 import type { Room } from './room'
@@ -34,14 +34,14 @@ export async function gradeText(
 ): Promise<Grades | Refusal> {
   const others = otherCells(room, studentId, version, step)
   const ids = [...others.values()].map(({ latest }) => latest.id)
-  const rows = new Map((await submissionsById(studentId, ids)).map(row => [row.id, row]))
+  const texts = await cellsById(studentId, ids)
   const earlier: [string, string[]][] = []
   let chars = 0
   for (const [other, { latest }] of others) {
-    const row = rows.get(latest.id)
-    if (!row || chars + row.cells.length > earlierChars) continue
-    chars += row.cells.length
-    earlier.push([other, typedCells(row)])
+    const text = texts.get(latest.id)
+    if (text === undefined || chars + text.length > earlierChars) continue
+    chars += text.length
+    earlier.push([other, typedCells(text)])
   }
   const revealed = [...room.state.pacing.revealed]
     .map(stepOfKey)

@@ -7,7 +7,7 @@ import type { NewSubmission, StoredSubmission } from '../db/submissions'
  * Waiting a little lets answers of the same moment share one commit, which is one wait for the disk; and as long as the
  * last commit took, so that a slow disk has the server's thread at most half of the time.
  */
-const gatherMs = { least: 4, most: 25 }
+const gatherMs = { least: 1, most: 25 }
 const batchMost = 200
 
 interface Pending {

@@ -106,7 +106,7 @@ async function regradeOne(
   if (isHeld(room.state.pacing, key) || !(await isOnDesk(room, studentId, { version, step }))) return true
   const latest = room.cellAt(studentId, key)?.latest
   const shown = latest?.id === stored.id ? stored : (await submissionsById(studentId, [latest?.id ?? '']))[0]
-  const record = shown ? recordOf(room, key, shown) : null
+  const record = shown ? recordOf(room, studentId, key, answeredText(shown)) : null
   if (record) for (const link of room.deskLinks(studentId)) link.sendRecord(record)
   return true
 }

@@ -1,4 +1,4 @@
-import { studentVerdict } from '@/lib/classroom/desk-view'
+import { type AnsweredText, studentVerdict } from '@/lib/classroom/desk-view'
 import { isPastDue } from '@/lib/classroom/homework'
 import { isHeld, isOver } from '@/lib/classroom/pacing'
 import { seedOf } from '@/lib/classroom/variant'
@@ -80,7 +80,7 @@ async function inOrder(
   const latest = rows.find(row => row.id === latestId)
   // [G12] The same text again changes nothing, unless other answers, which it may rest on, came since.
   const unchanged = async (row: StoredSubmission): Promise<Receipt> => {
-    return { ok: true, id: answer.id, counted: false, ...(await told(room, key, row)) }
+    return { ok: true, id: answer.id, counted: false, ...(await told(room, studentId, key, answeredText(row))) }
   }
   if (latest && latest.cells === cells && !answeredSince(room, studentId, key)) return unchanged(latest)
 
@@ -123,7 +123,9 @@ async function inOrder(
     follows,
     at: stored.at,
   })
-  return { ok: true, id: answer.id, counted: true, ...(await told(room, key, stored)) }
+  const { at } = stored
+  const answered = { id: stored.id, cells: answer.cells, result, at }
+  return { ok: true, id: answer.id, counted: true, ...(await told(room, studentId, key, answered)) }
 }
 
 /** The old verdict, whatever came under this id now; the record is what the desk holds of that step today. */
@@ -132,20 +134,21 @@ async function knownBefore(room: Room, known: StoredSubmission): Promise<Receipt
   const latestId = room.cellAt(known.studentId, key)?.latest.id
   const [latest] =
     latestId && latestId !== known.id ? await submissionsById(known.studentId, [latestId]) : [known]
-  const { result } = await told(room, key, known)
-  const { record } = await told(room, key, latest ?? known)
+  const { result } = await told(room, known.studentId, key, answeredText(known))
+  const { record } = await told(room, known.studentId, key, answeredText(latest ?? known))
   return { ok: true, id: known.id, counted: true, result, record }
 }
 
 /** What a student is told of a stored answer: nothing of a step that is not on the desk, no verdict while they are held back. */
 async function told(
   room: Room,
+  studentId: string,
   key: StepKey,
-  row: StoredSubmission,
+  answered: AnsweredText,
 ): Promise<Pick<SubmitReceipt, 'result' | 'record'>> {
-  if (!(await isOnDesk(room, row.studentId, stepOfKey(key)))) return { result: null, record: null }
-  const result = isHeld(room.state.pacing, key) ? null : studentVerdict(answeredText(row).result)
-  return { result, record: recordOf(room, key, row) }
+  if (!(await isOnDesk(room, studentId, stepOfKey(key)))) return { result: null, record: null }
+  const result = isHeld(room.state.pacing, key) ? null : studentVerdict(answered.result)
+  return { result, record: recordOf(room, studentId, key, answered) }
 }
 
 /** Why the pace of the class lets no answer through now; null where it does. */

@@ -13,7 +13,7 @@ export function freshDatabase(): void {
     folder = await mkdtemp(join(tmpdir(), 'database-'))
     await migrate(databaseFile(folder))
     opened = await openDatabase(databaseFile(folder))
-    setDatabase(opened)
+    setDatabase(opened, databaseFile(folder))
   })
   afterAll(async () => {
     setDatabase(undefined)
