@@ -58,6 +58,11 @@ export class Journal {
     return this.findCells.get({ studentId, id })
   }
 
+  /** A setting of the connection, as SQLite has it. */
+  pragma(name: string): unknown {
+    return this.driver.pragma(name, { simple: true })
+  }
+
   close(): void {
     this.driver.close()
   }

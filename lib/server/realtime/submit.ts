@@ -80,7 +80,12 @@ async function inOrder(
   const latest = rows.find(row => row.id === latestId)
   // [G12] The same text again changes nothing, unless other answers, which it may rest on, came since.
   const unchanged = async (row: StoredSubmission): Promise<Receipt> => {
-    return { ok: true, id: answer.id, counted: false, ...(await told(room, studentId, key, answeredText(row))) }
+    return {
+      ok: true,
+      id: answer.id,
+      counted: false,
+      ...(await told(room, studentId, key, answeredText(row))),
+    }
   }
   if (latest && latest.cells === cells && !answeredSince(room, studentId, key)) return unchanged(latest)
 

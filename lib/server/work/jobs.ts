@@ -67,8 +67,8 @@ export type JobName = keyof Jobs
 
 export type Ask = { [Name in JobName]: { job: Name } & Jobs[Name]['ask'] }[JobName]
 
-/** From pool to worker and back. `ready` comes once, when the engine is loaded: before it no deadline runs. */
-export type ToWorker = { id: number; ask: Ask }
+/** From pool to worker, some at once, and back one by one. `ready` comes once, when the engine is loaded: before it no deadline runs. */
+export type ToWorker = readonly { id: number; ask: Ask }[]
 export type FromWorker =
   | { type: 'ready' }
   | { id: number; type: 'done'; answer: Jobs[JobName]['answer'] }

@@ -48,17 +48,21 @@ export class WorkerPool {
   /** In the order of the queue, each to the thread that has least to do. */
   private feed(): void {
     this.warm()
-    for (;;) {
-      const next = this.queue[0]
-      if (!next) return
-      let chosen: Thread | null = null
-      for (const thread of this.threads) {
-        if (thread.takes(next.ask.job) && (!chosen || thread.load < chosen.load)) chosen = thread
-      }
-      if (!chosen) return
+    for (let next = this.queue[0]; next; next = this.queue[0]) {
+      const chosen = this.threadFor(next)
+      if (!chosen) break
       this.queue.shift()
       chosen.take(next)
     }
+    for (const thread of this.threads) thread.send()
+  }
+
+  private threadFor({ ask }: Job): Thread | null {
+    let chosen: Thread | null = null
+    for (const thread of this.threads) {
+      if (thread.takes(ask.job) && (!chosen || thread.load < chosen.load)) chosen = thread
+    }
+    return chosen
   }
 
   private thread(): Thread {

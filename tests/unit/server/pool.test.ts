@@ -7,13 +7,14 @@ import { WorkerPool } from '@/lib/server/work/pool'
 /** A worker whose jobs do what their source says: the pool knows nothing of the engine. */
 const scripted = `
 import { parentPort } from 'node:worker_threads'
-parentPort.on('message', ({ id, ask }) => {
+function work({ id, ask }) {
   if (ask.source === 'hang') for (;;) {}
   if (ask.source === 'exit') process.exit(3)
   if (ask.source === 'eat') { const held = []; for (;;) held.push(new Array(100000).fill(held.length)) }
   if (ask.source === 'fail') return parentPort.postMessage({ id, type: 'failed', message: 'as asked' })
   parentPort.postMessage({ id, type: 'done', answer: ask.source })
-})
+}
+parentPort.on('message', given => given.forEach(work))
 parentPort.postMessage({ type: 'ready' })
 `
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Database, database, openDatabase, setDatabase } from '@/lib/server/db/client'
+import { Journal } from '@/lib/server/db/journal'
 import { migrate } from '@/lib/server/db/migrate'
 
 let home: string
@@ -39,6 +40,16 @@ test('it stays so within transactions and after them, failed ones too', async ()
   })
   await expect(failing).rejects.toThrow('on purpose')
   for (const [name, value] of Object.entries(durable)) expect(await pragma(client, name), name).toBe(value)
+})
+
+test('so is the connection of the journal, which refuses what refers to nothing', () => {
+  const journal = new Journal(join(home, 'chalkgrad.db'))
+  for (const [name, value] of Object.entries(durable)) {
+    expect(journal.pragma(name), name).toEqual(typeof value === 'bigint' ? Number(value) : value)
+  }
+  const event = { classId: 'nowhere', who: null, entry: { type: 'paused', data: { paused: true } } as const, at: 0 }
+  expect(() => journal.append([{ kind: 'event', event }])).toThrow(/FOREIGN KEY/)
+  journal.close()
 })
 
 test('a row that refers to nothing is refused', async () => {
