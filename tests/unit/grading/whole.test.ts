@@ -156,6 +156,19 @@ describe('[G2] [G6] a formula', () => {
     })
   })
 
+  test('[G9] with several names the message stays general', () => {
+    const gates = keyOf(`param A : 2x2
+param B : 2x2
+given G : 2x2
+C = A * B
+upstream dL/dC = G
+ask formula dL/dB`)
+    const { verdict, labels } = gradeStep(gates, 'formula dL/dB', ['G * B'], new Map())
+    expect(verdict.message).toBe('Not there yet.')
+    expect(verdict.mistakes).toEqual(['own-value', 'wrong-layer'])
+    expect(labels.map(({ mistake }) => mistake)).toEqual(verdict.mistakes)
+  })
+
   test('without a name there is no nudge', () => {
     expect(formula('A + G')).toEqual(
       byItself({ verdict: 'wrong', cells: [proved('wrong')], mistakes: [], message: 'Not there yet.' }),
