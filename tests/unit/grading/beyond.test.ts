@@ -45,6 +45,17 @@ describe('[G1] exact beyond the rationals', () => {
   })
 })
 
+test('[G1] an element where a rational is asked is told from it by what it is, not as a fraction', () => {
+  for (const [typed, reason] of [
+    ['e', 'field'],
+    ['exp(exp(exp(2)))', 'separated'],
+  ]) {
+    expect(say('z', typed ?? '')).toMatchObject({ verdict: 'wrong', reason })
+  }
+  // What comes out as a rational is compared as one.
+  expect(say('z', 'exp(ln(1))')).toMatchObject({ verdict: 'right', reason: 'rational' })
+})
+
 describe('[G1] rounded, by rigorous intervals', () => {
   // ln(1 + 1/e) = 0.31326168751822283404…
   test.each([

@@ -53,7 +53,25 @@ describe('[G2] what is no choice is not graded', () => {
   })
 
   test.each(['', 'dL/dz', 'mask'])('find.mistake: %j', text => {
-    expect(grade('find.mistake', [text]).verdict).toBe('invalid')
+    const message = 'Choose one of the mistakes.'
+    expect(grade('find.mistake', [text])).toEqual({
+      verdict: 'invalid',
+      cells: [{ verdict: 'invalid', reason: null, message }],
+      mistakes: [],
+      message: `Not checked, no attempt spent. ${message}`,
+    })
+  })
+
+  test.each([
+    [[], '0 entries'],
+    [['dL/dz', 'dL/dz'], '2 entries'],
+  ])('one choice, no more and no fewer: %j', (cells, arrived) => {
+    expect(grade('find.step', cells)).toEqual({
+      verdict: 'invalid',
+      cells: [{ verdict: 'invalid', reason: null, message: null }],
+      mistakes: [],
+      message: `Not checked, no attempt spent. This step has 1 entry, the answer has ${arrived}.`,
+    })
   })
 
   test('whatever is typed gets an answer, and a right one only for the right id', () => {
@@ -76,6 +94,7 @@ describe('[G6] which mistake', () => {
   test('every id of the catalogue is read, also one that the desk does not offer', () => {
     expect(grade('find.mistake', ['mask-omitted']).verdict).toBe('right')
     expect(grade('find.mistake', ['Mask omitted']).verdict).toBe('right')
+    expect(grade('find.mistake', [' mask omitted\t']).verdict).toBe('right')
     expect(grade('find.mistake', ['conv-flip']).verdict).toBe('wrong')
     for (const id of key.traces[0]?.offered ?? []) {
       expect(grade('find.mistake', [id]).verdict).toBe(id === 'mask-omitted' ? 'right' : 'wrong')
@@ -134,6 +153,14 @@ describe('the steps anew', () => {
       report: { steps: { 'find.step': { verdict: 'invalid' } } },
     })
   })
+})
+
+test('a right choice is told so, and a wrong one, with no more after it', () => {
+  const told = (step: string, choice: string) => grade(step, [choice]).message
+  expect(told('find.step', 'dL/dz')).toBe('Right, that is where it went wrong.')
+  expect(told('find.step', 'dL/dW1')).toBe('That is not where it went wrong.')
+  expect(told('find.mistake', 'mask-omitted')).toBe('Right, that is what was done there.')
+  expect(told('find.mistake', 'guided')).toBe('Not that one. It would have given other numbers.')
 })
 
 test('[G9] no message tells the answer', () => {

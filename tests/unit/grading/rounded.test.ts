@@ -81,6 +81,20 @@ describe('[G1] steps that say `rounded`', () => {
     expect(message).toBe('Neither entry is there yet.')
   })
 
+  test('[G9] a fraction has no places to have too few of, and is not taken as rounded', () => {
+    const told = (places: number, typed: string) =>
+      gradeStep(tensorStep([], [q(10, 3)], { rounded: places }), [typed]).cells
+    const wrong = [{ verdict: 'wrong', reason: 'rational', message: null }]
+    expect(told(2, '33/10')).toEqual(wrong)
+    expect(told(0, '6/2')).toEqual(wrong)
+    expect(told(0, '3')).toEqual([{ verdict: 'right', reason: 'rounded', message: null }])
+  })
+
+  test('[G9] one place is told of in the singular', () => {
+    const [cell] = gradeStep(tensorStep([], [q(1, 3)], { rounded: 1 }), ['0']).cells
+    expect(cell?.message).toBe('Type at least 1 decimal place, or the exact value.')
+  })
+
   test('a right answer says that it was taken as rounded', () => {
     expect(gradeStep(tensorStep([], [q(1, 3)], { rounded: 2 }), ['0.33']).message).toBe(
       'Right, correctly rounded.',

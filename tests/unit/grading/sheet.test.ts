@@ -105,16 +105,18 @@ describe('sheets', () => {
     expect(report({ L: ['1/3'] }).steps.L?.message).toBe('Not checked. Expected one string.')
   })
 
+  test.each([[null], [[]], ['x'], [3]])('not a sheet: %j', answers => {
+    const message = 'expected an object that maps step ids to tensors of strings'
+    expect(gradeSheet(key, answers)).toEqual({ ok: false, message })
+  })
+
   test.each([
-    [null],
-    [[]],
-    ['x'],
-    [3],
-    [{ nope: '1' }],
-    [JSON.parse('{"__proto__": "1"}')],
-    [{ constructor: '1' }],
-  ])('not a sheet of this exercise: %j', answers => {
-    expect(gradeSheet(key, answers)).toEqual({ ok: false, message: expect.any(String) })
+    [{ nope: '1' }, '"nope"'],
+    [JSON.parse('{"__proto__": "1"}'), '"__proto__"'],
+    [{ constructor: '1' }, '"constructor"'],
+    [{ L: '1/3', 'dL/d\n': '1' }, '"dL/d\\n"'],
+  ])('not a sheet of this exercise: %j', (answers, id) => {
+    expect(gradeSheet(key, answers)).toEqual({ ok: false, message: `the exercise has no step ${id}` })
   })
 
   test('any JSON gets an answer', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readCell } from '@/lib/exact/answer/cell'
 import { decimalOf, type Rational, rational, rationals, showRational } from '@/lib/exact/rational'
 import { StepVerdict } from '@/lib/protocol/verdict'
 import { anyRational } from '../exact/random'
@@ -112,6 +113,24 @@ describe('[G2] reading is not grading', () => {
     },
   )
 
+  test('[G13] what can be read and takes too much to compare is not judged, nor are the cells beside it', () => {
+    const message = 'This is too big to check: this takes more work than is allowed. Simplify it.'
+    const big = 'exp(exp(30))'
+    expect(readCell(big).ok).toBe(true)
+    const pair = tensorStep([2], [q(1), q(2)])
+    const beside = gradeStep(pair, ['1', big])
+    expect(beside).toEqual({
+      verdict: 'invalid',
+      cells: [
+        { verdict: 'invalid', reason: null, message: null },
+        { verdict: 'invalid', reason: null, message },
+      ],
+      mistakes: [],
+      message: `Not checked, no attempt spent. Entry 2: ${message}`,
+    })
+    expect(gradeStep(pair, ['7', big])).toEqual(beside)
+  })
+
   test.each([0, 1, 5, 7])('%i cells instead of six', count => {
     const result = gradeStep(matrix, Array(count).fill('1'))
     expect(result.verdict).toBe('invalid')
@@ -127,6 +146,10 @@ describe('[G2] reading is not grading', () => {
     )
     expect(gradeStep(third, ['-17.5'])).toEqual(close)
     expect(gradeStep(third, ['2/3']).message).toBe('Not there yet.')
+    // One wrong decimal among wrong cells is enough.
+    expect(gradeStep(tensorStep([2], [q(1, 2), q(1, 3)]), ['2/3', '0.33']).message).toBe(
+      'Neither entry is there yet. Answers are exact: a rounded decimal does not count, a fraction does.',
+    )
     // A right decimal beside a wrong fraction is no occasion for it.
     expect(gradeStep(tensorStep([2], [q(1, 2), q(1, 3)]), ['0.5', '2/3']).message).toBe(
       'One of two. Entry 2 is not there yet.',
