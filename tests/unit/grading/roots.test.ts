@@ -79,6 +79,15 @@ describe('[G7] the fewest errors', () => {
     ])
   })
 
+  test('do not suffer from a step that nothing explains', () => {
+    const graded = wrongAt(['b'], ['a', 'b'], [], ['a', 'c'], ['a', 'b'], ['a', 'c'], ['c'])
+    expect(found(graded)).toEqual([
+      ['b', 's0', 's1', 's4'],
+      ['c', 's3', 's5', 's6'],
+      [null, 's2'],
+    ])
+  })
+
   test('of equally short explanations the first is taken, in the order of the steps', () => {
     expect(found(wrongAt(['a', 'b'], ['b', 'a']))).toEqual([['a', 's0', 's1']])
     expect(found(wrongAt(['b', 'a'], ['a', 'b']))).toEqual([['b', 's0', 's1']])
@@ -120,8 +129,11 @@ describe('[G13] bounded', () => {
   })
 
   test('what explains most is known before the search, which would come to it last', () => {
-    const graded = wrongAt(...Array.from({ length: 30 }, (_, nth) => [...three(nth), 'shared']))
-    expect(found(graded)).toEqual([['shared', ...graded.keys()]])
+    const shared = (nth: number) => `d${Math.floor(nth / 3)}`
+    const graded = wrongAt(...Array.from({ length: 60 }, (_, nth) => [...three(nth), shared(nth)]))
+    expect(found(graded)).toEqual(
+      Array.from({ length: 20 }, (_, d) => [`d${d}`, `s${3 * d}`, `s${3 * d + 1}`, `s${3 * d + 2}`]),
+    )
   })
 
   test('a step with one pair alone decides for those that it could share it with, before they are searched', () => {
