@@ -58,6 +58,13 @@ describe('[G4] a quantity of which every entry was asked for by itself', () => {
     })
   })
 
+  test('[G6] stands also in front of an answer from which it would have no value', () => {
+    const ratio = keyOf('given x = 5\nu = [10 / x, 3 * x]\ny = 3 * u\nask x, u[1], u[2], y')
+    // y = (12, 45), its entries changed round.
+    const own = { x: ['0'], 'u[1]': ['4'], 'u[2]': ['15'] }
+    expect(grade(ratio, 'y', ['45', '12'], own).mistakes).toEqual(['row-col-swap'])
+  })
+
   test('[G6] is what a named mistake starts from', () => {
     // y = (33, 51), its entries changed round.
     expect(grade(pair, 'y', ['51', '33'], { 'u[1]': ['11'], 'u[2]': ['17'] }).mistakes).toEqual([
