@@ -24,7 +24,8 @@ export interface Parent {
   readonly quantity: string
   /** Of one entry that was asked by itself; null of a whole quantity. */
   readonly place: number | null
-  readonly value: Tensor<Scalar>
+  /** Row-major. */
+  readonly data: readonly Scalar[]
   /** The answer is not the exact value: it is wrong, or right only as `rounded`. */
   readonly differs: boolean
   /** All its entries are 0, 1 or -1, and those of the true value are not ([G5]). */
@@ -103,7 +104,7 @@ export class EarlierAnswers {
   private known(moving: ReadonlySet<string>, own: ReadonlySet<Parent>): Known<Scalar> {
     const pick = (parent: Parent, at: number): Scalar => {
       const right = this.truth.values.get(parent.quantity)?.data[parent.place ?? at] ?? rationals.zero
-      return own.has(parent) ? (parent.value.data[parent.place === null ? at : 0] ?? right) : right
+      return own.has(parent) ? (parent.data[parent.place === null ? at : 0] ?? right) : right
     }
     return {
       whole: id => {
@@ -161,12 +162,12 @@ export class EarlierAnswers {
       if (!read.ok) return null
       data.push(isElement(read.value) ? read.value : this.budget.keep(read.value))
     }
-    const exact = place === null ? right.data : right.data.slice(place, place + 1)
+    const exact = entriesAt(right, place)
     return {
       step,
       quantity,
       place,
-      value: { shape: place === null ? right.shape : [], data },
+      data,
       differs: data.some((entry, at) => !this.field.equals(entry, exact[at] ?? rationals.zero)),
       trivial: data.every(isTrivial) && !exact.every(isTrivial),
     }
@@ -174,15 +175,19 @@ export class EarlierAnswers {
 
   /** What was revealed stands with its true value, whatever the student had typed there. */
   private shown(step: string, quantity: string, place: number | null, right: Tensor<Scalar>): Parent {
-    const value = place === null ? right : { shape: [], data: right.data.slice(place, place + 1) }
-    return { step, quantity, place, value, differs: false, trivial: false }
+    return { step, quantity, place, data: entriesAt(right, place), differs: false, trivial: false }
   }
+}
+
+/** All entries, or the one at a place. */
+function entriesAt({ data }: Tensor<Scalar>, place: number | null): readonly Scalar[] {
+  return place === null ? data : data.slice(place, place + 1)
 }
 
 /** The student's entry at a place of a quantity. */
 function valueAt(answers: readonly Parent[], at: number): Scalar {
   const parent = answers.find(({ place }) => place === null || place === at)
-  return parent?.value.data[parent.place === null ? at : 0] ?? rationals.zero
+  return parent?.data[parent.place === null ? at : 0] ?? rationals.zero
 }
 
 const one = rational(1)

@@ -4,6 +4,7 @@ import {
   entryAt,
   exerciseLimits,
   type Key,
+  type Known,
   type Mistaken,
   type MistakeTable,
   mistakenAnswers,
@@ -92,7 +93,13 @@ export function mistakesOnTruth(
 export function mistakesOnOwn(question: Question, ground: Ground): Label[] {
   const { derivation, field, budget, target, asked } = question
   const region = ground.region.filter(({ about }) => about.kind !== 'stated')
-  return mistakesWithin(derivation, field, target, region, ground.own, budget)
+  // What is asked for comes from its rule, also where entries of it were answered by themselves.
+  const { own } = ground
+  const known: Known<Scalar> = {
+    whole: id => (id === target.id ? undefined : own.whole(id)),
+    entries: id => (id === target.id ? undefined : own.entries(id)),
+  }
+  return mistakesWithin(derivation, field, target, region, known, budget)
     .filter(({ value }) => entryAt(value, asked.index).data.every((entry, at) => question.fits(at, entry)))
     .map(({ mistake, node }) => ({ mistake, node }))
 }

@@ -36,7 +36,7 @@ export function rootErrors(graded: ReadonlyMap<string, Graded>): RootError[] {
     return [{ kind: 'mistake', ...label, steps: steps.map(([id]) => id) }]
   })
   const others = wrong
-    .filter(([, { labels, verdict }]) => labels.length === 0 && verdict.mistakes.length === 0)
+    .filter(([, { labels }]) => labels.length === 0)
     .map(([id]): RootError => ({ kind: 'unexplained', steps: [id] }))
   return [...mistakes, ...others]
 }

@@ -2,4 +2,4 @@
  * Stored with every submission ([G10]): raised by one whenever some typed text gets another verdict, reason or message
  * than before.
  */
-export const engineVersion = '3'
+export const engineVersion = '4'

@@ -35,10 +35,14 @@ export function workOut<S>(
   for (const quantity of needed) {
     const value = quantity.rule.compute(field, of, budget)
     if (value === null) return null
-    const entries = known.entries(quantity.id)
-    made.set(quantity.id, entries ? mapTensor(value, (own, at) => entries.get(at) ?? own) : value)
+    made.set(quantity.id, withEntries(value, known.entries(quantity.id)))
   }
   return rule.compute(field, of, budget)
+}
+
+/** A value with the entries that are known by themselves in the places of those that its rule gives. */
+export function withEntries<S>(value: Tensor<S>, entries: ReadonlyMap<number, S> | undefined): Tensor<S> {
+  return entries ? mapTensor(value, (ruled, at) => entries.get(at) ?? ruled) : value
 }
 
 /** The quantities that a rule rests on and that are not known, each after those that it takes. */

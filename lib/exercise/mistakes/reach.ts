@@ -1,10 +1,10 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { type Budget, unlessUndecided } from '@/lib/exact/budget'
-import { mapTensor, type Tensor } from '@/lib/exact/tensor'
+import type { Tensor } from '@/lib/exact/tensor'
 import type { MistakeId, Wrong } from '@/lib/network'
 import type { Derivation } from '../derivation/derive'
 import type { Quantity } from '../derivation/quantity'
-import { type Known, workOut } from '../derivation/workings'
+import { type Known, withEntries, workOut } from '../derivation/workings'
 import { Workplace } from './workplace'
 import { mistakesAt } from './wrongs'
 
@@ -52,8 +52,7 @@ export function reaching<S, W extends Wrong<S>>(
     // Reaching the target by no way means that the mistake cannot show there.
     if (!target.rule.inputs.some(input => changing.has(input))) continue
     for (const way of ways(quantity, workplace)) {
-      const entries = known.entries(quantity.id)
-      const made = entries ? mapTensor(way.value, (own, at) => entries.get(at) ?? own) : way.value
+      const made = withEntries(way.value, known.entries(quantity.id))
       const spoiled: Known<S> = {
         whole: id => {
           if (id === quantity.id) return made

@@ -2,7 +2,7 @@ import type { TranscendentalField } from '@/lib/exact/atoms'
 import { type Budget, unlessUndecided } from '@/lib/exact/budget'
 import type { Tensor } from '@/lib/exact/tensor'
 import { type Derivation, quantityOf } from '../derivation/derive'
-import { type Known, workOut } from '../derivation/workings'
+import { type Known, withEntries, workOut } from '../derivation/workings'
 
 /** What the wrong rules work with: any quantity's value on one set of numbers, the true ones or a student's own. */
 export class Workplace<S> {
@@ -23,11 +23,15 @@ export class Workplace<S> {
     if (this.without.has(id)) return null
     const { derivation, field, known, budget, made } = this
     const quantity = quantityOf(derivation, id)
-    const value = unlessUndecided(() =>
+    const ruled = unlessUndecided(() =>
       workOut(derivation, field, quantity, known, budget, quantity.rule, made),
     )
-    if (value === null) this.without.add(id)
-    else made.set(id, value)
+    if (ruled === null) {
+      this.without.add(id)
+      return null
+    }
+    const value = withEntries(ruled, known.entries(id))
+    made.set(id, value)
     return value
   }
 }
