@@ -60,7 +60,7 @@ for (const name of named.length > 0 ? named : Object.keys(scopes)) {
     if (status !== 'Survived' && status !== 'NoCoverage') continue
     const { line, column } = location.start
     const shown = (replacement ?? '').replace(/\s+/g, ' ').slice(0, 60)
-    console.log(`  ${fileName.slice(root.length)}:${line + 1}:${column + 1} ${mutatorName} ${shown}`)
+    console.log(`  ${fileName.slice(root.length)}:${line}:${column} ${mutatorName} ${shown}`)
   }
 }
 console.log(`\n${scores.join('\n')}`)
