@@ -69,7 +69,7 @@ export class SimulatedDesk {
     this.socket.on('record', record => this.note(record))
   }
 
-  /** Resolves once the desk is as the server has it. */
+  /** Resolves once the desk is as the server has it, or was closed. */
   arrive(): Promise<void> {
     return new Promise((resolve, reject) => {
       const failed = (error: Error) => {
@@ -93,6 +93,7 @@ export class SimulatedDesk {
     this.outbox.close()
     this.socket.disconnect()
     this.giveUp(refuse('closed', 'This desk was closed.'))
+    this.arrived()
   }
 
   /** How many answers the server has not acknowledged. */
