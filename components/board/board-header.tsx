@@ -72,7 +72,7 @@ export function BoardHeader(props: BoardHeaderProps) {
           {board?.poll && <PollMark poll={board.poll} onPress={props.onPoll} />}
         </span>
       </span>
-      <span className="ml-auto flex flex-wrap items-center gap-x-2.5 gap-y-1">
+      <span className="ml-auto flex flex-wrap items-center gap-x-2.5 gap-y-1 max-sm:-mx-3 max-sm:w-[calc(100%+1.5rem)] max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-3 max-sm:py-1 max-sm:*:shrink-0">
         {board && <PauseButton paused={board.pacing.paused} session={session} />}
         <PeopleButton board={board} disabled={!hydrated || !board} onPress={props.onPeople} />
         <Button size="small" disabled={!hydrated || !board} data-testid="message" onClick={props.onMessage}>

@@ -75,7 +75,7 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
     if (shownCode !== code) router.refresh()
   }, [shownCode, code, router])
   return (
-    <div className="flex h-dvh flex-col">
+    <div className="flex h-dvh flex-col max-lg:h-auto max-lg:min-h-dvh">
       <BoardHeader
         classId={classId}
         title={board?.class.title ?? title}

@@ -78,7 +78,7 @@ export function Board({
   return (
     <MistakeWords value={board.mistakeWords}>
       <div className="flex min-h-0 min-w-0 flex-1 gap-4 max-lg:flex-col max-lg:gap-2.5">
-        <Sheet className="flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden">
+        <Sheet className="flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden max-lg:h-[84dvh] max-lg:flex-none">
           <BoardToolbar
             exercises={board.exercises}
             version={exercise.version}
