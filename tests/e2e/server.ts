@@ -7,7 +7,7 @@ import { join } from 'node:path'
 const readyWithin = 60_000
 
 /** A port that nobody listens on now. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)
