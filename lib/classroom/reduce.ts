@@ -3,6 +3,7 @@ import type { ClassEvent } from './events'
 import { pacingAfter, shownAfter, studentAfter, talkAfter, whomOf } from './log'
 import { madeAfter } from './mistakes'
 import { isHeld, type Pacing } from './pacing'
+import { PersistentMap } from './persistent-map'
 import { type Cell, type ClassState, emptyClass, type Standing, type Student } from './state'
 
 /** The class without its people. */
@@ -10,8 +11,8 @@ type Settings = Omit<ClassState, 'students'>
 
 /**
  * The next state. An event that changes nothing (a student joined twice, one who is not in the class) gives
- * back the state itself, so that `===` tells whether anything is to be shown anew. Copies one student and the
- * outer map: O(students) an event, and the map before stays as it was.
+ * back the state itself, so that `===` tells whether anything is to be shown anew. Copies one student and a few of those
+ * beside it; the state before stays as it was.
  */
 export function reduce(state: ClassState, event: ClassEvent): ClassState {
   const settings = settingsAfter(state, event)
@@ -21,7 +22,7 @@ export function reduce(state: ClassState, event: ClassEvent): ClassState {
   const students =
     after === undefined || after === before
       ? state.students
-      : inOrder(new Map(state.students).set(after.id, after), event)
+      : inOrder(PersistentMap.of(state.students).with(after.id, after), event)
   if (settings === state && students === state.students) return state
   return { ...state, ...settings, students }
 }
@@ -130,7 +131,7 @@ function without({ students }: ClassState, id: string): Map<string, Student> {
 }
 
 /** Who comes back stands where they stood: the students are in the order of joining. */
-function inOrder(students: Map<string, Student>, event: ClassEvent): Map<string, Student> {
+function inOrder(students: ReadonlyMap<string, Student>, event: ClassEvent): ReadonlyMap<string, Student> {
   if (event.type !== 'student-rebuilt') return students
   const sorted = [...students].sort(
     ([, a], [, b]) => a.joinedAt - b.joinedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),

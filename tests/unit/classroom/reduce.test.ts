@@ -26,6 +26,11 @@ function stateAfter(...events: ClassEvent[]): ClassState {
   return events.reduce(reduce, emptyClass)
 }
 
+/** A state by what is in it: how the map of students is kept is no matter of the rules. */
+function inIt(state: ClassState) {
+  return { ...state, students: new Map(state.students) }
+}
+
 test('[G12] the best verdict counts, and every counted answer is an attempt', () => {
   const state = stateAfter(
     ada,
@@ -149,7 +154,7 @@ test('replaying all events at once is the same as reducing them one by one', () 
       fc.array(anyEvent, { maxLength: 20 }),
       (first, second) => {
         const live = [...first, ...second].reduce(reduce, emptyClass)
-        expect(replay(second, replay(first))).toEqual(live)
+        expect(inIt(replay(second, replay(first)))).toEqual(inIt(live))
       },
     ),
   )
@@ -169,7 +174,7 @@ test('rows read back in the order students, choice, answers and log give what th
         const counts = event.type === 'answered' || event.type === 'regraded' || event.type === 'logged'
         return counts && known !== before
       })
-      expect(replay([...joined, ...chosen, ...counted])).toEqual(live)
+      expect(inIt(replay([...joined, ...chosen, ...counted]))).toEqual(inIt(live))
     }),
   )
 })
@@ -225,9 +230,9 @@ test('reducing leaves the state before as it was', () => {
   fc.assert(
     fc.property(fc.array(anyEvent, { maxLength: 30 }), anyEvent, (events, event) => {
       const before = events.reduce(reduce, emptyClass)
-      const copy = structuredClone(before)
+      const copy = structuredClone(inIt(before))
       reduce(before, event)
-      expect(before).toEqual(copy)
+      expect(inIt(before)).toEqual(copy)
     }),
   )
 })
