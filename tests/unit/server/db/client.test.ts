@@ -47,7 +47,12 @@ test('so is the connection of the journal, which refuses what refers to nothing'
   for (const [name, value] of Object.entries(durable)) {
     expect(journal.pragma(name), name).toEqual(typeof value === 'bigint' ? Number(value) : value)
   }
-  const event = { classId: 'nowhere', who: null, entry: { type: 'paused', data: { paused: true } } as const, at: 0 }
+  const event = {
+    classId: 'nowhere',
+    who: null,
+    entry: { type: 'paused', data: { paused: true } } as const,
+    at: 0,
+  }
   expect(() => journal.append([{ kind: 'event', event }])).toThrow(/FOREIGN KEY/)
   journal.close()
 })
