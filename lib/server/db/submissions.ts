@@ -83,8 +83,12 @@ export async function submissionsById(
 
 /** The text alone, as it is stored, of a student's submissions: by id, without those that are not there. */
 export async function cellsById(studentId: string, ids: readonly string[]): Promise<Map<string, string>> {
-  const found = ids.map(id => [id, journal().cells(studentId, id)] as const)
-  return new Map(found.filter((pair): pair is [string, string] => pair[1] !== undefined))
+  const found = new Map<string, string>()
+  for (const id of ids) {
+    const cells = journal().cells(studentId, id)
+    if (cells !== undefined) found.set(id, cells)
+  }
+  return found
 }
 
 /** A student's answers at one step as graded now, oldest first; at most the latest `most`. */

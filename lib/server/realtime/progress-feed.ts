@@ -15,7 +15,11 @@ export interface ProgressSource {
   state(): ClassState
   exercises(): readonly Locked[]
   /** Every open page. */
-  pages(): readonly { sendProgress(progress: ClassProgress): void }[]
+  pages(): readonly Page[]
+}
+
+interface Page {
+  sendProgress(progress: ClassProgress): void
 }
 
 /** Tells every desk how far the class is: soon after it has changed, and not again for a while. */
@@ -24,6 +28,8 @@ export class ProgressFeed {
   private told: number | null = null
   private timer: NodeJS.Timeout | null = null
   private spreading: NodeJS.Timeout | null = null
+  /** Pages that have not heard what was told last, those that wait longest first. */
+  private readonly untold = new Set<Page>()
   private nextAt = 0
 
   constructor(private readonly source: ProgressSource) {}
@@ -44,23 +50,27 @@ export class ProgressFeed {
     for (const timer of [this.timer, this.spreading]) if (timer) clearTimeout(timer)
     this.timer = null
     this.spreading = null
+    this.untold.clear()
   }
 
   private tell(): void {
     this.timer = null
-    const progress = this.now()
-    if (progress.share === this.told) return
-    this.told = progress.share
+    const { share } = this.now()
+    if (share === this.told) return
+    this.told = share
     this.nextAt = Date.now() + this.beat()
-    this.spread(this.source.pages(), progress)
+    for (const page of this.source.pages()) this.untold.add(page)
+    if (this.spreading === null) this.spread()
   }
 
-  /** Over a part of the beat, so that all have heard it before there is more to hear. */
-  private spread([...pages]: ReturnType<ProgressSource['pages']>, progress: ClassProgress): void {
-    for (const page of pages.splice(0, atOnce)) page.sendProgress(progress)
-    this.spreading = null
-    if (pages.length === 0) return
-    this.spreading = setTimeout(() => this.spread(pages, progress), (atOnce * eachMs) / 2).unref()
+  /** Some at a time; who comes last hears the newest share, also where it has changed meanwhile. */
+  private spread(): void {
+    for (const page of [...this.untold].slice(0, atOnce)) {
+      this.untold.delete(page)
+      page.sendProgress({ share: this.told })
+    }
+    this.spreading =
+      this.untold.size === 0 ? null : setTimeout(() => this.spread(), (atOnce * eachMs) / 2).unref()
   }
 
   private beat(): number {
