@@ -24,6 +24,9 @@ function found(graded: ReadonlyMap<string, Graded>) {
   return rootErrors(graded).map(root => [root.kind === 'mistake' ? root.node : null, ...root.steps])
 }
 
+/** `most` explains four steps and leaves one to each of the others, which explain all six together. */
+const trap = [['most', 'left'], ['most', 'left'], ['left'], ['most', 'right'], ['most', 'right'], ['right']]
+
 describe('[G7] a root error', () => {
   test('is a pair of mistake and quantity: another mistake there is another error', () => {
     const graded = new Map([
@@ -64,16 +67,7 @@ describe('[G7] a root error', () => {
 
 describe('[G7] the fewest errors', () => {
   test('are found where taking what explains most at once would need one more', () => {
-    // `most` explains four steps and leaves one to each of the others, which explain all six together.
-    const graded = wrongAt(
-      ['most', 'left'],
-      ['most', 'left'],
-      ['left'],
-      ['most', 'right'],
-      ['most', 'right'],
-      ['right'],
-    )
-    expect(found(graded)).toEqual([
+    expect(found(wrongAt(...trap))).toEqual([
       ['left', 's0', 's1', 's2'],
       ['right', 's3', 's4', 's5'],
     ])
@@ -138,14 +132,6 @@ describe('[G13] bounded', () => {
 
   test('a step with one pair alone decides for those that it could share it with, before they are searched', () => {
     const open = Array.from({ length: 14 }, (_, nth) => three(nth))
-    const trap = [
-      ['most', 'left'],
-      ['most', 'left'],
-      ['left'],
-      ['most', 'right'],
-      ['most', 'right'],
-      ['right'],
-    ]
     const forced = open.map((_, nth) => [`c${nth}`])
     const graded = wrongAt(...open, ...trap, ...forced)
     expect(rootErrors(graded).length).toBe(14 + 2)
