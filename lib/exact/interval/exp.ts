@@ -1,4 +1,4 @@
-import { floorDiv, type Interval, mulIntervals, rescale, shiftUp } from './interval'
+import { floorDiv, type Interval, mulIntervals, rescale, scaleInterval, shiftUp } from './interval'
 import { ln2 } from './ln2'
 
 /**
@@ -25,7 +25,7 @@ export function taylorExp(r: bigint, bits: number): Interval {
  * 3). `width` is w in units of 2^-bits.
  */
 function widened(low: Interval, width: bigint): Interval {
-  return width === 0n ? low : { ...low, hi: low.hi + shiftUp(2n * low.hi * width, low.bits) }
+  return { ...low, hi: low.hi + shiftUp(2n * low.hi * width, low.bits) }
 }
 
 /**
@@ -44,10 +44,10 @@ function expPoint(x: bigint, bits: number): Interval {
   const scaled = x << BigInt(work - bits)
   const k = floorDiv(scaled, logTwo.lo)
   // r lies in [low, high], within [-1/4, 1]: the remainder of the division is below ln 2, and k times the width of
-  // ln 2
-  // (3 units) is nothing beside 2^work, since k is shorter than work by far.
-  const low = (scaled - k * (k < 0n ? logTwo.lo : logTwo.hi)) >> BigInt(halvings)
-  const high = shiftUp(scaled - k * (k < 0n ? logTwo.hi : logTwo.lo), halvings)
+  // ln 2 (3 units) is nothing beside 2^work, since k is shorter than work by far.
+  const taken = scaleInterval(logTwo, { n: k, d: 1n })
+  const low = (scaled - taken.hi) >> BigInt(halvings)
+  const high = shiftUp(scaled - taken.lo, halvings)
   let result = widened(taylorExp(low, work), high - low)
   for (let i = 0; i < halvings; i++) result = mulIntervals(result, result)
   return rescale({ ...result, bits: work - Number(k) }, bits)

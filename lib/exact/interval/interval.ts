@@ -22,7 +22,7 @@ export function ceilDiv(n: bigint, d: bigint): bigint {
   return -floorDiv(-n, d)
 }
 
-/** n / 2^by rounded up. `>>` rounds down, also below zero. */
+/** n / 2^by rounded up. `>>` rounds down, also below zero; by a negative count it shifts to the left. */
 export function shiftUp(n: bigint, by: number): bigint {
   return -(-n >> BigInt(by))
 }
@@ -30,7 +30,6 @@ export function shiftUp(n: bigint, by: number): bigint {
 /** The narrowest interval around a rational. */
 export function enclose({ n, d }: Rational, bits: number): Interval {
   const scaled = n << BigInt(bits)
-  if (d === 1n) return { lo: scaled, hi: scaled, bits }
   const lo = floorDiv(scaled, d)
   return { lo, hi: lo * d === scaled ? lo : lo + 1n, bits }
 }
@@ -62,9 +61,7 @@ export function mulIntervals(a: Interval, b: Interval): Interval {
 /** An interval times an exact rational: one rounding, where enclosing the rational first would make two. */
 export function scaleInterval(a: Interval, { n, d }: Rational): Interval {
   const [low, high] = n < 0n ? [a.hi * n, a.lo * n] : [a.lo * n, a.hi * n]
-  return d === 1n
-    ? { lo: low, hi: high, bits: a.bits }
-    : { lo: floorDiv(low, d), hi: ceilDiv(high, d), bits: a.bits }
+  return { lo: floorDiv(low, d), hi: ceilDiv(high, d), bits: a.bits }
 }
 
 /** 1 / a, falling on either side of 0, so the ends change places; null where a holds 0. */
@@ -98,7 +95,6 @@ export function sideOf(a: Interval): -1 | 1 | null {
 
 /** The same interval at another precision, rounded outwards. */
 export function rescale(a: Interval, bits: number): Interval {
-  const by = bits - a.bits
-  if (by >= 0) return { lo: a.lo << BigInt(by), hi: a.hi << BigInt(by), bits }
-  return { lo: a.lo >> BigInt(-by), hi: shiftUp(a.hi, -by), bits }
+  const by = a.bits - bits
+  return { lo: a.lo >> BigInt(by), hi: shiftUp(a.hi, by), bits }
 }

@@ -1,5 +1,5 @@
 import { expInterval } from './exp'
-import { ceilDiv, type Interval, mulIntervals, rescale } from './interval'
+import { addIntervals, ceilDiv, type Interval, mulIntervals, rescale, scaleInterval } from './interval'
 import { atanhSeries, ln2 } from './ln2'
 import { bitLength } from './sqrt'
 
@@ -15,12 +15,8 @@ function logPoint(x: bigint, bits: number): Interval {
   const one = 1n << BigInt(bits + Math.max(k, 0))
   const part = logNearOne(k >= 0 ? x : x << BigInt(-k), one, work)
   // k has about as many digits as the precision has, so 32 more bits keep its product with ln 2 as good.
-  const logTwo = ln2(work + 32)
-  const times = BigInt(k)
-  const lo = times * (times < 0n ? logTwo.hi : logTwo.lo)
-  const hi = times * (times < 0n ? logTwo.lo : logTwo.hi)
-  const whole = rescale({ lo, hi, bits: work + 32 }, work)
-  return rescale({ lo: part.lo + whole.lo, hi: part.hi + whole.hi, bits: work }, bits)
+  const whole = scaleInterval(ln2(work + 32), { n: BigInt(k), d: 1n })
+  return rescale(addIntervals(part, rescale(whole, work)), bits)
 }
 
 /** ln of m / one in [2/3, 4/3): 2 atanh((m - 1)/(m + 1)), whose argument keeps to [-1/5, 1/7]. */

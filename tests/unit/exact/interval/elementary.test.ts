@@ -93,6 +93,17 @@ describe('exp', () => {
     )
   })
 
+  test('of an interval wider than 1 ends where exp of its ends does', () => {
+    fc.assert(
+      fc.property(exponents, fc.integer({ min: 1, max: 12 }), precision, (a, w, bits) => {
+        const lo = enclose(a, bits).lo
+        const hi = lo + (BigInt(w) << BigInt(bits))
+        const point = (x: bigint) => expInterval({ lo: x, hi: x, bits })
+        expect(expInterval({ lo, hi, bits })).toEqual({ lo: point(lo).lo, hi: point(hi).hi, bits })
+      }),
+    )
+  })
+
   test('is nearly 0 far below 0, and never below it', () => {
     const far = expInterval(enclose(rational(-(10n ** 30n)), 100))
     expect(far).toEqual({ lo: 0n, hi: 1n, bits: 100 })
@@ -154,6 +165,22 @@ describe('ln', () => {
     for (const end of [rational(1, 1024), rational(1024)]) {
       expect(overlap(wide, logOf(enclose(end, 100)))).toBe(true)
     }
+  })
+
+  test('of an interval wider than its lower end it ends where ln of its ends does', () => {
+    fc.assert(
+      fc.property(
+        positive,
+        fc.bigInt(1n, 1n << 40n),
+        fc.integer({ min: 160, max: 400 }),
+        (x, times, bits) => {
+          const lo = enclose(x, bits).lo
+          const hi = lo + times * lo
+          const point = (x: bigint) => logOf({ lo: x, hi: x, bits })
+          expect(logOf({ lo, hi, bits })).toEqual({ lo: point(lo).lo, hi: point(hi).hi, bits })
+        },
+      ),
+    )
   })
 
   test('has no value at 0 and below', () => {

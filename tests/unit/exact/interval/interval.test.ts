@@ -111,6 +111,12 @@ describe('square roots', () => {
     )
   })
 
+  test('the integer root of small numbers', () => {
+    for (let root = 0n; root < 12n; root += 1n) {
+      for (let n = root * root; n < (root + 1n) * (root + 1n); n += 1n) expect(integerSqrt(n)).toBe(root)
+    }
+  })
+
   test('the square of the enclosure holds the argument, and it is at most two units wide', () => {
     fc.assert(
       fc.property(anyRational, bits, (x, p) => {
