@@ -1,8 +1,6 @@
-import type { SubmitReceipt } from '@/lib/protocol/desk'
+import type { Receipt } from '@/lib/protocol/receipt'
 import type { Refusal, Reply } from '@/lib/protocol/replies'
 import type { Store, WaitingAnswer } from './store'
-
-export type Receipt = Omit<SubmitReceipt, 'ok'>
 
 /** What to do after a reply, or after none came. */
 export type Next =

@@ -7,24 +7,24 @@ import {
   type ServerToDesk,
   StepHints,
   StepRecord,
-  SubmitReceipt,
 } from '@/lib/protocol/desk'
 import { DeskPacing } from '@/lib/protocol/pacing'
 import type { Vote } from '@/lib/protocol/poll'
 import { Hand } from '@/lib/protocol/presence'
 import { ClassProgress } from '@/lib/protocol/progress'
+import { type Receipt, SentReceipt, wholeReceipt } from '@/lib/protocol/receipt'
 import type { Refusal, Reply } from '@/lib/protocol/replies'
 import { SolutionLine } from '@/lib/protocol/solution'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { DeskTalk } from '@/lib/protocol/talk'
 import { watchVisibility } from './attention'
-import type { Receipt } from './outbox'
 import { parseMessage, parseReply } from './parse'
 import { handshakeRefusal, isFinal } from './refused'
 import { Retry } from './retry'
 import type { WaitingAnswer } from './store'
 
 const Entered = z.strictObject({ ok: z.literal(true), desk: DeskSnapshot })
+const Received = z.strictObject({ ok: z.literal(true), ...SentReceipt.shape })
 const Hinted = z.strictObject({ ok: z.literal(true), hints: StepHints })
 const HandSet = z.strictObject({ ok: z.literal(true), up: z.boolean() })
 const Voted = z.looseObject({ ok: z.literal(true) })
@@ -149,8 +149,10 @@ export function connectDesk(classId: string, events: DeskEvents): DeskLink {
 
   return {
     enter: () => ask('enter', {}, enterWithin, Entered),
-    submit: ({ id, version, step, cells }) =>
-      ask('submit', { id, version, step, cells }, ackWithin, SubmitReceipt),
+    async submit({ id, version, step, cells }) {
+      const reply = await ask('submit', { id, version, step, cells }, ackWithin, Received)
+      return reply?.ok ? { ok: true, ...wholeReceipt(reply, cells) } : reply
+    },
     working(address) {
       if (socket.connected) socket.emit('working', address, () => undefined)
     },

@@ -5,6 +5,7 @@ import { limits } from './limits'
 import { DeskPacing } from './pacing'
 import type { Hand } from './presence'
 import type { ClassProgress } from './progress'
+import type { SentReceipt } from './receipt'
 import type { Reply } from './replies'
 import type { SolutionLine } from './solution'
 import { StepAddress } from './step-address'
@@ -82,26 +83,12 @@ export const DeskSnapshot = z.strictObject({
 })
 export type DeskSnapshot = z.infer<typeof DeskSnapshot>
 
-/**
- * The acknowledgement of an answer. `counted: false` says that nothing was recorded: the answer is invalid
- * (`record` is null, `result` says what is wrong at which cell), or the same text as the last one.
- */
-export const SubmitReceipt = z.strictObject({
-  ok: z.literal(true),
-  id: z.string(),
-  counted: z.boolean(),
-  /** Null while verdicts are held back. */
-  result: z.nullable(StepVerdict),
-  record: z.nullable(StepRecord),
-})
-export type SubmitReceipt = z.infer<typeof SubmitReceipt>
-
 export const Nothing = z.strictObject({})
 
 export interface DeskToServer {
   /** After every (re)connection: the desk as the server has it. */
   enter: (message: unknown, reply: (answer: Reply<{ desk: DeskSnapshot }>) => void) => void
-  submit: (message: unknown, reply: (answer: Reply<Omit<SubmitReceipt, 'ok'>>) => void) => void
+  submit: (message: unknown, reply: (answer: Reply<SentReceipt>) => void) => void
   /** Something is being typed at this step; not stored. */
   working: (message: unknown, reply: (answer: Reply<object>) => void) => void
   /** Asks for the next hint to a step. */

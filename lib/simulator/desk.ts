@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
-import { Outbox, type Receipt } from '@/lib/client/outbox'
+import { Outbox } from '@/lib/client/outbox'
 import { MemoryStore, type WaitingAnswer } from '@/lib/client/store'
 import {
   type DeskSnapshot,
@@ -9,6 +9,7 @@ import {
   type StepRecord,
 } from '@/lib/protocol/desk'
 import { newId } from '@/lib/protocol/ids'
+import { type Receipt, wholeReceipt } from '@/lib/protocol/receipt'
 import { type Reply, refuse } from '@/lib/protocol/replies'
 import { type StepKey, stepKey } from '@/lib/protocol/step-key'
 import type { Browser } from './browser'
@@ -140,8 +141,10 @@ export class SimulatedDesk {
     try {
       const message = { id, version, step, cells }
       const reply = await this.socket.timeout(this.patience).emitWithAck('submit', message)
-      if (reply.ok) watch.acknowledged?.(id, reply)
-      return reply
+      if (!reply.ok) return reply
+      const receipt = wholeReceipt(reply, cells)
+      watch.acknowledged?.(id, receipt)
+      return { ok: true, ...receipt }
     } catch {
       return null
     }

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { io, type Socket } from 'socket.io-client'
 import type { BoardSnapshot } from '@/lib/protocol/board'
-import type { DeskSnapshot, SubmitReceipt } from '@/lib/protocol/desk'
+import type { DeskSnapshot } from '@/lib/protocol/desk'
 import { newId } from '@/lib/protocol/ids'
+import { type Receipt, type SentReceipt, wholeReceipt } from '@/lib/protocol/receipt'
 import type { Refusal, Reply } from '@/lib/protocol/replies'
 import { databaseFile, openDatabase } from '@/lib/server/db/client'
 
@@ -225,8 +226,15 @@ export async function ask<T = object>(socket: Socket, event: string, message: un
   return socket.timeout(20_000).emitWithAck(event, message)
 }
 
-export function submitted(socket: Socket, version: string, step: string, cells: string[], id = newId()) {
-  return ask<Omit<SubmitReceipt, 'ok'>>(socket, 'submit', { id, version, step, cells })
+export async function submitted(
+  socket: Socket,
+  version: string,
+  step: string,
+  cells: string[],
+  id = newId(),
+): Promise<Reply<Receipt>> {
+  const reply = await ask<SentReceipt>(socket, 'submit', { id, version, step, cells })
+  return reply.ok ? { ok: true, ...wholeReceipt(reply, cells) } : reply
 }
 
 export async function deskOf(socket: Socket): Promise<DeskSnapshot> {

@@ -9,12 +9,12 @@ import {
   StepHints,
   StepRecord,
   Submit,
-  SubmitReceipt,
 } from '@/lib/protocol/desk'
 import { DeskPacing } from '@/lib/protocol/pacing'
 import { Vote } from '@/lib/protocol/poll'
 import { Attend, Hand } from '@/lib/protocol/presence'
 import { ClassProgress } from '@/lib/protocol/progress'
+import { briefReceipt, SentReceipt } from '@/lib/protocol/receipt'
 import { refuse } from '@/lib/protocol/replies'
 import { SolutionLine } from '@/lib/protocol/solution'
 import { StepAddress } from '@/lib/protocol/step-address'
@@ -38,7 +38,6 @@ import { NotPrepared } from './views'
 const EnterReply = z.strictObject({ desk: DeskSnapshot })
 const HintReply = z.strictObject({ hints: StepHints })
 const SolutionReply = z.strictObject({ lines: z.array(SolutionLine) })
-const Receipt = z.omit(SubmitReceipt, { ok: true })
 
 /** Pages of one student at once. */
 const pagesMost = 12
@@ -84,7 +83,10 @@ export function listenToDesks(namespace: Namespace, live: Live): () => void {
           regradeAll(room, who.id, live)
           return { ok: true, desk }
         }),
-        submit: listener(Submit, Receipt, message => submit(room, who.id, message, link, live)),
+        submit: listener(Submit, SentReceipt, async message => {
+          const receipt = await submit(room, who.id, message, link, live)
+          return receipt.ok ? { ok: true, ...briefReceipt(receipt, message.cells) } : receipt
+        }),
         working: listener(StepAddress, Nothing, async message => {
           const wait = workingPace.take(Date.now())
           if (wait > 0) return refuse('too-fast', 'Too many messages at once. Please wait a moment.', wait)

@@ -1,4 +1,5 @@
 import type { Cell } from '@/lib/classroom/state'
+import { cellAt } from '@/lib/classroom/variant'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
@@ -77,12 +78,12 @@ export function otherCells(
   version: string,
   left: string | null,
 ): Map<string, Cell> {
-  const flow = room.exercise(version)?.view.flow ?? []
-  return new Map(
-    flow.flatMap(part => {
-      if (part.type !== 'step' || part.step.id === left) return []
-      const cell = room.cellAt(studentId, stepKey(version, part.step.id))
-      return cell ? [[part.step.id, cell] as const] : []
-    }),
-  )
+  const student = room.state.students.get(studentId)
+  const found = new Map<string, Cell>()
+  for (const part of room.exercise(version)?.view.flow ?? []) {
+    if (part.type !== 'step' || part.step.id === left) continue
+    const cell = cellAt(room.state, student, stepKey(version, part.step.id))
+    if (cell) found.set(part.step.id, cell)
+  }
+  return found
 }

@@ -47,6 +47,7 @@ interface Stale {
 
 function stale(room: Room, studentId: string, version: string): Stale[] {
   const cells = otherCells(room, studentId, version, null)
+  if (![...cells.values()].some(followsAny)) return []
   const { revealed } = room.state.pacing
   const standing = [...cells].filter(([step]) => !revealed.has(stepKey(version, step)))
   const current = new Set(standing.map(([, { latest }]) => latest.of))
@@ -55,6 +56,8 @@ function stale(room: Room, studentId: string, version: string): Stale[] {
     .filter(({ standing }) => standing.follows.some(id => !current.has(id)))
     .sort((a, b) => a.at - b.at)
 }
+
+const followsAny = (cell: Cell) => standings(cell).some(({ follows }) => follows.length > 0)
 
 function standings({ latest, following }: Cell): Standing[] {
   return following === null || following.of === latest.of ? [latest] : [latest, following]

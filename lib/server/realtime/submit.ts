@@ -2,8 +2,9 @@ import { type AnsweredText, studentVerdict } from '@/lib/classroom/desk-view'
 import { isPastDue } from '@/lib/classroom/homework'
 import { isHeld, isOver } from '@/lib/classroom/pacing'
 import { seedOf } from '@/lib/classroom/variant'
-import type { Submit, SubmitReceipt } from '@/lib/protocol/desk'
+import type { Submit } from '@/lib/protocol/desk'
 import { limits } from '@/lib/protocol/limits'
+import type { Receipt } from '@/lib/protocol/receipt'
 import { type Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
@@ -18,8 +19,6 @@ import { recordOf } from './record-of'
 import { regrade } from './regrade'
 import type { Room } from './room'
 
-type Receipt = Reply<Omit<SubmitReceipt, 'ok'>>
-
 /** One more token of a student's pace for each so many cells. */
 const cellsPerToken = 256
 
@@ -33,7 +32,7 @@ export async function submit(
   answer: Submit,
   from: DeskLink,
   { pool, ledger }: { pool: WorkerPool; ledger: Ledger },
-): Promise<Receipt> {
+): Promise<Reply<Receipt>> {
   const wait = room.waitToSubmit(studentId, 1 + Math.floor(answer.cells.length / cellsPerToken))
   if (wait > 0) return tooFast(wait)
   const done = room.lanes.run(studentId, () => inOrder(room, studentId, answer, pool, ledger))
@@ -57,7 +56,7 @@ async function inOrder(
   answer: Submit,
   pool: WorkerPool,
   ledger: Ledger,
-): Promise<Receipt> {
+): Promise<Reply<Receipt>> {
   // Removed, or merged into another entry while this waited: the page is cut, and sends it again as whoever it is then.
   if (!room.state.students.has(studentId))
     return refuse('busy', 'You are not at this desk any more. Your answer is kept.', 1000)
@@ -79,7 +78,7 @@ async function inOrder(
   const cells = JSON.stringify(answer.cells)
   const latest = rows.find(row => row.id === latestId)
   // [G12] The same text again changes nothing, unless other answers, which it may rest on, came since.
-  const unchanged = async (row: StoredSubmission): Promise<Receipt> => {
+  const unchanged = async (row: StoredSubmission): Promise<Reply<Receipt>> => {
     return {
       ok: true,
       id: answer.id,
@@ -98,7 +97,8 @@ async function inOrder(
     return { ok: true, id: answer.id, counted: false, result: studentVerdict(result), record: null }
   }
   // While verdicts are held back it is counted either way: that the verdict is the same would be told by it.
-  const same = latest !== undefined && latest.cells === cells && JSON.stringify(result) === latest.result
+  const whole = JSON.stringify(result)
+  const same = latest !== undefined && latest.cells === cells && whole === latest.result
   if (same && !isHeld(room.state.pacing, key)) return unchanged(latest)
 
   const stored = await ledger.append({
@@ -110,7 +110,7 @@ async function inOrder(
     seed,
     cells,
     verdict: result.verdict,
-    result: JSON.stringify(result),
+    result: whole,
     engine,
     follows: JSON.stringify(follows),
     regrades: null,
@@ -134,14 +134,15 @@ async function inOrder(
 }
 
 /** The old verdict, whatever came under this id now; the record is what the desk holds of that step today. */
-async function knownBefore(room: Room, known: StoredSubmission): Promise<Receipt> {
+async function knownBefore(room: Room, known: StoredSubmission): Promise<Reply<Receipt>> {
   const key = stepKey(known.version, known.step)
   const latestId = room.cellAt(known.studentId, key)?.latest.id
   const [latest] =
     latestId && latestId !== known.id ? await submissionsById(known.studentId, [latestId]) : [known]
-  const { result } = await told(room, known.studentId, key, answeredText(known))
-  const { record } = await told(room, known.studentId, key, answeredText(latest ?? known))
-  return { ok: true, id: known.id, counted: true, result, record }
+  const before = await told(room, known.studentId, key, answeredText(known))
+  const now =
+    latest && latest !== known ? await told(room, known.studentId, key, answeredText(latest)) : before
+  return { ok: true, id: known.id, counted: true, result: before.result, record: now.record }
 }
 
 /** What a student is told of a stored answer: nothing of a step that is not on the desk, no verdict while they are held back. */
@@ -150,10 +151,11 @@ async function told(
   studentId: string,
   key: StepKey,
   answered: AnsweredText,
-): Promise<Pick<SubmitReceipt, 'result' | 'record'>> {
+): Promise<Pick<Receipt, 'result' | 'record'>> {
   if (!(await isOnDesk(room, studentId, stepOfKey(key)))) return { result: null, record: null }
-  const result = isHeld(room.state.pacing, key) ? null : studentVerdict(answered.result)
-  return { result, record: recordOf(room, studentId, key, answered) }
+  const record = recordOf(room, studentId, key, answered)
+  if (record) return { result: record.result, record }
+  return { result: isHeld(room.state.pacing, key) ? null : studentVerdict(answered.result), record }
 }
 
 /** Why the pace of the class lets no answer through now; null where it does. */

@@ -15,9 +15,9 @@ export interface Job {
 
 /**
  * Grades a thread holds at once: without any ahead it would stand still whenever the server's own thread waits for the disk.
- * It gets more when half of them are done, because a message costs the same with one in it or four.
+ * It gets more when half of them are done, because a message costs the same with one in it or a dozen.
  */
-const aheadMost = 8
+const aheadMost = 24
 /** A job that takes this long keeps none waiting behind it. */
 const slowAfterMs = 50
 

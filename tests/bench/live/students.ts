@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Receipt } from '@/lib/client/outbox'
+import type { Receipt } from '@/lib/protocol/receipt'
 import { Browser } from '@/lib/simulator/browser'
 import { Chance } from '@/lib/simulator/chance'
 import { SimulatedDesk } from '@/lib/simulator/desk'

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { nextAfter, Outbox, type Receipt } from '@/lib/client/outbox'
+import { nextAfter, Outbox } from '@/lib/client/outbox'
 import { MemoryStore, type WaitingAnswer } from '@/lib/client/store'
+import type { Receipt } from '@/lib/protocol/receipt'
 import { type Reply, refuse } from '@/lib/protocol/replies'
 
 const answer = (id: string, at: number): WaitingAnswer => ({

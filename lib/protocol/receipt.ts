@@ -1,0 +1,52 @@
+import * as z from 'zod/mini'
+import { StepRecord } from './desk'
+import { StepVerdict } from './verdict'
+
+/**
+ * The acknowledgement of an answer. `counted: false` says that nothing was recorded: the answer is invalid
+ * (`record` is null, `result` says what is wrong at which cell), or the same text as the last one.
+ */
+export interface Receipt {
+  readonly id: string
+  readonly counted: boolean
+  /** Null while verdicts are held back. */
+  readonly result: StepVerdict | null
+  /** What the desk holds of the step now; null where nothing of this student stands there. */
+  readonly record: StepRecord | null
+}
+
+/** A receipt on its way: of its record, the cells and the result are left out where they are those of the answer. */
+export const SentReceipt = z.strictObject({
+  id: z.string(),
+  counted: z.boolean(),
+  result: z.nullable(StepVerdict),
+  record: z.nullable(
+    z.strictObject({
+      ...StepRecord.shape,
+      cells: z.optional(StepRecord.shape.cells),
+      result: z.optional(StepRecord.shape.result),
+    }),
+  ),
+})
+export type SentReceipt = z.infer<typeof SentReceipt>
+
+/** `cells`: of the answer that is acknowledged. */
+export function briefReceipt(receipt: Receipt, answered: readonly string[]): SentReceipt {
+  const { record, ...rest } = receipt
+  if (record === null) return { ...rest, record }
+  const { cells, result, ...about } = record
+  const sameCells = cells.length === answered.length && cells.every((cell, at) => cell === answered[at])
+  return {
+    ...rest,
+    record: {
+      ...about,
+      ...(!sameCells && { cells }),
+      ...(result !== receipt.result && { result }),
+    },
+  }
+}
+
+export function wholeReceipt(sent: SentReceipt, answered: readonly string[]): Receipt {
+  const { record, result, ...rest } = sent
+  return { ...rest, result, record: record && { cells: [...answered], result, ...record } }
+}
