@@ -1,17 +1,22 @@
+import { readFileSync } from 'node:fs'
 import { chdir } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { Stryker } from '@stryker-mutator/core'
-import { scopes } from './scopes.mjs'
 
 /**
- * `npm run mutate [-- SCOPE…] [--concurrency=N]`: changes the core in small ways, one at a time, and sees whether a test
- * notices (docs/mutation.md). Takes hours for everything; what did not change since the last run is not run again.
+ * `npm run mutate [-- SCOPE…] [--concurrency=N] [--every=N]`: changes the core in small ways, one at a time, and sees whether
+ * a test notices (docs/mutation.md). Takes hours for everything; what did not change since the last run is not run again.
+ * `--every=5` changes only what stands within every fifth line: a sample.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url))
 chdir(root)
+const { scopes } = await import('./scopes.mjs')
 
 const args = process.argv.slice(2)
-const concurrency = Number(args.find(arg => arg.startsWith('--concurrency='))?.split('=')[1] ?? 2)
+const setting = (name, without) =>
+  Number(args.find(arg => arg.startsWith(`--${name}=`))?.split('=')[1] ?? without)
+const concurrency = setting('concurrency', 2)
+const every = setting('every', 1)
 const named = args.filter(arg => !arg.startsWith('--'))
 const unknown = named.filter(name => !(name in scopes))
 if (unknown.length > 0) {
@@ -19,9 +24,17 @@ if (unknown.length > 0) {
   process.exit(1)
 }
 
+/** Every Nth line of a file, as a range that Stryker knows. */
+function sampled(file) {
+  const count = readFileSync(file, 'utf8').split('\n').length
+  return Array.from({ length: Math.floor(count / every) }, (_, nth) => (nth + 1) * every).map(
+    line => `${file}:${line}-${line}`,
+  )
+}
+
 /** @type {(name: keyof typeof scopes) => import('@stryker-mutator/api/core').PartialStrykerOptions} */
 const options = name => ({
-  mutate: scopes[name].mutate,
+  mutate: every === 1 ? scopes[name].mutate : scopes[name].mutate.flatMap(sampled),
   testRunner: 'vitest',
   vitest: { configFile: 'tests/mutation/vitest.config.ts', related: false },
   plugins: ['@stryker-mutator/vitest-runner'],
@@ -34,7 +47,7 @@ const options = name => ({
   dryRunTimeoutMinutes: 60,
   timeoutMS: 20_000,
   timeoutFactor: 1.5,
-  incremental: true,
+  incremental: every === 1,
   incrementalFile: `build/mutation/${name}.incremental.json`,
   tempDirName: 'build/mutation/sandbox',
   ignorePatterns: ['.next', 'build', 'data', 'docs', 'public', 'app', 'components'],
