@@ -16,8 +16,12 @@ export function matmulRule(ops: () => Record<'matmul' | 'transpose' | 'reshape' 
     return composed(matmul, [composed(reshape, [column], [m, 1]), composed(reshape, [row], [1, n])])
   }
   return {
-    value: ({ inputs: [a, b], shapes }) =>
-      columnsOf(shapes) === 1 ? `each row of ${a} times ${b}` : `each row of ${a} times each column of ${b}`,
+    value: ({ inputs: [a, b], shapes }) => {
+      const [m, n] = shapes.map(shape => shape.length)
+      if (m === 1 && n === 1) return `${a} times ${b}, entry by entry, added up`
+      const rows = m === 1 ? a : `each row of ${a}`
+      return `${rows} times ${columnsOf(shapes) === 1 ? b : `each column of ${b}`}`
+    },
     back: ({ upstream, inputs }, into) => {
       const [a, b] = [input(inputs, 0), input(inputs, 1)]
       if ([a, b].some(factor => factor.at(-1)?.shape.length !== 2)) return null

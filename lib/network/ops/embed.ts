@@ -52,8 +52,12 @@ export const embed: Op = {
   notation: named('embed'),
   conventions: [fromOne],
   rule: {
-    value: ({ inputs: [table] }) => `rows of ${table}, looked up`,
-    backInWords: () => 'a row gets the sum of what arrives at each place that looked it up',
+    value: ({ inputs: [table], shapes: [shape] }) =>
+      `${shape?.length === 1 ? 'entries' : 'rows'} of ${table}, looked up`,
+    backInWords: ({ shapes: [shape] }, into) =>
+      into === 0
+        ? `${shape?.length === 1 ? 'an entry' : 'a row'} gets the sum of what arrives at each place that looked it up`
+        : null,
   },
   shape: shapes => {
     const [table, ids] = [input(shapes, 0), input(shapes, 1)]

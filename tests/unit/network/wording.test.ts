@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { type Shape, showShape } from '@/lib/exact/tensor'
+import { texOf } from '@/lib/exact/tex'
+import {
+  chainFormulas,
+  composed,
+  type Expr,
+  formulaMathml,
+  nameExpr,
+  type Op,
+  type Settings,
+  spellExpr,
+} from '@/lib/network'
+import { ops } from '@/lib/network/ops'
+import { add } from '@/lib/network/ops/add'
+import { multiply } from '@/lib/network/ops/multiply'
+import { negate } from '@/lib/network/ops/negate'
+
+/*
+ * Everything that an op says of itself, as one sheet to be read: how it is spelt and typeset, alone, about signs and sums and
+ * within a product; what a worked solution says of it; which shapes it refuses. That what it says is true is held by other
+ * tests. This one holds that it is said so: a change shows in wording.txt, where it is judged by reading.
+ */
+
+const letters = [...'ABCDEFGH']
+
+function given(shapes: readonly Shape[], settings: Settings): string {
+  const inputs = shapes.map((shape, nth) => `${letters[nth]} ${showShape(shape)}`)
+  return [...inputs, ...(settings.length > 0 ? [`[${settings.join(', ')}]`] : [])].join(', ')
+}
+
+function written(expr: Expr): string {
+  return `${spellExpr(expr)}  |  ${texOf(formulaMathml(expr))}`
+}
+
+/** The op about names, about what begins with a sign, about a sum, and as either factor of a product. */
+function forms(op: Op, names: readonly Expr[], settings: Settings): Expr[] {
+  const whole = composed(op, names, settings)
+  const signed = names.map(name => composed(negate, [name]))
+  const sums = names.map(name => composed(add, [name, name]))
+  const about = [whole, composed(op, signed, settings), composed(op, sums, settings)]
+  const within = [composed(multiply, [whole, whole]), composed(negate, [whole])]
+  return [...about, ...within].filter(expr => expr !== null)
+}
+
+function backwards(expr: Expr, shape: Shape): string[] {
+  const [read = [], typed = []] = [false, true].map(typed =>
+    chainFormulas(expr, nameExpr('Z', shape), nameExpr('G', shape), typed),
+  )
+  const told = read.map(({ name, formula, words, wordsArePlain, unchanged }) => {
+    const marks = `${unchanged ? ' (unchanged)' : ''}${wordsArePlain ? '' : ' (with numbers)'}`
+    return `into ${name}: ${formula ? written(formula) : '-'}  |  ${words ?? '-'}${marks}`
+  })
+  // What is too long to be read, as it is typed.
+  const only = typed.filter(({ formula }, nth) => formula !== null && read[nth]?.formula === null)
+  return [...told, ...only.map(({ name, formula }) => `typed into ${name}: ${formula && written(formula)}`)]
+}
+
+function sheet(op: Op): string[] {
+  const { call, setting, conventions = [], samples, rule: telling } = op
+  const called = call ? `${call.usage} [${JSON.stringify(call.settings)}]` : 'an operator'
+  const lines = [`${op.name}: ${called}${setting ? `, ${setting}` : ''}`]
+  lines.push(...conventions.map(({ about, sentence }) => `  ${about}: ${sentence}`))
+  for (const { shapes, settings = [] } of samples.fit) {
+    const rule = op.shape(shapes, settings)
+    if (!rule.ok) throw new Error(rule.reason)
+    const names = shapes.map((shape, nth) => nameExpr(letters[nth] ?? '', shape))
+    const [whole, ...others] = forms(op, names, settings)
+    if (!whole) throw new Error(`${op.name} does not go with its own samples`)
+    const value = telling?.value?.({ inputs: names.map(spellExpr), shapes, settings })
+    lines.push(`  ${given(shapes, settings)} -> ${showShape(rule.shape)}: ${value ?? '-'}`)
+    lines.push(...[whole, ...others].map(expr => `    ${written(expr)}`))
+    lines.push(...backwards(whole, rule.shape).map(line => `    ${line}`))
+  }
+  for (const { shapes, settings = [] } of samples.misfit) {
+    const rule = op.shape(shapes, settings)
+    lines.push(`  ${given(shapes, settings)} does not go: ${rule.ok ? '' : rule.reason}`)
+  }
+  // What another sample has shown already needs no second reading.
+  return [...new Set(lines)]
+}
+
+test('every op says of itself what the sheet says', async () => {
+  const sheets = ops.map(sheet).map(lines => lines.join('\n'))
+  await expect(`${sheets.join('\n\n')}\n`).toMatchFileSnapshot('wording.txt')
+})
