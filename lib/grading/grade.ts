@@ -16,22 +16,12 @@ import { gradeCell, type ReadCell } from './cell'
 import { type Earlier, EarlierAnswers, type Ground, type Parent } from './earlier'
 import { bestCombination, type Combination, freeRides, type Question } from './follow'
 import { gradeFormula } from './formula'
+import { type Graded, plainly } from './graded'
 import { type Label, mistakesOnOwn, mistakesOnTruth } from './mistaken'
 import { Scratch } from './scratch'
 import { isSlip } from './slip'
 import { gradeAlone } from './step'
 import { followsMessage, mendMessage, partlyMessage, slipHint, wrongMessage } from './wording'
-
-/** A verdict with what it rests on, and where its mistakes were made. */
-export interface Graded {
-  readonly verdict: StepVerdict
-  /** Ids of the steps whose answers it follows, or would follow if [G5] let it. */
-  readonly follows: readonly string[]
-  /** Ids of the steps to mend first, where [G5] keeps it from following them; else empty. */
-  readonly mend: readonly string[]
-  /** The mistakes of the verdict, each with the quantity it was made at; only with the verdict `wrong`. */
-  readonly labels: readonly Label[]
-}
 
 /** Units of `Budget` for the explanation of one wrong answer ([G13]), by follow-through and by the catalogue each. */
 const explanationWork = 600_000
@@ -64,10 +54,6 @@ export function gradeStep(
   return (
     new Explanation(key, step, verdict, { cells, typed, scratch }, { earlier, revealed }).explain() ?? plain
   )
-}
-
-function plainly(verdict: StepVerdict): Graded {
-  return { verdict, follows: [], mend: [], labels: [] }
 }
 
 /** A right verdict that says in one line why it is right; a step may have no such line. */

@@ -1,5 +1,6 @@
 export type { Earlier } from './earlier'
-export { type Graded, gradeStep } from './grade'
+export { gradeStep } from './grade'
+export type { Graded } from './graded'
 export type { Label } from './mistaken'
 export { type RootError, rootErrors } from './roots'
 export { gradeSheet, type SheetOutcome, type SheetReport, type SheetStep } from './sheet'

@@ -1,5 +1,5 @@
 import type { MistakeId } from '@/lib/network'
-import type { Graded } from './grade'
+import type { Graded } from './graded'
 import type { Label } from './mistaken'
 
 /** [G7] One error at its root: a mistake at a quantity, or a step that nothing explains. */

@@ -3,7 +3,8 @@ import { type Rational, rational, rationals, showRational } from '@/lib/exact/ra
 import { type Nested, nest, type Shape, showShape } from '@/lib/exact/tensor'
 import type { Key, KeyStep } from '@/lib/exercise'
 import type { CellVerdict, StepVerdict } from '@/lib/protocol/verdict'
-import { type Graded, gradeStep } from './grade'
+import { gradeStep } from './grade'
+import { type Graded, plainly } from './graded'
 import { type RootError, rootErrors } from './roots'
 import { invalid } from './step'
 
@@ -66,8 +67,7 @@ export function gradeSheet(key: Key, answers: unknown): SheetOutcome {
 function misshapen(step: KeyStep): Graded {
   const { shape } = step
   const nesting = shape.length === 0 ? 'one string' : `${showShape(shape)} nested arrays of strings`
-  const verdict = invalid(shape, `Not checked. Expected ${nesting}.`)
-  return { verdict, follows: [], mend: [], labels: [] }
+  return plainly(invalid(shape, `Not checked. Expected ${nesting}.`))
 }
 
 /** The strings of nested arrays of exactly this shape, row-major, or null. The shape bounds how deep it looks. */

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { test } from '@playwright/test'
 import { answers, classOpens, closeAll, joins, ownerComes } from '../e2e/people'
 import { ChalkgradServer, freePort } from '../e2e/server'
@@ -17,42 +17,54 @@ const trace: readonly (readonly [string, readonly string[]])[] = [
 
 test('a desk', async ({ browser }) => {
   const server = await ChalkgradServer.fresh()
-  const teacher = await browser.newPage()
-  await ownerComes(teacher, server.teacherLink)
-  const code = await classOpens(teacher, 'ML 101 · Tuesday', ['full small network'])
-  const desk = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-  await joins(desk, server.url, code, 'Ada')
-  for (const [id, cells] of trace) await answers(desk, id, cells)
-  await answers(desk, 'dL/dW1', ['3/2', '3', '0', '0', '-0.6', '-0.6'])
-  await desk.screenshot({ path: 'docs/screenshots/desk.png' })
-  await closeAll([teacher.context(), desk.context()])
-  await server.stop()
+  try {
+    const teacher = await browser.newPage()
+    await ownerComes(teacher, server.teacherLink)
+    const code = await classOpens(teacher, 'ML 101 · Tuesday', ['full small network'])
+    const desk = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+    await joins(desk, server.url, code, 'Ada')
+    for (const [id, cells] of trace) await answers(desk, id, cells)
+    await answers(desk, 'dL/dW1', ['3/2', '3', '0', '0', '-0.6', '-0.6'])
+    await desk.screenshot({ path: 'docs/screenshots/desk.png' })
+    await closeAll([teacher.context(), desk.context()])
+  } finally {
+    await server.stop()
+  }
 })
 
 /** Until so many of the class in a box have raised a hand and share mistakes. */
 const classMs = 60_000
 
-test('the board of a class in a box', async ({ browser }) => {
-  test.setTimeout(180_000)
-  const env = { ...process.env, PORT: String(await freePort()), HOST: '127.0.0.1' }
-  const demo = spawn(process.execPath, ['lib/launch/demo.mjs'], { env })
-  const link = await new Promise<string>(resolve => {
+/** The link that the demonstration prints once its class is open. */
+function boardOf(demo: ChildProcessWithoutNullStreams): Promise<string> {
+  return new Promise((resolve, reject) => {
     let said = ''
     demo.stdout.on('data', chunk => {
       said += String(chunk)
       const [, found] = /Board:\s+(\S+)/.exec(said) ?? []
       if (found) resolve(found)
     })
+    demo.once('exit', code => reject(new Error(`the demonstration ended with ${code}:\n${said}`)))
   })
-  const page = await browser.newPage({ viewport: { width: 1440, height: 940 } })
-  await page.goto(link)
-  await page.getByRole('button', { name: /Open Chalkgrad/ }).click()
-  await page.getByTestId('class-code').waitFor()
-  await page.waitForTimeout(classMs)
-  await page.getByTestId('mistake-line').first().getByRole('button').first().click()
-  await page.getByTestId('typed').first().waitFor()
-  await page.screenshot({ path: 'docs/screenshots/board.png' })
-  await page.context().close()
-  demo.kill('SIGTERM')
-  await new Promise(resolve => demo.once('exit', resolve))
+}
+
+test('the board of a class in a box', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const env = { ...process.env, PORT: String(await freePort()), HOST: '127.0.0.1' }
+  const demo = spawn(process.execPath, ['lib/launch/demo.mjs'], { env })
+  const ended = new Promise<void>(resolve => demo.once('exit', () => resolve()))
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 940 } })
+    await page.goto(await boardOf(demo))
+    await page.getByRole('button', { name: /Open Chalkgrad/ }).click()
+    await page.getByTestId('class-code').waitFor()
+    await page.waitForTimeout(classMs)
+    await page.getByTestId('mistake-line').first().getByRole('button').first().click()
+    await page.getByTestId('typed').first().waitFor()
+    await page.screenshot({ path: 'docs/screenshots/board.png' })
+    await page.context().close()
+  } finally {
+    demo.kill('SIGTERM')
+    await ended
+  }
 })

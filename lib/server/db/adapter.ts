@@ -1,20 +1,28 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import Driver from 'better-sqlite3'
 
 /** How long a statement waits for another process's write (a backup, a migration) before it fails. */
-export const busyTimeoutMs = 5_000
+const busyTimeoutMs = 5_000
 
 /**
  * SQLite forgets all of these but the journal mode when a connection closes, so they belong to the opening of
  * one and not to the database. `synchronous = FULL` is what makes an acknowledged answer survive a power cut:
  * in WAL mode the default writes a commit without waiting for the disk.
  */
-export const durable = [
+const durable = [
   `PRAGMA busy_timeout = ${busyTimeoutMs}`,
   'PRAGMA journal_mode = WAL',
   'PRAGMA synchronous = FULL',
   'PRAGMA foreign_keys = ON',
 ].join(';')
+
+/** A connection of the driver's own to a file that is there, as durable as those of Prisma. */
+export function durableConnection(file: string): Driver.Database {
+  const connection = new Driver(file, { timeout: busyTimeoutMs, fileMustExist: true })
+  connection.exec(durable)
+  return connection
+}
 
 async function made(connection: Promise<SqlDriverAdapter>): Promise<SqlDriverAdapter> {
   const adapter = await connection

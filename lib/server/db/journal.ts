@@ -1,5 +1,5 @@
-import Driver from 'better-sqlite3'
-import { busyTimeoutMs, durable } from './adapter'
+import type Driver from 'better-sqlite3'
+import { durableConnection } from './adapter'
 import type { NewEntry, StoredEntry } from './append'
 import type { NewClassEvent } from './class-events'
 import type { NewSubmission, StoredSubmission } from './submissions'
@@ -23,8 +23,7 @@ export class Journal {
   private readonly inOne: Driver.Transaction<(batch: readonly NewEntry[]) => StoredEntry[]>
 
   constructor(file: string) {
-    this.driver = new Driver(file, { timeout: busyTimeoutMs, fileMustExist: true })
-    this.driver.exec(durable)
+    this.driver = durableConnection(file)
     const at = `FROM "Submission" WHERE "studentId" = @studentId AND "id" = @id`
     this.find = this.driver.prepare(`SELECT ${columns} ${at}`)
     this.findCells = this.driver.prepare<[Place], string>(`SELECT "cells" ${at}`).pluck()
@@ -56,11 +55,6 @@ export class Journal {
   /** The typed text (JSON) of a student's submission. */
   cells(studentId: string, id: string): string | undefined {
     return this.findCells.get({ studentId, id })
-  }
-
-  /** A setting of the connection, as SQLite has it. */
-  pragma(name: string): unknown {
-    return this.driver.pragma(name, { simple: true })
   }
 
   close(): void {

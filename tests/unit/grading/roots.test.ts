@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Graded } from '@/lib/grading/grade'
+import type { Graded } from '@/lib/grading/graded'
 import { rootErrors } from '@/lib/grading/roots'
 import type { MistakeId } from '@/lib/network'
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { durableConnection } from '@/lib/server/db/adapter'
 import { type Database, database, openDatabase, setDatabase } from '@/lib/server/db/client'
 import { Journal } from '@/lib/server/db/journal'
 import { migrate } from '@/lib/server/db/migrate'
@@ -42,11 +43,17 @@ test('it stays so within transactions and after them, failed ones too', async ()
   for (const [name, value] of Object.entries(durable)) expect(await pragma(client, name), name).toBe(value)
 })
 
-test('so is the connection of the journal, which refuses what refers to nothing', () => {
-  const journal = new Journal(join(home, 'chalkgrad.db'))
+test('so is one of the driver’s own', () => {
+  const connection = durableConnection(join(home, 'chalkgrad.db'))
   for (const [name, value] of Object.entries(durable)) {
-    expect(journal.pragma(name), name).toEqual(typeof value === 'bigint' ? Number(value) : value)
+    const is = connection.pragma(name, { simple: true })
+    expect(is, name).toEqual(typeof value === 'bigint' ? Number(value) : value)
   }
+  connection.close()
+})
+
+test('the journal refuses what refers to nothing', () => {
+  const journal = new Journal(join(home, 'chalkgrad.db'))
   const event = {
     classId: 'nowhere',
     who: null,
