@@ -19,6 +19,11 @@ export interface Written {
 /** Typesets an application of an op; `shape` is the output's. */
 export type Notation = (inputs: readonly Written[], settings: Settings, shape: Shape) => Written
 
+/** A piece that needs no brackets where it goes: within some already, under a root. */
+export function bare(piece: Written | undefined): string {
+  return enclose(piece, strength.sum)
+}
+
 export function enclose(piece: Written | undefined, least: number, afterOperator = false): string {
   if (piece === undefined) return ''
   return piece.strength < least || (afterOperator && piece.signed) ? brackets(piece.mathml) : piece.mathml

@@ -1,7 +1,7 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { mo, mrow } from '@/lib/exact/mathml'
 import { atZero, unary } from '../elementwise'
-import { strength } from '../notation'
+import { bare, strength } from '../notation'
 import { wherePositive } from '../positive'
 import { linkMistakes } from '../wrong/power'
 
@@ -15,7 +15,7 @@ export const abs = unary({
   name: 'abs',
   usage: 'abs(x)',
   notation: ([x], _settings, shape) => ({
-    mathml: mrow(mo('|', 'prefix'), x?.mathml ?? '', mo('|', 'postfix')),
+    mathml: mrow(mo('|', 'prefix'), bare(x), mo('|', 'postfix')),
     strength: strength.atom,
     shape,
     signed: false,

@@ -2,7 +2,7 @@ import { mfrac } from '@/lib/exact/mathml'
 import { binary } from '../elementwise'
 import { composed } from '../explain/compose'
 import { infixSpelling } from '../explain/spelling'
-import { strength } from '../notation'
+import { bare, strength } from '../notation'
 import { input, type Op } from '../op'
 import { times } from './multiply'
 import { negate } from './negate'
@@ -12,7 +12,7 @@ export const divide: Op = binary({
   name: 'divide',
   sign: '/',
   notation: ([top, bottom], _settings, shape) => ({
-    mathml: mfrac(top?.mathml ?? '', bottom?.mathml ?? ''),
+    mathml: mfrac(bare(top), bare(bottom)),
     strength: strength.sign,
     shape,
     signed: false,

@@ -10,7 +10,7 @@ import {
 } from '@/lib/exact/tensor'
 import { Accumulator } from '../accumulator'
 import { where } from '../elementwise'
-import { enclose, strength } from '../notation'
+import { bare, enclose, strength } from '../notation'
 import { fits, input, misfit, type Op, type ShapeRule } from '../op'
 import { dropoutMistakes } from '../wrong/dropout'
 
@@ -36,7 +36,7 @@ export const dropout: Op = {
   notation: ([x, mask, keep], _settings, shape) => ({
     mathml: mfrac(
       mrow(enclose(x, strength.product), mo('⊙'), enclose(mask, strength.product + 1, true)),
-      keep?.mathml ?? '',
+      bare(keep),
     ),
     strength: strength.sign,
     shape,

@@ -2,7 +2,7 @@ import { brackets, mn, mo, mrow, msub } from '@/lib/exact/mathml'
 import { entryOf, placeOf, type Shape, showShape } from '@/lib/exact/tensor'
 import { Accumulator } from '../accumulator'
 import { bracketed } from '../explain/spelling'
-import { strength } from '../notation'
+import { bare, strength } from '../notation'
 import { fits, input, misfit, type Op, type Settings, type ShapeRule } from '../op'
 
 function placeIn(shape: Shape, settings: Settings): number | null {
@@ -31,7 +31,7 @@ export const entry: Op = {
   call: null,
   setting: 'index',
   notation: ([x], settings, shape) => {
-    const whole = x?.mathml ?? ''
+    const whole = bare(x)
     const sub = settings.map(i => mn(String(i)))
     return {
       mathml: msub(

@@ -1,13 +1,13 @@
 import { mi, mrow, msup } from '@/lib/exact/mathml'
 import { unary } from '../elementwise'
-import { strength } from '../notation'
+import { bare, strength } from '../notation'
 import { linkMistakes } from '../wrong/power'
 
 export const exp = unary({
   name: 'exp',
   usage: 'exp(x)',
   notation: ([x], _settings, shape) => ({
-    mathml: msup(mi('e'), mrow(x?.mathml ?? '')),
+    mathml: msup(mi('e'), mrow(bare(x))),
     strength: strength.power,
     shape,
     signed: false,

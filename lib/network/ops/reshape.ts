@@ -1,6 +1,6 @@
 import { brackets, mi, mn, mo, mrow, msub, mtext } from '@/lib/exact/mathml'
 import { type Shape, showShape, sizeOf } from '@/lib/exact/tensor'
-import { applied, strength } from '../notation'
+import { applied, bare, strength } from '../notation'
 import { fits, input, misfit, type Op } from '../op'
 
 function lengths(shape: Shape): string {
@@ -14,7 +14,7 @@ export const reshape: Op = {
   name: 'reshape',
   call: { word: 'reshape', inputs: 1, settings: 'shape', usage: 'reshape(x, 2x3)' },
   notation: ([x], settings, shape) => ({
-    mathml: mrow(msub(mi('reshape'), lengths(settings)), applied, brackets(x?.mathml ?? '')),
+    mathml: mrow(msub(mi('reshape'), lengths(settings)), applied, brackets(bare(x))),
     strength: strength.atom,
     shape,
     signed: false,

@@ -1,7 +1,7 @@
 import { brackets, mn, mo, mrow, msub } from '@/lib/exact/mathml'
 import { fillTensor, type Shape } from '@/lib/exact/tensor'
 import { axisTrouble, cut, join, resized } from '../axis'
-import { strength } from '../notation'
+import { bare, strength } from '../notation'
 import { fits, input, misfit, type Op, type ShapeRule } from '../op'
 
 function sliceShape(shape: Shape, axis: number, from: number, to: number): ShapeRule {
@@ -28,7 +28,7 @@ export const slice: Op = {
   },
   setting: 'axis or index',
   notation: ([x], [axis = 0, from = 0, to = 0], shape) => {
-    const whole = x?.mathml ?? ''
+    const whole = bare(x)
     const range = from === to ? [mn(String(from))] : [mn(String(from)), mo('…'), mn(String(to))]
     const along = shape.map((_, nth) => (nth === axis - 1 ? range.join('') : mo(':')))
     return {

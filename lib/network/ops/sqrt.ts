@@ -1,7 +1,7 @@
 import { msqrt } from '@/lib/exact/mathml'
 import { rational } from '@/lib/exact/rational'
 import { unary } from '../elementwise'
-import { strength } from '../notation'
+import { bare, strength } from '../notation'
 import { linkMistakes } from '../wrong/power'
 
 /** The square root that is not negative. At 0 it has a value and no slope. */
@@ -9,7 +9,7 @@ export const sqrt = unary({
   name: 'sqrt',
   usage: 'sqrt(x)',
   notation: ([x], _settings, shape) => ({
-    mathml: msqrt(x?.mathml ?? ''),
+    mathml: msqrt(bare(x)),
     strength: strength.atom,
     shape,
     signed: false,

@@ -69,6 +69,8 @@ function sheet(op: Op): string[] {
     if (!whole) throw new Error(`${op.name} does not go with its own samples`)
     const value = telling?.value?.({ inputs: names.map(spellExpr), shapes, settings })
     lines.push(`  ${given(shapes, settings)} -> ${showShape(rule.shape)}: ${value ?? '-'}`)
+    // Of the first in full: which way a sign leans is not in its TeX.
+    if (shapes === samples.fit[0]?.shapes) lines.push(`    ${formulaMathml(whole)}`)
     lines.push(...[whole, ...others].map(expr => `    ${written(expr)}`))
     lines.push(...backwards(whole, rule.shape).map(line => `    ${line}`))
   }
