@@ -71,6 +71,8 @@ export const entry: Op = {
       { shapes: [[3]], settings: [4] },
       { shapes: [[2, 3]], settings: [1] },
       { shapes: [[2, 3]], settings: [1, 2, 3] },
+      { shapes: [[2, 3]], settings: [2, 4] },
+      { shapes: [[2, 3]], settings: [3, 1] },
     ],
   },
 }

@@ -33,13 +33,18 @@ function written(expr: Expr): string {
   return `${spellExpr(expr)}  |  ${texOf(formulaMathml(expr))}`
 }
 
-/** The op about names, about what begins with a sign, about a sum, and as either factor of a product. */
+/** The op about names, about what begins with a sign, about a sum; as either factor of a product, after a sign and a plus. */
 function forms(op: Op, names: readonly Expr[], settings: Settings): Expr[] {
   const whole = composed(op, names, settings)
   const signed = names.map(name => composed(negate, [name]))
   const sums = names.map(name => composed(add, [name, name]))
-  const about = [whole, composed(op, signed, settings), composed(op, sums, settings)]
-  const within = [composed(multiply, [whole, whole]), composed(negate, [whole])]
+  const ofSigned = composed(op, signed, settings)
+  const about = [whole, ofSigned, composed(op, sums, settings)]
+  const within = [
+    composed(multiply, [whole, whole]),
+    composed(negate, [whole]),
+    composed(add, [whole, ofSigned]),
+  ]
   return [...about, ...within].filter(expr => expr !== null)
 }
 
