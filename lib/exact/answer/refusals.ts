@@ -168,11 +168,11 @@ export function twoNumbers(before: string, symbol: string): string {
   return `${shorten(`${before}${symbol}`)} can be read as ${before}*10^${exponent} or as ${before}*${symbol}. ${choose}`
 }
 
-/** `log2(8)`. */
+/** `log2(8)`, also at the end of a run: `a11log2(8)`. */
 export function baseOfLog(token: Token): string {
-  const base = token.text.replace(/\D/g, '')
-  const word = token.text.replace(/\d/g, '')
-  return `${token.text} at character ${token.column} is not known here: ${word} is the natural logarithm. Write ln(…)/ln(${base}) for the one to the base ${base}.`
+  const [whole = '', word = '', base = ''] = /(log)(2|10)$/i.exec(token.text) ?? []
+  const column = token.column + token.text.length - whole.length
+  return `${whole} at character ${column} is not known here: ${word} is the natural logarithm. Write ln(…)/ln(${base}) for the one to the base ${base}.`
 }
 
 /** `A[3,1]` where A has no such entry; `index` is null where what stands in the brackets is none. */
