@@ -27,6 +27,16 @@ export const scopes = {
   },
   interval: { mutate: files('lib/exact/interval'), tests: ['tests/unit/exact/interval/*.test.ts'] },
   answer: { mutate: files('lib/exact/answer'), tests: ['tests/unit/exact/answer/*.test.ts'] },
+  atoms: {
+    mutate: files('lib/exact/atoms'),
+    tests: ['tests/unit/exact/atoms/*.test.ts', 'tests/unit/exact/{answer/scalar,elementary}.test.ts'],
+  },
+  reading: {
+    mutate: [...files('lib/exact/lex'), ...files('lib/exact/tex'), ...files('lib/exact/mathml')],
+    tests: ['tests/unit/exact/{lex,mathml,tex}.test.ts', 'tests/unit/exact/answer/*.test.ts'],
+  },
+  wrong: { mutate: files('lib/network/wrong'), tests: ofOps },
+  explain: { mutate: files('lib/network/explain'), tests: ofOps },
   graph: { mutate: files('lib/network'), tests: ofOps },
   elementwise: {
     mutate: files(
