@@ -18,7 +18,7 @@ const slow = [
   'ops',
   'solution',
 ]
-const mostCases = 400
+const mostCases = 800
 
 class QuickFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
