@@ -99,9 +99,5 @@ export function stepCells(view: DeskView, version: string, step: string, size: n
   return cells.length === size ? cells : Array.from({ length: size }, (_, index) => cells[index] ?? '')
 }
 
-export function sameCells(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((cell, index) => cell === b[index])
-}
-
 /** States of a step that asks for nothing more now. */
 export const settledStates: readonly DeskStepState[] = ['right', 'follows', 'received', 'revealed']

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { StepRecord } from './desk'
+import { sameCells } from './typed-cells'
 import { StepVerdict } from './verdict'
 
 /**
@@ -35,12 +36,11 @@ export function briefReceipt(receipt: Receipt, answered: readonly string[]): Sen
   const { record, ...rest } = receipt
   if (record === null) return { ...rest, record }
   const { cells, result, ...about } = record
-  const sameCells = cells.length === answered.length && cells.every((cell, at) => cell === answered[at])
   return {
     ...rest,
     record: {
       ...about,
-      ...(!sameCells && { cells }),
+      ...(!sameCells(cells, answered) && { cells }),
       ...(result !== receipt.result && { result }),
     },
   }

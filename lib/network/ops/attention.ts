@@ -71,8 +71,10 @@ function back<S>(
 
 /** The formula itself, for the scale and the transpose are what students forget. */
 const notation: Notation = ([q, k, v, scale], _settings, shape) => {
-  const afterScale = scale !== undefined
-  const product = mrow(enclose(q, strength.product, afterScale), msup(enclose(k, strength.atom), mo('⊤')))
+  const product = mrow(
+    enclose(q, strength.product, scale !== undefined),
+    msup(enclose(k, strength.atom), mo('⊤')),
+  )
   const scores =
     scale === undefined
       ? mfrac(product, msqrt(mn(String(q?.shape.at(-1) ?? 1))))
