@@ -3,13 +3,14 @@ import { lexTyped } from './typed'
 
 /**
  * Tokens of a typed formula. A transpose (`.T`, `ᵀ`, `⊤`, `'`) is a symbol, and no letter of the name before it;
- * the `∂` of `∂L/∂C` is the letter d. Products: `*` entry by entry, `·` any other sign of one.
+ * the `∂` of `∂L/∂C` is the letter d. What follows `.T` may stand close to it: `A.TB` is `A^T B`. Products:
+ * `*` entry by entry, `·` any other sign of one.
  */
 export function lexFormula(text: string): Lexed {
   const lexed = lexTyped(text, {
     dialect: 'formula',
     name: /∂?(?!ᵀ)\p{L}(?:(?!ᵀ)[\p{L}\p{M}\d_])*/uy,
-    symbol: /\*\*|\.[Tt](?![\p{L}\d_])|[-+*/^(),@·ᵀ⊤']/uy,
+    symbol: /\*\*|\.T|\.t(?![\p{L}\d_])|[-+*/^(),@·ᵀ⊤']/uy,
     takesSeveral: word => /(?:sum|mean)$/.test(word),
     comma: 'Write decimals with a point, and a comma only before an axis: sum(x, 1).',
   })

@@ -50,7 +50,7 @@ const entries = `a11 | a1_1 | a_1_1 | a_1_12 | a112 | a_2_12 | A[1,12] | A[2,1] 
   abs(x) | x/x | x-x | 1/(x-x) | log2(x) | log10 | a11log2(x)`
 
 const formulas = `A @ B | A B | AB | A*B | 2A | A2 | A*2 | 2*A | -A | -A @ B | A @ -B | (A + B) @ C | A @ (B + C) | A @ B @ C | A @ (B @ C) | A * B * C | A * (B @ C)
-  (A * B) @ C | A @ B * C | A B * C | A * B C | A/2 | A/(2 B) | (A+B)/2 | A^2 | A^-1 | A^T | A^TB | A^(T) | A.T | A' | A'' | Aᵀ | (A B).T | A.T^2 | dL/dC | dloss/dC
+  (A * B) @ C | A @ B * C | A B * C | A * B C | A/2 | A/(2 B) | (A+B)/2 | A^2 | A^-1 | A^T | A^TB | A^(T) | A.T | A' | A'' | Aᵀ | (A B).T | A.T^2 | A.TB | A.Tdloss/dC | A.T2 | A.tanh(B) | A.T.T | A.5 | A. | dL/dC | dloss/dC
   dL/dA | dL/dfoo | dM/dC | dloss/dloss | dC/dC | d/dC | A/dC | AdL/dC | dL/dCB | dL/C | A/B/C | A/B C | sum(A) | sum(A, 1) | sum(A, 12) | sum(A, 100) | sum(A, 0)
   sum(A, 1.5) | sum(A, -1) | sum(A, 1, 2) | sum(A, B) | mean(A, 2) | mean A | step(z) | relu(z, 1) | relu(A B) | exp(A) | exp(-A) | sigmoid(A) | σ(A) | tanh(A).T | tanhA
   foo | Afoo | A foo | A + | + A | A - - B | A = B | A[1,1] | (A | A) | () | 1/2 A | 1.5 A | A^B | A^1.5 | (A+B)^T | dL*dC | dL - dC | dL dC | dL/3 | 2/dC | (-A)^2 | -A^2 | (A/2)^2 | 2^2 | sum()`
