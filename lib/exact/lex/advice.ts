@@ -21,13 +21,18 @@ const advice: readonly (readonly [characters: string, hint: string])[] = [
   ['.', 'Write a number with digits, such as 0.5.'],
 ]
 
-function adviceOn(character: string): string {
+function adviceOn(character: string, before: string): string {
   if (isInvisible(character)) return 'It cannot be seen; delete it, or type the cell anew.'
   if (/^\p{Sc}$/u.test(character)) return 'Leave the currency sign out.'
   if (/^\p{Nd}$/u.test(character)) return `Write the digit as ${digitOf(character)}.`
   if (/^\p{No}$/u.test(character)) {
     const plain = character.normalize('NFKC').replace('⁄', '/')
-    if (/^\d+\/\d+$/.test(plain)) return `Write it as ${plain}.`
+    if (/^\d+\/\d+$/.test(plain)) {
+      // A mixed number: 2½ is not 21/2, and -2½ is not -2 + 1/2.
+      return /^\d$/.test(before)
+        ? `Write it as a sum in brackets, such as (2+${plain}).`
+        : `Write it as ${plain}.`
+    }
     if (/^\d$/.test(plain) && /[²³¹⁰-⁹]/.test(character)) return `Write a power with ^, such as ^${plain}.`
   }
   return (
@@ -36,8 +41,9 @@ function adviceOn(character: string): string {
   )
 }
 
-export function unread(character: string, place: number): string {
-  return `${showCharacter(character)} at character ${place + 1} cannot be read. ${adviceOn(character)}`
+/** `before` is the character in front of it, if any. */
+export function unread(character: string, place: number, before: string): string {
+  return `${showCharacter(character)} at character ${place + 1} cannot be read. ${adviceOn(character, before)}`
 }
 
 /** Unicode lays out the decimal digits of each script in order, in runs of ten that start at a zero. */

@@ -14,6 +14,8 @@ const times = '×·⋅∙'
 /** Signs of the product entry by entry; only a formula has any. */
 const entrywise = '⊙∘'
 const slashes = '÷∕⁄'
+/** What phones and word processors make of the apostrophe of a transpose. */
+const primes = '’′ʼ'
 
 /** Stands in for a character outside the basic plane, which no rule reads. */
 const outside = '\uFFFD'
@@ -42,6 +44,7 @@ function foldCharacter(character: string, dialect: 'answer' | 'formula'): string
   if (times.includes(character)) return dialect === 'formula' ? '·' : '*'
   if (dialect === 'formula' && entrywise.includes(character)) return '*'
   if (slashes.includes(character)) return '/'
+  if (dialect === 'formula' && primes.includes(character)) return "'"
   if (/^\s$/u.test(character)) return ' '
   const code = character.codePointAt(0) ?? 0
   // The fullwidth forms of ASCII, in ASCII's order: １ ＋ （ ．

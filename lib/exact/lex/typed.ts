@@ -54,7 +54,9 @@ export function lexTyped(text: string, typed: Typed): Lexed {
       push('number', literal.replace(',', '.'), literal.length)
       continue
     }
-    const word = take(name)
+    // The fillers of Hangul are letters that nobody sees.
+    const unseen = isInvisible(typedAt(folded, place))
+    const word = unseen ? null : take(name)
     if (word !== null) {
       push('name', word, word.length)
       continue
@@ -75,11 +77,11 @@ export function lexTyped(text: string, typed: Typed): Lexed {
       continue
     }
     if (mark === ',') return refuse(`The comma at character ${place + 1} cannot be read. ${typed.comma}`)
-    if (isInvisible(typedAt(folded, place)) && atAnEnd(folded, place)) {
+    if (unseen && atAnEnd(folded, place)) {
       place += 1
       continue
     }
-    return refuse(unread(typedAt(folded, place), place))
+    return refuse(unread(typedAt(folded, place), place, typedAt(folded, place - 1)))
   }
   push('end', '', 0)
   return { ok: true, tokens }

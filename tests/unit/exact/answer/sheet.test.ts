@@ -55,6 +55,15 @@ const formulas = `A @ B | A B | AB | A*B | 2A | A2 | A*2 | 2*A | -A | -A @ B | A
   sum(A, 1.5) | sum(A, -1) | sum(A, 1, 2) | sum(A, B) | mean(A, 2) | mean A | step(z) | relu(z, 1) | relu(A B) | exp(A) | exp(-A) | sigmoid(A) | σ(A) | tanh(A).T | tanhA
   foo | Afoo | A foo | A + | + A | A - - B | A = B | A[1,1] | (A | A) | () | 1/2 A | 1.5 A | A^B | A^1.5 | (A+B)^T | dL*dC | dL - dC | dL dC | dL/3 | 2/dC | (-A)^2 | -A^2 | (A/2)^2 | 2^2 | sum()`
 
+/** With a space between them; the invisible ones by their numbers. */
+const characters =
+  `½ 2½ -2½ ¾ ⅒ ⅔ ↉ ⅟2 ² 2² 2³ 2⁹ ₂ ③ ٣ १२ 𝟏𝟐 𝟙 １＋２ ！3 ～3 （1） 5% 5‰ 1'000 1’000 1\`000 1_000 =3 ≈3 ~3 ±3 ∓3 <3 >3 ≤3 ≥3 ≠3
+  1:2 1;2 [1] {1} |1| 3! 90° ∞ … ? 3—4 3―4 \\frac12 1&2 1٫5 "3" “3” „3 . .. 1.2.3 1,234.5 1,234 0,123 12,345 1234,567 1,23 1,2345 -1,234 1,234e5 $3 €3 ¢3 😀 3😀
+  𝒙 é 1−2 1–2 1‐2 1‑2 1‒2 1﹣2 3×4 3·4 3⋅4 3∙4 3÷4 3∕4 3⁄4 2∗3 2⊙3 2∘3 2@3 2#3 2//3 5% 12345678901234567890 1e3 1e+3 1E-3 1e 1e5000 1e-5000
+  \u200b3 3\u200b 3\u200b4 \ufeff3 3\u0000 3\ud800 \ud8003 3\uffff \u31643 3\u2060\u20604`
+    .split(/\s+/)
+    .concat(['3\u00a0', '1\u20092', ' 3\t', '3\n', '\u200b \u200b', '3 \u200b \u200b'])
+
 const blocks = [
   '1\t2\n3\t4',
   ' 1 \t2 \n3\t 4 ',
@@ -98,6 +107,33 @@ const pieces = (texts: string): string[] => texts.split(/ \| ?|\n\s*/)
 test('what is typed is taken as the sheet says', async () => {
   const parts: [string, readonly string[], (text: string) => string][] = [
     ['cells of an exercise in numbers', pieces(numbers), text => cell(text, noSymbols)],
+    ['characters in such cells', characters, text => cell(text, noSymbols)],
+    [
+      'characters in formulas',
+      [
+        'A ⊙ B',
+        'A ∘ B',
+        'A × B',
+        'A · B',
+        'A ∗ B',
+        'Aᵀ',
+        'A⊤',
+        'A’',
+        'A′ B',
+        "A''",
+        '∂loss/∂C',
+        '∂/∂C',
+        'A²',
+        'Ａ',
+        'A\u200b',
+        'A\u200bB',
+        '[A]',
+        'A½',
+        'A, B',
+        'A;',
+      ],
+      formula,
+    ],
     [
       'cells of an exercise in symbols: A 2x12, a1 of 2, x a scalar, e of 12',
       pieces(entries),
