@@ -28,15 +28,14 @@ export function matmulRule(ops: () => Record<'matmul' | 'transpose' | 'reshape' 
       const { matmul } = ops()
       return into === 0 ? composed(matmul, [upstream, turned(b)]) : composed(matmul, [turned(a), upstream])
     },
-    // Of vectors: G x^T of an outer product, with both set upright.
-    typed: ({ upstream, inputs, shape }, into) => {
+    // Of vectors: G x^T of an outer product, with both set upright. What batches make of these does not fit, or is right.
+    typed: ({ upstream, inputs }, into) => {
       const { matmul, multiply } = ops()
       const [a, b] = [input(inputs, 0), input(inputs, 1)]
       const [m, n] = [rootOf(a).shape.length, rootOf(b).shape.length]
-      if (m > 2 || n > 2 || (m === 2 && n === 2)) return null
       if (m === 1 && n === 1) return composed(multiply, [upstream, into === 0 ? b : a])
       if (m === 2) return into === 0 ? outer(upstream, b) : composed(matmul, [turned(a), upstream])
-      return into === 0 ? composed(matmul, [b, shape.length === 1 ? upstream : null]) : outer(a, upstream)
+      return into === 0 ? composed(matmul, [b, upstream]) : outer(a, upstream)
     },
     backInWords: ({ inputs: [a, b], shapes, upstream }, into) => {
       if (shapes.some(shape => shape.length !== 2)) return null

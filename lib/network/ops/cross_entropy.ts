@@ -2,6 +2,7 @@ import type { TranscendentalField } from '@/lib/exact/atoms'
 import { mi } from '@/lib/exact/mathml'
 import { entryOf, type Shape, sameShape, showShape, type Tensor } from '@/lib/exact/tensor'
 import { byLines, byRows, ofRows } from '../along'
+import { crossEntropyRule } from '../explain/softmax'
 import { application } from '../notation'
 import { fits, input, misfit, type Op, type Pass, type ShapeRule } from '../op'
 import { dotOf, logSumExp, softmaxOf, sumOf } from '../softmax'
@@ -39,6 +40,7 @@ export const cross_entropy: Op = {
   },
   notation: application(mi('CE')),
   conventions: [byRows('cross_entropy goes along the last axis: one value for each row.')],
+  rule: crossEntropyRule,
   shape: crossEntropyShape,
   // - sum y (x - ln sum e^x), the rows of targets mostly having the sum 1
   forward: (field, inputs) => ({

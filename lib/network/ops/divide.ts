@@ -4,8 +4,9 @@ import { composed } from '../explain/compose'
 import { infixSpelling } from '../explain/spelling'
 import { bare, strength } from '../notation'
 import { input, type Op } from '../op'
+import { divideMistakes } from '../wrong/subtract'
 import { times } from './multiply'
-import { negate } from './negate'
+import { negated } from './negate'
 import { power } from './power'
 
 export const divide: Op = binary({
@@ -24,7 +25,7 @@ export const divide: Op = binary({
       const [top, bottom] = [input(inputs, 0), input(inputs, 1)]
       if (into === 0) return composed(divide, [upstream, bottom])
       const across = composed(divide, [times(upstream, top), composed(power, [bottom], [2])])
-      return composed(negate, [across])
+      return negated(across)
     },
     backInWords: ({ inputs: [top, bottom] }, into) =>
       into === 0 ? `what arrives, divided by ${bottom}` : `the slope of ${top} / ${bottom} by the divisor`,
@@ -35,4 +36,5 @@ export const divide: Op = binary({
     const down = field.div(g, b)
     return [down, field.neg(field.div(field.mul(down, a), b))]
   },
+  mistakes: divideMistakes,
 })

@@ -2,6 +2,7 @@ import { mi, mrow, msup } from '@/lib/exact/mathml'
 import { unary } from '../elementwise'
 import { bare, strength } from '../notation'
 import { linkMistakes } from '../wrong/power'
+import { times } from './multiply'
 
 export const exp = unary({
   name: 'exp',
@@ -12,6 +13,11 @@ export const exp = unary({
     shape,
     signed: false,
   }),
+  rule: {
+    entrywise: true,
+    back: ({ upstream, output }) => times(upstream, output),
+    backInWords: () => 'exp is its own slope, so what arrives is multiplied by the output',
+  },
   forward: (field, x) => field.exp(x),
   vjp: (field, x, g) => field.mul(g, field.exp(x)),
   vjpByOutput: (field, h, g) => field.mul(g, h),

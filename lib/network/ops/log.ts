@@ -1,14 +1,22 @@
 import { mi } from '@/lib/exact/mathml'
 import { rational } from '@/lib/exact/rational'
 import { unary } from '../elementwise'
+import { composed } from '../explain/compose'
 import { application } from '../notation'
+import { input } from '../op'
 import { logMistakes } from '../wrong/log'
+import { divide } from './divide'
 
 /** The natural logarithm. */
 export const log = unary({
   name: 'log',
   usage: 'log(x)',
   notation: application(mi('ln')),
+  rule: {
+    entrywise: true,
+    back: ({ upstream, inputs }) => composed(divide, [upstream, input(inputs, 0)]),
+    backInWords: ({ inputs: [x] }) => `the logarithm has one over ${x} as slope`,
+  },
   refuses: (field, x) =>
     field.sign(x) > 0 ? null : 'no logarithm: ln takes what is above 0, and this is not',
   forward: (field, x) => field.log(x),

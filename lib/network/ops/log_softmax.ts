@@ -1,11 +1,17 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { mi, mrow } from '@/lib/exact/mathml'
 import { alongSamples, alongShape, byLines, byRows } from '../along'
+import { logSoftmaxRule } from '../explain/softmax'
 import { applied, reducing } from '../notation'
 import { input, type Op } from '../op'
 import { reductionCall } from '../reduction'
 import { logSumExp, softmaxOf, sumOf } from '../softmax'
 import { logSoftmaxMistakes } from '../wrong/softmax'
+import { multiply } from './multiply'
+import { reshape } from './reshape'
+import { softmax } from './softmax'
+import { subtract } from './subtract'
+import { sum } from './sum'
 
 /** dx_i = g_i - p_i (the sum of all g_j) */
 function lineInto<S>(field: TranscendentalField<S>, p: readonly S[], g: readonly S[]): S[] {
@@ -20,6 +26,7 @@ export const log_softmax: Op = {
   setting: 'axis',
   notation: reducing(mrow(mi('ln'), applied, mi('softmax'))),
   conventions: [byRows('log_softmax goes along the last axis, row by row, unless another axis is said.')],
+  rule: logSoftmaxRule(() => ({ multiply, subtract, sum, reshape, softmax })),
   shape: alongShape,
   forward: (field, inputs, settings) => ({
     ok: true,

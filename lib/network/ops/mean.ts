@@ -1,10 +1,13 @@
 import { mi } from '@/lib/exact/mathml'
 import { rational } from '@/lib/exact/rational'
 import { entryOf, mapTensor } from '@/lib/exact/tensor'
+import { composed, numberExpr } from '../explain/compose'
+import { rootOf } from '../expr'
 import { reducing } from '../notation'
 import { input, type Op } from '../op'
 import { reducedCount, reducedPlaces, reducedShape, reductionCall, reductionSamples } from '../reduction'
 import { meanMistakes } from '../wrong/mean'
+import { divide } from './divide'
 import { sum } from './sum'
 
 export const mean: Op = {
@@ -16,6 +19,13 @@ export const mean: Op = {
   rule: {
     value: ({ inputs: [x], settings: [axis] }) =>
       `the entries of ${x} added up${axis === undefined ? '' : ` along axis ${axis}`}, divided by their count`,
+    // As of a sum, along the first axis alone it broadcasts back by itself.
+    back: ({ upstream, inputs, settings }) => {
+      const [axis] = settings
+      if (axis !== undefined && axis !== 1) return null
+      const count = reducedCount(rootOf(input(inputs, 0)).shape, settings)
+      return count === 1 ? upstream : composed(divide, [upstream, numberExpr(count)])
+    },
     backInWords: () => 'every entry gets the gradient divided by their count',
   },
   shape: reducedShape,

@@ -1,7 +1,8 @@
 import { mo, mrow } from '@/lib/exact/mathml'
 import { unary } from '../elementwise'
-import { composed } from '../explain/compose'
+import { below, composed } from '../explain/compose'
 import { bracketed } from '../explain/spelling'
+import type { Expr } from '../expr'
 import { enclose, strength } from '../notation'
 import type { Op } from '../op'
 import { linkMistakes } from '../wrong/power'
@@ -17,10 +18,17 @@ export const negate: Op = unary({
   spelling: ([x]) => ({ text: `-${bracketed(x, strength.sign)}`, strength: strength.sign }),
   rule: {
     entrywise: true,
-    back: ({ upstream }) => composed(negate, [upstream]),
+    back: ({ upstream }) => negated(upstream),
     backInWords: () => 'the sign is turned, on the way back too',
   },
   forward: (field, x) => field.neg(x),
   vjp: (field, _x, g) => field.neg(g),
   mistakes: linkMistakes,
 })
+
+/** A formula with its sign turned; one that begins with a sign loses it. */
+export function negated(x: Expr | null): Expr | null {
+  const root = x?.at(-1)
+  const [of] = root?.kind === 'apply' && root.op === negate ? root.inputs : []
+  return x === null || of === undefined ? composed(negate, [x]) : below(x, of)
+}

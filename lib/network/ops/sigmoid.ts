@@ -1,13 +1,22 @@
 import { sigmoid as sigmoidOf } from '@/lib/exact/elementary'
 import { mi } from '@/lib/exact/mathml'
 import { unary } from '../elementwise'
+import { composed, numberExpr } from '../explain/compose'
 import { application } from '../notation'
 import { sigmoidMistakes } from '../wrong/sigmoid'
+import { times } from './multiply'
+import { subtract } from './subtract'
 
 export const sigmoid = unary({
   name: 'sigmoid',
   usage: 'sigmoid(x)',
   notation: application(mi('σ')),
+  rule: {
+    entrywise: true,
+    back: ({ upstream, output }) =>
+      times(upstream, times(output, composed(subtract, [numberExpr(1), output]))),
+    backInWords: () => 'a sigmoid has its output times one minus its output as slope',
+  },
   forward: (field, x) => sigmoidOf(field, x),
   // σ' = σ(1 - σ)
   vjp: (field, x, g) => {

@@ -2,11 +2,16 @@ import type { TranscendentalField } from '@/lib/exact/atoms'
 import { mi } from '@/lib/exact/mathml'
 import type { Tensor } from '@/lib/exact/tensor'
 import { alongSamples, alongShape, byLines, byRows } from '../along'
+import { softmaxRule } from '../explain/softmax'
 import { reducing } from '../notation'
 import { input, type Op, type Settings } from '../op'
 import { reductionCall } from '../reduction'
 import { dotOf, softmaxOf } from '../softmax'
 import { softmaxMistakes } from '../wrong/softmax'
+import { multiply } from './multiply'
+import { reshape } from './reshape'
+import { subtract } from './subtract'
+import { sum } from './sum'
 
 /** dx_i = p_i (g_i - the sum of all p_j g_j) */
 function into<S>(
@@ -28,6 +33,7 @@ export const softmax: Op = {
   setting: 'axis',
   notation: reducing(mi('softmax')),
   conventions: [byRows('softmax goes along the last axis, row by row, unless another axis is said.')],
+  rule: softmaxRule(() => ({ multiply, subtract, sum, reshape })),
   shape: alongShape,
   forward: (field, inputs, settings) => ({
     ok: true,

@@ -1,8 +1,11 @@
 import { msqrt } from '@/lib/exact/mathml'
 import { rational } from '@/lib/exact/rational'
 import { unary } from '../elementwise'
+import { composed, numberExpr } from '../explain/compose'
 import { bare, strength } from '../notation'
 import { linkMistakes } from '../wrong/power'
+import { divide } from './divide'
+import { times } from './multiply'
 
 /** The square root that is not negative. At 0 it has a value and no slope. */
 export const sqrt = unary({
@@ -14,6 +17,11 @@ export const sqrt = unary({
     shape,
     signed: false,
   }),
+  rule: {
+    entrywise: true,
+    back: ({ upstream, output }) => composed(divide, [upstream, times(numberExpr(2), output)]),
+    backInWords: () => 'a root has one over twice itself as slope',
+  },
   refuses: (field, x) =>
     field.sign(x) >= 0 ? null : 'no square root: sqrt takes nothing below 0, and this is',
   noSlope: (field, x) => (field.isZero(x) ? 'no slope: sqrt rises straight up at 0, and this is 0' : null),

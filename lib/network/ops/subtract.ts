@@ -1,9 +1,9 @@
 import { mo } from '@/lib/exact/mathml'
 import { binary } from '../elementwise'
-import { composed } from '../explain/compose'
 import { infixSpelling } from '../explain/spelling'
 import { infix, strength } from '../notation'
-import { negate } from './negate'
+import { subtractMistakes } from '../wrong/subtract'
+import { negated } from './negate'
 
 export const subtract = binary({
   name: 'subtract',
@@ -12,10 +12,11 @@ export const subtract = binary({
   spelling: infixSpelling('-', strength.sum),
   rule: {
     entrywise: true,
-    back: ({ upstream }, into) => (into === 0 ? upstream : composed(negate, [upstream])),
+    back: ({ upstream }, into) => (into === 0 ? upstream : negated(upstream)),
     backInWords: (_telling, into) =>
       into === 0 ? null : 'what is subtracted gets the gradient with its sign turned',
   },
   forward: (field, a, b) => field.sub(a, b),
   vjp: (field, _a, _b, g) => [g, field.neg(g)],
+  mistakes: subtractMistakes,
 })

@@ -1,12 +1,22 @@
 import { tanh as tanhOf } from '@/lib/exact/elementary'
 import { unary } from '../elementwise'
+import { composed, numberExpr } from '../explain/compose'
 import { named } from '../notation'
 import { tanhMistakes } from '../wrong/tanh'
+import { times } from './multiply'
+import { power } from './power'
+import { subtract } from './subtract'
 
 export const tanh = unary({
   name: 'tanh',
   usage: 'tanh(x)',
   notation: named('tanh'),
+  rule: {
+    entrywise: true,
+    back: ({ upstream, output }) =>
+      times(upstream, composed(subtract, [numberExpr(1), composed(power, [output], [2])])),
+    backInWords: () => 'tanh has one minus its squared output as slope',
+  },
   forward: (field, x) => tanhOf(field, x),
   // tanh' = 1 - tanh^2
   vjp: (field, x, g) => {

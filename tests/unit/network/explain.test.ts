@@ -13,6 +13,7 @@ import {
   namesIn,
   numberExpr,
   spellExpr,
+  type Told,
 } from '@/lib/network'
 import { ops } from '@/lib/network/ops'
 import { randomNetwork } from './random-network'
@@ -40,7 +41,9 @@ function agreeing(field: AtomField, expr: Expr, values: Values, upstream: Tensor
   const root = expr.at(-1)!
   const output = evaluateExpr(expr, field, values)
   if (!output.ok) return 0
-  const told = chainFormulas(expr, nameExpr('out', root.shape), nameExpr('G', root.shape))
+  const [told, typed] = [false, true].map(typed =>
+    chainFormulas(expr, nameExpr('out', root.shape), nameExpr('G', root.shape), typed),
+  ) as [Told[], Told[]]
   let without = false
   const fault = () => {
     without = true
@@ -50,13 +53,14 @@ function agreeing(field: AtomField, expr: Expr, values: Values, upstream: Tensor
   expect(told.map(({ name, place }) => [name, place])).toEqual(
     computed.map(({ name, place }) => [name, place]),
   )
+  expect(typed.map(({ place }) => place)).toEqual(told.map(({ place }) => place))
   const all = new Map([...values, ['out', output.value], ['G', upstream]])
   let count = 0
-  for (const [nth, { formula }] of told.entries()) {
+  for (const [nth, { formula }] of [...told, ...typed].entries()) {
     if (formula === null) continue
     const run = evaluateExpr(formula, field, all)
     if (!run.ok) continue
-    const { shape, data } = computed[nth]!.part
+    const { shape, data } = computed[nth % told.length]!.part
     expect(run.value.shape, spellExpr(formula)).toEqual(shape)
     for (const [at, entry] of data.entries()) {
       expect(field.equals(run.value.data[at]!, entry), spellExpr(formula)).toBe(true)

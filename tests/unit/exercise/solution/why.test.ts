@@ -40,6 +40,22 @@ describe('[G9] [G11] why a right step is right', () => {
     })
   })
 
+  test('functions beyond the rationals have a slope to tell as well', () => {
+    const reasons = ['exp', 'log', 'sqrt', 'sigmoid', 'tanh', 'softplus', 'softmax', 'log_softmax'].map(
+      name => reasonsOf(`param z = [1, 2]\na = ${name}(z)\nloss L = sum(a * a)\nask dL/dz`)['dL/dz'],
+    )
+    expect(reasons).toEqual([
+      'dL/dz = dL/da * a: exp is its own slope, so what arrives is multiplied by the output.',
+      'dL/dz = dL/da / z: the logarithm has one over z as slope.',
+      'dL/dz: a root has one over twice itself as slope.',
+      'dL/dz: a sigmoid has its output times one minus its output as slope.',
+      'dL/dz: tanh has one minus its squared output as slope.',
+      'dL/dz = dL/da * sigmoid(z): the slope of softplus is the sigmoid of z.',
+      'dL/dz: each share times what arrives at it less the mean of all that arrives, weighted by the shares.',
+      'dL/dz = dL/da - softmax(z) * sum(dL/da): what arrives less its sum times the softmax of z.',
+    ])
+  })
+
   test('one entry does not give away the whole gradient', () => {
     const file =
       'given G = [[1, 2], [3, 4]]\nparam A = [[1, 2], [3, 5]]\nparam B = [[1, 2], [0, 1]]\nC = A @ B\nupstream dL/dC = G\n'
