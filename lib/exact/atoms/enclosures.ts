@@ -1,4 +1,5 @@
 import type { Budget } from '../budget'
+import { costOfFunction } from '../interval/cost'
 import { expInterval } from '../interval/exp'
 import {
   addIntervals,
@@ -65,7 +66,7 @@ export class Enclosures {
     const key = `${atom.index}^${power.n}/${power.d}@${bits}`
     const known = this.known.get(key)
     if (known !== undefined) return known
-    this.budget.spend(costOf(bits))
+    this.budget.spend(costOfFunction(bits))
     const value = this.computed(atom, power, bits)
     this.known.set(key, value)
     return value
@@ -90,7 +91,7 @@ export class Enclosures {
     const scaled = scaleInterval(exponent, times)
     // e^x has about 1.44 x bits before the point, all of them worked with.
     const whole = Number(scaled.hi >> BigInt(bits))
-    if (whole > 0) this.budget.spend(costOf(bits + 1.5 * whole))
+    if (whole > 0) this.budget.spend(costOfFunction(bits + 1.5 * whole))
     return expInterval(scaled)
   }
 
@@ -115,9 +116,4 @@ export class Enclosures {
       }
     }
   }
-}
-
-/** Units for an elementary function at this precision: measured, about 10 a microsecond. */
-function costOf(bits: number): number {
-  return 60 + bits ** 1.5 / 20 + bits ** 2 / 1500
 }

@@ -1,4 +1,4 @@
-/** A typed text with every foreign spelling of a digit, sign or space brought to its ASCII one. */
+/** A typed text with every foreign spelling of a digit or sign brought to its ASCII one. */
 export interface Folded {
   /** One UTF-16 unit for each character (code point) typed: places in it count characters. */
   readonly text: string
@@ -45,7 +45,6 @@ function foldCharacter(character: string, dialect: 'answer' | 'formula'): string
   if (dialect === 'formula' && entrywise.includes(character)) return '*'
   if (slashes.includes(character)) return '/'
   if (dialect === 'formula' && primes.includes(character)) return "'"
-  if (/^\s$/u.test(character)) return ' '
   const code = character.codePointAt(0) ?? 0
   // The fullwidth forms of ASCII, in ASCII's order: １ ＋ （ ．
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xff01 + 0x21)

@@ -1,6 +1,7 @@
 import { readFormula } from '@/lib/exact/answer/formula'
 import type { Reason, Scalar } from '@/lib/exact/atoms'
 import { type Budget, withinBudget } from '@/lib/exact/budget'
+import { apart, intervalField } from '@/lib/exact/interval/field'
 import { entryOf, showShape } from '@/lib/exact/tensor'
 import { type Expr, evaluateExpr, type MistakeId, nodeOf } from '@/lib/network'
 import type { FormulaTarget } from '../exercise'
@@ -11,7 +12,7 @@ import { compileFormula, standsFor } from './compile'
 import { fieldOn, type Ground } from './grounds'
 import { mistakesInFormula } from './mistakes'
 import { askedOf, formulaNames } from './names'
-import { budgetOf, firstPoints, type Grounds, groundsOf } from './prepared'
+import { budgetOf, digitsKept, firstPoints, type Grounds, groundsOf } from './prepared'
 import { shapesIn } from './text'
 
 export type FormulaOutcome =
@@ -81,6 +82,7 @@ class Check {
     if (reason !== null) return { verdict: 'right', reason }
     if (this.differsWithin(firstPoints, mostPoints)) return { verdict: 'wrong', mistakes: this.mistakes() }
     if (this.agreed >= enoughPoints) return { verdict: 'right', reason: 'agrees' }
+    if (this.differsInDigits()) return { verdict: 'wrong', mistakes: this.mistakes() }
     const none = this.agreed === 0 && this.fault !== null
     const message = none
       ? `This has no value to check: ${this.fault}.`
@@ -105,6 +107,20 @@ class Check {
       } else if (compared?.fault) this.fault = compared.fault
       // One budget for all points: what is spent stays spent.
       else if (compared) return false
+    }
+    return false
+  }
+
+  /** Likewise by digits alone: where values are too long to compute exactly, these still tell one number from another. */
+  private differsInDigits(): boolean {
+    const budget = budgetOf(pointsWork)
+    const field = intervalField(digitsKept, budget)
+    for (let nth = 0; nth < firstPoints; nth += 1) {
+      const point = this.grounds.pointInDigits(nth)
+      if (point === null) continue
+      const run = withinBudget(() => evaluateExpr(this.expr, field, point.values, budget))
+      if (!run.ok || !run.value.ok) continue
+      if (run.value.value.data.some((entry, at) => apart(entry, entryOf(point.truth, at)))) return true
     }
     return false
   }

@@ -1,5 +1,14 @@
-import { type AtomField, AtomTable, atomField, gatedField, type Scalar } from '@/lib/exact/atoms'
+import {
+  type AtomField,
+  AtomTable,
+  atomField,
+  gatedField,
+  type Scalar,
+  type TranscendentalField,
+} from '@/lib/exact/atoms'
 import { type Budget, whereDecided, withinBudget } from '@/lib/exact/budget'
+import type { Field } from '@/lib/exact/field'
+import type { Interval } from '@/lib/exact/interval/interval'
 import { rational } from '@/lib/exact/rational'
 import { fillTensor, indexOf, mapTensor, type Shape, type Tensor } from '@/lib/exact/tensor'
 import { ancestryOf, backprop, evaluate, namesBelow, nodeOf, nodeValue } from '@/lib/network'
@@ -10,10 +19,13 @@ import { Stream } from '../variant/stream'
 import { askedOf } from './names'
 
 /** Something for every name of a formula to stand for, and what the quantity asked for is there. */
-export interface Ground {
+export interface Computed<S> {
   /** By `A` and `dL/dC`. Names that have no value here are left out. */
-  readonly values: ReadonlyMap<string, Tensor<Scalar>>
-  readonly truth: Tensor<Scalar>
+  readonly values: ReadonlyMap<string, Tensor<S>>
+  readonly truth: Tensor<S>
+}
+
+export interface Ground extends Computed<Scalar> {
   /** Whoever computes on with these values does it in a fork. */
   readonly table: AtomTable
   /** Whether signs are gates here (`gatedField`). */
@@ -25,9 +37,9 @@ export function fieldOn({ gated, table }: Pick<Ground, 'gated' | 'table'>, budge
 }
 
 /** Null where there are no values (a division by zero), or nothing decides a sign; `spent` where the budget ran out. */
-export type GroundMade = Ground | null | 'spent'
+export type Made<G> = G | null | 'spent'
 
-function making(make: () => Ground | null): GroundMade {
+function making<G>(make: () => G | null): Made<G> {
   const done = withinBudget(() => whereDecided(make))
   if (!done.ok) return 'spent'
   return done.value.ok ? done.value.value : null
@@ -37,7 +49,7 @@ function making(make: () => Ground | null): GroundMade {
  * Every name free: symbols of its own for the value of each node and for each gradient, and the quantity worked out from
  * those that the local rule takes. What is equal here is so whatever stands before and after.
  */
-export function localGround(exercise: Exercise, target: FormulaTarget, budget: Budget): GroundMade {
+export function localGround(exercise: Exercise, target: FormulaTarget, budget: Budget): Made<Ground> {
   return making(() => {
     const table = new AtomTable()
     const field = gatedField(budget, table)
@@ -54,12 +66,13 @@ export function localGround(exercise: Exercise, target: FormulaTarget, budget: B
 }
 
 /** The givens and params free, everything else computed from them. */
-export function leafGround(exercise: Exercise, target: FormulaTarget, budget: Budget): GroundMade {
+export function leafGround(exercise: Exercise, target: FormulaTarget, budget: Budget): Made<Ground> {
   return making(() => {
     const table = new AtomTable()
     const field = gatedField(budget, table)
     const leaf = (name: string, shape: Shape) => free(name, shape, field, budget)
-    return computed(exercise, target, field, budget, leaf, { table, gated: true })
+    const found = computed(exercise, target, field, budget, leaf)
+    return found && { ...found, table, gated: true }
   })
 }
 
@@ -70,23 +83,39 @@ export function pointGround(
   nth: number,
   held: Pick<Key, 'values' | 'table'> | null,
   budget: Budget,
-): GroundMade {
+): Made<Ground> {
   return making(() => {
     const table = held?.table.fork() ?? new AtomTable()
     const field = atomField(budget, table)
     const kept = held === null ? new Map() : heldValues(exercise, held.values)
-    const stream = Stream.of(1).at('formula').at(String(nth))
-    const leaf = (name: string, shape: Shape) => {
-      const own = kept.get(name)
-      if (own !== undefined) return own
-      const numbers = stream.at(name)
-      return mapTensor(fillTensor(shape, field.zero), () => {
-        budget.spend(4)
-        return field.fromRational(drawn(numbers, nth))
-      })
-    }
-    return computed(exercise, target, field, budget, leaf, { table, gated: false })
+    const point = pointOf(nth, field, budget)
+    const leaf = (name: string, shape: Shape) => kept.get(name) ?? point(name, shape)
+    const found = computed(exercise, target, field, budget, leaf)
+    return found && { ...found, table, gated: false }
   })
+}
+
+/** The same point in digits, which tell only what differs: how far they get does not hang on how long exact values grow. */
+export function digitsGround(
+  exercise: Exercise,
+  target: FormulaTarget,
+  nth: number,
+  field: TranscendentalField<Interval>,
+  budget: Budget,
+): Made<Computed<Interval>> {
+  return making(() => computed(exercise, target, field, budget, pointOf(nth, field, budget)))
+}
+
+/** The numbers of a point, by name. */
+function pointOf<S>(nth: number, field: Field<S>, budget: Budget): (name: string, shape: Shape) => Tensor<S> {
+  const stream = Stream.of(1).at('formula').at(String(nth))
+  return (name, shape) => {
+    const numbers = stream.at(name)
+    return mapTensor(fillTensor(shape, field.zero), () => {
+      budget.spend(4)
+      return field.fromRational(drawn(numbers, nth))
+    })
+  }
 }
 
 /** Both signs as a rule; by turns all positive, for roots and logarithms, and small with zeros, for kinks. */
@@ -98,14 +127,13 @@ function drawn(stream: Stream, nth: number) {
   return rational(stream.below(2n) === 0n ? size : -size, 1n)
 }
 
-function computed(
+function computed<S>(
   exercise: Exercise,
   target: FormulaTarget,
-  field: AtomField,
+  field: TranscendentalField<S>,
   budget: Budget,
-  leaf: (name: string, shape: Shape) => Tensor<Scalar>,
-  about: Pick<Ground, 'table' | 'gated'>,
-): Ground | null {
+  leaf: (name: string, shape: Shape) => Tensor<S>,
+): Computed<S> | null {
   const { graph, loss, upstream } = exercise
   const stated = [...graph.values()].filter(({ role }) => role === 'given' || role === 'param')
   const fixed = new Map(stated.map(({ name, shape }) => [name, leaf(name, shape)]))
@@ -119,15 +147,15 @@ function computed(
     for (const [name, value] of gradients) values.set(`dL/d${name}`, value)
   }
   const truth = values.get(askedOf(target))
-  return truth === undefined ? null : { values, truth, ...about }
+  return truth === undefined ? null : { values, truth }
 }
 
 /** What the backward pass starts with, where that is no free quantity: 1, or a given. */
-function startOf(
+function startOf<S>(
   { graph, loss, upstream }: Exercise,
-  field: AtomField,
-  values: ReadonlyMap<string, Tensor<Scalar>>,
-): Map<string, Tensor<Scalar>> {
+  field: Field<S>,
+  values: ReadonlyMap<string, Tensor<S>>,
+): Map<string, Tensor<S>> {
   if (loss !== null) return new Map([[`dL/d${loss}`, fillTensor(nodeOf(graph, loss).shape, field.one)]])
   const [only] = upstream?.value.length === 1 ? upstream.value : []
   if (upstream === null || only?.kind !== 'node') return new Map()

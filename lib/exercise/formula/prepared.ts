@@ -1,14 +1,19 @@
 import { Budget } from '@/lib/exact/budget'
+import { intervalField } from '@/lib/exact/interval/field'
+import type { Interval } from '@/lib/exact/interval/interval'
 import type { FormulaTarget } from '../exercise'
 import type { Key } from '../key'
 import { exerciseLimits } from '../limits'
-import { type Ground, leafGround, localGround, pointGround } from './grounds'
+import { type Computed, digitsGround, type Ground, leafGround, localGround, pointGround } from './grounds'
 import { askedOf } from './names'
 
 /** Points that a formula is tried at before anything is proved: most wrong ones differ at the first. */
 export const firstPoints = 6
 /** Units of `Budget` for the right values at all points, once for each key. */
 const groundsWork = 15 * exerciseLimits.formulaWork
+
+/** Binary digits after the point at which formulas are compared that are too much to compute exactly. */
+export const digitsKept = 512
 
 /** Made when they are first wanted, once for each key and quantity, and paid for by no answer ([G10]). */
 export class Grounds {
@@ -17,6 +22,7 @@ export class Grounds {
   private readonly budget = budgetOf(groundsWork)
   /** The budget ran out at a point: there are no more. */
   private spent = false
+  private readonly digits = new Map<number, Computed<Interval> | null>()
   private free: { readonly local: Ground | null; readonly leaf: Ground | null } | null = null
 
   constructor(
@@ -34,6 +40,17 @@ export class Grounds {
     if (known !== undefined) return known
     const point = this.made(nth, this.held)
     this.points.set(nth, point)
+    return point
+  }
+
+  /** The same point in digits. */
+  pointInDigits(nth: number): Computed<Interval> | null {
+    const known = this.digits.get(nth)
+    if (known !== undefined) return known
+    const budget = budgetOf(exerciseLimits.formulaWork)
+    const made = digitsGround(this.key.exercise, this.target, nth, intervalField(digitsKept, budget), budget)
+    const point = made === 'spent' ? null : made
+    this.digits.set(nth, point)
     return point
   }
 

@@ -40,6 +40,7 @@ describe('TeX of what is typeset in MathML', () => {
     [msub(mi('sum'), mrow(mtext('axis\u00a0'), mn('1'))), '{\\mathrm{sum}}_{\\text{axis~}1}'],
     [mrow(mo('('), mo(')')), '\\left(\\right)'],
     [mrow(mo('(')), '('],
+    [mrow(mo('|')), '|'],
     [mrow(mo('|', 'prefix'), mi('x'), mo('|', 'postfix')), '\\left|x\\right|'],
     [mrow(mo('('), mi('x'), mo(']')), '(x]'],
     [mrow(mi('x'), mo(')')), 'x)'],

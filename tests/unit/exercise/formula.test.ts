@@ -44,6 +44,18 @@ const bodies = [
   'concat(A, B, 1)',
   'reshape(A, 6)',
   'v + v',
+  'sigmoid(A @ v)',
+  'tanh(A @ v) * w',
+  'exp(A / 2) + B',
+  'log(A * A + 1)',
+  'sqrt(B * B + 1) - A',
+  'softplus(v) * A',
+  '(A - B) / (A * A + 1)',
+  'mean(A * B) + 0 * v',
+  'mean(A @ v) * w',
+  'softmax(v)',
+  'softmax(A @ v) + w',
+  'log_softmax(v)',
 ]
 
 const leaves = `given A = [[1, 2, -3], [4, -5, 6]]
@@ -95,6 +107,47 @@ ask formula dL/dh, formula dL/dz, formula dL/dW, formula dL/db, formula dL/dx`),
       'formula dL/db': 'dL/dz',
       'formula dL/dx': 'W.T @ dL/dz',
     })
+  })
+
+  test('of functions beyond the rationals, and of a mean', () => {
+    const formulas = ['sigmoid', 'tanh', 'exp', 'log', 'sqrt', 'softplus', 'softmax'].map(name => {
+      const source = `given x = [1, 2]\nparam w = [3, 5]\nz = w * x\np = ${name}(z)\nloss Q = mean((p - x)^2)\nask formula dL/dp, formula dL/dz`
+      return Object.values(answersOf(solveReport(keyOf(source))))
+    })
+    expect(new Set(formulas.map(([first]) => first))).toEqual(new Set(['1 / 2 * (2 * (p - x))']))
+    expect(formulas.map(([, second]) => second)).toEqual([
+      'dL/dp * (p * (1 - p))',
+      'dL/dp * (1 - p^2)',
+      'dL/dp * p',
+      'dL/dp / z',
+      'dL/dp / (2 * p)',
+      'dL/dp * sigmoid(z)',
+      'p * (dL/dp - sum(p * dL/dp))',
+    ])
+  })
+})
+
+describe('networks whose values grow too long for exact points', () => {
+  const key = keyOf(`given x = [[1], [2]]
+given y = [[1], [0]]
+param V = [[1, -1], [2, 1]]
+param W = [[1, 2], [-1, 1]]
+z = V @ x
+h = sigmoid(z)
+q = W @ h
+p = sigmoid(q)
+loss Q = mean((p - y)^2)
+ask formula dL/dV`)
+
+  test.each([
+    ['(W.T @ dL/dq * (h * (1 - h))) @ x.T', 'right'],
+    ['(W.T @ (dL/dp * p * (1 - p)) * h * (1 - h)) @ x.T', 'right'],
+    ['dL/dz @ x.T', 'right'],
+    ['(W.T @ dL/dq * h) @ x.T', 'wrong'],
+    ['(dL/dh * sigmoid(h) * (1 - sigmoid(h))) @ x.T', 'wrong'],
+    ['-dL/dz @ x.T', 'wrong'],
+  ])('%s is %s', (typed, verdict) => {
+    expect(outcome(key, 'formula dL/dV', typed).verdict).toBe(verdict)
   })
 })
 

@@ -1,0 +1,78 @@
+import type { TranscendentalField } from '../atoms/transcendental'
+import { type Budget, Undecided } from '../budget'
+import { rationals } from '../rational'
+import { costOfArithmetic, costOfFunction } from './cost'
+import { expInterval } from './exp'
+import {
+  addIntervals,
+  enclose,
+  type Interval,
+  mulIntervals,
+  negInterval,
+  reciprocal,
+  sideOf,
+} from './interval'
+import { logInterval } from './log'
+import { bitLength, sqrtInterval } from './sqrt'
+
+/** Whether two enclosed numbers are surely different. */
+export function apart(a: Interval, b: Interval): boolean {
+  return a.lo > b.hi || b.lo > a.hi
+}
+
+/**
+ * Real numbers enclosed to an absolute precision of 2^-`bits`, each operation paid for from `budget`. It tells what differs and
+ * never what is equal, but for exact ends: a sign or a zero within an interval unwinds as `Undecided`.
+ */
+export function intervalField(bits: number, budget: Budget): TranscendentalField<Interval> {
+  const decided = <T>(value: T | null): T => {
+    if (value === null) throw new Undecided('the digits at hand do not tell')
+    return value
+  }
+  const sizeOf = ({ lo, hi }: Interval): number =>
+    Math.max(bitLength(lo < 0n ? -lo : lo), bitLength(hi < 0n ? -hi : hi))
+  const paid = (...operands: readonly Interval[]): void =>
+    budget.spend(costOfArithmetic(Math.max(...operands.map(sizeOf))))
+  const sign = (a: Interval): -1 | 0 | 1 => sideOf(a) ?? decided(a.lo === a.hi ? 0 : null)
+  const over = (a: Interval): Interval => {
+    paid(a)
+    return decided(reciprocal(a))
+  }
+  const mul = (a: Interval, b: Interval): Interval => {
+    paid(a, b)
+    return mulIntervals(a, b)
+  }
+  return {
+    zero: enclose(rationals.zero, bits),
+    one: enclose(rationals.one, bits),
+    fromRational: value => enclose(value, bits),
+    add: (a, b) => {
+      paid(a, b)
+      return addIntervals(a, b)
+    },
+    sub: (a, b) => {
+      paid(a, b)
+      return addIntervals(a, negInterval(b))
+    },
+    mul,
+    div: (a, b) => mul(a, over(b)),
+    neg: negInterval,
+    isZero: a => sign(a) === 0,
+    equals: (a, b) => !apart(a, b) && decided(a.lo === a.hi && b.lo === b.hi ? true : null),
+    sign,
+    exp: a => {
+      // e^x has about 1.44 x bits before the point, all of them worked with.
+      const whole = Number(a.hi >> BigInt(bits))
+      budget.spend(costOfFunction(bits + 1.5 * Math.max(whole, 0)))
+      return expInterval(a)
+    },
+    log: a => {
+      budget.spend(costOfFunction(sizeOf(a)))
+      return decided(logInterval(a))
+    },
+    sqrt: a => {
+      budget.spend(costOfFunction(sizeOf(a)))
+      return decided(sqrtInterval(a))
+    },
+  }
+}
