@@ -1,8 +1,4 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { atomField } from '@/lib/exact/atoms'
-import { Budget } from '@/lib/exact/budget'
-import { rational } from '@/lib/exact/rational'
 import { gradeStep } from '@/lib/grading'
 import { keyOf } from '../exercise/solve'
 
@@ -105,20 +101,4 @@ test('[G6] mistakes are recognised by certified digits, then proved', () => {
   // The slope of the sigmoid taken at a: s(a) (1 - s(a)).
   const slope = 'sigmoid(sigmoid(1)) * (1 - sigmoid(sigmoid(1)))'
   expect(say('dL/dz', `-(1+e)/e * ${slope}`).mistakes).toContain('sigmoid-slope-twice')
-})
-
-test('equal values have one fingerprint, whatever their form, and others seldom the same', () => {
-  const field = atomField(new Budget({ work: 1e8, digits: 4096 }))
-  const value = fc.record({ n: fc.integer({ min: -40, max: 40 }), d: fc.integer({ min: 1, max: 12 }) })
-  fc.assert(
-    fc.property(value, value, (p, q) => {
-      const [x, y] = [rational(p.n, p.d), rational(q.n, q.d)]
-      const apart = field.mul(field.exp(x), field.exp(y))
-      const together = field.exp(field.add(x, y))
-      expect(field.fingerprint(apart)).toBe(field.fingerprint(together))
-      const next = field.add(together, rational(1, 1000))
-      expect(field.fingerprint(next)).not.toBe(field.fingerprint(together))
-    }),
-    { numRuns: 200 },
-  )
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { AtomTable, gatedField, type Scalar } from '@/lib/exact/atoms'
+import { AtomTable, gatedField, holdsSymbols, type Scalar } from '@/lib/exact/atoms'
 import { Budget } from '@/lib/exact/budget'
 import { rational } from '@/lib/exact/rational'
 
@@ -49,8 +49,22 @@ describe('step of a value with symbols', () => {
       [relu(x), x],
       [add(relu(x), relu(neg(x))), x],
       [step(div(x, y)), step(x)],
+      [step(add(relu(x), y)), mul(step(x), step(add(x, y)))],
+      [step(add(mul(x, step(y)), relu(x))), mul(step(y), step(x))],
     ]
     for (const [a, b] of pairs) expect(same(a, b)).toBe(false)
+  })
+
+  test('symbols are found wherever they stand, and in no number', () => {
+    const e = field.exp(one)
+    const holding = [x, step(x), add(e, mul(x, e)), div(one, add(x, one)), field.exp(x), div(e, add(y, e))]
+    expect(holding.map(holdsSymbols)).toEqual(holding.map(() => true))
+    expect([one, e, div(one, add(e, one)), field.sqrt(q(2))].map(holdsSymbols)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ])
   })
 
   /** Programs over two symbols, told over symbols and over numbers alike. */

@@ -12,4 +12,8 @@ test('digits of the longest integer: in a fraction, before and under a root, in 
   expect(heightOf(root)).toBe(5)
   expect(heightOf(field.mul(root, rational(1, 1234567)))).toBe(7)
   expect(heightOf(field.add(field.exp(rational(12, 7)), rational(3456)))).toBe(4)
+  expect(heightOf(field.exp(field.add(root, rational(1))))).toBe(5)
+  expect(heightOf(field.exp(field.exp(field.add(root, rational(1)))))).toBe(5)
+  expect(heightOf(field.log(field.add(root, rational(1))))).toBe(5)
+  expect(heightOf(field.log(rational(10_007)))).toBe(5)
 })

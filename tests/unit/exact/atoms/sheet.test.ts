@@ -50,7 +50,7 @@ const exponentials = `e^0 | e^1 | exp(-1) | exp(1/2) | exp(1/2)*exp(1/2) | exp(1
   exp(ln(1+e)) | exp(2*ln(1+e)) | exp(ln(1+e)/2) | exp(-ln(1+e)/2) | exp(ln(1+e)/3) | exp(3*ln(1+e)/2) | exp(sqrt(2)) | exp(2*sqrt(2)) | exp(sqrt(2)/2)^2 | exp(1+sqrt(2)) | exp(e) | exp(e/(1+e))
   exp(1/(1+e))*exp(e/(1+e)) | exp(-exp(1)) | exp(x) | exp(2*x)*exp(-x) | exp(x+y) | exp(x*y) | exp(x/y) | 1/(1+exp(-1)) | 1/(1+exp(1)) | e/(1+e)+1/(1+e) | e/(1+e)-1/(1+e) | (e^2-1)/(e+1) | (e^3-1)/(e-1)
   e/(1+e)^2 | (1+e)/(1+2*e+e^2) | 2*e/(4+4*e) | 1/(e-e^2) | 1/(2*e^2+4*e) | (e+sqrt(2))/(e^2-2) | (e-sqrt(2))*(e+sqrt(2)) | 1/(e+sqrt(2)) | e*(1+e)/(e+e^2) | sigmoid(1) | sigmoid(-1)
-  sigmoid(ln(2)) | tanh(1) | tanh(-1) | tanh(1/2) | tanh(ln(2)) | sigmoid(1)*(1-sigmoid(1)) | 1-tanh(1)^2 | sigmoid(sqrt(2)) | abs(2-e) | abs(3-e) | relu(e-3) | relu(3-e)`
+  sigmoid(ln(2)) | tanh(1) | tanh(-1) | tanh(1/2) | tanh(ln(2)) | sigmoid(1)*(1-sigmoid(1)) | 1-tanh(1)^2 | sigmoid(sqrt(2)) | abs(2-e) | abs(3-e) | relu(e-3) | relu(3-e) | abs(e^2+x^2) | abs(-e-x^2*e) | abs(x^2-e) | abs(x^3*e+1) | 1/(1+x)^2 | relu(e*x^2+exp(x))`
 
 const logarithms = `ln(1) | ln(2) | ln(1/2) | ln(6) | ln(12)-ln(3) | ln(4)/2 | ln(4)/ln(2) | ln(8)/ln(4) | ln(e) | ln(e^2) | ln(2*e) | ln(e/3) | ln(sqrt(2)) | ln(sqrt(2)*e) | ln(sqrt(1+e)) | ln(1+e) | ln(2+2*e)
   ln(e+e^2) | ln(1+2*e+e^2) | ln(e^2-2*e+1) | ln(9-6*e+e^2) | ln(1/(1+e)) | ln(e/(1+e)) | ln((1+e)^2/e) | ln(e-2) | ln(3-e) | ln(1+sqrt(2)) | ln(ln(3)) | ln(2*ln(3)) | ln(ln(3)^2) | ln(1/ln(3)) | ln(sqrt(ln(3)))
