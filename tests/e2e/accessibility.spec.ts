@@ -1,40 +1,33 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { answers, boardCell, classOpens, closeAll, joins, ownerComes, step, watch } from './people'
-import { ChalkgradServer } from './server'
+import { expect, type Page, test } from '@playwright/test'
+import { answers, boardCell, classOpens, joins, ownerComes, step } from './people'
+import { School } from './school'
+import type { ChalkgradServer } from './server'
 
 /** Every page and dialog in both themes, measured by all rules of axe: WCAG 2.2 A and AA and best practices. */
 test.describe.configure({ mode: 'serial' })
 
 const themes = ['paper', 'board'] as const
+let school: School
 let server: ChalkgradServer
-let contexts: BrowserContext[]
 let teacher: Page
 let ada: Page
 let stranger: Page
 let code: string
-const errors: string[] = []
 
 test.beforeAll(async ({ browser }) => {
-  server = await ChalkgradServer.fresh()
-  contexts = await Promise.all([calm(browser), calm(browser), calm(browser)])
-  ;[teacher, ada, stranger] = (await Promise.all(contexts.map(context => context.newPage()))) as [
-    Page,
-    Page,
-    Page,
-  ]
-  for (const page of [teacher, ada]) watch(page, errors)
+  school = await School.opens(browser)
+  server = school.server
+  // Reduced motion: a colour on its way to another would be measured somewhere between.
+  const calm = () => school.page({ reducedMotion: 'reduce' })
+  ;[teacher, ada] = [await calm(), await calm()]
+  // Not watched: addresses of nothing and wrong codes are what it asks for.
+  stranger = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
 })
 
 test.afterAll(async () => {
-  await closeAll(contexts ?? [])
-  await server?.stop()
+  await school?.closes()
 })
-
-/** Reduced motion: a colour on its way to another would be measured somewhere between. */
-function calm(browser: Browser): Promise<BrowserContext> {
-  return browser.newContext({ reducedMotion: 'reduce' })
-}
 
 /** What axe finds on the page as it stands, in both themes, each as `rule: selector`. */
 async function violations(page: Page): Promise<string[]> {
@@ -156,5 +149,5 @@ test('a page at 200 % and at 320 px scrolls down and never sideways', async () =
 })
 
 test('no page logged an error', () => {
-  expect(errors).toEqual([])
+  expect(school.errors).toEqual([])
 })

@@ -1,26 +1,27 @@
 import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import Papa from 'papaparse'
-import { answers, boardCell, classOpens, closeAll, joins, ownerComes, step, types, watch } from './people'
-import { ChalkgradServer } from './server'
+import { answers, boardCell, classOpens, joins, ownerComes, step, types } from './people'
+import { School } from './school'
+import type { ChalkgradServer } from './server'
 
 test.describe.configure({ mode: 'serial' })
 
+let school: School
 let server: ChalkgradServer
-let contexts: BrowserContext[]
 let teacher: Page
 let ada: Page
 let ben: Page
-const errors: string[] = []
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
-  server = await ChalkgradServer.fresh()
-  contexts = await Promise.all([browser.newContext(), browser.newContext(), browser.newContext()])
-  ;[teacher, ada, ben] = (await Promise.all(contexts.map(context => context.newPage()))) as [Page, Page, Page]
-  for (const page of [teacher, ada, ben]) watch(page, errors)
+  school = await School.opens(browser)
+  server = school.server
+  teacher = await school.page()
+  ada = await school.page()
+  ben = await school.page()
   await ownerComes(teacher, server.teacherLink)
   const code = await classOpens(teacher, 'Tuesday', ['Matrix multiplication'])
   await joins(ada, server.url, code, 'Ada')
@@ -38,8 +39,7 @@ test.beforeAll(async ({ browser }) => {
 })
 
 test.afterAll(async () => {
-  await closeAll(contexts ?? [])
-  await server?.stop()
+  await school?.closes()
 })
 
 test('the class is replayed on the board’s grid', async () => {
@@ -159,5 +159,5 @@ test('reopened as homework: every desk says when it is due, and takes no answer 
 })
 
 test('no page logged an error', () => {
-  expect(errors).toEqual([])
+  expect(school.errors).toEqual([])
 })

@@ -1,27 +1,25 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { classOpens, closeAll, ownerComes, serverAway, watch } from './people'
-import { ChalkgradServer } from './server'
+import { expect, type Page, test } from '@playwright/test'
+import { classOpens, ownerComes, serverAway } from './people'
+import { School } from './school'
+import type { ChalkgradServer } from './server'
 
 test.describe.configure({ mode: 'serial' })
 
 const file = 'title "From a file"\ngiven x = 3\ny = x + 1\nask y\n'
 
+let school: School
 let server: ChalkgradServer
-let context: BrowserContext
 let page: Page
-const errors: string[] = []
 
 test.beforeAll(async ({ browser }) => {
-  server = await ChalkgradServer.fresh()
-  context = await browser.newContext()
-  page = await context.newPage()
-  watch(page, errors, serverAway)
+  school = await School.opens(browser, { expected: serverAway })
+  server = school.server
+  page = await school.page()
   await ownerComes(page, server.teacherLink)
 })
 
 test.afterAll(async () => {
-  await closeAll(context ? [context] : [])
-  await server?.stop()
+  await school?.closes()
 })
 
 test('Tab indents, Ctrl+Z takes back, and Escape lets Tab leave the editor', async () => {
@@ -109,5 +107,5 @@ test('the board says that it stands still while the server is away, and goes on 
 })
 
 test('no page logged an error', () => {
-  expect(errors).toEqual([])
+  expect(school.errors).toEqual([])
 })

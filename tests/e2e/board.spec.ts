@@ -1,33 +1,32 @@
-import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { Browser } from '@/lib/simulator/browser'
 import { SimulatedDesk } from '@/lib/simulator/desk'
-import { answers, boardCell, classOpens, closeAll, joins, ownerComes, step, watch } from './people'
-import { ChalkgradServer } from './server'
+import { answers, boardCell, classOpens, joins, ownerComes, step } from './people'
+import { School } from './school'
+import type { ChalkgradServer } from './server'
 
 test.describe.configure({ mode: 'serial' })
 
+let school: School
 let server: ChalkgradServer
-let contexts: BrowserContext[]
 let teacher: Page
 let ada: Page
 let ben: Page
 let cleo: Page
-const errors: string[] = []
 
 const right = ['15', '11', '12', '13']
 const transposed = ['15', '12', '11', '13']
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
-  server = await ChalkgradServer.fresh({ TRUST_PROXY: '1' })
-  contexts = await Promise.all([1, 2, 3, 4].map(() => browser.newContext()))
-  ;[teacher, ada, ben, cleo] = (await Promise.all(contexts.map(context => context.newPage()))) as [
-    Page,
-    Page,
-    Page,
-    Page,
+  school = await School.opens(browser, { variables: { TRUST_PROXY: '1' } })
+  server = school.server
+  ;[teacher, ada, ben, cleo] = [
+    await school.page(),
+    await school.page(),
+    await school.page(),
+    await school.page(),
   ]
-  for (const page of [teacher, ada, ben, cleo]) watch(page, errors)
   await teacher.setViewportSize({ width: 1280, height: 800 })
   await ownerComes(teacher, server.teacherLink)
   const code = await classOpens(teacher, 'The board', ['Matrix multiplication'])
@@ -38,8 +37,7 @@ test.beforeAll(async ({ browser }) => {
 })
 
 test.afterAll(async () => {
-  await closeAll(contexts ?? [])
-  await server?.stop()
+  await school?.closes()
 })
 
 const row = (page: Page, name: string): Locator =>
@@ -64,7 +62,7 @@ test('who looks elsewhere is away, who comes back is here, who closes the page i
   await expect(teacher.getByText('1 away')).toBeVisible()
   await seen(ben, true)
   await expect(row(teacher, 'Ben').getByText('away')).toHaveCount(0)
-  const page = await contexts[3]?.newPage()
+  const page = await cleo.context().newPage()
   await page?.goto(cleo.url())
   await expect(page?.getByTestId('desk') as Locator).toBeVisible()
   await seen(cleo, false)
@@ -212,5 +210,5 @@ test('40 students by 12 steps and more are one screen at 1920 x 1080; of 500 onl
 })
 
 test('nothing was logged as an error', () => {
-  expect(errors).toEqual([])
+  expect(school.errors).toEqual([])
 })

@@ -1,38 +1,27 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import {
-  answers,
-  boardCell,
-  classOpens,
-  closeAll,
-  joins,
-  ownerComes,
-  serverAway,
-  step,
-  types,
-  watch,
-} from './people'
-import { ChalkgradServer } from './server'
+import { expect, type Page, test } from '@playwright/test'
+import { answers, boardCell, classOpens, joins, ownerComes, serverAway, step, types } from './people'
+import { School } from './school'
+import type { ChalkgradServer } from './server'
 
 test.describe.configure({ mode: 'serial' })
 
+let school: School
 let server: ChalkgradServer
-let contexts: BrowserContext[]
 let teacher: Page
 let ada: Page
 let ben: Page
 let code: string
-const errors: string[] = []
 
 test.beforeAll(async ({ browser }) => {
-  server = await ChalkgradServer.fresh()
-  contexts = await Promise.all([browser.newContext(), browser.newContext(), browser.newContext()])
-  ;[teacher, ada, ben] = (await Promise.all(contexts.map(context => context.newPage()))) as [Page, Page, Page]
-  for (const page of [teacher, ada, ben]) watch(page, errors, serverAway)
+  school = await School.opens(browser, { expected: serverAway })
+  server = school.server
+  teacher = await school.page()
+  ada = await school.page()
+  ben = await school.page()
 })
 
 test.afterAll(async () => {
-  await closeAll(contexts ?? [])
-  await server?.stop()
+  await school?.closes()
 })
 
 test('the owner redeems the printed link, sets a passphrase and opens a class', async () => {
@@ -103,8 +92,8 @@ test('a reload, kill -9 and a restart in the middle of typing lose nothing', asy
 })
 
 test('another tab of the same student shows what was typed and acknowledged', async () => {
-  const tab = await (contexts[1] as BrowserContext).newPage()
-  watch(tab, errors, serverAway)
+  const tab = await ada.context().newPage()
+  school.watch(tab)
   await tab.goto(ada.url())
   await expect(step(tab, 'dL/dA')).toHaveAttribute('data-state', 'right')
   await expect(tab.getByTestId('whoami')).toContainText('Ada')
@@ -112,5 +101,5 @@ test('another tab of the same student shows what was typed and acknowledged', as
 })
 
 test('no page logged an error', () => {
-  expect(errors).toEqual([])
+  expect(school.errors).toEqual([])
 })

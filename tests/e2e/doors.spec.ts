@@ -1,48 +1,40 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { answers, boardCell, classOpens, closeAll, joins, ownerComes, step, types, watch } from './people'
-import { ChalkgradServer } from './server'
+import { expect, type Page, test } from '@playwright/test'
+import { answers, boardCell, classOpens, joins, ownerComes, step, types } from './people'
+import { School } from './school'
+import type { ChalkgradServer } from './server'
 
 test.describe.configure({ mode: 'serial' })
 
+let school: School
 let server: ChalkgradServer
-let fresh: () => Promise<Page>
 let teacher: Page
 let code: string
 let classPath: string
-const contexts: BrowserContext[] = []
-const errors: string[] = []
 /** A refusal is an HTTP status too, and the browser logs it. */
 const refusals = /status of 4(00|01|03|04|09|10|13|22|29)/
 
 test.beforeAll(async ({ browser }) => {
-  server = await ChalkgradServer.fresh()
-  fresh = async () => {
-    const context = await browser.newContext()
-    contexts.push(context)
-    const page = await context.newPage()
-    watch(page, errors, refusals)
-    return page
-  }
-  teacher = await fresh()
+  school = await School.opens(browser, { expected: refusals })
+  server = school.server
+  teacher = await school.page()
   await ownerComes(teacher, server.teacherLink)
   code = await classOpens(teacher, 'Doors', ['Matrix multiplication'])
   classPath = new URL(teacher.url()).pathname
 })
 
 test.afterAll(async () => {
-  await closeAll(contexts)
-  await server?.stop()
+  await school?.closes()
 })
 
 test('a printed link works once, and a look at it does not burn it', async () => {
-  const late = await fresh()
+  const late = await school.page()
   await late.goto(server.teacherLink)
   await expect(late.getByTestId('redeem')).toHaveCount(0)
   await expect(late.getByText('npm run teacher-link')).toBeVisible()
 })
 
 test('the owner comes back from another device with name and passphrase, and not with a wrong one', async () => {
-  const other = await fresh()
+  const other = await school.page()
   await other.goto(`${server.url}/teach`)
   await other.getByTestId('teacher-name').fill('dana')
   await other.getByTestId('teacher-passphrase').fill('wrong passphrase')
@@ -59,7 +51,7 @@ test('an invited teacher sees a class only once named as co-teacher', async () =
   const link = await teacher
     .getByTestId('invite-link')
     .evaluate(node => (node instanceof HTMLInputElement ? node.value : (node.textContent ?? '')))
-  const colleague = await fresh()
+  const colleague = await school.page()
   await colleague.goto(link.trim())
   await colleague.getByTestId('teacher-name').fill('Emil')
   await colleague.getByTestId('teacher-passphrase').fill('paper and chalk')
@@ -78,7 +70,7 @@ test('an invited teacher sees a class only once named as co-teacher', async () =
 })
 
 test('unknown codes, endless and invisible names get a clear answer and change nothing', async () => {
-  const page = await fresh()
+  const page = await school.page()
   const alert = page.locator('[aria-invalid="true"]')
   await page.goto(`${server.url}/join`)
   await page.getByTestId('join-code').fill('2222-222')
@@ -97,7 +89,7 @@ test('unknown codes, endless and invisible names get a clear answer and change n
 })
 
 test('two students of one name are told apart, and a recovery code goes on at another device', async () => {
-  const [first, second, phone] = [await fresh(), await fresh(), await fresh()]
+  const [first, second, phone] = [await school.page(), await school.page(), await school.page()]
   await joins(first, server.url, code, 'Ada')
   const recovery = await joins(second, server.url, code, 'ADA')
   await expect(boardCell(teacher, 'Ada', 'dL/dA')).toBeVisible()
@@ -116,7 +108,7 @@ test('two students of one name are told apart, and a recovery code goes on at an
 })
 
 test('a shared computer says whose desk it is, and lets somebody else in', async () => {
-  const shared = await fresh()
+  const shared = await school.page()
   await joins(shared, server.url, code, 'Bo')
   await shared.goto(`${server.url}/join/${code}`)
   await expect(shared.getByTestId('continue-as')).toContainText('Bo')
@@ -130,7 +122,7 @@ test('a shared computer says whose desk it is, and lets somebody else in', async
 test("a cookie of another class opens nothing, nor does a student's cookie open the board", async () => {
   await teacher.goto(`${server.url}/teach`)
   const otherCode = await classOpens(teacher, 'Next door', ['ReLU'])
-  const page = await fresh()
+  const page = await school.page()
   await joins(page, server.url, otherCode, 'Dee')
   const own = new URL(page.url()).pathname
   const id = classPath.split('/').at(-1) ?? ''
@@ -167,7 +159,7 @@ test('a wrong file is told at its line, a mended one previewed and saved; its no
   await teacher.getByTestId('save-exercise').click()
   await expect(teacher).toHaveURL(/\/teach\/exercises\/[A-Za-z0-9_-]{22}/)
   const noted = await classOpens(teacher, 'Notes', ['Two neurons'])
-  const page = await fresh()
+  const page = await school.page()
   await joins(page, server.url, noted, 'Fay')
   await expect(page.getByText('Hello')).toBeVisible()
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
@@ -179,7 +171,7 @@ test('a wrong file is told at its line, a mended one previewed and saved; its no
 })
 
 test('a block pasted from a spreadsheet fills the grid, and the echo shows how a cell was read', async () => {
-  const page = await fresh()
+  const page = await school.page()
   await joins(page, server.url, code, 'Gus')
   await types(page, 'dL/dA', ['3/2'])
   await expect(step(page, 'dL/dA').getByTestId('echo').locator('mfrac')).toHaveCount(1)
@@ -214,5 +206,5 @@ test('a policy without unsafe-inline scripts stands on every page, and other ori
 })
 
 test('no page logged an error', () => {
-  expect(errors).toEqual([])
+  expect(school.errors).toEqual([])
 })

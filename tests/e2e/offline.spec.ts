@@ -1,39 +1,31 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import {
-  answers,
-  boardCell,
-  classOpens,
-  closeAll,
-  joins,
-  ownerComes,
-  serverAway,
-  step,
-  types,
-  watch,
-} from './people'
-import { ChalkgradServer } from './server'
+import { expect, type Page, test } from '@playwright/test'
+import { answers, boardCell, classOpens, joins, ownerComes, serverAway, step, types } from './people'
+import { School } from './school'
+import type { ChalkgradServer } from './server'
 
 test.describe.configure({ mode: 'serial' })
 
+let school: School
 let server: ChalkgradServer
-let contexts: BrowserContext[]
 let teacher: Page
 let ada: Page
 let ben: Page
 let cleo: Page
 let code: string
-const errors: string[] = []
 const away = new RegExp(`${serverAway.source}|ERR_INTERNET_DISCONNECTED`)
 
 const offline = (page: Page, is: boolean) => page.context().setOffline(is)
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
-  server = await ChalkgradServer.fresh()
-  contexts = await Promise.all(Array.from({ length: 4 }, () => browser.newContext()))
-  const pages = await Promise.all(contexts.map(context => context.newPage()))
-  ;[teacher, ada, ben, cleo] = pages as [Page, Page, Page, Page]
-  for (const page of pages) watch(page, errors, away)
+  school = await School.opens(browser, { expected: away })
+  server = school.server
+  ;[teacher, ada, ben, cleo] = [
+    await school.page(),
+    await school.page(),
+    await school.page(),
+    await school.page(),
+  ]
   await ownerComes(teacher, server.teacherLink)
   code = await classOpens(teacher, 'On a bad network', ['Matrix multiplication'])
   // Under a name of its own: of localhost the socket library knows that no network is needed.
@@ -42,8 +34,7 @@ test.beforeAll(async ({ browser }) => {
 })
 
 test.afterAll(async () => {
-  await closeAll(contexts ?? [])
-  await server?.stop()
+  await school?.closes()
 })
 
 async function chooses(page: Page, exercise: string): Promise<void> {
@@ -157,11 +148,8 @@ test('who closes the page and comes back is told too', async () => {
   await expect(ben.getByTestId('away')).toHaveCount(0)
 })
 
-test('who comes late is where the class is', async ({ browser }) => {
-  const context = await browser.newContext()
-  contexts.push(context)
-  const dan = await context.newPage()
-  watch(dan, errors, away)
+test('who comes late is where the class is', async () => {
+  const dan = await school.page()
   await joins(dan, server.url, code, 'Dan')
   await expect(step(dan, 'dL/dB').locator('[data-cell="0"]')).toBeVisible()
   await expect(step(dan, 'dL/dA[1,2]')).toHaveAttribute('data-state', 'revealed')
@@ -169,12 +157,9 @@ test('who comes late is where the class is', async ({ browser }) => {
   await expect(dan.getByTestId('away')).toHaveCount(0)
 })
 
-test('closing the page asks only where the browser keeps nothing', async ({ browser }) => {
+test('closing the page asks only where the browser keeps nothing', async () => {
   const asked = async (keeps: boolean) => {
-    const context = await browser.newContext()
-    contexts.push(context)
-    const page = await context.newPage()
-    watch(page, errors, away)
+    const page = await school.page()
     if (!keeps)
       await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))
     await joins(page, server.url, code, keeps ? 'Kept' : 'Private')
@@ -195,5 +180,5 @@ test('closing the page asks only where the browser keeps nothing', async ({ brow
 })
 
 test('no page logged an error', () => {
-  expect(errors).toEqual([])
+  expect(school.errors).toEqual([])
 })

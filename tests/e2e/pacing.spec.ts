@@ -1,6 +1,7 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { answers, boardCell, classOpens, closeAll, joins, ownerComes, step, types, watch } from './people'
-import { ChalkgradServer } from './server'
+import { expect, type Page, test } from '@playwright/test'
+import { answers, boardCell, classOpens, joins, ownerComes, step, types } from './people'
+import { School } from './school'
+import type { ChalkgradServer } from './server'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -11,19 +12,19 @@ upstream dL/dy = [[1], [1]]
 ask y
 `
 
+let school: School
 let server: ChalkgradServer
-let contexts: BrowserContext[]
 let teacher: Page
 let ada: Page
 let ben: Page
-const errors: string[] = []
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
-  server = await ChalkgradServer.fresh()
-  contexts = await Promise.all([browser.newContext(), browser.newContext(), browser.newContext()])
-  ;[teacher, ada, ben] = (await Promise.all(contexts.map(context => context.newPage()))) as [Page, Page, Page]
-  for (const page of [teacher, ada, ben]) watch(page, errors)
+  school = await School.opens(browser)
+  server = school.server
+  teacher = await school.page()
+  ada = await school.page()
+  ben = await school.page()
   await ownerComes(teacher, server.teacherLink)
   await teacher.goto(`${server.url}/teach/exercises/new`)
   await teacher.getByTestId('source').fill(ownNumbers)
@@ -36,8 +37,7 @@ test.beforeAll(async ({ browser }) => {
 })
 
 test.afterAll(async () => {
-  await closeAll(contexts ?? [])
-  await server?.stop()
+  await school?.closes()
 })
 
 /** A setting of the panel, chosen by its words. */
@@ -184,5 +184,5 @@ test('every student the same numbers, or each their own', async () => {
 })
 
 test('no page logged an error', () => {
-  expect(errors).toEqual([])
+  expect(school.errors).toEqual([])
 })

@@ -1,36 +1,28 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { answers, boardCell, classOpens, closeAll, joins, ownerComes, step, watch } from './people'
-import { ChalkgradServer } from './server'
+import { expect, type Page, test } from '@playwright/test'
+import { answers, boardCell, classOpens, joins, ownerComes, step } from './people'
+import { School } from './school'
+import type { ChalkgradServer } from './server'
 
 test.describe.configure({ mode: 'serial' })
 
+let school: School
 let server: ChalkgradServer
 let teacher: Page
 let code: string
-let fresh: () => Promise<Page>
-const contexts: BrowserContext[] = []
-const errors: string[] = []
 /** A refusal is an HTTP status too, and the browser logs it. */
 const refusals = /status of 4(00|01|04|09|29)/
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
-  server = await ChalkgradServer.fresh()
-  fresh = async () => {
-    const context = await browser.newContext()
-    contexts.push(context)
-    const page = await context.newPage()
-    watch(page, errors, refusals)
-    return page
-  }
-  teacher = await fresh()
+  school = await School.opens(browser, { expected: refusals })
+  server = school.server
+  teacher = await school.page()
   await ownerComes(teacher, server.teacherLink)
   code = await classOpens(teacher, 'People', ['Matrix multiplication'])
 })
 
 test.afterAll(async () => {
-  await closeAll(contexts)
-  await server?.stop()
+  await school?.closes()
 })
 
 async function panel(part: RegExp = /In the class/): Promise<void> {
@@ -61,13 +53,13 @@ test('wrong codes of a neighbour, tried before anybody came, do not keep the cla
     headers: { origin: server.url },
   })
   expect(guessing.status()).toBe(429)
-  const page = await fresh()
+  const page = await school.page()
   await joins(page, server.url, code, 'Early')
   await page.close()
 })
 
 test('a student is renamed, and reads it at the desk', async () => {
-  const page = await fresh()
+  const page = await school.page()
   await joins(page, server.url, code, 'Xxx')
   await teacher.getByRole('button', { name: 'Xxx', exact: true }).click()
   await teacher.getByRole('button', { name: 'Rename, merge, remove' }).click()
@@ -83,7 +75,7 @@ test('a student is renamed, and reads it at the desk', async () => {
 })
 
 test('a student is removed on every device, which say so, and brought back by one press', async () => {
-  const page = await fresh()
+  const page = await school.page()
   await joins(page, server.url, code, 'Ada')
   await answers(page, 'C', ['8', '23', '11', '17'])
   await expect(step(page, 'C')).toHaveAttribute('data-state', 'right')
@@ -102,7 +94,7 @@ test('a student is removed on every device, which say so, and brought back by on
 })
 
 test('who was removed is deleted for good after one question', async () => {
-  const page = await fresh()
+  const page = await school.page()
   await joins(page, server.url, code, 'Mallory')
   await panel()
   await person('Mallory').getByRole('button', { name: 'Remove Mallory' }).click()
@@ -114,7 +106,7 @@ test('who was removed is deleted for good after one question', async () => {
 })
 
 test('two entries of one person become one; both devices go on as it', async () => {
-  const phone = await fresh()
+  const phone = await school.page()
   await joins(phone, server.url, code, 'Ada on the phone')
   await answers(phone, 'dL/dA', ['15', '11', '12', '13'])
   await expect(step(phone, 'dL/dA')).toHaveAttribute('data-state', 'right')
@@ -133,7 +125,7 @@ test('two entries of one person become one; both devices go on as it', async () 
 })
 
 test('another device comes by the short code of the desk', async () => {
-  const [laptop, tablet] = [await fresh(), await fresh()]
+  const [laptop, tablet] = [await school.page(), await school.page()]
   await joins(laptop, server.url, code, 'Tess')
   await laptop.getByRole('button', { name: 'Another device' }).click()
   const pass = (await laptop.getByTestId('device-pass').textContent()) ?? ''
@@ -142,7 +134,7 @@ test('another device comes by the short code of the desk', async () => {
   await tablet.goto(`${server.url}/join/device/${pass}`)
   await tablet.getByTestId('open-by-pass').click()
   await expect(tablet.getByTestId('whoami')).toHaveText('Tess')
-  const late = await fresh()
+  const late = await school.page()
   await late.goto(`${server.url}/join/device`)
   await late.getByTestId('pass').fill(pass)
   await late.getByTestId('open-by-pass').click()
@@ -151,7 +143,7 @@ test('another device comes by the short code of the desk', async () => {
 
 test('a locked class takes in nobody, and says so before a name is typed', async () => {
   await sets('Joining', 'locked')
-  const page = await fresh()
+  const page = await school.page()
   await page.goto(`${server.url}/join/${code}`)
   await expect(page.getByText('takes in nobody new')).toBeVisible()
   await expect(page.getByTestId('join-submit')).toBeDisabled()
@@ -162,7 +154,7 @@ test('a locked class takes in nobody, and says so before a name is typed', async
 test('one by one: the waiting page survives a reload, and goes on by itself', async () => {
   await sets('Whoever has the code', 'is let in by me')
   await closes()
-  const [yes, no] = [await fresh(), await fresh()]
+  const [yes, no] = [await school.page(), await school.page()]
   for (const [page, name] of [
     [yes, 'Yara'],
     [no, 'Nils'],
@@ -193,7 +185,7 @@ test('one by one: the waiting page survives a reload, and goes on by itself', as
 test('nicknames are drawn', async () => {
   await sets('Names', 'drawn nicknames')
   await closes()
-  const page = await fresh()
+  const page = await school.page()
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto(`${server.url}/join/${code}`)
   await expect(page.getByTestId('nickname')).toHaveCount(3)
@@ -210,7 +202,7 @@ test('a student number is asked for, and stands in the panel alone', async () =>
   await sets('Student number', 'asked for')
   await teacher.screenshot({ path: 'tests/e2e/.results/people-joining.png' })
   await closes()
-  const page = await fresh()
+  const page = await school.page()
   await page.goto(`${server.url}/join/${code}`)
   await page.getByTestId('join-name').fill('Nora')
   await expect(page.getByTestId('join-number')).toBeVisible()
@@ -240,7 +232,7 @@ test('a roster: errors at their line, then names to pick, and a name that is tak
   await teacher.getByTestId('roster-save').click()
   await expect(teacher.getByRole('button', { name: 'List 2' })).toBeVisible()
   await closes()
-  const [ben, other] = [await fresh(), await fresh()]
+  const [ben, other] = [await school.page(), await school.page()]
   await ben.setViewportSize({ width: 360, height: 740 })
   await ben.goto(`${server.url}/join/${code}`)
   await ben.getByTestId('join-name').fill('bo')
@@ -268,7 +260,7 @@ test('the code is ended, and renewed: the old one lets nobody in, those inside s
   await panel(/Joining/)
   await teacher.getByTestId('end-code').click()
   await expect(teacher.getByText('has ended')).toBeVisible()
-  const page = await fresh()
+  const page = await school.page()
   await page.goto(`${server.url}/join/${code}`)
   await page.getByTestId('join-name').fill('Late')
   await page.getByTestId('join-submit').click()
@@ -286,7 +278,7 @@ test('the code is ended, and renewed: the old one lets nobody in, those inside s
 test('a class is deleted after one question that names what goes; open desks and boards say so', async () => {
   await teacher.goto(`${server.url}/teach`)
   const doomed = await classOpens(teacher, 'Doomed', ['ReLU'])
-  const page = await fresh()
+  const page = await school.page()
   await joins(page, server.url, doomed, 'Last')
   const board = await teacher.context().newPage()
   await board.goto(teacher.url())
@@ -303,5 +295,5 @@ test('a class is deleted after one question that names what goes; open desks and
 })
 
 test('no page logged an error', () => {
-  expect(errors).toEqual([])
+  expect(school.errors).toEqual([])
 })

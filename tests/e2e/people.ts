@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** Any console error or uncaught exception of a page fails the test that opened it. */
 export function watch(page: Page, errors: string[], expected: RegExp = /a^/): void {
@@ -67,8 +67,4 @@ export async function answers(page: Page, id: string, cells: readonly string[]):
 
 export function boardCell(page: Page, student: string, id: string): Locator {
   return page.locator(`[data-testid="board-cell"][data-student="${student}"][data-step="${id}"]`)
-}
-
-export async function closeAll(contexts: readonly BrowserContext[]): Promise<void> {
-  for (const context of contexts) await context.close()
 }

@@ -1,57 +1,40 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import {
-  answers,
-  boardCell,
-  classOpens,
-  closeAll,
-  joins,
-  ownerComes,
-  serverAway,
-  step,
-  types,
-  watch,
-} from './people'
-import { ChalkgradServer } from './server'
+import { expect, type Page, test } from '@playwright/test'
+import { answers, boardCell, classOpens, joins, ownerComes, serverAway, step, types } from './people'
+import { School } from './school'
+import type { ChalkgradServer } from './server'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
 const names = ['Ada', 'Benedikt', 'Cleopatra']
 
+let school: School
 let server: ChalkgradServer
-let contexts: BrowserContext[]
 let teacher: Page
 let wall: Page
 let students: Page[]
-const errors: string[] = []
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
-  server = await ChalkgradServer.fresh()
+  school = await School.opens(browser, { expected: serverAway })
+  server = school.server
   const wide = { viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' } as const
-  contexts = await Promise.all([
-    browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' }),
-    ...names.map(() => browser.newContext({ reducedMotion: 'reduce' })),
-  ])
-  const pages = await Promise.all(contexts.map(context => context.newPage()))
-  teacher = pages[0] as Page
-  students = pages.slice(1)
-  for (const page of pages) watch(page, errors, serverAway)
+  teacher = await school.page({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+  students = await Promise.all(names.map(() => school.page({ reducedMotion: 'reduce' })))
   await ownerComes(teacher, server.teacherLink)
   const code = await classOpens(teacher, 'Shown', ['full small network'])
   await teacher.getByTestId('open-show').click()
-  const opens = contexts[0]?.waitForEvent('page')
+  const opens = teacher.context().waitForEvent('page')
   await teacher.getByTestId('open-projector').click()
-  wall = (await opens) as Page
+  wall = await opens
   await wall.setViewportSize(wide.viewport)
-  watch(wall, errors, serverAway)
+  school.watch(wall)
   for (const [at, name] of names.entries()) await joins(students[at] as Page, server.url, code, name)
   await expect(boardCell(teacher, 'Cleopatra', 'z')).toBeVisible()
 })
 
 test.afterAll(async () => {
-  await closeAll(contexts ?? [])
-  await server?.stop()
+  await school?.closes()
 })
 
 const student = (at: number) => students[at] as Page
@@ -278,5 +261,5 @@ test('who teaches nothing here has no projector', async () => {
 })
 
 test('no page logged an error', () => {
-  expect(errors).toEqual([])
+  expect(school.errors).toEqual([])
 })

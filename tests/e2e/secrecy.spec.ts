@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { answers, classOpens, closeAll, joins, ownerComes, step, types } from './people'
-import { ChalkgradServer } from './server'
+import { expect, type Page, test } from '@playwright/test'
+import { answers, classOpens, joins, ownerComes, step, types } from './people'
+import { School } from './school'
+import type { ChalkgradServer } from './server'
 import { secretsOf, spellings, Wire } from './wire'
 
 const file = 'tests/fixtures/unmistakable.chalk'
@@ -54,16 +55,15 @@ function literals(rooms: readonly string[]): Set<string> {
   return found
 }
 
+let school: School
 let server: ChalkgradServer
-const contexts: BrowserContext[] = []
 const wire = new Wire()
 let student: Page
 
 test.beforeAll(async ({ browser }) => {
-  server = await ChalkgradServer.fresh()
-  const owner = await browser.newContext()
-  contexts.push(owner)
-  const teacher = await owner.newPage()
+  school = await School.opens(browser)
+  server = school.server
+  const teacher = await school.page()
   await ownerComes(teacher, server.teacherLink)
   await teacher.goto(`${server.url}/teach/exercises/new`)
   await teacher.getByTestId('source').fill(readFileSync(file, 'utf8'))
@@ -71,16 +71,13 @@ test.beforeAll(async ({ browser }) => {
   await expect(teacher).toHaveURL(/\/teach\/exercises\/[A-Za-z0-9_-]{22}/)
   const code = await classOpens(teacher, 'Secrets', ['Unmistakable'])
 
-  const context = await browser.newContext()
-  contexts.push(context)
-  student = await context.newPage()
+  student = await school.page()
   wire.listen(student)
   await joins(student, server.url, code, 'Eve')
 })
 
 test.afterAll(async () => {
-  await closeAll(contexts)
-  await server?.stop()
+  await school?.closes()
 })
 
 test('[G11] no answer is in any byte sent to a student, through wrong and right answers and a reload', async () => {

@@ -1,20 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { io } from 'socket.io-client'
-import {
-  answers,
-  boardCell,
-  classOpens,
-  closeAll,
-  joins,
-  ownerComes,
-  serverAway,
-  step,
-  types,
-  watch,
-} from './people'
-import { ChalkgradServer } from './server'
+import { answers, boardCell, classOpens, joins, ownerComes, serverAway, step, types } from './people'
+import { School } from './school'
+import type { ChalkgradServer } from './server'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -23,23 +13,21 @@ const pictures = process.env.CHALKGRAD_PICTURES
 const people = ['Ada', 'Ben', 'Cleo'] as const
 type Name = (typeof people)[number]
 
+let school: School
 let server: ChalkgradServer
-let contexts: BrowserContext[]
 let teacher: Page
 let desks: Map<Name, Page>
 let code: string
-const errors: string[] = []
 const desk = (name: Name) => desks.get(name) as Page
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
-  server = await ChalkgradServer.fresh()
+  school = await School.opens(browser, { expected: serverAway })
+  server = school.server
   // Reduced motion: a colour on its way to another would be measured somewhere between.
-  contexts = await Promise.all(['Dana', ...people].map(() => browser.newContext({ reducedMotion: 'reduce' })))
-  const [first, ...others] = await Promise.all(contexts.map(context => context.newPage()))
-  teacher = first as Page
-  desks = new Map(people.map((name, at) => [name, others[at] as Page]))
-  for (const page of [teacher, ...desks.values()]) watch(page, errors, serverAway)
+  const calm = () => school.page({ reducedMotion: 'reduce' })
+  teacher = await calm()
+  desks = new Map(await Promise.all(people.map(async name => [name, await calm()] as const)))
   await ownerComes(teacher, server.teacherLink)
   code = await classOpens(teacher, 'Talking', ['Matrix multiplication'])
   for (const name of people) await joins(desk(name), server.url, code, name)
@@ -54,8 +42,7 @@ test.beforeAll(async ({ browser }) => {
 })
 
 test.afterAll(async () => {
-  await closeAll(contexts ?? [])
-  await server?.stop()
+  await school?.closes()
 })
 
 /** What axe finds in both themes, each as `rule: selector`; and pictures at one width each, where they are asked for. */
@@ -122,7 +109,7 @@ test('taken back it is gone from every desk', async () => {
 
 /** What other parts of the board open the dialog with, said over a connection of the teacher's own. */
 async function says(to: (version: string) => object, text: string): Promise<void> {
-  const cookies = (await contexts[0]?.cookies()) ?? []
+  const cookies = await teacher.context().cookies()
   const socket = io(`${server.url}/board`, {
     auth: { class: new URL(teacher.url()).pathname.split('/').at(-1) },
     transports: ['websocket'],
@@ -219,5 +206,5 @@ test('a reload keeps the vote; closed the question is gone, shown the votes are 
 })
 
 test('no page logged an error', () => {
-  expect(errors).toEqual([])
+  expect(school.errors).toEqual([])
 })

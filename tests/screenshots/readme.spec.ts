@@ -1,7 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { test } from '@playwright/test'
-import { answers, classOpens, closeAll, joins, ownerComes } from '../e2e/people'
-import { ChalkgradServer, freePort } from '../e2e/server'
+import { answers, classOpens, joins, ownerComes } from '../e2e/people'
+import { School } from '../e2e/school'
+import { freePort } from '../e2e/server'
 
 const trace: readonly (readonly [string, readonly string[]])[] = [
   ['z', ['1.2', '-0.6', '0.5']],
@@ -16,19 +17,19 @@ const trace: readonly (readonly [string, readonly string[]])[] = [
 ]
 
 test('a desk', async ({ browser }) => {
-  const server = await ChalkgradServer.fresh()
+  const school = await School.opens(browser)
   try {
-    const teacher = await browser.newPage()
+    const { server } = school
+    const teacher = await school.page()
     await ownerComes(teacher, server.teacherLink)
     const code = await classOpens(teacher, 'ML 101 · Tuesday', ['full small network'])
-    const desk = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+    const desk = await school.page({ viewport: { width: 1280, height: 900 } })
     await joins(desk, server.url, code, 'Ada')
     for (const [id, cells] of trace) await answers(desk, id, cells)
     await answers(desk, 'dL/dW1', ['3/2', '3', '0', '0', '-0.6', '-0.6'])
     await desk.screenshot({ path: 'docs/screenshots/desk.png' })
-    await closeAll([teacher.context(), desk.context()])
   } finally {
-    await server.stop()
+    await school.closes()
   }
 })
 
