@@ -72,6 +72,22 @@ describe('[G6] named mistakes', () => {
     expect(mistakes(key, 'dL/dB', ['8', '17', '11', '12'])).toEqual(['missing-transpose'])
   })
 
+  test('a sign dropped at a difference, a slope at a quotient', () => {
+    // r = (-2, -6), dL/dr = (-4, -12), dL/dp = (4, 12)
+    const apart = keyOf('given y = [3, 1]\nparam p = [5, 7]\nr = y - p\nloss L = sum(r^2)\nask dL/dr, dL/dp')
+    expect(mistakes(apart, 'dL/dp', ['-4', '-12'], { 'dL/dr': ['-4', '-12'] })).toEqual(['link-dropped'])
+    // Who did not answer dL/dr may have turned the sign there.
+    expect(mistakes(apart, 'dL/dp', ['-4', '-12'])).toEqual(['link-dropped', 'residual-flip'])
+    // In the loss itself it is the residual that was turned round.
+    const within = keyOf('given y = [3, 1]\nparam p = [5, 7]\nloss L = sum((y - p)^2)\nask dL/dp')
+    expect(mistakes(within, 'dL/dp', ['-4', '-12'])).toEqual(['residual-flip'])
+    // dL/dq = 5, dL/da = 5/3, dL/db = -10/9
+    const over = keyOf('param a = 2\nparam b = 3\nq = a / b\nloss L = 5 * q\nask dL/dq, dL/da, dL/db')
+    expect(mistakes(over, 'dL/da', ['5'])).toEqual(['link-dropped'])
+    expect(mistakes(over, 'dL/db', ['5'])).toEqual(['link-dropped'])
+    expect(mistakes(over, 'dL/db', ['10/9'])).toEqual(['one-cell-slip'])
+  })
+
   test('chains, paths and products', () => {
     const chain = keyOf('param x = 2\nu = 3 * x + 1\nv = u^2\nloss L = 5 * v\nask dL/dv, dL/du, dL/dx')
     // u = 7: dL/dv = 5, dL/du = 70, dL/dx = 210
