@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { Stryker } from '@stryker-mutator/core'
 
 /**
- * `npm run mutate [-- SCOPE…] [--concurrency=N] [--every=N]`: changes the core in small ways, one at a time, and sees whether
+ * `npm run mutate [-- SCOPE…] [--concurrency=N] [--every=N] [--from=N]`: changes the core in small ways, one at a time, and sees whether
  * a test notices (docs/mutation.md). Takes hours for everything; what did not change since the last run is not run again.
- * `--every=5` changes only what stands within every fifth line: a sample.
+ * `--every=5` changes only what stands within every fifth line: a sample. `--from=2` begins with the second line, for a sample
+ * that no test was written for.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url))
 chdir(root)
@@ -17,6 +18,7 @@ const setting = (name, without) =>
   Number(args.find(arg => arg.startsWith(`--${name}=`))?.split('=')[1] ?? without)
 const concurrency = setting('concurrency', 2)
 const every = setting('every', 1)
+const from = setting('from', every)
 const named = args.filter(arg => !arg.startsWith('--'))
 const unknown = named.filter(name => !(name in scopes))
 if (unknown.length > 0) {
@@ -24,12 +26,11 @@ if (unknown.length > 0) {
   process.exit(1)
 }
 
-/** Every Nth line of a file, as a range that Stryker knows. */
+/** Every Nth line of a file, from line `from` on, as a range that Stryker knows. */
 function sampled(file) {
   const count = readFileSync(file, 'utf8').split('\n').length
-  return Array.from({ length: Math.floor(count / every) }, (_, nth) => (nth + 1) * every).map(
-    line => `${file}:${line}-${line}`,
-  )
+  const lines = Array.from({ length: count }, (_, at) => at + 1).filter(line => line % every === from % every)
+  return lines.map(line => `${file}:${line}-${line}`)
 }
 
 /** @type {(name: keyof typeof scopes) => import('@stryker-mutator/api/core').PartialStrykerOptions} */
