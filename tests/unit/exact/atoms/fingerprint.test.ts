@@ -17,6 +17,8 @@ test('equal values have one fingerprint, whatever their form, and others seldom 
       expect(field.fingerprint(apart)).toBe(field.fingerprint(together))
       const next = field.add(together, rational(1, 1000))
       expect(field.fingerprint(next)).not.toBe(field.fingerprint(together))
+      const near = field.add(together, rational(1n, 1n << 44n))
+      expect(field.fingerprint(near)).not.toBe(field.fingerprint(together))
     }),
     { numRuns: 200 },
   )

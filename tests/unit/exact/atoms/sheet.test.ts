@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { readAnswer } from '@/lib/exact/answer/read'
 import { scalarValue } from '@/lib/exact/answer/scalar'
 import { vocabularyOf } from '@/lib/exact/answer/vocabulary'
-import { AtomTable, atomField, heightOf, type Scalar, spellScalar } from '@/lib/exact/atoms'
+import { AtomTable, atomField, heightOf, type Scalar, scalarMathml, spellScalar } from '@/lib/exact/atoms'
 import { Budget } from '@/lib/exact/budget'
+import { texOf } from '@/lib/exact/tex'
 
 /*
  * Values beyond the rationals and the form that each is brought to, its height and its sign, as one sheet to be read (sheet.txt):
@@ -44,16 +45,22 @@ const roots = `sqrt(0) | sqrt(1/4) | sqrt(8) | sqrt(12/5) | sqrt(2)*sqrt(3) | sq
   sqrt(1+sqrt(2))^3 | 1/sqrt(1+sqrt(2)) | sqrt(sqrt(2)) | sqrt(sqrt(16)) | sqrt(2*sqrt(2)) | sqrt(sqrt(2)/3) | sqrt(1/(1+sqrt(2))) | sqrt(2)-sqrt(2) | sqrt(50)-5*sqrt(2)
   sqrt(7+4*sqrt(3)) | sqrt(1/2+sqrt(3)/4) | sqrt(e) | sqrt(e^2) | sqrt(e^3) | sqrt(2*e) | sqrt(4*e^2+4*e+1) | sqrt(e^2-2*e+1) | sqrt(1-2*e+e^2) | sqrt(e/(1+e)^2) | sqrt(e/(1+e))
   sqrt((1+e)^3) | sqrt(1/(e-3)^2) | sqrt(1/(3-e)^3) | sqrt(ln(2)) | sqrt(ln(2)^2) | sqrt(ln(2)^3) | sqrt(ln(2)^3/5) | sqrt(ln(1/2)^2) | sqrt(2+e)*sqrt(3*e+6) | sqrt(e+sqrt(2)) | sqrt(2*e+2*sqrt(2))
-  sqrt(x^2) | sqrt(4*x^2) | sqrt(x^2+1)`
+  sqrt(5+3*e) | sqrt(3+2*sqrt(2)*e) | sqrt(5+3*exp(ln(2)/3)) | sqrt(5-3*ln(2)) | sqrt(3+2*sqrt(2)+e) | sqrt(3-sqrt(5)) | sqrt(1/(3-e)/(3-e)/(3-e)/(3-e)) | sqrt(1/(3-e)/(3-e)/(3-e)) | sqrt(1/(e-3)/(e-3)/(2-e)/(2-e))
+  sqrt(exp(ln(2)/3)) | exp(ln(2)/4) | exp(3*ln(2)/8) | exp(2*ln(5)/3)*exp(ln(5)/3) | 1/exp(ln(2)/3) | sqrt(2)*exp(ln(2)/4) | sqrt(15)*sqrt(21) | sqrt(2)+sqrt(3)-sqrt(5) | -sqrt(2)-sqrt(3) | sqrt(6)/2-sqrt(6)/3
+  (1+sqrt(2))*(1+sqrt(3))*(1+sqrt(5)) | 1/(sqrt(2)-1)^2 | sqrt(10^20) | sqrt(10^21) | sqrt(3)*e/sqrt(2) | sqrt(x^2) | sqrt(4*x^2) | sqrt(x^2+1)`
 
 const exponentials = `e^0 | e^1 | exp(-1) | exp(1/2) | exp(1/2)*exp(1/2) | exp(1/3)^3 | exp(2)*exp(-3) | exp(ln(2)) | exp(2*ln(3)) | exp(ln(2)/2) | exp(-ln(2)/3) | exp(1+ln(2)) | exp(ln(2)*ln(3))
   exp(ln(1+e)) | exp(2*ln(1+e)) | exp(ln(1+e)/2) | exp(-ln(1+e)/2) | exp(ln(1+e)/3) | exp(3*ln(1+e)/2) | exp(sqrt(2)) | exp(2*sqrt(2)) | exp(sqrt(2)/2)^2 | exp(1+sqrt(2)) | exp(e) | exp(e/(1+e))
   exp(1/(1+e))*exp(e/(1+e)) | exp(-exp(1)) | exp(x) | exp(2*x)*exp(-x) | exp(x+y) | exp(x*y) | exp(x/y) | 1/(1+exp(-1)) | 1/(1+exp(1)) | e/(1+e)+1/(1+e) | e/(1+e)-1/(1+e) | (e^2-1)/(e+1) | (e^3-1)/(e-1)
   e/(1+e)^2 | (1+e)/(1+2*e+e^2) | 2*e/(4+4*e) | 1/(e-e^2) | 1/(2*e^2+4*e) | (e+sqrt(2))/(e^2-2) | (e-sqrt(2))*(e+sqrt(2)) | 1/(e+sqrt(2)) | e*(1+e)/(e+e^2) | sigmoid(1) | sigmoid(-1)
+  e^3/e^5+e | (1+e)^2*(2+e)/((1+e)*(2+e)^2) | 1/(1+e)/(2+e) | 1/(1+e)+1/(2+e) | 1/(1+e)-1/(1+e)^2 | (e^2+2*e+1)/(e^2-1) | -(1+e)/(2-e) | (e-1/e)/2 | e/3-e/2 | 2*(1+e)/4/e | -e | -1/e | -e/(1+e) | (1+e)*(1-e)
+  1/(x+y) | -x/(y*2) | (x+y)^3 | x*y/(x^2*y) | 1/(1/x+1/y) | (x^2-y^2)/(x+y) | (x+1)^2/(x+1) | x/(x*y+x) | 1/x-1/y | 3*x^2*y-2*x*y^2 | exp(-x)/(1+exp(-x)) | exp(x)^2/exp(2*x) | x^64/x^63
   sigmoid(ln(2)) | tanh(1) | tanh(-1) | tanh(1/2) | tanh(ln(2)) | sigmoid(1)*(1-sigmoid(1)) | 1-tanh(1)^2 | sigmoid(sqrt(2)) | abs(2-e) | abs(3-e) | relu(e-3) | relu(3-e) | abs(e^2+x^2) | abs(-e-x^2*e) | abs(x^2-e) | abs(x^3*e+1) | 1/(1+x)^2 | relu(e*x^2+exp(x))`
 
 const logarithms = `ln(1) | ln(2) | ln(1/2) | ln(6) | ln(12)-ln(3) | ln(4)/2 | ln(4)/ln(2) | ln(8)/ln(4) | ln(e) | ln(e^2) | ln(2*e) | ln(e/3) | ln(sqrt(2)) | ln(sqrt(2)*e) | ln(sqrt(1+e)) | ln(1+e) | ln(2+2*e)
   ln(e+e^2) | ln(1+2*e+e^2) | ln(e^2-2*e+1) | ln(9-6*e+e^2) | ln(1/(1+e)) | ln(e/(1+e)) | ln((1+e)^2/e) | ln(e-2) | ln(3-e) | ln(1+sqrt(2)) | ln(ln(3)) | ln(2*ln(3)) | ln(ln(3)^2) | ln(1/ln(3)) | ln(sqrt(ln(3)))
+  ln(ln(3-e)^2) | ln(1/ln(3-e)^2) | ln(1000000000) | ln(2000000000) | ln(3/99991/99989) | ln(99991)+ln(99989) | 31*ln(2)+ln(3) | 6*ln(2) | 3*ln(2) | -3*ln(2) | 5*ln(7)-ln(3) | ln(2)/2+ln(3)/2 | ln(2)-ln(3) | ln(3)-ln(2)
+  e+ln(2)-ln(3) | 1-ln(6) | ln(10)*e | ln(sqrt(2)+sqrt(3)) | ln(exp(ln(2)/3)) | ln(e^2*sqrt(2)/3) | ln((1+e)/(2+e)) | ln((e-2)*(3-e)) | ln((1+e)^2*(2+e)^3) | ln(exp(x)+1)-x | ln(2)^2-ln(3)^2 | 1/ln(2)^2 | ln(2)/(1+ln(3)) | ln(x^2+1)/2
   ln(2)^2 | ln(2)*ln(3) | 1/ln(2) | ln(2)/ln(3) | (ln(2)+ln(3))/ln(6) | 1/(1+ln(2)) | ln(2)+ln(1+e) | ln(1+e)-ln(2+2*e) | ln(1+1/e) | ln(1+e)-1 | -ln(sigmoid(1)) | ln(1+e)*e | ln(x) | ln(x^2) | ln(exp(x)) | ln(2*exp(x))`
 
 const big = `100*sqrt(1234) | 12345*e | e/12345 | 1/(1+12345*e) | sqrt(12345+e) | exp(2/12345) | ln(12343) | ln(12345+e) | exp(e/12345) | e^123 | 1/(1+e)^12 | sqrt(ln(12343))`
@@ -66,6 +73,12 @@ const pairs = `ln(2)+ln(3) = ln(6) | e^2*e = e^3 | e = 2718281828/1000000000 | s
   ln((1+e)*(2+e))/e = ln(1+e)/e+ln(2+e)/e | ln((1+sqrt(2))*(1+sqrt(3))) = ln(1+sqrt(2))+ln(1+sqrt(3)) | sqrt(2)*ln(2) = ln(2)*sqrt(2) | exp(sqrt(2))*exp(sqrt(3)) = exp(sqrt(2)+sqrt(3))
   sqrt(1+sqrt(2))*sqrt(1+sqrt(3)) = sqrt((1+sqrt(2))*(1+sqrt(3))) | sqrt(1+e)*sqrt(2+e) = sqrt((1+e)*(2+e)) | sqrt(1+e)*sqrt(2+e) = sqrt((1+e)*(2+e)+1/1000000000)
   x = y | x+y = y+x | (x+y)^2 = x^2+2*x*y+y^2 | (x^2-y^2)/(x-y) = x+y | exp(x)*exp(y) = exp(x+y) | exp(x) = exp(y) | x*e = e*x | x*sqrt(2) = sqrt(2)*x | ln(1+exp(x)) = ln(1+exp(-x))+x | exp(x/(1+x))*exp(1/(1+x)) = e
+  x*exp(1/(1+e)) = x*exp(e/(1+e)) | x*exp(1/(1+e))+y*exp(e/(1+e)) = x*exp(e/(1+e))+y*exp(1/(1+e)) | exp(sqrt(1+sqrt(2))*sqrt(1+sqrt(3))) = exp(sqrt((1+sqrt(2))*(1+sqrt(3))))
+  e*exp(sqrt(1+sqrt(2))*sqrt(1+sqrt(3)))+e = e*exp(sqrt((1+sqrt(2))*(1+sqrt(3))))+e | exp(sqrt(1+sqrt(2))) = exp(sqrt(1+sqrt(3))) | e*exp(sqrt(1+sqrt(2))) = exp(1+sqrt(1+sqrt(2)))
+  sqrt(1+sqrt(2))*sqrt(1+sqrt(3))*sqrt(1+sqrt(5)) = sqrt((1+sqrt(2))*(1+sqrt(3))*(1+sqrt(5)))
+  sqrt(1+sqrt(2))*sqrt(1+sqrt(3))*sqrt(1+sqrt(5))*sqrt(1+sqrt(7))*sqrt(1+sqrt(11))*sqrt(1+sqrt(13)) = sqrt((1+sqrt(2))*(1+sqrt(3))*(1+sqrt(5))*(1+sqrt(7))*(1+sqrt(11))*(1+sqrt(13)))
+  sqrt(1+sqrt(2))+sqrt(1+sqrt(3)) = sqrt(1+sqrt(5)) | sqrt(1+sqrt(2))*sqrt(1+sqrt(3)) = sqrt((1+sqrt(2))*(1+sqrt(3)))+1/10^30 | exp(ln(2)/3)*exp(ln(2)/3)*exp(ln(2)/3) = 2 | exp(ln(2)/3) = 126/100
+  ln(2)*ln(3) = ln(6)*ln(2)-ln(2)^2 | ln(2)*e = e*ln(2)+1/10^20 | ln(2)*ln(3) = 761/1000 | 1/ln(2) = 14427/10000 | ln(2)/ln(3) = ln(4)/ln(9) | ln(1+e)-ln(2+e) = ln((1+e)/(2+e)) | ln(x^2+1)+ln(2) = ln(2*x^2+2)
   x*exp(1/(1+e))*exp(e/(1+e)) = x*e | sqrt(1+x^2)^2 = 1+x^2 | x/y = x/y | x/(2*y) = x/y/2 | 1/(1+exp(-x)) = exp(x)/(1+exp(x))`
 
 const pieces = (texts: string): string[] => texts.split(/ \| |\n\s*/)
@@ -79,7 +92,8 @@ function line(text: string): string {
   const side = field.side(value)
   if (side !== null && !/[xyz]/.test(text))
     expect(side, text).toBe(Math.sign(Math.abs(typed) < 1e-12 ? 0 : typed))
-  return `${spelled}  |  ${heightOf(value)}, ${side ?? 'either sign'}`
+  const tex = texOf(scalarMathml(value))
+  return `${spelled}  |  ${tex}  |  ${heightOf(value)}, ${side ?? 'either sign'}`
 }
 
 function compared(text: string): string {
