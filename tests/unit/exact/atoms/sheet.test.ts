@@ -73,6 +73,9 @@ const pairs = `ln(2)+ln(3) = ln(6) | e^2*e = e^3 | e = 2718281828/1000000000 | s
   ln((1+e)*(2+e))/e = ln(1+e)/e+ln(2+e)/e | ln((1+sqrt(2))*(1+sqrt(3))) = ln(1+sqrt(2))+ln(1+sqrt(3)) | sqrt(2)*ln(2) = ln(2)*sqrt(2) | exp(sqrt(2))*exp(sqrt(3)) = exp(sqrt(2)+sqrt(3))
   sqrt(1+sqrt(2))*sqrt(1+sqrt(3)) = sqrt((1+sqrt(2))*(1+sqrt(3))) | sqrt(1+e)*sqrt(2+e) = sqrt((1+e)*(2+e)) | sqrt(1+e)*sqrt(2+e) = sqrt((1+e)*(2+e)+1/1000000000)
   x = y | x+y = y+x | (x+y)^2 = x^2+2*x*y+y^2 | (x^2-y^2)/(x-y) = x+y | exp(x)*exp(y) = exp(x+y) | exp(x) = exp(y) | x*e = e*x | x*sqrt(2) = sqrt(2)*x | ln(1+exp(x)) = ln(1+exp(-x))+x | exp(x/(1+x))*exp(1/(1+x)) = e
+  sqrt(1+exp(1/2)) = sqrt(1+exp(1/3)) | ln(1+exp(1/2)) = ln(1+exp(1/3)) | exp(exp(1/2)) = exp(exp(1/3)) | exp(1/(1+exp(1/2))) = exp(1/(1+exp(1/3))) | sqrt(1+sqrt(2)) = sqrt(1+exp(ln(2)/3))
+  exp(sqrt(2)*sqrt(1+sqrt(2))*sqrt(1+sqrt(3))) = exp(sqrt(2)*sqrt((1+sqrt(2))*(1+sqrt(3)))) | sqrt(1+sqrt(2))*(sqrt(2)-1)^60 = 0 | sqrt(1+sqrt(2))*(sqrt(2)-1)^60 = sqrt(1+sqrt(3))*(sqrt(2)-1)^60
+  sqrt(1+x^2) = sqrt(1+y^2) | ln(1+x^2) = ln(1+x^4) | exp(x/(1+y)) = exp(x/(1+x)) | exp(1/(1+e)^2) = exp(1/(1+e)) | exp(x^2) = exp(x^3)
   x*exp(1/(1+e)) = x*exp(e/(1+e)) | x*exp(1/(1+e))+y*exp(e/(1+e)) = x*exp(e/(1+e))+y*exp(1/(1+e)) | exp(sqrt(1+sqrt(2))*sqrt(1+sqrt(3))) = exp(sqrt((1+sqrt(2))*(1+sqrt(3))))
   e*exp(sqrt(1+sqrt(2))*sqrt(1+sqrt(3)))+e = e*exp(sqrt((1+sqrt(2))*(1+sqrt(3))))+e | exp(sqrt(1+sqrt(2))) = exp(sqrt(1+sqrt(3))) | e*exp(sqrt(1+sqrt(2))) = exp(1+sqrt(1+sqrt(2)))
   sqrt(1+sqrt(2))*sqrt(1+sqrt(3))*sqrt(1+sqrt(5)) = sqrt((1+sqrt(2))*(1+sqrt(3))*(1+sqrt(5)))
