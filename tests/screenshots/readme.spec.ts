@@ -1,8 +1,7 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { test } from '@playwright/test'
+import { Demonstration } from '../e2e/demonstration'
 import { answers, classOpens, joins, ownerComes } from '../e2e/people'
 import { School } from '../e2e/school'
-import { freePort } from '../e2e/server'
 
 const trace: readonly (readonly [string, readonly string[]])[] = [
   ['z', ['1.2', '-0.6', '0.5']],
@@ -36,27 +35,12 @@ test('a desk', async ({ browser }) => {
 /** Until so many of the class in a box have raised a hand and share mistakes. */
 const classMs = 60_000
 
-/** The link that the demonstration prints once its class is open. */
-function boardOf(demo: ChildProcessWithoutNullStreams): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = ''
-    demo.stdout.on('data', chunk => {
-      said += String(chunk)
-      const [, found] = /Board:\s+(\S+)/.exec(said) ?? []
-      if (found) resolve(found)
-    })
-    demo.once('exit', code => reject(new Error(`the demonstration ended with ${code}:\n${said}`)))
-  })
-}
-
 test('the board of a class in a box', async ({ browser }) => {
   test.setTimeout(180_000)
-  const env = { ...process.env, PORT: String(await freePort()), HOST: '127.0.0.1' }
-  const demo = spawn(process.execPath, ['lib/launch/demo.mjs'], { env })
-  const ended = new Promise<void>(resolve => demo.once('exit', () => resolve()))
+  const demo = await Demonstration.opens()
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 940 } })
-    await page.goto(await boardOf(demo))
+    await page.goto(demo.board)
     await page.getByRole('button', { name: /Open Chalkgrad/ }).click()
     await page.getByTestId('class-code').waitFor()
     await page.waitForTimeout(classMs)
@@ -65,7 +49,6 @@ test('the board of a class in a box', async ({ browser }) => {
     await page.screenshot({ path: 'docs/screenshots/board.png' })
     await page.context().close()
   } finally {
-    demo.kill('SIGTERM')
-    await ended
+    await demo.closes()
   }
 })

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import { expect, type Page, test } from '@playwright/test'
+import { Demonstration } from './demonstration'
+import { watch } from './people'
+
+test.describe.configure({ mode: 'serial' })
+
+let demo: Demonstration
+let page: Page
+const errors: string[] = []
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000)
+  demo = await Demonstration.opens()
+  page = await (await browser.newContext({ viewport: { width: 1440, height: 940 } })).newPage()
+  watch(page, errors)
+})
+
+test.afterAll(async () => {
+  await demo?.closes()
+})
+
+test('the link that it prints leads to a board with thirty at work, who make mistakes and put their hands up', async () => {
+  test.setTimeout(300_000)
+  await page.goto(demo.board)
+  await page.getByRole('button', { name: /Open Chalkgrad/ }).click()
+  await expect(page.getByText('30 students')).toBeVisible()
+  const cells = page.getByTestId('board-cell')
+  const inState = (state: string) => cells.and(page.locator(`[data-state="${state}"]`))
+  const patient = { timeout: 120_000 }
+  await expect(inState('right').first()).toBeVisible(patient)
+  await expect(inState('wrong').first()).toBeVisible(patient)
+  await expect(page.getByTestId('hand').first()).toBeVisible(patient)
+  await expect(page.getByTestId('mistake-line').first()).toBeVisible(patient)
+  const before = await inState('right').count()
+  await expect(async () => expect(await inState('right').count()).toBeGreaterThan(before)).toPass(patient)
+})
+
+test('it logs no error, and leaves nothing behind', async () => {
+  expect(errors).toEqual([])
+  await page.context().close()
+  expect(existsSync(demo.folder)).toBe(true)
+  await demo.closes()
+  expect(existsSync(demo.folder)).toBe(false)
+})
