@@ -29,7 +29,11 @@ export function HandQueue({ raised, session, now, onStudent }: HandQueueProps) {
       </h2>
       <ol className="px-4 pt-1 pb-2.5">
         {raised.map(({ id, name, presence, hand }) => (
-          <li key={id} data-testid="hand" className="flex min-h-10 items-center gap-2 text-[0.95rem] max-sm:py-0.5">
+          <li
+            key={id}
+            data-testid="hand"
+            className="flex min-h-10 items-center gap-2 text-[0.95rem] max-sm:py-0.5"
+          >
             <button
               type="button"
               onClick={() => onStudent(id)}
