@@ -1,5 +1,5 @@
 import type { Budget } from '../budget'
-import { costOfFunction } from '../interval/cost'
+import { bitsOfExp, costOfFunction } from '../interval/cost'
 import { expInterval } from '../interval/exp'
 import {
   addIntervals,
@@ -89,9 +89,8 @@ export class Enclosures {
   private exponential(exponent: Interval | null, times: Rational, bits: number): Interval | null {
     if (!exponent) return null
     const scaled = scaleInterval(exponent, times)
-    // e^x has about 1.44 x bits before the point, all of them worked with.
-    const whole = Number(scaled.hi >> BigInt(bits))
-    if (whole > 0) this.budget.spend(costOfFunction(bits + 1.5 * whole))
+    const worked = bitsOfExp(scaled)
+    if (worked > bits) this.budget.spend(costOfFunction(worked))
     return expInterval(scaled)
   }
 

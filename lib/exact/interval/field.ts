@@ -1,7 +1,8 @@
 import type { TranscendentalField } from '../atoms/transcendental'
 import { type Budget, Undecided } from '../budget'
 import { rationals } from '../rational'
-import { costOfArithmetic, costOfFunction } from './cost'
+import { bitsOfExp, costOfArithmetic, costOfFunction } from './cost'
+import { log2Size } from './digits'
 import { expInterval } from './exp'
 import {
   addIntervals,
@@ -13,7 +14,7 @@ import {
   sideOf,
 } from './interval'
 import { logInterval } from './log'
-import { bitLength, sqrtInterval } from './sqrt'
+import { sqrtInterval } from './sqrt'
 
 /** Whether two enclosed numbers are surely different. */
 export function apart(a: Interval, b: Interval): boolean {
@@ -29,8 +30,7 @@ export function intervalField(bits: number, budget: Budget): TranscendentalField
     if (value === null) throw new Undecided('the digits at hand do not tell')
     return value
   }
-  const sizeOf = ({ lo, hi }: Interval): number =>
-    Math.max(bitLength(lo < 0n ? -lo : lo), bitLength(hi < 0n ? -hi : hi))
+  const sizeOf = (a: Interval): number => bits + log2Size(a)
   const paid = (...operands: readonly Interval[]): void =>
     budget.spend(costOfArithmetic(Math.max(...operands.map(sizeOf))))
   const sign = (a: Interval): -1 | 0 | 1 => sideOf(a) ?? decided(a.lo === a.hi ? 0 : null)
@@ -61,9 +61,7 @@ export function intervalField(bits: number, budget: Budget): TranscendentalField
     equals: (a, b) => !apart(a, b) && decided(a.lo === a.hi && b.lo === b.hi ? true : null),
     sign,
     exp: a => {
-      // e^x has about 1.44 x bits before the point, all of them worked with.
-      const whole = Number(a.hi >> BigInt(bits))
-      budget.spend(costOfFunction(bits + 1.5 * Math.max(whole, 0)))
+      budget.spend(costOfFunction(bitsOfExp(a)))
       return expInterval(a)
     },
     log: a => {

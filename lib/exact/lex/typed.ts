@@ -54,10 +54,9 @@ export function lexTyped(text: string, typed: Typed): Lexed {
       push('number', literal.replace(',', '.'), literal.length)
       continue
     }
+    const word = take(name)
     // The fillers of Hangul are letters that nobody sees.
-    const unseen = isInvisible(typedAt(folded, place))
-    const word = unseen ? null : take(name)
-    if (word !== null) {
+    if (word !== null && !isInvisible(typedAt(folded, place))) {
       push('name', word, word.length)
       continue
     }
@@ -77,7 +76,7 @@ export function lexTyped(text: string, typed: Typed): Lexed {
       continue
     }
     if (mark === ',') return refuse(`The comma at character ${place + 1} cannot be read. ${typed.comma}`)
-    if (unseen && atAnEnd(folded, place)) {
+    if (isInvisible(typedAt(folded, place)) && atAnEnd(folded, place)) {
       place += 1
       continue
     }

@@ -1,7 +1,7 @@
 import { readFormula } from '@/lib/exact/answer/formula'
 import type { Reason, Scalar } from '@/lib/exact/atoms'
 import { type Budget, withinBudget } from '@/lib/exact/budget'
-import { apart, intervalField } from '@/lib/exact/interval/field'
+import { apart } from '@/lib/exact/interval/field'
 import { entryOf, showShape } from '@/lib/exact/tensor'
 import { type Expr, evaluateExpr, type MistakeId, nodeOf } from '@/lib/network'
 import type { FormulaTarget } from '../exercise'
@@ -9,10 +9,10 @@ import type { Key } from '../key'
 import { exerciseLimits } from '../limits'
 import { asksShape } from '../shown'
 import { compileFormula, standsFor } from './compile'
-import { fieldOn, type Ground } from './grounds'
+import { fieldInDigits, fieldOn, type Ground } from './grounds'
 import { mistakesInFormula } from './mistakes'
 import { askedOf, formulaNames } from './names'
-import { budgetOf, digitsKept, firstPoints, type Grounds, groundsOf } from './prepared'
+import { budgetOf, firstPoints, type Grounds, groundsOf } from './prepared'
 import { shapesIn } from './text'
 
 export type FormulaOutcome =
@@ -114,7 +114,7 @@ class Check {
   /** Likewise by digits alone: where values are too long to compute exactly, these still tell one number from another. */
   private differsInDigits(): boolean {
     const budget = budgetOf(pointsWork)
-    const field = intervalField(digitsKept, budget)
+    const field = fieldInDigits(budget)
     for (let nth = 0; nth < firstPoints; nth += 1) {
       const point = this.grounds.pointInDigits(nth)
       if (point === null) continue

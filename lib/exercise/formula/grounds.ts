@@ -8,6 +8,7 @@ import {
 } from '@/lib/exact/atoms'
 import { type Budget, whereDecided, withinBudget } from '@/lib/exact/budget'
 import type { Field } from '@/lib/exact/field'
+import { intervalField } from '@/lib/exact/interval/field'
 import type { Interval } from '@/lib/exact/interval/interval'
 import { rational } from '@/lib/exact/rational'
 import { fillTensor, indexOf, mapTensor, type Shape, type Tensor } from '@/lib/exact/tensor'
@@ -34,6 +35,13 @@ export interface Ground extends Computed<Scalar> {
 
 export function fieldOn({ gated, table }: Pick<Ground, 'gated' | 'table'>, budget: Budget): AtomField {
   return gated ? gatedField(budget, table) : atomField(budget, table)
+}
+
+/** Binary digits after the point at which formulas are compared that are too much to compute exactly. */
+const digitsKept = 512
+
+export function fieldInDigits(budget: Budget): TranscendentalField<Interval> {
+  return intervalField(digitsKept, budget)
 }
 
 /** Null where there are no values (a division by zero), or nothing decides a sign; `spent` where the budget ran out. */
@@ -100,9 +108,9 @@ export function digitsGround(
   exercise: Exercise,
   target: FormulaTarget,
   nth: number,
-  field: TranscendentalField<Interval>,
   budget: Budget,
 ): Made<Computed<Interval>> {
+  const field = fieldInDigits(budget)
   return making(() => computed(exercise, target, field, budget, pointOf(nth, field, budget)))
 }
 

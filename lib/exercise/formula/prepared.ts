@@ -1,19 +1,23 @@
 import { Budget } from '@/lib/exact/budget'
-import { intervalField } from '@/lib/exact/interval/field'
 import type { Interval } from '@/lib/exact/interval/interval'
 import type { FormulaTarget } from '../exercise'
 import type { Key } from '../key'
 import { exerciseLimits } from '../limits'
-import { type Computed, digitsGround, type Ground, leafGround, localGround, pointGround } from './grounds'
+import {
+  type Computed,
+  digitsGround,
+  type Ground,
+  leafGround,
+  localGround,
+  type Made,
+  pointGround,
+} from './grounds'
 import { askedOf } from './names'
 
 /** Points that a formula is tried at before anything is proved: most wrong ones differ at the first. */
 export const firstPoints = 6
 /** Units of `Budget` for the right values at all points, once for each key. */
 const groundsWork = 15 * exerciseLimits.formulaWork
-
-/** Binary digits after the point at which formulas are compared that are too much to compute exactly. */
-export const digitsKept = 512
 
 /** Made when they are first wanted, once for each key and quantity, and paid for by no answer ([G10]). */
 export class Grounds {
@@ -48,18 +52,15 @@ export class Grounds {
     const known = this.digits.get(nth)
     if (known !== undefined) return known
     const budget = budgetOf(exerciseLimits.formulaWork)
-    const made = digitsGround(this.key.exercise, this.target, nth, intervalField(digitsKept, budget), budget)
-    const point = made === 'spent' ? null : made
+    const point = unlessSpent(digitsGround(this.key.exercise, this.target, nth, budget))
     this.digits.set(nth, point)
     return point
   }
 
   symbolic(): { readonly local: Ground | null; readonly leaf: Ground | null } {
     const { exercise } = this.key
-    const free = (make: typeof localGround): Ground | null => {
-      const ground = make(exercise, this.target, budgetOf(exerciseLimits.formulaWork))
-      return ground === 'spent' ? null : ground
-    }
+    const free = (make: typeof localGround): Ground | null =>
+      unlessSpent(make(exercise, this.target, budgetOf(exerciseLimits.formulaWork)))
     this.free ??= { local: free(localGround), leaf: free(leafGround) }
     return this.free
   }
@@ -68,8 +69,12 @@ export class Grounds {
     if (this.spent) return null
     const point = pointGround(this.key.exercise, this.target, nth, held, this.budget)
     this.spent = point === 'spent'
-    return point === 'spent' ? null : point
+    return unlessSpent(point)
   }
+}
+
+function unlessSpent<G>(made: Made<G>): G | null {
+  return made === 'spent' ? null : made
 }
 
 const made = new WeakMap<Key, Map<string, Grounds>>()

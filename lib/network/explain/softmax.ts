@@ -1,46 +1,44 @@
 import type { Shape } from '@/lib/exact/tensor'
 import { type Expr, rootOf } from '../expr'
 import { input, type Op, type Settings } from '../op'
+import { multiply } from '../ops/multiply'
+import { reshape } from '../ops/reshape'
+import { subtract } from '../ops/subtract'
+import { sum } from '../ops/sum'
 import { composed } from './compose'
 import type { OpRule } from './rule'
 
-type Ops = Record<'multiply' | 'subtract' | 'sum' | 'reshape', Op>
-
 /** For each line of a vector or a matrix its sum, so that it broadcasts back along the line; null of more axes. */
-function lineSums(ops: Ops, x: Expr | null, [axis]: Settings): Expr | null {
+function lineSums(x: Expr | null, [axis]: Settings): Expr | null {
   const shape: Shape = x === null ? [] : rootOf(x).shape
   const [rows = 1] = shape
-  if (shape.length === 1) return composed(ops.sum, [x])
+  if (shape.length === 1) return composed(sum, [x])
   if (shape.length !== 2) return null
-  if (axis === 1) return composed(ops.sum, [x], [1])
-  return composed(ops.reshape, [composed(ops.sum, [x], [2])], [rows, 1])
+  if (axis === 1) return composed(sum, [x], [1])
+  return composed(reshape, [composed(sum, [x], [2])], [rows, 1])
 }
 
 const where = (settings: Settings): string => (settings[0] === undefined ? '' : ` along axis ${settings[0]}`)
 
 /** dx = p (g - the sum of p g). */
-export function softmaxRule(ops: () => Ops): OpRule {
-  return {
-    value: ({ inputs: [x], settings }) => `e to each entry of ${x}, over the sum of these${where(settings)}`,
-    back: ({ upstream, output, settings }) => {
-      const { multiply, subtract } = ops()
-      const weighted = lineSums(ops(), composed(multiply, [output, upstream]), settings)
-      return composed(multiply, [output, composed(subtract, [upstream, weighted])])
-    },
-    backInWords: () =>
-      'each share times what arrives at it less the mean of all that arrives, weighted by the shares',
-  }
+export const softmaxRule: OpRule = {
+  value: ({ inputs: [x], settings }) => `e to each entry of ${x}, over the sum of these${where(settings)}`,
+  back: ({ upstream, output, settings }) => {
+    const weighted = lineSums(composed(multiply, [output, upstream]), settings)
+    return composed(multiply, [output, composed(subtract, [upstream, weighted])])
+  },
+  backInWords: () =>
+    'each share times what arrives at it less the mean of all that arrives, weighted by the shares',
 }
 
-/** dx = g - p (the sum of g). */
-export function logSoftmaxRule(ops: () => Ops & { softmax: Op }): OpRule {
+/** dx = g - p (the sum of g). The softmax is handed in, because it names its own rule, which stands here. */
+export function logSoftmaxRule(softmax: Op): OpRule {
   return {
     value: ({ inputs: [x], settings }) =>
       `${x} less the logarithm of the sum of e to its entries${where(settings)}`,
     back: ({ upstream, inputs, settings }) => {
-      const { multiply, subtract, softmax } = ops()
       const shares = composed(softmax, [input(inputs, 0)], settings)
-      return composed(subtract, [upstream, composed(multiply, [shares, lineSums(ops(), upstream, settings)])])
+      return composed(subtract, [upstream, composed(multiply, [shares, lineSums(upstream, settings)])])
     },
     backInWords: ({ inputs: [x] }) => `what arrives less its sum times the softmax of ${x}`,
   }

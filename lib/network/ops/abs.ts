@@ -3,7 +3,7 @@ import { mo, mrow } from '@/lib/exact/mathml'
 import { atZero, unary } from '../elementwise'
 import { bare, strength } from '../notation'
 import { wherePositive } from '../positive'
-import { linkMistakes } from '../wrong/power'
+import { linkMistakes } from '../wrong/link'
 
 /** `g` with the sign of x: 0 where x is. */
 function signed<S>(field: TranscendentalField<S>, x: S, g: S): S {

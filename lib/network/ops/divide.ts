@@ -4,7 +4,7 @@ import { composed } from '../explain/compose'
 import { infixSpelling } from '../explain/spelling'
 import { bare, strength } from '../notation'
 import { input, type Op } from '../op'
-import { divideMistakes } from '../wrong/subtract'
+import { linkMistakes } from '../wrong/link'
 import { times } from './multiply'
 import { negated } from './negate'
 import { power } from './power'
@@ -36,5 +36,5 @@ export const divide: Op = binary({
     const down = field.div(g, b)
     return [down, field.neg(field.div(field.mul(down, a), b))]
   },
-  mistakes: divideMistakes,
+  mistakes: linkMistakes,
 })

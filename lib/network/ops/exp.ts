@@ -1,7 +1,7 @@
 import { mi, mrow, msup } from '@/lib/exact/mathml'
 import { unary } from '../elementwise'
 import { bare, strength } from '../notation'
-import { linkMistakes } from '../wrong/power'
+import { linkMistakes } from '../wrong/link'
 import { times } from './multiply'
 
 export const exp = unary({

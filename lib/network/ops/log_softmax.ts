@@ -7,11 +7,7 @@ import { input, type Op } from '../op'
 import { reductionCall } from '../reduction'
 import { logSumExp, softmaxOf, sumOf } from '../softmax'
 import { logSoftmaxMistakes } from '../wrong/softmax'
-import { multiply } from './multiply'
-import { reshape } from './reshape'
 import { softmax } from './softmax'
-import { subtract } from './subtract'
-import { sum } from './sum'
 
 /** dx_i = g_i - p_i (the sum of all g_j) */
 function lineInto<S>(field: TranscendentalField<S>, p: readonly S[], g: readonly S[]): S[] {
@@ -26,7 +22,7 @@ export const log_softmax: Op = {
   setting: 'axis',
   notation: reducing(mrow(mi('ln'), applied, mi('softmax'))),
   conventions: [byRows('log_softmax goes along the last axis, row by row, unless another axis is said.')],
-  rule: logSoftmaxRule(() => ({ multiply, subtract, sum, reshape, softmax })),
+  rule: logSoftmaxRule(softmax),
   shape: alongShape,
   forward: (field, inputs, settings) => ({
     ok: true,

@@ -19,12 +19,10 @@ export const mean: Op = {
   rule: {
     value: ({ inputs: [x], settings: [axis] }) =>
       `the entries of ${x} added up${axis === undefined ? '' : ` along axis ${axis}`}, divided by their count`,
-    // As of a sum, along the first axis alone it broadcasts back by itself.
-    back: ({ upstream, inputs, settings }) => {
-      const [axis] = settings
-      if (axis !== undefined && axis !== 1) return null
-      const count = reducedCount(rootOf(input(inputs, 0)).shape, settings)
-      return count === 1 ? upstream : composed(divide, [upstream, numberExpr(count)])
+    back: (way, into) => {
+      const passed = sum.rule?.back?.(way, into) ?? null
+      const count = reducedCount(rootOf(input(way.inputs, 0)).shape, way.settings)
+      return count === 1 ? passed : composed(divide, [passed, numberExpr(count)])
     },
     backInWords: () => 'every entry gets the gradient divided by their count',
   },

@@ -5,7 +5,7 @@ import { bracketed } from '../explain/spelling'
 import type { Expr } from '../expr'
 import { enclose, strength } from '../notation'
 import type { Op } from '../op'
-import { linkMistakes } from '../wrong/power'
+import { linkMistakes } from '../wrong/link'
 
 export const negate: Op = unary({
   name: 'negate',

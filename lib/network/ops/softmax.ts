@@ -8,10 +8,6 @@ import { input, type Op, type Settings } from '../op'
 import { reductionCall } from '../reduction'
 import { dotOf, softmaxOf } from '../softmax'
 import { softmaxMistakes } from '../wrong/softmax'
-import { multiply } from './multiply'
-import { reshape } from './reshape'
-import { subtract } from './subtract'
-import { sum } from './sum'
 
 /** dx_i = p_i (g_i - the sum of all p_j g_j) */
 function into<S>(
@@ -33,7 +29,7 @@ export const softmax: Op = {
   setting: 'axis',
   notation: reducing(mi('softmax')),
   conventions: [byRows('softmax goes along the last axis, row by row, unless another axis is said.')],
-  rule: softmaxRule(() => ({ multiply, subtract, sum, reshape })),
+  rule: softmaxRule,
   shape: alongShape,
   forward: (field, inputs, settings) => ({
     ok: true,

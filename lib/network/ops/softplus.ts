@@ -3,7 +3,7 @@ import { unary } from '../elementwise'
 import { composed } from '../explain/compose'
 import { named } from '../notation'
 import { input } from '../op'
-import { linkMistakes } from '../wrong/power'
+import { linkMistakes } from '../wrong/link'
 import { times } from './multiply'
 import { sigmoid } from './sigmoid'
 

@@ -3,7 +3,7 @@ import { rational } from '@/lib/exact/rational'
 import { unary } from '../elementwise'
 import { composed, numberExpr } from '../explain/compose'
 import { bare, strength } from '../notation'
-import { linkMistakes } from '../wrong/power'
+import { linkMistakes } from '../wrong/link'
 import { divide } from './divide'
 import { times } from './multiply'
 

@@ -1,7 +1,7 @@
 import { atZero, unary } from '../elementwise'
 import { named } from '../notation'
 import { wherePositive } from '../positive'
-import { linkMistakes } from '../wrong/power'
+import { linkMistakes } from '../wrong/link'
 
 export const step = unary({
   name: 'step',

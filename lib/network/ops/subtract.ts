@@ -2,7 +2,7 @@ import { mo } from '@/lib/exact/mathml'
 import { binary } from '../elementwise'
 import { infixSpelling } from '../explain/spelling'
 import { infix, strength } from '../notation'
-import { subtractMistakes } from '../wrong/subtract'
+import { subtractMistakes } from '../wrong/link'
 import { negated } from './negate'
 
 export const subtract = binary({

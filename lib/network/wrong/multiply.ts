@@ -1,6 +1,8 @@
+import type { TranscendentalField } from '@/lib/exact/atoms'
+import { broadcastPlaces, broadcastTo, entryOf, type Tensor } from '@/lib/exact/tensor'
+import { Accumulator } from '../accumulator'
 import { input } from '../op'
 import type { MistakeId } from './catalogue'
-import { pairwise } from './pairwise'
 import { type Operand, type OpMistakes, tried } from './wrong'
 
 /** Which factor was left out, as the mistake calls it: a constant one is a link of a chain. */
@@ -10,12 +12,28 @@ export function forgotten(operands: readonly Operand[], into: number): MistakeId
   return 'weight-forgotten'
 }
 
+/** The gradient into one factor, `slope(own, other, g)` for each pair of entries, summed where it was broadcast. */
+function into<S>(
+  field: TranscendentalField<S>,
+  [own, other]: readonly [Tensor<S>, Tensor<S>],
+  upstream: Tensor<S>,
+  slope: (own: S, other: S, g: S) => S,
+): Tensor<S> {
+  const sums = new Accumulator(field, own.shape)
+  const places = broadcastPlaces(own.shape, upstream.shape)
+  const others = broadcastTo(other, upstream.shape)
+  for (const [at, g] of upstream.data.entries()) {
+    const place = places[at] ?? 0
+    sums.add(place, slope(entryOf(own, place), entryOf(others, at), g))
+  }
+  return sums.total()
+}
+
 export const multiplyMistakes: OpMistakes = {
   back: (field, { inputs, upstream }, nth, { operands }) => {
     const pair = [input(inputs, nth), input(inputs, 1 - nth)] as const
     const { mul, div, isZero } = field
-    const slope = (rule: (own: Entry, other: Entry, g: Entry) => Entry) =>
-      pairwise(field, pair, upstream, rule)
+    const slope = (rule: (own: Entry, other: Entry, g: Entry) => Entry) => into(field, pair, upstream, rule)
     type Entry = typeof field.zero
     return tried(
       ['own-value', () => slope((own, _, g) => mul(own, g))],

@@ -33,8 +33,3 @@ export const powerMistakes: OpMistakes = {
     return k === 0 || k === 1 ? [] : [wrong('link-dropped', pass.upstream)]
   },
 }
-
-/** A slope that is left out of the chain: the sign of `-x` and `abs(x)`, the 0 of `step(x)`. */
-export const linkMistakes: OpMistakes = {
-  back: (_field, { upstream }) => [wrong('link-dropped', upstream)],
-}
