@@ -19,10 +19,10 @@ test.beforeAll(async ({ browser }) => {
   school = await School.opens(browser)
   server = school.server
   // Reduced motion: a colour on its way to another would be measured somewhere between.
-  const calm = () => school.page({ reducedMotion: 'reduce' })
-  ;[teacher, ada] = [await calm(), await calm()]
-  // Not watched: addresses of nothing and wrong codes are what it asks for.
-  stranger = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
+  const calm = { reducedMotion: 'reduce' } as const
+  teacher = await school.page(calm)
+  ada = await school.page(calm)
+  stranger = await school.unwatched(calm)
 })
 
 test.afterAll(async () => {

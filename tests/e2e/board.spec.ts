@@ -21,12 +21,10 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
   school = await School.opens(browser, { variables: { TRUST_PROXY: '1' } })
   server = school.server
-  ;[teacher, ada, ben, cleo] = [
-    await school.page(),
-    await school.page(),
-    await school.page(),
-    await school.page(),
-  ]
+  teacher = await school.page()
+  ada = await school.page()
+  ben = await school.page()
+  cleo = await school.page()
   await teacher.setViewportSize({ width: 1280, height: 800 })
   await ownerComes(teacher, server.teacherLink)
   const code = await classOpens(teacher, 'The board', ['Matrix multiplication'])

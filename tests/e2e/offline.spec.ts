@@ -20,12 +20,10 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
   school = await School.opens(browser, { expected: away })
   server = school.server
-  ;[teacher, ada, ben, cleo] = [
-    await school.page(),
-    await school.page(),
-    await school.page(),
-    await school.page(),
-  ]
+  teacher = await school.page()
+  ada = await school.page()
+  ben = await school.page()
+  cleo = await school.page()
   await ownerComes(teacher, server.teacherLink)
   code = await classOpens(teacher, 'On a bad network', ['Matrix multiplication'])
   // Under a name of its own: of localhost the socket library knows that no network is needed.

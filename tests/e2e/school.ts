@@ -23,9 +23,15 @@ export class School {
 
   /** The first page of a browser that nobody has used yet. */
   async page(options?: BrowserContextOptions): Promise<Page> {
+    const page = await this.unwatched(options)
+    this.watch(page)
+    return page
+  }
+
+  /** The same of somebody who asks for what there is not, which the browser logs. */
+  async unwatched(options?: BrowserContextOptions): Promise<Page> {
     const page = await (await this.browser.newContext(options)).newPage()
     this.pages.push(page)
-    this.watch(page)
     return page
   }
 
