@@ -9,10 +9,10 @@ import { useHydrated } from '@/components/ui/use-hydrated'
 import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
 import { showCode } from '@/lib/protocol/ids'
-import { type Colleague, CoTeachersDialog } from './co-teachers-dialog'
-import { PaceMarks, PauseButton } from './pace-marks'
+import { PaceMarks, PauseButton } from './grid/pace-marks'
+import { type Colleague, CoTeachersDialog } from './people/co-teachers-dialog'
 import { PeopleButton } from './people/people-button'
-import { PollMark } from './poll-mark'
+import { PollMark } from './talk/poll-mark'
 
 interface BoardHeaderProps {
   classId: string

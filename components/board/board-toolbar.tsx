@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { BoardExercise } from '@/lib/protocol/board'
-import type { Order } from './standing'
+import type { Order } from './grid/standing'
 
 interface BoardToolbarProps {
   exercises: readonly BoardExercise[]

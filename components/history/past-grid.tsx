@@ -1,8 +1,8 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import { type Chosen, ClassGrid } from '@/components/board/class-grid'
-import { standingOf } from '@/components/board/standing'
+import { type Chosen, ClassGrid } from '@/components/board/grid/class-grid'
+import { standingOf } from '@/components/board/grid/standing'
 import { type PastBoard, pastCells } from '@/lib/client/replay'
 import type { BoardExercise } from '@/lib/protocol/board'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { RecoveryCode } from '@/components/desk/recovery-code'
+import { RecoveryCode } from '@/components/desk/identity/recovery-code'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Sheet } from '@/components/ui/sheet'

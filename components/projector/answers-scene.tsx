@@ -1,4 +1,4 @@
-import { gridBlocks } from '@/components/desk/grid-layout'
+import { gridBlocks } from '@/components/desk/cells/grid-layout'
 import { Icon } from '@/components/ui/icon'
 import { MathFormula } from '@/components/ui/math'
 import { StatePill, stateLooks } from '@/components/ui/state'

@@ -1,4 +1,4 @@
-import { familyOf } from '@/components/board/column-head'
+import { familyOf } from '@/components/board/grid/column-head'
 import { Icon } from '@/components/ui/icon'
 import { MathFormula } from '@/components/ui/math'
 import { stateLooks } from '@/components/ui/state'

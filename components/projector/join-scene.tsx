@@ -1,4 +1,4 @@
-import { QrCode } from '@/components/board/qr-code'
+import { QrCode } from '@/components/board/people/qr-code'
 import { showCode } from '@/lib/protocol/ids'
 
 /** How to come in, for the last row. */

@@ -1,4 +1,4 @@
-import { familyOf } from '@/components/board/column-head'
+import { familyOf } from '@/components/board/grid/column-head'
 import { MathFormula } from '@/components/ui/math'
 
 /** Which step a scene is about, large. */

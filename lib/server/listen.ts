@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { guard, type Handler } from './door/guard'
-import { attachRealtime, type RealtimeOptions } from './realtime/attach'
+import { attachRealtime, type RealtimeOptions } from './realtime/wire/attach'
 
 export interface Listening {
   readonly port: number

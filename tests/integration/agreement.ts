@@ -7,7 +7,7 @@ import { teacherCookie } from '@/lib/server/auth/cookies'
 import { newToken, tokenHash } from '@/lib/server/auth/tokens'
 import { chosenVersions } from '@/lib/server/db/classes'
 import { type Database, databaseFile, openDatabase, setDatabase } from '@/lib/server/db/client'
-import { stateFromRows } from '@/lib/server/realtime/history'
+import { stateFromRows } from '@/lib/server/realtime/room/from-rows'
 import { boardOf, Jar, type School } from './school'
 
 interface Told {

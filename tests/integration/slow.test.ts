@@ -51,7 +51,7 @@ async function buffered(): Promise<Buffered[]> {
 
 const engineId = (socket: Socket) => (socket.io as unknown as { engine: { id: string } }).engine.id
 
-/** Beyond what may wait, one more packet may be on top (lib/server/realtime/transport-limits.ts). */
+/** Beyond what may wait, one more packet may be on top (lib/server/realtime/wire/transport-limits.ts). */
 const backlogMost = 1_048_576 + 400_000
 
 describe('who does not read', () => {

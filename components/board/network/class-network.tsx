@@ -5,7 +5,7 @@ import { ClassPicture } from '@/components/desk/picture/class-picture'
 import { Legend } from '@/components/projector/legend'
 import type { BoardSession } from '@/lib/client/board'
 import type { BoardExercise } from '@/lib/protocol/board'
-import type { Standing } from '../standing'
+import type { Standing } from '../grid/standing'
 import { classStandings } from './standings'
 import { useExercise } from './use-exercise'
 

@@ -1,7 +1,7 @@
 import { stateAt } from '@/lib/client/board-state'
 import type { BoardExercise } from '@/lib/protocol/board'
 import type { ClassStanding } from '@/lib/protocol/projector'
-import type { Standing } from '../standing'
+import type { Standing } from '../grid/standing'
 
 /** How the class stands with every step of an exercise, by the step's id. */
 export function classStandings(

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { showCode } from '@/lib/protocol/ids'
 import type { BoardDoor, DoorSetting } from '@/lib/protocol/people'
-import { ChoiceRow } from '../choice-row'
+import { ChoiceRow } from '../closer/choice-row'
 import type { PeopleActs } from './use-people'
 
 const settings: readonly {

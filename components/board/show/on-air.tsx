@@ -3,7 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Stage } from '@/components/projector/stage'
 import { emptyProjection, ProjectorSession } from '@/lib/client/projector'
-import { joinAddresses } from '../join-card'
+import { joinAddresses } from '../people/join-card'
 
 const never = () => () => undefined
 const nothing = () => emptyProjection

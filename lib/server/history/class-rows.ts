@@ -5,7 +5,7 @@ import { replay } from '@/lib/classroom/reduce'
 import type { ClassState } from '@/lib/classroom/state'
 import { chosenVersions } from '../db/classes'
 import { type StudentRecord, studentsOfClass } from '../db/students'
-import { inOrder } from '../realtime/history'
+import { inOrder } from '../realtime/room/from-rows'
 import { type Recorded, recordedExercises } from './exercises'
 
 type Joined = Extract<ClassEvent, { type: 'student-joined' }>

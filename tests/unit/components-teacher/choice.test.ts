@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type ChoosableExercise, choicesOf, moved, pickedVersions, toggled } from '@/components/board/choice'
-import { joinAddresses } from '@/components/board/join-card'
+import {
+  type ChoosableExercise,
+  choicesOf,
+  moved,
+  pickedVersions,
+  toggled,
+} from '@/components/board/closer/choice'
+import { joinAddresses } from '@/components/board/people/join-card'
 
 const choosable: ChoosableExercise[] = [
   { version: 'a', title: 'A', kind: 'built-in' },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { standingOf } from '@/components/board/grid/standing'
 import { classStandings } from '@/components/board/network/standings'
-import { standingOf } from '@/components/board/standing'
 import { counted, leading, standingInWords } from '@/components/desk/picture/class-words'
 import { boardCells, boardPacing, boardStudents } from '@/lib/classroom/board-view'
 import { standingAt } from '@/lib/classroom/projector-view'

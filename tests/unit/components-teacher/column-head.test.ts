@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { familyOf } from '@/components/board/column-head'
+import { familyOf } from '@/components/board/grid/column-head'
 
 describe('familyOf', () => {
   it('names the statement that a step came from, and its place in it', () => {

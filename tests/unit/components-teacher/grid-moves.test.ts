@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { moveBy, nameColumn, rowHeightFor, rowsInSight } from '@/components/board/grid-moves'
+import { moveBy, nameColumn, rowHeightFor, rowsInSight } from '@/components/board/grid/grid-moves'
 
 describe('moveBy', () => {
   const at = { row: 3, column: 2 }

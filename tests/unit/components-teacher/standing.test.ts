@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { needOf, shareRight, sortStandings, standingOf } from '@/components/board/standing'
+import { needOf, shareRight, sortStandings, standingOf } from '@/components/board/grid/standing'
 import type { BoardCell, BoardStudent, CellState } from '@/lib/protocol/board'
 import { stepKey } from '@/lib/protocol/step-key'
 

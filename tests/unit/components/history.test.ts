@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { noHistory, redo, remember, undo } from '@/components/desk/history'
+import { noHistory, redo, remember, undo } from '@/components/desk/cells/undo'
 
 test('typing on in one cell is one step back; another cell is another', () => {
   let history = remember(noHistory, ['', ''], 0)

@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { Flow } from '@/components/desk/flow'
+import { Flow } from '@/components/desk/step/flow'
 import { openPart } from '@/lib/classroom/open-part'
 import { emptyClass } from '@/lib/classroom/state'
 import { emptyView } from '@/lib/client/desk-view'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Attention } from '@/lib/server/realtime/attention'
-import type { DeskLink } from '@/lib/server/realtime/desk-link'
+import type { DeskLink } from '@/lib/server/realtime/desk/desk-link'
+import { Attention } from '@/lib/server/realtime/room/attention'
 
 const page = (): DeskLink => ({
   sendDesk() {},

@@ -6,39 +6,39 @@ import type { BoardDelta } from '@/lib/protocol/board'
 import { stepKey } from '@/lib/protocol/step-key'
 import type { NewEntry, StoredEntry } from '@/lib/server/db/append'
 import type { NewSubmission } from '@/lib/server/db/submissions'
-import { BoardFeed } from '@/lib/server/realtime/board-feed'
-import { Lanes } from '@/lib/server/realtime/lanes'
-import { Ledger } from '@/lib/server/realtime/ledger'
-import { Pace, Paces } from '@/lib/server/realtime/pace'
+import { BoardFeed } from '@/lib/server/realtime/board/board-feed'
+import { Lanes } from '@/lib/server/realtime/room/lanes'
+import { Ledger } from '@/lib/server/realtime/room/ledger'
+import { TokenBucket, TokenBuckets } from '@/lib/server/realtime/wire/token-bucket'
 import { openDoor } from '../open-door'
 import { plainBoardPacing } from '../unpaced'
 
-describe('pace', () => {
+describe('token bucket', () => {
   test('a burst at once, then so many a second, and it says how long to wait', () => {
-    const pace = new Pace(3, 2, 0)
-    expect([0, 0, 0].map(now => pace.take(now))).toEqual([0, 0, 0])
-    expect(pace.take(0)).toBe(500)
-    expect(pace.take(499)).toBeGreaterThan(0)
-    expect(pace.take(500)).toBe(0)
-    expect(pace.take(500)).toBe(500)
+    const bucket = new TokenBucket(3, 2, 0)
+    expect([0, 0, 0].map(now => bucket.take(now))).toEqual([0, 0, 0])
+    expect(bucket.take(0)).toBe(500)
+    expect(bucket.take(499)).toBeGreaterThan(0)
+    expect(bucket.take(500)).toBe(0)
+    expect(bucket.take(500)).toBe(500)
   })
 
   test('what weighs more than the burst passes when the bucket is full', () => {
-    const pace = new Pace(4, 1, 0)
-    expect(pace.take(0, 100)).toBe(0)
-    expect(pace.take(0, 1)).toBe(1000)
+    const bucket = new TokenBucket(4, 1, 0)
+    expect(bucket.take(0, 100)).toBe(0)
+    expect(bucket.take(0, 1)).toBe(1000)
   })
 
   test('a clock that goes back gives no tokens', () => {
-    const pace = new Pace(1, 1, 1000)
-    expect(pace.take(1000)).toBe(0)
-    expect(pace.take(0)).toBeGreaterThan(0)
+    const bucket = new TokenBucket(1, 1, 1000)
+    expect(bucket.take(1000)).toBe(0)
+    expect(bucket.take(0)).toBeGreaterThan(0)
   })
 
   test('many keys do not fill the memory: rested ones go, and else newcomers wait', () => {
-    const paces = new Paces(1, 1, 2)
-    expect([paces.take('a', 0), paces.take('b', 0), paces.take('c', 0)]).toEqual([0, 0, 1000])
-    expect(paces.take('c', 5000)).toBe(0)
+    const buckets = new TokenBuckets(1, 1, 2)
+    expect([buckets.take('a', 0), buckets.take('b', 0), buckets.take('c', 0)]).toEqual([0, 0, 1000])
+    expect(buckets.take('c', 5000)).toBe(0)
   })
 })
 

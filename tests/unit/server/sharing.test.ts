@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sharing } from '@/lib/server/realtime/sharing'
+import { sharing } from '@/lib/server/realtime/room/sharing'
 
 test('a variant is what it was, and what is the same in the base is the base’s own', () => {
   fc.assert(

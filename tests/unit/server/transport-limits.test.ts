@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { Server } from 'socket.io'
 import { expect, test, vi } from 'vitest'
-import { limitTransports } from '@/lib/server/realtime/transport-limits'
+import { limitTransports } from '@/lib/server/realtime/wire/transport-limits'
 
 /** A connection as the engine shows it, over a websocket unless it is polling. */
 function connected(polling = false) {

@@ -1,0 +1,179 @@
+'use client'
+
+import { type ReactNode, useEffect } from 'react'
+import { Icon } from '@/components/ui/icon'
+import { MathFormula } from '@/components/ui/math'
+import { StatePill } from '@/components/ui/state'
+import type { BoardSession } from '@/lib/client/board'
+import type { Attempt, BoardCell, BoardExercise, BoardStudent } from '@/lib/protocol/board'
+import type { Choice } from '@/lib/protocol/exercise'
+import { limits } from '@/lib/protocol/limits'
+import { stateInWords, tries } from '../grid/cell-look'
+import { familyOf } from '../grid/column-head'
+import { useMistakeWords } from '../needs/mistake-words'
+import { inWords } from '../needs/shared-mistakes'
+import { TypedMatrix } from './typed-matrix'
+import { useAttempts } from './use-attempts'
+
+interface AttemptsPanelProps {
+  session: BoardSession | null
+  connected: boolean
+  student: BoardStudent
+  exercise: BoardExercise
+  step: BoardExercise['steps'][number]
+  cell: BoardCell | undefined
+  onClose: () => void
+  /** What can be done with an attempt. */
+  actions?: (attempt: Attempt) => ReactNode
+}
+
+/** What one student typed at one step, the newest attempt first. */
+export function AttemptsPanel(props: AttemptsPanelProps) {
+  const { session, connected, student, exercise, step, cell, onClose } = props
+  const address = { version: exercise.version, step: step.id, student: student.id }
+  const { attempts, error } = useAttempts(session, address, cell, connected)
+  const state = cell?.state ?? 'untouched'
+  const newestFirst = attempts?.toReversed() ?? []
+  // Of very many the server sends the latest only; the cell knows how many there were.
+  const total =
+    newestFirst.length < limits.attemptsShown ? newestFirst.length : (cell?.attempts ?? newestFirst.length)
+
+  useEffect(() => {
+    const press = (event: globalThis.KeyboardEvent) => {
+      if (event.key === 'Escape' && !document.querySelector('dialog[open]')) onClose()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [onClose])
+
+  return (
+    <aside
+      data-testid="attempts-panel"
+      aria-label={`What ${student.name} typed at ${step.title}`}
+      className="flex min-h-0 w-full flex-col rounded-sheet border border-line bg-sheet lg:w-88 lg:shrink-0 max-lg:fixed max-lg:inset-x-2 max-lg:bottom-2 max-lg:z-40 max-lg:w-auto max-lg:max-h-[70dvh] max-lg:border-line-2"
+    >
+      <header className="flex items-start gap-3 border-b border-line py-3 pr-2 pl-4">
+        <div className="min-w-0 flex-1">
+          <h2 className="truncate text-lg font-semibold leading-snug">{student.name}</h2>
+          <p className="mt-0.5 flex flex-wrap items-center gap-x-2.5 text-[0.9rem] text-ink-2">
+            {familyOf(step.id) ? (
+              <span className="text-ink">{step.title}</span>
+            ) : (
+              <>
+                <MathFormula mathml={step.mathml} className="text-[1.15rem] text-ink" />
+                <span className="sr-only">{step.title}</span>
+              </>
+            )}
+            <span>{tries(cell?.attempts ?? 0)}</span>
+            {student.presence !== 'here' && <span>{student.presence}</span>}
+          </p>
+        </div>
+        <button
+          type="button"
+          onClick={onClose}
+          aria-label="Close"
+          title="Close (Esc)"
+          className="grid size-10 shrink-0 place-items-center rounded-cell text-ink-2 hover:text-ink"
+        >
+          <Icon name="cross" />
+        </button>
+      </header>
+      <section
+        aria-label="Attempts"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+        tabIndex={0}
+        className="min-h-24 flex-1 overflow-y-auto overscroll-contain rounded-b-sheet px-4 -outline-offset-2"
+      >
+        {error && <p className="py-3 text-[0.9rem] text-wrong">{error}</p>}
+        {!attempts && !error && (
+          <p className="animate-[appear_0.15s_0.3s_both] py-4 text-[0.9rem] text-ink-2">
+            {connected ? 'Fetching…' : 'Comes when the board is live again.'}
+          </p>
+        )}
+        {attempts?.length === 0 && (
+          <p className="py-4 text-[0.9rem] text-ink-2">
+            {state === 'working' ? 'Something is being typed here; ' : 'Nothing typed here yet; '}
+            an answer shows up with its first check.
+          </p>
+        )}
+        <ol>
+          {newestFirst.map((attempt, place) => (
+            <AttemptEntry key={attempt.id} attempt={attempt} number={total - place} step={step}>
+              {props.actions?.(attempt)}
+            </AttemptEntry>
+          ))}
+        </ol>
+        {total > newestFirst.length && (
+          <p className="border-t border-line py-3 text-[0.85rem] text-ink-2">
+            and {total - newestFirst.length} before these
+          </p>
+        )}
+      </section>
+      <p role="status" className="sr-only">
+        {stateInWords(state, cell)}
+      </p>
+    </aside>
+  )
+}
+
+/** One attempt, with its marks, its message and the mistakes that it shows. */
+export function AttemptEntry({
+  attempt,
+  number,
+  step,
+  children,
+}: {
+  attempt: Attempt
+  number: number
+  step: BoardExercise['steps'][number]
+  children?: ReactNode
+}) {
+  const { result, cells } = attempt
+  const words = useMistakeWords()
+  const choice = step.choices?.find(({ value }) => value === cells[0])
+  return (
+    <li
+      data-testid="attempt"
+      data-verdict={result.verdict}
+      className="border-line py-3 not-first:border-t"
+      value={number}
+    >
+      <div className="mb-2 flex items-center gap-2.5 text-[0.85rem] text-ink-2 tabular-nums">
+        <StatePill state={result.verdict} />
+        <span>#{number}</span>
+        <time dateTime={new Date(attempt.at).toISOString()} className="ml-auto">
+          {clock(attempt.at)}
+        </time>
+      </div>
+      {choice ? (
+        <Chosen choice={choice} />
+      ) : (
+        <TypedMatrix shape={cells.length === 1 ? [] : step.shape} cells={cells} verdicts={result.cells} />
+      )}
+      {result.message && <p className="mt-2 text-[0.88rem] text-ink-2">{result.message}</p>}
+      {result.mistakes.length > 0 && (
+        <p className="mt-1 text-[0.85rem] font-medium text-wrong">{inWords(result.mistakes, words)}</p>
+      )}
+      {children}
+    </li>
+  )
+}
+
+/** What was chosen, in words. */
+function Chosen({ choice }: { choice: Choice }) {
+  if (choice.mathml === null) return <p>{choice.text}</p>
+  return (
+    <p>
+      <MathFormula mathml={choice.mathml} className="text-[1.1rem]" />
+      <span className="sr-only">{choice.text}</span>
+    </p>
+  )
+}
+
+/** Time of day, with the date where it was not today. */
+function clock(at: number): string {
+  const date = new Date(at)
+  const time = date.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  if (date.toDateString() === new Date().toDateString()) return time
+  return `${date.toLocaleDateString([], { day: 'numeric', month: 'short' })}, ${time}`
+}

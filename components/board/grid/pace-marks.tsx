@@ -1,0 +1,53 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { Countdown, useRemaining } from '@/components/ui/countdown'
+import { dayAndTime } from '@/components/ui/due'
+import { Pill } from '@/components/ui/pill'
+import type { BoardSession } from '@/lib/client/board'
+import type { BoardState } from '@/lib/client/board-state'
+import { usePace } from '../pacing/use-pace'
+
+/** What is unusual about the class's pace right now. */
+export function PaceMarks({ board }: { board: BoardState }) {
+  const { pacing, exercises } = board
+  const remaining = useRemaining(board.endsAt)
+  const on = pacing.countdown?.on
+  const step = exercises.find(one => one.version === on?.version)?.steps.find(({ id }) => id === on?.step)
+  return (
+    <>
+      {pacing.paused && (
+        <Pill tone="chalk" icon="clock">
+          paused
+        </Pill>
+      )}
+      {pacing.held && (
+        <Pill tone="working" icon="tick">
+          verdicts held
+        </Pill>
+      )}
+      {pacing.homework && (
+        <Pill tone="working" icon="clock">
+          homework, due {dayAndTime(pacing.homework.dueAt)}
+        </Pill>
+      )}
+      {remaining !== null && <Countdown remaining={remaining} {...(step && { label: step.title })} />}
+    </>
+  )
+}
+
+export function PauseButton({ paused, session }: { paused: boolean; session: BoardSession | null }) {
+  const { run, busy } = usePace(session)
+  return (
+    <Button
+      size="small"
+      kind={paused ? 'act' : 'plain'}
+      busy={busy}
+      disabled={session === null}
+      data-testid="pause"
+      onClick={() => void run({ do: 'pause', paused: !paused })}
+    >
+      {paused ? 'Go on' : 'Pause all'}
+    </Button>
+  )
+}

@@ -1,0 +1,243 @@
+'use client'
+
+import {
+  type ClipboardEvent,
+  type FormEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { readBlock } from '@/lib/exact/answer/block'
+import { sizeOf } from '@/lib/exact/tensor'
+import type { CellVerdict } from '@/lib/protocol/verdict'
+import { Cell } from './cell'
+import { Complaints, complaintId } from './complaints'
+import { type Block, beside, cellLabel, type Direction, gridBlocks, pasteBlock } from './grid-layout'
+import { type History, noHistory, redo, remember, undo } from './undo'
+
+export interface GridProps {
+  shape: readonly number[]
+  cells: readonly string[]
+  /** One for each cell, null where it has no mark (any more). */
+  marks: readonly (CellVerdict | null)[]
+  label: string
+  onChange: (cells: readonly string[]) => void
+  /** Enter in any cell. */
+  onCheck?: () => void
+  /** The cell that has the focus, or had it last; for the echo. */
+  onFocus?: (index: number) => void
+  /** A single cell: wider, there is room. */
+  big?: boolean
+  /** Beside the cells, where there is room: the echo. */
+  aside?: ReactNode
+  /** Right below the cells, above what is said about them: buttons there do not move when a verdict comes. */
+  children?: ReactNode
+}
+
+const arrows: Readonly<Record<string, Direction>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+}
+
+/**
+ * A matrix of cells that behaves as a spreadsheet. Left and right leave a cell only from the edge of its text (or
+ * while all of it is selected, as after arriving); F2 puts the caret into the text, Escape takes back what was typed there.
+ */
+export function Grid({
+  shape,
+  cells,
+  marks,
+  label,
+  onChange,
+  onCheck,
+  onFocus,
+  big = false,
+  aside,
+  children,
+}: GridProps) {
+  const id = useId()
+  const box = useRef<HTMLFieldSetElement>(null)
+  const history = useRef<History>(noHistory)
+  const arrivedWith = useRef('')
+  const [notFitting, setNotFitting] = useState(0)
+  const blocks = useMemo(() => gridBlocks(shape), [shape])
+  const labels = useMemo(
+    () => Array.from({ length: sizeOf(shape) }, (_, index) => cellLabel(blocks, shape, index)),
+    [blocks, shape],
+  )
+
+  function change(next: readonly string[], cell: number | null): void {
+    history.current = remember(history.current, cells, cell)
+    setNotFitting(0)
+    onChange(next)
+  }
+
+  function focus(index: number | null): void {
+    if (index !== null) box.current?.querySelector<HTMLInputElement>(`[data-cell="${index}"]`)?.focus()
+  }
+
+  function type(event: FormEvent): void {
+    const at = cellOf(event.target)
+    if (at) change(replaced(cells, at.index, at.input.value), at.index)
+  }
+
+  function step(forward: boolean): void {
+    const done = forward ? redo(history.current, cells) : undo(history.current, cells)
+    if (!done) return
+    history.current = done.history
+    onChange(done.cells)
+    focus(done.cells.findIndex((text, index) => text !== cells[index]))
+  }
+
+  function press(event: KeyboardEvent): void {
+    const at = cellOf(event.target)
+    if (!at || event.nativeEvent.isComposing) return
+    const { input, index } = at
+    if ((event.ctrlKey || event.metaKey) && !event.altKey) {
+      const key = event.key.toLowerCase()
+      if (key !== 'z' && key !== 'y') return
+      event.preventDefault()
+      step(key === 'y' || event.shiftKey)
+      return
+    }
+    if (event.altKey) return
+    const direction = arrows[event.key]
+    if (direction && !event.shiftKey && leaves(input, direction)) {
+      const next = beside(blocks, index, direction)
+      event.preventDefault()
+      focus(next)
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      onCheck?.()
+    } else if (event.key === 'F2') {
+      event.preventDefault()
+      input.setSelectionRange(input.value.length, input.value.length)
+    } else if (event.key === 'Escape' && input.value !== arrivedWith.current) {
+      event.preventDefault()
+      event.stopPropagation()
+      change(replaced(cells, index, arrivedWith.current), null)
+    }
+  }
+
+  function paste(event: ClipboardEvent): void {
+    const at = cellOf(event.target)
+    const block = readBlock(event.clipboardData.getData('text/plain'))
+    if (!at || !block) return
+    event.preventDefault()
+    const pasted = pasteBlock(blocks, cells, at.index, block, shape.length)
+    change(pasted.cells, null)
+    setNotFitting(pasted.left)
+    focus(pasted.last)
+  }
+
+  /** A click into the cell that one is in already places the caret; the first one selects, as arriving by key does. */
+  function down(event: MouseEvent): void {
+    const at = cellOf(event.target)
+    if (!at || document.activeElement === at.input || event.button !== 0) return
+    event.preventDefault()
+    at.input.focus()
+  }
+
+  return (
+    <div>
+      <div className="flex flex-wrap items-center gap-x-8 gap-y-2">
+        <fieldset
+          ref={box}
+          aria-label={label}
+          onInput={type}
+          onKeyDown={press}
+          onPaste={paste}
+          onMouseDown={down}
+          onFocus={event => {
+            const at = cellOf(event.target)
+            if (!at) return
+            arrivedWith.current = at.input.value
+            history.current = { ...history.current, typing: null }
+            at.input.select()
+            onFocus?.(at.index)
+          }}
+          className="flex min-w-0 max-w-full flex-col gap-3 overflow-x-auto p-1"
+        >
+          {blocks.map(block => {
+            const widths = columnWidths(cells, block)
+            return (
+              <div key={block.first} className="flex items-center gap-3">
+                {block.slice.length > 0 && (
+                  <span className="w-14 shrink-0 text-sm text-ink-2 tabular-nums">
+                    [{block.slice.join(', ')}, ·, ·]
+                  </span>
+                )}
+                <div className={shape.length === 0 ? '' : 'matrix-brackets px-3 py-1.5'}>
+                  <div
+                    className="grid w-max gap-1.5"
+                    style={{ gridTemplateColumns: `repeat(${block.columns}, max-content)` }}
+                  >
+                    {Array.from({ length: block.rows * block.columns }, (_, place) => {
+                      const index = block.first + place
+                      const mark = marks[index] ?? null
+                      return (
+                        <Cell
+                          key={index}
+                          index={index}
+                          text={cells[index] ?? ''}
+                          label={labels[index] ?? ''}
+                          mark={mark}
+                          describedBy={complaintId(id, marks, index)}
+                          columnChars={widths[place % block.columns] ?? 0}
+                          columns={big ? 0 : block.columns}
+                        />
+                      )
+                    })}
+                  </div>
+                </div>
+              </div>
+            )
+          })}
+        </fieldset>
+        {aside}
+      </div>
+      {children}
+      {notFitting > 0 && (
+        <p role="status" className="mt-2 text-sm text-ink-2">
+          {notFitting === 1 ? 'One pasted entry lies' : `${notFitting} pasted entries lie`} outside the grid
+          and {notFitting === 1 ? 'was' : 'were'} left out. Ctrl+Z takes the paste back.
+        </p>
+      )}
+      <Complaints id={id} marks={marks} labels={labels} alone={shape.length === 0} onFind={focus} />
+    </div>
+  )
+}
+
+function cellOf(target: EventTarget): { input: HTMLInputElement; index: number } | null {
+  if (!(target instanceof HTMLInputElement)) return null
+  const index = Number(target.dataset.cell)
+  return Number.isInteger(index) ? { input: target, index } : null
+}
+
+function leaves(input: HTMLInputElement, direction: Direction): boolean {
+  if (direction === 'up' || direction === 'down') return true
+  const start = input.selectionStart ?? 0
+  const end = input.selectionEnd ?? 0
+  if (start === 0 && end === input.value.length) return true
+  return start === end && (direction === 'left' ? start === 0 : end === input.value.length)
+}
+
+function replaced(cells: readonly string[], index: number, text: string): readonly string[] {
+  return cells.map((cell, place) => (place === index ? text : cell))
+}
+
+/** Characters of the longest text in each column. */
+function columnWidths(cells: readonly string[], { first, rows, columns }: Block): readonly number[] {
+  const widths: number[] = Array.from({ length: columns }, () => 0)
+  for (let place = 0; place < rows * columns; place += 1) {
+    const column = place % columns
+    widths[column] = Math.max(widths[column] ?? 0, cells[first + place]?.length ?? 0)
+  }
+  return widths
+}

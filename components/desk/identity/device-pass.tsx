@@ -1,0 +1,36 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { QrCode } from '@/components/board/people/qr-code'
+import { Notice } from '@/components/ui/notice'
+import { askPass } from '@/lib/client/people'
+
+/** The quick way to another device: a QR and a code, good for ten minutes and for one device. */
+export function DevicePass({ classId }: { classId: string }) {
+  const [pass, setPass] = useState<string | null>(null)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  useEffect(() => {
+    void askPass(classId).then(reply => (reply.ok ? setPass(reply.pass) : setTrouble(reply.message)))
+  }, [classId])
+  if (trouble) return <Notice tone="wrong">{trouble}</Notice>
+  if (pass === null) return null
+  const { origin, host } = window.location
+  const link = `${origin}/join/device/${pass}`
+  return (
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+      <QrCode text={link} label={`QR code that opens your desk: ${link}`} />
+      <div className="min-w-40 flex-1 text-[0.95rem]">
+        <p className="text-ink-2">Scan this there, or open</p>
+        <p className="font-semibold break-all">{host}/join/device</p>
+        <p className="mt-2 text-ink-2">and type</p>
+        <p
+          data-testid="device-pass"
+          className="text-2xl font-semibold tracking-[0.1em] tabular-nums select-all"
+        >
+          {pass}
+        </p>
+        <p className="mt-2 text-sm text-ink-2">For ten minutes, and one device.</p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { MathFormula } from '@/components/ui/math'
+import { Pill } from '@/components/ui/pill'
+import type { PublicSheet } from '@/lib/protocol/exercise'
+import { Values } from '../cells/values'
+
+/** Somebody else's answers, to be read and not to be typed into: a dashed line, where the student's own have a firm one. */
+export function ShownSheet({ sheet }: { sheet: PublicSheet }) {
+  return (
+    <section
+      aria-label="Somebody else's answers, with one mistake in them"
+      data-testid="shown-sheet"
+      className="rounded-sheet border border-dashed border-line-2 bg-sheet px-4 py-4 sm:px-5.5"
+    >
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <Pill tone="working">Somebody else's answers</Pill>
+        <span className="text-[0.95rem] text-ink-2">One mistake is in them.</span>
+      </p>
+      <ul className="mt-4 flex flex-wrap items-center gap-x-7 gap-y-4">
+        {sheet.entries.map(entry => (
+          <li key={entry.step} data-step={entry.step} className="flex max-w-full items-center gap-2">
+            <Target step={entry.step} mathml={entry.mathml} title={entry.title} />
+            <span className="text-ink-2">=</span>
+            <Values shape={entry.shape} values={entry.values} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Of a nudge or a descent the words say which one it is; its formula does not. */
+function Target({ step, mathml, title }: { step: string; mathml: string; title: string }) {
+  if (/^(?:nudge|descend)\d*\./.test(step)) return <span className="text-[0.95rem]">{title}</span>
+  return (
+    <>
+      <MathFormula mathml={mathml} className="text-[1.05rem]" />
+      <span className="sr-only">{title}</span>
+    </>
+  )
+}

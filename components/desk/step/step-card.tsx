@@ -1,0 +1,264 @@
+'use client'
+
+import { type ComponentProps, useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { MathFormula } from '@/components/ui/math'
+import { Pill } from '@/components/ui/pill'
+import { Sheet } from '@/components/ui/sheet'
+import { StatePill } from '@/components/ui/state'
+import type { DeskStepState, Judged } from '@/lib/client/desk-view'
+import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
+import { nameMathml } from '@/lib/exact/mathml'
+import { sizeOf } from '@/lib/exact/tensor'
+import type { PublicStep } from '@/lib/protocol/exercise'
+import { Choices } from '../cells/choices'
+import { Echo } from '../cells/echo'
+import { Grid } from '../cells/grid'
+import { VerdictMessage } from '../talk/message'
+import { HintButton } from './hint-button'
+import { Hints, Received, Solution } from './step-asides'
+import type { StepPace } from './step-pace'
+import { howTo, Sending, tries, Word } from './step-words'
+import { TeacherHints } from './teacher-hints'
+
+export interface StepCardProps {
+  step: PublicStep
+  /** What cells may name besides numbers. */
+  vocabulary: Vocabulary
+  /** Its place among the steps, counted from 1. */
+  place: number
+  of: number
+  open: boolean
+  state: DeskStepState
+  cells: readonly string[]
+  judged: Judged | null
+  /** An answer of this step is on its way. */
+  sending: boolean
+  connected: boolean
+  /** Counted answers so far. */
+  attempts: number
+  /** Why the last answer was not taken. */
+  told: string | null
+  /** Opening put it there by a person's doing: it takes the focus. */
+  takeFocus: boolean
+  pace: StepPace
+  onToggle: () => void
+  onChange: (cells: readonly string[]) => void
+  /** Absent in a preview. */
+  onCheck?: () => void
+  /** Asks for a hint; resolves to why there is none, or null. */
+  onHint?: () => Promise<string | null>
+  /** Asks for the worked solution of a step that was revealed. */
+  onHow?: ComponentProps<typeof Solution>['how']
+}
+
+export function StepCard(props: StepCardProps) {
+  const {
+    step,
+    vocabulary,
+    place,
+    of,
+    open,
+    state,
+    cells,
+    judged,
+    sending,
+    connected,
+    attempts,
+    told,
+    takeFocus,
+    pace,
+  } = props
+  // Kept when the focus leaves the cells: an echo that vanished under the pointer on its way to Check would move it.
+  const [focused, setFocused] = useState<number | null>(null)
+  const card = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    if (!open || !takeFocus) return
+    const inputs = [...(card.current?.querySelectorAll<HTMLInputElement>('[data-cell]') ?? [])]
+    const first =
+      inputs.find(input => input.checked || input.value === '') ??
+      inputs.find(({ dataset }) => dataset.verdict === 'wrong' || dataset.verdict === 'invalid') ??
+      inputs[0]
+    first?.focus({ preventScroll: true })
+    card.current?.scrollIntoView({ block: 'nearest' })
+  }, [open, takeFocus])
+
+  // A verdict's words make the card longer: what one is looking at stays in sight. At once: a page that glides while
+  // somebody aims at a button makes them miss it.
+  useEffect(() => {
+    if (open && judged && card.current?.contains(document.activeElement)) {
+      card.current.scrollIntoView({ block: 'nearest' })
+    }
+  }, [open, judged])
+
+  // A mark belongs to the text that was checked: typing takes away that cell's mark and no other.
+  const marks = cells.map((text, index) =>
+    judged && judged.cells[index] === text ? (judged.result.cells[index] ?? null) : null,
+  )
+  // What was unreadable has been typed anew: its message has done its work.
+  const mended = judged?.result.verdict === 'invalid' && !marks.some(mark => mark?.message)
+  const oneCell = sizeOf(step.shape) === 1
+  const check = pace.closed === null ? props.onCheck : undefined
+  const checkRow = props.onCheck && (
+    <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+      <Button kind="act" data-testid="check" disabled={!check} onClick={check}>
+        Check
+        <span
+          aria-hidden="true"
+          className="rounded border border-current px-1.5 py-px font-sans text-[0.7rem] font-medium opacity-70 max-sm:hidden"
+        >
+          Enter
+        </span>
+      </Button>
+      {pace.moreHints && props.onHint && <HintButton ask={props.onHint} />}
+      <Sending sending={sending} connected={connected} paused={pace.paused} />
+      <span className="ml-auto text-[0.8rem] text-ink-2">{howTo(step)}</span>
+    </div>
+  )
+  return (
+    <Sheet
+      ref={card}
+      lit={open}
+      data-testid={props.onCheck ? 'step' : 'preview-step'}
+      data-step={step.id}
+      data-state={state}
+      className="scroll-mt-4 scroll-mb-4"
+    >
+      <h3>
+        <button
+          type="button"
+          aria-expanded={open}
+          onClick={props.onToggle}
+          className={`flex w-full items-center gap-x-3.5 gap-y-1 rounded-sheet px-4 text-left ${open ? 'min-h-14 pt-4 sm:px-5.5' : 'min-h-13 py-2'}`}
+        >
+          {open ? (
+            <>
+              <Pill tone="chalk">
+                Step {place} of {of}
+              </Pill>
+              <span className="sr-only">{step.title}</span>
+            </>
+          ) : (
+            <>
+              <StatePill state={state} quiet />
+              <Target step={step} />
+            </>
+          )}
+          <span className="ml-auto shrink-0 text-right text-sm text-ink-2">
+            {open ? (
+              tries(attempts, pace.left)
+            ) : (
+              <Word state={state} sending={sending} judged={judged} kind={step.kind} />
+            )}
+          </span>
+        </button>
+      </h3>
+      {open && (
+        <div className="px-4 pb-5 sm:px-5.5">
+          <Target step={step} big />
+          {step.remark && <p className="mt-2 text-[0.95rem] text-ink-2">{step.remark}</p>}
+          {step.rounded !== null && (
+            <p className="mt-2 text-[0.95rem] text-ink-2">
+              A decimal with at least {step.rounded} correctly rounded places counts here.
+            </p>
+          )}
+          <div className="mt-4">
+            {step.choices ? (
+              <Choices
+                step={step}
+                choices={step.choices}
+                chosen={cells[0] ?? ''}
+                mark={marks[0] ?? null}
+                onChoose={value => props.onChange([value])}
+                onCheck={check}
+              >
+                {checkRow}
+              </Choices>
+            ) : (
+              <Grid
+                shape={step.shape}
+                cells={cells}
+                marks={marks}
+                label={step.title}
+                onChange={props.onChange}
+                onCheck={check}
+                onFocus={setFocused}
+                big={oneCell}
+                aside={
+                  <Echo
+                    text={focused === null ? null : (cells[focused] ?? null)}
+                    step={step}
+                    vocabulary={vocabulary}
+                    wide={(step.shape.at(-1) ?? 1) > 5 && step.shape.length > 1}
+                  />
+                }
+              >
+                {checkRow}
+              </Grid>
+            )}
+          </div>
+          <div className="mt-4 space-y-4 empty:hidden">
+            {pace.closed === 'spent' && (
+              <p data-testid="spent" className="rounded-box bg-working-ground px-3.5 py-2.5 text-[0.95rem]">
+                Every attempt at this step is used.
+              </p>
+            )}
+            {told && <p className="rounded-box bg-wrong-ground px-3.5 py-2.5 text-wrong">{told}</p>}
+            {!told && pace.received && <Received />}
+            {!told && judged && !mended && (
+              <VerdictMessage result={judged.result} listed={!oneCell && marks.some(mark => mark?.message)} />
+            )}
+            <Hints given={pace.hints} />
+            <TeacherHints said={pace.said} />
+            {pace.solution && (
+              <Solution step={step} vocabulary={vocabulary} cells={pace.solution} how={props.onHow} />
+            )}
+          </div>
+        </div>
+      )}
+    </Sheet>
+  )
+}
+
+/** Steps about one quantity show it typeset; the others (a nudge, a descent) say it in words. */
+function Target({ step, big = false }: { step: PublicStep; big?: boolean }) {
+  const inWords = step.node === null
+  return (
+    <span className={`flex min-w-0 items-center gap-3.5 ${big ? 'mt-3' : ''}`}>
+      {inWords ? (
+        <InWords step={step} big={big} />
+      ) : (
+        <>
+          <MathFormula mathml={step.mathml} className={big ? 'text-2xl' : 'text-[0.95rem]'} />
+          {!big && <span className="sr-only">{step.title}</span>}
+        </>
+      )}
+      <Shape step={step} big={big} />
+    </span>
+  )
+}
+
+/** A parameter after a descent: its name is typeset as everywhere else. */
+function InWords({ step: { id, title }, big }: { step: PublicStep; big: boolean }) {
+  const look = big ? 'text-xl font-semibold' : 'text-[0.95rem]'
+  const name = id.split('.').at(-1) ?? ''
+  if (name === 'loss' || !title.startsWith(`${name} after `)) {
+    return <span className={`inline-block first-letter:uppercase ${look}`}>{title}</span>
+  }
+  return (
+    <span className={look}>
+      <MathFormula mathml={nameMathml(name)} />
+      {title.slice(name.length)}
+    </span>
+  )
+}
+
+function Shape({ step, big }: { step: PublicStep; big: boolean }) {
+  if (step.shape.length === 0) return null
+  return (
+    <span className={`shrink-0 tabular-nums text-ink-2 ${big ? 'text-[1.35rem] font-semibold' : 'text-sm'}`}>
+      {step.shape.join(big ? ' × ' : '×')}
+    </span>
+  )
+}

@@ -1,0 +1,71 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import type { DeskStepState, Judged } from '@/lib/client/desk-view'
+import type { PublicStep } from '@/lib/protocol/exercise'
+import { useLate } from '../notices/use-late'
+
+/** A folded step's state in a few words. */
+export function Word({
+  state,
+  sending,
+  judged,
+  kind,
+}: {
+  state: DeskStepState
+  sending: boolean
+  judged: Judged | null
+  kind: PublicStep['kind']
+}): ReactNode {
+  if (sending) return 'on its way'
+  if (state === 'right') {
+    if (kind === 'find') return 'found'
+    return judged?.result.cells.some(cell => cell.reason === 'rounded') ? 'rounded' : 'exact'
+  }
+  if (state === 'follows') return 'right for your earlier answer'
+  if (state === 'wrong') return 'not yet'
+  if (state === 'received') return 'received'
+  if (state === 'revealed') return 'revealed'
+  return state === 'working' ? 'not checked yet' : ''
+}
+
+/** What can be typed at a step. */
+export function howTo({ kind }: PublicStep): string {
+  if (kind === 'find') return ''
+  if (kind === 'formula') return '@ or nothing multiplies matrices, * entry by entry, .T transposes'
+  return kind === 'shape' ? 'For example 2x3, or scalar' : 'Fractions and expressions are fine: 3/2, 2*0.75'
+}
+
+/** Silent for the time that a check takes when all is well. */
+export function Sending({
+  sending,
+  connected,
+  paused,
+}: {
+  sending: boolean
+  connected: boolean
+  paused: boolean
+}) {
+  const late = useLate(sending, 300)
+  const veryLate = useLate(sending, 4000)
+  const words = !connected
+    ? 'Kept here, waiting to be sent'
+    : paused
+      ? 'Kept here until the class goes on'
+      : veryLate
+        ? 'Kept here until the server answers'
+        : 'Checking…'
+  return (
+    <span role="status" className="text-sm text-ink-2">
+      {late && words}
+    </span>
+  )
+}
+
+/** How many attempts are left, or else which one this is. */
+export function tries(attempts: number, left: number | null): string {
+  if (left !== null) return left === 1 ? '1 try left' : `${left} tries left`
+  if (attempts === 0) return ''
+  const last = attempts % 100 > 10 && attempts % 100 < 14 ? 0 : attempts % 10
+  return `${attempts}${{ 1: 'st', 2: 'nd', 3: 'rd' }[last] ?? 'th'} try`
+}

@@ -1,0 +1,115 @@
+import { isHeld } from '@/lib/classroom/pacing'
+import type { Cell, Standing } from '@/lib/classroom/state'
+import { newId } from '@/lib/protocol/ids'
+import { stepKey } from '@/lib/protocol/step-key'
+import { submissionsById } from '../../db/submissions'
+import type { WorkerPool } from '../../work/pool'
+import { answeredText } from '../room/answered'
+import type { Ledger } from '../room/ledger'
+import type { Room } from '../room/room'
+import { gradeText, otherCells } from './grade-text'
+import { isOnDesk } from './on-desk'
+import { recordOf } from './record-of'
+
+/**
+ * [G5] Grades anew what rests on answers that have changed, or whose step was revealed, each stored text once, in the order of the answers; the boards
+ * hear of it by the room, the student's pages here. What fails is found again with the next answer: a verdict that
+ * rests on an answer that is not the latest of its step is one to grade anew, whenever that happened.
+ */
+export async function regrade(
+  room: Room,
+  studentId: string,
+  version: string,
+  means: { pool: WorkerPool; ledger: Ledger },
+): Promise<void> {
+  try {
+    for (const { step, standing } of stale(room, studentId, version)) {
+      if (!(await regradeOne(room, studentId, version, step, standing, means))) return
+    }
+  } catch (error) {
+    console.error('a verdict could not be renewed', error)
+  }
+}
+
+/** The same over every exercise of the class: what a crash or a busy server left undone. */
+export function regradeAll(room: Room, studentId: string, means: { pool: WorkerPool; ledger: Ledger }): void {
+  for (const version of room.state.chosen) {
+    if (stale(room, studentId, version).length === 0) continue
+    void room.lanes.run(studentId, () => regrade(room, studentId, version, means))
+  }
+}
+
+interface Stale {
+  readonly step: string
+  readonly standing: Standing
+  readonly at: number
+}
+
+function stale(room: Room, studentId: string, version: string): Stale[] {
+  const cells = otherCells(room, studentId, version, null)
+  if (![...cells.values()].some(followsAny)) return []
+  const { revealed } = room.state.pacing
+  const standing = [...cells].filter(([step]) => !revealed.has(stepKey(version, step)))
+  const current = new Set(standing.map(([, { latest }]) => latest.of))
+  return [...cells]
+    .flatMap(([step, cell]) => standings(cell).map(standing => ({ step, standing, at: cell.latest.at })))
+    .filter(({ standing }) => standing.follows.some(id => !current.has(id)))
+    .sort((a, b) => a.at - b.at)
+}
+
+const followsAny = (cell: Cell) => standings(cell).some(({ follows }) => follows.length > 0)
+
+function standings({ latest, following }: Cell): Standing[] {
+  return following === null || following.of === latest.of ? [latest] : [latest, following]
+}
+
+async function regradeOne(
+  room: Room,
+  studentId: string,
+  version: string,
+  step: string,
+  { of }: Standing,
+  { pool, ledger }: { pool: WorkerPool; ledger: Ledger },
+): Promise<boolean> {
+  const exercise = room.exercise(version)
+  const [row] = await submissionsById(studentId, [of])
+  if (!exercise || !row) return false
+  const { cells } = answeredText(row)
+  const grades = await gradeText(room, studentId, { version, step, cells }, exercise, row.seed, pool)
+  if (!grades.ok || grades.result.verdict === 'invalid') return false
+  const { result, engine, follows } = grades
+  const { verdict, mistakes } = grades.result
+  const stored = await ledger.append({
+    id: newId(),
+    classId: room.record.id,
+    studentId,
+    version,
+    step,
+    seed: row.seed,
+    cells: row.cells,
+    verdict,
+    result: JSON.stringify(result),
+    engine,
+    follows: JSON.stringify(follows),
+    regrades: of,
+    at: Date.now(),
+  })
+  const key = stepKey(version, step)
+  room.apply({
+    type: 'regraded',
+    student: studentId,
+    step: key,
+    id: stored.id,
+    of,
+    verdict,
+    mistakes,
+    follows,
+  })
+  // While verdicts are held back, that one has changed is not told either.
+  if (isHeld(room.state.pacing, key) || !(await isOnDesk(room, studentId, { version, step }))) return true
+  const latest = room.cellAt(studentId, key)?.latest
+  const shown = latest?.id === stored.id ? stored : (await submissionsById(studentId, [latest?.id ?? '']))[0]
+  const record = shown ? recordOf(room, studentId, key, answeredText(shown)) : null
+  if (record) for (const link of room.deskLinks(studentId)) link.sendRecord(record)
+  return true
+}

@@ -1,0 +1,25 @@
+import { seedOf } from '@/lib/classroom/variant'
+import { type Reply, refuse } from '@/lib/protocol/replies'
+import type { SolutionLine } from '@/lib/protocol/solution'
+import type { StepAddress } from '@/lib/protocol/step-address'
+import { stepKey } from '@/lib/protocol/step-key'
+import { worked } from '../board/show'
+import type { Room } from '../room/room'
+import { notOnDesk } from './on-desk'
+
+/** The worked solution of a step that was revealed, for a student who asks, with the student's own numbers ([G11]). */
+export async function solution(
+  room: Room,
+  studentId: string,
+  on: StepAddress,
+): Promise<Reply<{ lines: SolutionLine[] }>> {
+  const absent = await notOnDesk(room, studentId, on)
+  if (absent) return absent
+  const { state } = room
+  const student = state.students.get(studentId)
+  if (!student) return refuse('signed-out', 'You are not in this class any more.')
+  if (!state.pacing.revealed.has(stepKey(on.version, on.step))) {
+    return refuse('closed', 'Your teacher has not shown the solution of this step.')
+  }
+  return worked(room, { ...on, seed: seedOf(state, student, on.version) })
+}

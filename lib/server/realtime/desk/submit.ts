@@ -1,0 +1,191 @@
+import { type AnsweredText, studentVerdict } from '@/lib/classroom/desk-view'
+import { isPastDue } from '@/lib/classroom/homework'
+import { isHeld, isOver } from '@/lib/classroom/pacing'
+import { seedOf } from '@/lib/classroom/variant'
+import type { Submit } from '@/lib/protocol/desk'
+import { limits } from '@/lib/protocol/limits'
+import type { Receipt } from '@/lib/protocol/receipt'
+import { type Refusal, type Reply, refuse } from '@/lib/protocol/replies'
+import type { StepAddress } from '@/lib/protocol/step-address'
+import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
+import { type StoredSubmission, submissionsById } from '../../db/submissions'
+import type { WorkerPool } from '../../work/pool'
+import { answeredText } from '../room/answered'
+import type { Ledger } from '../room/ledger'
+import type { Room } from '../room/room'
+import type { DeskLink } from './desk-link'
+import { answeredSince, gradeText } from './grade-text'
+import { isOnDesk, notOnDesk, notWorkedOn } from './on-desk'
+import { recordOf } from './record-of'
+import { regrade } from './regrade'
+
+/** One more token of a student's pace for each so many cells. */
+const cellsPerToken = 256
+
+/**
+ * The walk of one answer: known already? graded, committed, reduced, acknowledged; then the student's other
+ * pages are told (the boards were, by the room). A refusal says that nothing was recorded.
+ */
+export async function submit(
+  room: Room,
+  studentId: string,
+  answer: Submit,
+  from: DeskLink,
+  { pool, ledger }: { pool: WorkerPool; ledger: Ledger },
+): Promise<Reply<Receipt>> {
+  const wait = room.waitToSubmit(studentId, 1 + Math.floor(answer.cells.length / cellsPerToken))
+  if (wait > 0) return tooFast(wait)
+  const done = room.lanes.run(studentId, () => inOrder(room, studentId, answer, pool, ledger))
+  if (!done) return tooFast(1000)
+  const receipt = await done
+  if (receipt.ok && receipt.counted && receipt.record) {
+    for (const link of room.deskLinks(studentId)) if (link !== from) link.sendRecord(receipt.record)
+    // After the acknowledgement, still in the student's own order.
+    void room.lanes.run(studentId, () => regrade(room, studentId, answer.version, { pool, ledger }))
+  }
+  return receipt
+}
+
+function tooFast(wait: number) {
+  return refuse('too-fast', 'Many answers came at once; this one is sent again in a moment.', wait)
+}
+
+async function inOrder(
+  room: Room,
+  studentId: string,
+  answer: Submit,
+  pool: WorkerPool,
+  ledger: Ledger,
+): Promise<Reply<Receipt>> {
+  // Removed, or merged into another entry while this waited: the page is cut, and sends it again as whoever it is then.
+  if (!room.state.students.has(studentId))
+    return refuse('busy', 'You are not at this desk any more. Your answer is kept.', 1000)
+  const key = stepKey(answer.version, answer.step)
+  const latestId = room.cellAt(studentId, key)?.latest.id
+  const rows = await submissionsById(studentId, latestId ? [answer.id, latestId] : [answer.id])
+  const known = rows.find(row => row.id === answer.id)
+  if (known) return knownBefore(room, known)
+
+  const exercise = room.exercise(answer.version)
+  const refused = await refusedNow(room, studentId, answer)
+  if (refused) return refused
+  const student = room.state.students.get(studentId)
+  if (!exercise || !student) return notWorkedOn()
+  const length = answer.cells.reduce((sum, text) => sum + text.length, 0)
+  if (length > limits.submissionChars) {
+    return refuse('too-large', `An answer has at most ${limits.submissionChars} characters in all.`)
+  }
+  const cells = JSON.stringify(answer.cells)
+  const latest = rows.find(row => row.id === latestId)
+  // [G12] The same text again changes nothing, unless other answers, which it may rest on, came since.
+  const unchanged = async (row: StoredSubmission): Promise<Reply<Receipt>> => {
+    return {
+      ok: true,
+      id: answer.id,
+      counted: false,
+      ...(await told(room, studentId, key, answeredText(row))),
+    }
+  }
+  if (latest && latest.cells === cells && !answeredSince(room, studentId, key)) return unchanged(latest)
+
+  const seed = seedOf(room.state, student, answer.version)
+  const grades = await gradeText(room, studentId, answer, exercise, seed, pool)
+  if (!grades.ok) return grades
+  const { result, engine, follows } = grades
+  // [G2] What cannot be read is told and not counted.
+  if (result.verdict === 'invalid') {
+    return { ok: true, id: answer.id, counted: false, result: studentVerdict(result), record: null }
+  }
+  // While verdicts are held back it is counted either way: that the verdict is the same would be told by it.
+  const whole = JSON.stringify(result)
+  const same = latest !== undefined && latest.cells === cells && whole === latest.result
+  if (same && !isHeld(room.state.pacing, key)) return unchanged(latest)
+
+  const stored = await ledger.append({
+    id: answer.id,
+    classId: room.record.id,
+    studentId,
+    version: answer.version,
+    step: answer.step,
+    seed,
+    cells,
+    verdict: result.verdict,
+    result: whole,
+    engine,
+    follows: JSON.stringify(follows),
+    regrades: null,
+    at: Date.now(),
+  })
+  const { verdict } = result
+  room.apply({
+    type: 'answered',
+    student: studentId,
+    step: key,
+    seed,
+    id: stored.id,
+    verdict,
+    mistakes: result.mistakes,
+    follows,
+    at: stored.at,
+  })
+  const { at } = stored
+  const answered = { id: stored.id, cells: answer.cells, result, at }
+  return { ok: true, id: answer.id, counted: true, ...(await told(room, studentId, key, answered)) }
+}
+
+/** The old verdict, whatever came under this id now; the record is what the desk holds of that step today. */
+async function knownBefore(room: Room, known: StoredSubmission): Promise<Reply<Receipt>> {
+  const key = stepKey(known.version, known.step)
+  const latestId = room.cellAt(known.studentId, key)?.latest.id
+  const [latest] =
+    latestId && latestId !== known.id ? await submissionsById(known.studentId, [latestId]) : [known]
+  const before = await told(room, known.studentId, key, answeredText(known))
+  const now =
+    latest && latest !== known ? await told(room, known.studentId, key, answeredText(latest)) : before
+  return { ok: true, id: known.id, counted: true, result: before.result, record: now.record }
+}
+
+/** What a student is told of a stored answer: nothing of a step that is not on the desk, no verdict while they are held back. */
+async function told(
+  room: Room,
+  studentId: string,
+  key: StepKey,
+  answered: AnsweredText,
+): Promise<Pick<Receipt, 'result' | 'record'>> {
+  if (!(await isOnDesk(room, studentId, stepOfKey(key)))) return { result: null, record: null }
+  const record = recordOf(room, studentId, key, answered)
+  if (record) return { result: record.result, record }
+  return { result: isHeld(room.state.pacing, key) ? null : studentVerdict(answered.result), record }
+}
+
+/** Why the pace of the class lets no answer through now; null where it does. */
+async function refusedNow(room: Room, studentId: string, address: StepAddress): Promise<Refusal | null> {
+  const key = stepKey(address.version, address.step)
+  if (room.state.pacing.paused)
+    return refuse('paused', 'The class is paused. Your answer is kept and sent when it goes on.')
+  const absent = await notOnDesk(room, studentId, address)
+  if (absent) return absent
+  const { pacing } = room.state
+  if (isOver(pacing, key, Date.now())) {
+    return refuse('closed', 'Time is up. This was not sent; what you typed stays here.')
+  }
+  if (isPastDue(pacing, Date.now())) {
+    return refuse(
+      'closed',
+      'This homework is closed: it was due. This was not sent; what you typed stays here.',
+    )
+  }
+  if (pacing.revealed.has(key)) {
+    return refuse('closed', 'The solution of this step is shown; it takes no more answers.')
+  }
+  const cell = room.cellAt(studentId, key)
+  const replaces = isHeld(pacing, key) && cell?.heldIn === pacing.held
+  if (pacing.cap !== null && !replaces && (cell?.spent ?? 0) >= pacing.cap) {
+    const all = pacing.cap === 1 ? 'The one attempt' : `All ${pacing.cap} attempts`
+    return refuse(
+      'closed',
+      `${all} at this step ${pacing.cap === 1 ? 'is' : 'are'} used. What you typed stays here.`,
+    )
+  }
+  return null
+}

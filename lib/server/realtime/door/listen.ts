@@ -1,0 +1,74 @@
+import type { Namespace, Socket } from 'socket.io'
+import * as z from 'zod/mini'
+import { DeskAuth, Nothing } from '@/lib/protocol/desk'
+import { DoorAnswer } from '@/lib/protocol/people'
+import { refuse } from '@/lib/protocol/replies'
+import { deskCookie, sessionHash } from '../../auth/cookies'
+import { boardDoor } from '../../db/doors'
+import { comerOfSession, studentSessionsAlive } from '../../db/students'
+import type { Live } from '../room/live'
+import type { Room } from '../room/room'
+import { answerEvery, listener } from '../wire/answer-every'
+import { admit, watchSessions } from '../wire/sessions'
+
+const EnterReply = z.strictObject({ answer: DoorAnswer })
+
+/** Namespace /door: who waits to be let in. It says where one stands, and goes on by itself. */
+export function listenToDoors(namespace: Namespace, live: Live): () => void {
+  admit(
+    namespace,
+    async (auth, cookies) => {
+      const asked = DeskAuth.safeParse(auth)
+      if (!asked.success) return refuse('malformed', 'This connection names no class.')
+      const session = sessionHash(cookies, deskCookie(asked.data.class))
+      const comer = session === null ? null : await comerOfSession(session)
+      if (!comer || session === null || comer.student.classId !== asked.data.class) {
+        return refuse('signed-out', 'You do not wait at this class any more.')
+      }
+      const room = await live.rooms.of(asked.data.class)
+      if (!room) return refuse('not-found', 'There is no such class.')
+      return { ok: true, session, who: comer.student, room }
+    },
+    (socket: Socket, { session, room }) => {
+      // Joining is an HTTP request; the boards learn here that somebody waits.
+      void renewDoor(room)
+      answerEvery<'enter'>(socket, {
+        enter: listener(Nothing, EnterReply, async () => {
+          const comer = await comerOfSession(session)
+          if (!comer) return refuse('signed-out', 'You do not wait at this class any more.')
+          return {
+            ok: true,
+            answer: { at: comer.waits ? ('waiting' as const) : ('in' as const), message: '' },
+          }
+        }),
+      })
+    },
+  )
+  return watchSessions(namespace, studentSessionsAlive, 'You do not wait at this class any more.')
+}
+
+const renewals = new WeakMap<Room, { running: Promise<void>; next: Promise<void> | null }>()
+
+/**
+ * Reads the door anew and tells the boards. Five hundred who come at once are a few readings, not five hundred; whoever calls
+ * may rely on one that began afterwards.
+ */
+export function renewDoor(room: Room): Promise<void> {
+  const going = renewals.get(room)
+  if (going) {
+    going.next ??= going.running.then(() => renewDoor(room))
+    return going.next
+  }
+  const running = readDoor(room).finally(() => renewals.delete(room))
+  renewals.set(room, { running, next: null })
+  return running
+}
+
+async function readDoor(room: Room): Promise<void> {
+  try {
+    const door = await boardDoor(room.record.id)
+    if (door) room.changeDoor(door)
+  } catch (error) {
+    console.error('the door could not be read:', error instanceof Error ? error.message : 'not an error')
+  }
+}

@@ -1,0 +1,78 @@
+import { type Material, pictureKey, projectorView } from '@/lib/classroom/projector-view'
+import { defaultSeed } from '@/lib/exercise/limits'
+import { limits } from '@/lib/protocol/limits'
+import type { ProjectorView, Scene } from '@/lib/protocol/projector'
+import { attemptsAt } from '../../db/submissions'
+import { answeredText } from '../room/answered'
+import type { Room } from '../room/room'
+import { flowersOf } from './flowers'
+
+type Answers = Material['answers']
+
+/** What one projector shows of a room, made anew each time. */
+export class Projected {
+  private readonly flowers: readonly string[]
+  private pictured: string | null = null
+  private fetched: { of: readonly unknown[]; answers: Answers } | null = null
+
+  constructor(private readonly room: Room) {
+    this.flowers = flowersOf(room.record.id)
+  }
+
+  /** Forgets what was sent: a page that connects anew has no picture. */
+  begin(): void {
+    this.pictured = null
+  }
+
+  /** Rejects with `NotPrepared` where the workers are busy. */
+  async view(): Promise<ProjectorView> {
+    const { room } = this
+    const { scene } = room.state.showing
+    const material = await this.material(scene)
+    // Another scene was chosen while its material was fetched.
+    if (room.state.showing.scene !== scene) return this.view()
+    const { title } = room.record
+    const code = room.door.codeEnded ? null : room.door.code
+    const { flowers, pictured } = this
+    return projectorView(room.state, { title, code, flowers, pictured }, material, Date.now())
+  }
+
+  /** A view went out: the page keeps the picture that was in it. */
+  sent({ scene }: ProjectorView): void {
+    if (scene.what === 'network' && scene.exercise) this.pictured = pictureKey(scene.exercise)
+  }
+
+  private async material(scene: Scene): Promise<Material> {
+    const { room } = this
+    const prepared = scene.what === 'join' ? undefined : room.exercise(scene.version)
+    if (!prepared || scene.what === 'join') return { part: null, answers: [], lines: [] }
+    if (scene.what === 'answers') return { part: prepared, answers: await this.answers(scene), lines: [] }
+    if (scene.what !== 'solution') return { part: prepared, answers: [], lines: [] }
+    const lines = await room.views.workedLines(prepared, scene.step, scene.seed ?? defaultSeed)
+    return { part: prepared, answers: [], lines: lines ?? [] }
+  }
+
+  /** Read again only when one of these students answered, which may have changed a verdict. */
+  private async answers(scene: Extract<Scene, { what: 'answers' }>): Promise<Answers> {
+    const { students } = this.room.state
+    const of = [scene, ...scene.picks.map(({ student }) => students.get(student)?.cells)]
+    const known = this.fetched
+    if (known && known.of.length === of.length && known.of.every((one, at) => one === of[at])) {
+      return known.answers
+    }
+    const found = await Promise.all(scene.picks.map(pick => answerOf(scene, pick)))
+    const answers = found.filter(answer => answer !== null)
+    this.fetched = { of, answers }
+    return answers
+  }
+}
+
+/** An answer that was picked, with its verdict of today; null where it is none of the latest. */
+export async function answerOf(
+  on: { version: string; step: string },
+  { student, id }: { student: string; id: string },
+): Promise<Answers[number] | null> {
+  const rows = await attemptsAt(student, on.version, on.step, limits.attemptsShown)
+  const row = rows.find(row => row.id === id)
+  return row ? { student, answer: answeredText(row) } : null
+}

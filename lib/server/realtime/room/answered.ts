@@ -1,0 +1,39 @@
+import * as z from 'zod/mini'
+import type { AnsweredText } from '@/lib/classroom/desk-view'
+import type { Attempt } from '@/lib/protocol/board'
+import { StepVerdict } from '@/lib/protocol/verdict'
+import type { StoredSubmission } from '../../db/submissions'
+
+const Cells = z.array(z.string())
+
+/** Ids of the submissions that a stored verdict rests on. */
+export function followedIds(follows: string): string[] {
+  return follows === '[]' ? [] : z.parse(Cells, JSON.parse(follows))
+}
+
+const Named = z.object({ mistakes: z.array(z.string()) })
+
+/** The named mistakes of a stored verdict. */
+export function mistakesOf(result: string): string[] {
+  return z.parse(Named, JSON.parse(result)).mistakes
+}
+
+/** The text alone: of a student's earlier answers nothing else is asked. */
+export function typedCells(cells: string): string[] {
+  return z.parse(Cells, JSON.parse(cells))
+}
+
+/** A stored row's JSON read back. A row that does not fit was not written by this server: a bug, so it throws. */
+export function answeredText(row: StoredSubmission): AnsweredText {
+  return {
+    id: row.id,
+    cells: z.parse(Cells, JSON.parse(row.cells)),
+    result: z.parse(StepVerdict, JSON.parse(row.result)),
+    at: row.at,
+  }
+}
+
+export function attempt(row: StoredSubmission): Attempt {
+  const { id, cells, result, at } = answeredText(row)
+  return { id, cells, result, at }
+}

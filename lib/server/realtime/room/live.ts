@@ -1,0 +1,12 @@
+import type { WorkerPool } from '../../work/pool'
+import type { Ledger } from './ledger'
+import type { Rooms } from './rooms'
+import type { Views } from './views'
+
+/** What the listeners of both namespaces work with. */
+export interface Live {
+  readonly rooms: Rooms
+  readonly views: Views
+  readonly pool: WorkerPool
+  readonly ledger: Ledger
+}

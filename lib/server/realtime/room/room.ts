@@ -1,0 +1,287 @@
+import { boardExercise, boardPacing } from '@/lib/classroom/board-view'
+import { deskPacing } from '@/lib/classroom/desk-view'
+import type { ClassEvent } from '@/lib/classroom/events'
+import { closedParts, isOnDesk, type Locked } from '@/lib/classroom/open-part'
+import { reduce } from '@/lib/classroom/reduce'
+import type { Cell, ClassState } from '@/lib/classroom/state'
+import { cellAt, seedOf } from '@/lib/classroom/variant'
+import type { BoardExercise, BoardSnapshot } from '@/lib/protocol/board'
+import type { DeskSnapshot } from '@/lib/protocol/desk'
+import type { BoardPacing } from '@/lib/protocol/pacing'
+import type { BoardDoor } from '@/lib/protocol/people'
+import type { StepAddress } from '@/lib/protocol/step-address'
+import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
+import type { ClassRecord } from '../../db/classes'
+import type { StudentRecord } from '../../db/students'
+import type { BoardSource, ClassFeed } from '../board/board-feed'
+import { boardSnapshot } from '../board/board-snapshot'
+import type { DeskLink } from '../desk/desk-link'
+import { deskSnapshot } from '../desk/desk-snapshot'
+import { TokenBucket } from '../wire/token-bucket'
+import { Attention } from './attention'
+import type { Chosen } from './from-rows'
+import { Lanes } from './lanes'
+import { ProgressFeed } from './progress-feed'
+import { Refresh } from './refresh'
+import { shutDoor } from './shut-door'
+import { Timers } from './timers'
+import type { Prepared, Views } from './views'
+
+/** The lane of what concerns the whole class. No student's id: those have no space. */
+export const classLane = 'the class'
+
+export function chosenOf(exercises: readonly Prepared[]): Chosen {
+  return {
+    versions: exercises.map(({ view }) => view.version),
+    drawing: exercises.flatMap(({ view, draws }) => (draws ? [view.version] : [])),
+  }
+}
+
+/** How long a mark of typing stands, and how long a reload may take before somebody counts as gone. */
+const workingMs = 20_000
+const goneAfterMs = 3000
+
+/** Answers of one student: 20 at once, then 4 a second; a large one counts as several. */
+const submitBurst = 20
+const submitPerSecond = 4
+
+/**
+ * One class while somebody is in it: its state in memory, everybody who looks at it. The state changes only
+ * in `apply`, one event after the other; whatever is durable was committed before it gets there.
+ */
+export class Room implements BoardSource {
+  seq = 0
+  /** Unix milliseconds since which nobody is here, or null. */
+  emptySince: number | null = Date.now()
+  /** Answers of one student are graded in their order. */
+  readonly lanes = new Lanes(submitBurst)
+  /** Ids of entries that were merged into others, by the one that was kept. */
+  merged = new Map<string, string[]>()
+  private readonly desks = new Map<string, Set<DeskLink>>()
+  /** Of boards and projectors. */
+  private readonly boards = new Set<ClassFeed>()
+  private readonly attention = new Attention()
+  private readonly buckets = new Map<string, TokenBucket>()
+  private readonly timers = new Timers()
+  private readonly refresh = new Refresh(
+    () => [...this.desks.keys()],
+    student => this.sendDesk(student),
+  )
+  readonly progress = new ProgressFeed({
+    state: () => this.state,
+    exercises: () => this.exercises,
+    pages: () => [...this.desks.values()].flatMap(links => [...links]),
+  })
+
+  constructor(
+    readonly record: ClassRecord,
+    public state: ClassState,
+    private exercises: readonly Prepared[],
+    readonly views: Views,
+    public door: BoardDoor = shutDoor,
+  ) {}
+
+  apply(event: ClassEvent): void {
+    const before = this.state
+    this.state = reduce(before, event)
+    if (this.state === before) return
+    this.seq += 1
+    for (const board of this.boards) board.mark(before, this.state, event)
+    this.progress.note(before, this.state, event)
+    if (event.type === 'answered' || event.type === 'regraded') {
+      this.tellOpened(before, this.state, event).catch(error =>
+        console.error('a desk could not be renewed', error),
+      )
+    }
+  }
+
+  /** Where an answer opened a part of an exercise that was kept back, the student's pages get the desk anew. */
+  private async tellOpened(
+    before: ClassState,
+    after: ClassState,
+    { student, step }: { student: string; step: StepKey },
+  ): Promise<void> {
+    const { version } = stepOfKey(step)
+    if ((this.exercise(version)?.locks ?? []).length === 0) return
+    const part = await this.partFor(student, version)
+    if (!part) return
+    const [were, are] = [before, after].map(state => closedParts(part, state, state.students.get(student)))
+    if (were !== are) await this.refresh.sendOne(student)
+  }
+
+  /** The door as its rows say now. */
+  changeDoor(door: BoardDoor): void {
+    this.door = door
+    this.seq += 1
+    for (const board of this.boards) board.markDoor()
+  }
+
+  exercise(version: string): Prepared | undefined {
+    return this.exercises.find(prepared => prepared.view.version === version)
+  }
+
+  /** Whether the class's exercises have this step, on the desks or not. */
+  hasStep(version: string, step: string): boolean {
+    const flow = this.exercise(version)?.view.flow ?? []
+    return flow.some(part => part.type === 'step' && part.step.id === step)
+  }
+
+  /** An exercise with a student's numbers; null where the class does not work on it. Rejects with `NotPrepared`. */
+  async partFor(studentId: string, version: string): Promise<Locked | null> {
+    const student = this.state.students.get(studentId)
+    const prepared = this.exercise(version)
+    return student && prepared ? this.views.variant(prepared, seedOf(this.state, student, version)) : null
+  }
+
+  cellAt(studentId: string, step: StepKey): Cell | undefined {
+    return cellAt(this.state, this.state.students.get(studentId), step)
+  }
+
+  boardExercises(): BoardExercise[] {
+    return this.exercises.map(({ view, draws }) => boardExercise(view, draws))
+  }
+
+  boardPacing(): BoardPacing {
+    return boardPacing(this.state, Date.now())
+  }
+
+  /** The choice is in the database already. Every desk gets itself anew. */
+  changeExercises(exercises: readonly Prepared[]): void {
+    this.exercises = exercises
+    this.apply({ type: 'exercises-chosen', ...chosenOf(exercises) })
+    this.refreshDesks()
+  }
+
+  /** Sends every desk itself anew, soon: what else changes until then comes along. */
+  refreshDesks(): void {
+    this.refresh.start()
+  }
+
+  /** Tells every desk the class's pace, where nothing else on it changed. */
+  sendPacing(): void {
+    for (const student of this.desks.keys()) {
+      this.sendPacingTo(student).catch(error => console.error('a desk was not told the pace', error))
+    }
+  }
+
+  private async sendPacingTo(studentId: string): Promise<void> {
+    const named = await this.namedTo(studentId)
+    // Read only now: of two changes at once, the one that is sent last is the later one.
+    const pacing = deskPacing(this.state.pacing, Date.now(), named)
+    for (const link of this.deskLinks(studentId)) link.sendPacing(pacing)
+  }
+
+  /** Which steps a student may hear of. Where what is kept back cannot be told right now, those of the exercise are left out. */
+  async namedTo(studentId: string): Promise<(key: StepKey) => boolean> {
+    const parts = new Map<string, Locked>()
+    for (const prepared of this.exercises) {
+      const { version } = prepared.view
+      const part =
+        prepared.locks.length === 0 ? prepared : await this.partFor(studentId, version).catch(() => null)
+      if (part) parts.set(version, part)
+    }
+    return key => {
+      const { version, step } = stepOfKey(key)
+      const part = parts.get(version)
+      return part !== undefined && isOnDesk(part, this.state, this.state.students.get(studentId), step)
+    }
+  }
+
+  boardSnapshot(): BoardSnapshot {
+    return boardSnapshot(this)
+  }
+
+  private async sendDesk(studentId: string): Promise<void> {
+    const desk = await this.deskSnapshot(studentId)
+    if (desk) for (const link of this.deskLinks(studentId)) link.sendDesk(desk)
+  }
+
+  deskSnapshot(studentId: string): Promise<DeskSnapshot | null> {
+    return deskSnapshot(this, studentId)
+  }
+
+  enterDesk(student: StudentRecord, link: DeskLink): void {
+    this.apply({
+      type: 'student-joined',
+      student: student.id,
+      name: student.name,
+      joinedAt: student.joinedAt,
+      seed: student.seed,
+      number: student.number,
+    })
+    const links = this.desks.get(student.id) ?? new Set()
+    this.desks.set(student.id, links.add(link))
+    this.timers.clear(`gone ${student.id}`)
+    this.notePresence(student.id)
+    this.emptySince = null
+  }
+
+  leaveDesk(studentId: string, link: DeskLink): void {
+    const links = this.desks.get(studentId)
+    if (!links?.delete(link)) return
+    if (links.size > 0) {
+      this.notePresence(studentId)
+      return
+    }
+    this.desks.delete(studentId)
+    this.noteEmpty()
+    this.timers.start(`gone ${studentId}`, goneAfterMs, () =>
+      this.apply({ type: 'presence', student: studentId, presence: 'gone' }),
+    )
+  }
+
+  /** A page of a student came into sight, or went out of it. */
+  attend(studentId: string, link: DeskLink, visible: boolean): void {
+    this.attention.note(link, visible)
+    this.notePresence(studentId)
+  }
+
+  private notePresence(studentId: string): void {
+    const presence = this.attention.of(this.deskLinks(studentId))
+    if (presence !== 'gone') this.apply({ type: 'presence', student: studentId, presence })
+  }
+
+  deskLinks(studentId: string): ReadonlySet<DeskLink> {
+    return this.desks.get(studentId) ?? new Set()
+  }
+
+  enterBoard(feed: ClassFeed): void {
+    this.boards.add(feed)
+    this.emptySince = null
+  }
+
+  leaveBoard(feed: ClassFeed): void {
+    feed.stop()
+    this.boards.delete(feed)
+    this.noteEmpty()
+  }
+
+  /** Somebody types at a step, until an answer comes or nothing more is typed for a while. */
+  working(studentId: string, address: StepAddress): void {
+    const step: StepKey = stepKey(address.version, address.step)
+    this.apply({ type: 'working', student: studentId, step })
+    this.timers.start(`working ${studentId}`, workingMs, () =>
+      this.apply({ type: 'working', student: studentId, step: null }),
+    )
+  }
+
+  /** Milliseconds until this student may send another answer, whichever page it comes from. */
+  waitToSubmit(studentId: string, weight: number): number {
+    const now = Date.now()
+    const bucket = this.buckets.get(studentId) ?? new TokenBucket(submitBurst, submitPerSecond, now)
+    this.buckets.set(studentId, bucket)
+    return bucket.take(now, weight)
+  }
+
+  /** Ends the timers; the room must not be used afterwards. */
+  close(): void {
+    this.timers.stop()
+    this.refresh.stop()
+    this.progress.stop()
+    for (const board of this.boards) board.stop()
+  }
+
+  private noteEmpty(): void {
+    if (this.desks.size === 0 && this.boards.size === 0) this.emptySince = Date.now()
+  }
+}

@@ -1,0 +1,138 @@
+import type { Locked } from '@/lib/classroom/open-part'
+import { defaultSeed } from '@/lib/exercise/limits'
+import type { SolutionLine } from '@/lib/protocol/solution'
+import { type VersionRecord, versionsById } from '../../db/exercises'
+import type { WorkerPool } from '../../work/pool'
+import { sharing } from './sharing'
+
+/**
+ * A version that classes can work on: what students may see of it, and when, with the numbers of those who have none of their
+ * own, and the source to grade by.
+ */
+export interface Prepared extends Locked {
+  readonly source: string
+  /** Whether it has random values; without them every variant is the same. */
+  readonly draws: boolean
+  /** The texts of its hints by step. They stay here until a student asks for them. */
+  readonly hints: ReadonlyMap<string, readonly string[]>
+}
+
+/** A version could not be prepared now (the workers are busy); trying again later may help. */
+export class NotPrepared extends Error {}
+
+const kept = 300
+/** Students of a few large classes at once; each holds only what its numbers make different. */
+const variantsKept = 5000
+const solutionsKept = 5000
+/** Fewer: a line of one may be long. */
+const workedKept = 200
+
+/** Public views of versions, which never change, shared by all rooms. */
+export class Views {
+  private readonly prepared = new Map<string, Promise<Prepared | null>>()
+  private readonly variants = new Map<string, Promise<Locked | null>>()
+  private readonly solutions = new Map<string, Promise<readonly string[] | null>>()
+  private readonly worked = new Map<string, Promise<readonly SolutionLine[] | null>>()
+
+  constructor(private readonly pool: WorkerPool) {}
+
+  /** In the order asked; a version that is gone, or that this engine cannot read any more, is left out. */
+  async of(versions: readonly string[]): Promise<Prepared[]> {
+    const missing = versions.filter(version => !this.prepared.has(version))
+    const rows = missing.length === 0 ? [] : await versionsById(missing)
+    for (const row of rows) keep(this.prepared, row.id, this.prepare(row), kept)
+    const all = await Promise.all(versions.map(version => this.prepared.get(version) ?? null))
+    return all.filter(prepared => prepared !== null)
+  }
+
+  /** The exercise with the numbers of a seed; null where this seed has none. Rejects with `NotPrepared`. */
+  async variant(prepared: Prepared, seed: number): Promise<Locked | null> {
+    const { view, draws } = prepared
+    if (!draws || seed === defaultSeed) return prepared
+    const name = `${view.version} ${seed}`
+    return (
+      this.variants.get(name) ?? keep(this.variants, name, this.prepareVariant(prepared, seed), variantsKept)
+    )
+  }
+
+  /** What is right at a step, for a seed; null where there is no such step. Rejects with `NotPrepared`. */
+  async solution(
+    { view, source, draws }: Prepared,
+    step: string,
+    seed: number,
+  ): Promise<readonly string[] | null> {
+    const of = draws ? seed : defaultSeed
+    const name = `${view.version} ${of} ${step}`
+    return (
+      this.solutions.get(name) ??
+      keep(this.solutions, name, this.solve(view.version, source, step, of), solutionsKept)
+    )
+  }
+
+  /** The lines of a step's worked solution, for a seed; null where there is no such step. Rejects with `NotPrepared`. */
+  async workedLines(
+    { view, source, draws }: Prepared,
+    step: string,
+    seed: number,
+  ): Promise<readonly SolutionLine[] | null> {
+    const { version } = view
+    const of = draws ? seed : defaultSeed
+    const name = `${version} ${of} ${step}`
+    return (
+      this.worked.get(name) ?? keep(this.worked, name, this.workOut(version, source, step, of), workedKept)
+    )
+  }
+
+  private async workOut(
+    version: string,
+    source: string,
+    step: string,
+    seed: number,
+  ): Promise<readonly SolutionLine[] | null> {
+    const outcome = await this.pool.run('worked', { version, source, seed, step })
+    if (!outcome.ok) throw new NotPrepared(`a worked solution of version ${version}: ${outcome.why}`)
+    return outcome.answer.lines
+  }
+
+  private async prepare(row: VersionRecord): Promise<Prepared | null> {
+    const outcome = await this.pool.run('prepare', { version: row.id, source: row.source })
+    if (!outcome.ok) throw new NotPrepared(`version ${row.id}: ${outcome.why}`)
+    const { answer } = outcome
+    if (!answer.view) {
+      console.error(`the exercise version ${row.id} cannot be read by this engine; classes go on without it`)
+      return null
+    }
+    const { view, locks, draws, hints } = answer
+    return { view, locks, source: row.source, draws, hints: new Map(hints) }
+  }
+
+  private async prepareVariant({ view, locks, source }: Prepared, seed: number): Promise<Locked | null> {
+    const { version } = view
+    const outcome = await this.pool.run('prepare', { version, source, seed })
+    if (!outcome.ok) throw new NotPrepared(`version ${version}, seed ${seed}: ${outcome.why}`)
+    const { answer } = outcome
+    if (answer.view) return sharing({ view, locks }, { view: answer.view, locks: answer.locks })
+    console.error(`the exercise version ${version} has no numbers for the seed ${seed}`)
+    return null
+  }
+
+  private async solve(
+    version: string,
+    source: string,
+    step: string,
+    seed: number,
+  ): Promise<readonly string[] | null> {
+    const outcome = await this.pool.run('solution', { version, source, seed, step })
+    if (!outcome.ok) throw new NotPrepared(`a solution of version ${version}: ${outcome.why}`)
+    return outcome.answer.cells
+  }
+}
+
+/** Keeps what is being made under its name, the latest `most` of them; what fails is made anew when it is asked again. */
+function keep<T>(cache: Map<string, Promise<T>>, name: string, made: Promise<T>, most: number): Promise<T> {
+  cache.set(name, made)
+  made.catch(() => cache.delete(name))
+  const oldest = cache.keys().next().value
+  if (cache.size > most && oldest !== undefined) cache.delete(oldest)
+  return made
+}

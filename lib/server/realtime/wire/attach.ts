@@ -1,0 +1,113 @@
+import type { Server as HttpServer, ServerResponse } from 'node:http'
+import { Server } from 'socket.io'
+import { boardNamespace } from '@/lib/protocol/board'
+import { deskNamespace } from '@/lib/protocol/desk'
+import { limits } from '@/lib/protocol/limits'
+import { doorNamespace } from '@/lib/protocol/people'
+import { projectorNamespace } from '@/lib/protocol/projector'
+import { clientAddress, type Trust } from '../../door/address'
+import { plainHeaders } from '../../door/headers'
+import { sameOrigin } from '../../door/origin'
+import { WorkerPool } from '../../work/pool'
+import { sharePool } from '../../work/shared-pool'
+import { listenToBoards } from '../board/listen'
+import { listenToDesks } from '../desk/listen'
+import { listenToDoors } from '../door/listen'
+import { listenToProjectors } from '../projector/listen'
+import { Ledger } from '../room/ledger'
+import type { Live } from '../room/live'
+import { Rooms } from '../room/rooms'
+import { Views } from '../room/views'
+import { TokenBuckets } from './token-bucket'
+import { limitTransports } from './transport-limits'
+
+/** A whole school behind one address comes back at once after a restart; a script goes on for ever. */
+const handshakes = { burst: 2000, perSecond: 40, addresses: 20_000 }
+/** A closed laptop is noticed after both. */
+const heartbeats = { intervalMs: 10_000, timeoutMs: 15_000 }
+/** Connections of all people together. */
+const connectionsMost = 10_000
+
+export interface Realtime {
+  /** Stops listening, stores what was accepted, ends the workers. */
+  close(): Promise<void>
+}
+
+export interface RealtimeOptions {
+  readonly trust: Trust
+  /** The bundle of the worker thread; build/worker.js of the working folder where it is not said. */
+  readonly workerFile?: string
+  readonly threads?: number
+  /** How often a connection is asked whether it is still there, and how long it may take to say so. */
+  readonly heartbeat?: { readonly intervalMs: number; readonly timeoutMs: number }
+}
+
+/** Puts Socket.IO on an HTTP server: students under /desk, teachers under /board and /projector. */
+export function attachRealtime(
+  http: HttpServer,
+  { trust, workerFile, threads = 2, heartbeat = heartbeats }: RealtimeOptions,
+): Realtime {
+  const buckets = new TokenBuckets(handshakes.burst, handshakes.perSecond, handshakes.addresses)
+  const io = new Server(http, {
+    path: '/socket.io',
+    serveClient: false,
+    // Next takes the other upgrades (hot reload); Socket.IO must not cut them.
+    destroyUpgrade: false,
+    // Twice the largest honest message: what lies between is answered in words, what is larger is cut.
+    maxHttpBufferSize: 2 * limits.messageBytes,
+    perMessageDeflate: false,
+    httpCompression: false,
+    connectTimeout: 10_000,
+    pingInterval: heartbeat.intervalMs,
+    pingTimeout: heartbeat.timeoutMs,
+    allowRequest: (request, decide) => {
+      if (!allowedOrigin(request, trust)) return decide('origin', false)
+      if (io.engine.clientsCount >= connectionsMost) return decide('full', false)
+      decide(null, buckets.take(clientAddress(request, trust), Date.now()) === 0)
+    },
+  })
+  // Before anything is decided about a request, so that refusals carry them too.
+  io.engine.use((_request: unknown, response: ServerResponse, next: () => void) => {
+    for (const [name, value] of Object.entries(plainHeaders)) response.setHeader(name, value)
+    next()
+  })
+  limitTransports(io.engine)
+
+  const options = { threads, queue: 2000, log: (line: string) => console.error(line) }
+  const pool = new WorkerPool(workerFile === undefined ? options : { ...options, file: workerFile })
+  pool.warm()
+  sharePool(pool)
+  const views = new Views(pool)
+  const live: Live = { pool, views, rooms: new Rooms(views), ledger: new Ledger() }
+  const endings = [
+    listenToDesks(io.of(deskNamespace), live),
+    listenToBoards(io.of(boardNamespace), live),
+    listenToDoors(io.of(doorNamespace), live),
+    listenToProjectors(io.of(projectorNamespace), live),
+  ]
+  // Nobody has business in the main namespace.
+  io.use((_socket, next) => next(new Error('There is nothing here.')))
+
+  return {
+    async close() {
+      for (const end of endings) end()
+      await live.ledger.drained()
+      // Closes the transports without a word, so that browsers try again until the next start.
+      await io.close()
+      await live.rooms.close()
+      await pool.close()
+    },
+  }
+}
+
+/** A browser's first polling request is a GET of the same site and then carries no Origin; a websocket does. */
+function allowedOrigin(request: Parameters<typeof sameOrigin>[0], trust: Trust): boolean {
+  if (request.headers.origin !== undefined || request.headers.upgrade !== undefined) {
+    return sameOrigin(request, trust)
+  }
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin'
+  // Browsers send no Sec-Fetch-Site over plain HTTP to a LAN address: the page that asked is in the Referer,
+  // which our own policy withholds. A foreign page could not read the answer, so no session of it can go on.
+  return request.method === 'GET'
+}

@@ -1,0 +1,86 @@
+import type { Namespace, Socket } from 'socket.io'
+import { type Refusal, refuse } from '@/lib/protocol/replies'
+import type { Room } from '../room/room'
+import { NotPrepared } from '../room/views'
+import { turnedDown } from './answer-every'
+
+export interface Admitted<Who> {
+  readonly session: string
+  readonly who: Who
+  readonly room: Room
+}
+
+/** How often the database is asked whether the people behind the open connections are still signed in. */
+const recheckMs = 3000
+const chunk = 500
+
+/**
+ * Lets in who `decide` lets in and hands the connection to `enter`. A handshake that fails, fails with a
+ * refusal's code and words.
+ */
+export function admit<Who>(
+  namespace: Namespace,
+  decide: (auth: unknown, cookies: string | undefined) => Promise<({ ok: true } & Admitted<Who>) | Refusal>,
+  enter: (socket: Socket, admitted: Admitted<Who>) => void,
+): void {
+  namespace.use((socket, next) => {
+    decide(socket.handshake.auth, socket.handshake.headers.cookie).then(
+      decision => {
+        if (!decision.ok) return next(turnedDown(decision))
+        const { session, who, room } = decision
+        socket.data.admitted = { session, who, room } satisfies Admitted<Who>
+        next()
+      },
+      error => {
+        const waiting = error instanceof NotPrepared
+        if (!waiting)
+          console.error('a handshake failed:', error instanceof Error ? error.message : 'not an error')
+        const words = 'The server cannot open this class right now.'
+        next(turnedDown(waiting ? refuse('busy', words, 2000) : refuse('failed', words)))
+      },
+    )
+  })
+  namespace.on('connection', socket => {
+    const admitted: Admitted<Who> = socket.data.admitted
+    enter(socket, admitted)
+  })
+}
+
+/**
+ * Signing out and naming co-teachers happen over HTTP and meet the sockets in the database: every few
+ * seconds the connections whose right to be here is gone are told and cut. Returns the end of watching.
+ */
+export function watchSessions<Who>(
+  namespace: Namespace,
+  alive: (hashes: readonly string[]) => Promise<Set<string>>,
+  words: string,
+  may: (admitted: Admitted<Who>) => Promise<boolean> = async () => true,
+): () => void {
+  let running = false
+  const recheck = async () => {
+    const sockets = [...namespace.sockets.values()]
+    for (let from = 0; from < sockets.length; from += chunk) {
+      const some = sockets.slice(from, from + chunk)
+      const standing = await alive(some.map(socket => socket.data.admitted.session))
+      for (const socket of some) {
+        const admitted: Admitted<Who> = socket.data.admitted
+        if (standing.has(admitted.session) && (await may(admitted))) continue
+        socket.emit('ended', { message: words })
+        socket.disconnect()
+      }
+    }
+  }
+  const timer = setInterval(() => {
+    if (running) return
+    running = true
+    recheck()
+      .catch(error =>
+        console.error('rechecking sessions failed:', error instanceof Error ? error.message : ''),
+      )
+      .finally(() => {
+        running = false
+      })
+  }, recheckMs)
+  timer.unref()
+  return () => clearInterval(timer)
+}
