@@ -8,46 +8,48 @@ interface Room {
   readonly pure?: true
 }
 
-const core = ['lib/exact', 'lib/network', 'lib/exercise', 'lib/grading', 'lib/classroom']
-const browser = ['lib/protocol', 'lib/exact', 'lib/client', 'components', 'components/ui']
+const core = ['lib/words', 'lib/exact', 'lib/network', 'lib/exercise', 'lib/grading', 'lib/classroom']
+const browser = ['lib/words', 'lib/protocol', 'lib/exact', 'lib/client', 'components', 'components/ui']
 const serverCore = [...core, 'lib/protocol', 'lib/lessons', 'lib/server/env']
 const node = ['node:']
 
 export const rooms: Readonly<Record<string, Room>> = {
-  'lib/exact': { imports: [], packages: [], pure: true },
-  'lib/protocol': { imports: ['lib/exact'], packages: ['zod/mini'] },
-  'lib/network': { imports: ['lib/exact'], packages: [], pure: true },
+  /** Messages as data, and the sentences that people read. */
+  'lib/words': { imports: [], packages: [], pure: true },
+  'lib/exact': { imports: ['lib/words'], packages: [], pure: true },
+  'lib/protocol': { imports: ['lib/words', 'lib/exact'], packages: ['zod/mini'] },
+  'lib/network': { imports: ['lib/words', 'lib/exact'], packages: [], pure: true },
   /** Notes are typeset there, on the server: text in, text out. */
   'lib/exercise': {
-    imports: ['lib/exact', 'lib/network', 'lib/protocol'],
+    imports: ['lib/words', 'lib/exact', 'lib/network', 'lib/protocol'],
     packages: ['markdown-it', 'temml'],
     pure: true,
   },
   'lib/grading': {
-    imports: ['lib/exact', 'lib/network', 'lib/exercise', 'lib/protocol'],
+    imports: ['lib/words', 'lib/exact', 'lib/network', 'lib/exercise', 'lib/protocol'],
     packages: [],
     pure: true,
   },
   /** What the log's rows hold is read back beside what it means. */
   'lib/classroom': {
-    imports: ['lib/exact', 'lib/network', 'lib/exercise', 'lib/grading', 'lib/protocol'],
+    imports: ['lib/words', 'lib/exact', 'lib/network', 'lib/exercise', 'lib/grading', 'lib/protocol'],
     packages: ['zod/mini', 'papaparse'],
     pure: true,
   },
   'lib/lessons': { imports: [], packages: [], pure: true },
   'lib/cli': {
-    imports: ['lib/exact', 'lib/network', 'lib/exercise', 'lib/grading', 'lib/protocol'],
+    imports: ['lib/words', 'lib/exact', 'lib/network', 'lib/exercise', 'lib/grading', 'lib/protocol'],
     packages: node,
   },
   /** Runs before anything is installed; these packages only once they are there. */
   'lib/launch': { imports: [], packages: [...node, 'esbuild', 'better-sqlite3', '@playwright/test'] },
   /** Students out of a seed, for the demonstration and for tests. Nothing of the product may import it. */
   'lib/simulator': {
-    imports: ['lib/exact', 'lib/exercise', 'lib/grading', 'lib/protocol', 'lib/client'],
+    imports: ['lib/words', 'lib/exact', 'lib/exercise', 'lib/grading', 'lib/protocol', 'lib/client'],
     packages: [...node, 'socket.io-client'],
   },
   'lib/client': { imports: browser, packages: ['react', 'idb', 'zod/mini', 'socket.io-client'] },
-  'components/ui': { imports: ['lib/exact', 'lib/protocol'], packages: ['*'] },
+  'components/ui': { imports: ['lib/words', 'lib/exact', 'lib/protocol'], packages: ['*'] },
   components: { imports: browser, packages: ['*'] },
   app: {
     imports: [
@@ -117,6 +119,8 @@ export const keptPackages = [
 
 /** What holds answers, or the machine that makes and proves them: nothing of it runs in a browser. */
 export const neverInBrowsers = [
+  'lib/words/sentence.ts',
+  'lib/words/en/index.ts',
   'lib/exact/atoms',
   'lib/network',
   'lib/exercise',
