@@ -1,6 +1,6 @@
 import { Icon, type IconName } from './icon'
 
-/** The states of a step (grading.md), each with a colour, a shape and a word, never by colour alone. */
+/** The states of a step (docs/grading.md 4), each with a colour, a shape and a word, never by colour alone. */
 export type State =
   | 'untouched'
   | 'working'

@@ -31,7 +31,7 @@ interface Result {
 
 type Read = (file: string) => InputRead
 
-/** The command line of language.md 4 without its input and output: `words` come after `chalk`. */
+/** The command line (docs/command-line.md) without its input and output: `words` come after `chalk`. */
 export function run(words: readonly string[], read: Read): Outcome {
   const [first] = words
   if (first === '--help' || first === '-h' || first === 'help')

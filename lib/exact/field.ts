@@ -2,7 +2,7 @@ import type { Rational } from './rational'
 
 /**
  * The scalars that a network is computed over. An op is written once over this interface; rationals, dual
- * numbers and (later) rational functions in symbols and atoms each implement it.
+ * numbers and rational functions in symbols and atoms each implement it.
  *
  * Preconditions, not errors: `div` needs a divisor that is not zero, so an op that divides asks `isZero` first
  * and answers with a fault at its node.

@@ -1,6 +1,6 @@
 import type { Rational } from './rational'
 
-/** `-7/4`, `3`: lowest terms, ASCII, as language.md 4 prints numbers. */
+/** `-7/4`, `3`: lowest terms, ASCII, as the command line prints numbers (docs/command-line.md). */
 export function showRational(q: Rational): string {
   return q.d === 1n ? String(q.n) : `${q.n}/${q.d}`
 }

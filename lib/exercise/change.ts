@@ -1,6 +1,6 @@
 import type { Descend, Nudge, StepPlan, Target } from './exercise'
 
-/** The steps that `nudge` and `descend` bring, with the ids of language.md 4. */
+/** The steps that `nudge` and `descend` bring, with their ids (docs/command-line.md 1). */
 
 const one = { kind: 'number', points: 1, rounded: null, hints: [] } as const
 

@@ -85,7 +85,7 @@ export interface Descend {
 
 /** A step as the file asks for it; nothing in it was computed. */
 export interface StepPlan {
-  /** The id of language.md 4. */
+  /** Its id, such as `dL/dW1` (docs/command-line.md 1). */
   readonly id: string
   readonly kind: StepKind
   /** Shape of what is typed; a `shape` or `formula` step is one cell. */

@@ -3,10 +3,10 @@ import { showCount } from '@/lib/exact/print'
 import { type Shape, showShape, sizeOf } from '@/lib/exact/tensor'
 import { limits } from '@/lib/protocol/limits'
 
-/** The seed of those who have no other (language.md 1). */
+/** The seed of those who have no other (docs/language.md 4). */
 export const defaultSeed = 1
 
-/** Limits of an exercise file (language.md 1). */
+/** Limits of an exercise file (docs/language.md 7). */
 export const exerciseLimits = {
   /** Bytes of the file as UTF-8, counted before anything is parsed. */
   bytes: limits.chalkBytes,

@@ -3,7 +3,7 @@ import { mapTensor, type Nested, nest, type Shape, showShape, type Tensor } from
 import type { StepKind } from '@/lib/protocol/exercise'
 import { isTensorStep, type Key, type KeyStep } from './key'
 
-/** What `chalk solve` prints (language.md 4). */
+/** What `chalk solve` prints (docs/command-line.md 1). */
 export interface SolveReport {
   readonly title: string
   readonly values: Record<string, Nested<string>>

@@ -134,7 +134,7 @@ function at(index: Index): string {
   return index === null ? '' : `[${index.join(',')}]`
 }
 
-/** The target as normalised text (language.md 4). Ids of `nudge` and `descend` need their number: see change.ts. */
+/** The target as normalised text (docs/command-line.md 1). Ids of `nudge` and `descend` need their number: see change.ts. */
 function idOf(target: Target): string {
   switch (target.kind) {
     case 'value':

@@ -14,7 +14,7 @@ export interface SheetStep extends Pick<StepVerdict, 'verdict' | 'mistakes' | 'm
   readonly cells: Nested<SheetCell>
 }
 
-/** What `chalk grade` prints (language.md 4). `score` and `outOf` are rationals; `outOf` counts every step of the file. */
+/** What `chalk grade` prints (docs/command-line.md 2). `score` and `outOf` are rationals; `outOf` counts every step of the file. */
 export interface SheetReport {
   readonly steps: Record<string, SheetStep>
   readonly score: string

@@ -82,7 +82,7 @@ async function quickChecks() {
   return [
     await check('Types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']),
     await check('Lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']),
-    await vitest('Architecture', 'architecture', ['tests/architecture.test.ts']),
+    await vitest('Architecture', 'architecture', ['tests/architecture.test.ts', 'tests/docs.test.ts']),
     await vitest('Units', 'unit', ['tests/unit/']),
   ]
 }

@@ -19,7 +19,7 @@ export const boardNamespace = '/board'
 /** The handshake of a board, and of a projector. */
 export const BoardAuth = z.strictObject({ class: Id })
 
-/** A cell of the class grid (grading.md, last part). */
+/** A cell of the class grid (docs/grading.md 4). */
 export const CellState = z.enum(['untouched', 'working', 'wrong', 'follows', 'right', 'revealed'])
 export type CellState = z.infer<typeof CellState>
 

@@ -36,7 +36,7 @@ export const Choice = z.strictObject({
 export type Choice = z.infer<typeof Choice>
 
 export const PublicStep = z.strictObject({
-  /** The step's id of language.md 4: `dL/dW1`, `nudge.predicted`. */
+  /** The step's id, such as `dL/dW1` or `nudge.predicted` (docs/command-line.md 1). */
   id: z.string(),
   kind: StepKind,
   /** Shape of the grid of cells that is typed; `[]` is one cell. A `shape` or `formula` step is one cell too. */
@@ -61,7 +61,7 @@ export const PublicStep = z.strictObject({
 })
 export type PublicStep = z.infer<typeof PublicStep>
 
-/** Somebody's answers to the steps of an exercise, with a mistake in them: a trace (language.md 1). */
+/** Somebody's answers to the steps of an exercise, with a mistake in them: a trace (docs/language.md 5). */
 export const PublicSheet = z.strictObject({
   /** `find`, `find2`: what the ids of its steps begin with. */
   id: z.string(),

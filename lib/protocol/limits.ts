@@ -3,13 +3,13 @@
  * (lib/exact/answer/limits.ts).
  */
 export const limits = {
-  /** Entries of one tensor (language.md 1). */
+  /** Entries of one tensor (docs/language.md 7). */
   tensorEntries: 4096,
   /** Characters of all cells of one submission together. */
   submissionChars: 65_536,
   /** Bytes of one socket message, above the largest honest submission. */
   messageBytes: 131_072,
-  /** Bytes of a `.chalk` file (language.md 1). */
+  /** Bytes of a `.chalk` file (docs/language.md 7). */
   chalkBytes: 65_536,
   /** Bytes of the body of one HTTP request. */
   bodyBytes: 262_144,

@@ -20,7 +20,7 @@ export const StepStatistics = z.strictObject({
 export type StepStatistics = z.infer<typeof StepStatistics>
 
 export const MistakeStatistics = z.strictObject({
-  /** Ids of mistakes.md: one, or several that the numbers could not tell apart. */
+  /** Ids of named mistakes (docs/mistakes.md): one, or several that the numbers could not tell apart. */
   mistakes: z.array(z.string()),
   words: z.string(),
   students: z.number(),

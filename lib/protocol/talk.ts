@@ -8,7 +8,7 @@ import { StepAddress } from './step-address'
 const Typed = z.string().check(z.maxLength(4 * limits.messageChars))
 const Students = z.array(Id).check(z.minLength(1), z.maxLength(limits.studentsPerClass))
 
-/** A mistake of mistakes.md at one step: with it, everybody whose latest answer there shows it. */
+/** A named mistake (docs/mistakes.md) at one step: with it, everybody whose latest answer there shows it. */
 export const MistakeAt = z.strictObject({
   mistake: z.string().check(z.minLength(1), z.maxLength(100)),
   ...StepAddress.shape,

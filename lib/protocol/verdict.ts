@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 export const Verdict = z.enum(['right', 'follows', 'wrong', 'invalid'])
 export type Verdict = z.infer<typeof Verdict>
 
-/** The reasons of language.md 3; this build proves `rational` and `rounded`, the others join with their fields. */
+/** What was proved of a cell (docs/grading.md 2). */
 export const Reason = z.enum(['rational', 'identity', 'field', 'separated', 'formal', 'agrees', 'rounded'])
 export type Reason = z.infer<typeof Reason>
 
@@ -20,7 +20,7 @@ export const StepVerdict = z.strictObject({
   verdict: Verdict,
   /** Row-major, one for each cell of the step's shape. */
   cells: z.array(CellVerdict),
-  /** Ids of mistakes.md whose rule gives exactly this answer. */
+  /** Ids of the named mistakes (docs/mistakes.md) whose rule gives exactly this answer. */
   mistakes: z.array(z.string()),
   /** A few sentences for the student; never holds a right value (G9). A right one ends in why it is right. */
   message: z.string(),

@@ -1,6 +1,6 @@
 import { digitLimit } from '../lex'
 
-/** Limits for what is typed into a cell (language.md 2), counted before anything is parsed or computed. */
+/** Limits for what is typed into a cell (docs/answer-language.md 6), counted before anything is parsed or computed. */
 export const answerLimits = {
   /** Characters (code points). */
   characters: 200,

@@ -1,7 +1,7 @@
 import { showCount } from '../print'
 import { type Rational, rational } from '../rational'
 
-/** Decimal digits that a number may have (language.md 2); the exponent of a literal is held to the same. */
+/** Decimal digits that a number may have (docs/answer-language.md 6); the exponent of a literal is held to the same. */
 export const digitLimit = 4096
 
 export type NumberRead = { ok: true; value: Rational } | { ok: false; message: string }

@@ -4,7 +4,7 @@ import type { ChalkError } from '@/lib/protocol/exercise'
 import { plansOf } from '../exercise'
 import { isTensorStep, type Key } from '../key'
 
-/** Characters of an answer's shortest spelling that students can be expected to type (language.md 4). */
+/** Characters of an answer's shortest spelling that students can be expected to type (docs/command-line.md 3). */
 const most = 60
 
 /** Digits of the longest integer in each step's answer; only those that are answered by numbers have any. */

@@ -14,7 +14,7 @@ interface Counted {
   readonly seeds?: number
 }
 
-/** What `chalk lint` prints (language.md 4). */
+/** What `chalk lint` prints (docs/command-line.md 3). */
 export interface LintReport {
   readonly errors: readonly ChalkError[]
   readonly warnings: readonly ChalkError[]

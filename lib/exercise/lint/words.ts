@@ -7,7 +7,7 @@ interface Words {
   readonly where: string | null
 }
 
-const words: Readonly<Record<MistakeId, Words>> = {
+export const words: Readonly<Record<MistakeId, Words>> = {
   'transpose-answer': says('the transpose of the right matrix', 'the answer is not symmetric'),
   'missing-transpose': says('the other factor not transposed', 'that factor is not symmetric'),
   'factor-order': says('the factors in the wrong order', 'they do not commute'),

@@ -7,7 +7,7 @@ import { inClass } from './students'
 export interface WrongRow {
   readonly studentId: string
   readonly cells: readonly string[]
-  /** Of mistakes.md. */
+  /** The id of a named mistake (docs/mistakes.md). */
   readonly mistakes: string[]
 }
 

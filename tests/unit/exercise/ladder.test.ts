@@ -42,7 +42,7 @@ test('every rung that the language can express is there, once', () => {
   expect(rungs.map(rung => Number(rung.slice(0, 2)))).toEqual(all.filter(rung => !later.includes(rung)))
 })
 
-/** As ladder.md prints them, beside the fixtures' own files. */
+/** As the exercises' sources print them, beside the fixtures' own files. */
 test('numbers of the ladder itself', () => {
   const answer = (rung: string, step: string) =>
     answersOf(solveReport(keyOf(readFileSync(`${folder}/${rung}.chalk`, 'utf8'))))[step]

@@ -23,7 +23,7 @@ function readBack(key: Key): number {
     if (step.kind === 'shape' || step.kind === 'formula' || step.kind === 'find') continue
     for (const value of step.answer.data) {
       const text = spellScalar(value)
-      // language.md 4: its limits on typed text aside.
+      // Numbers are read back as answers, their limits on typed text aside (docs/command-line.md).
       if (text.length > 200) continue
       const read = readCell(text, means)
       if (!read.ok) throw new Error(`${text}: ${read.message}`)

@@ -11,7 +11,7 @@ const folder = 'lib/lessons'
 const sourceOf = (slug: string): string => readFileSync(`${folder}/${slug}.chalk`, 'utf8')
 const solve = (slug: string) => solveReport(keyOf(sourceOf(slug)))
 
-/** Decimals as ladder.md has them, as the exact rationals that they are. */
+/** The decimals of the published solutions, as the exact rationals that they are. */
 function exact(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(exact)
   const text = String(value)

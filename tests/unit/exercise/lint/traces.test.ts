@@ -22,8 +22,8 @@ const labels = (traces: readonly Traced[]) => [
 ]
 
 /**
- * mistakes.md counts 34 single mistakes on this network, one way for each; the catalogue of this build makes 52 in its forward
- * and backward pass, 44 when the ways of one are counted once.
+ * The catalogue makes 52 single mistakes in the forward and backward pass of this network, 44 when the ways of one are counted
+ * once.
  */
 const made = tracesOf(passes).filter(({ sheet }) => sheet !== right)
 
@@ -47,7 +47,6 @@ test('where only dL/dW1 is asked, five mistakes are not to be seen and others lo
   expect([...new Set(made.map(({ mistake }) => mistake))].filter(id => !ids.has(id)).sort()).toEqual(
     ['bias-one', 'bias-zero', 'mask-early', 'preactivation-input', 'square-omitted'].sort(),
   )
-  // Of 28 classes in mistakes.md; the ways that it does not count make seven more.
   expect([seen.length, sheets(seen)]).toEqual([39, 35])
 })
 
