@@ -1,8 +1,9 @@
 import {
   buildKey,
+  type ChalkFault,
   type Key,
   Linter,
-  lintErrors,
+  ofSeed,
   readExercise,
   solveReport,
   suggestionsFor,
@@ -11,6 +12,7 @@ import {
 import { gradeSheet } from '@/lib/grading'
 import type { ChalkError } from '@/lib/protocol/exercise'
 import type { InputRead } from './input'
+import { toldPlainly } from './told'
 import { type Command, readArguments, usage } from './usage'
 
 export type Status = 0 | 1 | 2
@@ -52,10 +54,11 @@ export function run(words: readonly string[], read: Read): Outcome {
 }
 
 function wrong(errors: readonly ChalkError[]): Result {
-  return {
-    status: 1,
-    report: { errors: errors.map(({ line, column, message }) => ({ line, column, message })) },
-  }
+  return { status: 1, report: { errors } }
+}
+
+function wrongFile(faults: readonly ChalkFault[]): Result {
+  return wrong(faults.map(toldPlainly))
 }
 
 function unreadable(input: Extract<InputRead, { ok: false }>): Result {
@@ -81,24 +84,25 @@ function lint(file: string, seeds: readonly number[], read: Read): Result {
   const source = sourceOf(file, read)
   if (typeof source !== 'string') return withoutReport(source)
   const exercise = readExercise(source)
-  if (!exercise.ok) return withoutReport(wrong(exercise.errors))
+  if (!exercise.ok) return withoutReport(wrongFile(exercise.errors))
   const linter = new Linter(exercise.exercise)
   let only: Key | null = null
   for (const seed of seeds) {
     const built = buildKey(exercise.exercise, { seed })
-    if (!built.ok) return withoutReport(wrong(seed === seeds[0] ? built.errors : ofSeed(seed, built.errors)))
+    if (!built.ok) {
+      const first = seed === seeds[0]
+      return withoutReport(wrongFile(built.errors.map(error => (first ? error : ofSeed(seed, error)))))
+    }
     linter.add(built.key)
     only = seeds.length === 1 ? built.key : null
   }
-  return { status: 0, report: linter.report(only === null ? [] : suggestionsFor(only, source)) }
+  const { warnings, ...report } = linter.report(only === null ? [] : suggestionsFor(only, source))
+  return { status: 0, report: { errors: [], warnings: warnings.map(toldPlainly), ...report } }
 }
 
 function withoutReport(result: Result): Result {
-  return { ...result, report: { ...lintErrors([]), ...result.report } }
-}
-
-function ofSeed(seed: number, errors: readonly ChalkError[]): ChalkError[] {
-  return errors.map(error => ({ ...error, message: `seed ${seed}: ${error.message}` }))
+  const empty = { errors: [], warnings: [], collisions: [], traces: [], heights: {}, suggestions: [] }
+  return { ...result, report: { ...empty, ...result.report } }
 }
 
 function sourceOf(file: string, read: Read): string | Result {
@@ -110,9 +114,9 @@ function keyOf(file: string, [seed]: readonly number[], read: Read): Key | Resul
   const source = sourceOf(file, read)
   if (typeof source !== 'string') return source
   const exercise = readExercise(source)
-  if (!exercise.ok) return wrong(exercise.errors)
+  if (!exercise.ok) return wrongFile(exercise.errors)
   const built = buildKey(exercise.exercise, seed === undefined ? {} : { seed })
-  return built.ok ? built.key : wrong(built.errors)
+  return built.ok ? built.key : wrongFile(built.errors)
 }
 
 function grade(

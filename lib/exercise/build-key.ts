@@ -1,6 +1,5 @@
 import { type AtomField, AtomTable, atomField, holdsSymbols, type Scalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
-import { showCount } from '@/lib/exact/print'
 import { fillTensor, type Tensor, tensorOf } from '@/lib/exact/tensor'
 import {
   backprop,
@@ -12,9 +11,10 @@ import {
   type Place,
   pullback,
 } from '@/lib/network'
-import type { ChalkError } from '@/lib/protocol/exercise'
+import { message } from '@/lib/words/message'
 import { entryAt, placeAt } from './entry'
 import { type Exercise, plansOf, type StepPlan, type TracePlan } from './exercise'
+import { type ChalkFault, faultAt, sameFault, verbatim } from './fault'
 import { formulaText } from './formula/text'
 import { isTensorStep, type Key, type KeyStep } from './key'
 import { defaultSeed, exerciseLimits } from './limits'
@@ -26,7 +26,7 @@ import { Drawer, type Drawing } from './variant/drawing'
 
 export type KeyBuilt =
   | { readonly ok: true; readonly key: Key }
-  | { readonly ok: false; readonly errors: ChalkError[] }
+  | { readonly ok: false; readonly errors: ChalkFault[] }
 
 /**
  * Computes every value, gradient and answer of one variant of an exercise, exactly. The same seed always gives the same
@@ -50,9 +50,9 @@ class KeyBuilder {
   private readonly field: AtomField
   private readonly drawer: Drawer
   private drawing = true
-  private errors: ChalkError[] = []
+  private errors: ChalkFault[] = []
   /** Errors of the variants that were given up. */
-  private before: ChalkError[] | null = null
+  private before: ChalkFault[] | null = null
 
   constructor(
     private readonly exercise: Exercise,
@@ -82,20 +82,20 @@ class KeyBuilder {
       if (outcome === 'whatever is drawn') return { ok: false, errors: this.errors }
       this.before = this.errors.map(error => ({
         ...error,
-        message: `${error.message} (in each of ${showCount(tried)} draws: nonzero or require can leave such numbers out)`,
+        message: message('key.in-each-draw', { said: error.message, draws: tried }),
       }))
       if (tried === exerciseLimits.variants) return { ok: false, errors: this.before }
     }
   }
 
-  outOfBudget(reason: string): ChalkError[] {
+  outOfBudget(reason: string): ChalkFault[] {
     const trouble = this.drawing ? this.drawer.trouble : null
     if (trouble !== null) {
-      return [{ ...trouble, message: `${trouble.message} (more draws would be too much to compute)` }]
+      return [{ ...trouble, message: message('key.no-more-draws', { said: trouble.message }) }]
     }
     if (this.before !== null) return this.before
-    const { line, column } = this.drawing ? this.drawer.place : this.place
-    return [{ line, column, message: `too much to compute: ${reason}` }]
+    const place = this.drawing ? this.drawer.place : this.place
+    return [faultAt(place, message('key.too-much', { reason: verbatim(reason) }))]
   }
 
   private readonly enter = (name: string): void => {
@@ -259,10 +259,9 @@ class KeyBuilder {
     return made.certain ? 'whatever is drawn' : null
   }
 
-  private fail({ line, column }: Place, message: string): void {
-    const told = this.errors.some(
-      error => error.line === line && error.column === column && error.message === message,
-    )
-    if (!told && this.errors.length < exerciseLimits.errors) this.errors.push({ line, column, message })
+  private fail(place: Place, text: string): void {
+    const fault = faultAt(place, verbatim(text))
+    const told = this.errors.some(error => sameFault(error, fault))
+    if (!told && this.errors.length < exerciseLimits.errors) this.errors.push(fault)
   }
 }

@@ -13,11 +13,12 @@ export {
   type StepPlan,
   type Target,
 } from './exercise'
+export type { ChalkFault } from './fault'
 export { checkFormula, type FormulaOutcome } from './formula/check'
 export { formulaNames } from './formula/names'
 export { isTensorStep, type Key, type KeyStep, type TensorStep } from './key'
 export { defaultSeed, exerciseLimits } from './limits'
-export { Linter, type LintReport, lintErrors } from './lint/report'
+export { Linter, type LintReport, ofSeed } from './lint/report'
 export { type Suggestion, suggestionsFor } from './lint/suggest'
 export { lintView } from './lint/view'
 export { mistakeInWords } from './lint/words'

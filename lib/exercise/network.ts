@@ -1,11 +1,11 @@
 import { symbolNames } from '@/lib/exact/answer/vocabulary'
 import { Budget } from '@/lib/exact/budget'
 import { type Shape, showShape, sizeOf } from '@/lib/exact/tensor'
-import { graphOf } from '@/lib/network'
+import { graphOf, type Place } from '@/lib/network'
 import { functions } from '@/lib/network/ops'
-import type { ChalkError } from '@/lib/protocol/exercise'
 import { readRight } from './draw'
 import type { Exercise, ExerciseNode, Upstream } from './exercise'
+import { type ChalkFault, faultAt, verbatim } from './fault'
 import { exerciseLimits } from './limits'
 import type { Scope } from './resolve'
 import { clashesOf } from './symbols'
@@ -22,7 +22,7 @@ export interface Network {
   readonly seeded: boolean
   /** Likewise of parameters. */
   readonly hasParams: boolean
-  readonly errors: readonly ChalkError[]
+  readonly errors: readonly ChalkFault[]
   /** Where an expression without names stands: an EPS, a rate. */
   readonly bare: Scope
   /** In words, why `name` is no node; null where that was told already. */
@@ -32,7 +32,7 @@ export interface Network {
 interface Draft {
   readonly nodes: ExerciseNode[]
   readonly shapes: Map<string, Shape>
-  readonly errors: ChalkError[]
+  readonly errors: ChalkFault[]
 }
 
 /** `lost` are names that lines without a reading may have defined. */
@@ -45,8 +45,8 @@ export function readNetwork(
   const failed = new Set(lost)
   const definitions = statements.filter(statement => statement.kind === 'definition')
   const coming = new Map(definitions.map(({ name, place }) => [name, place]))
-  const fail = ({ line, column }: { line: number; column: number }, message: string): void => {
-    draft.errors.push({ line, column, message })
+  const fail = (place: Place, text: string): void => {
+    draft.errors.push(faultAt(place, verbatim(text)))
   }
   const explain = (name: string): string | null => {
     if (failed.has(name)) return null

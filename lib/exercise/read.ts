@@ -1,8 +1,8 @@
 import { showShape } from '@/lib/exact/tensor'
 import type { Expr, Place } from '@/lib/network'
-import type { ChalkError } from '@/lib/protocol/exercise'
 import { descendSteps, nudgeSteps } from './change'
 import { type Exercise, type FlowItem, paramsOf, type StepPlan } from './exercise'
+import { type ChalkFault, comesBefore, faultAt, verbatim } from './fault'
 import { exerciseLimits } from './limits'
 import { type Network, readNetwork } from './network'
 import { readRequirements } from './require'
@@ -13,9 +13,11 @@ import { definedName, readStatement, type Statement } from './syntax/statement'
 import { readTarget } from './target'
 import { readTraces, type TraceStatement } from './trace/read'
 
+const start: Place = { line: 1, column: 1 }
+
 export type ExerciseRead =
   | { readonly ok: true; readonly exercise: Exercise }
-  | { readonly ok: false; readonly errors: ChalkError[] }
+  | { readonly ok: false; readonly errors: ChalkFault[] }
 
 /**
  * Reads a `.chalk` file: statements, names and shapes; values are computed by `buildKey`. Errors come in the order of the
@@ -25,16 +27,16 @@ export function readExercise(source: string): ExerciseRead {
   const tooLarge = refuseSize(source)
   if (tooLarge !== null) return { ok: false, errors: [tooLarge] }
   const lines = readLines(source)
-  const errors: ChalkError[] = [...lines.errors]
+  const errors: ChalkFault[] = [...lines.errors]
   if (lines.statements.length === 0 && errors.length === 0) {
-    return { ok: false, errors: [{ line: 1, column: 1, message: 'the file is empty: expected a network' }] }
+    return { ok: false, errors: [faultAt(start, verbatim('the file is empty: expected a network'))] }
   }
   const lost = new Set(lines.lost)
   const statements: Statement[] = []
   for (const [nth, tokens] of lines.statements.entries()) {
     if (nth === exerciseLimits.statements) {
-      const message = `more than ${exerciseLimits.statements} statements`
-      return { ok: false, errors: [{ ...placeOf(tokens[0]), message }] }
+      const text = `more than ${exerciseLimits.statements} statements`
+      return { ok: false, errors: [faultAt(tokens[0] ?? start, verbatim(text))] }
     }
     const read = readStatement(tokens, source)
     if (read.ok) statements.push(read.statement)
@@ -51,7 +53,7 @@ export function readExercise(source: string): ExerciseRead {
   const { requirements, errors: unmet } = readRequirements(statements, network, source)
   errors.push(...network.errors, ...unmet)
   if (errors.length > 0) {
-    errors.sort((a, b) => a.line - b.line || a.column - b.column)
+    errors.sort(comesBefore)
     return { ok: false, errors: errors.slice(0, exerciseLimits.errors) }
   }
   const title = statements.find(statement => statement.kind === 'title')
@@ -63,31 +65,25 @@ export function readExercise(source: string): ExerciseRead {
   }
 }
 
-function refuseSize(source: string): ChalkError | null {
+function refuseSize(source: string): ChalkFault | null {
   // UTF-8 is never shorter than UTF-16's count of units: most files that are too large are told without encoding.
   const large =
     source.length > exerciseLimits.bytes || new TextEncoder().encode(source).length > exerciseLimits.bytes
-  return large
-    ? { line: 1, column: 1, message: `the file is larger than ${exerciseLimits.bytes / 1024} KiB` }
-    : null
-}
-
-function placeOf(token: Place | undefined): Place {
-  return { line: token?.line ?? 1, column: token?.column ?? 1 }
+  return large ? faultAt(start, verbatim(`the file is larger than ${exerciseLimits.bytes / 1024} KiB`)) : null
 }
 
 /** Notes and steps in the order of the file. */
 function readFlow(
   statements: readonly Statement[],
   network: Network,
-  errors: ChalkError[],
+  errors: ChalkFault[],
 ): Pick<Exercise, 'flow' | 'shown'> {
   const flow: FlowItem[] = []
   const traces: TraceStatement[] = []
   const ids = new Map<string, StepPlan>()
   const counts = { title: 0, nudge: 0, descend: 0 }
-  const fail = ({ line, column }: Place, message: string): void => {
-    errors.push({ line, column, message })
+  const fail = (place: Place, text: string): void => {
+    errors.push(faultAt(place, verbatim(text)))
   }
   const add = (step: StepPlan): void => {
     const first = ids.get(step.id)
@@ -133,11 +129,11 @@ function readFlow(
 function readChange(
   statement: { readonly kind: 'nudge' | 'descend'; readonly phrase: Phrase; readonly place: Place },
   network: Network,
-  errors: ChalkError[],
+  errors: ChalkFault[],
 ): Expr | null {
   const { kind, place, phrase } = statement
-  const fail = (message: string, at = place): null => {
-    errors.push({ line: at.line, column: at.column, message })
+  const fail = (text: string, at = place): null => {
+    errors.push(faultAt(at, verbatim(text)))
     return null
   }
   if (network.upstream !== null)

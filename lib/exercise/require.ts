@@ -1,5 +1,5 @@
-import type { ChalkError } from '@/lib/protocol/exercise'
 import type { Comparison, Requirement } from './exercise'
+import { type ChalkFault, faultAt, verbatim } from './fault'
 import type { Network } from './network'
 import { resolve, type Scope } from './resolve'
 import { nodesOverSymbols } from './symbols'
@@ -8,7 +8,7 @@ import type { Statement } from './syntax/statement'
 
 export interface RequirementsRead {
   readonly requirements: readonly Requirement[]
-  readonly errors: readonly ChalkError[]
+  readonly errors: readonly ChalkFault[]
 }
 
 /** The `require` statements of a file. They may use every node, wherever it is defined. */
@@ -20,7 +20,7 @@ export function readRequirements(
   const shapes = new Map([...network.graph.values()].map(({ name, shape }) => [name, shape]))
   const scope: Scope = { ...network.bare, shapes, explain: network.explain }
   const symbolic = nodesOverSymbols(network)
-  const errors: ChalkError[] = []
+  const errors: ChalkFault[] = []
   const requirements: Requirement[] = []
   for (const statement of statements) {
     if (statement.kind !== 'require') continue
@@ -31,8 +31,7 @@ export function readRequirements(
         ? resolved.expr.find(item => item.kind === 'node' && symbolic.has(item.name))
         : null
       if (named?.kind === 'node') {
-        const { line, column } = named.place
-        errors.push({ line, column, message: `${named.name} holds symbols: require compares numbers` })
+        errors.push(faultAt(named.place, verbatim(`${named.name} holds symbols: require compares numbers`)))
       } else if (resolved.ok) comparisons.push({ expr: resolved.expr, text: textOf(phrase, source) })
       else if (resolved.error !== null) errors.push(resolved.error)
     }

@@ -10,7 +10,7 @@ import {
   rootOf,
   type ShapeRule,
 } from '@/lib/network'
-import type { ChalkError } from '@/lib/protocol/exercise'
+import { type ChalkFault, faultAt, verbatim } from './fault'
 import { refuseShape } from './limits'
 import { type Phrase, type PhraseItem, startOf } from './syntax/phrase'
 
@@ -28,12 +28,12 @@ export interface Scope {
 /** `error` is null where the expression rests on something whose own error is told elsewhere. */
 export type Resolved =
   | { readonly ok: true; readonly expr: Expr; readonly shape: Shape }
-  | { readonly ok: false; readonly error: ChalkError | null }
+  | { readonly ok: false; readonly error: ChalkFault | null }
 
 export type Refusal = Extract<Resolved, { ok: false }>
 
-export function refuse({ line, column }: Place, message: string): Refusal {
-  return { ok: false, error: { line, column, message } }
+export function refuse(place: Place, text: string): Refusal {
+  return { ok: false, error: faultAt(place, verbatim(text)) }
 }
 
 /** Looks names up and checks shapes, item by item; the first trouble decides. */

@@ -3,25 +3,25 @@ import type { AtomField, Scalar } from '@/lib/exact/atoms'
 import type { Budget } from '@/lib/exact/budget'
 import { showCount } from '@/lib/exact/print'
 import { type Tensor, tensorOf } from '@/lib/exact/tensor'
-import { namesIn } from '@/lib/network'
-import type { ChalkError } from '@/lib/protocol/exercise'
+import { namesIn, type Place } from '@/lib/network'
 import type { Exercise, ExerciseNode } from './exercise'
+import { type ChalkFault, faultAt, verbatim } from './fault'
 import { exerciseLimits } from './limits'
 
 /** Entries without values: what they are called, and what stands for them. */
 
 /** Names that do not go together: of two nodes with a symbol in common, of a symbol that is also a node's name. */
-export function clashesOf(nodes: readonly ExerciseNode[]): ChalkError[] {
+export function clashesOf(nodes: readonly ExerciseNode[]): ChalkFault[] {
   const named = new Map(nodes.map(node => [node.name, node]))
   const owners = new Map<string, ExerciseNode>()
-  const errors: ChalkError[] = []
+  const errors: ChalkFault[] = []
   for (const node of nodes) {
     const trouble = troubleOf(node, owners, named)
     for (const symbol of node.symbols ?? []) if (!owners.has(symbol)) owners.set(symbol, node)
-    if (trouble !== null) errors.push({ ...later(node, trouble.other), message: trouble.message })
+    if (trouble !== null) errors.push(faultAt(later(node, trouble.other), verbatim(trouble.message)))
     if (owners.size > exerciseLimits.symbols) {
       const most = showCount(exerciseLimits.symbols)
-      errors.push({ ...node.place, message: `the symbols of the file are more than ${most}` })
+      errors.push(faultAt(node.place, verbatim(`the symbols of the file are more than ${most}`)))
       break
     }
   }
@@ -54,9 +54,8 @@ function troubleOf(
 }
 
 /** Where the second of the two stands: that is the one to rename. */
-function later({ place }: ExerciseNode, other: ExerciseNode | null): { line: number; column: number } {
-  const at = other !== null && other.place.line > place.line ? other.place : place
-  return { line: at.line, column: at.column }
+function later({ place }: ExerciseNode, other: ExerciseNode | null): Place {
+  return other !== null && other.place.line > place.line ? other.place : place
 }
 
 /** The values of the nodes whose entries are symbols. */

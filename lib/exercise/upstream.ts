@@ -1,8 +1,8 @@
 import { sameShape, showShape } from '@/lib/exact/tensor'
 import type { Place } from '@/lib/network'
-import type { ChalkError } from '@/lib/protocol/exercise'
 import { readRight } from './draw'
 import type { ExerciseNode, Upstream } from './exercise'
+import { type ChalkFault, faultAt, verbatim } from './fault'
 import type { Scope } from './resolve'
 import { startOf } from './syntax/phrase'
 import type { Definition, Statement } from './syntax/statement'
@@ -23,7 +23,7 @@ export interface UpstreamRead {
   readonly upstream: Upstream | null
   /** Whether the file has an upstream statement at all, be it a wrong one. */
   readonly found: boolean
-  readonly errors: readonly ChalkError[]
+  readonly errors: readonly ChalkFault[]
 }
 
 const form = 'upstream dL/dNAME = VALUE'
@@ -32,7 +32,7 @@ const form = 'upstream dL/dNAME = VALUE'
 export function readUpstream(statements: readonly Statement[], around: Surroundings): UpstreamRead {
   const [first, ...others] = statements.filter(statement => statement.kind === 'upstream')
   if (first === undefined) return { upstream: null, found: false, errors: [] }
-  const errors: ChalkError[] = []
+  const errors: ChalkFault[] = []
   const { loss } = around
   if (loss !== null) {
     const instead = `the file has a loss (line ${loss.place.line}): an upstream gradient stands instead of one`
@@ -46,12 +46,12 @@ export function readUpstream(statements: readonly Statement[], around: Surroundi
   return { upstream: null, found: true, errors: [...errors, ...read] }
 }
 
-function error({ line, column }: Place, message: string): ChalkError {
-  return { line, column, message }
+function error(place: Place, text: string): ChalkFault {
+  return faultAt(place, verbatim(text))
 }
 
 /** The upstream gradient, or what is wrong with it: nothing, where that was told at a definition. */
-function readOne(statement: UpstreamStatement, around: Surroundings): Upstream | ChalkError[] {
+function readOne(statement: UpstreamStatement, around: Surroundings): Upstream | ChalkFault[] {
   const { top, bottom, phrase, draw, place } = statement
   if (top.name !== 'dL' || top.index !== null) {
     return [error(top.place, `found ${top.name}, expected dL: ${form}`)]

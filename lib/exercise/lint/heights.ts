@@ -1,7 +1,7 @@
 import { heightOf, shortestScalar } from '@/lib/exact/atoms'
 import { showCount } from '@/lib/exact/print'
-import type { ChalkError } from '@/lib/protocol/exercise'
 import { plansOf } from '../exercise'
+import { type ChalkFault, faultAt, verbatim } from '../fault'
 import { isTensorStep, type Key } from '../key'
 
 /** Characters of an answer's shortest spelling that students can be expected to type (docs/command-line.md 3). */
@@ -17,16 +17,16 @@ export function heightsOf(key: Key): Map<string, number> {
 }
 
 /** A warning for each step with an answer that is long to type, by the step's id, in the order of the steps. */
-export function lengthWarnings(key: Key): Map<string, ChalkError> {
+export function lengthWarnings(key: Key): Map<string, ChalkFault> {
   const places = new Map(plansOf(key.exercise).map(({ id, place }) => [id, place]))
-  const found = new Map<string, ChalkError>()
+  const found = new Map<string, ChalkFault>()
   for (const step of key.steps) {
     const place = places.get(step.id)
     if (!isTensorStep(step) || step.rounded !== null || place === undefined) continue
     const length = Math.max(...step.answer.data.map(value => shortestScalar(value).length))
     if (length <= most) continue
     const message = `an answer to ${step.id} has ${showCount(length)} characters at its shortest: rounded lets a decimal count`
-    found.set(step.id, { line: place.line, column: place.column, message })
+    found.set(step.id, faultAt(place, verbatim(message)))
   }
   return found
 }

@@ -1,5 +1,6 @@
-import type { ChalkError } from '@/lib/protocol/exercise'
+import { message } from '@/lib/words/message'
 import { type Exercise, plansOf } from '../exercise'
+import { type ChalkFault, comesBefore, faultAt, verbatim } from '../fault'
 import type { Key } from '../key'
 import { variantWarnings } from '../variant/warnings'
 import { Agreement, type Collision, collisionsOf, compareCollisions, type Found } from './collisions'
@@ -14,10 +15,9 @@ interface Counted {
   readonly seeds?: number
 }
 
-/** What `chalk lint` prints (docs/command-line.md 3). */
+/** What `chalk lint` prints of a file without errors (docs/command-line.md 3). */
 export interface LintReport {
-  readonly errors: readonly ChalkError[]
-  readonly warnings: readonly ChalkError[]
+  readonly warnings: readonly ChalkFault[]
   /** `at`: where the mistakes were made, if that is not in the step itself. */
   readonly collisions: readonly (Collision & Counted & { readonly at?: readonly string[] })[]
   readonly traces: readonly (TraceCollision & Counted)[]
@@ -25,10 +25,6 @@ export interface LintReport {
   readonly heights: Record<string, number>
   /** Changes of the given numbers that remove collisions, the best first. */
   readonly suggestions: readonly Suggestion[]
-}
-
-export function lintErrors(errors: readonly ChalkError[]): LintReport {
-  return { errors, warnings: [], collisions: [], traces: [], heights: {}, suggestions: [] }
 }
 
 interface Tally<T> {
@@ -42,7 +38,7 @@ export class Linter {
   private agreement: Agreement | null = null
   private traceAgreement: TraceAgreement | null = null
   private readonly drawn: boolean
-  private readonly warnings: ChalkError[] = []
+  private readonly warnings: ChalkFault[] = []
   /** By step and kind, so that what many variants have is told once. */
   private readonly told = new Set<string>()
   private readonly heights = new Map<string, number>()
@@ -73,8 +69,7 @@ export class Linter {
       (a, b) => place(a.one) - place(b.one) || compareCollisions(a.one, b.one),
     )
     return {
-      errors: [],
-      warnings: [...this.warnings].sort((a, b) => a.line - b.line || a.column - b.column),
+      warnings: [...this.warnings].sort(comesBefore),
       collisions: collisions.map(({ one, seeds }) => ({
         step: one.step,
         mistake: one.mistake,
@@ -92,9 +87,9 @@ export class Linter {
     const world = worldOf(key)
     const places = new Map(plansOf(this.exercise).map(({ id, place }) => [id, place]))
     const given = (step: string, what: string): void => {
-      const { line, column } = places.get(step) ?? { line: 1, column: 1 }
-      const message = `${what}: they take too much work`
-      this.warn(`left ${step} ${what}`, { line, column, message }, key)
+      const place = places.get(step) ?? { line: 1, column: 1 }
+      const text = `${what}: they take too much work`
+      this.warn(`left ${step} ${what}`, faultAt(place, verbatim(text)), key)
     }
     const [first] = plansOf(this.exercise)
     if (first === undefined) return
@@ -118,10 +113,10 @@ export class Linter {
     }
   }
 
-  private warn(name: string, { line, column, message }: ChalkError, { seed }: Key): void {
+  private warn(name: string, fault: ChalkFault, { seed }: Key): void {
     if (this.told.has(name)) return
     this.told.add(name)
-    this.warnings.push({ line, column, message: this.seen === 1 ? message : `seed ${seed}: ${message}` })
+    this.warnings.push(this.seen === 1 ? fault : ofSeed(seed, fault))
   }
 
   private counted(seeds: number): Counted {
@@ -133,6 +128,11 @@ export class Linter {
     const nodes = made.map(({ node }) => node)
     return nodes.every(node => node === target) ? {} : { at: nodes }
   }
+}
+
+/** The same with the seed of the variant that it is said of. */
+export function ofSeed(seed: number, { message: said, ...place }: ChalkFault): ChalkFault {
+  return faultAt(place, message('key.of-seed', { seed, said }))
 }
 
 function tally<T>(tallies: Map<string, Tally<T>>, name: string, one: T): void {

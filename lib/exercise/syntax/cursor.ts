@@ -1,6 +1,6 @@
 import type { Token } from '@/lib/exact/lex'
 import type { Place } from '@/lib/network'
-import type { ChalkError } from '@/lib/protocol/exercise'
+import { type ChalkFault, faultAt, verbatim } from '../fault'
 
 /** How a token is told to people. */
 export function showToken(token: Token): string {
@@ -16,7 +16,7 @@ export function placeOfToken({ line, column }: Token): Place {
 /** Walks the tokens of one statement. The first error ends the statement; later ones would be its echoes. */
 export class Cursor {
   private next = 0
-  error: ChalkError | null = null
+  error: ChalkFault | null = null
 
   /** `tokens` end with the token that ends the statement: a newline or the end of the file. */
   constructor(
@@ -64,7 +64,7 @@ export class Cursor {
 
   /** Records an error; always false, so that a rule can return it. */
   fail(message: string, at: Token | Place = this.token): false {
-    this.error ??= { line: at.line, column: at.column, message }
+    this.error ??= faultAt(at, verbatim(message))
     return false
   }
 

@@ -1,10 +1,10 @@
 import { lex, type Token } from '@/lib/exact/lex'
-import type { ChalkError } from '@/lib/protocol/exercise'
+import { type ChalkFault, faultAt, verbatim } from '../fault'
 
 export interface Lines {
   /** The tokens of each statement, with the one that ends it. */
   readonly statements: readonly (readonly Token[])[]
-  readonly errors: readonly ChalkError[]
+  readonly errors: readonly ChalkFault[]
   /** Names that occur in lines that could not be read: they may have been defined there. */
   readonly lost: ReadonlySet<string>
 }
@@ -18,15 +18,15 @@ const mostRetries = 20
  * ends, so there the rest of the file is left out.
  */
 export function readLines(source: string): Lines {
-  const errors: ChalkError[] = []
+  const errors: ChalkFault[] = []
   const lost = new Set<string>()
   let text = source
   for (let retry = 0; retry < mostRetries; retry += 1) {
     const lexed = lex(text, 'chalk')
     if (lexed.ok) return { statements: statementsOf(lexed.tokens), errors, lost }
-    const { at, line, column, message } = lexed.error
+    const { at, message } = lexed.error
     // Cut short once already, the text may end inside a bracket: that is no error of the file.
-    if (text.length === source.length) errors.push({ line, column, message })
+    if (text.length === source.length) errors.push(faultAt(lexed.error, verbatim(message)))
     const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1
     const partnerless = /^(?:[()[\]]|""")/.test(text.slice(at))
     const rest = text.slice(at)

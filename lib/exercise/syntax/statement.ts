@@ -1,8 +1,8 @@
 import type { Token } from '@/lib/exact/lex'
 import type { Shape } from '@/lib/exact/tensor'
 import type { Place } from '@/lib/network'
-import type { ChalkError } from '@/lib/protocol/exercise'
 import type { Role } from '../exercise'
+import { type ChalkFault, faultAt, verbatim } from '../fault'
 import { exerciseLimits } from '../limits'
 import { readCondition } from './condition'
 import { Cursor, placeOfToken } from './cursor'
@@ -48,7 +48,7 @@ export interface Definition {
 
 export type StatementRead =
   | { readonly ok: true; readonly statement: Statement }
-  | { readonly ok: false; readonly error: ChalkError }
+  | { readonly ok: false; readonly error: ChalkFault }
 
 type Rule = (cursor: Cursor, place: Place) => Statement | null
 
@@ -125,7 +125,7 @@ export function readStatement(tokens: readonly Token[], source: string): Stateme
   const place = placeOfToken(cursor.token)
   const statement = readFrom(cursor, place)
   if (statement !== null && cursor.finish()) return { ok: true, statement }
-  return { ok: false, error: cursor.error ?? { ...place, message: 'this line cannot be read' } }
+  return { ok: false, error: cursor.error ?? faultAt(place, verbatim('this line cannot be read')) }
 }
 
 function readFrom(cursor: Cursor, place: Place): Statement | null {

@@ -4,8 +4,8 @@ import { showCount } from '@/lib/exact/print'
 import type { Rational } from '@/lib/exact/rational'
 import { type Tensor, tensorOf } from '@/lib/exact/tensor'
 import { type Evaluation, evaluate, evaluateExpr, namesIn, type Place } from '@/lib/network'
-import type { ChalkError } from '@/lib/protocol/exercise'
 import type { Exercise } from '../exercise'
+import { type ChalkFault, faultAt, verbatim } from '../fault'
 import { exerciseLimits } from '../limits'
 import { type Group, type Groups, groupsOf } from './groups'
 import { countOf, nthAllowed, pointOf } from './lattice'
@@ -23,7 +23,7 @@ export type Drawing =
       readonly upstream: Tensor<Rational> | null
       readonly moving: ReadonlySet<string>
     }
-  | { readonly ok: false; readonly errors: readonly ChalkError[] }
+  | { readonly ok: false; readonly errors: readonly ChalkFault[] }
 
 /** The outcome of one try of a group. */
 type Trial =
@@ -49,7 +49,7 @@ export class Drawer {
   /** What is being drawn. */
   place: Place = { line: 1, column: 1 }
   private tally: Tally | null = null
-  private known: Prepared | ChalkError[] | null = null
+  private known: Prepared | ChalkFault[] | null = null
   private readonly streams = new Map<string, Stream>()
   /** The atoms of what never changes; each try works in a fork. */
   private readonly table = new AtomTable()
@@ -66,7 +66,7 @@ export class Drawer {
     if (!('groups' in prepared)) return { ok: false, errors: prepared }
     const values = new Map<string, Tensor<Rational>>()
     const upstream = this.exercise.upstream === null ? null : upstreamName(this.exercise.upstream.node)
-    const errors: ChalkError[] = []
+    const errors: ChalkFault[] = []
     for (const group of prepared.groups.groups) {
       const drawn = this.drawGroup(group, prepared, round)
       if ('message' in drawn) errors.push(drawn)
@@ -91,16 +91,16 @@ export class Drawer {
   }
 
   /** In words, that nothing was found up to now; null before anything was tried in vain. */
-  get trouble(): ChalkError | null {
+  get trouble(): ChalkFault | null {
     return this.tally === null || this.tally.reached[0] === 0 ? null : inVain(this.tally)
   }
 
-  private prepare(): Prepared | ChalkError[] {
+  private prepare(): Prepared | ChalkFault[] {
     this.known ??= this.study()
     return this.known
   }
 
-  private study(): Prepared | ChalkError[] {
+  private study(): Prepared | ChalkFault[] {
     const { exercise, budget } = this
     const field = atomField(budget, this.table)
     this.place = exercise.requirements[0]?.place ?? this.place
@@ -124,7 +124,7 @@ export class Drawer {
     return broken.length > 0 ? broken : { groups, still }
   }
 
-  private drawGroup(group: Group, prepared: Prepared, round: number): Values | ChalkError {
+  private drawGroup(group: Group, prepared: Prepared, round: number): Values | ChalkFault {
     const tally: Tally = { group, reached: group.checks.map(() => 0), why: null }
     this.tally = tally
     for (let nth = 0; nth < exerciseLimits.draws; nth += 1) {
@@ -184,12 +184,12 @@ export class Drawer {
   }
 }
 
-function failure({ line, column }: Place, message: string): ChalkError {
-  return { line, column, message }
+function failure(place: Place, text: string): ChalkFault {
+  return faultAt(place, verbatim(text))
 }
 
 /** The check that was met by none of the draws that got as far as it. */
-function inVain({ group: { checks }, reached, why }: Tally): ChalkError {
+function inVain({ group: { checks }, reached, why }: Tally): ChalkFault {
   const nth = reached.findLastIndex(count => count > 0)
   const check = checks[nth]
   if (check === undefined) throw new RangeError('a tally without a check')

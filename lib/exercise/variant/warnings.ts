@@ -1,8 +1,8 @@
 import { Budget, withinBudget } from '@/lib/exact/budget'
 import { showCount } from '@/lib/exact/print'
 import { compareRational, shortest } from '@/lib/exact/rational'
-import type { ChalkError } from '@/lib/protocol/exercise'
 import type { Draw, Exercise } from '../exercise'
+import { type ChalkFault, comesBefore, faultAt, verbatim } from '../fault'
 import { exerciseLimits } from '../limits'
 import { Drawer } from './drawing'
 import { pointOf } from './lattice'
@@ -13,22 +13,22 @@ const tries = 1000
 const rare = 100
 
 /** What a teacher may want to know of the random values of an exercise; in the order of the file. */
-export function variantWarnings(exercise: Exercise, seed: number): ChalkError[] {
+export function variantWarnings(exercise: Exercise, seed: number): ChalkFault[] {
   const draws = [...[...exercise.graph.values()].map(({ draw }) => draw), exercise.upstream?.draw ?? null]
   const warnings = [...draws.flatMap(draw => (draw === null ? [] : beyond(draw))), ...rates(exercise, seed)]
-  return warnings.sort((a, b) => a.line - b.line || a.column - b.column)
+  return warnings.sort(comesBefore)
 }
 
 /** A highest value that the steps miss. */
-function beyond({ lattice, high, place }: Draw): ChalkError[] {
+function beyond({ lattice, high, place }: Draw): ChalkFault[] {
   const last = pointOf(lattice, lattice.count - 1n)
   if (compareRational(last, high) === 0) return []
   const steps = `steps of ${shortest(lattice.step)} from ${shortest(lattice.low)} end at ${shortest(last)}`
-  return [{ line: place.line, column: place.column, message: `${shortest(high)} is never drawn: ${steps}` }]
+  return [faultAt(place, verbatim(`${shortest(high)} is never drawn: ${steps}`))]
 }
 
 /** What is required together and holds rarely. */
-function rates(exercise: Exercise, seed: number): ChalkError[] {
+function rates(exercise: Exercise, seed: number): ChalkFault[] {
   const { drawWork, digits } = exerciseLimits
   // One lint may take longer than one of the many variants.
   const budget = new Budget({ work: 10 * drawWork, digits })
@@ -41,6 +41,6 @@ function rates(exercise: Exercise, seed: number): ChalkError[] {
     const what = [first, ...more].map(({ text }) => text).join(' and ')
     const most = showCount(exerciseLimits.draws)
     const message = `${met} of ${showCount(tries)} draws meet ${what}; a seed that finds none in ${most} has no variant`
-    return [{ line: first.place.line, column: first.place.column, message }]
+    return [faultAt(first.place, verbatim(message))]
   })
 }

@@ -9,8 +9,10 @@ import {
   workedStep,
 } from '@/lib/exercise'
 import { engineVersion, gradeStep } from '@/lib/grading'
+import { sentenceOf } from '@/lib/words/sentence'
 import type { Ask, JobName, Jobs } from './jobs'
 import { keyOf, readKey } from './keys'
+import { told } from './told'
 
 /** A preview has no stored version; the view needs an id that fits the schema. */
 const previewVersion = 'preview000000000000000'
@@ -20,7 +22,7 @@ export function answer(ask: Ask): Jobs[JobName]['answer'] {
   switch (ask.job) {
     case 'check': {
       const reading = readKey(ask.source)
-      if (!reading.ok) return { title: null, view: null, errors: reading.errors }
+      if (!reading.ok) return { title: null, view: null, errors: reading.errors.map(told) }
       const view = publicView(reading.key, previewVersion)
       return { title: view.title, view, errors: [] }
     }
@@ -30,7 +32,7 @@ export function answer(ask: Ask): Jobs[JobName]['answer'] {
       const { key } = reading
       const linter = new Linter(key.exercise)
       linter.add(key)
-      return { lint: lintView(key.exercise, linter.report(suggestionsFor(key, ask.source))) }
+      return { lint: lintView(key.exercise, linter.report(suggestionsFor(key, ask.source)), sentenceOf) }
     }
     case 'prepare': {
       const reading = keyOf(ask.version, ask.source, ask.seed)

@@ -1,14 +1,13 @@
-import { buildKey, defaultSeed, type Key, readExercise } from '@/lib/exercise'
-import type { ChalkError } from '@/lib/protocol/exercise'
+import { buildKey, type ChalkFault, defaultSeed, type Key, readExercise } from '@/lib/exercise'
 
-export type KeyReading = { ok: true; key: Key } | { ok: false; errors: ChalkError[] }
+export type KeyReading = { ok: true; key: Key } | { ok: false; errors: readonly ChalkFault[] }
 
 /** Source and seed to key, uncached. */
 export function readKey(source: string, seed = defaultSeed): KeyReading {
   const read = readExercise(source)
-  if (!read.ok) return { ok: false, errors: [...read.errors] }
+  if (!read.ok) return { ok: false, errors: read.errors }
   const built = buildKey(read.exercise, { seed })
-  return built.ok ? { ok: true, key: built.key } : { ok: false, errors: [...built.errors] }
+  return built.ok ? { ok: true, key: built.key } : { ok: false, errors: built.errors }
 }
 
 const kept = 24

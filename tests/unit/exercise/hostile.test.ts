@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { toldPlainly } from '@/lib/cli/told'
 import { Budget } from '@/lib/exact/budget'
 import { buildKey, exerciseLimits, publicView, readExercise, solveReport } from '@/lib/exercise'
 import { ChalkError, PublicExercise } from '@/lib/protocol/exercise'
@@ -184,7 +185,7 @@ describe('whatever the text, it is read or told what is wrong with it', () => {
       return
     }
     expect(built.errors.length).toBeGreaterThan(0)
-    for (const error of built.errors) {
+    for (const error of built.errors.map(toldPlainly)) {
       ChalkError.parse(error)
       const line = lines[error.line - 1]
       expect(line, `line ${error.line} of ${JSON.stringify(source)}`).toBeDefined()

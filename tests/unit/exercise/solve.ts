@@ -1,3 +1,4 @@
+import { toldPlainly } from '@/lib/cli/told'
 import { buildKey, type Key, publicView, readExercise, type solveReport } from '@/lib/exercise'
 import type { ChalkError, PublicExercise, PublicStep } from '@/lib/protocol/exercise'
 
@@ -10,12 +11,12 @@ export function keyOf(source: string): Key {
   return built.key
 }
 
-/** The errors of reading, or of building the key. */
+/** The errors of reading, or of building the key, in plain words. */
 export function errorsOf(source: string): ChalkError[] {
   const read = readExercise(source)
-  if (!read.ok) return read.errors
+  if (!read.ok) return read.errors.map(toldPlainly)
   const built = buildKey(read.exercise)
-  return built.ok ? [] : built.errors
+  return built.ok ? [] : built.errors.map(toldPlainly)
 }
 
 /** `line:column message`, as editors list them. */
