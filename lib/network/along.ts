@@ -12,7 +12,7 @@ import {
 } from './op'
 import { reducedPlaces } from './reduction'
 
-/** What ops share that work on the lines along one axis (from 1): along the last one unless another is said. */
+/** Shared by the ops that work on the lines along one axis (counted from 1): the last axis unless another is named. */
 
 export function alongShape(shapes: readonly Shape[], [axis]: Settings): ShapeRule {
   const shape = input(shapes, 0)
@@ -21,7 +21,7 @@ export function alongShape(shapes: readonly Shape[], [axis]: Settings): ShapeRul
   return trouble === null ? fits(shape) : misfit(trouble)
 }
 
-/** Of a vector there is one axis only, and nothing to say. */
+/** A vector has only one axis, so nothing is said about it. */
 export function byRows(sentence: string): Convention {
   return { about: 'value', sentence, occurs: (_field, inputs) => input(inputs, 0).shape.length > 1 }
 }
@@ -37,7 +37,7 @@ function linesAlong(shape: Shape, [axis = shape.length]: Settings): number[][] {
   return lines
 }
 
-/** A tensor made line by line out of the same line of each of these, which have one shape. */
+/** A tensor made line by line: each line from the same line of every input. The inputs have one shape. */
 export function byLines<S>(
   tensors: readonly Tensor<S>[],
   settings: Settings,
@@ -53,7 +53,7 @@ export function byLines<S>(
   return { shape, data }
 }
 
-/** One entry out of the same line of each of these along the last axis, which is dropped. */
+/** Makes one entry from the same line of every input, along the last axis, which is dropped. */
 export function ofRows<S>(
   tensors: readonly Tensor<S>[],
   rule: (lines: readonly (readonly S[])[]) => S,

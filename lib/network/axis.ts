@@ -1,9 +1,9 @@
 import { type Shape, showShape, sizeOf, type Tensor } from '@/lib/exact/tensor'
 import { input } from './op'
 
-/** Cutting and joining along one axis: each is what the other does to gradients. Axes count from 1. */
+/** Cutting and joining along one axis: the gradient of the one is the other. Axes count from 1. */
 
-/** In words, why a shape has no such axis; null where it has. */
+/** Says why a shape has no such axis; null where it has one. */
 export function axisTrouble(shape: Shape, axis: number): string | null {
   if (axis >= 1 && axis <= shape.length) return null
   const axes =
@@ -23,7 +23,7 @@ function blocks(shape: Shape, axis: number): { count: number; step: number } {
   return { count: sizeOf(shape.slice(0, axis - 1)), step: sizeOf(shape.slice(axis)) }
 }
 
-/** The part of a tensor from one place along an axis (from 0) up to another, which is left out. */
+/** The part of a tensor between two places along an axis (from 0): `from` is included, `to` is not. */
 export function cut<S>({ shape, data }: Tensor<S>, axis: number, from: number, to: number): Tensor<S> {
   const { count, step } = blocks(shape, axis)
   const block = (shape[axis - 1] ?? 1) * step

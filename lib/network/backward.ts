@@ -16,11 +16,11 @@ export interface Flow<S> {
   readonly values: Values<S>
   /** The gradient that arrives at the expression's value. */
   readonly upstream: Tensor<S>
-  /** The value of the expression as somebody else has it: its op's slope is told by it, where it can be. */
+  /** Somebody's own value of the expression. Where the slope can be told by the output, it is told by this one. */
   readonly output?: Tensor<S> | undefined
-  /** Hears of an op that has no slope on these numbers; nothing arrives then. */
+  /** Is called for an op that has no slope on these numbers; then nothing arrives. */
   readonly fault?: ((fault: Fault) => void) | undefined
-  /** Sees each op on the way back, and may put something else in place of what it sends into its inputs. */
+  /** Is called for each op on the way back, and may replace what the op sends into its inputs. */
   readonly at?: (
     place: number,
     item: Applied,
@@ -44,7 +44,8 @@ export interface Arrival<S> {
 export function arrivals<S>(field: TranscendentalField<S>, flow: Flow<S>, budget?: Budget): Arrival<S>[] {
   const { expr, values, upstream, output, fault, at } = flow
   const traced = trace(expr, field, values, budget)
-  // Values without a fault were there before anyone asked for a gradient; with a student's values there may be one.
+  // The file's own values were found without a fault before anyone asked for a gradient; a student's values may bring
+  // one.
   if (!traced.ok) return []
   const found: Arrival<S>[] = []
   const wanted = touches(expr)
@@ -98,7 +99,10 @@ function byOutput<S>(field: TranscendentalField<S>, op: Op, pass: Pass<S>): Sent
     : { ok: true, value: [part] }
 }
 
-/** What a gradient at the value of `expr` sends to each node that the expression uses, all its uses there summed. */
+/**
+ * What a gradient at the value of `expr` sends to each node that the expression uses, summed over the node's uses
+ * there.
+ */
 export function pullback<S>(
   expr: Expr,
   field: TranscendentalField<S>,
@@ -108,7 +112,7 @@ export function pullback<S>(
   fault?: (fault: Fault) => void,
 ): Map<string, Tensor<S>> {
   const arriving = new Map<string, Tensor<S>>()
-  // From the last use to the first, as the pass meets them: sums then grow in one order, whoever asks.
+  // Uses are summed from the last to the first, as the pass meets them, so that the order is the same whoever asks.
   for (const { name, part } of arrivals(field, { expr, values, upstream, fault }, budget).reverse()) {
     accumulate(field, arriving, name, part)
   }
@@ -117,8 +121,8 @@ export function pullback<S>(
 
 /**
  * The backward pass: the gradient of every node, from one gradient given at `seed`. A node that is used several times
- * gets the sum; one that `seed` does not depend on gets zeros. `fault` hears of slopes that do not exist: what is behind
- * them means nothing then.
+ * gets the sum; one that `seed` does not depend on gets zeros. `fault` is called for slopes that do not exist;
+ * gradients behind them then mean nothing.
  */
 export function backprop<S>(
   graph: Graph,
@@ -144,8 +148,8 @@ export function backprop<S>(
 }
 
 /**
- * The gradient of one node from the values of named nodes and the gradients of the nodes that use it, whosever they are:
- * a student's, say. Not for the node at which the backward pass starts.
+ * The gradient of one node from the values of named nodes and the gradients of the nodes that use it. These may be a
+ * student's own. It is not for the node at which the backward pass starts.
  */
 export function gradientFrom<S>(
   graph: Graph,

@@ -30,24 +30,27 @@ interface Described {
 }
 
 interface Unary extends Described {
-  /** In words, why there is no output for this entry; null where there is one. */
+  /** Says why this entry has no output; null where it has one. */
   refuses?<S>(field: TranscendentalField<S>, x: S): string | null
-  /** Likewise of a slope, where there is an output. */
+  /** Says why this entry has an output but no slope; null where it has one. */
   noSlope?<S>(field: TranscendentalField<S>, x: S): string | null
   forward<S>(field: TranscendentalField<S>, x: S): S
   /** The gradient into x, where `g` arrives at the output. */
   vjp<S>(field: TranscendentalField<S>, x: S, g: S): S
-  /** Likewise, where the slope can be told by the output h; null where there is none at such an output. */
+  /**
+   * The same gradient with the slope computed from the output h instead of x; null where h can be no output with a
+   * slope.
+   */
   vjpByOutput?<S>(field: TranscendentalField<S>, h: S, g: S): S | null
   readonly gate?: true
-  /** What its samples are made of, where not any number will do. */
+  /** The numbers that its samples are made of; left out where any number will do. */
   readonly entries?: readonly Rational[]
 }
 
 interface Binary extends Described {
   /** As messages show it between two shapes: `+`. */
   readonly sign: string
-  /** In words, why there is no output for this second operand; null where there is one. */
+  /** Says why this second operand gives no output; null where it gives one. */
   refuses?<S>(field: TranscendentalField<S>, b: S): string | null
   forward<S>(field: TranscendentalField<S>, a: S, b: S): S
   /** The gradients into a and into b, where `g` arrives at the output. */
@@ -100,7 +103,7 @@ export function unary(rule: Unary): Op {
   }
 }
 
-/** The first reason against an entry, and where it stands. */
+/** The first reason against an entry, with the entry's place. */
 function refusal<S>(x: Tensor<S>, reason: (entry: S) => string | null): string | null {
   for (const [place, entry] of x.data.entries()) {
     const found = reason(entry)
@@ -186,7 +189,7 @@ function operands<S>(inputs: readonly Tensor<S>[]) {
   return { a: placed(a), b: placed(b), shape }
 }
 
-/** The lengths, from the last axis on, that stand in the way of broadcasting. */
+/** The pair of lengths that prevents broadcasting, sought from the last axis on. */
 function clash(a: Shape, b: Shape): string {
   for (let back = 1; back <= Math.min(a.length, b.length); back += 1) {
     const [p, q] = [a[a.length - back] ?? 1, b[b.length - back] ?? 1]
@@ -201,7 +204,7 @@ export function where(shape: Shape, place: number): string {
   return index.length === 0 ? '' : ` at (${index.join(', ')})`
 }
 
-/** A convention that decides wherever an input has a zero. */
+/** A convention that matters wherever an input has a zero. */
 export function atZero(about: 'value' | 'slope', sentence: string): Convention {
   return {
     about,
@@ -210,7 +213,7 @@ export function atZero(about: 'value' | 'slope', sentence: string): Convention {
   }
 }
 
-/** A convention that decides wherever two operands are equal. */
+/** A convention that matters wherever two operands are equal. */
 export function atTies(sentence: string): Convention {
   return {
     about: 'slope',

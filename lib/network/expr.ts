@@ -29,12 +29,12 @@ export type ExprItem =
 
 /**
  * An expression as a list of operations (a Wengert list): each item uses items before it, the last one is the value.
- * Flat, so that however long an expression is, nobody has to recurse through it. Empty only of a node whose value comes from
- * outside the network.
+ * It is flat, so that no code recurses however long an expression is. It is empty only where the node's value comes
+ * from outside the network.
  */
 export type Expr = readonly ExprItem[]
 
-/** The item at a place; outside is the caller's bug. */
+/** The item at a place; a place outside the expression is the caller's bug. */
 export function itemAt(expr: Expr, place: number): ExprItem {
   const item = expr[place]
   if (item === undefined) throw new RangeError(`item ${place} of an expression of ${expr.length}`)

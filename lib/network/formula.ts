@@ -2,7 +2,7 @@ import { mn, mtext, nameMathml } from '@/lib/exact/mathml'
 import type { Expr } from './expr'
 import { strength, type Written } from './notation'
 
-/** Items of an expression that is still typeset; a longer one would be no formula that anyone reads. */
+/** Items of an expression that is typeset; nobody would read a longer formula. */
 const longest = 400
 
 /** An expression typeset, as the inside of a `<math>` element; `nameOf` sets its names. */

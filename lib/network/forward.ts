@@ -8,7 +8,7 @@ import type { Graph } from './graph'
 export interface Fault {
   readonly place: Place
   readonly reason: string
-  /** It hangs on a sign or a zero that nothing decides. */
+  /** The value depends on a sign or a zero that nothing decides. */
   readonly undecided?: true
 }
 
@@ -17,7 +17,10 @@ export type Run<T> = { readonly ok: true; readonly value: T } | { readonly ok: f
 /** Values of named nodes. */
 export type Values<S> = ReadonlyMap<string, Tensor<S>>
 
-/** The value of every item of an expression, from the values of the nodes that it uses; `fixed` items keep theirs. */
+/**
+ * The value of every item of an expression, from the values of the nodes that it uses; items in `fixed` have the
+ * values given there.
+ */
 export function trace<S>(
   expr: Expr,
   field: TranscendentalField<S>,
@@ -27,7 +30,7 @@ export function trace<S>(
 ): Run<Tensor<S>[]> {
   const results: Tensor<S>[] = []
   for (const [place, item] of expr.entries()) {
-    // Moving entries about is work too, even where no arithmetic is done.
+    // Entries that are only moved cost work too.
     budget?.spend(sizeOf(item.shape))
     const kept = fixed?.get(place)
     if (kept !== undefined) results.push(kept)
@@ -50,7 +53,7 @@ export function trace<S>(
   return { ok: true, value: results }
 }
 
-/** The value of one expression, from the values of the nodes that it uses, whosever values they are. */
+/** The value of one expression, from the values of the nodes that it uses. These may be a student's own. */
 export function evaluateExpr<S>(
   expr: Expr,
   field: TranscendentalField<S>,
@@ -62,12 +65,15 @@ export function evaluateExpr<S>(
 }
 
 export interface Evaluation<S> {
-  /** Of every node that has one: a fault leaves out its node and all that is computed from it. */
+  /** The values of all nodes that have one. A fault leaves out its node and everything computed from it. */
   readonly values: Map<string, Tensor<S>>
   readonly faults: { readonly node: string; readonly fault: Fault }[]
 }
 
-/** The forward pass. Nodes in `fixed` keep the values given there; `enter` hears which node is being computed. */
+/**
+ * The forward pass. Nodes in `fixed` have the values given there; `enter` is called with each node before it is
+ * computed.
+ */
 export function evaluate<S>(
   graph: Graph,
   field: TranscendentalField<S>,

@@ -1,7 +1,7 @@
 import type { Shape } from '@/lib/exact/tensor'
 import { type Expr, namesIn } from './expr'
 
-/** A named node. That of a given or a parameter has an expression without names, or an empty one where it is drawn. */
+/** A named node. A given or a parameter has an expression without names, or an empty one where its value is drawn. */
 export interface GraphNode {
   readonly name: string
   readonly shape: Shape

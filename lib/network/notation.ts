@@ -2,7 +2,7 @@ import { brackets, mi, mn, mo, mrow, msub, mtext } from '@/lib/exact/mathml'
 import type { Shape } from '@/lib/exact/tensor'
 import type { Settings } from './op'
 
-/** How tightly a typeset piece holds together; a weaker one is put in brackets where a stronger one is needed. */
+/** Precedence of a typeset piece; it is put in brackets where a stronger one is needed. */
 export const strength = { sum: 1, product: 2, sign: 3, power: 4, atom: 5 } as const
 
 /** A typeset expression and what is needed to set it into a larger one. */
@@ -10,16 +10,16 @@ export interface Written {
   readonly mathml: string
   readonly strength: number
   readonly shape: Shape
-  /** Begins with a sign: needs brackets after an operator, whatever its strength. */
+  /** Whether it begins with a sign; it then needs brackets after an operator, whatever its strength. */
   readonly signed: boolean
-  /** Of a literal vector: its entries, so that a literal matrix can be laid out in rows. */
+  /** The entries of a literal vector, so that a literal matrix can be laid out in rows. */
   readonly cells?: readonly string[]
 }
 
 /** Typesets an application of an op; `shape` is the output's. */
 export type Notation = (inputs: readonly Written[], settings: Settings, shape: Shape) => Written
 
-/** A piece that needs no brackets where it goes: within some already, under a root. */
+/** A piece that needs no brackets at its place, such as inside other brackets or under a root. */
 export function bare(piece: Written | undefined): string {
   return enclose(piece, strength.sum)
 }
@@ -62,7 +62,7 @@ export function named(word: string): Notation {
   return application(mi(word))
 }
 
-/** Likewise of an op along an axis, which stands as an index where one is said. */
+/** The same for an op along an axis; a named axis stands as an index. */
 export function reducing(name: string): Notation {
   return (inputs, settings, shape) => {
     const [axis] = settings

@@ -7,20 +7,20 @@ import type { Notation } from './notation'
 import type { OpMistakes } from './wrong/wrong'
 
 /**
- * What an op is told besides its inputs, as integers that no gradient flows into: an axis (from 1), an index (each from
+ * What an op is told besides its inputs, integers into which no gradient flows: an axis (from 1), an index (each from
  * 1), an exponent.
  */
 export type Settings = readonly number[]
 
 /**
- * Shape of the output, or in words why these shapes do not go together. `alone` marks a reason that is a whole sentence;
- * otherwise the reader puts the names and shapes of the inputs in front of it.
+ * Shape of the output, or a sentence that says why these shapes do not go together. `alone` marks a reason that is a
+ * whole sentence; otherwise the reader puts the names and shapes of the inputs in front of it.
  */
 export type ShapeRule =
   | { readonly ok: true; readonly shape: Shape }
   | { readonly ok: false; readonly reason: string; readonly alone?: true }
 
-/** The output, or the fault (a division by zero, say) that stands in its way, in words. */
+/** The output, or a sentence about the fault that prevents it, such as a division by zero. */
 export type Forward<S> =
   | { readonly ok: true; readonly value: Tensor<S> }
   | { readonly ok: false; readonly reason: string }
@@ -33,18 +33,18 @@ export interface Pass<S> {
   readonly settings: Settings
 }
 
-/** A rule that mathematics leaves open and this language fixes; told to the student where it decides something. */
+/** A rule that mathematics leaves open and this language fixes. The student is told it where it matters. */
 export interface Convention {
   readonly about: 'value' | 'slope'
   readonly sentence: string
   occurs<S>(field: TranscendentalField<S>, inputs: readonly Tensor<S>[]): boolean
 }
 
-/** How an exercise file calls an op by a word: so many tensors, then so many integers or one shape. */
+/** How an exercise file calls an op by its word: the number of tensors, then of integers, or one shape. */
 export interface CallForm {
   readonly word: string
   readonly inputs: number
-  /** Where more tensors than `inputs` may be given: how many at most. */
+  /** The most tensors that may be given, where that is more than `inputs`. */
   readonly mostInputs?: number
   /** A shape is written `2x3`; the settings are then its lengths. */
   readonly settings: { readonly least: number; readonly most: number } | 'shape'
@@ -52,7 +52,7 @@ export interface CallForm {
   readonly usage: string
 }
 
-/** Shapes (and settings) to try an op on; entries are up to the test, except where an op takes certain values only. */
+/** Shapes and settings on which tests try an op. Tests choose the entries, unless the op takes certain values only. */
 export interface Sample {
   readonly shapes: readonly Shape[]
   readonly settings?: Settings
@@ -66,14 +66,14 @@ export interface Sample {
  */
 export interface Op {
   readonly name: string
-  /** Null of an op that is written as an operator. */
+  /** Null for an op that is written as an operator. */
   readonly call: CallForm | null
-  /** What one of its settings is called, for messages: an exponent, an axis. Left out where there are none. */
+  /** What messages call one of its settings: an exponent, an axis. Left out where it has none. */
   readonly setting?: string
   readonly notation: Notation
-  /** As exercise files write it; left out of an op that they call by its word. */
+  /** How exercise files write it; left out where they call it by its word. */
   readonly spelling?: Spelling
-  /** What is said of it in a worked solution; without one its numbers are shown all the same. */
+  /** How a worked solution explains it; without a rule only its numbers are shown. */
   readonly rule?: OpRule
   shape(inputs: readonly Shape[], settings: Settings): ShapeRule
   forward<S>(field: TranscendentalField<S>, inputs: readonly Tensor<S>[], settings: Settings): Forward<S>
@@ -85,7 +85,7 @@ export interface Op {
    * there is no slope at such an output.
    */
   vjpByOutput?<S>(field: TranscendentalField<S>, pass: Omit<Pass<S>, 'inputs'>): Tensor<S> | null
-  /** In words, why there is a value here but no slope (of a square root at 0); null where there is one. */
+  /** Says why there is a value here but no slope, as for a square root at 0; null where there is a slope. */
   noSlope?<S>(field: TranscendentalField<S>, inputs: readonly Tensor<S>[]): string | null
   /** Lets an entry through or shuts it off, by its sign. */
   readonly gate?: true

@@ -2,7 +2,7 @@ import { indexOf, type Shape, sizeOf, stridesOf } from '@/lib/exact/tensor'
 import { axisTrouble } from './axis'
 import { type CallForm, fits, input, misfit, type Op, type Sample, type Settings, type ShapeRule } from './op'
 
-/** What ops that add entries up share: over everything, or along one axis (from 1), which is dropped. */
+/** Shared by the ops that add entries up: over everything, or along one axis (from 1), which is dropped. */
 
 export function reducedShape(shapes: readonly Shape[], [axis]: Settings): ShapeRule {
   const shape = input(shapes, 0)

@@ -6,14 +6,14 @@ import { sum } from '../ops/sum'
 import { below, composed, isPlain } from './compose'
 import { spellExpr } from './spelling'
 
-/** The gradient that one use of a node in an expression gets, as it is told. */
+/** How the gradient that one use of a node gets is explained. */
 export interface Told {
   readonly name: string
   /** The use, as a place in the expression. */
   readonly place: number
   /** For all values; null where no short formula says it. */
   readonly formula: Expr | null
-  /** A clause; null where more than one op has something to say. */
+  /** A clause; null where more than one op on the way has words. */
   readonly words: string | null
   /** Whether the clause names no number of the file. */
   readonly wordsArePlain: boolean
@@ -23,18 +23,18 @@ export interface Told {
 
 interface Arriving {
   readonly formula: Expr | null
-  /** What the ops on the way say; null of one that has no words. */
+  /** The clauses of the ops on the way; null for an op without words. */
   readonly clauses: readonly (string | null)[]
-  /** Whether nothing that they name holds a number. */
+  /** Whether the clauses name nothing that holds a number. */
   readonly plain: boolean
 }
 
-/** Items of an expression that anyone reads formulas of; a longer one is not walked ([G13]). */
+/** Items of an expression: formulas of a longer one would be read by nobody, so it is not walked ([G13]). */
 const longest = 200
 
 /**
- * The chain rule through one expression, in formulas: what `arrivals` computes, told. `output` names its value. `typed`
- * takes what is too long to read but can be typed as well.
+ * The chain rule through one expression in formulas: the explanation of what `arrivals` computes. `output` names the
+ * expression's value. With `typed`, formulas count that are too long to read but can be typed.
  */
 export function chainFormulas(expr: Expr, output: Expr, upstream: Expr, typed = false): Told[] {
   if (expr.length > longest && !typed) return untold(expr)
@@ -93,13 +93,13 @@ function passedOn(
     }
     if (op.rule?.entrywise && !sameShape(own, shape)) formula = summedTo(formula, shape, own)
   }
-  // An op that changes nothing has nothing to say.
+  // An op that changes nothing is not mentioned.
   if (formula !== null && formula === upstream) return here
   const plain = here.plain && known.every(isPlain)
   return { formula, plain, clauses: [...here.clauses, op.rule?.backInWords?.(told, into) ?? null] }
 }
 
-/** A formula in the node's own shape; one that only broadcasts to it would be read wrongly. */
+/** A formula in the node's own shape; a formula that only broadcasts to it would mislead. */
 function fitting(formula: Expr | null, shape: Shape): Expr | null {
   return formula !== null && sameShape(rootOf(formula).shape, shape) ? formula : null
 }

@@ -37,7 +37,7 @@ export function composed(op: Op, inputs: readonly (Expr | null)[], settings: Set
   return [...items, { kind: 'apply', op, inputs: roots, settings, shape: rule.shape, place }]
 }
 
-/** The part of an expression that one of its items stands for. */
+/** The subexpression that ends with one of an expression's items. */
 export function below(expr: Expr, root: number): Expr | null {
   const needed = new Set([root])
   for (let at = root; at >= 0; at -= 1) {
@@ -54,7 +54,7 @@ export function below(expr: Expr, root: number): Expr | null {
   })
 }
 
-/** Whether no number stands in an expression, so that none can be an answer elsewhere. */
+/** Whether an expression holds no number, so that it cannot give away the answer to another step. */
 export function isPlain(expr: Expr): boolean {
   return expr.every(item => item.kind !== 'number')
 }

@@ -5,8 +5,8 @@ import { composed } from './compose'
 import type { OpRule } from './rule'
 
 /**
- * The rule of a product of matrices: dA = G @ B.T and dB = A.T @ G. Of vectors and batches there is no formula as
- * short; their numbers are shown.
+ * The rule of a product of matrices: dA = G @ B.T and dB = A.T @ G. Vectors and batches have no formula as short, so
+ * their numbers are shown.
  */
 export function matmulRule(ops: () => Record<'matmul' | 'transpose' | 'reshape' | 'multiply', Op>): OpRule {
   const turned = (x: Expr): Expr | null => composed(ops().transpose, [x])
@@ -28,7 +28,7 @@ export function matmulRule(ops: () => Record<'matmul' | 'transpose' | 'reshape' 
       const { matmul } = ops()
       return into === 0 ? composed(matmul, [upstream, turned(b)]) : composed(matmul, [turned(a), upstream])
     },
-    // Of vectors: G x^T of an outer product, with both set upright. What batches make of these does not fit, or is right.
+    // For vectors, G x^T is an outer product of two columns. For batches such a formula does not fit, or it is right.
     typed: ({ upstream, inputs }, into) => {
       const { matmul, multiply } = ops()
       const [a, b] = [input(inputs, 0), input(inputs, 1)]

@@ -4,17 +4,17 @@ import type { Settings } from '../op'
 
 /** One application of an op on the way back, in formulas. */
 export interface Way {
-  /** What arrives at the output. Its shape may be smaller than `shape`: then it stands for that, broadcast. */
+  /** What arrives at the output. Where its shape is smaller than `shape`, it stands for its broadcast to that. */
   readonly upstream: Expr
   readonly inputs: readonly Expr[]
   /** The name of the output where it has one, else the application itself. */
   readonly output: Expr
-  /** Of the output. */
+  /** The output's shape. */
   readonly shape: Shape
   readonly settings: Settings
 }
 
-/** What one application is told in: the names or formulas of what goes in, as text, and their shapes. */
+/** The words for one application: names or formulas of its inputs, as text, and their shapes. */
 export interface Telling {
   readonly inputs: readonly string[]
   readonly shapes: readonly Shape[]
@@ -28,7 +28,7 @@ export interface Telling {
 export interface OpRule {
   /** Works entry by entry, broadcasting: `back` gives what flows at each entry of the output. */
   readonly entrywise?: true
-  /** What the output is, after `z = …: `, as a clause. */
+  /** A clause that says what the output is; it follows `z = …: `. */
   value?(telling: Telling): string
   /**
    * The gradient into one input as a formula, in that input's shape or one that broadcasts to it; null where none is
@@ -36,8 +36,11 @@ export interface OpRule {
    * the output's own shape.
    */
   back?(way: Way, into: number): Expr | null
-  /** The same where `back` has nothing short, as students type it in a `formula` step: of vectors set upright, say. */
+  /**
+   * The same formula as students type it in a `formula` step, where `back` has nothing short: of vectors as columns,
+   * for example.
+   */
   typed?(way: Way, into: number): Expr | null
-  /** The same in a clause, after `dL/dA = …: `; `upstream` is what arrives, as text. */
+  /** A clause that says the same; it follows `dL/dA = …: `. `upstream` is what arrives, as text. */
   backInWords?(telling: Telling & { readonly upstream: string }, into: number): string | null
 }

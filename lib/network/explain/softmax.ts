@@ -8,7 +8,7 @@ import { sum } from '../ops/sum'
 import { composed } from './compose'
 import type { OpRule } from './rule'
 
-/** For each line of a vector or a matrix its sum, so that it broadcasts back along the line; null of more axes. */
+/** The sum of each line of a vector or a matrix, in a shape that broadcasts back along the line; null for more axes. */
 function lineSums(x: Expr | null, [axis]: Settings): Expr | null {
   const shape: Shape = x === null ? [] : rootOf(x).shape
   const [rows = 1] = shape
@@ -44,7 +44,10 @@ export function logSoftmaxRule(softmax: Op): OpRule {
   }
 }
 
-/** Of logits x and targets y: no formula without the sum of the targets is true of all, and words say which is meant. */
+/**
+ * x are the logits and y the targets. A formula without the sum of the targets is not true for all targets, so words
+ * say which are meant.
+ */
 export const crossEntropyRule: OpRule = {
   value: ({ inputs: [x, y] }) => `minus ${y} times the logarithm of the softmax of ${x}, added up`,
   backInWords: ({ inputs: [x, y] }, into) =>

@@ -2,7 +2,7 @@ import type { Expr } from '../expr'
 import { strength } from '../notation'
 import type { Settings } from '../op'
 
-/** An expression as text that an exercise file could hold, and how tightly it holds together. */
+/** An expression as text for an exercise file, with its precedence. */
 export interface Spelled {
   readonly text: string
   readonly strength: number

@@ -5,7 +5,7 @@ import { bare, strength } from '../notation'
 import { wherePositive } from '../positive'
 import { linkMistakes } from '../wrong/link'
 
-/** `g` with the sign of x: 0 where x is. */
+/** `g` times the sign of x: 0 where x is 0. */
 function signed<S>(field: TranscendentalField<S>, x: S, g: S): S {
   const down = field.neg(x)
   return wherePositive(field, x, g, wherePositive(field, down, field.neg(g), field.zero))

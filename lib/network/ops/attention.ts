@@ -44,7 +44,7 @@ function usualScale<S>(field: TranscendentalField<S>, q: Shape): S {
   return field.div(field.one, field.sqrt(field.fromRational(rational(q.at(-1) ?? 1))))
 }
 
-/** What the softmax sends back, for those who have another idea of it. */
+/** What the softmax sends back: the right rule, or the wrong rule of a mistake. */
 export type SoftmaxBack<S> = (p: Tensor<S>, upstream: Tensor<S>) => Tensor<S>
 
 /** Back through the same steps, each by its own rule. */
@@ -69,7 +69,7 @@ function back<S>(
   return inputs.length > 3 ? [intoQ, intoK, intoV, intoScale] : [intoQ, intoK, intoV]
 }
 
-/** The formula itself, for the scale and the transpose are what students forget. */
+/** Shown as the formula itself, because students forget the scale and the transpose. */
 const notation: Notation = ([q, k, v, scale], _settings, shape) => {
   const product = mrow(
     enclose(q, strength.product, scale !== undefined),

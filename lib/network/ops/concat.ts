@@ -23,7 +23,7 @@ export const concat: Op = {
   call: { word: 'concat', inputs: 2, settings: { least: 1, most: 1 }, usage: 'concat(a, b, axis)' },
   setting: 'axis',
   notation: (inputs, settings, shape) => {
-    // Of vectors there is one axis only, and nothing to say about it.
+    // Vectors have only one axis, so nothing is said about it.
     const axis = settings.map(nth => mn(String(nth)))
     const name = shape.length === 1 ? mi('concat') : msub(mi('concat'), mrow(mtext('axis\u00a0'), ...axis))
     return application(name)(inputs, settings, shape)

@@ -52,7 +52,7 @@ function eachProduct(x: Shape, k: Shape, visit: (p: number, q: number, out: numb
   }
 }
 
-/** Where the kernel reads the same both ways, it does not matter. */
+/** A kernel that reads the same both ways needs no such convention. */
 const unturned: Convention = {
   about: 'value',
   sentence: 'conv1d does not turn the kernel round: its first entry meets the first entry of each window.',
@@ -85,7 +85,7 @@ export const conv1d: Op = {
     })
     return { ok: true, value: sums.total() }
   },
-  // Of vectors: dk is x slid along G, and dx is G padded with zeros and slid along the kernel turned round.
+  // For vectors, dk is x slid along G, and dx is the reversed kernel slid along G padded with zeros.
   vjp: (field, { inputs, upstream }) => {
     const [x, k] = [input(inputs, 0), input(inputs, 1)]
     const [intoX, intoK] = [new Accumulator(field, x.shape), new Accumulator(field, k.shape)]

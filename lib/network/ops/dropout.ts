@@ -32,7 +32,7 @@ const shares: readonly Rational[] = [rational(1, 2), rational(3, 4), rational(1)
 export const dropout: Op = {
   name: 'dropout',
   call: { word: 'dropout', inputs: 3, settings: { least: 0, most: 0 }, usage: 'dropout(x, mask, keep)' },
-  // The formula itself: that dropout divides by the share is what students forget.
+  // Shown as the formula itself, because students forget that dropout divides by the share.
   notation: ([x, mask, keep], _settings, shape) => ({
     mathml: mfrac(
       mrow(enclose(x, strength.product), mo('⊙'), enclose(mask, strength.product + 1, true)),

@@ -9,7 +9,7 @@ import { embedMistakes } from '../wrong/embed'
 
 /** The row (from 0) that an id names, or null where it is no integer from 1 to the number of rows. */
 function rowOf<S>(field: TranscendentalField<S>, id: S, rows: number): number | null {
-  // Halving keeps what is compared to a few signs an id, however long the table is.
+  // A binary search compares each id with only a few rows, however long the table is.
   let [low, high] = [1, rows]
   while (low <= high) {
     const middle = Math.floor((low + high) / 2)

@@ -12,7 +12,7 @@ function placeIn(shape: Shape, settings: Settings): number | null {
   )
 }
 
-/** Whether an index (from 1) names one entry of a tensor, or in words why not. */
+/** The scalar shape where an index (from 1) names one entry of a tensor, or a sentence that says why it does not. */
 export function entryRule(shape: Shape, index: Settings): ShapeRule {
   const indices = (count: number): string => (count === 1 ? '1 index' : `${count} indices`)
   if (shape.length === 0) return misfit('a scalar has no entries to choose from')

@@ -13,7 +13,7 @@ interface Normalised<S> {
   readonly sigma: S
 }
 
-/** One line less its mean, over its standard deviation (of n entries the n-th part); null of a line without spread. */
+/** One line minus its mean, over its standard deviation (with n and not n - 1); null for a line without spread. */
 function normalised<S>(field: TranscendentalField<S>, x: readonly S[]): Normalised<S> | null {
   const mean = meanOf(field, x)
   const centred = x.map(entry => field.sub(entry, mean))
@@ -30,7 +30,7 @@ function meanOf<S>(field: TranscendentalField<S>, x: readonly S[]): S {
   return field.div(sumOf(field, x), field.fromRational(rational(x.length)))
 }
 
-/** The gradient into one line out of `own(g, xhat)` for each entry, over sigma. */
+/** The gradient into one line: `own(xhat)` gives each entry's part, which is divided by sigma. */
 function lineInto<S>(
   field: TranscendentalField<S>,
   x: readonly S[],

@@ -39,7 +39,7 @@ function productShape([a = [], b = []]: readonly Shape[]): ShapeRule {
   return fits([...batch, ...(a.length === 1 ? [] : [rows]), ...(b.length === 1 ? [] : [columns])])
 }
 
-/** Every single product of the two: the places of its factors, and of the entry of the output that it is a term of. */
+/** Visits every product of two entries: the places of its factors, and of the output entry to which it adds. */
 function eachProduct(a: Shape, b: Shape, visit: (p: number, q: number, out: number) => void): void {
   const { rows, inner, columns, batchA, batchB, batch } = layout(a, b)
   if (batch === null) throw new RangeError('batches that do not broadcast')
@@ -69,7 +69,9 @@ function product<S>(field: TranscendentalField<S>, a: Tensor<S>, b: Tensor<S>): 
   return sums.total()
 }
 
-/** The gradient into one factor, each single product adding `slope(own, other, g)` to its own entry. */
+/**
+ * The gradient into one factor: each product of two entries adds `slope(own, other, g)` to the entry of that factor.
+ */
 function into<S>(
   field: TranscendentalField<S>,
   { inputs, upstream }: Pass<S>,
@@ -99,7 +101,7 @@ export const matmul: Op = {
     const value = product(field, input(inputs, 0), input(inputs, 1))
     return value === null ? { ok: false, reason: 'these do not multiply' } : { ok: true, value }
   },
-  // Of matrices: dA = G B^T and dB = A^T G. Term by term it also holds for vectors and broadcast batches.
+  // For matrices dA = G B^T and dB = A^T G. Term by term the rule also holds for vectors and broadcast batches.
   vjp: (field, pass) => {
     const slope =
       <S>(field: TranscendentalField<S>) =>

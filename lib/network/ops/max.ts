@@ -3,7 +3,7 @@ import { atTies, binary } from '../elementwise'
 import { named } from '../notation'
 import { wherePositive } from '../positive'
 
-/** Of two equal ones the first is taken. */
+/** Where the two are equal, the first is taken. */
 function taken<S>(field: TranscendentalField<S>, a: S, b: S, first: S, second: S): S {
   return wherePositive(field, field.sub(b, a), second, first)
 }

@@ -7,7 +7,7 @@ import { infix, strength, type Written } from '../notation'
 import { input, type Op } from '../op'
 import { multiplyMistakes } from '../wrong/multiply'
 
-/** Two tensors are multiplied element by element, which is written ⊙ so that nobody takes it for the matrix product. */
+/** The product of two tensors entry by entry is written ⊙, so that nobody takes it for the matrix product. */
 function sign(left: Written | undefined, right: Written | undefined): string {
   return left?.shape.length && right?.shape.length ? mo('⊙') : mo('·')
 }

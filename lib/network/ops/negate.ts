@@ -26,7 +26,7 @@ export const negate: Op = unary({
   mistakes: linkMistakes,
 })
 
-/** A formula with its sign turned; one that begins with a sign loses it. */
+/** The negated formula; a formula that begins with a minus sign loses it. */
 export function negated(x: Expr | null): Expr | null {
   const root = x?.at(-1)
   const [of] = root?.kind === 'apply' && root.op === negate ? root.inputs : []

@@ -10,7 +10,7 @@ import { fits, input, type Op } from '../op'
 import { powerMistakes } from '../wrong/power'
 import { times } from './multiply'
 
-/** Exponents, in absolute value (docs/language.md 7). */
+/** The largest exponent, in absolute value (docs/language.md 7). */
 const largest = 64
 
 /** `x^k`, entry by entry; its one setting is the integer k. `x^0` is 1 for every x, 0 included. */

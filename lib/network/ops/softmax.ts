@@ -22,7 +22,7 @@ function into<S>(
   })
 }
 
-/** Shares of the powers of e along the last axis, or along the axis said. */
+/** Each power of e over the sum of all, along the last axis or the axis named. */
 export const softmax: Op = {
   name: 'softmax',
   call: reductionCall('softmax'),

@@ -19,7 +19,7 @@ export const softplus = unary({
   },
   forward: (field, x) => softplusOf(field, x),
   vjp: (field, x, g) => field.mul(g, sigmoidOf(field, x)),
-  // 1 - e^-h is σ(x) again.
+  // 1 - e^-h equals σ(x).
   vjpByOutput: (field, h, g) => field.mul(g, field.sub(field.one, field.exp(field.neg(h)))),
   mistakes: linkMistakes,
 })

@@ -3,7 +3,7 @@ import { sameShape, showShape, sizeOf } from '@/lib/exact/tensor'
 import { type Notation, strength } from '../notation'
 import { fits, input, type Op } from '../op'
 
-/** Cells of a literal that are still set; a larger one is hinted at. */
+/** The most cells of a literal that is typeset in full; a larger one is abbreviated. */
 const mostCells = 100
 
 const notation: Notation = (inputs, _settings, shape) => {

@@ -2,7 +2,7 @@ import { broadcastPlaces, broadcastTo, entryOf, fillTensor, sizeOf } from '@/lib
 import { input } from '../op'
 import { type OpMistakes, wrong } from './wrong'
 
-/** Examples of a batch that are tried one by one; a longer batch is nobody's work by hand. */
+/** The most examples of a batch that are tried one by one; nobody works through a longer batch by hand. */
 const mostExamples = 32
 
 /** A bias: a parameter by itself, added to something computed. */
@@ -22,7 +22,7 @@ export const addMistakes: OpMistakes = {
     ]
     const examples = sizeOf(upstream.shape) / sizeOf(shape)
     if (examples === 1 || examples > mostExamples) return found
-    // For each entry of the bias the places that share it; one example takes the same one of each.
+    // The places that share each entry of the bias; one example takes the place with the same number from each.
     const shared = Array.from({ length: sizeOf(shape) }, (): number[] => [])
     for (const [at, to] of broadcastPlaces(shape, upstream.shape).entries()) shared[to]?.push(at)
     const unsummed = Array.from({ length: examples }, (_, nth) =>

@@ -10,7 +10,7 @@ type Back = <S>(
   softmaxBack?: (p: Tensor<S>, upstream: Tensor<S>) => Tensor<S>,
 ) => readonly Tensor<S>[]
 
-/** Back through the scores with the diagonal of the softmax's Jacobian, or as if there were no softmax. */
+/** Goes back through the scores with only the diagonal of the softmax's Jacobian, or as if there were no softmax. */
 export function attentionMistakes(back: Back): OpMistakes {
   return {
     back: (field, pass, into) => {

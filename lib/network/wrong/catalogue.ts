@@ -1,7 +1,7 @@
 /**
- * The named mistakes and what a student is told about each: a question that points at the wrong rule, never at a value.
- * The rules themselves stand with their ops (this folder), and with the network, the descent and the nudge
- * (lib/exercise/mistakes).
+ * The named mistakes and what a student is told about each: a question that points at the wrong rule, never at a
+ * value. The wrong rules of ops stand in this folder, those of the network, of descent and of nudges in
+ * lib/exercise/mistakes.
  */
 export const nudges = {
   'transpose-answer': 'What shape has A, and which way round?',

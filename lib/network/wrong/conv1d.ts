@@ -4,10 +4,10 @@ import { Accumulator } from '../accumulator'
 import { input } from '../op'
 import { type OpMistakes, tried } from './wrong'
 
-/** Every single product of the op; handed in, because the op names its mistakes. */
+/** Visits every product of two entries. The op passes it in, because the op's file imports this one. */
 type EachProduct = (x: Shape, k: Shape, visit: (p: number, q: number, out: number) => void) => void
 
-/** The place of the entry that stands there in a kernel read from its end. */
+/** The place from which the reversed kernel takes the entry at `place`. */
 export function mirrored(kernel: Shape, place: number): number {
   const width = kernel.at(-1) ?? 1
   const at = place % width

@@ -10,7 +10,7 @@ type RowsInto = <S>(
   slope: (x: readonly S[], y: readonly S[]) => readonly S[],
 ) => Tensor<S>
 
-/** Of p - y: the other way round, or sent through a softmax that is in there already. */
+/** Mistakes about p - y: its sign turned round, or sent through the softmax once more. */
 export function crossEntropyMistakes(rowsInto: RowsInto): OpMistakes {
   return {
     back: (field, pass, into) => {

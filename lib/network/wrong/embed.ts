@@ -9,7 +9,7 @@ type RowsOf = <S>(
   ids: Tensor<S>,
 ) => { readonly rows: readonly number[]; readonly width: number }
 
-/** Of a row that is looked up several times, the last one's gradient alone. */
+/** Where a row is looked up several times, only the gradient of the last use. */
 export function embedMistakes(rowsOf: RowsOf): OpMistakes {
   return {
     back: (field, { inputs, upstream }, into) => {

@@ -4,7 +4,7 @@ import { Accumulator } from '../accumulator'
 import { input, type Pass } from '../op'
 import { type OpMistakes, type Wrong, wrong } from './wrong'
 
-/** What arrives, passed on without a slope; summed over the places at which the input was broadcast. */
+/** Passes on what arrives without a slope, summed over the places to which the input was broadcast. */
 function dropped<S>(field: TranscendentalField<S>, { inputs, upstream }: Pass<S>, into: number): Tensor<S> {
   const { shape } = input(inputs, into)
   if (sameShape(shape, upstream.shape)) return upstream
@@ -21,7 +21,10 @@ const linkDropped = <S>(field: TranscendentalField<S>, pass: Pass<S>, into: numb
 /** A slope that is left out of the chain: the sign of `-x` and `abs(x)`, the 0 of `step(x)`, either one of `a / b`. */
 export const linkMistakes: OpMistakes = { back: linkDropped }
 
-/** `a - b`: the sign on the way to b. In a loss that is its residual turned round, which has a name of its own. */
+/**
+ * `a - b`: the sign on the way to b left out. In a loss this turns the residual round, which is a mistake with its
+ * own name.
+ */
 export const subtractMistakes: OpMistakes = {
   back: (field, pass, into, { inLoss }) => (into === 0 || inLoss ? [] : linkDropped(field, pass, into)),
 }

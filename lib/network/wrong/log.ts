@@ -2,7 +2,7 @@ import { zipTensors } from '@/lib/exact/tensor'
 import { input } from '../op'
 import { type OpMistakes, tried } from './wrong'
 
-/** Of a logarithm in a loss, which is mostly that of a probability: its sign. */
+/** The sign of a logarithm in a loss, where it is mostly that of a probability. */
 export const logMistakes: OpMistakes = {
   back: (field, { inputs, upstream }, _into, { inLoss }) =>
     tried(

@@ -4,10 +4,10 @@ import { input, type Pass } from '../op'
 import { forgotten } from './multiply'
 import { type OpMistakes, type Trial, tried, wrong } from './wrong'
 
-/** What the rules here need of the op itself; handed in, because the op names them. */
+/** What the rules here need from the op. The op passes it in, because the op's file imports this one. */
 interface Product {
   forward<S>(field: TranscendentalField<S>, a: Tensor<S>, b: Tensor<S>): Tensor<S> | null
-  /** Sums, over every single product, `slope(own, other, g)` into the factor named. */
+  /** Sums `slope(own, other, g)` over every product of two entries, into the entries of the factor `into`. */
   back<S>(
     field: TranscendentalField<S>,
     pass: Pass<S>,
@@ -41,7 +41,10 @@ export function matmulMistakes(product: Product): OpMistakes {
   }
 }
 
-/** Of C = A B with matrices: dA = G B^T and dB = A^T G, with a transpose, the order or the product itself amiss. */
+/**
+ * Mistakes about dA = G B^T and dB = A^T G for matrices C = A B: a missing transpose, the wrong order, or the product
+ * entry by entry.
+ */
 function matrixMistakes<S>(
   field: TranscendentalField<S>,
   product: Product,
@@ -56,14 +59,14 @@ function matrixMistakes<S>(
   }
   const square = sameShape(upstream.shape, other.shape) && sameShape(other.shape, own.shape)
   return [
-    // In the order that is right, but for the transpose; and with it, the other way round.
+    // The first has the right order without the transpose, the second the transpose in the wrong order.
     ['missing-transpose', into === 0 ? fitting(upstream, other) : fitting(other, upstream)],
     ['factor-order', into === 0 ? fitting(turned, upstream) : fitting(upstream, turned)],
     ['hadamard-for-matmul', () => (square ? zipTensors(upstream, other, field.mul) : null)],
   ]
 }
 
-/** Of a matrix. */
+/** The transpose of a matrix. */
 export function transposed<S>({ shape, data }: Tensor<S>): Tensor<S> {
   const [rows = 1, columns = 1] = shape
   const to: Shape = [columns, rows]

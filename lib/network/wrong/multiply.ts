@@ -5,7 +5,10 @@ import { input } from '../op'
 import type { MistakeId } from './catalogue'
 import { type Operand, type OpMistakes, tried } from './wrong'
 
-/** Which factor was left out, as the mistake calls it: a constant one is a link of a chain. */
+/**
+ * The mistake that a left-out factor makes; it depends on what the factor is. A constant factor is a link of the
+ * chain.
+ */
 export function forgotten(operands: readonly Operand[], into: number): MistakeId {
   if (operands[1 - into] === 'number') return 'link-dropped'
   if (operands[into] === 'parameter') return 'input-forgotten'

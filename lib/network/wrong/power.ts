@@ -3,7 +3,7 @@ import { mapTensor, zipTensors } from '@/lib/exact/tensor'
 import { input, type Pass } from '../op'
 import { type OpMistakes, type Site, type Wrong, wrong } from './wrong'
 
-/** Of a square, in a loss above all: r is what is squared. */
+/** Mistakes about a square, above all in a loss; r is what is squared. */
 function squareBack<S>(
   field: TranscendentalField<S>,
   { inputs, upstream }: Pass<S>,
@@ -23,7 +23,7 @@ export const squareMistakes: OpMistakes = {
   back: (field, pass, _into, site) => squareBack(field, pass, site),
 }
 
-/** `x^k`; of `x^2` what a square is. */
+/** Mistakes about `x^k`; `x^2` has those of a square. */
 export const powerMistakes: OpMistakes = {
   forward: (_field, { inputs, settings }) =>
     settings[0] === 2 ? [wrong('square-omitted', input(inputs, 0))] : [],

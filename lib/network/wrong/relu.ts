@@ -3,7 +3,7 @@ import { entryOf, mapTensor, type Tensor, zipTensors } from '@/lib/exact/tensor'
 import { input } from '../op'
 import { type OpMistakes, tried } from './wrong'
 
-/** A gate read wrongly: which entries it lets through, or what it does to them. */
+/** Mistakes about which entries a gate lets through, or what it does to them. */
 export const reluMistakes: OpMistakes = {
   forward: (field, { inputs }) => {
     const z = input(inputs, 0)
@@ -29,7 +29,7 @@ export const reluMistakes: OpMistakes = {
   },
 }
 
-/** Each unit behind the next one's gate; next to the last is the first. */
+/** Each unit is gated by the next unit, the last by the first. */
 function shifted<S>(field: TranscendentalField<S>, z: Tensor<S>, upstream: Tensor<S>): Tensor<S> {
   const count = z.data.length
   return mapTensor(upstream, (g, at) => (field.sign(entryOf(z, (at + 1) % count)) > 0 ? g : field.zero))

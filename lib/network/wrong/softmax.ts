@@ -15,7 +15,7 @@ type Into = <S>(
   settings: Settings,
 ) => Tensor<S>
 
-/** `into` is the right rule; handed in, because the op names its mistakes. */
+/** `into` is the right rule. The op passes it in, because the op's file imports this one. */
 export function softmaxMistakes(into: Into): OpMistakes {
   return {
     back: (field, { output: p, upstream, settings }) =>
@@ -28,7 +28,7 @@ export function softmaxMistakes(into: Into): OpMistakes {
   }
 }
 
-/** Of ln p that diagonal is 1 - p. */
+/** The diagonal of the Jacobian of ln p is 1 - p. */
 export const logSoftmaxMistakes: OpMistakes = {
   back: (field, { output, upstream }) =>
     tried(

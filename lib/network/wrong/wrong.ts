@@ -10,7 +10,7 @@ export interface Wrong<S> {
   readonly value: Tensor<S>
 }
 
-/** What stands at an input of an op: a mistake about a bias needs to know the bias from the weights. */
+/** What stands at an input of an op. A mistake about a bias has to tell a bias from weights. */
 export type Operand = 'number' | 'given' | 'parameter' | 'computed'
 
 export interface Site {
@@ -20,12 +20,12 @@ export interface Site {
 }
 
 /**
- * The wrong rules of an op. Each gives every answer that it can lead to on these numbers: none where it does not apply,
- * several where it can be made in several ways. One may agree with the right rule on some numbers.
+ * The wrong rules of an op. Each gives all wrong answers that it leads to on these numbers: none where it does not
+ * apply, several where it can be made in several ways. On some numbers a wrong answer agrees with the right one.
  */
 export interface OpMistakes {
   forward?<S>(field: TranscendentalField<S>, pass: Omit<Pass<S>, 'upstream'>, site: Site): readonly Wrong<S>[]
-  /** Of the gradient into one input, in that input's shape. */
+  /** Wrong gradients into one input, in that input's shape. */
   back?<S>(field: TranscendentalField<S>, pass: Pass<S>, into: number, site: Site): readonly Wrong<S>[]
 }
 
@@ -36,7 +36,7 @@ export function wrong<S>(mistake: MistakeId, value: Tensor<S>): Wrong<S> {
 /** A wrong rule before it is tried on any numbers; null where these give it no value (a divisor of zero). */
 export type Trial<S> = readonly [MistakeId, () => Tensor<S> | null]
 
-/** What wrong rules come to. One that needs a sign which nothing decides is left out, and no other with it. */
+/** The answers of wrong rules. A rule that needs a sign which nothing decides is left out; the others stay. */
 export function tried<S>(...trials: readonly Trial<S>[]): Wrong<S>[] {
   return trials.flatMap(([mistake, rule]) => {
     const value = unlessUndecided(rule)
