@@ -5,13 +5,13 @@ import { Sheet } from '@/components/ui/sheet'
 import type { BoardExercise } from '@/lib/protocol/board'
 import type { ClassHistory } from '@/lib/protocol/history'
 import type { StepStatistics } from '@/lib/protocol/statistics'
-import { stepKey } from '@/lib/protocol/step-key'
+import { keyOf, stepKey } from '@/lib/protocol/step-key'
 import { lasting } from './moments'
 import { Head, Scrolled } from './table'
 
 /** How the class did at each step, all variants of the numbers together. */
 export function StepTable({ history }: { history: ClassHistory }) {
-  const counts = new Map(history.statistics.steps.map(one => [stepKey(one.version, one.step), one]))
+  const counts = new Map(history.statistics.steps.map(one => [keyOf(one), one]))
   const students = history.students.length
   return (
     <Sheet className="p-5 max-sm:p-3.5" data-testid="step-statistics">

@@ -1,11 +1,10 @@
-import { type StepKey, stepKey } from '@/lib/protocol/step-key'
+import type { StepAddress } from '@/lib/protocol/step-address'
+import { keyOf } from '@/lib/protocol/step-key'
 import type { Graded } from './state'
 
 /** A row of answers: an answer, or a verdict in place of an older one (`regrades` is then its answer's id). */
-export interface AnswerRow {
+export interface AnswerRow extends StepAddress {
   readonly student: string
-  readonly version: string
-  readonly step: string
   readonly seed: number
   readonly id: string
   readonly regrades: string | null
@@ -25,10 +24,8 @@ export interface Attempt<Row extends AnswerRow = AnswerRow> {
 }
 
 /** One student's attempts at one step, the oldest first, over all variants. */
-export interface StepAttempts<Row extends AnswerRow = AnswerRow> {
+export interface StepAttempts<Row extends AnswerRow = AnswerRow> extends StepAddress {
   readonly student: string
-  readonly version: string
-  readonly step: string
   readonly attempts: readonly Attempt<Row>[]
 }
 
@@ -37,19 +34,19 @@ export function attemptsOf<Row extends AnswerRow>(rows: Iterable<Row>): StepAtte
   const found = new Map<string, Gathered<Row>>()
   for (const row of rows) {
     const { student, version, step } = row
-    const key = `${student} ${stepKey(version, step)}`
-    const place: Gathered<Row> = found.get(key) ?? { student, version, step, attempts: [], at: new Map() }
-    found.set(key, place)
+    const key = `${student} ${keyOf(row)}`
+    const gathered: Gathered<Row> = found.get(key) ?? { student, version, step, attempts: [], at: new Map() }
+    found.set(key, gathered)
     const followed = row.verdict === 'follows'
     if (row.regrades === null) {
-      place.at.set(row.id, place.attempts.length)
-      place.attempts.push({ first: row, now: row, followed })
+      gathered.at.set(row.id, gathered.attempts.length)
+      gathered.attempts.push({ first: row, now: row, followed })
       continue
     }
-    const at = place.at.get(row.regrades)
-    const old = at === undefined ? undefined : place.attempts[at]
+    const at = gathered.at.get(row.regrades)
+    const old = at === undefined ? undefined : gathered.attempts[at]
     if (at !== undefined && old) {
-      place.attempts[at] = { first: old.first, now: row, followed: old.followed || followed }
+      gathered.attempts[at] = { first: old.first, now: row, followed: old.followed || followed }
     }
   }
   return [...found.values()].map(({ student, version, step, attempts }) => ({
@@ -62,7 +59,7 @@ export function attemptsOf<Row extends AnswerRow>(rows: Iterable<Row>): StepAtte
 
 interface Gathered<Row extends AnswerRow> extends StepAttempts<Row> {
   readonly attempts: Attempt<Row>[]
-  /** Places of the attempts by the ids of their answers. */
+  /** Indices of the attempts by the ids of their answers. */
   readonly at: Map<string, number>
 }
 
@@ -73,11 +70,7 @@ export function bestOf(attempts: readonly Attempt[]): Graded | null {
   return attempts.findLast(({ followed }) => followed)?.now.verdict === 'follows' ? 'follows' : 'wrong'
 }
 
-/** Place of the first right attempt, -1 where none is. */
+/** Index of the first right attempt, -1 where none is. */
 export function firstRight(attempts: readonly Attempt[]): number {
   return attempts.findIndex(({ now }) => now.verdict === 'right')
-}
-
-export function placeOf({ version, step }: Pick<StepAttempts, 'version' | 'step'>): StepKey {
-  return stepKey(version, step)
 }

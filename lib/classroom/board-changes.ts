@@ -1,7 +1,7 @@
 import type { BoardDelta, BoardExercise } from '@/lib/protocol/board'
 import type { BoardPacing } from '@/lib/protocol/pacing'
 import type { BoardDoor } from '@/lib/protocol/people'
-import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
+import { type StepKey, stepKey, versionOf } from '@/lib/protocol/step-key'
 import { boardCell, boardCells, boardStudent } from './board-view'
 import type { ClassEvent } from './events'
 import type { LoggedEvent } from './log'
@@ -109,9 +109,7 @@ export class BoardChanges {
     const marked = [...this.cells].flatMap(([id, keys]) => {
       const student = state.students.get(id)
       if (!student) return []
-      return [...keys]
-        .filter(key => chosen.has(stepOfKey(key).version))
-        .map(key => boardCell(state, student, key))
+      return [...keys].filter(key => chosen.has(versionOf(key))).map(key => boardCell(state, student, key))
     })
     const delta: BoardDelta = {
       from,

@@ -1,7 +1,7 @@
 import type { BoardCell, BoardExercise, BoardStep, BoardStudent, CellState } from '@/lib/protocol/board'
 import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
 import type { BoardPacing } from '@/lib/protocol/pacing'
-import { isStepKey, type StepKey, stepOfKey } from '@/lib/protocol/step-key'
+import { addressOf, isStepKey, type StepKey, versionOf } from '@/lib/protocol/step-key'
 import { deskPacing } from './desk-view'
 import { mistakesToMend, mostAlike } from './mistakes'
 import type { Cell, ClassState, Student } from './state'
@@ -30,7 +30,7 @@ function cellState(cell: Cell | undefined, revealed: boolean, working: boolean):
 }
 
 export function boardCell(state: ClassState, student: Student, key: StepKey): BoardCell {
-  const { version, step } = stepOfKey(key)
+  const { version, step } = addressOf(key)
   const cell = cellAt(state, student, key)
   const shown = cellState(cell, state.pacing.revealed.has(key), student.working === key)
   return {
@@ -53,7 +53,7 @@ export function boardCells(state: ClassState): BoardCell[] {
     const keys = new Set([...student.cells.keys(), ...student.hints.keys(), ...state.pacing.revealed])
     if (student.working) keys.add(student.working)
     return [...keys]
-      .filter(key => chosen.has(stepOfKey(key).version))
+      .filter(key => chosen.has(versionOf(key)))
       .map(key => boardCell(state, student, key))
       .filter(cell => cell.state !== 'untouched' || cell.hints > 0)
   })
@@ -64,12 +64,12 @@ export function boardPacing({ pacing }: ClassState, now: number): BoardPacing {
   return {
     ...deskPacing(pacing, now, () => true),
     held: pacing.held !== null,
-    opened: [...pacing.opened].map(stepOfKey),
+    opened: [...pacing.opened].map(addressOf),
     ownNumbers: pacing.ownNumbers,
     withheld: [...pacing.withheld].map(place =>
-      isStepKey(place) ? stepOfKey(place) : { version: place, step: null },
+      isStepKey(place) ? addressOf(place) : { version: place, step: null },
     ),
-    revealed: [...pacing.revealed].map(stepOfKey),
+    revealed: [...pacing.revealed].map(addressOf),
   }
 }
 

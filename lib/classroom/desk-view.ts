@@ -1,7 +1,7 @@
 import type { StepHints, StepRecord } from '@/lib/protocol/desk'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import type { DeskPacing } from '@/lib/protocol/pacing'
-import { type StepKey, stepOfKey } from '@/lib/protocol/step-key'
+import { addressOf, type StepKey } from '@/lib/protocol/step-key'
 import type { StepVerdict } from '@/lib/protocol/verdict'
 import { isHeld, isReleased, type Pacing } from './pacing'
 import type { Cell, ClassState, Student } from './state'
@@ -30,7 +30,7 @@ export function latestAnswers(
 }
 
 function isOnDesk(state: ClassState, key: StepKey): boolean {
-  const { version, step } = stepOfKey(key)
+  const { version, step } = addressOf(key)
   return state.chosen.includes(version) && isReleased(state.pacing, version, step)
 }
 
@@ -53,7 +53,7 @@ export function deskExercise(exercise: PublicExercise, pacing: Pacing): PublicEx
 /** `now` in Unix milliseconds. Only steps that are `shown` are named. */
 export function deskPacing(pacing: Pacing, now: number, shown: (key: StepKey) => boolean): DeskPacing {
   const { paused, cap, hints, focus, timer, homework } = pacing
-  const named = (key: StepKey) => (shown(key) ? stepOfKey(key) : null)
+  const named = (key: StepKey) => (shown(key) ? addressOf(key) : null)
   const place = focus && named(focus.step)
   const timed = timer?.step ? named(timer.step) : null
   return {
@@ -76,7 +76,7 @@ export function stepHints(
   texts: readonly string[],
   { hints }: Pacing,
 ): StepHints {
-  const { version, step } = stepOfKey(key)
+  const { version, step } = addressOf(key)
   const given = Math.min(texts.length, student.hints.get(key) ?? 0)
   return { version, step, given: texts.slice(0, given), more: hints && given < texts.length }
 }
@@ -88,7 +88,7 @@ export function studentVerdict({ verdict, cells, message }: StepVerdict): StepVe
 
 /** The student's own view of one step; while verdicts are held back, that the answer was received. */
 export function stepRecord(key: StepKey, cell: Cell, answer: AnsweredText, pacing: Pacing): StepRecord {
-  const { version, step } = stepOfKey(key)
+  const { version, step } = addressOf(key)
   const { attempts: attempt, spent, latest } = cell
   const { cells } = answer
   // The id of a regrade would tell that there was one.

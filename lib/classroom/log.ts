@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Showing } from '@/lib/protocol/projector'
-import { type StepKey, stepKey } from '@/lib/protocol/step-key'
+import { KeptAddress } from '@/lib/protocol/step-address'
+import { keyOf, stepKey } from '@/lib/protocol/step-key'
 import { asHomework } from './homework'
 import { including, type Pacing } from './pacing'
 import { closed, PollOpened, pollOf } from './poll'
@@ -12,9 +13,6 @@ import { Said, type Talk, withMessage, withoutMessage } from './talk'
  * The class's log: everything durable that is no answer. An entry of this table is all that a new kind of event needs:
  * the shape of its data, as rows hold it, and what it does.
  */
-
-const Place = z.object({ version: z.string(), step: z.string() })
-const keyOf = ({ version, step }: z.infer<typeof Place>): StepKey => stepKey(version, step)
 
 /** What an entry means to the desks: nothing, their pacing alone, or exercises, records and all that was told before. */
 export type Reach = 'student' | 'pacing' | 'desk'
@@ -56,7 +54,7 @@ export const kinds = {
       opened: new Set(),
     }),
   }),
-  'verdicts-opened': kind(z.object({ on: z.nullable(Place) }), 'desk', {
+  'verdicts-opened': kind(z.object({ on: z.nullable(KeptAddress) }), 'desk', {
     paces: (pacing, { on }) =>
       on === null
         ? { ...pacing, held: null, heldFrom: null, opened: new Set() }
@@ -78,10 +76,10 @@ export const kinds = {
   paused: kind(z.object({ paused: z.boolean() }), 'pacing', {
     paces: (pacing, { paused }) => ({ ...pacing, paused }),
   }),
-  focused: kind(z.object({ on: z.nullable(Place) }), 'pacing', {
+  focused: kind(z.object({ on: z.nullable(KeptAddress) }), 'pacing', {
     paces: (pacing, { on }, seq) => ({ ...pacing, focus: on && { id: seq, step: keyOf(on) } }),
   }),
-  timed: kind(z.object({ endsAt: z.nullable(z.number()), on: z.nullable(Place) }), 'pacing', {
+  timed: kind(z.object({ endsAt: z.nullable(z.number()), on: z.nullable(KeptAddress) }), 'pacing', {
     paces: (pacing, { endsAt, on }) => ({
       ...pacing,
       timer: endsAt === null ? null : { endsAt, step: on && keyOf(on) },
@@ -93,7 +91,7 @@ export const kinds = {
   'hints-allowed': kind(z.object({ allowed: z.boolean() }), 'desk', {
     paces: (pacing, { allowed }) => ({ ...pacing, hints: allowed }),
   }),
-  revealed: kind(z.object({ on: Place }), 'desk', {
+  revealed: kind(z.object({ on: KeptAddress }), 'desk', {
     paces: (pacing, { on }) => ({ ...pacing, revealed: including(pacing.revealed, [keyOf(on)], true) }),
   }),
   /** `dueAt` null: it is homework no more. */
@@ -102,7 +100,7 @@ export const kinds = {
       dueAt === null ? { ...pacing, homework: null } : asHomework(pacing, { dueAt, late }),
   }),
   /** `level`: how many hints of this step the student has then. */
-  'hint-given': kind(z.object({ on: Place, level: z.number() }), 'student', {
+  'hint-given': kind(z.object({ on: KeptAddress, level: z.number() }), 'student', {
     changes: (student, { on, level }) => ({
       ...student,
       // Of two entries that were merged each had hints of its own.

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Stream } from '@/lib/exercise/variant/stream'
 import type { BoardPoll, DeskPoll } from '@/lib/protocol/poll'
+import { KeptAddress, type StepAddress } from '@/lib/protocol/step-address'
 import type { ClassState, Student } from './state'
 
 const Option = z.object({ cells: z.array(z.string()), right: z.boolean(), mistakes: z.array(z.string()) })
@@ -8,7 +9,7 @@ type Option = z.infer<typeof Option>
 
 /** Of a poll that is opened, as a row holds it. */
 export const PollOpened = z.object({
-  on: z.object({ version: z.string(), step: z.string() }),
+  on: KeptAddress,
   question: z.string(),
   options: z.array(Option),
 })
@@ -16,14 +17,14 @@ export const PollOpened = z.object({
 /** `id`: number of the event that opened it. The votes are with the students. */
 export interface Poll {
   readonly id: number
-  readonly on: { readonly version: string; readonly step: string }
+  readonly on: StepAddress
   readonly question: string
   /** In the order in which they are offered. */
   readonly options: readonly Readonly<Option>[]
   readonly state: BoardPoll['state']
 }
 
-/** A student's vote in the poll with this number; `choice` is the place of an option, or how many there are for none. */
+/** A student's vote in the poll with this number; `choice` is the index of an option, or how many there are for none. */
 export interface StudentVote {
   readonly poll: number
   readonly choice: number

@@ -48,7 +48,7 @@ function timeOf(event: ClassEvent): number | null {
 }
 
 /** Where frames find the numbers that stand for students and steps. */
-export interface Places {
+export interface Numbering {
   readonly students: ReadonlyMap<string, number>
   readonly steps: ReadonlyMap<StepKey, number>
 }
@@ -60,7 +60,7 @@ export interface Places {
 export function* framesOf(
   moments: readonly Moment[],
   start: ClassState,
-  places: Places,
+  numbering: Numbering,
   widthMs: number,
 ): Generator<HistoryFrame> {
   const changes = new BoardChanges()
@@ -75,12 +75,14 @@ export function* framesOf(
     const at = group.at(-1)?.at ?? 0
     const told = changes.take(state, { exercises: () => [], pacing: () => boardPacing(state, at) }, 0, 0)
     const cells = told.cells.flatMap(({ student, version, step, ...cell }) => {
-      const [row, column] = [places.students.get(student), places.steps.get(stepKey(version, step))]
+      const [row, column] = [numbering.students.get(student), numbering.steps.get(stepKey(version, step))]
       if (row === undefined || column === undefined) return []
       return [row, column, cellStates.indexOf(cell.state), cell.attempts, cell.wrong, cell.hints, cell.alike]
     })
     const answered = new Set(
-      group.flatMap(({ event }) => (event.type === 'answered' ? [places.students.get(event.student)] : [])),
+      group.flatMap(({ event }) =>
+        event.type === 'answered' ? [numbering.students.get(event.student)] : [],
+      ),
     )
     const frame: HistoryFrame = { at, cells, answered: [...answered].filter(place => place !== undefined) }
     if (told.pacing) frame.pacing = told.pacing

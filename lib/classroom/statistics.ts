@@ -6,8 +6,8 @@ import type {
   StudentLabel,
 } from '@/lib/protocol/statistics'
 import type { StepAddress } from '@/lib/protocol/step-address'
-import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
-import { type AnswerRow, attemptsOf, bestOf, firstRight, placeOf, type StepAttempts } from './attempts'
+import { addressOf, keyOf, type StepKey, stepKey } from '@/lib/protocol/step-key'
+import { type AnswerRow, attemptsOf, bestOf, firstRight, type StepAttempts } from './attempts'
 import { type Session, sessionsOf, timeWithin } from './sessions'
 
 export interface StatisticsInput {
@@ -29,13 +29,13 @@ export function statisticsOf(input: StatisticsInput): ClassStatistics {
   const begun = beginnings(known, input.joinedAt)
   const byStep = new Map<StepKey, StepAttempts[]>()
   for (const one of byStudentAndStep) {
-    const at = byStep.get(placeOf(one))
+    const at = byStep.get(keyOf(one))
     if (at) at.push(one)
-    else byStep.set(placeOf(one), [one])
+    else byStep.set(keyOf(one), [one])
   }
   return {
     steps: input.steps.map(address =>
-      stepStatistics(address, byStep.get(placeOf(address)) ?? [], input, sessions, begun),
+      stepStatistics(address, byStep.get(keyOf(address)) ?? [], input, sessions, begun),
     ),
     mistakes: mistakeStatistics(byStudentAndStep),
     labels: labelsOf(byStudentAndStep),
@@ -123,7 +123,7 @@ function mistakeStatistics(all: readonly StepAttempts[]): MistakeStatistics[] {
       words: mistakes.map(mistakeInWords).join(', or '),
       students: students.size,
       past: [...students.values()].filter(past => past).length,
-      steps: [...steps].map(([key, counts]) => ({ ...stepOfKey(key), ...counts })),
+      steps: [...steps].map(([key, counts]) => ({ ...addressOf(key), ...counts })),
     }))
     .sort((a, b) => b.students - a.students || (a.mistakes.join(' ') < b.mistakes.join(' ') ? -1 : 1))
 }

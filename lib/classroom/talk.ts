@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { limits } from '@/lib/protocol/limits'
-import { type StepKey, stepKey } from '@/lib/protocol/step-key'
+import { KeptAddress, type StepAddress } from '@/lib/protocol/step-address'
+import { keyOf, type StepKey } from '@/lib/protocol/step-key'
 import type { BoardMessage, DeskMessage, DeskTalk } from '@/lib/protocol/talk'
 import { unseen } from './names'
 import { deskPoll, type Poll } from './poll'
@@ -15,13 +16,11 @@ export interface Talk {
 
 export const silent: Talk = { messages: [], poll: null }
 
-const Place = z.object({ version: z.string(), step: z.string() })
-
 /** Of a message, as a row holds it. `to`: ids of students, null for everyone. `because`: the mistake that they share. */
 export const Said = z.object({
   to: z.nullable(z.array(z.string())),
-  because: z.nullable(z.object({ mistake: z.string(), version: z.string(), step: z.string() })),
-  on: z.nullable(Place),
+  because: z.nullable(z.object({ mistake: z.string(), ...KeptAddress.shape })),
+  on: z.nullable(KeptAddress),
   text: z.string(),
 })
 
@@ -57,13 +56,13 @@ export function deskTalk(
   shown: (key: StepKey) => boolean,
 ): DeskTalk {
   const { messages, poll } = state.talk
-  const place = (on: Message['on']) => (on && shown(stepKey(on.version, on.step)) ? on : null)
+  const named = (on: StepAddress | null) => (on && shown(keyOf(on)) ? on : null)
   return {
     messages: messages
       .filter(message => isFor(message, student) && now - message.at < shownForMs)
       .slice(-limits.messagesShown)
-      .map(({ id, at, text, on }): DeskMessage => ({ id, at, text, on: place(on) })),
-    poll: poll && place(poll.on) && deskPoll(poll, state, student),
+      .map(({ id, at, text, on }): DeskMessage => ({ id, at, text, on: named(on) })),
+    poll: poll && named(poll.on) && deskPoll(poll, state, student),
   }
 }
 

@@ -1,5 +1,5 @@
 import { defaultSeed } from '@/lib/exercise/limits'
-import { type StepKey, stepOfKey } from '@/lib/protocol/step-key'
+import { type StepKey, versionOf } from '@/lib/protocol/step-key'
 import type { Cell, ClassState, Student } from './state'
 
 /** The seed of the numbers that a student has in an exercise now. Without random values there is one variant only. */
@@ -11,5 +11,5 @@ export function seedOf(state: ClassState, student: Student, version: string): nu
 export function cellAt(state: ClassState, student: Student | undefined, step: StepKey): Cell | undefined {
   const cell = student?.cells.get(step)
   if (!student || !cell) return undefined
-  return cell.seed === seedOf(state, student, stepOfKey(step).version) ? cell : undefined
+  return cell.seed === seedOf(state, student, versionOf(step)) ? cell : undefined
 }

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini'
+import { KeptAddress, type StepAddress } from '@/lib/protocol/step-address'
 import { stepKey } from '@/lib/protocol/step-key'
 import { Verdict } from '@/lib/protocol/verdict'
 import type { DeskView } from './desk-view'
-
-const Place = z.object({ version: z.string(), step: z.string() })
-type Place = z.infer<typeof Place>
 
 const Step = z.object({ id: z.string(), title: z.string() })
 type Step = z.infer<typeof Step>
@@ -23,7 +21,7 @@ export const Glance = z.object({
   paused: z.boolean(),
   hints: z.boolean(),
   cap: z.nullable(z.number()),
-  focus: z.nullable(z.object({ id: z.number(), ...Place.shape })),
+  focus: z.nullable(z.object({ id: z.number(), ...KeptAddress.shape })),
   /** When the countdown ends, on the clock of `at`; null without one. */
   endsAt: z.nullable(z.number()),
 })
@@ -32,7 +30,7 @@ export type Glance = z.infer<typeof Glance>
 /** One thing that is otherwise than before, in words; `to` is where it is to be seen. */
 export interface Change {
   readonly words: string
-  readonly to: Place | null
+  readonly to: StepAddress | null
 }
 
 /** `now` in Unix milliseconds and on the clock of `performance.now()`. Null before the desk is open. */
@@ -73,7 +71,7 @@ export function changesBetween(before: Glance, after: Glance): Change[] {
   ]
 }
 
-const told = (words: string, to: Place | null = null): Change => ({ words, to })
+const told = (words: string, to: StepAddress | null = null): Change => ({ words, to })
 
 /** Each look at the server's clock is a message old; of a countdown that has ended it only says that it has. */
 const sameEnd = (a: number, b: number, { at }: Glance) =>
@@ -182,7 +180,7 @@ function revealedNow(before: Glance, after: Glance): Change[] {
   )
 }
 
-function titleAt({ exercises }: Glance, { version, step }: Place): string {
+function titleAt({ exercises }: Glance, { version, step }: StepAddress): string {
   const steps = exercises.find(exercise => exercise.version === version)?.steps ?? []
   return steps.find(({ id }) => id === step)?.title ?? 'another step'
 }

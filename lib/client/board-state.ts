@@ -9,7 +9,7 @@ import type {
 import type { BoardPacing } from '@/lib/protocol/pacing'
 import type { BoardDoor } from '@/lib/protocol/people'
 import type { Showing } from '@/lib/protocol/projector'
-import { stepKey } from '@/lib/protocol/step-key'
+import { keyOf, stepKey } from '@/lib/protocol/step-key'
 
 /** The cells of one student, by `stepKey`; a cell that is missing is untouched. */
 export type StudentCells = ReadonlyMap<string, BoardCell>
@@ -99,7 +99,7 @@ function merged(
   const rows = new Map<string, Map<string, BoardCell>>()
   for (const cell of newCells) {
     const row = rows.get(cell.student) ?? new Map(board.cells.get(cell.student))
-    rows.set(cell.student, row.set(stepKey(cell.version, cell.step), cell))
+    rows.set(cell.student, row.set(keyOf(cell), cell))
   }
   return { students, cells: new Map([...board.cells, ...rows]) }
 }

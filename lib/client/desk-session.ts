@@ -4,7 +4,7 @@ import type { DeskPacing } from '@/lib/protocol/pacing'
 import type { Receipt } from '@/lib/protocol/receipt'
 import { type Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 import type { SolutionLine } from '@/lib/protocol/solution'
-import { stepKey } from '@/lib/protocol/step-key'
+import { keyOf, stepKey } from '@/lib/protocol/step-key'
 import { sameCells } from '@/lib/protocol/typed-cells'
 import { type DeskView, emptyView } from './desk-view'
 import { Drafts } from './drafts'
@@ -187,7 +187,7 @@ export class DeskSession {
   }
 
   private take(desk: DeskSnapshot): void {
-    const records = new Map(desk.records.map(record => [stepKey(record.version, record.step), record]))
+    const records = new Map(desk.records.map(record => [keyOf(record), record]))
     const judged = new Map(this.current.judged)
     // An answer that is of no account any more (to other numbers, to a step taken back) takes its marks along.
     for (const { version, step } of this.current.records.values()) {
@@ -198,7 +198,7 @@ export class DeskSession {
       if (known?.id !== record.id || known.result === null || record.result === null)
         judge(judged, key, record)
     }
-    const hints = new Map(desk.hints.map(hints => [stepKey(hints.version, hints.step), hints]))
+    const hints = new Map(desk.hints.map(hints => [keyOf(hints), hints]))
     const revealed = new Map(desk.revealed.map(({ version, step, cells }) => [stepKey(version, step), cells]))
     this.set({
       phase: 'open',
@@ -230,11 +230,11 @@ export class DeskSession {
   }
 
   private takeHints(hints: StepHints): void {
-    this.set({ hints: new Map(this.current.hints).set(stepKey(hints.version, hints.step), hints) })
+    this.set({ hints: new Map(this.current.hints).set(keyOf(hints), hints) })
   }
 
   private takeRecord(record: StepRecord): void {
-    const key = stepKey(record.version, record.step)
+    const key = keyOf(record)
     // An answer sent by two tabs may be acknowledged once more after a later one.
     if ((this.current.records.get(key)?.attempt ?? 0) > record.attempt) return
     const judged = new Map(this.current.judged)
@@ -245,12 +245,12 @@ export class DeskSession {
 
   /** Typed text that an acknowledged answer holds needs no draft any more. */
   private settle(record: StepRecord): void {
-    const draft = this.current.drafts.get(stepKey(record.version, record.step))
+    const draft = this.current.drafts.get(keyOf(record))
     if (draft && sameCells(draft, record.cells)) this.drafts?.drop(record.version, record.step)
   }
 
   private delivered(answer: WaitingAnswer, reply: Reply<Receipt>): void {
-    const key = stepKey(answer.version, answer.step)
+    const key = keyOf(answer)
     this.tabs?.send({ kind: 'delivered', id: answer.id })
     if (!reply.ok || reply.record === null) this.keep(answer)
     if (!reply.ok) {
@@ -268,14 +268,13 @@ export class DeskSession {
 
   /** Nothing of this answer stands on the server: its text goes back to the drafts, unless there is newer. */
   private keep(answer: WaitingAnswer): void {
-    if (this.drafts?.all.has(stepKey(answer.version, answer.step))) return
+    if (this.drafts?.all.has(keyOf(answer))) return
     this.drafts?.type(answer.version, answer.step, answer.cells)
   }
 
   private showLocal(): void {
     const waiting = new Map<string, readonly string[]>()
-    for (const answer of this.outbox?.waiting ?? [])
-      waiting.set(stepKey(answer.version, answer.step), answer.cells)
+    for (const answer of this.outbox?.waiting ?? []) waiting.set(keyOf(answer), answer.cells)
     this.set({
       drafts: this.drafts?.all ?? new Map(),
       waiting,

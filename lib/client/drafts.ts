@@ -1,4 +1,4 @@
-import { stepKey } from '@/lib/protocol/step-key'
+import { keyOf, stepKey } from '@/lib/protocol/step-key'
 import type { Draft, Store } from './store'
 import type { TabChannel } from './tabs'
 
@@ -24,7 +24,7 @@ export class Drafts {
 
   async load(): Promise<void> {
     for (const draft of await this.store.drafts(this.student)) {
-      const key = stepKey(draft.version, draft.step)
+      const key = keyOf(draft)
       // What was typed while this was loading is newer.
       if (!this.texts.has(key)) this.texts = new Map(this.texts).set(key, draft.cells)
     }
@@ -34,7 +34,7 @@ export class Drafts {
   /** Takes in what was typed as another entry of the same person; what is typed here is newer. */
   async takeOver(student: string): Promise<void> {
     for (const draft of await this.store.drafts(student)) {
-      if (!this.texts.has(stepKey(draft.version, draft.step))) {
+      if (!this.texts.has(keyOf(draft))) {
         this.type(draft.version, draft.step, draft.cells)
       }
       await this.store.removeDraft(draft)
@@ -70,7 +70,7 @@ export class Drafts {
 
   /** A draft without cells stands for its removal. */
   private async write(draft: Draft): Promise<void> {
-    const key = stepKey(draft.version, draft.step)
+    const key = keyOf(draft)
     this.pending.set(key, draft)
     if (this.writing.has(key)) return
     this.writing.add(key)

@@ -1,7 +1,7 @@
 import type { BoardCell, BoardStudent } from '@/lib/protocol/board'
 import { type ClassHistory, cellNumbers, cellStates, type HistoryFrame } from '@/lib/protocol/history'
 import type { BoardPacing } from '@/lib/protocol/pacing'
-import { stepKey } from '@/lib/protocol/step-key'
+import { keyOf } from '@/lib/protocol/step-key'
 import type { BoardState, StudentCells } from './board-state'
 
 /** The board as it was: what of it is in the rows. */
@@ -88,7 +88,7 @@ export class Replay {
       if (student === undefined || !place) continue
       if (!rows.has(student)) past.cells.set(student, new Map(past.cells.get(student)))
       rows.add(student)
-      past.cells.get(student)?.set(stepKey(place.version, place.step), {
+      past.cells.get(student)?.set(keyOf(place), {
         student,
         ...place,
         state: cellStates[state] ?? 'untouched',

@@ -1,21 +1,18 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { StepAddress } from '@/lib/protocol/step-address'
 
 /** An answer that the server has not acknowledged. */
-export interface WaitingAnswer {
+export interface WaitingAnswer extends StepAddress {
   readonly id: string
   readonly student: string
-  readonly version: string
-  readonly step: string
   readonly cells: readonly string[]
   /** Order of sending: later ones are larger, also over a reload. */
   readonly at: number
 }
 
 /** Typed text that differs from the last acknowledged answer of its step. */
-export interface Draft {
+export interface Draft extends StepAddress {
   readonly student: string
-  readonly version: string
-  readonly step: string
   readonly cells: readonly string[]
 }
 

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini'
+import { KeptAddress, type StepAddress } from '@/lib/protocol/step-address'
 
 const TabMessage = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('draft'),
-    version: z.string(),
-    step: z.string(),
+    ...KeptAddress.shape,
     cells: z.nullable(z.array(z.string())),
   }),
   z.strictObject({ kind: z.literal('delivered'), id: z.string() }),
 ])
 export type TabMessage =
-  | { kind: 'draft'; version: string; step: string; cells: readonly string[] | null }
+  | ({ kind: 'draft'; cells: readonly string[] | null } & StepAddress)
   | { kind: 'delivered'; id: string }
 
 export interface TabChannel {

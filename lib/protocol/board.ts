@@ -9,7 +9,7 @@ import { BoardPoll, type WrongAnswers } from './poll'
 import { Showing } from './projector'
 import type { Reply } from './replies'
 import type { SolutionLine } from './solution'
-import { StepAddress } from './step-address'
+import { StepAddress, ToldAddress } from './step-address'
 import { BoardMessage } from './talk'
 import { StepVerdict } from './verdict'
 
@@ -41,8 +41,7 @@ export type BoardStudent = z.infer<typeof BoardStudent>
 
 export const BoardCell = z.strictObject({
   student: z.string(),
-  version: z.string(),
-  step: z.string(),
+  ...ToldAddress.shape,
   state: CellState,
   /** Counted answers so far, and how many of them were wrong. */
   attempts: z.number(),

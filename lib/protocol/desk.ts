@@ -8,7 +8,7 @@ import type { ClassProgress } from './progress'
 import type { SentReceipt } from './receipt'
 import type { Reply } from './replies'
 import type { SolutionLine } from './solution'
-import { StepAddress } from './step-address'
+import { StepAddress, ToldAddress } from './step-address'
 import { DeskTalk } from './talk'
 import { StepVerdict } from './verdict'
 
@@ -28,8 +28,7 @@ export type Submit = z.infer<typeof Submit>
 
 /** What a desk holds of one step: the latest graded answer, as acknowledged. */
 export const StepRecord = z.strictObject({
-  version: z.string(),
-  step: z.string(),
+  ...ToldAddress.shape,
   /** Id of the submission that this is the verdict of. */
   id: z.string(),
   cells: z.array(z.string()),
@@ -47,8 +46,7 @@ export type StepRecord = z.infer<typeof StepRecord>
 
 /** The hints of one step that this student has asked for, and whether there are more to ask for. */
 export const StepHints = z.strictObject({
-  version: z.string(),
-  step: z.string(),
+  ...ToldAddress.shape,
   given: z.array(z.string()),
   more: z.boolean(),
 })
@@ -56,8 +54,7 @@ export type StepHints = z.infer<typeof StepHints>
 
 /** What is right at a step that the teacher revealed, for this student's numbers: row-major, in lowest terms. */
 export const RevealedStep = z.strictObject({
-  version: z.string(),
-  step: z.string(),
+  ...ToldAddress.shape,
   cells: z.array(z.string()),
 })
 export type RevealedStep = z.infer<typeof RevealedStep>

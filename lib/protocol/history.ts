@@ -2,10 +2,11 @@ import * as z from 'zod/mini'
 import { BoardExercise, CellState } from './board'
 import { BoardPacing } from './pacing'
 import { ClassStatistics } from './statistics'
+import { ToldAddress } from './step-address'
 
 /**
  * GET /api/teach/classes/[id]/history: what happened in a class, to be replayed on the grid of its board. Students and
- * steps are named by their places in `students` and `steps`, so that a class of 500 stays some hundred KB.
+ * steps are named by their index in `students` and `steps`, so that a class of 500 stays some hundred KB.
  */
 
 /** States of the grid by the number that stands for them in a frame. */
@@ -19,7 +20,7 @@ export const HistoryFrame = z.strictObject({
   at: z.number(),
   /** Cells to be put in place of the old ones, six numbers each: student, step, state, attempts, wrong, hints. */
   cells: z.array(z.number()),
-  /** Places of the students who answered in it. */
+  /** Indices of the students who answered in it. */
   answered: z.array(z.number()),
   /** Present when the pace changed. */
   pacing: z.optional(BoardPacing),
@@ -47,7 +48,7 @@ export const ClassHistory = z.strictObject({
   /** What the class works on, and after it what else was answered. */
   exercises: z.array(BoardExercise),
   students: z.array(HistoryStudent),
-  steps: z.array(z.strictObject({ version: z.string(), step: z.string() })),
+  steps: z.array(ToldAddress),
   sessions: z.array(z.strictObject({ from: z.number(), to: z.number() })),
   marks: z.array(HistoryMark),
   /** Before anything was changed. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Id } from './ids'
 import { limits } from './limits'
-import { StepAddress } from './step-address'
+import { StepAddress, ToldAddress } from './step-address'
 
 /** Whole steps: nobody sets a countdown to the millisecond. */
 const Milliseconds = z.number().check(z.int(), z.minimum(1000), z.maximum(limits.countdownMs))
@@ -40,7 +40,7 @@ export type PacingCommand = z.infer<typeof PacingCommand>
 /** A countdown. At 0 the step (null: the whole class) takes no more answers. */
 export const Countdown = z.strictObject({
   remainingMs: z.number(),
-  on: z.nullable(z.strictObject({ version: z.string(), step: z.string() })),
+  on: z.nullable(ToldAddress),
 })
 export type Countdown = z.infer<typeof Countdown>
 
@@ -53,8 +53,6 @@ export const DeskHomework = z.strictObject({
 })
 export type DeskHomework = z.infer<typeof DeskHomework>
 
-const Place = z.strictObject({ version: z.string(), step: z.string() })
-
 /** What a desk knows of the pace of its class. Steps that are not released are not named. */
 export const DeskPacing = z.strictObject({
   paused: z.boolean(),
@@ -62,7 +60,7 @@ export const DeskPacing = z.strictObject({
   /** Whether hints are given out. */
   hints: z.boolean(),
   /** Where the class is brought to; a new `id` each time. */
-  focus: z.nullable(z.strictObject({ id: z.number(), ...Place.shape })),
+  focus: z.nullable(z.strictObject({ id: z.number(), ...ToldAddress.shape })),
   countdown: z.nullable(Countdown),
   /** Present while the class is homework. */
   homework: z.optional(DeskHomework),
@@ -74,10 +72,10 @@ export const BoardPacing = z.strictObject({
   ...DeskPacing.shape,
   /** Verdicts are held back, but for the steps in `opened`. */
   held: z.boolean(),
-  opened: z.array(Place),
+  opened: z.array(ToldAddress),
   ownNumbers: z.boolean(),
   /** Not on the desks: steps, and (step null) exercises as a whole. */
   withheld: z.array(z.strictObject({ version: z.string(), step: z.nullable(z.string()) })),
-  revealed: z.array(Place),
+  revealed: z.array(ToldAddress),
 })
 export type BoardPacing = z.infer<typeof BoardPacing>

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini'
 import { limits } from './limits'
-import { StepAddress } from './step-address'
+import { StepAddress, ToldAddress } from './step-address'
 
-const Place = z.strictObject({ version: z.string(), step: z.string() })
 const Cells = z
   .array(z.string().check(z.maxLength(limits.pollOptionChars)))
   .check(z.minLength(1), z.maxLength(limits.pollCells))
-/** A choice of a poll: the place of an option, or their number for none of them. */
+/** A choice of a poll: the index of an option, or their number for none of them. */
 const Choice = z.number().check(z.int(), z.minimum(0), z.maximum(limits.pollOptions + 1))
 const PollId = z.number().check(z.int(), z.minimum(1))
 
@@ -48,7 +47,7 @@ export type WrongAnswers = z.infer<typeof WrongAnswers>
 
 export const BoardPoll = z.strictObject({
   id: z.number(),
-  on: Place,
+  on: ToldAddress,
   question: z.string(),
   /** In the order in which students see them. */
   options: z.array(
@@ -63,7 +62,7 @@ export type BoardPoll = z.infer<typeof BoardPoll>
 /** A poll at one desk: nothing tells whose answers these are, which is right, or, before the teacher shows it, who chose what. */
 export const DeskPoll = z.strictObject({
   id: z.number(),
-  on: Place,
+  on: ToldAddress,
   question: z.string(),
   options: z.array(z.strictObject({ cells: z.array(z.string()) })),
   open: z.boolean(),

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
+import { ToldAddress } from './step-address'
 
 /** How a class did at one step, all variants together. */
 export const StepStatistics = z.strictObject({
-  version: z.string(),
-  step: z.string(),
+  ...ToldAddress.shape,
   /** Students with a counted answer. */
   answered: z.number(),
   /** Of them: right with the first answer; right in the end; following from an earlier answer in the end. */
@@ -26,9 +26,7 @@ export const MistakeStatistics = z.strictObject({
   students: z.number(),
   /** Of them, those who later got right every step at which they made it. */
   past: z.number(),
-  steps: z.array(
-    z.strictObject({ version: z.string(), step: z.string(), students: z.number(), past: z.number() }),
-  ),
+  steps: z.array(z.strictObject({ ...ToldAddress.shape, students: z.number(), past: z.number() })),
 })
 export type MistakeStatistics = z.infer<typeof MistakeStatistics>
 

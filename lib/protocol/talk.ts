@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Id } from './ids'
 import { limits } from './limits'
 import { DeskPoll } from './poll'
-import { StepAddress } from './step-address'
+import { StepAddress, ToldAddress } from './step-address'
 
 /** Generous: what is too long or empty is told in words by the server, not by a schema. */
 const Typed = z.string().check(z.maxLength(4 * limits.messageChars))
@@ -27,15 +27,13 @@ export const SayCommand = z.discriminatedUnion('do', [
 ])
 export type SayCommand = z.infer<typeof SayCommand>
 
-const Place = z.strictObject({ version: z.string(), step: z.string() })
-
 /** What was said, as every teacher of the class sees it. */
 export const BoardMessage = z.strictObject({
   id: z.number(),
   /** Unix milliseconds. */
   at: z.number(),
   text: z.string(),
-  on: z.nullable(Place),
+  on: z.nullable(ToldAddress),
   /** Null: everyone. */
   to: z.nullable(
     z.strictObject({
@@ -43,7 +41,7 @@ export const BoardMessage = z.strictObject({
       /** The first few. */
       students: z.array(z.string()),
       /** The mistake that they had in common. */
-      because: z.nullable(z.strictObject({ mistake: z.string(), ...Place.shape })),
+      because: z.nullable(z.strictObject({ mistake: z.string(), ...ToldAddress.shape })),
     }),
   ),
 })
@@ -54,7 +52,7 @@ export const DeskMessage = z.strictObject({
   id: z.number(),
   at: z.number(),
   text: z.string(),
-  on: z.nullable(Place),
+  on: z.nullable(ToldAddress),
 })
 export type DeskMessage = z.infer<typeof DeskMessage>
 

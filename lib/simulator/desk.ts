@@ -11,7 +11,7 @@ import {
 import { newId } from '@/lib/protocol/ids'
 import { type Receipt, wholeReceipt } from '@/lib/protocol/receipt'
 import { type Reply, refuse } from '@/lib/protocol/replies'
-import { type StepKey, stepKey } from '@/lib/protocol/step-key'
+import { keyOf, type StepKey } from '@/lib/protocol/step-key'
 import type { Browser } from './browser'
 
 /** What goes over the wire, for whoever counts and times. */
@@ -164,11 +164,11 @@ export class SimulatedDesk {
   private take(desk: DeskSnapshot): void {
     this.student = desk.student.id
     this.records.clear()
-    for (const record of desk.records) this.records.set(stepKey(record.version, record.step), record)
+    for (const record of desk.records) this.records.set(keyOf(record), record)
   }
 
   private note(record: StepRecord): void {
-    const key = stepKey(record.version, record.step)
+    const key = keyOf(record)
     if ((this.records.get(key)?.attempt ?? 0) <= record.attempt) this.records.set(key, record)
   }
 }

@@ -1,3 +1,4 @@
+import type { StepAddress } from '@/lib/protocol/step-address'
 import type { Verdict } from '@/lib/protocol/verdict'
 import type { Chance } from './chance'
 import type { Person } from './person'
@@ -12,13 +13,8 @@ export interface Work {
 /** What somebody does next. Seconds are those of a person, before any rate. */
 export type Act =
   | { readonly do: 'think'; readonly seconds: number }
-  | { readonly do: 'type'; readonly version: string; readonly step: string; readonly seconds: number }
-  | {
-      readonly do: 'answer'
-      readonly version: string
-      readonly step: string
-      readonly cells: readonly string[]
-    }
+  | ({ readonly do: 'type'; readonly seconds: number } & StepAddress)
+  | ({ readonly do: 'answer'; readonly cells: readonly string[] } & StepAddress)
   | { readonly do: 'hand'; readonly up: boolean }
   /** Closes the page, and comes back. */
   | { readonly do: 'away'; readonly seconds: number }

@@ -1,16 +1,12 @@
 import type { BoardState } from '@/lib/client/board-state'
+import type { StepAddress } from '@/lib/protocol/step-address'
 import type { Addressees, BoardMessage } from '@/lib/protocol/talk'
 
 /** More names than these are counted. */
 const namedMost = 3
 
-interface Place {
-  readonly version: string
-  readonly step: string
-}
-
 /** The step's title; its id where the class does not work on it any more. */
-export function stepInWords(board: BoardState, { version, step }: Place): string {
+export function stepInWords(board: BoardState, { version, step }: StepAddress): string {
   const exercise = board.exercises.find(one => one.version === version)
   return exercise?.steps.find(({ id }) => id === step)?.title ?? step
 }

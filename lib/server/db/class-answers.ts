@@ -1,12 +1,11 @@
+import type { StepAddress } from '@/lib/protocol/step-address'
 import { database } from './client'
 
 /** A row of a class's answers, with what was typed and the whole verdict (JSON). */
-export interface ClassAnswer {
+export interface ClassAnswer extends StepAddress {
   readonly seq: number
   readonly id: string
   readonly student: string
-  readonly version: string
-  readonly step: string
   readonly seed: number
   readonly cells: string
   readonly verdict: string

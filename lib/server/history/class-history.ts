@@ -4,7 +4,7 @@ import {
   framesOf,
   inTime,
   type Moment,
-  type Places,
+  type Numbering,
   sizeOfFrame,
   studentsIn,
 } from '@/lib/classroom/recording'
@@ -31,7 +31,7 @@ export async function classHistory({ id, title, code }: ClassRecord): Promise<Cl
   const students = studentsIn(moments)
   const exercises = rows.exercises.map(({ exercise }) => exercise)
   const steps = exercises.flatMap(({ version, steps }) => steps.map(({ id: step }) => ({ version, step })))
-  const places: Places = {
+  const numbering: Numbering = {
     students: new Map(students.map((student, place) => [student.id, place])),
     steps: new Map(steps.map(({ version, step }, place) => [stepKey(version, step), place])),
   }
@@ -48,7 +48,7 @@ export async function classHistory({ id, title, code }: ClassRecord): Promise<Cl
       .flatMap(event => (event.type === 'logged' ? (markOf(event.entry, named) ?? []) : []))
       .slice(-marksMost),
     pacing: boardPacing(rows.begun, sessions[0]?.from ?? 0),
-    frames: await frames(moments, rows, places, sessions),
+    frames: await frames(moments, rows, numbering, sessions),
     statistics: statisticsOf({
       steps,
       rows: await answerRows(id),
@@ -61,14 +61,14 @@ export async function classHistory({ id, title, code }: ClassRecord): Promise<Cl
 async function frames(
   moments: readonly Moment[],
   { begun }: ClassRows,
-  places: Places,
+  numbering: Numbering,
   sessions: readonly Session[],
 ): Promise<HistoryFrame[]> {
   const busy = sessions.reduce((sum, { from, to }) => sum + to - from, 0)
   for (let width = Math.max(1000, Math.ceil(busy / framesMost)); ; width *= 4) {
     const made: HistoryFrame[] = []
     let told = 0
-    for (const frame of framesOf(moments, begun, places, width)) {
+    for (const frame of framesOf(moments, begun, numbering, width)) {
       made.push(frame)
       told += sizeOfFrame(frame)
       if (made.length % 100 === 0) await new Promise(resolve => setImmediate(resolve))

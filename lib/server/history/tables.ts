@@ -6,7 +6,7 @@ import { seedOf } from '@/lib/classroom/variant'
 import { mistakeInWords } from '@/lib/exercise'
 import type { BoardStep, CellState } from '@/lib/protocol/board'
 import type { SheetName } from '@/lib/protocol/export'
-import { stepKey } from '@/lib/protocol/step-key'
+import { keyOf, stepKey } from '@/lib/protocol/step-key'
 import type { ExportAttempt, ExportRows, ExportStudent } from './export-rows'
 
 export type TableCell = string | number | Date | null
@@ -54,9 +54,7 @@ function columnsOf({ exercises }: ExportRows): Column[] {
 
 /** What a student did at a step with the numbers that the student has now: answers to others are of no account. */
 function counted({ attempts, state }: ExportRows): (student: string, column: Column) => ExportAttempt[] {
-  const found = new Map(
-    attempts.map(one => [`${one.student} ${stepKey(one.version, one.step)}`, one.attempts]),
-  )
+  const found = new Map(attempts.map(one => [`${one.student} ${keyOf(one)}`, one.attempts]))
   return (id, { version, step }) => {
     const student = state.students.get(id)
     const seed = student && seedOf(state, student, version)

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { boardCells, boardPacing, boardStudents } from '@/lib/classroom/board-view'
 import type { ClassEvent } from '@/lib/classroom/events'
-import { framesOf, inTime, type Places, studentsIn } from '@/lib/classroom/recording'
+import { framesOf, inTime, type Numbering, studentsIn } from '@/lib/classroom/recording'
 import { reduce, replay } from '@/lib/classroom/reduce'
 import { sessionsOf } from '@/lib/classroom/sessions'
 import { Replay } from '@/lib/client/replay'
 import { ClassHistory } from '@/lib/protocol/history'
-import { stepKey } from '@/lib/protocol/step-key'
+import { keyOf, stepKey } from '@/lib/protocol/step-key'
 import { durableEvent, loggedEvent } from './events'
 
 type Joined = Extract<ClassEvent, { type: 'student-joined' }>
@@ -49,7 +49,7 @@ const happening = fc
 function historyOf(coming: readonly Joined[], events: readonly ClassEvent[], width: number) {
   const moments = inTime(coming, events)
   const students = studentsIn(moments)
-  const places: Places = {
+  const places: Numbering = {
     students: new Map(students.map(({ id }, place) => [id, place])),
     steps: new Map(steps.map(({ version, step }, place) => [stepKey(version, step), place])),
   }
@@ -166,7 +166,7 @@ test('a class of 500 with 20,000 answers stays some hundred KB', () => {
     return {
       type: 'answered',
       student: `s${(at * 31) % 500}`,
-      step: stepKey(place.version, place.step),
+      step: keyOf(place),
       seed: 1,
       id: `a${at}`,
       verdict: at % 3 === 0 ? 'right' : 'wrong',

@@ -5,7 +5,7 @@ import { type LogEntry, readEntry } from '@/lib/classroom/log'
 import { reduce, replay } from '@/lib/classroom/reduce'
 import { type ClassState, emptyClass } from '@/lib/classroom/state'
 import { cellAt } from '@/lib/classroom/variant'
-import { stepKey, stepOfKey } from '@/lib/protocol/step-key'
+import { addressOf, stepKey } from '@/lib/protocol/step-key'
 import { anyEvent, durableEvent, loggedEvent } from './events'
 
 const z = stepKey('v1', 'z')
@@ -238,5 +238,5 @@ test('reducing leaves the state before as it was', () => {
 })
 
 test('a key of a step goes both ways, also for steps with spaces', () => {
-  expect(stepOfKey(stepKey('v1', 'formula dL/dA'))).toEqual({ version: 'v1', step: 'formula dL/dA' })
+  expect(addressOf(stepKey('v1', 'formula dL/dA'))).toEqual({ version: 'v1', step: 'formula dL/dA' })
 })

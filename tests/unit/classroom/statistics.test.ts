@@ -6,7 +6,7 @@ import { replay } from '@/lib/classroom/reduce'
 import { type MarkedRow, scoreOf } from '@/lib/classroom/score'
 import { sessionsOf } from '@/lib/classroom/sessions'
 import { median, statisticsOf } from '@/lib/classroom/statistics'
-import { type StepKey, stepKey } from '@/lib/protocol/step-key'
+import { keyOf, type StepKey, stepKey } from '@/lib/protocol/step-key'
 
 const students = ['ada', 'ben', 'cleo']
 const steps = [
@@ -43,10 +43,7 @@ const rows: fc.Arbitrary<AnswerRow[]> = fc
         at: minutes * 60_000,
       }
       const latest = made.findLast(
-        one =>
-          one.student === row.student &&
-          stepKey(one.version, one.step) === stepKey(place.version, place.step) &&
-          one.regrades === null,
+        one => one.student === row.student && keyOf(one) === keyOf(place) && one.regrades === null,
       )
       // What is right is graded anew by nobody.
       const right = made.findLast(one => (one.regrades ?? one.id) === latest?.id)?.verdict === 'right'

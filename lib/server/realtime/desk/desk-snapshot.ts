@@ -4,7 +4,7 @@ import type { ClassState, Student } from '@/lib/classroom/state'
 import { deskTalk } from '@/lib/classroom/talk'
 import { seedOf } from '@/lib/classroom/variant'
 import type { DeskSnapshot, RevealedStep, StepHints } from '@/lib/protocol/desk'
-import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
+import { addressOf, type StepKey, stepKey } from '@/lib/protocol/step-key'
 import { submissionsById } from '../../db/submissions'
 import { answeredText } from '../room/answered'
 import type { Room } from '../room/room'
@@ -20,7 +20,7 @@ export async function deskSnapshot(room: Room, studentId: string): Promise<DeskS
     partsOf(room, state, before),
   ])
   const shown = (key: StepKey): boolean => {
-    const { version, step } = stepOfKey(key)
+    const { version, step } = addressOf(key)
     const part = parts.get(version)
     return part !== undefined && isOnDesk(part, state, before, step)
   }
@@ -91,7 +91,7 @@ async function revealedTo(
 ): Promise<RevealedStep[]> {
   const solutions = await Promise.all(
     [...state.pacing.revealed].filter(shown).map(async (key): Promise<RevealedStep | null> => {
-      const { version, step } = stepOfKey(key)
+      const { version, step } = addressOf(key)
       const prepared = room.exercise(version)
       const cells = prepared && (await room.views.solution(prepared, step, seedOf(state, student, version)))
       return cells ? { version, step, cells: [...cells] } : null

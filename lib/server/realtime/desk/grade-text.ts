@@ -2,7 +2,7 @@ import type { Cell } from '@/lib/classroom/state'
 import { cellAt } from '@/lib/classroom/variant'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
 import type { StepAddress } from '@/lib/protocol/step-address'
-import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
+import { addressOf, type StepKey, stepKey } from '@/lib/protocol/step-key'
 import type { StepVerdict } from '@/lib/protocol/verdict'
 import { cellsById } from '../../db/submissions'
 import type { WorkerPool } from '../../work/pool'
@@ -45,7 +45,7 @@ export async function gradeText(
     earlier.push([other, typedCells(text)])
   }
   const revealed = [...room.state.pacing.revealed]
-    .map(stepOfKey)
+    .map(addressOf)
     .flatMap(place => (place.version === version ? [place.step] : []))
   const { source } = exercise
   const outcome = await pool.run('grade', { version, source, seed, step, cells, earlier, revealed })
@@ -66,7 +66,7 @@ export async function gradeText(
 
 /** Whether the student answered another step of the same exercise since the latest answer to this one. */
 export function answeredSince(room: Room, studentId: string, key: StepKey): boolean {
-  const { version, step } = stepOfKey(key)
+  const { version, step } = addressOf(key)
   const at = room.cellAt(studentId, key)?.latest.at ?? 0
   return [...otherCells(room, studentId, version, step).values()].some(({ latest }) => latest.at >= at)
 }

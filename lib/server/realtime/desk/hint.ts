@@ -2,7 +2,7 @@ import { stepHints } from '@/lib/classroom/desk-view'
 import type { StepHints } from '@/lib/protocol/desk'
 import { type Reply, refuse } from '@/lib/protocol/replies'
 import type { StepAddress } from '@/lib/protocol/step-address'
-import { stepKey } from '@/lib/protocol/step-key'
+import { keyOf } from '@/lib/protocol/step-key'
 import { log } from '../board/command'
 import type { Live } from '../room/live'
 import type { Room } from '../room/room'
@@ -21,7 +21,7 @@ export async function hint(
     const absent = await notOnDesk(room, studentId, on)
     if (absent) return absent
     const texts = room.exercise(on.version)?.hints.get(on.step) ?? []
-    const key = stepKey(on.version, on.step)
+    const key = keyOf(on)
     const before = room.state.students.get(studentId)
     if (!before) return refuse('signed-out', 'You are not in this class any more.')
     if (!room.state.pacing.hints) return refuse('closed', 'Your teacher has turned hints off for now.')

@@ -2,7 +2,7 @@ import { seedOf } from '@/lib/classroom/variant'
 import { type Reply, refuse } from '@/lib/protocol/replies'
 import type { SolutionLine } from '@/lib/protocol/solution'
 import type { StepAddress } from '@/lib/protocol/step-address'
-import { stepKey } from '@/lib/protocol/step-key'
+import { keyOf } from '@/lib/protocol/step-key'
 import { worked } from '../board/show'
 import type { Room } from '../room/room'
 import { notOnDesk } from './on-desk'
@@ -18,7 +18,7 @@ export async function solution(
   const { state } = room
   const student = state.students.get(studentId)
   if (!student) return refuse('signed-out', 'You are not in this class any more.')
-  if (!state.pacing.revealed.has(stepKey(on.version, on.step))) {
+  if (!state.pacing.revealed.has(keyOf(on))) {
     return refuse('closed', 'Your teacher has not shown the solution of this step.')
   }
   return worked(room, { ...on, seed: seedOf(state, student, on.version) })

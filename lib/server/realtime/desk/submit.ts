@@ -7,7 +7,7 @@ import { limits } from '@/lib/protocol/limits'
 import type { Receipt } from '@/lib/protocol/receipt'
 import { type Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 import type { StepAddress } from '@/lib/protocol/step-address'
-import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
+import { addressOf, keyOf, type StepKey } from '@/lib/protocol/step-key'
 import { type StoredSubmission, submissionsById } from '../../db/submissions'
 import type { WorkerPool } from '../../work/pool'
 import { answeredText } from '../room/answered'
@@ -60,7 +60,7 @@ async function inOrder(
   // Removed, or merged into another entry while this waited: the page is cut, and sends it again as whoever it is then.
   if (!room.state.students.has(studentId))
     return refuse('busy', 'You are not at this desk any more. Your answer is kept.', 1000)
-  const key = stepKey(answer.version, answer.step)
+  const key = keyOf(answer)
   const latestId = room.cellAt(studentId, key)?.latest.id
   const rows = await submissionsById(studentId, latestId ? [answer.id, latestId] : [answer.id])
   const known = rows.find(row => row.id === answer.id)
@@ -135,7 +135,7 @@ async function inOrder(
 
 /** The old verdict, whatever came under this id now; the record is what the desk holds of that step today. */
 async function knownBefore(room: Room, known: StoredSubmission): Promise<Reply<Receipt>> {
-  const key = stepKey(known.version, known.step)
+  const key = keyOf(known)
   const latestId = room.cellAt(known.studentId, key)?.latest.id
   const [latest] =
     latestId && latestId !== known.id ? await submissionsById(known.studentId, [latestId]) : [known]
@@ -152,7 +152,7 @@ async function told(
   key: StepKey,
   answered: AnsweredText,
 ): Promise<Pick<Receipt, 'result' | 'record'>> {
-  if (!(await isOnDesk(room, studentId, stepOfKey(key)))) return { result: null, record: null }
+  if (!(await isOnDesk(room, studentId, addressOf(key)))) return { result: null, record: null }
   const record = recordOf(room, studentId, key, answered)
   if (record) return { result: record.result, record }
   return { result: isHeld(room.state.pacing, key) ? null : studentVerdict(answered.result), record }
@@ -160,7 +160,7 @@ async function told(
 
 /** Why the pace of the class lets no answer through now; null where it does. */
 async function refusedNow(room: Room, studentId: string, address: StepAddress): Promise<Refusal | null> {
-  const key = stepKey(address.version, address.step)
+  const key = keyOf(address)
   if (room.state.pacing.paused)
     return refuse('paused', 'The class is paused. Your answer is kept and sent when it goes on.')
   const absent = await notOnDesk(room, studentId, address)

@@ -2,6 +2,7 @@ import { type Material, pictureKey, projectorView } from '@/lib/classroom/projec
 import { defaultSeed } from '@/lib/exercise/limits'
 import { limits } from '@/lib/protocol/limits'
 import type { ProjectorView, Scene } from '@/lib/protocol/projector'
+import type { StepAddress } from '@/lib/protocol/step-address'
 import { attemptsAt } from '../../db/submissions'
 import { answeredText } from '../room/answered'
 import type { Room } from '../room/room'
@@ -69,7 +70,7 @@ export class Projected {
 
 /** An answer that was picked, with its verdict of today; null where it is none of the latest. */
 export async function answerOf(
-  on: { version: string; step: string },
+  on: StepAddress,
   { student, id }: { student: string; id: string },
 ): Promise<Answers[number] | null> {
   const rows = await attemptsAt(student, on.version, on.step, limits.attemptsShown)

@@ -1,7 +1,7 @@
 import type { ClassEvent } from '@/lib/classroom/events'
 import { replay } from '@/lib/classroom/reduce'
 import type { ClassState, Graded, Student } from '@/lib/classroom/state'
-import { stepKey } from '@/lib/protocol/step-key'
+import { keyOf } from '@/lib/protocol/step-key'
 import { classEvents } from '../../db/class-events'
 import { type StudentRecord, studentsOfClass } from '../../db/students'
 import { type CountedSubmission, countedSubmissions } from '../../db/submissions'
@@ -68,7 +68,7 @@ function answerOf(row: CountedSubmission): ClassEvent | null {
   const { studentId: student, id, at, seed, regrades: of } = row
   const follows = followedIds(row.follows)
   const mistakes = row.wrongResult === null ? [] : mistakesOf(row.wrongResult)
-  const step = stepKey(row.version, row.step)
+  const step = keyOf(row)
   if (of !== null) return { type: 'regraded', student, step, id, of, verdict, mistakes, follows }
   return { type: 'answered', student, step, seed, id, verdict, mistakes, follows, at }
 }

@@ -10,7 +10,7 @@ import type { DeskSnapshot } from '@/lib/protocol/desk'
 import type { BoardPacing } from '@/lib/protocol/pacing'
 import type { BoardDoor } from '@/lib/protocol/people'
 import type { StepAddress } from '@/lib/protocol/step-address'
-import { type StepKey, stepKey, stepOfKey } from '@/lib/protocol/step-key'
+import { addressOf, keyOf, type StepKey, versionOf } from '@/lib/protocol/step-key'
 import type { ClassRecord } from '../../db/classes'
 import type { StudentRecord } from '../../db/students'
 import type { BoardSource, ClassFeed } from '../board/board-feed'
@@ -101,7 +101,7 @@ export class Room implements BoardSource {
     after: ClassState,
     { student, step }: { student: string; step: StepKey },
   ): Promise<void> {
-    const { version } = stepOfKey(step)
+    const version = versionOf(step)
     if ((this.exercise(version)?.locks ?? []).length === 0) return
     const part = await this.partFor(student, version)
     if (!part) return
@@ -181,7 +181,7 @@ export class Room implements BoardSource {
       if (part) parts.set(version, part)
     }
     return key => {
-      const { version, step } = stepOfKey(key)
+      const { version, step } = addressOf(key)
       const part = parts.get(version)
       return part !== undefined && isOnDesk(part, this.state, this.state.students.get(studentId), step)
     }
@@ -258,7 +258,7 @@ export class Room implements BoardSource {
 
   /** Somebody types at a step, until an answer comes or nothing more is typed for a while. */
   working(studentId: string, address: StepAddress): void {
-    const step: StepKey = stepKey(address.version, address.step)
+    const step: StepKey = keyOf(address)
     this.apply({ type: 'working', student: studentId, step })
     this.timers.start(`working ${studentId}`, workingMs, () =>
       this.apply({ type: 'working', student: studentId, step: null }),
