@@ -1,6 +1,6 @@
 import { math, mn, mo, mrow, msup, nameMathml } from '@/lib/exact/mathml'
-import type { StepRecord } from '@/lib/protocol/desk'
 import type { PublicExercise, PublicNode, PublicStep } from '@/lib/protocol/exercise'
+import type { StepRecord } from '@/lib/protocol/step-record'
 
 /**
  * A network of the lesson's form half done, as an illustration. Its numbers are its own: everybody sees the first page, and

@@ -5,9 +5,8 @@ import { type StepKey, stepKey, versionOf } from '@/lib/protocol/step-key'
 import { boardCell, boardCells, boardStudent } from './board-view'
 import type { ClassEvent } from './events'
 import type { LoggedEvent } from './log'
-import { boardPoll } from './poll'
 import type { ClassState } from './state'
-import { boardMessages } from './talk'
+import { boardMessages, boardPoll } from './talk-view'
 
 /**
  * What a board has not been told yet, as places and not as values: marking a place twice costs nothing, and

@@ -1,12 +1,4 @@
-import type { Pacing } from './pacing'
-
-/** A class reopened as homework. */
-export interface Homework {
-  /** Unix milliseconds. */
-  readonly dueAt: number
-  /** Answers are taken after it too, and count as late. */
-  readonly late: boolean
-}
+import type { Homework, Pacing } from './pacing'
 
 /** The class as homework: what a lesson holds back or stops would stop students who have no teacher at hand. */
 export function asHomework(pacing: Pacing, homework: Homework): Pacing {

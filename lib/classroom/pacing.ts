@@ -1,5 +1,12 @@
 import { type StepKey, stepKey } from '@/lib/protocol/step-key'
-import type { Homework } from './homework'
+
+/** A class reopened as homework. */
+export interface Homework {
+  /** Unix milliseconds. */
+  readonly dueAt: number
+  /** Answers are taken after it too, and count as late. */
+  readonly late: boolean
+}
 
 /** How a class is paced. What is not said is as it was when the class was opened: everything at once, for everybody. */
 export interface Pacing {

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import { Stream } from '@/lib/exercise/variant/stream'
-import type { BoardPoll, DeskPoll } from '@/lib/protocol/poll'
+import type { BoardPoll } from '@/lib/protocol/poll'
 import { KeptAddress, type StepAddress } from '@/lib/protocol/step-address'
-import type { ClassState, Student } from './state'
 
 const Option = z.object({ cells: z.array(z.string()), right: z.boolean(), mistakes: z.array(z.string()) })
 type Option = z.infer<typeof Option>
@@ -49,40 +48,6 @@ export function offered(options: readonly Option[], seed: number): readonly Opti
 export function closed(poll: Poll, shown: boolean): Poll {
   const state = shown ? 'shown' : 'closed'
   return poll.state === state ? poll : { ...poll, state }
-}
-
-/** Votes of those who are in the class, for each option, and last for none of them. */
-export function countsOf({ id, options }: Poll, { students }: ClassState): number[] {
-  const counts = Array.from({ length: options.length + 1 }, () => 0)
-  for (const { vote } of students.values()) {
-    if (vote?.poll !== id) continue
-    const count = counts[vote.choice]
-    if (count !== undefined) counts[vote.choice] = count + 1
-  }
-  return counts
-}
-
-export function boardPoll(state: ClassState): BoardPoll | null {
-  const { poll } = state.talk
-  if (poll === null) return null
-  const options = poll.options.map(({ cells, right, mistakes }) => ({ cells, right, mistakes }))
-  const { id, on, question } = poll
-  return { id, on, question, options, counts: countsOf(poll, state), state: poll.state }
-}
-
-/** A poll that is closed is on no desk, unless its results are shown. */
-export function deskPoll(poll: Poll, state: ClassState, { vote }: Student): DeskPoll | null {
-  if (poll.state === 'closed') return null
-  const { id, on, question } = poll
-  return {
-    id,
-    on,
-    question,
-    options: poll.options.map(({ cells }) => ({ cells })),
-    open: poll.state === 'open',
-    mine: vote?.poll === id ? vote.choice : null,
-    counts: poll.state === 'shown' ? countsOf(poll, state) : null,
-  }
 }
 
 /** Answers that differ by spaces alone are one. */

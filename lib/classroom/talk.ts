@@ -1,11 +1,7 @@
 import * as z from 'zod/mini'
-import { limits } from '@/lib/protocol/limits'
-import { KeptAddress, type StepAddress } from '@/lib/protocol/step-address'
-import { keyOf, type StepKey } from '@/lib/protocol/step-key'
-import type { BoardMessage, DeskMessage, DeskTalk } from '@/lib/protocol/talk'
+import { KeptAddress } from '@/lib/protocol/step-address'
 import { unseen } from './names'
-import { deskPoll, type Poll } from './poll'
-import type { ClassState, Student } from './state'
+import type { Poll } from './poll'
 
 /** What the teachers say to the class: messages, and the last poll. */
 export interface Talk {
@@ -28,11 +24,6 @@ export const Said = z.object({
 export type Message = Readonly<z.infer<typeof Said>> & { readonly id: number; readonly at: number }
 
 const messagesKept = 200
-/** Who comes late reads what was said to everyone so short a while before. */
-const lateMs = 15 * 60_000
-/** What was said so long ago is on no desk any more. */
-const shownForMs = 7 * 24 * 3_600_000
-const studentsNamed = 4
 
 export function withMessage(talk: Talk, message: Message): Talk {
   return { ...talk, messages: [...talk.messages, message].slice(-messagesKept) }
@@ -41,39 +32,6 @@ export function withMessage(talk: Talk, message: Message): Talk {
 export function withoutMessage(talk: Talk, id: number): Talk {
   const messages = talk.messages.filter(message => message.id !== id)
   return messages.length === talk.messages.length ? talk : { ...talk, messages }
-}
-
-/** Whether a message is for a student. */
-export function isFor({ to, at }: Message, student: Student): boolean {
-  return to === null ? at >= student.joinedAt - lateMs : to.includes(student.id)
-}
-
-/** `now` in Unix milliseconds. Only steps that are `shown` are named, and a poll about another one is kept back. */
-export function deskTalk(
-  state: ClassState,
-  student: Student,
-  now: number,
-  shown: (key: StepKey) => boolean,
-): DeskTalk {
-  const { messages, poll } = state.talk
-  const named = (on: StepAddress | null) => (on && shown(keyOf(on)) ? on : null)
-  return {
-    messages: messages
-      .filter(message => isFor(message, student) && now - message.at < shownForMs)
-      .slice(-limits.messagesShown)
-      .map(({ id, at, text, on }): DeskMessage => ({ id, at, text, on: named(on) })),
-    poll: poll && named(poll.on) && deskPoll(poll, state, student),
-  }
-}
-
-export function boardMessages({ talk }: ClassState): BoardMessage[] {
-  return talk.messages.slice(-limits.messagesListed).map(({ id, at, text, on, to, because }) => ({
-    id,
-    at,
-    text,
-    on,
-    to: to && { count: to.length, students: to.slice(0, studentsNamed), because },
-  }))
 }
 
 /** Marks on one letter beyond so many are left out. */

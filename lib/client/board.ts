@@ -1,14 +1,13 @@
 import { io, type Socket } from 'socket.io-client'
 import * as z from 'zod/mini'
 import {
-  Attempt,
   BoardDelta,
   BoardSnapshot,
   type BoardToServer,
   boardNamespace,
   type ServerToBoard,
 } from '@/lib/protocol/board'
-import { DeskStep, Typed, type TypedAnswers } from '@/lib/protocol/board-asks'
+import { Attempt, DeskStep, Typed, type TypedAnswers } from '@/lib/protocol/board-asks'
 import { PublicExercise } from '@/lib/protocol/exercise'
 import type { PacingCommand } from '@/lib/protocol/pacing'
 import { type PeopleCommand, RosterReading } from '@/lib/protocol/people'

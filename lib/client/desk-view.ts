@@ -1,6 +1,7 @@
-import type { DeskSnapshot, StepHints, StepRecord } from '@/lib/protocol/desk'
+import type { DeskSnapshot, StepHints } from '@/lib/protocol/desk'
 import type { DeskPacing } from '@/lib/protocol/pacing'
 import { stepKey } from '@/lib/protocol/step-key'
+import type { StepRecord } from '@/lib/protocol/step-record'
 import type { DeskTalk } from '@/lib/protocol/talk'
 import type { StepVerdict } from '@/lib/protocol/verdict'
 

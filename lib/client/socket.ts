@@ -6,7 +6,6 @@ import {
   deskNamespace,
   type ServerToDesk,
   StepHints,
-  StepRecord,
 } from '@/lib/protocol/desk'
 import { DeskPacing } from '@/lib/protocol/pacing'
 import type { Vote } from '@/lib/protocol/poll'
@@ -16,6 +15,7 @@ import { type Receipt, SentReceipt, wholeReceipt } from '@/lib/protocol/receipt'
 import type { Refusal, Reply } from '@/lib/protocol/replies'
 import { SolutionLine } from '@/lib/protocol/solution'
 import type { StepAddress } from '@/lib/protocol/step-address'
+import { StepRecord } from '@/lib/protocol/step-record'
 import { DeskTalk } from '@/lib/protocol/talk'
 import { watchVisibility } from './attention'
 import { parseMessage, parseReply } from './parse'

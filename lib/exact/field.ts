@@ -1,4 +1,4 @@
-import type { Rational } from './rational'
+import type { Rational } from './fraction'
 
 /**
  * The scalars that a network is computed over. An op is written once over this interface; rationals, dual

@@ -1,4 +1,4 @@
-import type { Rational } from './rational'
+import type { Rational } from './fraction'
 
 /** `-7/4`, `3`: lowest terms, ASCII, as the command line prints numbers (docs/command-line.md). */
 export function showRational(q: Rational): string {

@@ -1,11 +1,6 @@
 import type { Field } from './field'
+import type { Rational } from './fraction'
 import { gcd } from './gcd'
-
-/** An exact fraction: lowest terms, `d > 0`, so two rationals are equal when both parts are. */
-export interface Rational {
-  readonly n: bigint
-  readonly d: bigint
-}
 
 /** `n/d`, brought to lowest terms. A `number` must be an integer; `d` must not be 0: both are the caller's bugs. */
 export function rational(n: bigint | number, d: bigint | number = 1n): Rational {
@@ -78,4 +73,5 @@ export function powRational(a: Rational, k: number): Rational {
   return { n: base.n ** exponent, d: base.d ** exponent }
 }
 
+export type { Rational } from './fraction'
 export { decimalOf, shortest, showRational } from './print'

@@ -12,10 +12,9 @@ import {
   zipTensors,
 } from '@/lib/exact/tensor'
 import { Accumulator } from './accumulator'
-import type { OpRule } from './explain/rule'
 import type { Spelling } from './explain/spelling'
 import type { Notation } from './notation'
-import { type CallForm, type Convention, fits, input, misfit, type Op, type Sample } from './op'
+import { type CallForm, type Convention, fits, input, misfit, type Op, type OpRule, type Sample } from './op'
 import type { OpMistakes } from './wrong/wrong'
 
 interface Described {

@@ -1,38 +1,6 @@
-import type { Rational } from '@/lib/exact/rational'
-import type { Shape } from '@/lib/exact/tensor'
-import type { Op, Settings } from './op'
+import type { Expr, ExprItem } from './op'
 
-/** Where something stands in the exercise file; both count from 1. */
-export interface Place {
-  readonly line: number
-  readonly column: number
-}
-
-export type ExprItem =
-  | {
-      readonly kind: 'number'
-      readonly value: Rational
-      readonly text: string
-      readonly shape: Shape
-      readonly place: Place
-    }
-  | { readonly kind: 'node'; readonly name: string; readonly shape: Shape; readonly place: Place }
-  | {
-      readonly kind: 'apply'
-      readonly op: Op
-      /** Places in the list of the items that go in; each comes before this one. */
-      readonly inputs: readonly number[]
-      readonly settings: Settings
-      readonly shape: Shape
-      readonly place: Place
-    }
-
-/**
- * An expression as a list of operations (a Wengert list): each item uses items before it, the last one is the value.
- * It is flat, so that no code recurses however long an expression is. It is empty only where the node's value comes
- * from outside the network.
- */
-export type Expr = readonly ExprItem[]
+export type { Expr, ExprItem, Place } from './op'
 
 /** The item at a place; a place outside the expression is the caller's bug. */
 export function itemAt(expr: Expr, place: number): ExprItem {

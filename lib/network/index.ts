@@ -9,7 +9,7 @@ export {
 } from './backward'
 export { chainFormulas, type Told } from './explain/chain'
 export { composed, isPlain, nameExpr, numberExpr } from './explain/compose'
-export { spellExpr } from './explain/spelling'
+export { spellExpr } from './explain/spell-expr'
 export {
   type Applied,
   type Expr,

@@ -1,6 +1,6 @@
 import { brackets, mi, mn, mo, mrow, msub, mtext } from '@/lib/exact/mathml'
 import type { Shape } from '@/lib/exact/tensor'
-import type { Settings } from './op'
+import type { Settings } from './pass'
 
 /** Precedence of a typeset piece; it is put in brackets where a stronger one is needed. */
 export const strength = { sum: 1, product: 2, sign: 3, power: 4, atom: 5 } as const

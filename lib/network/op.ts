@@ -1,16 +1,12 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import type { Rational } from '@/lib/exact/rational'
 import type { Shape, Tensor } from '@/lib/exact/tensor'
-import type { OpRule } from './explain/rule'
 import type { Spelling } from './explain/spelling'
 import type { Notation } from './notation'
+import type { Pass, Settings } from './pass'
 import type { OpMistakes } from './wrong/wrong'
 
-/**
- * What an op is told besides its inputs, integers into which no gradient flows: an axis (from 1), an index (each from
- * 1), an exponent.
- */
-export type Settings = readonly number[]
+export type { Pass, Settings } from './pass'
 
 /**
  * Shape of the output, or a sentence that says why these shapes do not go together. `alone` marks a reason that is a
@@ -24,14 +20,6 @@ export type ShapeRule =
 export type Forward<S> =
   | { readonly ok: true; readonly value: Tensor<S> }
   | { readonly ok: false; readonly reason: string }
-
-/** One application of an op on the way back: what went in, what came out, and the gradient that arrives at the output. */
-export interface Pass<S> {
-  readonly inputs: readonly Tensor<S>[]
-  readonly output: Tensor<S>
-  readonly upstream: Tensor<S>
-  readonly settings: Settings
-}
 
 /** A rule that mathematics leaves open and this language fixes. The student is told it where it matters. */
 export interface Convention {
@@ -58,6 +46,81 @@ export interface Sample {
   readonly settings?: Settings
   /** For each input, what its entries are chosen from; null where any number will do. */
   readonly entries?: readonly (readonly Rational[] | null)[]
+}
+
+/** Where something stands in the exercise file; both count from 1. */
+export interface Place {
+  readonly line: number
+  readonly column: number
+}
+
+export type ExprItem =
+  | {
+      readonly kind: 'number'
+      readonly value: Rational
+      readonly text: string
+      readonly shape: Shape
+      readonly place: Place
+    }
+  | { readonly kind: 'node'; readonly name: string; readonly shape: Shape; readonly place: Place }
+  | {
+      readonly kind: 'apply'
+      readonly op: Op
+      /** Places in the list of the items that go in; each comes before this one. */
+      readonly inputs: readonly number[]
+      readonly settings: Settings
+      readonly shape: Shape
+      readonly place: Place
+    }
+
+/**
+ * An expression as a list of operations (a Wengert list): each item uses items before it, the last one is the value.
+ * It is flat, so that no code recurses however long an expression is. It is empty only where the node's value comes
+ * from outside the network.
+ */
+export type Expr = readonly ExprItem[]
+
+/** One application of an op on the way back, in formulas. */
+export interface Way {
+  /** What arrives at the output. Where its shape is smaller than `shape`, it stands for its broadcast to that. */
+  readonly upstream: Expr
+  readonly inputs: readonly Expr[]
+  /** The name of the output where it has one, else the application itself. */
+  readonly output: Expr
+  /** The output's shape. */
+  readonly shape: Shape
+  readonly settings: Settings
+}
+
+/** The words for one application: names or formulas of its inputs, as text, and their shapes. */
+export interface Telling {
+  readonly inputs: readonly string[]
+  readonly shapes: readonly Shape[]
+  readonly settings: Settings
+}
+
+/**
+ * How an op is explained, beside what it computes. Formulas hold for all values: a test evaluates them.
+ * Words name what goes in, and no number besides: a student reads them beside a right answer ([G9]).
+ */
+export interface OpRule {
+  /** Works entry by entry, broadcasting: `back` gives what flows at each entry of the output. */
+  readonly entrywise?: true
+  /** A clause that says what the output is; it follows `z = …: `. */
+  value?(telling: Telling): string
+  /**
+   * The gradient into one input as a formula, in that input's shape or one that broadcasts to it; null where none is
+   * short. The upstream itself says that the op passes it on unchanged. Unless the op is `entrywise`, the upstream has
+   * the output's own shape.
+   */
+  back?(way: Way, into: number): Expr | null
+  /**
+   * The same formula as students type it in a `formula` step, where `back` has nothing short: of vectors as columns,
+   * for example.
+   */
+  typed?(way: Way, into: number): Expr | null
+  /** A clause that says the same; it follows `dL/dA = …: `. `upstream` is what arrives, as text. */
+  backInWords?(telling: Telling & { readonly upstream: string }, into: number): string | null
 }
 
 /**

@@ -1,11 +1,22 @@
 import * as z from 'zod/mini'
-import { Attempt } from './board'
 import { Id } from './ids'
 import { limits } from './limits'
 import { StepAddress } from './step-address'
-import { CellVerdict } from './verdict'
+import { CellVerdict, StepVerdict } from './verdict'
 
 /** What a board asks for when somebody looks closer: read from the rows, and not part of the board's own state. */
+
+/** What one student answered to one step. */
+export const AskAttempts = z.strictObject({ ...StepAddress.shape, student: Id })
+
+/** One answer of a student, with its verdict. */
+export const Attempt = z.strictObject({
+  id: z.string(),
+  cells: z.array(z.string()),
+  result: StepVerdict,
+  at: z.number(),
+})
+export type Attempt = z.infer<typeof Attempt>
 
 /** What was typed by those whose latest answer to a step is one mistake. */
 export const AskTyped = z.strictObject({

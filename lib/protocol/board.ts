@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { DeskStep, TypedAnswers } from './board-asks'
+import type { Attempt, DeskStep, TypedAnswers } from './board-asks'
 import { Choice, type PublicExercise } from './exercise'
 import { Id } from './ids'
 import { limits } from './limits'
@@ -9,9 +9,8 @@ import { BoardPoll, type WrongAnswers } from './poll'
 import { Showing } from './projector'
 import type { Reply } from './replies'
 import type { SolutionLine } from './solution'
-import { StepAddress, ToldAddress } from './step-address'
+import { ToldAddress } from './step-address'
 import { BoardMessage } from './talk'
-import { StepVerdict } from './verdict'
 
 /** Namespace `/board`: a teacher's browser and the server. */
 export const boardNamespace = '/board'
@@ -121,16 +120,6 @@ export const BoardDelta = z.strictObject({
   showing: z.optional(Showing),
 })
 export type BoardDelta = z.infer<typeof BoardDelta>
-
-export const AskAttempts = z.strictObject({ ...StepAddress.shape, student: Id })
-
-export const Attempt = z.strictObject({
-  id: z.string(),
-  cells: z.array(z.string()),
-  result: StepVerdict,
-  at: z.number(),
-})
-export type Attempt = z.infer<typeof Attempt>
 
 /** Which exercises the class works on, in this order: ids of exercise versions. */
 export const ChooseExercises = z.strictObject({

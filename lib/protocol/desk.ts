@@ -9,8 +9,8 @@ import type { SentReceipt } from './receipt'
 import type { Reply } from './replies'
 import type { SolutionLine } from './solution'
 import { StepAddress, ToldAddress } from './step-address'
+import { StepRecord } from './step-record'
 import { DeskTalk } from './talk'
-import { StepVerdict } from './verdict'
 
 /** Namespace `/desk`: one student's browser and the server. Who the student is comes from the cookie alone. */
 export const deskNamespace = '/desk'
@@ -25,24 +25,6 @@ const Cells = z
 /** An answer: all cells of one step as typed, row-major. A cell over its limit comes back as `invalid`. */
 export const Submit = z.strictObject({ ...StepAddress.shape, id: Id, cells: Cells })
 export type Submit = z.infer<typeof Submit>
-
-/** What a desk holds of one step: the latest graded answer, as acknowledged. */
-export const StepRecord = z.strictObject({
-  ...ToldAddress.shape,
-  /** Id of the submission that this is the verdict of. */
-  id: z.string(),
-  cells: z.array(z.string()),
-  /** Null while verdicts are held back: the answer was received, and no more is said. */
-  result: z.nullable(StepVerdict),
-  /** How many answers were counted at this step, this one included. */
-  attempt: z.number(),
-  /** How many of them a cap on attempts counts: those given while verdicts are held back are one together. */
-  spent: z.number(),
-  /** The best verdict so far at this step (G12); null while verdicts are held back. */
-  best: z.nullable(z.enum(['right', 'follows', 'wrong'])),
-  at: z.number(),
-})
-export type StepRecord = z.infer<typeof StepRecord>
 
 /** The hints of one step that this student has asked for, and whether there are more to ask for. */
 export const StepHints = z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { StepRecord } from './desk'
+import { StepRecord } from './step-record'
 import { sameCells } from './typed-cells'
 import { StepVerdict } from './verdict'
 

@@ -1,17 +1,12 @@
 import { io, type Socket } from 'socket.io-client'
 import { Outbox } from '@/lib/client/outbox'
 import { MemoryStore, type WaitingAnswer } from '@/lib/client/store'
-import {
-  type DeskSnapshot,
-  type DeskToServer,
-  deskNamespace,
-  type ServerToDesk,
-  type StepRecord,
-} from '@/lib/protocol/desk'
+import { type DeskSnapshot, type DeskToServer, deskNamespace, type ServerToDesk } from '@/lib/protocol/desk'
 import { newId } from '@/lib/protocol/ids'
 import { type Receipt, wholeReceipt } from '@/lib/protocol/receipt'
 import { type Reply, refuse } from '@/lib/protocol/replies'
 import { keyOf, type StepKey } from '@/lib/protocol/step-key'
+import type { StepRecord } from '@/lib/protocol/step-record'
 import type { Browser } from './browser'
 
 /** What goes over the wire, for whoever counts and times. */

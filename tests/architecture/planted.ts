@@ -9,6 +9,7 @@ interface Planted {
 const direction = 'rooms import in one direction'
 const packages = 'packages stay in their rooms'
 const spelling = 'imports are spelled one way'
+const circles = 'no circles'
 const pure = 'the core is pure'
 const browser = '[G11] no engine reaches a browser'
 const small = 'files are small'
@@ -86,6 +87,36 @@ export const planted: readonly Planted[] = [
   one(spelling, 'a way out by dots', 'lib/network/a.ts', `import { a } from '../exact/field'`),
   one(spelling, 'the long way home', 'lib/network/a.ts', `import { a } from '@/lib/network/graph'`),
   one(spelling, 'an extension', 'lib/network/a.ts', `import { a } from './graph.ts'`),
+  {
+    rule: circles,
+    what: 'two files that need each other, one of them a type',
+    files: {
+      'lib/exact/a.ts': `import { b } from './b'`,
+      'lib/exact/b.ts': `import type { A } from './a'`,
+      'lib/exact/c.ts': `import { b } from './b'`,
+    },
+    finds: 2,
+  },
+  {
+    rule: circles,
+    what: 'a longer one, by an index and a re-export',
+    files: {
+      'lib/network/index.ts': `export { a } from './a'`,
+      'lib/network/a.ts': `import { b } from './b'`,
+      'lib/network/b.ts': `import { a } from '.'`,
+    },
+    finds: 3,
+  },
+  {
+    rule: circles,
+    what: 'nothing where two ways lead to one file',
+    files: {
+      'lib/exact/a.ts': `import { b } from './b'\nimport { c } from './c'`,
+      'lib/exact/b.ts': `import { c } from './c'`,
+      'lib/exact/c.ts': '',
+    },
+    finds: 0,
+  },
   one(pure, 'a clock', 'lib/classroom/a.ts', 'export const at = () => Date.now()'),
   one(pure, 'randomness', 'lib/grading/a.ts', 'export const a = Math.random()'),
   one(

@@ -89,13 +89,46 @@ const isClient = ({ path, text }: Source): boolean =>
   within(path, 'lib/client') ||
   /^\s*(['"])use client\1/.test(withoutComments(text))
 
-/** Follows imports that exist at run time from everything that a browser loads: [G11] the engine is not there. */
-export const noEngineInABrowser: Rule = sources => {
+/** The file that a path without its ending names. */
+function finder(sources: readonly Source[]): (path: string) => Source | undefined {
   const byPath = new Map(sources.map(source => [source.path, source]))
-  const found = (path: string): Source | undefined =>
+  return path =>
     [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`, `${path}/index.tsx`]
       .map(candidate => byPath.get(candidate))
       .find(candidate => candidate !== undefined)
+}
+
+/**
+ * No file leads back to itself, by types either: what two files need of each other belongs in a third. Files are taken away
+ * that import nothing that is left, or that nothing left imports; what stays is on a circle or between two.
+ */
+export const noCircles: Rule = sources => {
+  const found = finder(sources)
+  const open = new Map(
+    sources.map(({ path, text }) => {
+      const named = importsOf(text).flatMap(({ specifier }) => {
+        const to = target(path, specifier)
+        return (to === null ? undefined : found(to)?.path) ?? []
+      })
+      return [path, new Set(named)]
+    }),
+  )
+  for (let before = -1; before !== open.size; ) {
+    before = open.size
+    const wanted = new Set([...open.values()].flatMap(named => [...named]))
+    for (const [path, named] of open) {
+      if (!wanted.has(path) || ![...named].some(other => open.has(other))) open.delete(path)
+    }
+  }
+  return [...open].map(([path, named]) => {
+    const next = [...named].filter(other => open.has(other))
+    return `${path}: stands in a circle of imports by ${next.join(', ')}`
+  })
+}
+
+/** Follows imports that exist at run time from everything that a browser loads: [G11] the engine is not there. */
+export const noEngineInABrowser: Rule = sources => {
+  const found = finder(sources)
   const loaded = new Map<string, string>()
   const open = sources.filter(isClient).map(source => ({ source, by: source.path }))
   for (let next = open.pop(); next; next = open.pop()) {
@@ -148,6 +181,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'rooms import in one direction': roomsImportInOneDirection,
   'packages stay in their rooms': packagesStayInTheirRooms,
   'imports are spelled one way': importsAreSpelledOneWay,
+  'no circles': noCircles,
   'the core is pure': theCoreIsPure,
   '[G11] no engine reaches a browser': noEngineInABrowser,
   'names say what is inside': namesSayWhatIsInside,

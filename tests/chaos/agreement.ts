@@ -1,6 +1,6 @@
 import type { BoardState } from '@/lib/client/board-state'
 import type { BoardCell } from '@/lib/protocol/board'
-import type { StepRecord } from '@/lib/protocol/desk'
+import type { StepRecord } from '@/lib/protocol/step-record'
 
 /** A row of the table of submissions, as far as it is counted. */
 export interface Row {

@@ -1,7 +1,6 @@
 import { afterEach, expect, vi } from 'vitest'
 import { boardCells, boardPacing, boardStudents } from '@/lib/classroom/board-view'
-import { boardPoll } from '@/lib/classroom/poll'
-import { boardMessages } from '@/lib/classroom/talk'
+import { boardMessages, boardPoll } from '@/lib/classroom/talk-view'
 import type { BoardPacing } from '@/lib/protocol/pacing'
 import { teacherCookie } from '@/lib/server/auth/cookies'
 import { newToken, tokenHash } from '@/lib/server/auth/tokens'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { BoardDelta } from '@/lib/protocol/board'
-import type { StepRecord } from '@/lib/protocol/desk'
 import { newId } from '@/lib/protocol/ids'
+import type { StepRecord } from '@/lib/protocol/step-record'
 import { boardsAgreeWithRows } from './agreement'
 import { ask, boardOf, deskOf, type Jar, type OpenedClass, School, submitted } from './school'
 

@@ -1,7 +1,8 @@
 import type { Socket } from 'socket.io-client'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { DeskSnapshot, StepHints, StepRecord } from '@/lib/protocol/desk'
+import type { DeskSnapshot, StepHints } from '@/lib/protocol/desk'
 import type { DeskPacing, PacingCommand } from '@/lib/protocol/pacing'
+import type { StepRecord } from '@/lib/protocol/step-record'
 import { boardsAgreeWithRows } from './agreement'
 import { ask, boardOf, deskOf, type Jar, type OpenedClass, School, submitted } from './school'
 

@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io-client'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { flowers } from '@/lib/classroom/pseudonyms'
-import type { Attempt } from '@/lib/protocol/board'
+import type { Attempt } from '@/lib/protocol/board-asks'
 import { newId } from '@/lib/protocol/ids'
 import type { PacingCommand } from '@/lib/protocol/pacing'
 import { type PickedAnswer, ProjectorView, type ShowCommand } from '@/lib/protocol/projector'

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { BoardSession } from '@/lib/client/board'
-import type { Attempt, BoardCell } from '@/lib/protocol/board'
+import type { BoardCell } from '@/lib/protocol/board'
+import type { Attempt } from '@/lib/protocol/board-asks'
 
 interface Address {
   version: string

@@ -2,8 +2,8 @@ import { plainValue } from '@/lib/exact/answer/evaluate'
 import { readAnswer } from '@/lib/exact/answer/read'
 import { shortest } from '@/lib/exact/rational'
 import { sizeOf } from '@/lib/exact/tensor'
-import type { StepRecord } from '@/lib/protocol/desk'
 import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
+import type { StepRecord } from '@/lib/protocol/step-record'
 import type { DrawnBox } from './drawing'
 
 /** What stands in a box of the picture. */

@@ -33,3 +33,12 @@ export type FormulaExpr =
       readonly args: readonly FormulaExpr[]
       readonly at: number
     }
+
+/** The names that a formula may use. */
+export interface FormulaNames {
+  readonly nodes: readonly string[]
+  /** Nodes whose gradients may stand in it. */
+  readonly gradients: readonly string[]
+  /** `L` stands for the loss besides its own name. */
+  readonly loss: string
+}

@@ -1,6 +1,5 @@
 import type { Token } from '../lex'
-import { formulaFunctions } from './formula-expr'
-import type { FormulaNames } from './formula-words'
+import { type FormulaNames, formulaFunctions } from './formula-expr'
 import { endOfFactor, shorten, spell } from './refusals'
 
 /** The words for what cannot be read in a formula, as `refusals` has them for a cell. */

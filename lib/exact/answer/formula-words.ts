@@ -1,18 +1,9 @@
 import type { Token } from '../lex'
-import { type FormulaFunction, formulaFunctions } from './formula-expr'
+import { type FormulaFunction, type FormulaNames, formulaFunctions } from './formula-expr'
 import { notAllowed, notOfLoss, unknownNode } from './formula-refusals'
 import { cut, type Lexeme } from './lexeme'
 import { severalWays } from './refusals'
 import { type Piece, waysToSplit } from './split'
-
-/** The names that a formula may use. */
-export interface FormulaNames {
-  readonly nodes: readonly string[]
-  /** Nodes whose gradients may stand in it. */
-  readonly gradients: readonly string[]
-  /** `L` stands for the loss besides its own name. */
-  readonly loss: string
-}
 
 export type FormulaMeaning =
   | { readonly kind: 'function'; readonly name: FormulaFunction }

@@ -3,17 +3,17 @@ import { Cursor, type Refusal, refused, type Sign } from './cursor'
 import {
   type FormulaExpr,
   type FormulaFunction,
+  type FormulaNames,
   type FormulaOperator,
   formulaFunctions,
 } from './formula-expr'
 import { mixedProducts } from './formula-refusals'
-import { type FormulaMeaning, type FormulaNames, understandFormula } from './formula-words'
+import { type FormulaMeaning, understandFormula } from './formula-words'
 import { answerLimits } from './limits'
 import { isLongerThan } from './read'
 import { missing, twoReadings } from './refusals'
 
-export type { FormulaExpr } from './formula-expr'
-export type { FormulaNames } from './formula-words'
+export type { FormulaExpr, FormulaNames } from './formula-expr'
 
 export type FormulaRead = { ok: true; expr: FormulaExpr } | { ok: false; message: string; at: number }
 

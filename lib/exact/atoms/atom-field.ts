@@ -1,7 +1,7 @@
 import { type Budget, meteredRationals, Undecided } from '../budget'
 import { type Rational, rationals } from '../rational'
 import { Decisions } from './decisions'
-import { asRational, constantSum, type Element, ofSum } from './element'
+import { asRational, type Element, elementOf, isElement, ofSum, type Scalar } from './element'
 import { fingerprintOfRational, fingerprintWithin } from './fingerprint'
 import { Fractions } from './fractions'
 import { gatedBy } from './gates'
@@ -10,9 +10,6 @@ import { Ring } from './ring'
 import { spellScalar } from './spelling'
 import { AtomTable, monomialOf } from './table'
 import type { TranscendentalField } from './transcendental'
-
-/** A value that is plainly rational stays a `Rational`; no `Element` stands for one. */
-export type Scalar = Rational | Element
 
 export interface AtomField extends TranscendentalField<Scalar> {
   /** An entry without a value. */
@@ -60,15 +57,6 @@ export function holdsSymbols(a: Scalar): boolean {
   if (!isElement(a)) return false
   const { top, bottom } = a
   return hasSymbols(top) || bottom.some(({ sum }) => hasSymbols(sum))
-}
-
-export function isElement(a: Scalar): a is Element {
-  return 'top' in a
-}
-
-/** A scalar as an element of its own. */
-export function elementOf(a: Scalar): Element {
-  return isElement(a) ? a : ofSum(constantSum(a))
 }
 
 /**

@@ -56,6 +56,9 @@ export interface Element {
   readonly bottom: readonly Factor[]
 }
 
+/** A value that is plainly rational stays a `Rational`; no `Element` stands for one. */
+export type Scalar = Rational | Element
+
 export const unit: Monomial = []
 export const emptySum: Sum = []
 export const zeroElement: Element = { top: emptySum, bottom: [] }
@@ -74,4 +77,13 @@ export function asRational({ top, bottom }: Element): Rational | null {
   const [only] = top
   if (!only) return { n: 0n, d: 1n }
   return only.monomial.length === 0 ? only.coefficient : null
+}
+
+export function isElement(a: Scalar): a is Element {
+  return 'top' in a
+}
+
+/** A scalar as an element of its own. */
+export function elementOf(a: Scalar): Element {
+  return isElement(a) ? a : ofSum(constantSum(a))
 }

@@ -1,6 +1,5 @@
 import { type Rational, rationals } from '../rational'
-import type { Atom, Element, Monomial, Sum } from './element'
-import { ofSum } from './element'
+import { type Atom, type Element, type Monomial, ofSum, type Sum } from './element'
 
 /** A value with symbols as `step` sees it: 1 where all of `gates` are open and `of` is above 0, else 0. */
 export interface Gated {

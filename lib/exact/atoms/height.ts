@@ -1,5 +1,4 @@
-import { isElement, type Scalar } from './atom-field'
-import type { Atom, Element, Sum } from './element'
+import { type Atom, type Element, isElement, type Scalar, type Sum } from './element'
 
 /**
  * Digits of the longest integer that a value is made of: of a rational the numerator and the denominator, else of the

@@ -1,14 +1,7 @@
 export { Undecided } from '../budget'
-export {
-  type AtomField,
-  atomField,
-  elementOf,
-  gatedField,
-  holdsSymbols,
-  isElement,
-  type Scalar,
-} from './atom-field'
+export { type AtomField, atomField, gatedField, holdsSymbols } from './atom-field'
 export type { Element } from './element'
+export { elementOf, isElement, type Scalar } from './element'
 export { heightOf } from './height'
 export type { Comparison, Reason } from './reason'
 export { scalarMathml, shortestScalar, spellScalar, typesetScalar } from './spelling'

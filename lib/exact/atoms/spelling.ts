@@ -1,6 +1,6 @@
 import { brackets, math, mfrac, mi, mn, mo, mrow, msqrt, msup, nameMathml } from '../mathml'
 import { shortest, showRational } from '../rational'
-import { isElement, type Scalar } from './atom-field'
+import { isElement, type Scalar } from './element'
 import { type Written, writtenElement } from './written'
 
 /** A value as text that the answer language reads back to it: `e/(1+e)`, `2*sqrt(6)/3`, `ln(4/3)`. */

@@ -1,6 +1,5 @@
 import { rationals } from '../rational'
-import type { Atom, Element, Monomial, Sum } from './element'
-import { unit } from './element'
+import { type Atom, type Element, type Monomial, type Sum, unit } from './element'
 import { elementKey, sumKey } from './key'
 
 type Unnumbered<A> = A extends unknown ? Omit<A, 'index'> : never

@@ -51,6 +51,8 @@ export type About =
   | { readonly kind: 'descended'; readonly from: string; readonly gradient: string; readonly rate: Expr }
   | { readonly kind: 'entry' }
 
+export type GradientAbout = Extract<About, { kind: 'gradient' }>
+
 /**
  * Anything that is computed on the way through an exercise: a value, a gradient, a parameter after a step, a change of
  * the loss. Its id is that of the step that asks for it where one can; others hold a space, which no step's id does.

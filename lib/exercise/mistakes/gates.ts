@@ -1,10 +1,9 @@
 import { mapTensor, sameShape, type Tensor } from '@/lib/exact/tensor'
 import { itemAt, namesIn, outermost, trace, type Wrong, wrong } from '@/lib/network'
-import type { Pass } from '../derivation/quantity'
+import type { GradientAbout, Pass } from '../derivation/quantity'
 import type { ExerciseNode } from '../exercise'
 import { type Back, summed, withFlow } from './back'
 import { valuesOf } from './forward'
-import type { GradientAbout } from './gradient'
 import { activationsOf } from './operands'
 import type { Workplace } from './workplace'
 

@@ -1,7 +1,7 @@
 import { unlessUndecided } from '@/lib/exact/budget'
 import { fillTensor, mapTensor } from '@/lib/exact/tensor'
 import { sameTensor, type Wrong, wrong } from '@/lib/network'
-import type { About } from '../derivation/quantity'
+import type { About, GradientAbout } from '../derivation/quantity'
 import { type Back, opMistakes, summed, withFlow } from './back'
 import { valuesOf } from './forward'
 import { gateMistakes } from './gates'
@@ -10,8 +10,6 @@ import { pathMistakes } from './paths'
 import { pointMistakes } from './points'
 import { productMistakes } from './products'
 import type { Workplace } from './workplace'
-
-export type GradientAbout = Extract<About, { kind: 'gradient' }>
 
 /** A gradient by the chain rule at the nodes that use it, with one wrong rule in it. */
 export function gradientMistakes<S>(about: GradientAbout, workplace: Workplace<S>): Wrong<S>[] {

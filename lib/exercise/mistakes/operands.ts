@@ -1,10 +1,9 @@
 import { sameShape, type Tensor } from '@/lib/exact/tensor'
 import { type MistakeId, namesIn, outermost, trace, type Wrong, wrong } from '@/lib/network'
-import type { Pass } from '../derivation/quantity'
+import type { GradientAbout, Pass } from '../derivation/quantity'
 import type { ExerciseNode } from '../exercise'
 import { type Back, summed, withFlow } from './back'
 import { valuesOf } from './forward'
-import type { GradientAbout } from './gradient'
 import type { Workplace } from './workplace'
 
 interface Taken<S> {

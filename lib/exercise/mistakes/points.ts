@@ -1,7 +1,7 @@
 import { sameShape, type Tensor } from '@/lib/exact/tensor'
 import { type Applied, type Flow, itemAt, namesIn, type Wrong, wrong } from '@/lib/network'
+import type { GradientAbout } from '../derivation/quantity'
 import { type Back, summed, withFlow } from './back'
-import type { GradientAbout } from './gradient'
 import type { Workplace } from './workplace'
 
 /** f'(x) in place of f'(g(x)): the slope of an op taken at what its own input is computed from. */

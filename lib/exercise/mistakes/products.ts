@@ -1,10 +1,9 @@
 import { fillTensor, mapTensor, sameShape, type Tensor, zipTensors } from '@/lib/exact/tensor'
 import { arrivals, type Expr, itemAt, outermost, rootOf, touches, type Wrong, wrong } from '@/lib/network'
-import type { Pass } from '../derivation/quantity'
+import type { GradientAbout, Pass } from '../derivation/quantity'
 import type { ExerciseNode } from '../exercise'
 import { type Back, summed, withFlow } from './back'
 import { valuesOf } from './forward'
-import type { GradientAbout } from './gradient'
 import type { Workplace } from './workplace'
 
 /** (uv)' = u'v', where u and v both depend on the node asked about, in one expression or as nodes of their own. */

@@ -1,13 +1,13 @@
-import type { AtomField, AtomTable, Scalar } from '@/lib/exact/atoms'
-import type { Budget } from '@/lib/exact/budget'
+import type { Scalar } from '@/lib/exact/atoms'
 import { mapTensor, type Tensor } from '@/lib/exact/tensor'
 import { type MistakeId, type Place, sameTensor } from '@/lib/network'
 import { derivationOf, quantityOf } from '../derivation/derive'
 import type { Asked, Quantity } from '../derivation/quantity'
 import { placeAt } from '../entry'
-import type { Exercise, StepPlan, TracePlan } from '../exercise'
+import type { StepPlan, TracePlan } from '../exercise'
 import { Workplace } from '../mistakes/workplace'
 import { everyMistake, mistakesAt } from '../mistakes/wrongs'
+import type { TraceGround } from './ground'
 import { offeredMistakes } from './offer'
 import { type Answers, Sheets } from './sheets'
 import { nearestSteps, sameMistakes } from './verdicts'
@@ -34,16 +34,6 @@ export interface Trace {
 export type TraceMade =
   | { readonly ok: true; readonly trace: Trace }
   | { readonly ok: false; readonly at: Place; readonly message: string; readonly certain: boolean }
-
-/** What a trace is made from: the right values of nodes and gradients, and where computing goes on. */
-export interface TraceGround {
-  readonly exercise: Exercise
-  readonly values: ReadonlyMap<string, Tensor<Scalar>>
-  readonly gradients: ReadonlyMap<string, Tensor<Scalar>>
-  readonly field: AtomField
-  readonly table: AtomTable
-  readonly budget: Budget
-}
 
 /** Mistakes that some numbers leave out: nobody divides by 0. */
 const notOnAll: ReadonlySet<MistakeId> = new Set(['divide'])

@@ -8,7 +8,7 @@ import type { TracePlan } from '../exercise'
 import { exerciseLimits } from '../limits'
 import { Workplace } from '../mistakes/workplace'
 import { mistakesAt } from '../mistakes/wrongs'
-import type { TraceGround } from './make'
+import type { TraceGround } from './ground'
 import { mistakeIds } from './near'
 
 /** Mistakes that a student chooses from, and how many of the wrong ones can be made where the right one was. */

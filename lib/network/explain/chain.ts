@@ -4,7 +4,7 @@ import { add } from '../ops/add'
 import { reshape } from '../ops/reshape'
 import { sum } from '../ops/sum'
 import { below, composed, isPlain } from './compose'
-import { spellExpr } from './spelling'
+import { spellExpr } from './spell-expr'
 
 /** How the gradient that one use of a node gets is explained. */
 export interface Told {

@@ -1,8 +1,7 @@
 import type { Shape } from '@/lib/exact/tensor'
 import { type Expr, rootOf } from '../expr'
-import { input, type Op } from '../op'
+import { input, type Op, type OpRule } from '../op'
 import { composed } from './compose'
-import type { OpRule } from './rule'
 
 /**
  * The rule of a product of matrices: dA = G @ B.T and dB = A.T @ G. Vectors and batches have no formula as short, so

@@ -1,12 +1,11 @@
 import type { Shape } from '@/lib/exact/tensor'
 import { type Expr, rootOf } from '../expr'
-import { input, type Op, type Settings } from '../op'
+import { input, type Op, type OpRule, type Settings } from '../op'
 import { multiply } from '../ops/multiply'
 import { reshape } from '../ops/reshape'
 import { subtract } from '../ops/subtract'
 import { sum } from '../ops/sum'
 import { composed } from './compose'
-import type { OpRule } from './rule'
 
 /** The sum of each line of a vector or a matrix, in a shape that broadcasts back along the line; null for more axes. */
 function lineSums(x: Expr | null, [axis]: Settings): Expr | null {

@@ -1,7 +1,7 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { unlessUndecided } from '@/lib/exact/budget'
 import { sameShape, type Tensor } from '@/lib/exact/tensor'
-import type { Pass } from '../op'
+import type { Pass } from '../pass'
 import type { MistakeId } from './catalogue'
 
 /** What a wrong rule makes of a quantity. */

@@ -1,14 +1,5 @@
-import { type LogEntry, type LoggedEvent, readEntry } from '@/lib/classroom/log'
+import { type LoggedEvent, readEntry } from '@/lib/classroom/log'
 import { database } from './client'
-
-/** What happened in a class, before it has a number. */
-export interface NewClassEvent {
-  readonly classId: string
-  /** The teacher or the student who did it; null where nobody did. */
-  readonly who: string | null
-  readonly entry: LogEntry
-  readonly at: number
-}
 
 export interface StoredClassEvent {
   readonly event: LoggedEvent

@@ -1,8 +1,6 @@
 import type Driver from 'better-sqlite3'
 import { durableConnection } from './adapter'
-import type { NewEntry, StoredEntry } from './append'
-import type { NewClassEvent } from './class-events'
-import type { NewSubmission, StoredSubmission } from './submissions'
+import type { NewClassEvent, NewEntry, NewSubmission, StoredEntry, StoredSubmission } from './rows'
 
 const columns = `"seq", "id", "classId", "studentId", "versionId" AS "version", "stepId" AS "step", "seed", "cells",
   "verdict", "result", "engine", "follows", "regrades", "at"`

@@ -1,29 +1,6 @@
 import { database, journal } from './client'
 import type { Prisma } from './generated/client'
-
-/** A submission as it is stored: the text as typed, and the whole verdict (JSON) as acknowledged. */
-export interface StoredSubmission {
-  /** The order in which answers were counted; given by the database. */
-  readonly seq: number
-  readonly id: string
-  readonly classId: string
-  readonly studentId: string
-  readonly version: string
-  readonly step: string
-  /** Of the variant that it was graded with. */
-  readonly seed: number
-  readonly cells: string
-  readonly verdict: string
-  readonly result: string
-  readonly engine: string
-  /** Ids of the submissions that the verdict rests on (JSON), as they were first submitted. */
-  readonly follows: string
-  /** Id of the submission whose text this one grades anew ([G5]); null of an answer. */
-  readonly regrades: string | null
-  readonly at: number
-}
-
-export type NewSubmission = Omit<StoredSubmission, 'seq'>
+import type { StoredSubmission } from './rows'
 
 /** What a class's state is rebuilt from: no text, so that a big class stays small in memory. */
 export type CountedSubmission = Pick<

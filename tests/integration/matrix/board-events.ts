@@ -1,5 +1,5 @@
-import { AskAttempts, type BoardToServer, ChooseExercises } from '@/lib/protocol/board'
-import { AskDesk, AskTyped, LowerHand } from '@/lib/protocol/board-asks'
+import { type BoardToServer, ChooseExercises } from '@/lib/protocol/board'
+import { AskAttempts, AskDesk, AskTyped, LowerHand } from '@/lib/protocol/board-asks'
 import { Nothing } from '@/lib/protocol/desk'
 import { newId } from '@/lib/protocol/ids'
 import { PacingCommand } from '@/lib/protocol/pacing'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { parseMessage, parseReply } from '@/lib/client/parse'
-import { StepRecord } from '@/lib/protocol/desk'
+import { StepRecord } from '@/lib/protocol/step-record'
 
 const Answer = z.strictObject({ ok: z.literal(true), name: z.string() })
 

@@ -1,5 +1,5 @@
 import { append } from '@/lib/server/db/append'
-import type { NewSubmission, StoredSubmission } from '@/lib/server/db/submissions'
+import type { NewSubmission, StoredSubmission } from '@/lib/server/db/rows'
 
 /** A batch of answers alone. */
 export async function appendSubmissions(batch: readonly NewSubmission[]): Promise<StoredSubmission[]> {

@@ -1,12 +1,17 @@
 import { boardCells, boardStudents } from '@/lib/classroom/board-view'
 import { mistakeWords } from '@/lib/classroom/mistakes'
-import { boardPoll } from '@/lib/classroom/poll'
-import { boardMessages } from '@/lib/classroom/talk'
+import { boardMessages, boardPoll } from '@/lib/classroom/talk-view'
 import type { BoardSnapshot } from '@/lib/protocol/board'
-import type { Room } from '../room/room'
+import type { ClassRecord } from '../../db/classes'
+import type { BoardSource } from './board-feed'
+
+/** What a snapshot reads besides what deltas do. */
+export interface BoardWhole extends BoardSource {
+  readonly record: ClassRecord
+}
 
 /** Everything that a board shows, as it is now. */
-export function boardSnapshot(room: Room): BoardSnapshot {
+export function boardSnapshot(room: BoardWhole): BoardSnapshot {
   const { record, door, state } = room
   return {
     seq: room.seq,

@@ -1,15 +1,21 @@
 import type { Namespace, Socket } from 'socket.io'
 import * as z from 'zod/mini'
 import {
-  AskAttempts,
-  Attempt,
   BoardDelta,
   BoardSnapshot,
   type BoardToServer,
   ChooseExercises,
   type ServerToBoard,
 } from '@/lib/protocol/board'
-import { AskDesk, AskTyped, DeskStep, LowerHand, TypedAnswers } from '@/lib/protocol/board-asks'
+import {
+  AskAttempts,
+  AskDesk,
+  AskTyped,
+  Attempt,
+  DeskStep,
+  LowerHand,
+  TypedAnswers,
+} from '@/lib/protocol/board-asks'
 import { Nothing } from '@/lib/protocol/desk'
 import { limits } from '@/lib/protocol/limits'
 import { PacingCommand } from '@/lib/protocol/pacing'

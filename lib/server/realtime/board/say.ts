@@ -1,5 +1,6 @@
 import type { LogEntry } from '@/lib/classroom/log'
-import { deskTalk, isFor, readText } from '@/lib/classroom/talk'
+import { readText } from '@/lib/classroom/talk'
+import { deskTalk, isFor } from '@/lib/classroom/talk-view'
 import { limits } from '@/lib/protocol/limits'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
 import { stepKey } from '@/lib/protocol/step-key'

@@ -1,7 +1,8 @@
-import type { DeskSnapshot, StepHints, StepRecord } from '@/lib/protocol/desk'
+import type { DeskSnapshot, StepHints } from '@/lib/protocol/desk'
 import type { DeskPacing } from '@/lib/protocol/pacing'
 import type { Hand } from '@/lib/protocol/presence'
 import type { ClassProgress } from '@/lib/protocol/progress'
+import type { StepRecord } from '@/lib/protocol/step-record'
 import type { DeskTalk } from '@/lib/protocol/talk'
 
 /** A student's open page. Several of one student are one person here. */

@@ -1,16 +1,27 @@
 import { deskExercise, deskPacing, latestAnswers, stepHints, stepRecord } from '@/lib/classroom/desk-view'
 import { isOnDesk, type Locked, openPart } from '@/lib/classroom/open-part'
 import type { ClassState, Student } from '@/lib/classroom/state'
-import { deskTalk } from '@/lib/classroom/talk'
+import { deskTalk } from '@/lib/classroom/talk-view'
 import { seedOf } from '@/lib/classroom/variant'
 import type { DeskSnapshot, RevealedStep, StepHints } from '@/lib/protocol/desk'
 import { addressOf, type StepKey, stepKey } from '@/lib/protocol/step-key'
+import type { ClassRecord } from '../../db/classes'
 import { submissionsById } from '../../db/submissions'
 import { answeredText } from '../room/answered'
-import type { Room } from '../room/room'
+import type { Prepared, Views } from '../room/views'
+
+/** What a desk is read from: a class's state as it is now, and the exercises that it works on. */
+export interface DeskSource {
+  readonly record: ClassRecord
+  readonly state: ClassState
+  readonly views: Views
+  /** Ids of entries that were merged into others, by the one that was kept. */
+  readonly merged: ReadonlyMap<string, readonly string[]>
+  exercise(version: string): Prepared | undefined
+}
 
 /** A student's whole desk as it is now; null where the student is not in the class. Rejects with `NotPrepared`. */
-export async function deskSnapshot(room: Room, studentId: string): Promise<DeskSnapshot | null> {
+export async function deskSnapshot(room: DeskSource, studentId: string): Promise<DeskSnapshot | null> {
   const { state } = room
   const before = state.students.get(studentId)
   if (!before) return null
@@ -68,7 +79,7 @@ function sameSettings(a: ClassState, b: ClassState): boolean {
 }
 
 /** The exercises that are not withheld, with the student's numbers. */
-async function partsOf(room: Room, state: ClassState, student: Student): Promise<Map<string, Locked>> {
+async function partsOf(room: DeskSource, state: ClassState, student: Student): Promise<Map<string, Locked>> {
   const shown = await Promise.all(
     state.chosen
       .filter(version => !state.pacing.withheld.has(version))
@@ -84,7 +95,7 @@ async function partsOf(room: Room, state: ClassState, student: Student): Promise
 type Shown = (key: StepKey) => boolean
 
 async function revealedTo(
-  room: Room,
+  room: DeskSource,
   state: ClassState,
   student: Student,
   shown: Shown,
@@ -100,7 +111,7 @@ async function revealedTo(
   return solutions.filter(solution => solution !== null)
 }
 
-function hintsOf(room: Room, state: ClassState, student: Student, shown: Shown): StepHints[] {
+function hintsOf(room: DeskSource, state: ClassState, student: Student, shown: Shown): StepHints[] {
   return state.chosen.flatMap(version =>
     [...(room.exercise(version)?.hints ?? [])].flatMap(([step, texts]) => {
       const key = stepKey(version, step)

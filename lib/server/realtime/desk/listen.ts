@@ -7,7 +7,6 @@ import {
   Nothing,
   type ServerToDesk,
   StepHints,
-  StepRecord,
   Submit,
 } from '@/lib/protocol/desk'
 import { DeskPacing } from '@/lib/protocol/pacing'
@@ -18,6 +17,7 @@ import { briefReceipt, SentReceipt } from '@/lib/protocol/receipt'
 import { refuse } from '@/lib/protocol/replies'
 import { SolutionLine } from '@/lib/protocol/solution'
 import { StepAddress } from '@/lib/protocol/step-address'
+import { StepRecord } from '@/lib/protocol/step-record'
 import { DeskTalk } from '@/lib/protocol/talk'
 import { studentAsking } from '../../auth/who'
 import { studentSessionsAlive } from '../../db/students'

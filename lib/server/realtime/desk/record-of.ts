@@ -1,7 +1,7 @@
 import { type AnsweredText, stepRecord } from '@/lib/classroom/desk-view'
 import { cellAt } from '@/lib/classroom/variant'
-import type { StepRecord } from '@/lib/protocol/desk'
 import type { StepKey } from '@/lib/protocol/step-key'
+import type { StepRecord } from '@/lib/protocol/step-record'
 import type { Room } from '../room/room'
 
 /** What a student's desk shows of a stored answer; null where the student is gone, or works with other numbers now. */

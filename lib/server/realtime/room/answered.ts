@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import type { AnsweredText } from '@/lib/classroom/desk-view'
-import type { Attempt } from '@/lib/protocol/board'
+import type { Attempt } from '@/lib/protocol/board-asks'
 import { StepVerdict } from '@/lib/protocol/verdict'
-import type { StoredSubmission } from '../../db/submissions'
+import type { StoredSubmission } from '../../db/rows'
 
 const Cells = z.array(z.string())
 

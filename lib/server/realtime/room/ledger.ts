@@ -1,7 +1,6 @@
 import type { LoggedEvent } from '@/lib/classroom/log'
-import { append, type NewEntry, type StoredEntry } from '../../db/append'
-import type { NewClassEvent } from '../../db/class-events'
-import type { NewSubmission, StoredSubmission } from '../../db/submissions'
+import { append } from '../../db/append'
+import type { NewClassEvent, NewEntry, NewSubmission, StoredEntry, StoredSubmission } from '../../db/rows'
 
 /**
  * Waiting a little lets answers of the same moment share one commit, which is one wait for the disk; and as long as the

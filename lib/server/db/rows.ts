@@ -1,0 +1,43 @@
+import type { LogEntry, LoggedEvent } from '@/lib/classroom/log'
+
+/** A submission as it is stored: the text as typed, and the whole verdict (JSON) as acknowledged. */
+export interface StoredSubmission {
+  /** The order in which answers were counted; given by the database. */
+  readonly seq: number
+  readonly id: string
+  readonly classId: string
+  readonly studentId: string
+  readonly version: string
+  readonly step: string
+  /** Of the variant that it was graded with. */
+  readonly seed: number
+  readonly cells: string
+  readonly verdict: string
+  readonly result: string
+  readonly engine: string
+  /** Ids of the submissions that the verdict rests on (JSON), as they were first submitted. */
+  readonly follows: string
+  /** Id of the submission whose text this one grades anew ([G5]); null of an answer. */
+  readonly regrades: string | null
+  readonly at: number
+}
+
+export type NewSubmission = Omit<StoredSubmission, 'seq'>
+
+/** What happened in a class, before it has a number. */
+export interface NewClassEvent {
+  readonly classId: string
+  /** The teacher or the student who did it; null where nobody did. */
+  readonly who: string | null
+  readonly entry: LogEntry
+  readonly at: number
+}
+
+/** One thing to be kept for ever: an answer, or what else happened in a class. */
+export type NewEntry =
+  | { readonly kind: 'submission'; readonly submission: NewSubmission }
+  | { readonly kind: 'event'; readonly event: NewClassEvent }
+
+export type StoredEntry =
+  | { readonly kind: 'submission'; readonly submission: StoredSubmission }
+  | { readonly kind: 'event'; readonly event: LoggedEvent }
