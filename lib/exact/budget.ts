@@ -16,8 +16,8 @@ export interface BudgetLimits {
 export class BudgetSpent extends Error {}
 
 /**
- * Unwinds a computation that needs a sign or a zero which nothing here decides. It goes out by the same door as a
- * budget that ran out, for it is the same to whoever asked: no value, and a reason in words.
+ * Unwinds a computation that needs a sign or a zero which nothing here decides. It is caught where the end of a
+ * budget is caught, because it means the same to whoever asked: there is no value, and a reason says why.
  */
 export class Undecided extends BudgetSpent {}
 
@@ -72,7 +72,7 @@ function hexDigits(n: bigint): number {
   return (n < 0n ? -n : n).toString(16).length
 }
 
-/** Comparing with these is quick however long a number is: its length decides. */
+/** Comparing a long number with these is quick, because their lengths differ. */
 const ladder = [64, 256, 1024, 4096].map(bits => 1n << BigInt(bits))
 const costs = [1, 6, 40, 300, 3000]
 
@@ -111,7 +111,7 @@ export function meteredPower(budget: Budget, base: Rational, exponent: number): 
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; reason: string }
 
-/** The reason in words where `work` needs a sign or a zero that nothing decides; a budget that ran out still unwinds. */
+/** Gives the reason where `work` needs a sign or a zero that nothing decides; the end of a budget still unwinds. */
 export function whereDecided<T>(work: () => T): Outcome<T> {
   try {
     return { ok: true, value: work() }

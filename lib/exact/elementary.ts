@@ -1,7 +1,7 @@
 import type { TranscendentalField } from './atoms/transcendental'
 import { rational } from './rational'
 
-/** Functions made of exp and ln, once for the network's ops and for what is typed. */
+/** Functions made of exp and ln, shared by the network's ops and by the reader of typed answers. */
 
 /** 1 / (1 + e^-x); its divisor is above 1. */
 export function sigmoid<S>(field: TranscendentalField<S>, x: S): S {

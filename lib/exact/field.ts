@@ -16,11 +16,11 @@ export interface Field<S> {
   mul(a: S, b: S): S
   div(a: S, b: S): S
   neg(a: S): S
-  /** Whether `a` cannot be divided by. Of a dual number: whether its value is 0, whatever its derivative. */
+  /** Whether `a` cannot be divided by; for a dual number whether its value is 0, whatever its derivative is. */
   isZero(a: S): boolean
   equals(a: S, b: S): boolean
-  /** Of a dual number: the sign of its value, whatever its derivative. */
+  /** The sign; for a dual number the sign of its value, whatever its derivative is. */
   sign(a: S): -1 | 0 | 1
-  /** 1 where `a` is above 0, else 0, of a field that can say so without the sign: it changes with symbols, say. */
+  /** 1 where `a` is above 0, else 0. Only fields have it in which a sign may change with symbols. */
   step?(a: S): S
 }

@@ -44,7 +44,7 @@ export function buildKey(exercise: Exercise, options: { budget?: Budget; seed?: 
 }
 
 class KeyBuilder {
-  /** What is being computed, for the case that the budget runs out there. */
+  /** The place of what is being computed, for the error when the budget runs out. */
   private place: Place = { line: 1, column: 1 }
   private readonly table = new AtomTable()
   private readonly field: AtomField
@@ -64,7 +64,10 @@ class KeyBuilder {
     this.drawer = new Drawer(exercise, seed, drawing)
   }
 
-  /** A variant in which something does not exist (a division by zero) is none: the next is drawn. */
+  /**
+   * Builds the key of the first variant that has all its values; one with a division by zero, for example, is
+   * skipped.
+   */
   build(): KeyBuilt {
     for (const { target, place } of plansOf(this.exercise)) {
       const found = target.kind === 'formula' ? formulaText(this.exercise, target) : null
@@ -112,13 +115,13 @@ class KeyBuilder {
     return backprop(exercise.graph, field, values, seed, budget, enter, fault)
   }
 
-  /** The key, or whether its errors come with these numbers alone. */
+  /** The key; without one, whether the errors come from these numbers or from any. */
   private compute(variant: Extract<Drawing, { ok: true }>): Key | 'with these numbers' | 'whatever is drawn' {
     const { exercise, field, budget } = this
     const { graph } = exercise
     const stated = new Map([...variant.values, ...symbolicValues(exercise, field, budget)])
     const { values, faults } = evaluate(graph, field, stated, budget, this.enter)
-    // A fault that no other numbers would mend is the one to tell: a sign that hangs on symbols, say.
+    // A fault that no other numbers would mend is reported first, such as a sign that depends on symbols.
     const symbolic = nodesOverSymbols(exercise)
     const certain = faults.filter(
       ({ node, fault }) => !variant.moving.has(node) || (fault.undecided && symbolic.has(node)),
@@ -175,7 +178,10 @@ class KeyBuilder {
     }
   }
 
-  /** Where the backward pass starts and with what; null where there is nothing to start from. */
+  /**
+   * The node at which the backward pass starts and its gradient; null where there is neither a loss nor an upstream
+   * gradient.
+   */
   private start(
     values: Map<string, Tensor<Scalar>>,
     drawn: Tensor<Scalar> | null,
@@ -184,7 +190,7 @@ class KeyBuilder {
     if (loss !== null) {
       return { node: loss, gradient: fillTensor(nodeOf(graph, loss).shape, this.field.one) }
     }
-    // A given that has no value was told about already.
+    // The fault of a given without a value was reported already.
     if (upstream === null || this.errors.length > 0) return null
     if (drawn !== null) return { node: upstream.node, gradient: drawn }
     this.place = upstream.place
@@ -244,7 +250,10 @@ class KeyBuilder {
     return entryAt(slope, target.byIndex)
   }
 
-  /** Null where the mistake does not show on these numbers; where it would on none, that is all there is to tell. */
+  /**
+   * Null where the mistake does not show on these numbers. Where it would show on none, its error replaces all
+   * others.
+   */
   private trace(
     plan: TracePlan,
     values: ReadonlyMap<string, Tensor<Scalar>>,

@@ -50,7 +50,7 @@ function occurrences(expr: Expr, key: Key): { convention: Convention; names: Set
   return [...met].map(([convention, places]) => ({ convention, names: namesBelow(expr, places) }))
 }
 
-/** For each convention that occurs, the places of its ops in the expression. */
+/** The places in the expression of the ops of each convention that occurs. */
 export function conventionsMet(
   expr: Expr,
   field: AtomField,
@@ -74,7 +74,7 @@ function stepsFor(exercise: Exercise, wanted: (target: Target) => boolean): stri
   return plansOf(exercise).flatMap(({ id, target }) => (wanted(target) ? [id] : []))
 }
 
-/** Steps that ask the value of a node; where none does, of the nodes that use it, and so on. */
+/** Steps that ask for the value of a node; where no step does, steps for the nodes that use it, and so on. */
 function valueSteps(exercise: Exercise, name: string): string[] {
   return spread([name], {
     steps: node => stepsFor(exercise, target => target.kind === 'value' && target.node === node),
@@ -83,7 +83,10 @@ function valueSteps(exercise: Exercise, name: string): string[] {
   })
 }
 
-/** Steps that ask the gradient of one of these nodes; where none does, of the nodes behind it, and so on. */
+/**
+ * Steps that ask for the gradient of one of these nodes; where no step does, steps for the nodes behind it, and so
+ * on.
+ */
 function gradientSteps(exercise: Exercise, names: ReadonlySet<string>): string[] {
   return spread([...names], {
     steps: node => {
@@ -107,7 +110,7 @@ function partialSteps(exercise: Exercise, name: string, names: ReadonlySet<strin
   return stepsFor(exercise, target => target.kind === 'partial' && target.of === name && names.has(target.by))
 }
 
-/** Walks from node to node; where a node has steps of its own the walk ends there. */
+/** Walks from node to node and ends at nodes that have steps. */
 function spread(
   start: readonly string[],
   walk: { steps: (node: string) => string[]; next: (node: string) => string[] },

@@ -7,10 +7,10 @@ import type { Lattice } from './variant/lattice'
 /** A value that is drawn anew for each variant of the exercise. */
 export interface Draw {
   readonly lattice: Lattice
-  /** As the file has it; where the steps do not hit it, it is no point of the lattice. */
+  /** The highest value as the file has it. It is not a point of the lattice where the steps miss it. */
   readonly high: Rational
   readonly nonzero: boolean
-  /** Of the word `random`. */
+  /** The place of the word `random`. */
   readonly place: Place
 }
 
@@ -30,9 +30,9 @@ export type Role = 'given' | 'param' | 'node' | 'loss'
 
 export interface ExerciseNode extends GraphNode {
   readonly role: Role
-  /** Only of givens and params. The node then has an empty expression. */
+  /** Givens and params only; the node then has an empty expression. */
   readonly draw: Draw | null
-  /** Names of its entries, row-major, where they are symbols. Only of givens and params; the expression is then empty. */
+  /** Names of its entries, row-major, where they are symbols. Givens and params only; the expression is then empty. */
   readonly symbols: readonly string[] | null
   readonly place: Place
   /** The right-hand side as the file has it, on one line. */
@@ -83,7 +83,7 @@ export interface Descend {
   readonly place: Place
 }
 
-/** A step as the file asks for it; nothing in it was computed. */
+/** A step as the file asks for it, before anything is computed. */
 export interface StepPlan {
   /** Its id, such as `dL/dW1` (docs/command-line.md 1). */
   readonly id: string
@@ -104,7 +104,7 @@ export interface TracePlan {
   readonly mistake: MistakeId
   /** Where the mistake is made, as the step that is then asked anew. */
   readonly target: StepPlan
-  /** Of the mistake's name. */
+  /** The place of the mistake's name. */
   readonly place: Place
 }
 
@@ -115,7 +115,10 @@ export type FlowItem =
 
 export interface Upstream {
   readonly node: string
-  /** In the node's own shape; without names, or the name of one given. Empty where it is drawn. */
+  /**
+   * An expression without names or the name of one given, in the node's own shape. It is empty where the value is
+   * drawn.
+   */
   readonly value: Expr
   readonly draw: Draw | null
   readonly place: Place

@@ -32,19 +32,19 @@ export function isTensorStep(step: KeyStep): step is TensorStep {
   return step.kind !== 'shape' && step.kind !== 'find' && step.kind !== 'formula'
 }
 
-/** Everything that was computed of an exercise. It stays on the server. */
+/** Everything that was computed for one variant of an exercise. It stays on the server. */
 export interface Key {
   readonly exercise: Exercise
-  /** Decides every drawn value. */
+  /** The seed, which decides every drawn value. */
   readonly seed: number
   readonly values: ReadonlyMap<string, Tensor<Scalar>>
-  /** Of every node, zeros included; empty where the file has neither a loss nor an upstream gradient. */
+  /** The gradient of every node, zeros included; empty where the file has neither a loss nor an upstream gradient. */
   readonly gradients: ReadonlyMap<string, Tensor<Scalar>>
   /** The upstream gradient that the file gives, computed. */
   readonly upstream: Tensor<Scalar> | null
   readonly steps: readonly KeyStep[]
   /** What its traces show, in the order of the file. */
   readonly traces: readonly Trace[]
-  /** The atoms of its numbers. Whoever computes on with them does it in a fork. */
+  /** The atoms of its numbers. Further computing with them is done in a fork. */
   readonly table: AtomTable
 }

@@ -3,7 +3,7 @@ import { showCount } from '@/lib/exact/print'
 import { type Shape, showShape, sizeOf } from '@/lib/exact/tensor'
 import { limits } from '@/lib/protocol/limits'
 
-/** The seed of those who have no other (docs/language.md 4). */
+/** The seed where none is given (docs/language.md 4). */
 export const defaultSeed = 1
 
 /** Limits of an exercise file (docs/language.md 7). */
@@ -54,7 +54,7 @@ export const exerciseLimits = {
   errors: 50,
 } as const
 
-/** In words, that a tensor of this shape has too many axes or entries; null where it has not. */
+/** Says that a tensor of this shape has too many axes or entries; null where it has not. */
 export function refuseShape(shape: Shape): string | null {
   const { axes } = exerciseLimits
   if (shape.length > axes) return `this has ${shape.length} axes, the limit is ${axes}`

@@ -11,7 +11,7 @@ export type Moved =
   | { readonly ok: true; readonly value: Tensor<Scalar> }
   | { readonly ok: false; readonly reason: string }
 
-/** One step of gradient descent: the parameters before it and what became of them. */
+/** One step of gradient descent: the parameters before and after it. */
 interface Round {
   readonly params: Tensors
   readonly predicted: Scalar
@@ -21,7 +21,7 @@ interface Round {
 
 interface Rounds {
   readonly done: readonly Round[]
-  /** In words, why the next one has no loss; null where all were done. */
+  /** Says why the next step has no loss; null where all steps were done. */
   readonly trouble: string | null
 }
 
@@ -62,7 +62,9 @@ export class Moves {
     return scalar(field.sub(this.lossIn(after.values), this.lossIn(this.values)))
   }
 
-  /** What is added to each parameter: the same everywhere, or STEP, 2 STEP, 3 STEP … on through all of them. */
+  /**
+   * What is added to each parameter: the same everywhere, or STEP, 2 STEP, 3 STEP … through all parameters in order.
+   */
   private nudges(nudge: Nudge, amount: Scalar): Map<string, Tensor<Scalar>> {
     let count = 0
     return new Map(

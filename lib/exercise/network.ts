@@ -18,14 +18,14 @@ export interface Network {
   readonly graph: Exercise['graph']
   readonly loss: string | null
   readonly upstream: Upstream | null
-  /** A loss or an upstream is there, be it a wrong one: its absence is then nothing to complain about. */
+  /** Whether the file has a loss or an upstream gradient, even a wrong one; then its absence is no error. */
   readonly seeded: boolean
-  /** Likewise of parameters. */
+  /** Whether the file has parameters, even wrong ones. */
   readonly hasParams: boolean
   readonly errors: readonly ChalkFault[]
-  /** Where an expression without names stands: an EPS, a rate. */
+  /** The scope of an expression without names: an EPS, a rate. */
   readonly bare: Scope
-  /** In words, why `name` is no node; null where that was told already. */
+  /** Says why `name` is no node; null where that was told already. */
   explain(name: string): string | null
 }
 
@@ -35,7 +35,7 @@ interface Draft {
   readonly errors: ChalkFault[]
 }
 
-/** `lost` are names that lines without a reading may have defined. */
+/** `lost` are names that unreadable lines may have defined. */
 export function readNetwork(
   statements: readonly Statement[],
   lost: ReadonlySet<string>,

@@ -44,7 +44,7 @@ export function readExercise(source: string): ExerciseRead {
       errors.push(read.error)
       const name = definedName(tokens)
       if (name !== null) lost.add(name)
-      // So that what stood here is not called missing: a loss, say.
+      // Remembers the statement's word, so that a loss that could not be read is not called missing.
       if (tokens[0]?.kind === 'name') lost.add(tokens[0].text)
     }
   }
@@ -66,7 +66,7 @@ export function readExercise(source: string): ExerciseRead {
 }
 
 function refuseSize(source: string): ChalkFault | null {
-  // UTF-8 is never shorter than UTF-16's count of units: most files that are too large are told without encoding.
+  // A text has at least as many bytes in UTF-8 as UTF-16 units, so most files that are too large need no encoding.
   const large =
     source.length > exerciseLimits.bytes || new TextEncoder().encode(source).length > exerciseLimits.bytes
   return large ? faultAt(start, verbatim(`the file is larger than ${exerciseLimits.bytes / 1024} KiB`)) : null

@@ -45,8 +45,8 @@ export function solveReport(key: Key): SolveReport {
 }
 
 /**
- * The answer to a step as it would be given: row-major, numbers in lowest terms; a shape is `2x3` or `scalar`, of a choice
- * it is the value, of formulas one of many.
+ * The answer to a step as a student would type it: row-major, numbers in lowest terms, a shape as `2x3` or `scalar`,
+ * a choice as its value, and one of many right formulas.
  */
 export function solutionCells(step: KeyStep): string[] {
   if (step.kind === 'shape') return [showShape(step.answer)]

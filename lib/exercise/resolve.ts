@@ -19,7 +19,7 @@ export interface Scope {
   readonly source: string
   /** The shapes of the nodes that may be used here. */
   readonly shapes: ReadonlyMap<string, Shape>
-  /** In words, why another name cannot be used here; null where that was told already, at its definition. */
+  /** Says why another name cannot be used here; null where that was told already at its definition. */
   explain(name: string): string | null
   /** Pays for exponents, indices and axes, which are computed while the file is read. */
   readonly budget: Budget

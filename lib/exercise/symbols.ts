@@ -8,9 +8,9 @@ import type { Exercise, ExerciseNode } from './exercise'
 import { type ChalkFault, faultAt, verbatim } from './fault'
 import { exerciseLimits } from './limits'
 
-/** Entries without values: what they are called, and what stands for them. */
+/** Entries without values: their names, and the symbols that stand for them. */
 
-/** Names that do not go together: of two nodes with a symbol in common, of a symbol that is also a node's name. */
+/** Names that clash: two nodes with a symbol in common, or a symbol that is also a node's name. */
 export function clashesOf(nodes: readonly ExerciseNode[]): ChalkFault[] {
   const named = new Map(nodes.map(node => [node.name, node]))
   const owners = new Map<string, ExerciseNode>()
@@ -53,7 +53,7 @@ function troubleOf(
   return null
 }
 
-/** Where the second of the two stands: that is the one to rename. */
+/** The place of the second of the two, which is the one to rename. */
 function later({ place }: ExerciseNode, other: ExerciseNode | null): Place {
   return other !== null && other.place.line > place.line ? other.place : place
 }

@@ -12,12 +12,12 @@ import { asksShape } from './shown'
 import { traceItems } from './trace/view'
 import { wordingOf } from './wording'
 
-/** Characters of an operation that are still shown whole beside an arrow. */
+/** The most characters of an operation that is shown whole beside an arrow. */
 const longestOperation = 24
 
 /**
- * What a student may see of an exercise, put together piece by piece ([G11]). Of values it takes those of `given` and
- * `param`, which the file itself states, and the upstream gradient that the file gives; no others.
+ * What a student may see of an exercise, put together piece by piece ([G11]). It holds the values of `given` and
+ * `param` and the upstream gradient, which the file states, and no others.
  */
 export function publicView(key: Key, version: string): PublicExercise {
   const { exercise, upstream } = key

@@ -13,12 +13,12 @@ export function isFault<S extends object>(value: S | Fault): value is Fault {
   return 'fault' in value
 }
 
-/** What a typed answer is computed in: a field, and what its values can do besides. */
+/** The field in which a typed answer is computed, and what its values can do besides. */
 export interface Means<S extends object> {
   readonly field: Field<S>
   /** The value as an exponent; null where it is not plainly rational. */
   exponent(value: S): Rational | null
-  /** To an integer within the limits; `base` is not 0 where it is negative. */
+  /** The power to an integer within the limits; `base` is not 0 where the exponent is negative. */
   power(base: S, exponent: number): S
   /** Square root of what stands at an exponent of 1/2. */
   root(base: S): S | Fault
@@ -28,7 +28,7 @@ export interface Means<S extends object> {
   readonly call: Record<FunctionName, (first: S, second: S) => S | Fault>
 }
 
-/** The value of a typed answer. The budget is in the means: it unwinds through here. */
+/** The value of a typed answer. `means` spends the budget, whose end unwinds through this function. */
 export function evaluate<S extends object>(expr: AnswerExpr, means: Means<S>): S | Fault {
   switch (expr.kind) {
     case 'number':
@@ -78,7 +78,7 @@ const operators: Record<Operator, <S extends object>(a: S, b: S, means: Means<S>
     const exponent = means.exponent(b)
     if (!exponent || exponent.d > 2n)
       return { fault: 'An exponent here must be an integer, or 1/2 for a root.' }
-    // Of halves, the power of the root.
+    // An exponent with the denominator 2 is a power of the root.
     const limit = BigInt(answerLimits.exponent) * exponent.d
     if (exponent.n > limit || exponent.n < -limit)
       return { fault: `Exponents go up to ${answerLimits.exponent}. Simplify it.` }

@@ -11,7 +11,7 @@ export type CellRead =
   | {
       ok: true
       value: Scalar
-      /** Decimal places as typed; null of anything but one decimal. */
+      /** Decimal places as typed; null unless the cell is one decimal. */
       places: number | null
       usesDecimal: boolean
     }
@@ -24,10 +24,10 @@ export interface CellMeans {
   readonly table: () => AtomTable
 }
 
-/** Of a cell by itself: no symbols, and atoms of its own. */
+/** For a cell outside any exercise: no symbols, and atoms of its own. */
 const alone: CellMeans = { vocabulary: noSymbols, table: () => new AtomTable() }
 
-/** The exact value of a typed cell with what grading asks about its spelling, or in words why it has none. */
+/** The exact value of a typed cell and what grading needs to know of its spelling, or why it has no value. */
 export function readCell(text: string, means: CellMeans = alone): CellRead {
   const plain = readPlain(text)
   if (plain !== null) return { ok: true, ...plain }
@@ -43,7 +43,7 @@ export function readCell(text: string, means: CellMeans = alone): CellRead {
   }
 }
 
-/** Over the rationals first where no name leaves them: `4^(1/2)` still may. */
+/** Computes over the rationals first where no name leaves them; `4^(1/2)` still may leave them. */
 function exactValue(expr: AnswerExpr, beyond: boolean, means: CellMeans): ScalarValue {
   const plain = beyond ? null : plainValue(expr)
   if (plain?.ok) return plain

@@ -26,7 +26,7 @@ export abstract class Cursor<M, Expr extends object> {
   constructor(protected readonly lexemes: readonly Lexeme<M>[]) {}
 
   protected abstract product(): Expr | Refusal
-  /** What a sign stands before. */
+  /** Reads what a sign stands before. */
   protected abstract power(): Expr | Refusal
   protected abstract negation(of: Expr, at: number): Expr
   protected abstract operation(sign: Sign, left: Expr, right: Expr): Expr

@@ -23,7 +23,7 @@ export type FormulaExpr =
       readonly kind: 'operation'
       readonly operator: FormulaOperator
       readonly left: FormulaExpr
-      /** Of `^` a number or its negation, an integer within the limits. */
+      /** For `^`, an integer within the limits: a number or its negation. */
       readonly right: FormulaExpr
       readonly at: number
     }

@@ -86,7 +86,7 @@ function base(expr: FormulaExpr): string {
 const isProduct = (expr: FormulaExpr, ...operators: FormulaOperator[]): boolean =>
   expr.kind === 'operation' && operators.includes(expr.operator)
 
-/** Of numbers it is a multiple, and those may come first or last. */
+/** A product with a number is a multiple, whose number may come first or last. */
 function isEntrywise(expr: FormulaExpr): boolean {
   return (
     isProduct(expr, '*') &&

@@ -8,8 +8,8 @@ import { bareReadings, missing, powerOfBare, twoExponents, twoReadings } from '.
 type Read = AnswerExpr | Refusal
 
 /**
- * What ends without a bracket of its own, so that a factor right after it could belong inside: the value of `ln 2`
- * and the exponent of `e^2`. From the place where it begins and the one where that part of it does.
+ * Something that ends without a bracket, so that a factor right after it could belong inside: the value of `ln 2`, or
+ * the exponent of `e^2`. `from` is where the whole begins, and `part` where the value or the exponent begins.
  */
 interface Edge {
   readonly kind: 'bare' | 'exponent'
@@ -19,7 +19,7 @@ interface Edge {
 
 /** Recursive descent over the words of one cell. */
 export class Parser extends Cursor<Meaning, AnswerExpr> {
-  /** Of what was read last. */
+  /** The open end of what was read last, if it has one. */
   private edge: Edge | null = null
 
   protected product(): Read {
@@ -54,7 +54,7 @@ export class Parser extends Cursor<Meaning, AnswerExpr> {
     if (edge) return this.refuse(powerOfBare(this.lexemes, edge.from, edge.part, this.place), sign)
     const part = this.place
     const exponent = this.deeper(() => this.signed())
-    // Of other bases an exponent is a number, and x^2y is x^2 times y to everyone.
+    // Only an exponent of e is open: with any other base, everyone reads x^2y as x^2 times y.
     const open = base.kind === 'constant' && this.lexemes[this.place - 1]?.text !== ')'
     this.edge = open ? { kind: 'exponent', from, part } : this.edge
     return this.joined(sign, base, exponent)

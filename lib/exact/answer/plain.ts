@@ -2,7 +2,7 @@ import type { Rational } from '../rational'
 
 export interface PlainNumber {
   readonly value: Rational
-  /** Decimal places as typed; null of anything but one decimal, its sign aside. */
+  /** Decimal places as typed; null unless the text is one decimal, with or without a sign. */
   readonly places: number | null
   readonly usesDecimal: boolean
 }
@@ -12,9 +12,9 @@ const longest = 64
 const deepest = 8
 
 /**
- * Reads numbers and the four operations, `-7`, `3/4`, `0.25`, `2*(1 - 3/8)`, without tokens or trees: nearly all that is ever
- * typed. Null says nothing about the text: the full reader decides. What is read here, it reads to the same value (a test
- * holds them together).
+ * Reads numbers and the four operations, `-7`, `3/4`, `0.25`, `2*(1 - 3/8)`, without tokens or trees: nearly all that
+ * is ever typed. Null means that the full reader decides. What is read here, it reads to the same value (a test holds
+ * them together).
  */
 export function readPlain(text: string): PlainNumber | null {
   if (text.length > longest) return null
@@ -123,7 +123,7 @@ class PlainReader {
     const from = this.at
     const n = this.digits(whole)
     const places = this.at - from
-    // A point by itself is no number; 10^15 is the last power of ten of which nothing is lost.
+    // A point by itself is no number, and 10^15 is the largest power of ten below 2^53.
     if (this.at - start === 1 || !isSafe(n) || places > 15) return null
     this.usesDecimal = true
     return { n, d: 10 ** places, places, signed: false }
@@ -150,7 +150,7 @@ function isMinus(mark: number): boolean {
   return mark === hyphen || mark === minus
 }
 
-/** What grew past the floats, or was divided by zero, is for the full reader. */
+/** Numbers beyond exact floats, and divisions by zero, are left to the full reader. */
 function small(n: number, d: number): Small | null {
   return isSafe(n) && isSafe(d) && d > 0 ? { n, d, places: null, signed: false } : null
 }

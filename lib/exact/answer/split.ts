@@ -7,8 +7,8 @@ export interface Piece<M> {
 
 /**
  * The ways to split a word whole into pieces, two at most: whether there is none, one or more decides. `piecesAt`
- * gives what may begin at a place, pieces that belong together as one list. One piece for all of the word goes
- * before any split: what has a name can be called by it.
+ * gives what may begin at a place, pieces that belong together as one list. A piece that is the whole word wins over
+ * any split, so that every name can be typed.
  */
 export function waysToSplit<M>(
   length: number,

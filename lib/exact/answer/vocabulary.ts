@@ -12,7 +12,7 @@ export interface Vocabulary {
   readonly nodes: readonly (SymbolicNode & { /** The name in lower case. */ readonly stem: string })[]
 }
 
-/** Of an exercise in which every entry has a value. */
+/** The vocabulary of an exercise in which every entry has a value. */
 export const noSymbols: Vocabulary = { nodes: [] }
 
 export function vocabularyOf(nodes: readonly SymbolicNode[]): Vocabulary {
@@ -31,7 +31,7 @@ export function symbolNames(name: string, shape: Shape): string[] {
   return indices.map(index => symbolName(lower(name), index))
 }
 
-/** Whether a cell reads this name as e or a function, so that no symbol can have it. */
+/** Whether cells read this name as e or as a function, so that no symbol may have it. */
 export function isAnswerWord(name: string): boolean {
   return name.toLowerCase() === 'e' || functionNamed(name) !== null
 }

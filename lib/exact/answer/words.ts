@@ -41,7 +41,7 @@ function readWord(tokens: readonly Token[], place: number, vocabulary: Vocabular
   return way.map(({ from, to, meaning }) => cut(token, from, to, meaning))
 }
 
-/** What a whole word means where no symbol can: nearly every word that is typed, and no split goes before it. */
+/** The meaning of a whole word, where it is one. Nearly every typed word has one, and it wins over any split. */
 function wholeWord(word: string): Meaning | null {
   if (word === 'e' || word === 'E') return { kind: 'constant' }
   const name = functionNamed(word)

@@ -20,13 +20,17 @@ export interface AtomField extends TranscendentalField<Scalar> {
   side(a: Scalar): -1 | 0 | 1 | null
   /** Whether two values are equal, and how that is known. `equals` is its first half. */
   compare(a: Scalar, b: Scalar): Comparison
-  /** A number out of certified digits: equal values have the same. Null where no precision that is tried tells it. */
+  /**
+   * A number made of certified digits, the same for equal values; null where no precision that is tried gives enough
+   * digits.
+   */
   fingerprint(a: Scalar): bigint | null
 }
 
 /**
- * The same field with a `step` of values whose sign changes with the symbols: a gate named after what it is of, so that equal
- * values share one. Gates of different values count as independent, so what is equal here is equal; what is not may still be.
+ * The same field with a `step` of values whose sign changes with the symbols: a gate for each such value, so that
+ * equal values share one gate. Gates of different values count as independent: what is equal in this field is truly
+ * equal, but what differs in it may be equal too.
  */
 export function gatedField(budget: Budget, table: AtomTable): AtomField & { step(a: Scalar): Scalar } {
   const field = atomField(budget, table)

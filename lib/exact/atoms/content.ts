@@ -7,7 +7,7 @@ import { powerRanges } from './ranges'
 export interface UnitAndRest {
   /** A positive rational times a monomial without gates. */
   readonly unit: Term
-  /** Coprime integer coefficients, and every atom but gates to the power 0 in some term and below it in none. */
+  /** Its coefficients are coprime integers. The least power of every atom but gates, over all terms, is 0. */
   readonly rest: Sum
 }
 

@@ -12,7 +12,8 @@ import { type Comparison, hasSymbols, type Reason, reasonOf } from './reason'
 import { Theorems } from './theorems'
 
 /**
- * Proofs about logarithms of sums lead to questions about the sums, which may hold logarithms: this deep at most.
+ * How deep proofs may nest: a proof about the logarithm of a sum asks about the sum, which may hold logarithms
+ * itself.
  */
 const mostDepth = 4
 
@@ -50,7 +51,7 @@ export class Decisions {
     return side === 'agrees' ? { equal: true, reason: 'agrees' } : { equal: false, reason: 'separated' }
   }
 
-  /** Whether a sum that is not formally 0 is 0, where more than digits says so. */
+  /** Whether a sum that is not formally 0 is 0, where a proof says so and not only digits. */
   private proofOfZero(sum: Sum): Comparison | null {
     const known = this.theorems.isZero(sum)
     const covered: Reason = hasSymbols(sum) ? 'identity' : 'field'

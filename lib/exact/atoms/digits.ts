@@ -10,16 +10,14 @@ import { hasSymbols } from './reason'
 const agreement = 300
 /** Precision at which values that differ nearly always show it. */
 const quick = 256
-/** No precision past this is tried; the budget mostly says no before. */
+/** The highest precision that is tried; the budget mostly ends before. */
 const most = 1 << 16
 
 export type Side = -1 | 1 | 'agrees' | 'unknown'
 
 /** What digits tell: signs of sums by rigorous enclosures at rising precision. */
 export class Digits {
-  /**
-   * Where the symbols of functions are put: two points, first a positive one, at which more functions have values.
-   */
+  /** Two points at which symbols get numbers. The first is positive, because more functions have values there. */
   private readonly points: readonly [Enclosures, Enclosures]
 
   constructor(budget: Budget) {
@@ -41,8 +39,9 @@ export class Digits {
   }
 
   /**
-   * The side of 0 at the first point where the sum shows one. `agrees` only once its terms cancel to 300 digits of
-   * the greatest of them, at every point where they have values; `unknown` where no precision allowed tells.
+   * The side of 0 on which the sum lies, at the first point that shows one. It is `agrees` only where the terms
+   * cancel to 300 digits of the greatest of them, at every point where they have values; it is `unknown` where no
+   * allowed precision tells.
    */
   side(sum: Sum, certainlyNotZero = false): Side {
     let agreed = false
@@ -60,8 +59,8 @@ function sideAt(enclosures: Enclosures, sum: Sum, certainlyNotZero: boolean): Si
     const value = enclosures.ofSum(sum, bits)
     const side = value && sideOf(value)
     if (side) return side
-    // With no value yet at this precision, the point is taken to have none: a root or logarithm of what is
-    // negative.
+    // A point without a value at this precision is taken to have none, like the root or logarithm of a negative
+    // number.
     if (!value && bits > 16 * quick) return 'unknown'
     if (!value || certainlyNotZero) continue
     const greatest = sum.reduce((size, term) => {

@@ -56,7 +56,7 @@ export interface Element {
   readonly bottom: readonly Factor[]
 }
 
-/** A value that is plainly rational stays a `Rational`; no `Element` stands for one. */
+/** A value that is plainly rational is always a `Rational` and never an `Element`. */
 export type Scalar = Rational | Element
 
 export const unit: Monomial = []

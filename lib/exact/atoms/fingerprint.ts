@@ -1,7 +1,7 @@
 import { floorDiv, type Interval } from '../interval/interval'
 import type { Rational } from '../rational'
 
-/** Bits after the point that a fingerprint tells. */
+/** Bits after the point that a fingerprint holds. */
 const told = 48n
 
 /**
@@ -10,12 +10,12 @@ const told = 48n
  */
 const offset: Rational = { n: 355n, d: 1131n }
 
-/** The same of equal values, whatever their form; different ones seldom share it. */
+/** The same number for equal values in whatever form; different values seldom share it. */
 export function fingerprintOfRational({ n, d }: Rational): bigint {
   return floorDiv((n << told) * offset.d + offset.n * d, d * offset.d)
 }
 
-/** Of any value within the interval; null where they do not share one. */
+/** The fingerprint that all values within the interval share; null where they do not share one. */
 export function fingerprintWithin({ lo, hi, bits }: Interval): bigint | null {
   const d = 1n << BigInt(bits)
   const low = fingerprintOfRational({ n: lo, d })

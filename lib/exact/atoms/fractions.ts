@@ -57,7 +57,7 @@ export class Fractions {
     const { unit, rest } = unitAndRest(a.top)
     const { scale, sum } = this.cleared(rest)
     const over = this.mul(this.inverseOfUnit(unit), ofSum(this.expand(scale, a.bottom)))
-    // Terms of a norm may meet in a monomial: what is left is again unit and rest.
+    // Terms of a norm may have one monomial and merge, so what is left is split into unit and rest again.
     const again = sum === rest ? null : unitAndRest(sum)
     const factor = again ? again.rest : sum
     const outside = again ? this.mul(over, this.inverseOfUnit(again.unit)) : over
@@ -68,7 +68,7 @@ export class Fractions {
     return this.reduced(top, product(outside.bottom, [this.asPower(positive)]))
   }
 
-  /** (1 + e)^2 from 1 + 2e + e^2, so that it meets the square of another's denominator. */
+  /** Finds (1 + e)^2 in 1 + 2e + e^2, so that it matches the square of the same factor in another denominator. */
   private asPower(sum: Sum): Factor {
     const root = squareRoot(this.ring, sum)
     if (!root) return { sum, power: 1 }
@@ -92,7 +92,7 @@ export class Fractions {
     )
   }
 
-  /** A top divided by those factors that divide it: cheap, and it keeps numbers from growing. */
+  /** Divides a top by the factors that divide it, which is cheap and keeps numbers from growing. */
   private reduced(top: Sum, bottom: readonly Factor[]): Element {
     if (top.length === 0) return zeroElement
     let left = top
@@ -110,7 +110,7 @@ export class Fractions {
     return { top: left, bottom: kept }
   }
 
-  /** 1/s = s/r for a surd s with radicand r; all other powers of a unit just turn. */
+  /** 1/s = s/r for a surd s with radicand r; every other power in a unit changes its sign. */
   private inverseOfUnit({ monomial, coefficient }: Term): Element {
     const turned = raiseMonomial(
       monomial.filter(({ atom }) => atom.kind !== 'surd'),
@@ -125,7 +125,7 @@ export class Fractions {
     return result
   }
 
-  /** `1/rest = scale / sum`, without gates, and without square roots where nothing else is there. */
+  /** `1/rest = scale / sum`, where `sum` has no gates, and no square roots unless it holds something else too. */
   private cleared(rest: Sum): { scale: Sum; sum: Sum } {
     let scale = this.ring.one
     let sum = rest

@@ -58,7 +58,10 @@ export class Functions {
     return times.d === 1n ? whole : this.fractions.mul(whole, this.roots.of(base))
   }
 
-  /** ln a for a > 0: of a product the sum, of a rational that of its primes, of e^b it is b. */
+  /**
+   * ln a for a > 0: the logarithm of a product is a sum, that of a rational a sum over its primes, and that of e^b is
+   * b.
+   */
   log(a: Element): Element {
     return a.bottom.reduce<Element>(
       (total, { sum, power }: Factor) =>

@@ -4,7 +4,7 @@ import { type Atom, type Element, type Monomial, ofSum, type Sum } from './eleme
 /** A value with symbols as `step` sees it: 1 where all of `gates` are open and `of` is above 0, else 0. */
 export interface Gated {
   readonly gates: readonly Atom[]
-  /** Up to a positive factor: its first coefficient is 1 or -1. Equal up to such a factor means equal here. */
+  /** The value up to a positive factor: its first coefficient is 1 or -1, so that values with one sign look equal. */
   readonly of: Element
 }
 

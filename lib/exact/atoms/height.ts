@@ -1,8 +1,8 @@
 import { type Atom, type Element, isElement, type Scalar, type Sum } from './element'
 
 /**
- * Digits of the longest integer that a value is made of: of a rational the numerator and the denominator, else of the
- * coefficients, powers and what stands under roots and functions.
+ * Digits of the longest integer that a value is made of: numerator and denominator of a rational; otherwise the
+ * coefficients, the powers, and the integers under roots and functions.
  */
 export function heightOf(value: Scalar): number {
   let longest = 0n

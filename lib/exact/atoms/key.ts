@@ -1,7 +1,10 @@
 import { showRational } from '../rational'
 import type { Element, Monomial, Sum } from './element'
 
-/** Names of what stands equally, by which a table finds an atom again. Only for atoms that are made: keys cost. */
+/**
+ * Texts that are the same for equal structures, by which a table finds an atom again. Keys cost, so they are made
+ * only when an atom is.
+ */
 export function monomialKey(monomial: Monomial): string {
   let key = ''
   for (const { atom, power } of monomial)

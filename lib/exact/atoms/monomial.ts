@@ -5,7 +5,10 @@ export function addPowers(a: Rational, b: Rational): Rational {
   return a.d === 1n && b.d === 1n ? { n: a.n + b.n, d: 1n } : rationals.add(a, b)
 }
 
-/** The product of monomials by adding powers alone: what an atom's own rule says of a power is for `Ring`. */
+/**
+ * The product of monomials by adding powers and nothing else; `Ring` applies the rules that atoms have for their
+ * powers.
+ */
 export function joinMonomials(a: Monomial, b: Monomial): Monomial {
   if (a.length === 0) return b
   if (b.length === 0) return a

@@ -23,7 +23,7 @@ export function plainSignOfSum(sum: Sum): -1 | 1 | null {
   return negative ? -1 : 1
 }
 
-/** Of a term's monomial. Even powers of symbols, and gates, may be 0. */
+/** What is known of a monomial's sign. Even powers of symbols, and gates, may be 0. */
 function sizeOf({ monomial }: Term): 'positive' | 'not negative' | 'unknown' {
   let size: 'positive' | 'not negative' = 'positive'
   for (const { atom, power } of monomial) {

@@ -56,7 +56,10 @@ function isPrime(n: bigint): boolean {
   })
 }
 
-/** A proper divisor of a composite without small ones, by Pollard's rho; each step is paid for. */
+/**
+ * A proper divisor of a composite number without small divisors, by Pollard's rho method; the budget pays for each
+ * step.
+ */
 function properDivisor(n: bigint, budget: Budget): bigint {
   const root = integerSqrt(n)
   if (root * root === n) return root

@@ -85,7 +85,7 @@ export function squareRoot(ring: Ring, a: Sum): Sum | null {
       monomial: overMonomial(next.monomial, first.monomial),
       coefficient: ring.coefficients.div(next.coefficient, rationals.mul(two, first.coefficient)),
     }
-    // The root's powers are within half the square's.
+    // The powers of the root are within half of those of the square.
     if (!isInside(raiseMonomial(added.monomial, two), squares)) return null
     // (root + added)^2 = root^2 + added (2 root + added)
     const grown = ring.add(root, [added])

@@ -1,7 +1,7 @@
 import type { Atom, Sum, Term } from './element'
 import type { Ring } from './ring'
 
-/** Conjugates double the terms for each root: past this many different ones a denominator keeps them. */
+/** The most different roots that are taken out of a denominator, because each root's conjugate doubles the terms. */
 const mostRoots = 3
 
 const negated = (term: Term): Term => ({
@@ -32,8 +32,9 @@ function has({ monomial }: Term, atom: Atom): boolean {
 }
 
 /**
- * For P + Q g with a gate g (g^2 = g): P + Q - Q g, since the product of both is P (P + Q), free of g. Its two
- * factors are the values for g = 0 and g = 1, so it is 0 where one of them is. Null where there is no gate.
+ * For P + Q g with a gate g (g^2 = g) this is P + Q - Q g, because the product of both is P (P + Q), which is free of
+ * g. The two factors of that product are the values for g = 0 and g = 1, so it is 0 where one of these is. Null where
+ * there is no gate.
  */
 export function turnedGates(ring: Ring, sum: Sum): Sum | null {
   let gate: Atom | undefined

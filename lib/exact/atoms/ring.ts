@@ -64,10 +64,10 @@ export class Ring {
     }))
   }
 
-  /** Rows of products, merged in pairs, so that no more is held than what the result is made of. */
+  /** Makes rows of products and merges them in pairs, so that memory holds only what the result is made of. */
   mul(a: Sum, b: Sum): Sum {
     const [short, long] = a.length <= b.length ? [a, b] : [b, a]
-    // About a microsecond for a product of two terms, of which ten units are.
+    // A product of two terms takes about a microsecond, which is ten units.
     this.budget.spend(8 * short.length * long.length + 2)
     let rows = short.map(term => this.times(term, long))
     while (rows.length > 1) {
@@ -158,8 +158,8 @@ export class Ring {
   primePower(prime: bigint, k: bigint): Rational {
     const size = k < 0n ? -k : k
     this.budget.spend(Number(size) / 8 + 1)
-    // `foresee` counts hexadecimal digits and would see no growth in a prime below 16; its fourth power has two of
-    // them.
+    // `foresee` counts hexadecimal digits and sees no growth for a prime below 16; a fourth power has at least two
+    // digits.
     this.budget.foresee({ n: prime ** 4n, d: 1n }, Number(size) / 4)
     const power = prime ** size
     return this.budget.keep(k < 0n ? { n: 1n, d: power } : { n: power, d: 1n })

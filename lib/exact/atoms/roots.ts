@@ -39,7 +39,8 @@ export class Roots {
   }
 
   /**
-   * Of a positive sum: what has a root of its own comes out, the rest is a square, a nested root, or a new atom.
+   * The root of a positive sum. Factors with a root of their own come out; the rest is a square, a nested root, or a
+   * new atom.
    */
   private ofSum(sum: Sum): Element {
     const { ring } = this.fractions
@@ -51,15 +52,15 @@ export class Roots {
         const root = monomialOf(atom, rationals.mul(power, half))
         outside = this.fractions.mul(outside, ofSum([{ monomial: root, coefficient: rationals.one }]))
       } else if (atom.kind === 'primeLog') {
-        // ln p is positive, so of ln(p)^(2k + 1) the root takes ln(p)^k out.
+        // ln p is positive, so ln(p)^k comes out of the root of ln(p)^(2k + 1).
         const odd = power.n % 2n === 0n ? 0n : 1n
         const root = monomialOf(atom, { n: (power.n - odd) / 2n, d: 1n })
         outside = this.fractions.mul(outside, ofSum([{ monomial: root, coefficient: rationals.one }]))
         if (odd !== 0n) inside.push({ atom, power: rationals.one })
       } else inside.push({ atom, power })
     }
-    // What stays inside are atoms to integer powers, which the rest does not fold with: it has each to the power 0
-    // in some term.
+    // The atoms that stay inside have integer powers and do not fold with the rest, which holds each of them to the
+    // power 0 in some term.
     const radicand = ring.mul([{ monomial: inside, coefficient: rationals.one }], rest)
     const [only] = radicand
     if (radicand.length === 1 && only?.monomial.length === 0) return outside
@@ -79,7 +80,7 @@ export class Roots {
     return sign < 0 ? this.fractions.ring.neg(root) : root
   }
 
-  /** sqrt(n/d) = sqrt(n d) / d, and of n d the squares come out. */
+  /** sqrt(n/d) = sqrt(n d) / d, and the squares in n d come out. */
   private ofRational({ n, d }: Rational): Sum {
     const { ring } = this.fractions
     let outside = rational(1n, d)

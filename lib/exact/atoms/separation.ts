@@ -4,7 +4,7 @@ import { sideOf } from '../interval/interval'
 import type { Atom, Sum, Term } from './element'
 import type { Enclosures } from './enclosures'
 
-/** Past this precision a proof by separation is not tried. */
+/** A proof by separation that needs more bits than this is not tried. */
 const mostBits = 1 << 14
 
 /**
@@ -33,7 +33,7 @@ export function algebraicZero(enclosures: Enclosures, sum: Sum): boolean | null 
   for (let bits = 64; ; bits *= 2) {
     const value = enclosures.ofSum(whole, bits)
     if (value && sideOf(value)) return false
-    // Within 2^-bound on either side of 0, which only 0 is.
+    // Only 0 lies within 2^-bound on either side of 0.
     const scaled = value && { ...value, bits: bits - bound }
     if (scaled && scaled.bits > 0 && log2Size(scaled) === 0) return true
     if (bits > 4 * mostBits) return null

@@ -8,7 +8,7 @@ export function spellScalar(a: Scalar): string {
   return isElement(a) ? text(writtenElement(a)) : showRational(a)
 }
 
-/** As people write it: of a rational the shorter of fraction and decimal. */
+/** A value as people write it; a rational is the shorter of fraction and decimal. */
 export function shortestScalar(a: Scalar): string {
   return isElement(a) ? spellScalar(a) : shortest(a)
 }
@@ -59,7 +59,7 @@ function text(written: Written): string {
   }
 }
 
-/** A fraction's bar and a root's roof hold together by themselves. */
+/** A fraction and a root need no brackets around them. */
 function typeset(written: Written): string {
   const inside = (of: Written, least: number): string => {
     const grip = of.kind === 'fraction' ? (least === 4 ? 1 : 4) : grips[of.kind]

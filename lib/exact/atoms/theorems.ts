@@ -7,7 +7,7 @@ import { type Parts, partsOf } from './realm'
 import type { Ring } from './ring'
 import { algebraicZero } from './separation'
 
-/** A sum over the terms of a basis, each with what stands beside it. */
+/** One element of a basis with the sum that stands beside it. */
 interface Group {
   readonly basis: Monomial
   readonly terms: readonly Term[]
@@ -37,16 +37,16 @@ export class Theorems {
   }
 
   /**
-   * Of a sum without symbols. After its unit, which is not 0, is taken off:
+   * The same for a sum without symbols. After its unit, which is not 0, is taken off:
    * - no logarithms: distinct products of exponentials of algebraic numbers are e^b with distinct b (exponents are
-   *   monomials of roots of primes, independent over Q; where surds stand in them, it is decided pair by pair),
-   *   hence independent over the algebraic numbers: Lindemann and Weierstrass.
+   * monomials of roots of primes, independent over Q; where surds stand in them, it is decided pair by pair), hence
+   * independent over the algebraic numbers: Lindemann and Weierstrass.
    * - logarithms to the first degree, no exponentials: 1, ln 2, ln 3, ln 5 … are independent over the algebraic
-   *   numbers: Baker (Linear forms in the logarithms of algebraic numbers I, Mathematika 13, 1966); over Q since
-   *   factorisation is unique.
+   * numbers: Baker (Linear forms in the logarithms of algebraic numbers I, Mathematika 13, 1966); over Q since
+   * factorisation is unique.
    * - powers of one logarithm, no exponentials: it is transcendental (Lindemann).
    * - two logarithms, all products of one degree: their quotient is transcendental (Gelfond and Schneider; it is
-   *   irrational, since no power of one prime is one of another).
+   * irrational, since no power of one prime is one of another).
    */
   private isConstantZero(sum: Sum): boolean | null {
     if (sum.length === 0) return true
@@ -59,7 +59,10 @@ export class Theorems {
     )
   }
 
-  /** Groups with equal exponents made one; null where two cannot be told apart. Without surds none are equal. */
+  /**
+   * Merges groups with equal exponents; null where it is not decided whether two are equal. Without surds none are
+   * equal.
+   */
   private distinct(groups: readonly Group[]): readonly Group[] | null {
     const surds = groups.some(({ basis }) => basis.some(({ atom }) => hasSurd(atom)))
     if (!surds) return groups
@@ -87,7 +90,7 @@ export class Theorems {
     return this.ring.collect(terms)
   }
 
-  /** Terms by one part of them, which the terms inside lose; null where an atom is open. */
+  /** Groups terms by one part, which the terms in a group then lack; null where an atom is `open`. */
   private group(sum: Sum, part: (parts: Parts) => Monomial): readonly Group[] | null {
     const groups: { basis: Monomial; terms: Term[] }[] = []
     for (const { monomial, coefficient } of sum) {
@@ -106,7 +109,7 @@ export class Theorems {
   }
 }
 
-/** 0 exactly when all are; one that is not 0 is enough, whatever is unknown of others. */
+/** Whether all are 0: false where one is not, whatever is unknown about the others. */
 function all(zeros: readonly (boolean | null)[]): boolean | null {
   if (zeros.includes(false)) return false
   return zeros.includes(null) ? null : true

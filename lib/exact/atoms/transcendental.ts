@@ -11,13 +11,13 @@ export interface TranscendentalField<S> extends Field<S> {
   /** Natural logarithm. */
   log(a: S): S
   sqrt(a: S): S
-  /** Certified digits, where the field has them: equal values have the same. Null where they cannot be told. */
+  /** Certified digits, the same for equal values, if the field has them; null where they cannot be computed. */
   fingerprint?(a: S): bigint | null
 }
 
 /**
- * Dual numbers with exp' = exp, ln' = 1/x, sqrt' = 1/(2 sqrt). The square root has no derivative at 0, where its
- * value is not divisible by: `sqrt` of a dual number needs a value above 0.
+ * Dual numbers with exp' = exp, ln' = 1/x, sqrt' = 1/(2 sqrt). The square root has no derivative at 0, so `sqrt` of a
+ * dual number needs a value above 0.
  */
 export function transcendentalDuals<S>(field: TranscendentalField<S>): TranscendentalField<Dual<S>> {
   const { mul, div } = field

@@ -175,7 +175,7 @@ function grown(value: Rational, { monomial, coefficient }: Term): Rational | nul
   return result.n > mostUnderLog || result.d > mostUnderLog ? null : result
 }
 
-/** `ln(4)` for 2 ln 2, where that is clearly the shorter way (6 ln 2 stays). Null else. */
+/** `ln(4)` for 2 ln 2, where that is clearly shorter (6 ln 2 stays); otherwise null. */
 function shorterLog(term: Term): Written | null {
   const { n } = term.coefficient
   const plain = { monomial: term.monomial, coefficient: rational(n) }

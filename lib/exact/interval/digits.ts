@@ -19,7 +19,10 @@ function spell(scaled: bigint, places: number): string {
   return places === 0 ? `${sign}${digits}` : `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`
 }
 
-/** Whether the interval is no wider than 10^-digits times `scale`, a lower bound of a size, in the same units. */
+/**
+ * Whether the interval is at most 10^-digits times `scale` wide; `scale` is a lower bound of a size, in the same
+ * units.
+ */
 export function isWithin(a: Interval, scale: bigint, digits: number): boolean {
   return (a.hi - a.lo) * 10n ** BigInt(digits) <= scale
 }

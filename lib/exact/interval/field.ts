@@ -22,8 +22,9 @@ export function apart(a: Interval, b: Interval): boolean {
 }
 
 /**
- * Real numbers enclosed to an absolute precision of 2^-`bits`, each operation paid for from `budget`. It tells what differs and
- * never what is equal, but for exact ends: a sign or a zero within an interval unwinds as `Undecided`.
+ * Real numbers enclosed to an absolute precision of 2^-`bits`, each operation paid for from `budget`. It can tell
+ * that two numbers differ, but equality only where the ends are exact: a sign or a zero within an interval unwinds as
+ * `Undecided`.
  */
 export function intervalField(bits: number, budget: Budget): TranscendentalField<Interval> {
   const decided = <T>(value: T | null): T => {

@@ -15,8 +15,8 @@ export function atanhSeries(n: bigint, d: bigint, bits: number): Interval {
   const square = (power * power) >> shift
   let sum = power
   let terms = 1n
-  // Of 1/d the powers come by dividing by a small number: quicker by far at high precision, and rounded down but
-  // once.
+  // The powers of 1/d come from divisions by a small number, which is far quicker at high precision and rounds down
+  // only once.
   const divisor = n === 1n && d < 1n << 30n ? d * d : null
   for (let k = 3n; power > 0n; k += 2n) {
     power = divisor === null ? (power * square) >> shift : power / divisor

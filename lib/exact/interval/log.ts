@@ -3,7 +3,7 @@ import { addIntervals, ceilDiv, type Interval, mulIntervals, rescale, scaleInter
 import { atanhSeries, ln2 } from './ln2'
 import { bitLength } from './sqrt'
 
-/** Up to here the series is quicker than correcting a logarithm of half the precision. */
+/** Up to this precision the series is quicker than correcting a logarithm of half the precision. */
 const seriesBits = 2048
 
 /** ln of the point x / 2^bits > 0, as k ln 2 + ln m with x = m 2^k and m in [2/3, 4/3). */

@@ -3,11 +3,11 @@ export type TokenKind = 'number' | 'name' | 'string' | 'symbol' | 'newline' | 'e
 export interface Token {
   readonly kind: TokenKind
   /**
-   * Of a number, name or symbol its one spelling (`-` for every minus sign, `1.5` for `1,5`); of a string its source;
-   * of `newline` and `end` nothing.
+   * The one spelling of a number, name or symbol (`-` for every minus sign, `1.5` for `1,5`); the source of a string;
+   * empty for `newline` and `end`.
    */
   readonly text: string
-  /** Of a string: what stands between its quotes, unescaped. */
+  /** For a string, what stands between its quotes, unescaped. */
   readonly value?: string
   /** Place in the source, in UTF-16 units, counted from 0. */
   readonly at: number
@@ -25,7 +25,7 @@ export interface Misread {
 
 export type Lexed = { ok: true; tokens: Token[] } | { ok: false; error: Misread }
 
-/** A character as it is told to people; one that cannot be seen is told by its number. */
+/** A character as messages show it; an invisible one is shown by its number. */
 export function showCharacter(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
   return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character) ? character : `U+${code}`

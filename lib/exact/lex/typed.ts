@@ -2,10 +2,12 @@ import { unread } from './advice'
 import { type Folded, fold, typedAt, unitsBefore } from './fold'
 import { isInvisible, type Lexed, type Token, type TokenKind } from './token'
 
-/** A run of digits and points, too long a one included, so that `1.2.3` is told about as a whole. */
+/** A run of digits and points, even with too many points, so that a message can name `1.2.3` as a whole. */
 const number = /(?=\.?\d)\d*(?:\.\d+)*\.?(?:[eE][+-]?\d+)?/y
 const numberWithComma = /(?=[.,]?\d)\d*(?:[.,]\d+)*\.?(?:[eE][+-]?\d+)?/y
-/** One to three digits, a comma, three digits: a thousand or a decimal, nobody can tell. After a 0 only a decimal. */
+/**
+ * One to three digits, a comma and three digits may be a thousand or a decimal. After a 0 they can only be a decimal.
+ */
 const thousandOrDecimal = /^[1-9]\d{0,2},\d{3}$/
 
 /** What is typed for one kind of step. */
@@ -15,7 +17,7 @@ export interface Typed {
   readonly symbol: RegExp
   /** Whether commas in the brackets after this word part its arguments. */
   takesSeveral(word: string): boolean
-  /** What to say of a comma that parts nothing. */
+  /** The refusal of a comma that separates nothing. */
   readonly comma: string
 }
 

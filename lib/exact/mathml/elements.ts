@@ -1,4 +1,4 @@
-/** Builders of MathML as text. What they are given as *text* is escaped here; what they are given as *inner* is MathML. */
+/** Builders of MathML as text. They escape what is given as *text*; what is given as *inner* is MathML already. */
 
 const escapes: Record<string, string> = {
   '&': '&amp;',

@@ -41,7 +41,7 @@ const greek: Readonly<Record<string, string>> = {
 
 const accents: Readonly<Record<string, string>> = { hat: '^', bar: '¯', tilde: '~' }
 
-/** One letter or the name of a Greek one: what can carry an accent. */
+/** A single letter, Greek ones by their names: only a letter can carry an accent. */
 function letter(name: string): string | null {
   if (Object.hasOwn(greek, name)) return greek[name] ?? null
   return /^\p{L}$/u.test(name) ? name : null

@@ -1,7 +1,7 @@
 /** An element of the MathML that lib/exact/mathml builds. */
 export interface Element {
   readonly tag: string
-  /** Of `mi`, `mn`, `mo` and `mtext`; empty of the others. */
+  /** The text of `mi`, `mn`, `mo` and `mtext`; empty for other elements. */
   readonly text: string
   readonly children: readonly Element[]
 }

@@ -23,8 +23,8 @@ import {
 } from './rules'
 
 /**
- * Everything that is computed in an exercise, each quantity after those that it takes: the forward and the backward pass,
- * and what nudges and descents add. It follows from the file alone; no number is in it.
+ * Everything that is computed in an exercise: the forward and the backward pass, and what nudges and descents add.
+ * Each quantity comes after those that it is computed from. All of this follows from the file and holds no number.
  */
 export interface Derivation {
   readonly exercise: Exercise
@@ -146,7 +146,7 @@ class Deriver {
     }
   }
 
-  /** The pass after the parameters moved: quantities of its own for what moves with them. */
+  /** The pass after the parameters moved. What moves with them has quantities of its own. */
   private movedPass(prefix: string, before: Pass): Pass {
     const { moving } = this
     return {
@@ -245,7 +245,8 @@ class Deriver {
             of.shape,
             target.ofIndex.map(i => i - 1),
           ) ?? 0)
-    // All of a node's partials of one entry are one quantity, of which a step asks for an entry.
+    // The partial derivatives of one entry by all entries of a node are one quantity; a step asks for one entry of
+    // it.
     const quantity = `${id.slice(0, id.indexOf('/'))} by ${target.by}`
     const about: About = { kind: 'partial', of, place, by: target.by }
     if (!this.quantities.has(quantity)) {

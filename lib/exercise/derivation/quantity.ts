@@ -9,7 +9,7 @@ export type Lookup<S> = (id: string) => Tensor<S>
 
 /** How a quantity is computed from others. */
 export interface Rule {
-  /** Ids of the quantities that it takes. */
+  /** Ids of the quantities that it is computed from. */
   readonly inputs: readonly string[]
   /** Null where it has no value on these numbers (a division by zero). */
   compute<S>(field: TranscendentalField<S>, of: Lookup<S>, budget?: Budget): Tensor<S> | null
@@ -22,7 +22,7 @@ export interface Rule {
 export interface Pass {
   value(node: string): string
   gradient(node: string): string
-  /** The pass that this one comes after, which a student may take for it. */
+  /** The pass before this one, which a student may use by mistake. */
   readonly before: Pass | null
 }
 
@@ -54,17 +54,18 @@ export type About =
 export type GradientAbout = Extract<About, { kind: 'gradient' }>
 
 /**
- * Anything that is computed on the way through an exercise: a value, a gradient, a parameter after a step, a change of
- * the loss. Its id is that of the step that asks for it where one can; others hold a space, which no step's id does.
+ * Anything that is computed on the way through an exercise: a value, a gradient, a parameter after a step, a change
+ * of the loss. Its id is that of the step that can ask for it. Where no step can, the id holds a space, which no
+ * step's id does.
  */
 export interface Quantity {
   readonly id: string
   readonly shape: Shape
   readonly rule: Rule
-  /** Rules that are right as well and take other quantities: a slope told by an op's output. */
+  /** Other rules that are also right and use other quantities, such as a slope computed from an op's output. */
   readonly others: readonly Rule[]
   readonly about: About
-  /** Place in the derivation: after everything that it takes. */
+  /** Its place in the derivation, after everything that it is computed from. */
   readonly order: number
 }
 

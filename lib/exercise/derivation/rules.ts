@@ -27,7 +27,10 @@ export function valueRule({ expr }: ExerciseNode, pass: Pass): Rule {
   }
 }
 
-/** The chain rule at one node: from the gradients of the nodes that use it. `byOutput`: slopes told by their values. */
+/**
+ * The chain rule at one node, from the gradients of the nodes that use it. With `byOutput`, slopes are computed from
+ * the values of those nodes.
+ */
 export function gradientRule(
   node: ExerciseNode,
   consumers: readonly ExerciseNode[],
@@ -76,7 +79,10 @@ export function partialRule(of: ExerciseNode, place: number, by: string, pass: P
   }
 }
 
-/** How often EPS or STEP is added to each entry: once, or 1, 2, 3 … times on through the parameters from `start`. */
+/**
+ * How often EPS or STEP is added to an entry: once, or 1, 2, 3 … times through all parameters, counted on from
+ * `start`.
+ */
 function times(nudge: Nudge, start: number, at: number): Rational {
   return rational(nudge.rising ? start + at + 1 : 1)
 }
@@ -95,7 +101,7 @@ export function nudgedRule(nudge: Nudge, start: number, from: string): Rule {
   }
 }
 
-/** Each gradient entry times what is added to its parameter's, summed. */
+/** The sum of each gradient entry times what is added to the entry of its parameter. */
 export function nudgePredictedRule(nudge: Nudge, gradients: readonly string[]): Rule {
   return {
     inputs: gradients,
@@ -107,7 +113,7 @@ export function nudgePredictedRule(nudge: Nudge, gradients: readonly string[]): 
   }
 }
 
-/** `before`: how many entries of parameters come before those of `gradients`. */
+/** `before` is the number of parameter entries that come before those of `gradients`. */
 export function nudgedSum<S>(
   field: TranscendentalField<S>,
   nudge: Nudge,

@@ -4,17 +4,18 @@ import { mapTensor, type Tensor } from '@/lib/exact/tensor'
 import { type Derivation, quantityOf } from './derive'
 import type { Quantity, Rule } from './quantity'
 
-/** What stands for a quantity instead of its rule. */
+/** Values that are taken as known, in place of what the rules give. */
 export interface Known<S> {
-  /** A whole quantity: nothing that it is computed from matters any more. */
+  /** The value of a whole quantity; then nothing that it is computed from matters. */
   whole(id: string): Tensor<S> | undefined
-  /** Single entries of one, by their places; the others come from the rule. */
+  /** Known entries of a quantity by their places; its other entries come from its rule. */
   entries(id: string): ReadonlyMap<number, S> | undefined
 }
 
 /**
- * The value of one quantity from what is known of those behind it, whosever numbers they are: a student's, say. Null
- * where something on the way has no value. `rule` is one of the quantity's own; what is computed is put into `made`.
+ * The value of one quantity from what is known of the quantities behind it, which may be a student's own numbers.
+ * Null where something on the way has no value. `rule` is one of the quantity's own; what is computed is put into
+ * `made`.
  */
 export function workOut<S>(
   derivation: Derivation,
@@ -45,7 +46,7 @@ export function withEntries<S>(value: Tensor<S>, entries: ReadonlyMap<number, S>
   return entries ? mapTensor(value, (ruled, at) => entries.get(at) ?? ruled) : value
 }
 
-/** The quantities that a rule rests on and that are not known, each after those that it takes. */
+/** The quantities that a rule rests on and that are not known, each after those that it is computed from. */
 export function behind(derivation: Derivation, rule: Rule, known: (id: string) => boolean): Quantity[] {
   const found = new Map<string, Quantity>()
   const open = [...rule.inputs]

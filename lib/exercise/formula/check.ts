@@ -22,12 +22,13 @@ export type FormulaOutcome =
   | { readonly verdict: 'wrong'; readonly mistakes: readonly MistakeId[] }
 
 /**
- * Points that it has to agree at where no proof was found: what 300 digits are for numbers, these are for functions. Half of
- * them draw out of 80 numbers, where different polynomials of degree d agree with a chance of at most d/80 (Schwartz and
- * Zippel): all ten together by less than one in 10^9, up to degree 10. The others look where roots and kinks are.
+ * Points at which a formula has to agree where no proof was found. They are for functions what 300 digits are for
+ * numbers. Half of them draw out of 80 numbers, where different polynomials of degree d agree with a chance of at
+ * most d/80 (Schwartz and Zippel): all ten together by less than one in 10^9, up to degree 10. The others look where
+ * roots and kinks are.
  */
 const enoughPoints = 20
-/** Points looked at: at some a quotient or a logarithm has no value. */
+/** The most points that are tried, because at some a quotient or a logarithm has no value. */
 const mostPoints = 60
 /** Units of `Budget` for one formula at all points together. */
 const pointsWork = 4 * exerciseLimits.formulaWork
@@ -57,14 +58,14 @@ export function checkFormula(key: Key, target: FormulaTarget, text: string): For
 type Compared =
   /** The reasons why all entries are equal; null where some are not. */
   | { readonly done: true; readonly reasons: ReadonlySet<Reason> | null }
-  /** In words, why there is no value; null where it is too much to compute. */
+  /** Says why there is no value; null where it is too much to compute. */
   | { readonly done: false; readonly fault: string | null }
 
 class Check {
   private readonly grounds: Grounds
   private readonly budget = budgetOf(pointsWork)
   private agreed = 0
-  /** In words, why it has no value at some point; null where it has one wherever it was tried. */
+  /** Says why the formula has no value at some point; null where it has one wherever it was tried. */
   private fault: string | null = null
 
   constructor(
@@ -111,7 +112,7 @@ class Check {
     return false
   }
 
-  /** Likewise by digits alone: where values are too long to compute exactly, these still tell one number from another. */
+  /** The same by digits, which still tell two numbers apart where values are too long to compute exactly. */
   private differsInDigits(): boolean {
     const budget = budgetOf(pointsWork)
     const field = fieldInDigits(budget)

@@ -20,14 +20,14 @@ export type Compiled =
   | { readonly ok: true; readonly expr: Expr; readonly shape: Shape }
   | {
       readonly ok: false
-      /** A sentence. It tells shapes of what was typed. */
+      /** A sentence that names the shapes of what was typed. */
       readonly message: string
     }
 
 interface Part {
   readonly root: number
   readonly shape: Shape
-  /** Of a transposed vector: the vector, for a vector has no other side in NumPy. */
+  /** The vector that was transposed. A part remembers it because NumPy has no transpose of a vector. */
   readonly upright?: Part
 }
 
@@ -41,8 +41,9 @@ function isMisfit(part: Part | Misfit): part is Misfit {
 }
 
 /**
- * Puts a formula together out of ops and checks its shapes, by NumPy's rules, but that a vector is a column and its transpose
- * a row: `G @ x.T` of two vectors is their outer product. `shapes` are those of nodes and of gradients, by `dL/dC`.
+ * Puts a formula together out of ops and checks its shapes. NumPy's rules hold, except that a vector is a column and
+ * its transpose a row: `G @ x.T` of two vectors is their outer product. `shapes` are those of nodes and of gradients,
+ * by `dL/dC`.
  */
 export function compileFormula(formula: FormulaExpr, shapes: ReadonlyMap<string, Shape>): Compiled {
   const compiler = new Compiler(shapes)
@@ -162,8 +163,8 @@ function capital(sentence: string): string {
 }
 
 /**
- * Whether a formula of one shape may stand for a quantity of another. Axes of length 1 do not part them where one of the
- * two is a vector or a number, which has no sides.
+ * Whether a formula of one shape may stand for a quantity of another. Axes of length 1 do not matter where one of the
+ * two is a vector or a number.
  */
 export function standsFor(typed: Shape, asked: Shape): boolean {
   const long = (shape: Shape): string => shape.filter(length => length !== 1).join()

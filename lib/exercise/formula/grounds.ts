@@ -19,15 +19,15 @@ import type { Key } from '../key'
 import { Stream } from '../variant/stream'
 import { askedOf } from './names'
 
-/** Something for every name of a formula to stand for, and what the quantity asked for is there. */
+/** A value for every name of a formula, and the value of the quantity asked for that belongs to them. */
 export interface Computed<S> {
-  /** By `A` and `dL/dC`. Names that have no value here are left out. */
+  /** The values, by names such as `A` and `dL/dC`. Names without a value are left out. */
   readonly values: ReadonlyMap<string, Tensor<S>>
   readonly truth: Tensor<S>
 }
 
 export interface Ground extends Computed<Scalar> {
-  /** Whoever computes on with these values does it in a fork. */
+  /** Further computing with these values is done in a fork of it. */
   readonly table: AtomTable
   /** Whether signs are gates here (`gatedField`). */
   readonly gated: boolean
@@ -54,8 +54,8 @@ function making<G>(make: () => G | null): Made<G> {
 }
 
 /**
- * Every name free: symbols of its own for the value of each node and for each gradient, and the quantity worked out from
- * those that the local rule takes. What is equal here is so whatever stands before and after.
+ * Every name is free: each node and each gradient is made of symbols of its own, and the local rule gives the
+ * quantity from those. A formula that is equal here is equal in every network around that rule.
  */
 export function localGround(exercise: Exercise, target: FormulaTarget, budget: Budget): Made<Ground> {
   return making(() => {
@@ -73,7 +73,7 @@ export function localGround(exercise: Exercise, target: FormulaTarget, budget: B
   })
 }
 
-/** The givens and params free, everything else computed from them. */
+/** Givens and params are free, and everything else is computed from them. */
 export function leafGround(exercise: Exercise, target: FormulaTarget, budget: Budget): Made<Ground> {
   return making(() => {
     const table = new AtomTable()
@@ -84,7 +84,10 @@ export function leafGround(exercise: Exercise, target: FormulaTarget, budget: Bu
   })
 }
 
-/** Numbers of one point; what only takes certain numbers (a mask, ids) keeps those of the key `held`, where there is one. */
+/**
+ * The numbers of one point. Where there is a key `held`, what takes only certain numbers (a mask, ids) keeps those of
+ * the key.
+ */
 export function pointGround(
   exercise: Exercise,
   target: FormulaTarget,
@@ -103,7 +106,7 @@ export function pointGround(
   })
 }
 
-/** The same point in digits, which tell only what differs: how far they get does not hang on how long exact values grow. */
+/** The same point in digits. They can only tell that two values differ, but do not grow as exact values do. */
 export function digitsGround(
   exercise: Exercise,
   target: FormulaTarget,
@@ -126,7 +129,7 @@ function pointOf<S>(nth: number, field: Field<S>, budget: Budget): (name: string
   }
 }
 
-/** Both signs as a rule; by turns all positive, for roots and logarithms, and small with zeros, for kinks. */
+/** Mostly numbers of both signs; by turns all positive, for roots and logarithms, and small with zeros, for kinks. */
 function drawn(stream: Stream, nth: number) {
   const kind = nth % 4
   if (kind === 2) return rational(1n + stream.below(30n), 1n)
@@ -158,7 +161,7 @@ function computed<S>(
   return truth === undefined ? null : { values, truth }
 }
 
-/** What the backward pass starts with, where that is no free quantity: 1, or a given. */
+/** The gradient at which the backward pass starts, where it is not free: 1, or a given. */
 function startOf<S>(
   { graph, loss, upstream }: Exercise,
   field: Field<S>,
@@ -189,7 +192,7 @@ function heldValues(
   return new Map([...choosy(exercise)].map(name => [name, nodeValue(values, name)]))
 }
 
-/** Nodes that go into what takes certain numbers only, and all that they are computed from. */
+/** Nodes whose values must be certain numbers (masks, ids), and everything that they are computed from. */
 function choosy({ graph }: Exercise): Set<string> {
   const found = new Set<string>()
   for (const { expr } of graph.values()) {

@@ -35,7 +35,7 @@ export function mistakesInFormula(
   return left ?? []
 }
 
-/** The mistakes that give on this ground what the formula gives. */
+/** The mistakes whose value on this ground is the formula's. */
 function givenBy(key: Key, target: FormulaTarget, expr: Expr, ground: Ground): readonly MistakeId[] {
   const { digits, formulaWork } = exerciseLimits
   const budget = new Budget({ work: formulaWork, digits })

@@ -3,8 +3,8 @@ import { ancestryOf } from '@/lib/network'
 import type { Exercise, FormulaTarget } from '../exercise'
 
 /**
- * What a formula for this quantity may be built from: of a gradient every node, and the gradients of the nodes computed from
- * the one asked; of a value the nodes that are not computed from it.
+ * The names that a formula for this quantity may use. For a gradient they are every node, and the gradients of the
+ * nodes that are computed from the one asked; for a value, the nodes that are not computed from it.
  */
 export function formulaNames({ graph, loss }: Exercise, { of, node }: FormulaTarget): FormulaNames {
   const names = [...graph.keys()]

@@ -19,7 +19,7 @@ export const firstPoints = 6
 /** Units of `Budget` for the right values at all points, once for each key. */
 const groundsWork = 15 * exerciseLimits.formulaWork
 
-/** Made when they are first wanted, once for each key and quantity, and paid for by no answer ([G10]). */
+/** The grounds of one key and quantity, each made when it is first needed. No answer's budget pays for them ([G10]). */
 export class Grounds {
   private readonly points = new Map<number, Ground | null>()
   private readonly held: Key | null

@@ -24,7 +24,7 @@ import { askedOf, formulaNames } from './names'
 
 export type FormulaText =
   | { readonly ok: true; readonly text: string }
-  /** For the author of the file. */
+  /** Why there is none, for the author of the file. */
   | { readonly ok: false; readonly reason: string }
 
 const texts = new WeakMap<Exercise, Map<string, FormulaText>>()
@@ -57,7 +57,7 @@ function workOut(exercise: Exercise, target: FormulaTarget): FormulaText {
   return { ok: false, reason }
 }
 
-/** At some points, for a chain of ops over vectors may mean something else once it is typed. */
+/** Tries the formula at some points, because a chain of ops over vectors may mean something else once it is typed. */
 function trial(exercise: Exercise, target: FormulaTarget, expr: Expr): 'right' | 'differs' | 'too much' {
   for (let nth = 0; nth < 4; nth += 1) {
     const { digits, formulaWork } = exerciseLimits
@@ -105,7 +105,7 @@ function gradientExpr(exercise: Exercise, name: string): Expr | null {
   return whole(sum ?? numberExpr(0), name, nodeOf(graph, name).shape)
 }
 
-/** The gradient at a node by its name; where the backward pass starts, by what stands there. */
+/** The name of the gradient at a node; where the backward pass starts, the expression that stands there. */
 function arriving({ graph, loss, upstream }: Exercise, name: string): Expr {
   const { shape } = nodeOf(graph, name)
   if (name === loss) return numberExpr(1)
@@ -114,7 +114,7 @@ function arriving({ graph, loss, upstream }: Exercise, name: string): Expr {
   return nameExpr(`dL/d${name}`, shape)
 }
 
-/** In the node's own shape, where so far it only broadcasts to it. */
+/** Brings a formula that only broadcasts to the node's shape into that shape. */
 function whole(expr: Expr, name: string, shape: Shape): Expr | null {
   if (sameShape(rootOf(expr).shape, shape)) return expr
   const zeros = composed(multiply, [numberExpr(0), nameExpr(name, shape)])
@@ -124,7 +124,7 @@ function whole(expr: Expr, name: string, shape: Shape): Expr | null {
     : composed(add, [expr, zeros])
 }
 
-/** Vectors that are set upright or laid down by their transpose, since a formula has no reshape. */
+/** Replaces reshapes of vectors by transposes, since a formula has no reshape. */
 function typeable(expr: Expr): Expr {
   const own: number[] = []
   return expr.map((item, place) => {

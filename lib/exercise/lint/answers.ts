@@ -22,8 +22,8 @@ export interface StepAnswers {
 }
 
 /**
- * The answers to a step by all that can go wrong in it or in what no step asks for on the way there, everything else being
- * right. Null where they take too much work.
+ * The answers to a step that a single mistake leads to, made in the step or on the way to it where no step asks. Null
+ * where they take too much work.
  */
 export function answersTo(
   step: string,
@@ -50,7 +50,7 @@ export function answersTo(
   return done.ok ? done.value : null
 }
 
-/** For one search of collisions on one set of numbers. */
+/** The budget of one search of collisions on one set of numbers. */
 export function lintBudget(): Budget {
   return new Budget({ work: exerciseLimits.lintWork, digits: exerciseLimits.digits })
 }

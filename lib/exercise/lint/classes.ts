@@ -9,7 +9,10 @@ export class Classes {
 
   constructor(private readonly field: AtomField) {}
 
-  /** The number of the class, which is a new one where nothing equal came before. What nothing decides is not equal. */
+  /**
+   * The number of the class, a new one where nothing equal came before. Where nothing decides, two lists count as
+   * different.
+   */
   of(cells: readonly Scalar[]): number {
     const prints = cells.map(this.field.fingerprint)
     const print = prints.includes(null) ? null : prints.join()

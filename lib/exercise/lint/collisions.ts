@@ -28,8 +28,8 @@ export class Agreement {
   constructor(private readonly others: OtherNumbers) {}
 
   /**
-   * Whether other numbers tell the answers to a step by `a` and by `b` (the right one: null) apart. Also where there are
-   * no other numbers to try.
+   * Whether other numbers tell the answers of `a` and `b` to a step apart; null stands for the right answer. True
+   * also where there are no other numbers to try.
    */
   apart(step: string, a: Made, b: Made | null): boolean {
     const [one, other] = [nameOf(a), b === null ? null : nameOf(b)]
@@ -115,7 +115,7 @@ function ofStep(step: string, target: string, { made, classes }: StepAnswers, ag
   return [...found.values()].sort(compareCollisions)
 }
 
-/** By the catalogue; the right answer comes first. */
+/** Order of the catalogue; the right answer comes first. */
 export function compareCollisions(a: Collision, b: Collision): number {
   const first = compareMistakes(a.mistake, b.mistake)
   if (first !== 0 || a.with === b.with) return first

@@ -4,7 +4,7 @@ import { trace } from '@/lib/network'
 import type { Key } from '../key'
 import { lintBudget } from './answers'
 
-/** The sign of everything that a gate decides by, as text; null where nothing decides one. */
+/** The signs on which the gates depend, as text; null where nothing decides one of them. */
 export function gatesOf({ exercise, values, table }: Key): string | null {
   const budget = lintBudget()
   const field = atomField(budget, table.fork())

@@ -12,9 +12,9 @@ export interface Literal {
   /** `x[2,1]`. */
   readonly name: string
   readonly value: Rational
-  /** Of the first character; both count from 1. */
+  /** The place of the first character; both count from 1. */
   readonly place: Place
-  /** As it stands there. */
+  /** Its text in the file. */
   readonly text: string
   /** Where it begins in the file, in UTF-16 units. */
   readonly at: number
@@ -22,7 +22,7 @@ export interface Literal {
 
 const number = /^-?\s*[\d.][\w.]*(?:[eE][-+]?\d+)?(?:\s*\/\s*[\d.]+)?$/
 
-/** Those of an exercise, in the order of the file; an entry that is written in another way is none. */
+/** The literals of an exercise in the order of the file. An entry that is written in another way is not one. */
 export function literalsOf(key: Key, source: string): Literal[] {
   const read = lex(source, 'chalk')
   if (!read.ok) return []
@@ -66,7 +66,7 @@ function entriesOf(expr: Expr): number[] {
   return flat(expr.length - 1)
 }
 
-/** First place and last number of a number with a sign or a fraction's bar; null of anything else. */
+/** Where a number with a sign or a fraction's bar begins, and its last number; null for anything else. */
 function spanOf(expr: Expr, root: number): [Place, { place: Place; text: string }] | null {
   const item = itemAt(expr, root)
   if (item.kind === 'number') return [item.place, item]

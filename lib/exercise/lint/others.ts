@@ -13,9 +13,10 @@ import type { World } from './world'
 type Numbers = Map<string, Tensor<Scalar>>
 
 /**
- * How numbers are changed: a little, so that most gates stay as they are; wholly, to large ones or to small ones, for the
- * literals of an expression stay and are large or small beside them; to positive ones, which opens most gates; likewise with the rows of params in turns positive and negative, which opens every other one; or as the last
- * time with every param negated, which turns the gates of a first layer over.
+ * How numbers are changed. `near`: a little, so that most gates stay as they are. `large`, `small`: wholly, because
+ * the literals of an expression stay and may be large or small beside them. `positive`: to positive numbers, which
+ * opens most gates. `striped`: with rows of params positive and negative by turns, which opens every other gate.
+ * `turned`: as the last time, but with every param negated, which turns the gates of a first layer over.
  */
 type Change = 'near' | 'large' | 'small' | 'positive' | 'striped' | 'turned'
 
@@ -37,8 +38,9 @@ const worlds: readonly Change[] = [
 const draws = 3
 
 /**
- * The same exercise on other numbers: every given, param and upstream gradient, EPS and rate changed. What can be told
- * apart on none of them no choice of numbers tells apart. The same for the same numbers, whoever asks.
+ * The same exercise on other numbers: every given, param and upstream gradient, EPS and rate is changed. What none of
+ * these numbers tell apart, no choice of numbers is expected to tell apart. The same exercise always gets the same
+ * other numbers.
  */
 export class OtherNumbers {
   private readonly made: (World | null)[] = []
@@ -46,7 +48,7 @@ export class OtherNumbers {
   private last: Numbers | null = null
   private readonly stream = Stream.of(0).at('lint')
   private readonly sources: Numbers
-  /** Points without a slope that the exercise's own numbers hit, a relu's 0 say. */
+  /** Points without a slope that the exercise's own numbers hit, such as the 0 of a relu. */
   private readonly kinks: ReadonlySet<Convention>
 
   /** `world`: the exercise's own numbers, or those of one variant. */
@@ -73,7 +75,7 @@ export class OtherNumbers {
     }
   }
 
-  /** Where the backward pass starts with 1, or with a given, nothing of its own is to be changed. */
+  /** The start of the backward pass has no number of its own to change where it is 1 or a given. */
   private varies(id: string): boolean {
     const { graph, upstream } = this.exercise
     if (graph.has(id)) return true
@@ -110,7 +112,7 @@ export class OtherNumbers {
     return this.exercise.graph.get(id)?.role === 'param'
   }
 
-  /** The sources that not any number will do for: the ids of `embed`, the mask of `dropout`. */
+  /** The sources that need certain numbers: the ids of `embed`, the mask of `dropout`. */
   private findBound(): ReadonlySet<string> {
     const works = (ids: readonly string[]): boolean =>
       Array.from({ length: draws }).some(() => {
@@ -143,12 +145,15 @@ export class OtherNumbers {
     return rationals.add(own, rational(this.sign() * (1 + 2 * this.below(12)), 64n))
   }
 
-  /** An integer of size 11 to 210: of smaller ones sums are 0 too often, and what only a 0 tells apart is no fault. */
+  /**
+   * An integer of size 11 to 210. Sums of smaller ones are 0 too often, and a 0 may tell apart what other numbers do
+   * not.
+   */
   private large(sign: 1 | -1): Rational {
     return rational(sign * (11 + this.below(200)))
   }
 
-  /** Of size 1/6 to 2. */
+  /** A number of size 1/6 to 2. */
   private small(): Rational {
     return rational(this.sign() * (11 + 2 * this.below(60)), 64n)
   }
@@ -188,7 +193,7 @@ export class OtherNumbers {
     return kinks && [...kinks].every(kink => this.kinks.has(kink)) ? world : null
   }
 
-  /** Null where some sign is not to be told. */
+  /** Null where some sign is not decided. */
   private kinksOf({ values, table }: World): Set<Convention> | null {
     const field = atomField(lintBudget(), table.fork())
     const done = withinBudget(() =>
@@ -199,7 +204,7 @@ export class OtherNumbers {
     return done.ok ? new Set(done.value.filter(({ about }) => about === 'slope')) : null
   }
 
-  /** With other amounts of its nudges and descents; the ids of its steps and quantities are the same. */
+  /** The derivation with other amounts of its nudges and descents; the ids of steps and quantities stay. */
   private derivation(): Derivation {
     const { exercise } = this
     const moves = exercise.flow.some(

@@ -10,7 +10,7 @@ import type { Suggestion } from './suggest'
 import { TraceAgreement, type TraceCollision, traceCollisionsOf } from './trace-collisions'
 import { worldOf } from './world'
 
-/** In how many of the variants looked at; only where there are several. */
+/** The number of variants that have it, where several were looked at. */
 interface Counted {
   readonly seeds?: number
 }
@@ -39,7 +39,7 @@ export class Linter {
   private traceAgreement: TraceAgreement | null = null
   private readonly drawn: boolean
   private readonly warnings: ChalkFault[] = []
-  /** By step and kind, so that what many variants have is told once. */
+  /** Warnings by step and kind, so that what many variants have is told once. */
   private readonly told = new Set<string>()
   private readonly heights = new Map<string, number>()
   private readonly collisions = new Map<string, Tally<Found>>()
@@ -52,7 +52,7 @@ export class Linter {
 
   add(key: Key): void {
     this.seen += 1
-    // Where nothing is drawn all variants are one.
+    // Without drawn values all variants are the same.
     if (!this.drawn && this.seen > 1) return
     if (this.seen === 1) this.warnings.push(...variantWarnings(this.exercise, key.seed))
     for (const [step, height] of heightsOf(key)) {

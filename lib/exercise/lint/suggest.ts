@@ -18,7 +18,7 @@ export interface Suggestion {
   readonly change: string
   readonly edits: readonly Replacement[]
   readonly removes: readonly Collision[]
-  /** Of the changed exercise. */
+  /** The heights of the changed exercise. */
   readonly heights: Record<string, number>
 }
 
@@ -27,21 +27,21 @@ interface Trial {
   readonly source: string
   /** Collisions left in the steps that had some. */
   readonly left: number
-  /** 0, or 1 where a gate lets through what it did not, or shuts off what it did not. */
+  /** 1 where a gate opens or shuts that did not before, otherwise 0. */
   readonly turned: number
   readonly height: number
 }
 
 const most = 3
-/** Changed files that are looked at as a whole, the most promising first. */
+/** The most changed files that are looked at as a whole; the most promising come first. */
 const proofs = 6
 /** Digits by which an answer may grow. */
 const growth = 1
 
 /**
- * Changes of one number of the file, or of two where none alone does it, that remove collisions; the best first. Each was
- * proved by reading the changed file and looking for all its collisions again. None where the numbers are drawn or there
- * are no collisions. The same for the same file; bounded by a budget of its own.
+ * Changes of one number of the file, or of two where no single change helps, that remove collisions; the best first.
+ * Each was proved by reading the changed file and looking for all its collisions again. None where the numbers are
+ * drawn or there are no collisions. The same for the same file; bounded by a budget of its own.
  */
 export function suggestionsFor(key: Key, source: string): Suggestion[] {
   const budget = new Budget({ work: exerciseLimits.suggestionWork, digits: exerciseLimits.digits })
@@ -139,7 +139,7 @@ function edited(source: string, edits: Trial['edits']): string {
   )
 }
 
-/** The first few that hold when the changed file is read and all its collisions are looked for, with numbers of its own. */
+/** The first few changes that still hold when the changed file is read and all its collisions are sought anew. */
 function proved(trials: readonly Trial[], before: readonly Collision[], key: Key): Suggestion[] {
   const suggestions: Suggestion[] = []
   const had = new Set(before.map(named))

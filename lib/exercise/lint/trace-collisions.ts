@@ -13,7 +13,7 @@ export interface Label {
 
 /** Two single mistakes that lead to the same answers in all steps, or one that shows in none. */
 export interface TraceCollision extends Label {
-  /** The other mistake, of several the first; `right` where the mistake shows in no step. */
+  /** The other mistake, or the first of several; `right` where the mistake shows in no step. */
   readonly with: Label | 'right'
   /** Whether other numbers would tell them apart; if not, more steps would. */
   readonly numbers: boolean
@@ -67,12 +67,12 @@ export class TraceAgreement {
 
   constructor(private readonly others: OtherNumbers) {}
 
-  /** In some step. `b` null stands for no mistake. */
+  /** Whether some step tells them apart; `b` null stands for no mistake. */
   apart(a: Made, b: Made | null): boolean {
     return this.compare(a, b, (one, traces) => traces.sheet(one))
   }
 
-  /** In what is written at the one quantity at which both are made. */
+  /** Whether the value at the quantity where both are made tells them apart. */
   apartThere(a: Made, b: Made | null): boolean {
     return this.compare(a, b, (one, traces) => traces.value(one))
   }

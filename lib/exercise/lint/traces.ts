@@ -55,7 +55,7 @@ export class Traces {
     return this.at(one.node)?.find(other => nameOf(other) === nameOf(one))?.sheet
   }
 
-  /** Of what is written at a mistake's own quantity, the class among the mistakes there. */
+  /** The class of a mistake's value at its own quantity, among the mistakes made there. */
   value(one: Made): number | undefined {
     const known = this.valued.get(one.node)
     if (known !== undefined) return known?.get(nameOf(one))
@@ -124,7 +124,7 @@ export class Traces {
   }
 }
 
-/** Everything that some step rests on or asks for, each after what it takes. */
+/** Everything that some step rests on or asks for, each after what it is computed from. */
 function onTheWay(derivation: Derivation): Quantity[] {
   const inputs = [...derivation.asked.values()].map(({ quantity }) => quantity)
   const all = { inputs, compute: () => null }

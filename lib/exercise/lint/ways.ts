@@ -6,7 +6,10 @@ import { everyMistake } from '../mistakes/wrongs'
 
 /** One of the ways to make a mistake at a quantity. */
 export interface Way<S> extends Wrong<S> {
-  /** `2/3`, the second of three of one mistake: the same one on all numbers that have as many. */
+  /**
+   * `2/3` is the second of three ways to make one mistake; the name is the same on all numbers that have as many
+   * ways.
+   */
   readonly way: string
 }
 
@@ -18,8 +21,8 @@ export interface Made {
 }
 
 /**
- * Every way to go wrong at one quantity, those that these numbers hide too: their value is then the right one, the same
- * object.
+ * Every way to go wrong at one quantity, also those that these numbers hide: their value is then the very object of
+ * the right one.
  */
 export function waysAt<S>(quantity: Quantity, workplace: Workplace<S>): Way<S>[] {
   const { field } = workplace
@@ -45,7 +48,7 @@ export function nameOf({ mistake, node, way }: Made): string {
 
 const order = new Map(Object.keys(nudges).map((id, nth) => [id, nth]))
 
-/** By the catalogue. */
+/** Order of the catalogue. */
 export function compareMistakes(a: MistakeId, b: MistakeId): number {
   return (order.get(a) ?? 0) - (order.get(b) ?? 0)
 }

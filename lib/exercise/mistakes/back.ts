@@ -11,7 +11,7 @@ export interface Back<S> {
   readonly flow: Flow<S>
 }
 
-/** All that arrives at a node, from all its uses in all the nodes that use it. Null where it has no value. */
+/** The gradient that arrives at a node from all its uses in all nodes. Null where it has no value. */
 export function arriving<S>(
   name: string,
   backs: readonly Back<S>[],
@@ -35,7 +35,7 @@ export function summed<S>(
   })
 }
 
-/** Puts one flow in place of another, the rest as it is. */
+/** Replaces parts of one flow and leaves the rest as it is. */
 export function withFlow<S>(backs: readonly Back<S>[], at: number, change: Partial<Flow<S>>): Back<S>[] {
   return backs.map((back, nth) => (nth === at ? { ...back, flow: { ...back.flow, ...change } } : back))
 }

@@ -7,7 +7,7 @@ import { valuesOf } from './forward'
 import { activationsOf } from './operands'
 import type { Workplace } from './workplace'
 
-/** A gate in the wrong place: applied to a gradient before its time, or to what the layer takes. */
+/** A gate in the wrong place: applied to a gradient too early, or to the layer's input. */
 export function gateMistakes<S>(
   { node, pass }: GradientAbout,
   backs: readonly Back<S>[],
@@ -72,7 +72,7 @@ function maskInput<S>(
   return found
 }
 
-/** Whether a node goes into a product of the expression as it is. */
+/** Whether the node itself is a factor of a product in the expression. */
 function multiplied({ expr }: ExerciseNode, name: string): boolean {
   return expr.some(
     item =>

@@ -30,13 +30,11 @@ export function gradientMistakes<S>(about: GradientAbout, workplace: Workplace<S
     () => pointMistakes(about, backs, workplace),
     () => productMistakes(about, backs, workplace),
   ]
-  // A sign that nothing decides costs its own family and no other.
+  // A sign that nothing decides leaves out its own family only.
   return [...byOps, ...families.flatMap(family => unlessUndecided(family) ?? [])]
 }
 
-/**
- * The local slope alone, as if 1 arrived. Of a bias that is 1 itself, which has a name of its own.
- */
+/** The local slope alone, as if 1 arrived. For a bias this is 1 itself, which is a mistake with its own name. */
 function upstreamIgnored<S>(
   name: string,
   backs: readonly Back<S>[],
@@ -53,7 +51,7 @@ function upstreamIgnored<S>(
   })
 }
 
-/** A local partial: the same rules at the one node, from a gradient of 1 at its entry. */
+/** Mistakes about a local partial derivative: the same rules at one node, with a gradient of 1 at its entry. */
 export function partialMistakes<S>(
   { of, place, by }: Extract<About, { kind: 'partial' }>,
   workplace: Workplace<S>,

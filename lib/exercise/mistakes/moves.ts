@@ -6,7 +6,7 @@ import type { Workplace } from './workplace'
 
 type Of<K extends About['kind']> = Extract<About, { kind: K }>
 
-/** `-ETA sum g^2` and `EPS sum g`, with a factor, the sign or the square amiss. */
+/** Mistakes about `-ETA sum g^2` and `EPS sum g`: a factor, the sign or the square is wrong. */
 export function predictedMistakes<S>(about: Of<'predicted'>, workplace: Workplace<S>): Wrong<S>[] {
   const { field, budget } = workplace
   const gradients = tensors(about.gradients, workplace)

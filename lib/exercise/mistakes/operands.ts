@@ -11,7 +11,7 @@ interface Taken<S> {
   readonly value: Tensor<S> | null
 }
 
-/** The right rule on a wrong quantity: another weight, another vector, one of another moment. */
+/** The right rule applied to a wrong quantity: another weight, another vector, or the same from another moment. */
 export function operandMistakes<S>(
   { node, pass }: GradientAbout,
   backs: readonly Back<S>[],
@@ -52,7 +52,10 @@ export function operandMistakes<S>(
 
 type Flow<S> = ReadonlyMap<string, Tensor<S>>
 
-/** In place of a weight: its gradient, what a step of descent makes of it, a weight of another layer. */
+/**
+ * What a student may take for a weight: its gradient, the weight after a step of descent, or a weight of another
+ * layer.
+ */
 function weights<S>(operand: ExerciseNode, pass: Pass, workplace: Workplace<S>): Taken<S>[] {
   if (operand.role !== 'param') return []
   const { exercise, quantities } = workplace.derivation
@@ -74,7 +77,7 @@ function weights<S>(operand: ExerciseNode, pass: Pass, workplace: Workplace<S>):
   return found
 }
 
-/** In place of what a layer takes: what it was before its activation, or what the layer itself gives. */
+/** What a student may take for a layer's input: the input before its activation, or the layer's own output. */
 function inputs<S>(
   operand: ExerciseNode,
   asked: ExerciseNode,
@@ -89,7 +92,7 @@ function inputs<S>(
   return [{ mistake: 'preactivation-input', value: preactivation(operand, pass, workplace) }, ...outputs]
 }
 
-/** What went into the activation that a node is; null of any other node. */
+/** The input of a node that is an activation; null for other nodes. */
 function preactivation<S>(node: ExerciseNode, pass: Pass, workplace: Workplace<S>): Tensor<S> | null {
   const root = outermost(node.expr)
   if (root?.op.vjpByOutput === undefined) return null

@@ -4,7 +4,10 @@ import type { ExerciseNode } from '../exercise'
 import { arriving, type Back } from './back'
 import type { Workplace } from './workplace'
 
-/** Of a quantity that is used several times: one use counted, or the routes multiplied; of a skip, it lost or alone. */
+/**
+ * Mistakes about a quantity that is used several times: only one use counted, or the routes multiplied. Of a skip
+ * connection and the other route, one is lost.
+ */
 export function pathMistakes<S>(
   name: string,
   backs: readonly Back<S>[],
@@ -38,7 +41,7 @@ export function pathMistakes<S>(
   const [skip] = skips
   if (skip !== undefined && skips.length === 1 && around !== null) {
     found.push(wrong('skip-lost', around), wrong('skip-only', skip.part))
-    // With two routes these are all that one can lose.
+    // With two routes there is nothing else to lose.
     if (routes.length === 2) return found
   }
   return [...found, wrong('one-path', first.part), wrong('one-path', last.part)]

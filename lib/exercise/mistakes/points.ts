@@ -4,7 +4,7 @@ import type { GradientAbout } from '../derivation/quantity'
 import { type Back, summed, withFlow } from './back'
 import type { Workplace } from './workplace'
 
-/** f'(x) in place of f'(g(x)): the slope of an op taken at what its own input is computed from. */
+/** f'(x) in place of f'(g(x)): the slope of an op taken at a quantity from which the op's input is computed. */
 export function pointMistakes<S>(
   { node, pass }: GradientAbout,
   backs: readonly Back<S>[],

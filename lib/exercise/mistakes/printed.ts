@@ -5,7 +5,7 @@ import { sameTensor } from '@/lib/network'
 /** A tensor with its certified digits: most that differ are told apart by them, which costs less than a proof. */
 export interface Printed<S> {
   readonly value: Tensor<S>
-  /** Null where the field knows none, or not of every entry. */
+  /** Null where the field has no digits, or not for every entry. */
   readonly print: string | null
 }
 

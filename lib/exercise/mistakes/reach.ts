@@ -8,7 +8,9 @@ import { type Known, withEntries, workOut } from '../derivation/workings'
 import { Workplace } from './workplace'
 import { mistakesAt } from './wrongs'
 
-/** What a mistake at one quantity makes of another one, everything between them being done rightly. */
+/**
+ * The wrong value of a quantity that comes from a mistake at another one, with everything between them done rightly.
+ */
 export interface Mistaken<S> {
   readonly mistake: MistakeId
   /** Id of the quantity at which it was made. */
@@ -18,8 +20,9 @@ export interface Mistaken<S> {
 }
 
 /**
- * Every wrong answer for `target` that one mistake leads to, made at it or at a quantity of `region`: those behind it
- * that nobody was seen to get right, each after what it takes. What is known of the others stands.
+ * Every wrong answer for `target` that one mistake leads to, made at it or at a quantity of `region`. `region` holds
+ * the quantities behind the target that were not answered, each after what it is computed from. The values that are
+ * known of the others stay as they are.
  */
 export function mistakesWithin<S>(
   derivation: Derivation,
@@ -32,7 +35,7 @@ export function mistakesWithin<S>(
   return reaching(new Workplace(derivation, field, known, budget), target, region, known, budget, mistakesAt)
 }
 
-/** The same of whichever wrong answers `ways` gives at a quantity; what it says of each of them comes along. */
+/** The same for the wrong answers that `ways` gives at each quantity; their other fields are kept. */
 export function reaching<S, W extends Wrong<S>>(
   workplace: Workplace<S>,
   target: Quantity,
@@ -49,7 +52,7 @@ export function reaching<S, W extends Wrong<S>>(
     for (const { id, rule } of region.slice(nth + 1)) {
       if (rule.inputs.some(input => changing.has(input))) changing.add(id)
     }
-    // Reaching the target by no way means that the mistake cannot show there.
+    // A mistake that no path leads on from cannot show at the target.
     if (!target.rule.inputs.some(input => changing.has(input))) continue
     for (const way of ways(quantity, workplace)) {
       const made = withEntries(way.value, known.entries(quantity.id))

@@ -22,7 +22,7 @@ export function siteOf<S>(
     const operand = expr[place]
     if (operand?.kind !== 'node') return touched[place] ? 'computed' : 'number'
     const stands = exercise.graph.get(operand.name)?.role
-    // Added to what is computed from it, a parameter is a skip connection and no bias.
+    // A parameter that is added to something computed from it is a skip connection and not a bias.
     const alone =
       item.op.name !== 'add' ||
       item.inputs.every(other => other === place || !restsOn(exercise, expr, other, operand.name))

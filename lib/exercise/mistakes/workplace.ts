@@ -4,7 +4,7 @@ import type { Tensor } from '@/lib/exact/tensor'
 import { type Derivation, quantityOf } from '../derivation/derive'
 import { type Known, withEntries, workOut } from '../derivation/workings'
 
-/** What the wrong rules work with: any quantity's value on one set of numbers, the true ones or a student's own. */
+/** Gives wrong rules the value of any quantity on one set of numbers: the true ones or a student's own. */
 export class Workplace<S> {
   private readonly made = new Map<string, Tensor<S>>()
   private readonly without = new Set<string>()

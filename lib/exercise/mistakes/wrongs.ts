@@ -9,9 +9,9 @@ import { type Printed, printed, samePrinted } from './printed'
 import type { Workplace } from './workplace'
 
 /**
- * Every wrong answer that a named mistake at this one quantity leads to, everything behind it being as the workplace has
- * it. Those that agree with the right rule on these numbers are left out, and those that nothing tells from it; equal
- * ones of one mistake come once.
+ * Every wrong answer at one quantity that a named mistake leads to, with everything behind it as the workplace has
+ * it. Answers are left out that equal the right one on these numbers, or that nothing tells from it. Equal answers of
+ * one mistake come once.
  */
 export function mistakesAt<S>(quantity: Quantity, workplace: Workplace<S>): Wrong<S>[] {
   const { field } = workplace
@@ -32,7 +32,7 @@ export function mistakesAt<S>(quantity: Quantity, workplace: Workplace<S>): Wron
   return found
 }
 
-/** Likewise with those that agree with the right rule, and with equal ones each as often as it comes. */
+/** The same, with the answers that equal the right one too, and with every repetition. */
 export function everyMistake<S>(quantity: Quantity, workplace: Workplace<S>): Wrong<S>[] {
   const { about, id } = quantity
   switch (about.kind) {

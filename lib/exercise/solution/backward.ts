@@ -13,7 +13,7 @@ import { gradientReasons, told } from './why'
 import type { Shown, Working } from './working'
 import type { Workshop } from './workshop'
 
-/** Paths that are worked one by one. */
+/** The most paths that are worked one by one. */
 const mostPaths = 8
 
 /** A gradient: the rule in symbols, every path by itself where there are several, then the numbers. */

@@ -7,7 +7,7 @@ import type { Numerals } from './numerals'
 import { lengthOf, showWorking } from './print'
 import { computed, cutAt, known, partsOf, type Shown, type Working } from './working'
 
-/** Entries that are worked one by one; of a larger tensor only the first few are. */
+/** The most entries that are worked one by one; in a larger tensor only the first few are. */
 const mostWorked = 9
 const fewWorked = 3
 
@@ -19,9 +19,9 @@ export interface EntryLines {
   readonly name: Named
   readonly entries: Tensor<Working>
   readonly numerals: Numerals
-  /** The places to work; all of them unless said. */
+  /** The places to work; all of them where it is left out. */
   readonly places?: readonly number[]
-  /** What is said of an entry beside where it stands. */
+  /** What is said about an entry after its position. */
   readonly note?: (place: number) => string | null
 }
 
@@ -39,7 +39,7 @@ export function entryLines({ name, entries, numerals, places, note }: EntryLines
   })
 }
 
-/** A number as its parts, one level computed, and the number itself, whatever of it is short enough. */
+/** A number as its parts, then with one level computed, then the number itself; each where it is short enough. */
 export function stages(working: Working, numerals: Numerals, named: boolean): Shown[] {
   const result = numerals(working.value)
   const written = deepest(working, numerals)
@@ -57,7 +57,7 @@ export function stages(working: Working, numerals: Numerals, named: boolean): Sh
   ]
 }
 
-/** The working as deep as it can be read; null where not even one level can. */
+/** The deepest form of a working that is short enough to read; null where even one level is too long. */
 function deepest(working: Working, numerals: Numerals): Working | null {
   for (const levels of [12, 4, 3, 2, 1]) {
     if (lengthOf(working, levels, mostNumbers) > mostNumbers) continue

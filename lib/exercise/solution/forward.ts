@@ -39,7 +39,7 @@ export function placesOf(shape: readonly number[], index: Index): { places?: rea
 /** Characters of a number that is still said in a sentence. */
 const longestNumber = 24
 
-/** What a gate does at an entry, where a node is a gate over another node; else nothing is said. */
+/** Says what the gate does at an entry of a node that is a gate over another node; null elsewhere. */
 export function gateNote(shop: Workshop, node: string): (place: number) => string | null {
   const { expr } = nodeOf(shop.exercise.graph, node)
   const root = outermost(expr)

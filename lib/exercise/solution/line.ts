@@ -6,14 +6,14 @@ import type { SolutionLine } from '@/lib/protocol/solution'
 import type { Numerals } from './numerals'
 import type { Shown } from './working'
 
-/** A line of pieces that are equal to each other; of two neighbours that look alike one is left out. */
+/** A line of pieces that are equal to each other. Where two neighbours look alike, one is left out. */
 export function line(says: string, pieces: readonly Shown[]): SolutionLine {
   const kept = pieces.filter(({ text }, nth) => text !== pieces[nth - 1]?.text)
   const inner = kept.map(({ mathml }) => mathml).join(mo('='))
   return { says, text: kept.map(({ text }) => text).join(' = '), mathml: math(inner), tex: texOf(inner) }
 }
 
-/** The lines with what is said of all of them in front of the first. */
+/** The lines with a sentence about all of them in front of the first. */
 export function led(says: string | null, [first, ...rest]: readonly SolutionLine[]): SolutionLine[] {
   if (first === undefined) return []
   return [says === null ? first : { ...first, says: `${says} ${first.says}` }, ...rest]

@@ -12,7 +12,7 @@ import type { Workshop } from './workshop'
 
 type Predicted = Extract<About, { kind: 'predicted' }>
 
-/** What nudges and steps of descent ask for; `step` is what is asked, by its name. */
+/** Lines for what a nudge or a step of descent asks; `step` is the name of what is asked. */
 export function movedLines(shop: Workshop, id: string, step: Shown): SolutionLine[] {
   const quantity = quantityOf(shop.derivation, id)
   const { about } = quantity
@@ -78,7 +78,7 @@ function predictedRule({ nudge }: Predicted): string {
     : 'To first order the loss changes by each gradient entry times what is added to its parameter.'
 }
 
-/** Mostly numbers that nobody is asked for on the way to one that is: the pass with the moved parameters. */
+/** The pass with the moved parameters: mostly numbers that no step asks for, on the way to one that a step does. */
 function passLines(shop: Workshop, { rule }: Quantity): SolutionLine[] {
   const { derivation } = shop
   const asked = new Set([...derivation.asked.values()].map(({ quantity }) => quantity))
@@ -95,7 +95,7 @@ function passSays(id: string, about: About): string {
   return about.kind === 'value' ? `The new ${name}.` : `The new ${name}, with the new numbers.`
 }
 
-/** One number is worked, a tensor is only told. */
+/** A single number is worked; a tensor is only named. */
 function numberPieces(shop: Workshop, id: string): Shown[] {
   const told = showTensor(shop.value(id), shop.numerals)
   const [only, ...more] = shop.value(id).shape.length === 0 ? (shop.worked(id)?.data ?? []) : []

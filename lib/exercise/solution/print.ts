@@ -4,13 +4,16 @@ import { rationals } from '@/lib/exact/rational'
 import type { Numerals } from './numerals'
 import { known, partsOf, type Shown, type SignedWorking, type Working } from './working'
 
-/** How tightly a piece holds together, as text and as typeset: a bar and a roof hold by themselves. */
+/** Precedence of a piece, as text and typeset: typeset fractions and roots need no brackets. */
 interface Piece extends Shown {
   readonly grip: number
   readonly typesetGrip: number
 }
 
-/** Of a fraction put in as one number: it needs no brackets after a minus, but does beside another factor. */
+/**
+ * The precedence of a fraction that is put in as one number: it needs no brackets after a minus, but does beside
+ * another factor.
+ */
 const fractionGrip = 1.5
 
 const grips = { sum: 1, product: 2, power: 3, atom: 4 } as const
@@ -21,7 +24,7 @@ export function showWorking(working: Working, by: 'numbers' | 'names', numerals:
   return { text, mathml }
 }
 
-/** How many numbers and parts stand in it so many levels down, counted no further than past `most`. */
+/** How many numbers and parts stand in the upper `levels` of a working; counting stops beyond `most`. */
 export function lengthOf(working: Working, levels: number, most: number): number {
   let count = 0
   let level: readonly Working[] = [working]
@@ -37,7 +40,7 @@ interface Style {
   readonly numerals: Numerals
 }
 
-/** `front`: whether it may begin with a sign. */
+/** `front` says whether it may begin with a sign. */
 function show({ value, form }: Working, style: Style, front: boolean): Piece {
   const { named, numerals } = style
   const inner = (of: Working, least: number, first = false): Shown => {
@@ -109,7 +112,7 @@ function show({ value, form }: Working, style: Style, front: boolean): Piece {
   }
 }
 
-/** A negative number that was computed is taken away; one that is put in keeps its sign, so that one sees it. */
+/** A computed negative number is subtracted; a number that is put in keeps its sign, so that one sees it. */
 function plainer(term: SignedWorking, nth: number): SignedWorking {
   const { value, form } = term.of
   const computed = form.kind === 'known' && form.name === null
@@ -117,7 +120,7 @@ function plainer(term: SignedWorking, nth: number): SignedWorking {
   return { negative: true, of: known(rationals.neg(value)) }
 }
 
-/** What is no plain number is put in brackets wherever it meets another factor. */
+/** Anything but a plain number is put in brackets beside another factor. */
 function number({ text, mathml }: Shown, front: boolean): Piece {
   if (/^\d+(\.\d+)?$|^[a-z]\w*(\([^()]*\))?$/.test(text)) {
     return { text, mathml, grip: grips.atom, typesetGrip: grips.atom }

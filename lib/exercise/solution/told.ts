@@ -24,7 +24,7 @@ export function usesOf(exercise: Exercise, { node, consumers }: GradientAbout): 
   })
 }
 
-/** Items of an expression that something is still said about. */
+/** The most items of an expression about which something is said. */
 const longest = 200
 
 /** The words of an op in a node's own expression, where just one op there has some. */

@@ -14,7 +14,7 @@ const longest = 120
  */
 export function whyRight({ exercise }: Key, stepId: string): string | null {
   const plan = plansOf(exercise).find(({ id }) => id === stepId)
-  // What is found in somebody else's answers has no rule of its own.
+  // A step that finds a mistake has no rule.
   if (plan === undefined) return null
   return reasons(exercise, plan.target).find(sentence => sentence.length <= longest) ?? null
 }
@@ -84,8 +84,8 @@ export function valueReasons(exercise: Exercise, name: string): string[] {
 }
 
 /**
- * `asked`: what the student was asked for, where they may be asked more of it: then neither a number nor what another
- * step asks for is said. Null in a solution, which says it all.
+ * `asked` is what the student was asked for. Then no number is said, nor anything that another step asks for. It is
+ * null in a solution, which says everything.
  */
 export function gradientReasons(exercise: Exercise, name: string, asked: 'whole' | 'entry' | null): string[] {
   const id = `dL/d${name}`

@@ -20,8 +20,8 @@ import type { Shown } from './working'
 import { Workshop } from './workshop'
 
 /**
- * The whole exercise, worked: for every step the rule, the numbers put in and the result, out of the file alone. What is
- * too large to be read entry by entry has its first entries worked, or the rule and the result alone.
+ * The worked solution of every step: the rule, the numbers put in, and the result. Large tensors have only their
+ * first entries worked, or only the rule and the result.
  */
 export function workedSolution(key: Key): WorkedStep[] {
   return worked(key, key.steps)
@@ -84,7 +84,7 @@ function linesOf(
   }
   const lines = shop === null ? [] : moves(shop, target, id, name)
   const answer = showTensor(step.answer, numeralsOf(key.exercise))
-  // What was just worked out needs no line of its own.
+  // An answer that the last line ends with needs no line of its own.
   if (lines.at(-1)?.text.endsWith(` = ${answer.text}`)) return lines
   return [
     ...lines,

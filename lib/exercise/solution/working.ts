@@ -6,7 +6,7 @@ export interface Shown {
   readonly mathml: string
 }
 
-/** A number together with how it was computed, and every number in there likewise. */
+/** A number together with how it was computed, and so on for every number in that. */
 export interface Working {
   readonly value: Scalar
   readonly form: Form
@@ -18,7 +18,7 @@ export interface SignedWorking {
 }
 
 export type Form =
-  /** A number that is put in; `name` says of what, where it is an entry of something. */
+  /** A number that is put in; `name` is the entry whose value it is, if it is one. */
   | { readonly kind: 'known'; readonly name: Shown | null }
   | { readonly kind: 'sum'; readonly terms: readonly SignedWorking[] }
   | { readonly kind: 'product'; readonly factors: readonly Working[] }
@@ -26,7 +26,7 @@ export type Form =
   | { readonly kind: 'power'; readonly base: Working; readonly exponent: number }
   | { readonly kind: 'call'; readonly name: 'exp' | 'ln' | 'sqrt'; readonly of: Working }
 
-/** Terms or factors that are still written out; more of them stand as one number. */
+/** The most terms or factors that are written out; more of them stand as one number. */
 const mostParts = 40
 
 export function known(value: Scalar, name: Shown | null = null): Working {
@@ -34,8 +34,8 @@ export function known(value: Scalar, name: Shown | null = null): Working {
 }
 
 /**
- * A field whose numbers remember how they came about. Whatever is computed over it, an op's way back included, writes its
- * own worked solution. Zeros and ones that an op puts in by itself leave no trace.
+ * A field whose numbers remember how they were computed. Everything computed over it, backward rules included, thus
+ * writes its own worked solution. Zeros and ones that an op puts in by itself leave no trace.
  */
 export function workings(field: TranscendentalField<Scalar>): TranscendentalField<Working> {
   const zero = known(field.zero)
@@ -122,13 +122,13 @@ export function partsOf({ form }: Working): readonly Working[] {
   }
 }
 
-/** The working with everything more than so many levels down computed: at 0 the number alone. */
+/** The working with everything below `levels` levels replaced by its number; at 0 only the number is left. */
 export function cutAt(working: Working, levels: number): Working {
   if (working.form.kind === 'known') return working
   return levels === 0 ? known(working.value) : withParts(working, part => cutAt(part, levels - 1))
 }
 
-/** The working with each of its parts computed, whatever it was called. */
+/** The working with each of its parts replaced by its number, without a name. */
 export function computed(working: Working): Working {
   return withParts(working, ({ value }) => known(value))
 }

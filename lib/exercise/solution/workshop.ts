@@ -13,7 +13,7 @@ import { type Named, nameOf } from './names'
 import { type Numerals, numeralsOf } from './numerals'
 import { type Working, workings } from './working'
 
-/** Entries in all that go into a quantity, past which nothing is worked entry by entry. */
+/** The most entries of all inputs of a quantity that is worked entry by entry. */
 const mostEntries = 2048
 
 /** Where the numbers of one key are worked anew, with their workings kept. */
@@ -49,7 +49,7 @@ export class Workshop {
 
   /** The entries of a quantity as numbers that are put in. */
   known(id: string): Tensor<Working> {
-    // Where the backward pass starts stands a 1 that nobody writes.
+    // The 1 at which the backward pass starts is not written.
     const { loss } = this.exercise
     if (loss !== null && id.endsWith(`dL/d${loss}`)) return fillTensor(this.value(id).shape, this.field.one)
     return leaves(this.value(id), this.name(id))

@@ -13,7 +13,7 @@ export function placeOfToken({ line, column }: Token): Place {
   return { line, column }
 }
 
-/** Walks the tokens of one statement. The first error ends the statement; later ones would be its echoes. */
+/** Walks the tokens of one statement. The first error ends the statement, because more errors would follow from it. */
 export class Cursor {
   private next = 0
   error: ChalkFault | null = null

@@ -18,7 +18,7 @@ const products: ReadonlyMap<string, Op> = new Map([
   ['@', known.matmul],
 ])
 
-/** Words that have a place of their own, by what is said where they stand elsewhere. */
+/** Words that belong in one place only, with what is said where they stand elsewhere. */
 const misplaced: ReadonlyMap<string, string> = new Map([
   [
     'random',
@@ -51,7 +51,7 @@ export class ExpressionReader {
     return this.operations(products, () => this.signed())
   }
 
-  /** Operands with operators between them, from the left. A loop: the length of a sum is no depth. */
+  /** Operands with operators between them, from the left. It loops, so that a long sum costs no depth. */
   private operations(operators: ReadonlyMap<string, Op>, operand: () => number | null): number | null {
     let left = operand()
     while (left !== null) {
@@ -204,7 +204,7 @@ export class ExpressionReader {
     }
   }
 
-  /** A phrase of its own, for what is no input: an exponent, an index, an axis. */
+  /** A separate phrase for an exponent, an index or an axis, which is no input. */
   protected aside(rule: () => number | null): Phrase | null {
     const around = this.items
     this.items = []
@@ -239,7 +239,7 @@ export class ExpressionReader {
     return this.items.push(item) - 1
   }
 
-  /** What brackets enclose is quoted with them. */
+  /** A piece in brackets is quoted with its brackets. */
   private widen(place: number, opening: Token): number {
     const item = this.items[place]
     if (item !== undefined) this.items[place] = { ...item, from: opening.at, to: this.end() }

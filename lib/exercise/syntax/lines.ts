@@ -9,13 +9,13 @@ export interface Lines {
   readonly lost: ReadonlySet<string>
 }
 
-/** Lines with characters that mean nothing are told about one by one, up to this many. */
+/** The most lines with meaningless characters that are told one by one. */
 const mostRetries = 20
 
 /**
- * Parts the source into statements. A line with a character that means nothing is told about and left out, so that it
- * does not hide what is wrong elsewhere; at a bracket or a `"""` without its partner nobody knows where the statement
- * ends, so there the rest of the file is left out.
+ * Parts the source into statements. A line with a meaningless character is told and left out, so that it does not
+ * hide errors elsewhere. After a bracket or a `"""` without a partner nobody knows where the statement ends, so the
+ * rest of the file is left out.
  */
 export function readLines(source: string): Lines {
   const errors: ChalkFault[] = []
@@ -25,7 +25,7 @@ export function readLines(source: string): Lines {
     const lexed = lex(text, 'chalk')
     if (lexed.ok) return { statements: statementsOf(lexed.tokens), errors, lost }
     const { at, message } = lexed.error
-    // Cut short once already, the text may end inside a bracket: that is no error of the file.
+    // A text that was cut short may end inside a bracket, which is no error of the file.
     if (text.length === source.length) errors.push(faultAt(lexed.error, verbatim(message)))
     const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1
     const partnerless = /^(?:[()[\]]|""")/.test(text.slice(at))

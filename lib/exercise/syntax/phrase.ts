@@ -15,12 +15,15 @@ export type PhraseItem = Span & { readonly place: Place } & (
         readonly op: Op
         /** Places of the items that go in, in the same phrase. */
         readonly inputs: readonly number[]
-        /** What has to turn out to be an integer: axes, indices, an exponent. */
+        /** Phrases that have to be integers: axes, indices, an exponent. */
         readonly settings: readonly Phrase[]
       }
   )
 
-/** An expression as it was written: names not looked up, shapes not checked. In the order of `Expr`, and never empty. */
+/**
+ * An expression as it was written: names are not looked up and shapes not checked. Its order is that of `Expr`; it is
+ * never empty.
+ */
 export type Phrase = readonly PhraseItem[]
 
 /** Where a phrase begins; an opening bracket around its first piece is left out. */

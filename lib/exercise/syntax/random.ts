@@ -12,13 +12,13 @@ export interface RandomPhrase extends Span {
   readonly high: Phrase
   readonly step: Phrase | null
   readonly nonzero: boolean
-  /** Of the word `random`. */
+  /** The place of the word `random`. */
   readonly place: Place
 }
 
 export const randomUsage = 'random SHAPE from LO..HI [step S] [nonzero]'
 
-/** Reads on from the word `random`; null after an error. */
+/** Reads what follows the word `random`; null after an error. */
 export function readRandom(cursor: Cursor): RandomPhrase | null {
   const start = cursor.advance()
   const shape = readShape(cursor)

@@ -38,11 +38,11 @@ export interface Definition {
   readonly name: string
   /** Empty where the value is drawn, or is symbols. */
   readonly phrase: Phrase
-  /** Only of a given or a param. */
+  /** Givens and params only. */
   readonly draw: RandomPhrase | null
-  /** The shape after a colon: the entries are symbols. Only of a given or a param; the phrase is then empty. */
+  /** The shape after a colon, which makes the entries symbols. Givens and params only; the phrase is then empty. */
   readonly symbols: Shape | null
-  /** Of the name. */
+  /** The place of the name. */
   readonly place: Place
 }
 
@@ -131,7 +131,7 @@ export function readStatement(tokens: readonly Token[], source: string): Stateme
 function readFrom(cursor: Cursor, place: Place): Statement | null {
   const { token } = cursor
   const word = statementWords.find(candidate => cursor.is(candidate))
-  // A definition of a reserved word (`note = 3`) is told as that, not as a note without quotes.
+  // `note = 3` is reported as the definition of a reserved word, not as a note without quotes.
   if (word !== undefined && !cursor.is('=', 1)) {
     cursor.advance()
     return rules[word](cursor, place)

@@ -25,7 +25,7 @@ const otherWords: ReadonlySet<string> = new Set([
   'count',
 ])
 
-/** In words, why a name cannot be a node's; null where it can. `functions` are the words of the ops there are. */
+/** Says why a node cannot have this name; null where it can. `functions` are the words of all ops. */
 export function reservedReason(name: string, functions: { has(word: string): boolean }): string | null {
   if (functions.has(name)) return `${name} is a function's name: choose another`
   if ((statementWords as readonly string[]).includes(name))

@@ -3,7 +3,7 @@ import type { Budget } from '@/lib/exact/budget'
 import type { Tensor } from '@/lib/exact/tensor'
 import type { Exercise } from '../exercise'
 
-/** What a trace is made from: the right values of nodes and gradients, and where computing goes on. */
+/** What a trace is made from: the right values of nodes and gradients, and the means to compute with them. */
 export interface TraceGround {
   readonly exercise: Exercise
   readonly values: ReadonlyMap<string, Tensor<Scalar>>

@@ -15,13 +15,13 @@ import { nearestSteps, sameMistakes } from './verdicts'
 /** A trace on one variant's numbers. */
 export interface Trace {
   readonly plan: TracePlan
-  /** What somebody who makes the mistake answers, to each step that the file asks, in its order. */
+  /** The answers of somebody who makes the mistake to all steps that the file asks, in the file's order. */
   readonly shown: readonly { readonly step: StepPlan; readonly answer: Tensor<Scalar> }[]
   /** Ids of the steps to be answered anew: the target, then every other that the mistake spoils. */
   readonly anew: readonly string[]
   /**
-   * Ids of the steps at which the mistake was made. The first is the one to tell: the target, or where that is not asked
-   * the first spoiled step that rests on no other spoiled one.
+   * Ids of the steps that count as where the mistake was made. The first is the one that answers name: the target,
+   * or, where that is not asked, the first spoiled step that rests on no other spoiled one.
    */
   readonly where: readonly string[]
   /** Mistakes that give just what is shown, the file's own first. */
@@ -30,17 +30,17 @@ export interface Trace {
   readonly offered: readonly MistakeId[]
 }
 
-/** `certain`: whatever numbers are drawn. */
+/** `certain` says that this holds for whatever numbers are drawn. */
 export type TraceMade =
   | { readonly ok: true; readonly trace: Trace }
   | { readonly ok: false; readonly at: Place; readonly message: string; readonly certain: boolean }
 
-/** Mistakes that some numbers leave out: nobody divides by 0. */
+/** Mistakes that cannot be made on some numbers: nobody divides by 0. */
 const notOnAll: ReadonlySet<MistakeId> = new Set(['divide'])
 
 /**
- * The trace on these numbers, by the first way of making the mistake that shows in it; or in words why there is none.
- * May unwind by the budget.
+ * The trace on these numbers, by the first way of making the mistake that shows, or why there is none. May unwind by
+ * the budget.
  */
 export function makeTrace(plan: TracePlan, ground: TraceGround): TraceMade {
   const { exercise, field, budget } = ground
@@ -62,7 +62,7 @@ export function makeTrace(plan: TracePlan, ground: TraceGround): TraceMade {
 
   const sheets = new Sheets(exercise.shown, workplace)
   const truth = sheets.right()
-  // The step itself says that it has no value: a division by zero, say.
+  // The step itself reports that it has no value, for example by a division by zero.
   if (truth === null) return refuse(`${target.id} has no value to go wrong from`, false)
   if (!everyMistake(quantity, workplace).some(one => one.mistake === mistake)) {
     return refuse(cannotBeMade(plan, quantity, workplace), !notOnAll.has(mistake))

@@ -11,7 +11,7 @@ import { mistakesAt } from '../mistakes/wrongs'
 import type { TraceGround } from './ground'
 import { mistakeIds } from './near'
 
-/** Mistakes that a student chooses from, and how many of the wrong ones can be made where the right one was. */
+/** How many mistakes a student chooses from, and how many of the wrong ones can be made where the right one was. */
 const offered = 6
 const besideIt = 2
 
@@ -55,7 +55,7 @@ export function offeredMistakes(
   return mistakeIds.filter(id => id === plan.mistake || wrong.includes(id))
 }
 
-/** In an order that a salt decides. */
+/** Sorts the ids in an order that the salt decides. */
 function shuffled(ids: readonly MistakeId[], salt: string): MistakeId[] {
   return ids
     .map(id => ({ id, rank: hash(`${salt} ${id}`) }))
@@ -63,7 +63,10 @@ function shuffled(ids: readonly MistakeId[], salt: string): MistakeId[] {
     .map(({ id }) => id)
 }
 
-/** FNV-1a, 32 bits, over UTF-16 units, with the last mixing of MurmurHash3: near words come far apart. */
+/**
+ * FNV-1a (32 bits, over UTF-16 units) with the final mixing of MurmurHash3, so that similar words get very different
+ * numbers.
+ */
 function hash(text: string): number {
   let state = 0x811c9dc5
   for (let at = 0; at < text.length; at += 1) state = Math.imul(state ^ text.charCodeAt(at), 0x01000193)

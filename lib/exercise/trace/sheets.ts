@@ -10,7 +10,7 @@ import type { Workplace } from '../mistakes/workplace'
 /** Answers to steps, by their ids. */
 export type Answers = ReadonlyMap<string, Tensor<Scalar>>
 
-/** What somebody writes at every step of an exercise, rightly from what they hold for right. */
+/** What somebody writes at every step of an exercise who computes rightly from their own numbers. */
 export class Sheets {
   /** Ids of the quantities that are written down whole. */
   readonly wholes: ReadonlySet<string>
@@ -33,7 +33,7 @@ export class Sheets {
     return this.write(quantity => this.workplace.of(quantity.id))
   }
 
-  /** With another value at one quantity. */
+  /** The answers with another value at one quantity. */
   with(quantity: Quantity, value: Tensor<Scalar>): Answers | null {
     const { workplace } = this
     const { derivation, field, budget } = workplace

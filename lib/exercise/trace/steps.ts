@@ -5,7 +5,7 @@ export interface FindStep {
   readonly kind: 'find'
   readonly asks: 'step' | 'mistake'
   readonly answer: string
-  /** All that is right, the answer first: where several cannot be told apart. */
+  /** All right answers, the one to name first; there are several where they cannot be told apart. */
   readonly accepted: readonly string[]
   /** What a student is offered, in the order shown. */
   readonly choices: readonly string[]

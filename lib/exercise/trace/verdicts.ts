@@ -8,8 +8,8 @@ import { mistakesAt } from '../mistakes/wrongs'
 import type { Answers, Sheets } from './sheets'
 
 /**
- * Of the spoiled steps those at which the mistake was made, as far as what is shown tells: they rest on no other spoiled
- * one. The target first, if it is one of them.
+ * The spoiled steps at which the mistake was made, as far as what is shown tells: those that rest on no other spoiled
+ * step. The target comes first, if it is among them.
  */
 export function nearestSteps(derivation: Derivation, spoiled: readonly string[], target: string): string[] {
   const asked = spoiled.flatMap(id => {

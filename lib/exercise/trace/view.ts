@@ -12,8 +12,8 @@ import { type FindStep, findSteps } from './steps'
 type Flow = PublicExercise['flow']
 
 /**
- * What a trace brings into the flow: the answers shown, its two questions, then the steps to be answered anew. Which
- * of it a student may see already is another question: see locks.ts.
+ * What a trace brings into the flow: the answers shown, its two questions, then the steps to be answered anew.
+ * locks.ts says which of it a student may see already.
  */
 export function traceItems(plan: TracePlan, key: Key, stepItem: (step: StepPlan) => Flow): Flow {
   const trace = key.traces.find(other => other.plan === plan)
@@ -69,7 +69,7 @@ function publicFind(find: FindStep & { readonly id: string }, trace: Trace, key:
 function stepChoices({ shown }: Trace, { exercise }: Key): Choice[] {
   return shown.map(({ step }) => {
     const { mathml, title, node } = wordingOf(exercise, step)
-    // A nudge or a descent is told by words: its formula alone would not say which.
+    // A nudge or a descent is named in words, because its formula alone would not say which one it is.
     return { value: step.id, text: title, mathml: node === null ? null : math(mathml) }
   })
 }

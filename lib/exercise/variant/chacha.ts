@@ -17,8 +17,8 @@ const quarters = [
 export type ChaChaKey = Uint32Array
 
 /**
- * One block of ChaCha20 (RFC 8439, section 2.3): sixteen 32-bit words that nobody can tell from random ones, and that are the
- * same for ever. `nonce` holds three words; words are read from bytes with the lowest byte first.
+ * One block of ChaCha20 (RFC 8439, section 2.3): sixteen 32-bit words that look random and are the same for ever.
+ * `nonce` holds three words; words are read from bytes with the lowest byte first.
  */
 export function chachaBlock(key: ChaChaKey, counter: number, nonce: Uint32Array): Uint32Array {
   const start = Uint32Array.of(...constants, ...key, counter, ...nonce)

@@ -6,8 +6,9 @@ import { sum } from '@/lib/network/ops'
 import type { Sign } from './lattice'
 
 /**
- * What a `require` adds to the language of expressions. They have the form of ops, so that they broadcast and complain as ops
- * do, but they are in no network and have no slopes: 1 where a comparison holds, 0 where it does not.
+ * What a `require` adds to expressions: comparisons, which are 1 where they hold and 0 where they do not. They have
+ * the form of ops, so that they broadcast and report errors as ops do, but no network holds them and they have no
+ * slopes.
  */
 
 function comparison(sign: Sign, holds: (sign: -1 | 0 | 1) => boolean): [Sign, Op] {

@@ -28,16 +28,19 @@ export type Drawing =
 /** The outcome of one try of a group. */
 type Trial =
   | { readonly met: true; readonly values: Values }
-  /** `nth` check of the group was the first that does not hold; `why` where it has no value at all. */
+  /**
+   * Check number `nth` of the group was the first that does not hold; `why` says why it has no value, where it has
+   * none.
+   */
   | { readonly met: false; readonly nth: number; readonly why: string | null }
 
 interface Prepared {
   readonly groups: Groups
-  /** Of the nodes that checks need and that never change. */
+  /** The values of the nodes that checks need and that never change. */
   readonly still: Evaluation<Scalar>
 }
 
-/** How often each check of a group was reached (those before it held) while none of the tries met them all. */
+/** How often each check of a group was reached, with all checks before it met, while no try met them all. */
 interface Tally {
   readonly group: Group
   readonly reached: number[]
@@ -78,7 +81,7 @@ export class Drawer {
     return { ok: true, values, upstream: gradient, moving: prepared.groups.moving }
   }
 
-  /** Of so many tries, how many meet the checks of each group that has any. */
+  /** For each group that has checks, how many of `tries` draws meet them. */
   acceptance(tries: number): { readonly checks: readonly Check[]; readonly met: number }[] {
     const prepared = this.prepare()
     if (!('groups' in prepared)) return []
@@ -90,7 +93,7 @@ export class Drawer {
     })
   }
 
-  /** In words, that nothing was found up to now; null before anything was tried in vain. */
+  /** Says that no draw has met the checks; null before any draw has failed. */
   get trouble(): ChalkFault | null {
     return this.tally === null || this.tally.reached[0] === 0 ? null : inVain(this.tally)
   }

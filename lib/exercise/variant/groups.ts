@@ -2,7 +2,7 @@ import { type Expr, type Graph, graphOf, namesIn } from '@/lib/network'
 import type { Exercise, ExerciseNode } from '../exercise'
 import type { Check, Source } from './sources'
 
-/** Sources that the same checks bind together: they are drawn, tried and drawn again as one. */
+/** Sources that checks bind together. They are drawn, tried and drawn again as one. */
 export interface Group {
   readonly sources: readonly Source[]
   readonly checks: readonly Check[]
@@ -12,7 +12,7 @@ export interface Group {
 
 export interface Groups {
   readonly groups: readonly Group[]
-  /** Checks that rest on nothing drawn, and the nodes that all checks need of those that never change. */
+  /** Checks that rest on nothing drawn, and the unchanging nodes that all checks need. */
   readonly fixed: readonly Check[]
   readonly still: Graph<ExerciseNode>
   /** Names of the nodes that change from variant to variant. */

@@ -13,9 +13,9 @@ export type Sign = '==' | '!=' | '<' | '<=' | '>' | '>='
 /** The points of a lattice that may be drawn, by their numbers (from 0). */
 export interface Allowed {
   readonly first: bigint
-  /** Below `first` where nothing is left. */
+  /** It is below `first` where nothing is left. */
   readonly last: bigint
-  /** Ascending, each once, all from `first` to `last`. */
+  /** Excluded numbers from `first` to `last`, ascending, each once. */
   readonly without: readonly bigint[]
 }
 
@@ -32,7 +32,7 @@ export function everyPoint({ count }: Lattice): Allowed {
   return { first: 0n, last: count - 1n, without: [] }
 }
 
-/** Those of the allowed points that compare so with `bound`. */
+/** The allowed points whose comparison with `bound` has this result. */
 export function narrow(lattice: Lattice, allowed: Allowed, sign: Sign, bound: Rational): Allowed {
   const place = rationals.div(rationals.sub(bound, lattice.low), lattice.step)
   const below = floor(place)
@@ -70,7 +70,7 @@ export function countOf({ first, last, without }: Allowed): bigint {
   return last < first ? 0n : last - first + 1n - BigInt(without.length)
 }
 
-/** The allowed point with so many allowed points before it. */
+/** The allowed point that has `nth` allowed points before it. */
 export function nthAllowed({ first, without }: Allowed, nth: bigint): bigint {
   let point = first + nth
   for (const gap of without) {

@@ -10,7 +10,7 @@ import { type Allowed, countOf, everyPoint, narrow, type Sign } from './lattice'
 
 /** Something that is drawn: a given, a param or the upstream gradient. */
 export interface Source {
-  /** The node's name, or `dL/dC`. Its numbers hang on this alone, and on the seed. */
+  /** The node's name, or `dL/dC`. Its numbers depend only on this and on the seed. */
   readonly name: string
   readonly shape: Shape
   readonly draw: Draw
@@ -25,7 +25,7 @@ export interface Check extends Comparison {
 
 export type SourcesFound =
   | { readonly ok: true; readonly sources: readonly Source[]; readonly checks: readonly Check[] }
-  /** Nothing is left to draw: the first comparison that takes the last number away. */
+  /** Nothing is left to draw; `check` is the comparison that excludes the last number. */
   | { readonly ok: false; readonly check: Check }
 
 /** The name under which a drawn upstream gradient is found among the values of a variant. */

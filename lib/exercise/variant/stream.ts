@@ -1,7 +1,7 @@
 import { type ChaChaKey, chachaBlock } from './chacha'
 
 const noNonce: Uint32Array = new Uint32Array(3)
-/** Stands in every root key: another way of drawing would get another number here, and so other streams. */
+/** Part of every root key. A new way of drawing gets a new number here, and with it new streams. */
 const generation = 1
 
 /**

@@ -9,7 +9,10 @@ import { pointOf } from './lattice'
 
 /** Draws by which the rate of a `require` is measured. */
 const tries = 1000
-/** A rate below one in so many is told; at one in a thousand, one seed in 20,000 finds nothing in all its draws. */
+/**
+ * A rate below one in this many is a warning. At one in a thousand, one seed in 20,000 finds nothing in all its
+ * draws.
+ */
 const rare = 100
 
 /** What a teacher may want to know of the random values of an exercise; in the order of the file. */
@@ -19,7 +22,7 @@ export function variantWarnings(exercise: Exercise, seed: number): ChalkFault[] 
   return warnings.sort(comesBefore)
 }
 
-/** A highest value that the steps miss. */
+/** Warns of a highest value that the steps miss. */
 function beyond({ lattice, high, place }: Draw): ChalkFault[] {
   const last = pointOf(lattice, lattice.count - 1n)
   if (compareRational(last, high) === 0) return []
@@ -27,14 +30,14 @@ function beyond({ lattice, high, place }: Draw): ChalkFault[] {
   return [faultAt(place, verbatim(`${shortest(high)} is never drawn: ${steps}`))]
 }
 
-/** What is required together and holds rarely. */
+/** Warns of requirements that rarely hold together. */
 function rates(exercise: Exercise, seed: number): ChalkFault[] {
   const { drawWork, digits } = exerciseLimits
   // One lint may take longer than one of the many variants.
   const budget = new Budget({ work: 10 * drawWork, digits })
   const drawer = new Drawer(exercise, seed, budget)
   const measured = withinBudget(() => drawer.acceptance(tries))
-  // So much work for so few draws is told where a variant is made.
+  // Draws that cost too much are reported where a variant is made.
   if (!measured.ok) return []
   return measured.value.flatMap(({ checks: [first, ...more], met }) => {
     if (first === undefined || met * rare >= tries) return []
