@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { limits } from '@/lib/protocol/limits'
 import { type Refusal, type RefusalCode, refuse } from '@/lib/protocol/replies'
 import { addressHeader, schemeHeader } from '@/lib/server/auth/request-headers'
+import { report } from '@/lib/server/report'
 
 /** What the guard before Next found out about a request (lib/server/door). */
 export interface Asking {
@@ -49,7 +50,7 @@ export function answering<Schema extends z.core.$ZodType>(
         }),
       )
     } catch (error) {
-      console.error('a request failed:', error instanceof Error ? error.message : 'not an error')
+      report('a request failed', error)
       return respond(refuse('failed', 'Something went wrong here. Nothing was changed.'))
     }
   }

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { guard, type Handler } from './door/guard'
 import { attachRealtime, type RealtimeOptions } from './realtime/wire/attach'
+import { report } from './report'
 
 export interface Listening {
   readonly port: number
@@ -59,7 +60,7 @@ function begin(http: Server, port: number, host: string): Promise<void> {
     http.once('error', reject)
     http.listen(port, host, () => {
       http.off('error', reject)
-      http.on('error', error => console.error('the server had an error:', error.message))
+      http.on('error', error => report('the server had an error', error))
       resolve()
     })
   })

@@ -8,6 +8,7 @@ import { databaseFile, openDatabase, setDatabase } from './db/client'
 import { migrate } from './db/migrate'
 import { env } from './env'
 import { listen } from './listen'
+import { print, report } from './report'
 import { seed } from './seed'
 
 /** The one process: database, Next and Socket.IO behind one port. Run as build/server.js. */
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
   })
   noteAddress(CHALKGRAD_DATA, ORIGIN ?? `http://localhost:${server.port}`)
   const linkPath = await newOwnerLink()
-  console.log(announcement({ port: server.port, origin: ORIGIN, host: HOST, linkPath }))
+  print(announcement({ port: server.port, origin: ORIGIN, host: HOST, linkPath }))
 
   let stopping = false
   const stop = async () => {
@@ -52,7 +53,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       stop().catch(error => {
-        console.error('stopping failed:', error instanceof Error ? error.message : 'not an error')
+        report('stopping failed', error)
         process.exit(1)
       })
     })
@@ -62,13 +63,10 @@ async function main(): Promise<void> {
 // One request's forgotten promise must not end the class for everybody. An uncaught exception is different:
 // nobody knows what it left half done, so it ends the process, and the outboxes send again what was open.
 process.on('unhandledRejection', reason => {
-  console.error(
-    'an unhandled rejection:',
-    reason instanceof Error ? (reason.stack ?? reason.message) : 'not an error',
-  )
+  report('an unhandled rejection', reason)
 })
 
 main().catch(error => {
-  console.error(error instanceof Error ? error.message : 'the start failed')
+  report(error instanceof Error ? error.message : 'the start failed')
   process.exit(1)
 })

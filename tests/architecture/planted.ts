@@ -126,6 +126,9 @@ export const planted: readonly Planted[] = [
     `// Date.now() is not here\nexport const a = 'Math.random()'`,
     0,
   ),
+  one('the log has one writer', 'a bare line', 'lib/server/a.ts', `console.error('a request failed')`),
+  one('the log has one writer', 'a line of a page', 'components/a.tsx', `console.log('here')`),
+  one('the log has one writer', 'nothing in a command', 'lib/launch/a.mjs', `console.log('here')`, 0),
   {
     rule: browser,
     what: 'a page’s own module that a client file imports',

@@ -10,7 +10,9 @@ interface Room {
 
 const core = ['lib/words', 'lib/exact', 'lib/network', 'lib/exercise', 'lib/grading', 'lib/classroom']
 const browser = ['lib/words', 'lib/protocol', 'lib/exact', 'lib/client', 'components', 'components/ui']
-const serverCore = [...core, 'lib/protocol', 'lib/lessons', 'lib/server/env']
+/** Single files that every room of the server may use. */
+const plain = ['lib/server/env', 'lib/server/report', 'lib/server/bounded']
+const serverCore = [...core, 'lib/protocol', 'lib/lessons', ...plain]
 const node = ['node:']
 
 export const rooms: Readonly<Record<string, Room>> = {
@@ -61,9 +63,13 @@ export const rooms: Readonly<Record<string, Room>> = {
       'lib/server/work',
       'lib/server/history',
       'lib/server/env',
+      'lib/server/report',
     ],
     packages: ['*', 'next', 'next/'],
   },
+  /** The only writer of the server's log. */
+  'lib/server/report': { imports: [], packages: [] },
+  'lib/server/bounded': { imports: [], packages: [], pure: true },
   'lib/server/env': { imports: [], packages: [...node, 'zod/mini'] },
   'lib/server/db': {
     imports: serverCore,

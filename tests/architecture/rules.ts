@@ -84,6 +84,16 @@ export const theCoreIsPure: Rule = sources =>
       return impure.flatMap(([pattern, what]) => (pattern.test(code) ? [`${path}: uses ${what}`] : []))
     })
 
+/** The one file that may print to the server's log, and the commands' rooms, which talk to whoever started them. */
+const printing = ['lib/server/report.ts', 'lib/cli', 'lib/launch', 'lib/simulator']
+
+export const theLogHasOneWriter: Rule = sources =>
+  sources
+    .filter(({ path }) => !printing.some(room => within(path, room)))
+    .flatMap(({ path, text }) =>
+      /\bconsole\s*\./.test(withoutComments(text, true)) ? [`${path}: prints by itself: report it`] : [],
+    )
+
 const isClient = ({ path, text }: Source): boolean =>
   within(path, 'components') ||
   within(path, 'lib/client') ||
@@ -183,6 +193,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'imports are spelled one way': importsAreSpelledOneWay,
   'no circles': noCircles,
   'the core is pure': theCoreIsPure,
+  'the log has one writer': theLogHasOneWriter,
   '[G11] no engine reaches a browser': noEngineInABrowser,
   'names say what is inside': namesSayWhatIsInside,
   'files are small': filesAreSmall,

@@ -1,5 +1,6 @@
 import { databaseFile, openDatabase, setDatabase } from '../db/client'
 import { env } from '../env'
+import { print, report } from '../report'
 import { lastAddress } from './last-address'
 import { newOwnerLink } from './links'
 
@@ -12,11 +13,11 @@ async function main(): Promise<void> {
   // Whoever started the server on another port need not say so again.
   const origin =
     ORIGIN ?? (process.env.PORT ? null : lastAddress(CHALKGRAD_DATA)) ?? `http://localhost:${PORT}`
-  console.log(`${origin}${path}`)
+  print(`${origin}${path}`)
   await database.$disconnect()
 }
 
 main().catch(error => {
-  console.error(error instanceof Error ? error.message : 'no link could be made')
+  report(error instanceof Error ? error.message : 'no link could be made')
   process.exit(1)
 })

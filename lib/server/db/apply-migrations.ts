@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { env } from '../env'
+import { print, report } from '../report'
 import { databaseFile } from './client'
 import { MigrationRefused, migrate } from './migrate'
 
@@ -8,8 +9,9 @@ try {
   const { CHALKGRAD_DATA } = env()
   mkdirSync(CHALKGRAD_DATA, { recursive: true })
   const applied = await migrate(databaseFile(CHALKGRAD_DATA))
-  for (const name of applied) console.log(`Applied ${name}`)
+  for (const name of applied) print(`Applied ${name}`)
 } catch (error) {
-  console.error(error instanceof MigrationRefused ? error.message : error)
+  if (error instanceof MigrationRefused) report(error.message)
+  else report('the migrations failed', error)
   process.exit(1)
 }

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { print, report } from '../report'
 import { sqliteAdapter } from './adapter'
 import { migrationsFolder, readMigrations, schemaFile } from './migrations'
 import { everything, withSchemaEngine } from './schema-engine'
@@ -40,11 +41,11 @@ export async function draftMigration(
 const [, script, name] = process.argv
 if (script?.endsWith('draft-migration.ts')) {
   if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {
-    console.error('Usage: npm run migration -- NAME   (lower case letters, digits, underscores)')
+    report('Usage: npm run migration -- NAME   (lower case letters, digits, underscores)')
     process.exit(2)
   }
   const written = await draftMigration(name, new Date())
-  console.log(
+  print(
     written ? `Wrote ${written}. Read it before you commit it.` : 'The migrations match the schema already.',
   )
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { limits } from '@/lib/protocol/limits'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
 import { addressHeader, schemeHeader } from '../auth/request-headers'
+import { report } from '../report'
 import { clientAddress, isHttps, type Trust } from './address'
 import { contentSecurityPolicy, newNonce, plainHeaders } from './headers'
 import { sameOrigin } from './origin'
@@ -33,7 +34,7 @@ export function guard(next: Handler, trust: Trust, development: boolean): Handle
     try {
       await next(request, response)
     } catch (error) {
-      console.error('a request failed:', error instanceof Error ? error.message : 'not an error')
+      report('a request failed', error)
       if (response.headersSent) response.destroy()
       else answerRefusal(response, 500, refuse('failed', 'Something went wrong here. Nothing was changed.'))
     }

@@ -1,5 +1,6 @@
 import { boardExercise } from '@/lib/classroom/board-view'
 import type { BoardExercise } from '@/lib/protocol/board'
+import { Bounded, keepMade } from '../bounded'
 import { type VersionRecord, versionsById } from '../db/exercises'
 import { sharedPool } from '../work/shared-pool'
 
@@ -10,23 +11,19 @@ export interface Recorded {
   readonly points: ReadonlyMap<string, number>
 }
 
-const kept = 100
-const cache = new Map<string, Promise<Recorded | null>>()
+const made = new Bounded<Promise<Recorded | null>>(100)
 
 /** In the order asked, without those that this engine cannot read (any more, or right now). */
 export async function recordedExercises(versions: readonly string[]): Promise<Recorded[]> {
-  const missing = versions.filter(version => !cache.has(version))
+  const missing = versions.filter(version => !made.has(version))
   for (const row of missing.length === 0 ? [] : await versionsById(missing)) {
-    const made = prepare(row)
-    cache.set(row.id, made)
-    made.then(
-      recorded => recorded ?? cache.delete(row.id),
-      () => cache.delete(row.id),
+    const making = keepMade(made, row.id, prepare(row))
+    making.then(
+      recorded => recorded ?? made.drop(row.id, making),
+      () => undefined,
     )
-    const oldest = cache.keys().next().value
-    if (cache.size > kept && oldest !== undefined) cache.delete(oldest)
   }
-  const all = await Promise.all(versions.map(version => cache.get(version) ?? null))
+  const all = await Promise.all(versions.map(version => made.get(version) ?? null))
   return all.filter(recorded => recorded !== null)
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { ClassHistory } from '@/lib/protocol/history'
+import { Bounded } from '../bounded'
 import { classMark } from '../db/class-answers'
 import type { ClassRecord } from '../db/classes'
 import { classHistory } from './class-history'
@@ -11,9 +12,8 @@ export interface KeptHistory {
   readonly json: string
 }
 
-/** Some hundred KB each. */
-const kept = 8
-const histories = new Map<string, { mark: string; made: Promise<KeptHistory> }>()
+/** A few: they have some hundred KB each. */
+const histories = new Bounded<{ mark: string; made: Promise<KeptHistory> }>(8)
 /** Each is put together on the thread that serves the class: many teachers who reload must not stop it. */
 const atOnce = 3
 let making = 0
@@ -25,11 +25,9 @@ export async function keptHistory(taught: ClassRecord): Promise<KeptHistory | nu
   if (known?.mark === mark) return known.made
   if (making >= atOnce) return null
   const made = make(taught, mark)
-  histories.delete(taught.id)
-  histories.set(taught.id, { mark, made })
-  made.catch(() => histories.delete(taught.id))
-  const oldest = histories.keys().next().value
-  if (histories.size > kept && oldest !== undefined) histories.delete(oldest)
+  const history = { mark, made }
+  histories.set(taught.id, history)
+  made.catch(() => histories.drop(taught.id, history))
   return made
 }
 

@@ -1,3 +1,4 @@
+import { report } from '../report'
 import type { Jobs, Outcome } from './jobs'
 import { WorkerPool } from './pool'
 
@@ -9,12 +10,12 @@ let lintPool: WorkerPool | undefined
  * runs to its deadline holds up other previews at the most.
  */
 export async function checkSource(source: string): Promise<Outcome<'check'>> {
-  pool ??= new WorkerPool({ threads: 1, queue: 20, log: line => console.error(line) })
+  pool ??= new WorkerPool({ threads: 1, queue: 20, log: report })
   return pool.run('check', { source } satisfies Jobs['check']['ask'])
 }
 
 /** Looks for what the numbers of a file hide, in a thread of its own: that takes longer than a check, which goes first. */
 export async function lintSource(source: string): Promise<Outcome<'lint'>> {
-  lintPool ??= new WorkerPool({ threads: 1, queue: 10, log: line => console.error(line) })
+  lintPool ??= new WorkerPool({ threads: 1, queue: 10, log: report })
   return lintPool.run('lint', { source } satisfies Jobs['lint']['ask'])
 }

@@ -1,4 +1,5 @@
 import { buildKey, type ChalkFault, defaultSeed, type Key, readExercise } from '@/lib/exercise'
+import { Bounded } from '../bounded'
 
 export type KeyReading = { ok: true; key: Key } | { ok: false; errors: readonly ChalkFault[] }
 
@@ -10,18 +11,13 @@ export function readKey(source: string, seed = defaultSeed): KeyReading {
   return built.ok ? { ok: true, key: built.key } : { ok: false, errors: built.errors }
 }
 
-const kept = 24
-const cache = new Map<string, KeyReading>()
+/** A few: a key of a large network takes megabytes. */
+const keys = new Bounded<KeyReading>(24)
 
 /** The key of a variant of a stored version (whose source never changes), out of the few most lately used. */
 export function keyOf(version: string, source: string, seed = defaultSeed): KeyReading {
   const variant = `${version} ${seed}`
-  const reading = cache.get(variant) ?? readKey(source, seed)
-  cache.delete(variant)
-  cache.set(variant, reading)
-  if (cache.size > kept) {
-    const oldest = cache.keys().next().value
-    if (oldest !== undefined) cache.delete(oldest)
-  }
+  const reading = keys.get(variant) ?? readKey(source, seed)
+  keys.set(variant, reading)
   return reading
 }

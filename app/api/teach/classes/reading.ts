@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '@/lib/protocol/replies'
 import { teacherAsking } from '@/lib/server/auth/who'
 import { type ClassRecord, classForTeacher } from '@/lib/server/db/classes'
+import { report } from '@/lib/server/report'
 import { refused } from '../../answering'
 import { signedOut } from '../../signed-in'
 
@@ -22,7 +23,7 @@ export function ofClass(
       const answer = await read(taught, request)
       return answer instanceof Response ? answer : refused(answer)
     } catch (error) {
-      console.error('a request failed:', error instanceof Error ? error.message : 'not an error')
+      report('a request failed', error)
       return refused(refuse('failed', 'Something went wrong here. Please try again in a moment.'))
     }
   }

@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '@/lib/protocol/replies'
 import { stepKey } from '@/lib/protocol/step-key'
 import type { Addressees, MistakeAt, SayCommand } from '@/lib/protocol/talk'
 import { submissionsById } from '../../db/submissions'
+import { report } from '../../report'
 import { answeredText } from '../room/answered'
 import type { Live } from '../room/live'
 import { classLane, type Room } from '../room/room'
@@ -88,7 +89,7 @@ function studentsOf(room: Room, entry: LogEntry): string[] {
 export function tellTalk(room: Room, students: Iterable<string> = room.state.students.keys()): void {
   for (const id of students) {
     if (room.deskLinks(id).size === 0) continue
-    tellOne(room, id).catch(error => console.error('a desk was not told what the teacher says', error))
+    tellOne(room, id).catch(error => report('a desk was not told what the teacher says', error))
   }
 }
 

@@ -3,6 +3,7 @@ import type { Cell, Standing } from '@/lib/classroom/state'
 import { newId } from '@/lib/protocol/ids'
 import { stepKey } from '@/lib/protocol/step-key'
 import { submissionsById } from '../../db/submissions'
+import { report } from '../../report'
 import type { WorkerPool } from '../../work/pool'
 import { answeredText } from '../room/answered'
 import type { Ledger } from '../room/ledger'
@@ -27,7 +28,7 @@ export async function regrade(
       if (!(await regradeOne(room, studentId, version, step, standing, means))) return
     }
   } catch (error) {
-    console.error('a verdict could not be renewed', error)
+    report('a verdict could not be renewed', error)
   }
 }
 

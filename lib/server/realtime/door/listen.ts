@@ -6,6 +6,7 @@ import { refuse } from '@/lib/protocol/replies'
 import { deskCookie, sessionHash } from '../../auth/cookies'
 import { boardDoor } from '../../db/doors'
 import { comerOfSession, studentSessionsAlive } from '../../db/students'
+import { report } from '../../report'
 import type { Live } from '../room/live'
 import type { Room } from '../room/room'
 import { answerEvery, listener } from '../wire/answer-every'
@@ -69,6 +70,6 @@ async function readDoor(room: Room): Promise<void> {
     const door = await boardDoor(room.record.id)
     if (door) room.changeDoor(door)
   } catch (error) {
-    console.error('the door could not be read:', error instanceof Error ? error.message : 'not an error')
+    report('the door could not be read', error)
   }
 }

@@ -1,4 +1,5 @@
 import type { ProjectorView } from '@/lib/protocol/projector'
+import { report } from '../../report'
 import type { ClassFeed } from '../board/board-feed'
 
 /** A projector is seen by people, not read by machines: a few times a second will do. */
@@ -79,7 +80,7 @@ export class ProjectorFeed implements ClassFeed {
     try {
       view = await this.make()
     } catch (error) {
-      console.error('a projector was shown nothing:', error instanceof Error ? error.message : 'not an error')
+      report('a projector was shown nothing', error)
       this.stale = true
       done(againMs)
       return

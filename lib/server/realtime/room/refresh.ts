@@ -1,3 +1,4 @@
+import { report } from '../../report'
 import { NotPrepared } from './views'
 
 /** Desks that are made at once: more would queue up before the workers, where answers wait too. */
@@ -47,10 +48,7 @@ export class Refresh {
       await this.send(student)
     } catch (error) {
       if (!(error instanceof NotPrepared) || tries >= triesMost || this.stopped) {
-        console.error(
-          'a desk could not be sent anew:',
-          error instanceof Error ? error.message : 'not an error',
-        )
+        report('a desk could not be sent anew', error)
         return
       }
       await new Promise(resolve => setTimeout(resolve, againMs).unref())

@@ -13,6 +13,7 @@ import type { StepAddress } from '@/lib/protocol/step-address'
 import { addressOf, keyOf, type StepKey, versionOf } from '@/lib/protocol/step-key'
 import type { ClassRecord } from '../../db/classes'
 import type { StudentRecord } from '../../db/students'
+import { report } from '../../report'
 import type { BoardSource, ClassFeed } from '../board/board-feed'
 import { boardSnapshot } from '../board/board-snapshot'
 import type { DeskLink } from '../desk/desk-link'
@@ -89,9 +90,7 @@ export class Room implements BoardSource {
     for (const board of this.boards) board.mark(before, this.state, event)
     this.progress.note(before, this.state, event)
     if (event.type === 'answered' || event.type === 'regraded') {
-      this.tellOpened(before, this.state, event).catch(error =>
-        console.error('a desk could not be renewed', error),
-      )
+      this.tellOpened(before, this.state, event).catch(error => report('a desk could not be renewed', error))
     }
   }
 
@@ -160,7 +159,7 @@ export class Room implements BoardSource {
   /** Tells every desk the class's pace, where nothing else on it changed. */
   sendPacing(): void {
     for (const student of this.desks.keys()) {
-      this.sendPacingTo(student).catch(error => console.error('a desk was not told the pace', error))
+      this.sendPacingTo(student).catch(error => report('a desk was not told the pace', error))
     }
   }
 

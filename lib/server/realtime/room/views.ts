@@ -1,7 +1,9 @@
 import type { Locked } from '@/lib/classroom/open-part'
 import { defaultSeed } from '@/lib/exercise/limits'
 import type { SolutionLine } from '@/lib/protocol/solution'
+import { Bounded, keepMade } from '../../bounded'
 import { type VersionRecord, versionsById } from '../../db/exercises'
+import { report } from '../../report'
 import type { WorkerPool } from '../../work/pool'
 import { sharing } from './sharing'
 
@@ -29,10 +31,10 @@ const workedKept = 200
 
 /** Public views of versions, which never change, shared by all rooms. */
 export class Views {
-  private readonly prepared = new Map<string, Promise<Prepared | null>>()
-  private readonly variants = new Map<string, Promise<Locked | null>>()
-  private readonly solutions = new Map<string, Promise<readonly string[] | null>>()
-  private readonly worked = new Map<string, Promise<readonly SolutionLine[] | null>>()
+  private readonly prepared = new Bounded<Promise<Prepared | null>>(kept)
+  private readonly variants = new Bounded<Promise<Locked | null>>(variantsKept)
+  private readonly solutions = new Bounded<Promise<readonly string[] | null>>(solutionsKept)
+  private readonly worked = new Bounded<Promise<readonly SolutionLine[] | null>>(workedKept)
 
   constructor(private readonly pool: WorkerPool) {}
 
@@ -40,7 +42,7 @@ export class Views {
   async of(versions: readonly string[]): Promise<Prepared[]> {
     const missing = versions.filter(version => !this.prepared.has(version))
     const rows = missing.length === 0 ? [] : await versionsById(missing)
-    for (const row of rows) keep(this.prepared, row.id, this.prepare(row), kept)
+    for (const row of rows) keepMade(this.prepared, row.id, this.prepare(row))
     const all = await Promise.all(versions.map(version => this.prepared.get(version) ?? null))
     return all.filter(prepared => prepared !== null)
   }
@@ -50,9 +52,7 @@ export class Views {
     const { view, draws } = prepared
     if (!draws || seed === defaultSeed) return prepared
     const name = `${view.version} ${seed}`
-    return (
-      this.variants.get(name) ?? keep(this.variants, name, this.prepareVariant(prepared, seed), variantsKept)
-    )
+    return this.variants.get(name) ?? keepMade(this.variants, name, this.prepareVariant(prepared, seed))
   }
 
   /** What is right at a step, for a seed; null where there is no such step. Rejects with `NotPrepared`. */
@@ -64,8 +64,7 @@ export class Views {
     const of = draws ? seed : defaultSeed
     const name = `${view.version} ${of} ${step}`
     return (
-      this.solutions.get(name) ??
-      keep(this.solutions, name, this.solve(view.version, source, step, of), solutionsKept)
+      this.solutions.get(name) ?? keepMade(this.solutions, name, this.solve(view.version, source, step, of))
     )
   }
 
@@ -78,9 +77,7 @@ export class Views {
     const { version } = view
     const of = draws ? seed : defaultSeed
     const name = `${version} ${of} ${step}`
-    return (
-      this.worked.get(name) ?? keep(this.worked, name, this.workOut(version, source, step, of), workedKept)
-    )
+    return this.worked.get(name) ?? keepMade(this.worked, name, this.workOut(version, source, step, of))
   }
 
   private async workOut(
@@ -99,7 +96,7 @@ export class Views {
     if (!outcome.ok) throw new NotPrepared(`version ${row.id}: ${outcome.why}`)
     const { answer } = outcome
     if (!answer.view) {
-      console.error(`the exercise version ${row.id} cannot be read by this engine; classes go on without it`)
+      report(`the exercise version ${row.id} cannot be read by this engine; classes go on without it`)
       return null
     }
     const { view, locks, draws, hints } = answer
@@ -112,7 +109,7 @@ export class Views {
     if (!outcome.ok) throw new NotPrepared(`version ${version}, seed ${seed}: ${outcome.why}`)
     const { answer } = outcome
     if (answer.view) return sharing({ view, locks }, { view: answer.view, locks: answer.locks })
-    console.error(`the exercise version ${version} has no numbers for the seed ${seed}`)
+    report(`the exercise version ${version} has no numbers for the seed ${seed}`)
     return null
   }
 
@@ -126,13 +123,4 @@ export class Views {
     if (!outcome.ok) throw new NotPrepared(`a solution of version ${version}: ${outcome.why}`)
     return outcome.answer.cells
   }
-}
-
-/** Keeps what is being made under its name, the latest `most` of them; what fails is made anew when it is asked again. */
-function keep<T>(cache: Map<string, Promise<T>>, name: string, made: Promise<T>, most: number): Promise<T> {
-  cache.set(name, made)
-  made.catch(() => cache.delete(name))
-  const oldest = cache.keys().next().value
-  if (cache.size > most && oldest !== undefined) cache.delete(oldest)
-  return made
 }

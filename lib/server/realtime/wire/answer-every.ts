@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io'
 import * as z from 'zod/mini'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
+import { report } from '../../report'
 import { TokenBucket } from './token-bucket'
 
 /** One event of a namespace: the shape of its message, and what answers it. */
@@ -72,7 +73,7 @@ export function answerEvery<Event extends string>(
       return
     }
     listening.answer(parts[0]).then(reply, error => {
-      console.error(`answering ${event} failed:`, error instanceof Error ? error.message : 'not an error')
+      report(`answering ${event} failed`, error)
       reply(refuse('failed', 'Something went wrong here. Nothing was recorded.'))
     })
   })

@@ -8,6 +8,7 @@ import { projectorNamespace } from '@/lib/protocol/projector'
 import { clientAddress, type Trust } from '../../door/address'
 import { plainHeaders } from '../../door/headers'
 import { sameOrigin } from '../../door/origin'
+import { report } from '../../report'
 import { WorkerPool } from '../../work/pool'
 import { sharePool } from '../../work/shared-pool'
 import { listenToBoards } from '../board/listen'
@@ -73,7 +74,7 @@ export function attachRealtime(
   })
   limitTransports(io.engine)
 
-  const options = { threads, queue: 2000, log: (line: string) => console.error(line) }
+  const options = { threads, queue: 2000, log: report }
   const pool = new WorkerPool(workerFile === undefined ? options : { ...options, file: workerFile })
   pool.warm()
   sharePool(pool)

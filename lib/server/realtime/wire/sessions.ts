@@ -1,5 +1,6 @@
 import type { Namespace, Socket } from 'socket.io'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
+import { report } from '../../report'
 import type { Room } from '../room/room'
 import { NotPrepared } from '../room/views'
 import { turnedDown } from './answer-every'
@@ -33,8 +34,7 @@ export function admit<Who>(
       },
       error => {
         const waiting = error instanceof NotPrepared
-        if (!waiting)
-          console.error('a handshake failed:', error instanceof Error ? error.message : 'not an error')
+        if (!waiting) report('a handshake failed', error)
         const words = 'The server cannot open this class right now.'
         next(turnedDown(waiting ? refuse('busy', words, 2000) : refuse('failed', words)))
       },
@@ -74,9 +74,7 @@ export function watchSessions<Who>(
     if (running) return
     running = true
     recheck()
-      .catch(error =>
-        console.error('rechecking sessions failed:', error instanceof Error ? error.message : ''),
-      )
+      .catch(error => report('rechecking sessions failed', error))
       .finally(() => {
         running = false
       })
