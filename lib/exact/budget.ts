@@ -1,5 +1,6 @@
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import type { Field } from './field'
-import { showCount } from './print'
 import { powRational, type Rational, rationals } from './rational'
 
 export interface BudgetLimits {
@@ -13,7 +14,11 @@ export interface BudgetLimits {
  * Unwinds a computation whose budget ran out. The one exception that the core throws on purpose; `withinBudget`, and
  * nothing else, catches it (`whereDecided` its milder kind).
  */
-export class BudgetSpent extends Error {}
+export class BudgetSpent extends Error {
+  constructor(readonly reason: Message) {
+    super(reason.id)
+  }
+}
 
 /**
  * Unwinds a computation that needs a sign or a zero which nothing here decides. It is caught where the end of a
@@ -35,7 +40,7 @@ export class Budget {
 
   spend(work: number): void {
     this.left -= work
-    if (this.left < 0) throw new BudgetSpent('this takes more work than is allowed')
+    if (this.left < 0) throw new BudgetSpent(message('budget.work-spent'))
   }
 
   /** Passes `value` on if its numerator and denominator keep to the digits allowed. */
@@ -53,7 +58,7 @@ export class Budget {
   }
 
   private tooLong(): BudgetSpent {
-    return new BudgetSpent(`a number with more than ${showCount(this.limits.digits)} digits arises`)
+    return new BudgetSpent(message('budget.number-too-long', { digits: this.limits.digits }))
   }
 }
 
@@ -109,14 +114,14 @@ export function meteredPower(budget: Budget, base: Rational, exponent: number): 
   return budget.keep(powRational(base, exponent))
 }
 
-export type Outcome<T> = { ok: true; value: T } | { ok: false; reason: string }
+export type Outcome<T> = { ok: true; value: T } | { ok: false; reason: Message }
 
 /** Gives the reason where `work` needs a sign or a zero that nothing decides; the end of a budget still unwinds. */
 export function whereDecided<T>(work: () => T): Outcome<T> {
   try {
     return { ok: true, value: work() }
   } catch (fault) {
-    if (fault instanceof Undecided) return { ok: false, reason: fault.message }
+    if (fault instanceof Undecided) return { ok: false, reason: fault.reason }
     throw fault
   }
 }
@@ -132,7 +137,7 @@ export function withinBudget<T>(work: () => T): Outcome<T> {
   try {
     return { ok: true, value: work() }
   } catch (fault) {
-    if (fault instanceof BudgetSpent) return { ok: false, reason: fault.message }
+    if (fault instanceof BudgetSpent) return { ok: false, reason: fault.reason }
     throw fault
   }
 }

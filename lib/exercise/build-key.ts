@@ -11,6 +11,7 @@ import {
   type Place,
   pullback,
 } from '@/lib/network'
+import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { entryAt, placeAt } from './entry'
 import { type Exercise, plansOf, type StepPlan, type TracePlan } from './exercise'
@@ -91,14 +92,14 @@ class KeyBuilder {
     }
   }
 
-  outOfBudget(reason: string): ChalkFault[] {
+  outOfBudget(reason: Message): ChalkFault[] {
     const trouble = this.drawing ? this.drawer.trouble : null
     if (trouble !== null) {
       return [{ ...trouble, message: message('key.no-more-draws', { said: trouble.message }) }]
     }
     if (this.before !== null) return this.before
     const place = this.drawing ? this.drawer.place : this.place
-    return [faultAt(place, message('key.too-much', { reason: verbatim(reason) }))]
+    return [faultAt(place, message('key.too-much', { reason }))]
   }
 
   private readonly enter = (name: string): void => {

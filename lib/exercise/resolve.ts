@@ -102,7 +102,7 @@ export function constantOf(phrase: Phrase, scope: Scope): Tensor<Scalar> | Refus
   if (!resolved.ok) return resolved
   const { budget } = scope
   const run = withinBudget(() => evaluateExpr(resolved.expr, atomField(budget), new Map(), budget))
-  if (!run.ok) return refuse(startOf(phrase), run.reason)
+  if (!run.ok) return { ok: false, error: faultAt(startOf(phrase), run.reason) }
   return run.value.ok ? run.value.value : refuse(run.value.fault.place, run.value.fault.reason)
 }
 

@@ -5,6 +5,8 @@ import { withinBudget } from '@/lib/exact/budget'
 import { entryOf, type Shape, sameShape, sizeOf, type Tensor } from '@/lib/exact/tensor'
 import type { FindStep, KeyStep } from '@/lib/exercise'
 import type { CellVerdict, StepVerdict } from '@/lib/protocol/verdict'
+import { message } from '@/lib/words/message'
+import { plainSentence } from '@/lib/words/sentence'
 import { gradeCell, type ReadCell } from './cell'
 import { readChoice } from './find'
 import { isRead, type Scratch } from './scratch'
@@ -59,7 +61,7 @@ type Judged =
 function judge(typed: ReadCell, exact: Scalar, rounded: number | null, scratch: Scratch): Judged {
   const done = withinBudget(() => gradeCell(typed, exact, rounded, () => scratch.comparing()))
   if (done.ok) return { ok: true, cell: done.value }
-  return { ok: false, message: `This is too big to check: ${done.reason}. Simplify it.` }
+  return { ok: false, message: plainSentence(message('answer.too-big', { reason: done.reason })) }
 }
 
 function joined(
@@ -83,7 +85,7 @@ function gradeShape(answer: Shape, cells: readonly string[]): StepVerdict {
   const [typed] = cells
   if (typed === undefined || cells.length !== 1) return invalid([], countMessage([], cells.length))
   const read = readShape(typed)
-  if (!read.ok) return unreadable([], new Map([[0, read.message]]))
+  if (!read.ok) return unreadable([], new Map([[0, plainSentence(read.message)]]))
   const verdict = sameShape(read.shape, answer) ? 'right' : 'wrong'
   return {
     verdict,
@@ -115,7 +117,10 @@ function placesOf<T>(items: readonly T[], holds: (item: T) => boolean): number[]
 /** Messages of the cells that cannot be read, by their places; null where all can. */
 function unreadCells(typed: readonly (CellRead | Judged)[]): Map<number, string> | null {
   const messages = new Map<number, string>()
-  for (const [at, cell] of typed.entries()) if (!cell.ok) messages.set(at, cell.message)
+  for (const [at, cell] of typed.entries()) {
+    if (!cell.ok)
+      messages.set(at, typeof cell.message === 'string' ? cell.message : plainSentence(cell.message))
+  }
   return messages.size === 0 ? null : messages
 }
 

@@ -1,6 +1,7 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { type Budget, whereDecided } from '@/lib/exact/budget'
 import { sizeOf, type Tensor, tensorOf } from '@/lib/exact/tensor'
+import { plainSentence } from '@/lib/words/sentence'
 import { type Expr, namesIn, type Place } from './expr'
 import type { Graph } from './graph'
 
@@ -42,7 +43,7 @@ export function trace<S>(
       const inputs = item.inputs.map(place => resultAt(results, place))
       const decided = whereDecided(() => item.op.forward(field, inputs, item.settings))
       if (!decided.ok) {
-        const reason = `${item.op.name}: ${decided.reason}`
+        const reason = `${item.op.name}: ${plainSentence(decided.reason)}`
         return { ok: false, fault: { place: item.place, reason, undecided: true } }
       }
       const outcome = decided.value

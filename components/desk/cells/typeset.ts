@@ -6,6 +6,8 @@ import { readShape } from '@/lib/exact/answer/shape'
 import { type Vocabulary, vocabularyOf } from '@/lib/exact/answer/vocabulary'
 import { shapeMathml } from '@/lib/exact/mathml'
 import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
+import type { Message } from '@/lib/words/argument'
+import { readingSentence } from '@/lib/words/reading'
 
 /** The names that a cell of an exercise may use. */
 export function vocabularyIn({ nodes }: Pick<PublicExercise, 'nodes'>): Vocabulary {
@@ -14,20 +16,29 @@ export function vocabularyIn({ nodes }: Pick<PublicExercise, 'nodes'>): Vocabula
   )
 }
 
-/** A cell's text as it is understood, typeset; or why it cannot be read. `vocabulary`: the names that numbers may use. */
+export type Typeset =
+  | { ok: true; mathml: string }
+  /** Marked text. */
+  | { ok: false; message: string }
+
+/** A cell's text as it is understood, typeset; or why it cannot be read, as marked text. `vocabulary`: the names that numbers may use. */
 export function typeset(
   text: string,
   { kind, names }: Pick<PublicStep, 'kind' | 'names'>,
   vocabulary: Vocabulary,
-): { ok: true; mathml: string } | { ok: false; message: string } {
+): Typeset {
   if (kind === 'shape') {
     const read = readShape(text)
-    return read.ok ? { ok: true, mathml: shapeMathml(read.shape) } : read
+    return read.ok ? { ok: true, mathml: shapeMathml(read.shape) } : refusal(read.message)
   }
   if (names !== null) {
     const read = readFormula(text, names)
-    return read.ok ? { ok: true, mathml: typedFormulaMathml(read.expr) } : read
+    return read.ok ? { ok: true, mathml: typedFormulaMathml(read.expr) } : refusal(read.message)
   }
   const read = readAnswer(text, vocabulary)
-  return read.ok ? { ok: true, mathml: answerMathml(read.expr) } : read
+  return read.ok ? { ok: true, mathml: answerMathml(read.expr) } : refusal(read.message)
+}
+
+function refusal(message: Message): Typeset {
+  return { ok: false, message: readingSentence(message) }
 }

@@ -1,12 +1,14 @@
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import type { Field } from '../field'
 import type { Rational } from '../rational'
 import type { AnswerExpr, Operator } from './expr'
 import type { FunctionName } from './functions'
 import { answerLimits } from './limits'
 
-/** Why there is no value, in a sentence for the student. */
+/** Why there is no value, as the student is told. */
 export interface Fault {
-  readonly fault: string
+  readonly fault: Message
 }
 
 export function isFault<S extends object>(value: S | Fault): value is Fault {
@@ -73,17 +75,16 @@ const operators: Record<Operator, <S extends object>(a: S, b: S, means: Means<S>
   '+': (a, b, { field }) => field.add(a, b),
   '-': (a, b, { field }) => field.sub(a, b),
   '*': (a, b, { field }) => field.mul(a, b),
-  '/': (a, b, { field }) => (field.isZero(b) ? { fault: 'This divides by zero.' } : field.div(a, b)),
+  '/': (a, b, { field }) =>
+    field.isZero(b) ? { fault: message('answer.divides-by-zero') } : field.div(a, b),
   '^': (a, b, means) => {
     const exponent = means.exponent(b)
-    if (!exponent || exponent.d > 2n)
-      return { fault: 'An exponent here must be an integer, or 1/2 for a root.' }
+    if (!exponent || exponent.d > 2n) return { fault: message('answer.exponent-not-integer') }
     // An exponent with the denominator 2 is a power of the root.
     const limit = BigInt(answerLimits.exponent) * exponent.d
     if (exponent.n > limit || exponent.n < -limit)
-      return { fault: `Exponents go up to ${answerLimits.exponent}. Simplify it.` }
-    if (exponent.n < 0n && means.field.isZero(a))
-      return { fault: 'A negative power of zero divides by zero.' }
+      return { fault: message('answer.exponent-too-large', { most: answerLimits.exponent }) }
+    if (exponent.n < 0n && means.field.isZero(a)) return { fault: message('answer.negative-power-of-zero') }
     const base = exponent.d === 1n ? a : means.root(a)
     return isFault(base) ? base : means.power(base, Number(exponent.n))
   },

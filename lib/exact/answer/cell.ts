@@ -1,3 +1,4 @@
+import type { Message } from '@/lib/words/argument'
 import { AtomTable, type Scalar } from '../atoms'
 import { decimalPlaces, usesDecimal } from './decimal'
 import { plainValue } from './evaluate'
@@ -15,7 +16,7 @@ export type CellRead =
       places: number | null
       usesDecimal: boolean
     }
-  | { ok: false; message: string }
+  | { ok: false; message: Message }
 
 /** What a cell of one exercise is read with. */
 export interface CellMeans {

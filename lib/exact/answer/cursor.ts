@@ -1,10 +1,12 @@
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import type { Token } from '../lex'
 import type { Lexeme } from './lexeme'
 import { answerLimits } from './limits'
 import { besideValue } from './refusals'
 
 export interface Refusal {
-  readonly message: string
+  readonly message: Message
   readonly at: number
 }
 
@@ -36,8 +38,9 @@ export abstract class Cursor<M, Expr extends object> {
     if (refused(expr)) return expr
     const next = this.next
     if (next.kind === 'end') return expr
-    if (next.text === ')') return this.refuse(`The bracket ) at character ${next.column} closes nothing.`)
-    if (next.text === ',') return this.refuse(`The comma at character ${next.column} is not expected there.`)
+    const place = next.column
+    if (next.text === ')') return this.refuse(message('answer.bracket-closes-nothing', { place }))
+    if (next.text === ',') return this.refuse(message('answer.comma-unexpected', { place }))
     return this.refuse(besideValue(this.lexemes, this.place))
   }
 
@@ -79,7 +82,7 @@ export abstract class Cursor<M, Expr extends object> {
     return token
   }
 
-  protected refuse(message: string, token: Token = this.next): Refusal {
+  protected refuse(message: Message, token: Token = this.next): Refusal {
     return { message, at: token.at }
   }
 
@@ -87,7 +90,7 @@ export abstract class Cursor<M, Expr extends object> {
   protected deeper<T extends object>(read: () => T | Refusal): T | Refusal {
     this.level += 1
     if (this.level > answerLimits.levels) {
-      return this.refuse(`This is nested deeper than ${answerLimits.levels} levels. Simplify it.`)
+      return this.refuse(message('answer.too-deep', { levels: answerLimits.levels }))
     }
     const result = read()
     this.level -= 1
@@ -109,6 +112,6 @@ export abstract class Cursor<M, Expr extends object> {
     if (this.take(')')) return null
     if (this.next.kind !== 'end' && this.next.text !== ',')
       return this.refuse(besideValue(this.lexemes, this.place))
-    return this.refuse(`The bracket ( at character ${open.column} is not closed. Add a ).`, open)
+    return this.refuse(message('answer.bracket-unclosed', { place: open.column }), open)
   }
 }

@@ -1,3 +1,5 @@
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { Budget, meteredPower, meteredRationals, withinBudget } from '../budget'
 import { compareRational, type Rational, rationals } from '../rational'
 import { evaluate, type Fault, isFault, type Means } from './arithmetic'
@@ -8,29 +10,26 @@ export type PlainValue =
   | { ok: true; value: Rational }
   | {
       ok: false
-      message: string
+      message: Message
       /** The text leaves the rationals, so that it may have a value in a larger field. */
       beyond: boolean
     }
 
 /**
- * The exact value of a typed answer as a rational, or in words why it has none: e, roots, symbols and the like are
+ * The exact value of a typed answer as a rational, or why it has none: e, roots, symbols and the like are
  * told, not computed. Never throws, and ends in some milliseconds.
  */
 export function plainValue(expr: AnswerExpr): PlainValue {
   const budget = new Budget({ work: answerLimits.work, digits: answerLimits.digits })
   const done = withinBudget(() => evaluate(expr, plainMeans(budget)))
-  if (!done.ok) return { ok: false, message: tooBig(done.reason), beyond: false }
+  if (!done.ok)
+    return { ok: false, message: message('answer.too-big', { reason: done.reason }), beyond: false }
   if (!isFault(done.value)) return { ok: true, value: done.value }
   const { fault } = done.value
   return { ok: false, message: fault, beyond: fault === leaves.fault }
 }
 
-export function tooBig(reason: string): string {
-  return `This is too big to check: ${reason}. Simplify it.`
-}
-
-const leaves: Fault = { fault: 'This is not a rational number.' }
+const leaves: Fault = { fault: message('answer.not-rational') }
 
 function plainMeans(budget: Budget): Means<Rational> {
   const beyond = (): Fault => leaves

@@ -1,54 +1,59 @@
+import { type Mathematics, type Message, math } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import type { Token } from '../lex'
 import { type FormulaNames, formulaFunctions } from './formula-expr'
 import { endOfFactor, shorten, spell } from './refusals'
 
-/** The words for what cannot be read in a formula, as `refusals` has them for a cell. */
+/** What is said of what cannot be read in a formula, as `refusals` has it for a cell. */
 
 /** Names told of at most. */
 const most = 8
 
-function list(names: readonly string[]): string {
-  const told = names.slice(0, most).join(', ')
-  return names.length > most ? `${told}, …` : told
-}
-
-function didYouMean(name: string, names: readonly string[]): string {
-  const twin = names.find(other => other.toLowerCase() === name.toLowerCase())
-  return twin === undefined ? '' : ` Did you mean ${twin}?`
+/** The names that are told of, and whether there are others. */
+function told(names: readonly string[]): { some: readonly Mathematics[]; more: boolean } {
+  return { some: names.slice(0, most).map(math), more: names.length > most }
 }
 
 /** A word that is no node's name. */
-export function unknownNode(token: Token, { nodes }: FormulaNames): string {
-  const where = `${shorten(token.text)} at character ${token.column}`
-  if (token.text === 'T') return `${where} is the transpose only after ^ or a point: A^T, A.T.`
-  const twin = didYouMean(token.text, [...nodes, ...Object.keys(formulaFunctions)])
-  return `${where} is not known here.${twin || ` A formula takes ${list(nodes)}.`}`
+export function unknownNode(token: Token, { nodes }: FormulaNames): Message {
+  const at = { typed: shorten(token.text), place: token.column }
+  if (token.text === 'T') return message('formula-answer.transpose', at)
+  const known = [...nodes, ...Object.keys(formulaFunctions)]
+  const meant = known.find(other => other.toLowerCase() === token.text.toLowerCase())
+  if (meant !== undefined) return message('formula-answer.did-you-mean', { ...at, meant })
+  const { some, more } = told(nodes)
+  return message('formula-answer.unknown-name', { ...at, nodes: some, more })
 }
 
 /** A gradient of a node that is there, but is the one asked or not after it. */
-export function notAllowed(token: Token, name: string, { gradients }: FormulaNames): string {
-  const where = `dL/d${name} at character ${token.column}`
-  if (gradients.length === 0) return `${where} cannot be used: this formula takes no gradients.`
-  return `${where} is asked here, or leads back to it. Build on ${list(gradients.map(other => `dL/d${other}`))}.`
+export function notAllowed(token: Token, name: string, { gradients }: FormulaNames): Message {
+  const at = { gradient: math(`dL/d${name}`), place: token.column }
+  if (gradients.length === 0) return message('formula-answer.no-gradients', at)
+  const { some, more } = told(gradients.map(other => `dL/d${other}`))
+  return message('formula-answer.gradient-not-allowed', { ...at, gradients: some, more })
 }
 
 /** `dC/dA` where C is not the loss. */
-export function notOfLoss(token: Token, { gradients }: FormulaNames): string {
-  const example = gradients[0] === undefined ? '' : `, such as dL/d${gradients[0]}`
-  return `${shorten(token.text)} at character ${token.column} cannot be read. Gradients here are those of the loss${example}.`
+export function notOfLoss(token: Token, { gradients }: FormulaNames): Message {
+  const [first] = gradients
+  const example = first === undefined ? null : math(`dL/d${first}`)
+  return message('formula-answer.not-of-loss', { typed: shorten(token.text), place: token.column, example })
 }
 
 /**
  * `G*A B`: a product without a sign, or with a dot, after one that is entry by entry. `star` is the place of its
  * sign.
  */
-export function mixedProducts(tokens: readonly Token[], start: number, star: number, place: number): string {
+export function mixedProducts(tokens: readonly Token[], start: number, star: number, place: number): Message {
   const dot = tokens[place]?.text === '·' ? 1 : 0
   const end = endOfFactor(tokens, place + dot)
   const above = spell(tokens, start, star)
   const between = spell(tokens, star + 1, place)
   const factor = spell(tokens, place + dot, end)
   const typed = `${above}*${between} ${factor}`
-  if (typed.length > 40) return `Write brackets around what is multiplied first, before ${shorten(factor)}.`
-  return `${typed} can be read as (${above}*${between}) @ ${factor} or as ${above}*(${between} @ ${factor}). Write the one that you mean.`
+  if (typed.length > 40) {
+    return message('formula-answer.brackets-around-first', { factor: shorten(factor) })
+  }
+  const first = `(${above}*${between}) @ ${factor}`
+  return message('answer.two-readings', { typed, first, second: `${above}*(${between} @ ${factor})` })
 }

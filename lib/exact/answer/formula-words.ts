@@ -1,3 +1,4 @@
+import type { Message } from '@/lib/words/argument'
 import type { Token } from '../lex'
 import { type FormulaFunction, type FormulaNames, formulaFunctions } from './formula-expr'
 import { notAllowed, notOfLoss, unknownNode } from './formula-refusals'
@@ -8,7 +9,7 @@ import { type Piece, waysToSplit } from './split'
 export type FormulaMeaning =
   | { readonly kind: 'function'; readonly name: FormulaFunction }
   | { readonly kind: 'node' | 'gradient'; readonly name: string }
-  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'refused'; readonly message: Message }
 
 type Pieces = readonly (readonly Piece<FormulaMeaning>[])[]
 
@@ -31,7 +32,7 @@ export function understandFormula(tokens: readonly Token[], names: FormulaNames)
   return lexemes
 }
 
-function refuse(token: Token, message: string): Lexeme<FormulaMeaning> {
+function refuse(token: Token, message: Message): Lexeme<FormulaMeaning> {
   return { ...token, meaning: { kind: 'refused', message } }
 }
 

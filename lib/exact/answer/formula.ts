@@ -1,3 +1,5 @@
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { lex, readNumber, type Token } from '../lex'
 import { Cursor, type Refusal, refused, type Sign } from './cursor'
 import {
@@ -15,7 +17,7 @@ import { missing, twoReadings } from './refusals'
 
 export type { FormulaExpr, FormulaNames } from './formula-expr'
 
-export type FormulaRead = { ok: true; expr: FormulaExpr } | { ok: false; message: string; at: number }
+export type FormulaRead = { ok: true; expr: FormulaExpr } | { ok: false; message: Message; at: number }
 
 /**
  * Reads the matrix formula of a `formula` step, with Python's precedence and NumPy's operators; a product may go
@@ -24,13 +26,12 @@ export type FormulaRead = { ok: true; expr: FormulaExpr } | { ok: false; message
  */
 export function readFormula(text: string, names: FormulaNames): FormulaRead {
   if (isLongerThan(text, answerLimits.formulaCharacters)) {
-    const message = 'This is longer than the 1,000 characters that a formula takes. Simplify it.'
-    return { ok: false, message, at: 0 }
+    const most = answerLimits.formulaCharacters
+    return { ok: false, message: message('formula-answer.too-long', { most }), at: 0 }
   }
   const lexed = lex(text, 'formula')
   if (!lexed.ok) return { ok: false, message: lexed.error.message, at: lexed.error.at }
-  if (lexed.tokens.length === 1)
-    return { ok: false, message: 'This is empty. Type a formula, such as A @ B.T.', at: 0 }
+  if (lexed.tokens.length === 1) return { ok: false, message: message('formula-answer.empty'), at: 0 }
   const expr = new FormulaParser(understandFormula(lexed.tokens, names)).whole()
   return refused(expr) ? { ok: false, ...expr } : { ok: true, expr }
 }
@@ -84,8 +85,7 @@ class FormulaParser extends Cursor<FormulaMeaning, FormulaExpr> {
     let base = this.atom()
     // Each mark is a level in the tree, if not in the text.
     for (let marks = 0; !refused(base); marks += 1) {
-      if (marks >= answerLimits.levels)
-        return this.refuse('There are too many marks after this. Simplify it.')
+      if (marks >= answerLimits.levels) return this.refuse(message('formula-answer.too-many-marks'))
       const mark = this.take(...transposes)
       const sign = mark ? null : this.take('^')
       const transpose = mark ?? (sign && this.take('T', ...transposes))
@@ -102,9 +102,9 @@ class FormulaParser extends Cursor<FormulaMeaning, FormulaExpr> {
     const token = this.next
     const number = token.kind === 'number' ? readNumber(token.text) : null
     if (!number?.ok || number.value.d !== 1n)
-      return this.refuse('An exponent in a formula is an integer, or T for the transpose.')
+      return this.refuse(message('formula-answer.exponent-not-integer'))
     if (number.value.n > BigInt(answerLimits.exponent))
-      return this.refuse(`Exponents go up to ${answerLimits.exponent}. Simplify it.`)
+      return this.refuse(message('answer.exponent-too-large', { most: answerLimits.exponent }))
     this.place += 1
     const size: FormulaExpr = { kind: 'number', text: token.text, value: number.value, at: token.at }
     const fault = open && this.unclosed(open)
@@ -116,7 +116,7 @@ class FormulaParser extends Cursor<FormulaMeaning, FormulaExpr> {
     const { meaning } = token
     if (token.kind === 'number') {
       const number = readNumber(token.text)
-      if (!number.ok) return this.refuse(`${number.message}. Simplify it.`)
+      if (!number.ok) return this.refuse(message('answer.simplify', { reason: number.message }))
       this.place += 1
       return { kind: 'number', text: token.text, value: number.value, at: token.at }
     }
@@ -134,15 +134,15 @@ class FormulaParser extends Cursor<FormulaMeaning, FormulaExpr> {
   private call(token: Token, name: FormulaFunction): Read {
     this.place += 1
     const most = formulaFunctions[name]
-    const form = most === 1 ? `${token.text}(…)` : `${token.text}(…) or ${token.text}(…, axis)`
+    const told = { word: token.text, axis: most > 1 }
     const open = this.take('(')
-    if (!open) return this.refuse(`${token.text} takes its value in brackets: ${form}.`, token)
+    if (!open) return this.refuse(message('formula-answer.value-in-brackets', told), token)
     const args = this.listed(open)
     if (refused(args)) return args
-    if (args.length > most) return this.refuse(`${token.text} is written ${form}.`, token)
+    if (args.length > most) return this.refuse(message('formula-answer.call-is-written', told), token)
     const axis = args[1]
     if (axis && !(axis.kind === 'number' && /^[1-9]\d?$/.test(axis.text)))
-      return { message: 'An axis is a whole number, counted from 1.', at: axis.at }
+      return { message: message('formula-answer.axis-not-counted'), at: axis.at }
     return { kind: 'call', name, args, at: token.at }
   }
 

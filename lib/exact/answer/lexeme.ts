@@ -1,3 +1,4 @@
+import type { Message } from '@/lib/words/argument'
 import type { Token } from '../lex'
 import type { FunctionName } from './functions'
 
@@ -11,7 +12,7 @@ export type Meaning =
   | { readonly kind: 'function'; readonly name: FunctionName }
   | { readonly kind: 'constant' }
   | { readonly kind: 'symbol'; readonly name: string }
-  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'refused'; readonly message: Message }
 
 /** The piece of a token from one place of its text to another. */
 export function cut<M>(token: Token, from: number, to: number, meaning: M | null): Lexeme<M> {

@@ -1,3 +1,4 @@
+import { message } from '@/lib/words/message'
 import { readNumber, type Token } from '../lex'
 import { Cursor, type Refusal, refused, type Sign } from './cursor'
 import type { AnswerExpr, Operator } from './expr'
@@ -66,7 +67,7 @@ export class Parser extends Cursor<Meaning, AnswerExpr> {
     this.edge = null
     if (token.kind === 'number') {
       const number = readNumber(token.text)
-      if (!number.ok) return this.refuse(`${number.message}. Simplify it.`)
+      if (!number.ok) return this.refuse(message('answer.simplify', { reason: number.message }))
       this.place += 1
       return { kind: 'number', text: token.text, value: number.value, at: token.at }
     }
@@ -90,18 +91,16 @@ export class Parser extends Cursor<Meaning, AnswerExpr> {
     const { arity } = functions[name]
     const open = this.take('(')
     const word = token.text
-    const form = `${word}(${arity === 1 ? '…' : '…, …'})`
     if (!open) {
       if (takesNext(name) && (this.next.kind === 'number' || this.next.meaning)) return this.bare(from, name)
-      const how = `${word} takes its ${arity === 1 ? 'value' : 'values'} in brackets: ${form}.`
-      return this.refuse(how, token)
+      return this.refuse(message('answer.values-in-brackets', { word, values: arity }), token)
     }
     const args = this.listed(open)
     this.edge = null
     if (refused(args)) return args
     if (args.length === arity) return { kind: 'call', name, args, at: token.at }
-    const point = args.length > arity ? ' Here a comma parts two values; write decimals with a point.' : ''
-    return this.refuse(`${word} takes ${arity === 1 ? 'one value' : 'two values'}: ${form}.${point}`, token)
+    const tooMany = args.length > arity
+    return this.refuse(message('answer.count-of-values', { word, values: arity, tooMany }), token)
   }
 
   /** `ln 2`, `√x11`, `ln √2`: a function of the next number or name, the function's word taken already. */

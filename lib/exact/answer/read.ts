@@ -1,3 +1,5 @@
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { lex } from '../lex'
 import { refused } from './cursor'
 import type { AnswerExpr } from './expr'
@@ -18,7 +20,7 @@ export type AnswerRead =
       /** A name in it leaves the rationals: a symbol, e, or a function such as exp. */
       beyond: boolean
     }
-  | { ok: false; message: string; at: number }
+  | { ok: false; message: Message; at: number }
 
 /**
  * Reads what was typed into a cell. Python's precedence (`-x^2` is -(x^2), `^` groups to the right); a product may
@@ -28,16 +30,14 @@ export type AnswerRead =
  */
 export function readAnswer(text: string, vocabulary: Vocabulary = noSymbols): AnswerRead {
   if (isLongerThan(text, answerLimits.characters)) {
-    const message = `This is longer than the ${answerLimits.characters} characters that a cell takes. Simplify it.`
-    return { ok: false, message, at: 0 }
+    return { ok: false, message: message('answer.too-long', { most: answerLimits.characters }), at: 0 }
   }
   const lexed = lex(text, 'answer')
   if (!lexed.ok) return { ok: false, message: lexed.error.message, at: lexed.error.at }
-  if (lexed.tokens.length === 1)
-    return { ok: false, message: 'This cell is empty. Type 0 if you mean zero.', at: 0 }
+  if (lexed.tokens.length === 1) return { ok: false, message: message('answer.empty'), at: 0 }
   for (const token of lexed.tokens) {
-    const message = token.kind === 'number' ? numberOrSymbol(token.text, vocabulary) : null
-    if (message !== null) return { ok: false, message, at: token.at }
+    const doubt = token.kind === 'number' ? numberOrSymbol(token.text, vocabulary) : null
+    if (doubt !== null) return { ok: false, message: doubt, at: token.at }
   }
   const lexemes = understand(lexed.tokens, vocabulary)
   const expr = new Parser(lexemes).whole()
@@ -50,7 +50,7 @@ export function isLongerThan(text: string, characters: number): boolean {
 }
 
 /** `2e11` is a power of ten, unless e11 is an entry of this exercise: then nobody can tell. */
-function numberOrSymbol(text: string, vocabulary: Vocabulary): string | null {
+function numberOrSymbol(text: string, vocabulary: Vocabulary): Message | null {
   const [, before, symbol] = /^(.+)(e\d+)$/i.exec(text) ?? []
   if (before === undefined || symbol === undefined) return null
   const spelled = symbol.toLowerCase()

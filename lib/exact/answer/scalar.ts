@@ -1,22 +1,23 @@
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { type AtomField, type AtomTable, atomField, isElement, type Scalar } from '../atoms'
 import { Budget, meteredPower, withinBudget } from '../budget'
 import { sigmoid, tanh } from '../elementary'
 import { power } from '../power'
 import { evaluate, type Fault, isFault, type Means } from './arithmetic'
-import { tooBig } from './evaluate'
 import type { AnswerExpr } from './expr'
 import { answerLimits } from './limits'
 
-export type ScalarValue = { ok: true; value: Scalar } | { ok: false; message: string }
+export type ScalarValue = { ok: true; value: Scalar } | { ok: false; message: Message }
 
 /**
- * The exact value of a typed answer over the atoms of a table, or in words why it has none. Never throws, and ends in
+ * The exact value of a typed answer over the atoms of a table, or why it has none. Never throws, and ends in
  * some tens of milliseconds. Not for the browser: the field is large.
  */
 export function scalarValue(expr: AnswerExpr, table: AtomTable): ScalarValue {
   const budget = new Budget({ work: answerLimits.work, digits: answerLimits.digits })
   const done = withinBudget(() => evaluate(expr, scalarMeans(budget, table)))
-  if (!done.ok) return { ok: false, message: tooBig(done.reason) }
+  if (!done.ok) return { ok: false, message: message('answer.too-big', { reason: done.reason }) }
   return isFault(done.value) ? { ok: false, message: done.value.fault } : { ok: true, value: done.value }
 }
 
@@ -24,9 +25,7 @@ function scalarMeans(budget: Budget, table: AtomTable): Means<Scalar> {
   const field = atomField(budget, table)
   const { sub, zero, neg } = field
   const root = (x: Scalar): Scalar | Fault =>
-    bySign(field, x, '√', sign =>
-      sign < 0 ? { fault: '√ of a negative number is not a real number.' } : field.sqrt(x),
-    )
+    bySign(field, x, '√', sign => (sign < 0 ? { fault: message('answer.root-of-negative') } : field.sqrt(x)))
   const either = (word: string, a: Scalar, b: Scalar, first: (sign: number) => boolean): Scalar | Fault =>
     bySign(field, sub(a, b), word, sign => (first(sign) ? a : b))
   return {
@@ -46,7 +45,7 @@ function scalarMeans(budget: Budget, table: AtomTable): Means<Scalar> {
       ln: x =>
         bySign(field, x, 'ln', sign => {
           if (sign > 0) return field.log(x)
-          return { fault: `ln of ${sign === 0 ? '0' : 'a negative number'} is not a number.` }
+          return { fault: sign === 0 ? message('answer.ln-of-zero') : message('answer.ln-of-negative') }
         }),
       sqrt: root,
       sigmoid: x => sigmoid(field, x),
@@ -64,7 +63,10 @@ function bySign(
 ): Scalar | Fault {
   const sign = field.side(x)
   if (sign !== null) return then(sign)
-  const unknown =
-    word === 'max' || word === 'min' ? 'Which of the values is the larger' : 'The sign of the value'
-  return { fault: `${unknown} in ${word}( ) cannot be decided.` }
+  const compares = word === 'max' || word === 'min'
+  return {
+    fault: compares
+      ? message('answer.larger-undecided', { word })
+      : message('answer.sign-undecided', { word }),
+  }
 }

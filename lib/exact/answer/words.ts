@@ -1,3 +1,4 @@
+import type { Message } from '@/lib/words/argument'
 import type { Token } from '../lex'
 import { functionNamed, functionWords, takesNext } from './functions'
 import { cut, type Lexeme, type Meaning } from './lexeme'
@@ -22,7 +23,7 @@ export function understand(tokens: readonly Token[], vocabulary: Vocabulary): Le
   return lexemes
 }
 
-function refuse(token: Token, message: string): Lexeme<Meaning> {
+function refuse(token: Token, message: Message): Lexeme<Meaning> {
   return { ...token, meaning: { kind: 'refused', message } }
 }
 
@@ -88,7 +89,7 @@ function readEntry(
   const token = tokens[place]
   const length = tokens.slice(place).findIndex(({ text }) => text === ']')
   if (token === undefined) return { lexemes: [], last: place }
-  const only = (message: string) => ({ lexemes: [refuse(token, message)], last: place })
+  const only = (message: Message) => ({ lexemes: [refuse(token, message)], last: place })
   const spelled = lower(token.text)
   const named = vocabulary.nodes.filter(({ stem }) => spelled.endsWith(stem))
   if (named.length === 0) return only(unknownName(tokens, place, vocabulary))

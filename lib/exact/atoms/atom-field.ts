@@ -1,3 +1,4 @@
+import { message } from '@/lib/words/message'
 import { type Budget, meteredRationals, Undecided } from '../budget'
 import { type Rational, rationals } from '../rational'
 import { Decisions } from './decisions'
@@ -42,8 +43,7 @@ export function gatedField(budget: Budget, table: AtomTable): AtomField & { step
       const below = power % 2 === 1 ? ofSum(sum) : null
       if (below !== null && field.side(below) !== 1) even = field.mul(even, below)
     }
-    if (!isElement(even) || even.bottom.length > 0)
-      throw new Undecided('the sign of a value here cannot be decided')
+    if (!isElement(even) || even.bottom.length > 0) throw new Undecided(message('budget.sign-undecided'))
     const { gates, of } = gatedBy(even.top)
     const inner = asRational(of)
     const whole = inner === null ? field.side(of) : rationals.sign(inner)
@@ -88,8 +88,9 @@ export function atomField(budget: Budget, table: AtomTable = new AtomTable()): A
   const sign = (a: Scalar): -1 | 0 | 1 => {
     const known = side(a)
     if (known === null) {
-      const changes = holdsSymbols(a) ? 'depends on the symbols in it' : 'cannot be decided'
-      throw new Undecided(`the sign of a value here ${changes}`)
+      throw new Undecided(
+        holdsSymbols(a) ? message('budget.sign-depends-on-symbols') : message('budget.sign-undecided'),
+      )
     }
     return known
   }
@@ -106,7 +107,7 @@ export function atomField(budget: Budget, table: AtomTable = new AtomTable()): A
     isZero: a => {
       if (!isElement(a)) return a.n === 0n
       const zero = decisions.isZero(a)
-      if (zero === null) throw new Undecided('whether a value here is zero cannot be decided')
+      if (zero === null) throw new Undecided(message('budget.zero-undecided'))
       return zero
     },
     equals: (a, b) => compare(a, b).equal,

@@ -1,3 +1,4 @@
+import { message } from '@/lib/words/message'
 import { Undecided } from '../budget'
 import type { Interval } from '../interval/interval'
 import { rationals } from '../rational'
@@ -46,8 +47,7 @@ export class Decisions {
     const proved = this.proofOfZero(top)
     if (proved) return proved
     const side = this.digits.side(top)
-    if (side === 'unknown')
-      throw new Undecided('telling these two values apart takes more digits than are allowed')
+    if (side === 'unknown') throw new Undecided(message('budget.too-close-to-tell'))
     return side === 'agrees' ? { equal: true, reason: 'agrees' } : { equal: false, reason: 'separated' }
   }
 

@@ -1,3 +1,4 @@
+import { message } from '@/lib/words/message'
 import { Undecided } from '../budget'
 import type { Rational } from '../rational'
 import { unitAndRest } from './content'
@@ -134,8 +135,7 @@ export class Fractions {
       if (!turned) return { scale, sum }
       sum = this.ring.mul(sum, turned)
       scale = this.ring.mul(scale, turned)
-      if (sum.length === 0)
-        throw new Undecided('this divides by a step function that is zero for some values')
+      if (sum.length === 0) throw new Undecided(message('budget.divides-by-step-function'))
     }
   }
 }

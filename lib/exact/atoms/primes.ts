@@ -1,3 +1,4 @@
+import { message } from '@/lib/words/message'
 import type { Budget } from '../budget'
 import { Undecided } from '../budget'
 import { gcd } from '../gcd'
@@ -108,8 +109,7 @@ export function factorise(n: bigint, budget: Budget): ReadonlyMap<bigint, number
     // As many multiplications as the number has bits, each the square of its length in words, for every base.
     budget.spend(bits * (1 + (bits / 64) ** 2))
     if (isPrime(m)) {
-      if (m >= provable)
-        throw new Undecided('a factor too large to be proved prime arises under a root or logarithm')
+      if (m >= provable) throw new Undecided(message('budget.factor-too-large'))
       count(m)
     } else {
       const divisor = properDivisor(m, budget)

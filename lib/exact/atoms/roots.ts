@@ -1,3 +1,4 @@
+import { message } from '@/lib/words/message'
 import { Undecided } from '../budget'
 import { type Rational, rational, rationals } from '../rational'
 import { unitAndRest } from './content'
@@ -12,7 +13,7 @@ export type SignOf = (a: Element) => -1 | 0 | 1 | null
 
 export function isNegative(signOf: SignOf, a: Element): boolean {
   const sign = signOf(a)
-  if (sign === null) throw new Undecided('the sign of a value under a root or logarithm cannot be decided')
+  if (sign === null) throw new Undecided(message('budget.sign-under-root-undecided'))
   return sign < 0
 }
 

@@ -1,3 +1,4 @@
+import { message } from '@/lib/words/message'
 import type { TranscendentalField } from '../atoms/transcendental'
 import { type Budget, Undecided } from '../budget'
 import { rationals } from '../rational'
@@ -28,7 +29,7 @@ export function apart(a: Interval, b: Interval): boolean {
  */
 export function intervalField(bits: number, budget: Budget): TranscendentalField<Interval> {
   const decided = <T>(value: T | null): T => {
-    if (value === null) throw new Undecided('the digits at hand do not tell')
+    if (value === null) throw new Undecided(message('budget.digits-do-not-tell'))
     return value
   }
   const sizeOf = (a: Interval): number => bits + log2Size(a)

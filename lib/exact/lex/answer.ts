@@ -1,3 +1,4 @@
+import { message } from '@/lib/words/message'
 import { takesSeveral } from '../answer/functions'
 import type { Lexed } from './token'
 import { lexTyped } from './typed'
@@ -10,6 +11,6 @@ export function lexAnswer(text: string): Lexed {
     // Square brackets only after a name: they hold the indices of an entry.
     symbol: /\*\*|[-+*/^(),√[\]]/y,
     takesSeveral,
-    comma: 'A cell takes one value.',
+    comma: message('lexing.one-value'),
   })
 }

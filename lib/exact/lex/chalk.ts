@@ -1,3 +1,5 @@
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { isInvisible, type Lexed, type Misread, showCharacter, type Token, type TokenKind } from './token'
 
 const space = /[^\S\r\n]+/uy
@@ -13,27 +15,27 @@ const string = /"((?:\\"|(?!\\")[^"\r\n])*)"/uy
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']' }
 
 /** What people type for something that the language writes otherwise. */
-const advice: Readonly<Record<string, string>> = {
-  '−': 'the minus sign is written -',
-  '–': 'the minus sign is written -',
-  '—': 'the minus sign is written -',
-  '×': 'write * (element by element) or @ (the matrix product)',
-  '·': 'write * (element by element) or @ (the matrix product)',
-  '⋅': 'write * (element by element) or @ (the matrix product)',
-  '÷': 'write /',
-  '⊙': 'write *',
-  ᵀ: 'the transpose is written .T',
-  '²': 'write ^2',
-  '³': 'write ^3',
-  "'": 'text stands in double quotes, and the transpose is written .T',
-  '“': 'text stands in straight quotes, "…"',
-  '”': 'text stands in straight quotes, "…"',
-  '„': 'text stands in straight quotes, "…"',
-  ';': 'one statement a line; entries are parted by commas',
-  '{': 'tensors are written in [ ]',
-  '}': 'tensors are written in [ ]',
-  '&': 'conditions are joined by "and"',
-  '%': 'a comment starts with #',
+const advice: Readonly<Record<string, Message>> = {
+  '−': message('chalk-lexing.minus'),
+  '–': message('chalk-lexing.minus'),
+  '—': message('chalk-lexing.minus'),
+  '×': message('chalk-lexing.product'),
+  '·': message('chalk-lexing.product'),
+  '⋅': message('chalk-lexing.product'),
+  '÷': message('chalk-lexing.write', { sign: '/' }),
+  '⊙': message('chalk-lexing.write', { sign: '*' }),
+  ᵀ: message('chalk-lexing.transpose'),
+  '²': message('chalk-lexing.write', { sign: '^2' }),
+  '³': message('chalk-lexing.write', { sign: '^3' }),
+  "'": message('chalk-lexing.single-quote'),
+  '“': message('chalk-lexing.curly-quote'),
+  '”': message('chalk-lexing.curly-quote'),
+  '„': message('chalk-lexing.curly-quote'),
+  ';': message('chalk-lexing.semicolon'),
+  '{': message('chalk-lexing.brace'),
+  '}': message('chalk-lexing.brace'),
+  '&': message('chalk-lexing.ampersand'),
+  '%': message('chalk-lexing.percent'),
 }
 
 interface Place {
@@ -59,9 +61,9 @@ export function lexChalk(text: string): Lexed {
     at += source.length
     for (const _ of source) column += 1
   }
-  const misread = (where: Place, message: string): { ok: false; error: Misread } => ({
+  const misread = (where: Place, told: Message): { ok: false; error: Misread } => ({
     ok: false,
-    error: { ...where, message },
+    error: { ...where, message: told },
   })
   const push = (kind: TokenKind, source: string, value?: string): void => {
     tokens.push(
@@ -93,9 +95,7 @@ export function lexChalk(text: string): Lexed {
       if (!found) {
         return misread(
           place(),
-          isBlock
-            ? 'this """ is never closed: expected """ further down'
-            : 'this string does not end on its line: expected "',
+          isBlock ? message('chalk-lexing.block-unclosed') : message('chalk-lexing.string-unclosed'),
         )
       }
       const [source, inner = ''] = found
@@ -117,38 +117,39 @@ export function lexChalk(text: string): Lexed {
       push('name', word[0])
       continue
     }
-    if (text.startsWith('**', at)) return misread(place(), 'found **: a power is written ^ here')
+    if (text.startsWith('**', at)) return misread(place(), message('chalk-lexing.double-star'))
     const mark = take(symbol)
     if (!mark) return misread(place(), unknown(text, at))
     const where = place()
     if (mark[0] in closing) open.push({ symbol: mark[0], place: where })
     if (mark[0] === ')' || mark[0] === ']') {
       const opened = open.pop()
-      if (opened === undefined) return misread(where, `this ${mark[0]} closes nothing`)
-      if (closing[opened.symbol] !== mark[0]) {
-        const { line: l, column: c } = opened.place
-        const expected = closing[opened.symbol]
-        return misread(
-          where,
-          `found ${mark[0]}, expected ${expected} for the ${opened.symbol} at line ${l}, column ${c}`,
-        )
+      if (opened === undefined) {
+        return misread(where, message('chalk-lexing.closes-nothing', { bracket: mark[0] }))
+      }
+      const expected = closing[opened.symbol] ?? ''
+      if (expected !== mark[0]) {
+        const { line, column } = opened.place
+        const told = { found: mark[0], expected, opened: opened.symbol, line, column }
+        return misread(where, message('chalk-lexing.other-bracket', told))
       }
     }
     push('symbol', mark[0])
   }
   const unclosed = open.at(-1)
   if (unclosed) {
-    const expected = closing[unclosed.symbol]
-    return misread(unclosed.place, `this ${unclosed.symbol} is never closed: expected ${expected}`)
+    const { symbol: bracket, place: where } = unclosed
+    const expected = closing[bracket] ?? ''
+    return misread(where, message('chalk-lexing.never-closed', { bracket, expected }))
   }
   push('end', '')
   return { ok: true, tokens }
 }
 
-function unknown(text: string, at: number): string {
+function unknown(text: string, at: number): Message {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
-  if (character === '!') return 'found !: expected != here'
-  if (isInvisible(character)) return `found the invisible character ${showCharacter(character)}: delete it`
-  const hint = advice[character]
-  return `found ${showCharacter(character)}, which means nothing here${hint === undefined ? '' : `: ${hint}`}`
+  if (character === '!') return message('chalk-lexing.lone-exclamation-mark')
+  const shown = showCharacter(character)
+  if (isInvisible(character)) return message('chalk-lexing.invisible', { character: shown })
+  return message('chalk-lexing.meaningless', { character: shown, advice: advice[character] ?? null })
 }

@@ -1,3 +1,4 @@
+import { message } from '@/lib/words/message'
 import type { Lexed } from './token'
 import { lexTyped } from './typed'
 
@@ -12,7 +13,7 @@ export function lexFormula(text: string): Lexed {
     name: /∂?(?!ᵀ)\p{L}(?:(?!ᵀ)[\p{L}\p{M}\d_])*/uy,
     symbol: /\*\*|\.T|\.t(?![\p{L}\d_])|[-+*/^(),@·ᵀ⊤']/uy,
     takesSeveral: word => /(?:sum|mean)$/.test(word),
-    comma: 'Write decimals with a point, and a comma only before an axis: sum(x, 1).',
+    comma: message('lexing.comma-before-axis'),
   })
   if (!lexed.ok) return lexed
   return { ok: true, tokens: lexed.tokens.map(token => ({ ...token, text: token.text.replace('∂', 'd') })) }

@@ -1,10 +1,11 @@
-import { showCount } from '../print'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { type Rational, rational } from '../rational'
 
 /** Decimal digits that a number may have (docs/answer-language.md 6); the exponent of a literal is held to the same. */
 export const digitLimit = 4096
 
-export type NumberRead = { ok: true; value: Rational } | { ok: false; message: string }
+export type NumberRead = { ok: true; value: Rational } | { ok: false; message: Message }
 
 /**
  * The exact value of a number token: `3`, `.5`, `3.`, `0.25`, `1e-3`. The size is told from the text, before any power
@@ -18,10 +19,8 @@ export function readNumber(text: string): NumberRead {
   const scale = Number(exponent) - fraction.length
   const digits = `${whole}${fraction}`.replace(/^0+(?=\d)/, '')
   if (digits.length + Math.max(scale, 0) > digitLimit || -scale >= digitLimit) {
-    return {
-      ok: false,
-      message: `${shorten(text)} has more than ${showCount(digitLimit)} digits`,
-    }
+    const told = message('lexing.number-too-long', { number: shorten(text), most: digitLimit })
+    return { ok: false, message: told }
   }
   if (digits.length <= 15 && scale <= 0 && scale >= -15) {
     // Floats hold these exactly, and big integers come from them much faster than from text.

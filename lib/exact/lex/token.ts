@@ -1,3 +1,4 @@
+import type { Message } from '@/lib/words/argument'
 export type TokenKind = 'number' | 'name' | 'string' | 'symbol' | 'newline' | 'end'
 
 export interface Token {
@@ -20,7 +21,7 @@ export interface Misread {
   readonly at: number
   readonly line: number
   readonly column: number
-  readonly message: string
+  readonly message: Message
 }
 
 export type Lexed = { ok: true; tokens: Token[] } | { ok: false; error: Misread }

@@ -1,3 +1,5 @@
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { unread } from './advice'
 import { type Folded, fold, typedAt, unitsBefore } from './fold'
 import { isInvisible, type Lexed, type Token, type TokenKind } from './token'
@@ -18,7 +20,7 @@ export interface Typed {
   /** Whether commas in the brackets after this word part its arguments. */
   takesSeveral(word: string): boolean
   /** The refusal of a comma that separates nothing. */
-  readonly comma: string
+  readonly comma: Message
 }
 
 /** Tokens of a typed text. The column is the number of the character, and messages name it. */
@@ -39,7 +41,7 @@ export function lexTyped(text: string, typed: Typed): Lexed {
     tokens.push({ kind, text: spelling, at: unitsBefore(folded, place), line: 1, column: place + 1 })
     place += length
   }
-  const refuse = (message: string): Lexed => ({
+  const refuse = (message: Message): Lexed => ({
     ok: false,
     error: { at: unitsBefore(folded, place), line: 1, column: place + 1, message },
   })
@@ -77,7 +79,7 @@ export function lexTyped(text: string, typed: Typed): Lexed {
       push('symbol', mark === '**' ? '^' : mark, mark.length)
       continue
     }
-    if (mark === ',') return refuse(`The comma at character ${place + 1} cannot be read. ${typed.comma}`)
+    if (mark === ',') return refuse(message('lexing.comma', { place: place + 1, advice: typed.comma }))
     if (isInvisible(typedAt(folded, place)) && atAnEnd(folded, place)) {
       place += 1
       continue
@@ -88,14 +90,16 @@ export function lexTyped(text: string, typed: Typed): Lexed {
   return { ok: true, tokens }
 }
 
-function separatorTrouble(literal: string): string | null {
+function separatorTrouble(literal: string): Message | null {
   const digits = literal.replace(/[eE].*/, '')
   const separators = digits.match(/[.,]/g)?.length ?? 0
-  if (separators > 1)
-    return `${digits} has more than one point or comma. Write numbers without thousands separators.`
+  if (separators > 1) return message('lexing.several-separators', { number: digits })
   if (!thousandOrDecimal.test(digits)) return null
-  const readings = `${digits.replace(',', '')} or as ${digits.replace(',', '.')}`
-  return `${digits} can be read as ${readings}. Write the one that you mean.`
+  return message('lexing.thousand-or-decimal', {
+    number: digits,
+    thousand: digits.replace(',', ''),
+    decimal: digits.replace(',', '.'),
+  })
 }
 
 /** Copied text brings invisible characters along before and after what is seen; there they change nothing. */

@@ -4,6 +4,7 @@ import { type Budget, withinBudget } from '@/lib/exact/budget'
 import { apart } from '@/lib/exact/interval/field'
 import { entryOf, showShape } from '@/lib/exact/tensor'
 import { type Expr, evaluateExpr, type MistakeId, nodeOf } from '@/lib/network'
+import { plainSentence } from '@/lib/words/sentence'
 import type { FormulaTarget } from '../exercise'
 import type { Key } from '../key'
 import { exerciseLimits } from '../limits'
@@ -41,7 +42,7 @@ export function checkFormula(key: Key, target: FormulaTarget, text: string): For
   const { exercise } = key
   const invalid = (message: string): FormulaOutcome => ({ verdict: 'invalid', message })
   const read = readFormula(text, formulaNames(exercise, target))
-  if (!read.ok) return invalid(read.message)
+  if (!read.ok) return invalid(plainSentence(read.message))
   const compiled = compileFormula(read.expr, shapesIn(exercise))
   // Shapes that another step asks for are not told ([G11]).
   const hidden = [...exercise.graph.values()].some(node => asksShape(node, exercise))

@@ -2,6 +2,7 @@ import { readNumber, type Token } from '@/lib/exact/lex'
 import { rational } from '@/lib/exact/rational'
 import type { Op } from '@/lib/network'
 import * as known from '@/lib/network/ops'
+import { plainSentence } from '@/lib/words/sentence'
 import { exerciseLimits } from '../limits'
 import { type Cursor, placeOfToken, showToken } from './cursor'
 import type { Phrase, PhraseItem } from './phrase'
@@ -119,7 +120,7 @@ export class ExpressionReader {
   private number(token: Token): number | null {
     const read = readNumber(token.text)
     if (!read.ok) {
-      this.cursor.fail(read.message)
+      this.cursor.fail(plainSentence(read.message))
       return null
     }
     this.cursor.advance()

@@ -1,5 +1,5 @@
 import { lex, type Token } from '@/lib/exact/lex'
-import { type ChalkFault, faultAt, verbatim } from '../fault'
+import { type ChalkFault, faultAt } from '../fault'
 
 export interface Lines {
   /** The tokens of each statement, with the one that ends it. */
@@ -26,7 +26,7 @@ export function readLines(source: string): Lines {
     if (lexed.ok) return { statements: statementsOf(lexed.tokens), errors, lost }
     const { at, message } = lexed.error
     // A text that was cut short may end inside a bracket, which is no error of the file.
-    if (text.length === source.length) errors.push(faultAt(lexed.error, verbatim(message)))
+    if (text.length === source.length) errors.push(faultAt(lexed.error, message))
     const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1
     const partnerless = /^(?:[()[\]]|""")/.test(text.slice(at))
     const rest = text.slice(at)

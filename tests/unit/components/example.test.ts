@@ -4,6 +4,7 @@ import { exampleExercise, exampleRecords } from '@/components/desk/example'
 import { readCell } from '@/lib/exact/answer/cell'
 import { spellScalar } from '@/lib/exact/atoms'
 import { buildKey, type Key, readExercise } from '@/lib/exercise'
+import { plainSentence } from '@/lib/words/sentence'
 
 function keyOf(source: string): Key {
   const read = readExercise(source)
@@ -45,7 +46,7 @@ function answerTo(key: Key, id: string): string[] {
 function exact(cells: readonly string[]): string[] {
   return cells.map(cell => {
     const read = readCell(cell)
-    return read.ok ? spellScalar(read.value) : read.message
+    return read.ok ? spellScalar(read.value) : plainSentence(read.message)
   })
 }
 

@@ -10,6 +10,7 @@ import {
   withinBudget,
 } from '@/lib/exact/budget'
 import { powRational, rational, rationals } from '@/lib/exact/rational'
+import { message } from '@/lib/words/message'
 import { anyRational, nonZero } from './random'
 
 const roomy = (): Budget => new Budget({ work: 1e9, digits: 4096 })
@@ -36,7 +37,7 @@ describe('budgets', () => {
         operations += 1
       }
     })
-    expect(outcome).toEqual({ ok: false, reason: expect.stringContaining('work') })
+    expect(outcome).toEqual({ ok: false, reason: message('budget.work-spent') })
     expect(operations).toBeGreaterThan(10)
     expect(operations).toBeLessThan(101)
   })
@@ -74,7 +75,7 @@ describe('budgets', () => {
     ] as const) {
       expect(withinBudget(() => roomy().keep(rational(n, d)))).toEqual({
         ok: false,
-        reason: 'a number with more than 4,096 digits arises',
+        reason: message('budget.number-too-long', { digits: 4096 }),
       })
     }
   })
@@ -116,8 +117,8 @@ describe('budgets', () => {
         throw fault
       })
     expect(unlessUndecided(() => 3)).toBe(3)
-    expect(unwinding(new Undecided('who knows'))()).toBeNull()
-    expect(unwinding(new BudgetSpent('no more'))).toThrow(BudgetSpent)
+    expect(unwinding(new Undecided(message('budget.sign-undecided')))()).toBeNull()
+    expect(unwinding(new BudgetSpent(message('budget.work-spent')))).toThrow(BudgetSpent)
     expect(unwinding(new TypeError('a bug'))).toThrow(TypeError)
   })
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { lex, readNumber } from '@/lib/exact/lex'
 import { rational } from '@/lib/exact/rational'
+import { plainSentence } from '@/lib/words/sentence'
 
 /** Tokens in short: `kind text line:column`, of names, numbers and symbols only `text line:column`. */
 function tokens(text: string): string[] {
   const lexed = lex(text, 'chalk')
-  if (!lexed.ok) throw new Error(lexed.error.message)
+  if (!lexed.ok) throw new Error(plainSentence(lexed.error.message))
   return lexed.tokens.map(token => {
     const shown = token.kind === 'string' ? `string(${token.value})` : token.text || token.kind
     return `${shown} ${token.line}:${token.column}`
@@ -14,7 +15,7 @@ function tokens(text: string): string[] {
 
 function misread(text: string): string {
   const lexed = lex(text, 'chalk')
-  return lexed.ok ? 'read' : `${lexed.error.line}:${lexed.error.column} ${lexed.error.message}`
+  return lexed.ok ? 'read' : `${lexed.error.line}:${lexed.error.column} ${plainSentence(lexed.error.message)}`
 }
 
 describe('the lexer of exercise files', () => {
@@ -74,7 +75,7 @@ describe('the lexer of exercise files', () => {
     ['x =\u200B1', '1:4 found the invisible character U+200B: delete it'],
     [
       'x = "😀" ; y',
-      '1:9 found ;, which means nothing here: one statement a line; entries are parted by commas',
+      '1:9 found ;, which means nothing here: write one statement a line, and commas between entries',
     ],
     ['x = ?', '1:5 found ?, which means nothing here'],
   ])('%j', (text, message) => {

@@ -5,6 +5,7 @@ import { mistakenAnswers } from '@/lib/exercise'
 import { gradeStep } from '@/lib/grading'
 import { type MistakeId, nudges } from '@/lib/network'
 import { relu } from '@/lib/network/ops'
+import { message } from '@/lib/words/message'
 import { rationalField } from '../exact/plain'
 import { keyOf } from '../exercise/solve'
 
@@ -187,7 +188,7 @@ test('[G13] a rule that needs a sign which nothing decides costs no other its pl
   const blind = {
     ...rationalField,
     sign: (a: typeof seven) => {
-      if (rationalField.equals(a, seven)) throw new Undecided('nobody knows')
+      if (rationalField.equals(a, seven)) throw new Undecided(message('budget.sign-undecided'))
       return rationalField.sign(a)
     },
   }

@@ -4,13 +4,14 @@ import { noSymbols } from '@/lib/exact/answer/vocabulary'
 import { AtomTable, atomField } from '@/lib/exact/atoms'
 import { Budget } from '@/lib/exact/budget'
 import { isSlip } from '@/lib/grading/slip'
+import { plainSentence } from '@/lib/words/sentence'
 
 /** Of two entries as they are written. */
 function slipped(typed: string, right: string): boolean {
   const table = new AtomTable()
   const read = (text: string) => {
     const cell = readCell(text, { vocabulary: noSymbols, table: () => table })
-    if (!cell.ok) throw new Error(cell.message)
+    if (!cell.ok) throw new Error(plainSentence(cell.message))
     return cell.value
   }
   const [value, exact] = [read(typed), read(right)]

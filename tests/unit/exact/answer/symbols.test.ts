@@ -3,6 +3,7 @@ import { readCell } from '@/lib/exact/answer/cell'
 import { readAnswer } from '@/lib/exact/answer/read'
 import { isAnswerWord, symbolNames, vocabularyOf } from '@/lib/exact/answer/vocabulary'
 import { AtomTable, spellScalar } from '@/lib/exact/atoms'
+import { plainSentence } from '@/lib/words/sentence'
 
 const vocabulary = vocabularyOf([
   { name: 'A', shape: [2, 3] },
@@ -16,7 +17,7 @@ const vocabulary = vocabularyOf([
 
 function told(text: string, words = vocabulary): string {
   const read = readCell(text, { vocabulary: words, table: () => new AtomTable() })
-  return read.ok ? spellScalar(read.value) : read.message
+  return read.ok ? spellScalar(read.value) : plainSentence(read.message)
 }
 
 describe('the names of symbols', () => {
@@ -107,12 +108,15 @@ describe('symbols in a cell', () => {
     ['e^2y', 'e^2y can be read as e^(2)*y or as e^(2*y). Write the one that you mean.'],
     ['e^-sy', 'e^-s y can be read as e^(-s)*y or as e^(-s*y). Write the one that you mean.'],
     ['2e1', '2e1 can be read as 2*10^1 or as 2*e1. Write the one that you mean.'],
-    ['log2(8)', /log is the natural logarithm\. Write ln\(…\)\/ln\(2\)/],
+    ['log2(8)', /log is the natural logarithm\. For the one to the base 2, write ln\(…\)\/ln\(2\)\.$/],
     ['log10(8)', /ln\(10\)/],
-    ['A', 'A at character 1 is all of A, which is 2x3. A cell takes entries, such as a11.'],
-    ['a31', 'a31 at character 1 is no entry: A is 2x3, counted from 1.'],
-    ['1+A[0,1]', 'A[0,1] at character 3 is no entry: A is 2x3, counted from 1.'],
-    ['A[1]', 'A[1] at character 1 is no entry: A is 2x3, counted from 1.'],
+    ['A', 'A at character 1 is all of A, whose shape is 2x3. A cell takes entries, such as a11.'],
+    ['a31', 'a31 at character 1 is not an entry: A has shape 2x3, and its entries are counted from 1.'],
+    [
+      '1+A[0,1]',
+      'A[0,1] at character 3 is not an entry: A has shape 2x3, and its entries are counted from 1.',
+    ],
+    ['A[1]', 'A[1] at character 1 is not an entry: A has shape 2x3, and its entries are counted from 1.'],
     ['A[1,', 'The entry of A at character 1 cannot be read. Write it as A[1,1].'],
     ['A[1.5,1]', 'The entry of A at character 1 cannot be read. Write it as A[1,1].'],
     ['s[1]', 's at character 1 is a scalar. Write it as s.'],
@@ -122,7 +126,7 @@ describe('symbols in a cell', () => {
     ['√-2', '√ takes its value in brackets: √(…).'],
     [
       'sin(1)',
-      /^sin at character 1 is not known here\. A cell takes numbers.*entries of A, b, s, y, W1, c\.$/,
+      /^sin at character 1 is not known here\. A cell takes numbers.*entries of A, b, s, y, W1 and c\.$/,
     ],
     ['[1]', '[ at character 1 cannot be read. Write brackets as ( ).'],
     ['(1]', '] at character 3 cannot be read. Write brackets as ( ).'],

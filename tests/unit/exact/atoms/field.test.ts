@@ -10,6 +10,7 @@ import {
 } from '@/lib/exact/atoms'
 import { Budget, BudgetSpent, withinBudget } from '@/lib/exact/budget'
 import { rational } from '@/lib/exact/rational'
+import { message } from '@/lib/words/message'
 import { testFieldLaws } from '../field-laws'
 import { anyTree, build, number, positiveTree, type Tree, unary } from './trees'
 
@@ -128,7 +129,7 @@ describe('the field of atoms', () => {
     const local = atomField(budget)
     expect(withinBudget(() => local.sign(local.symbol('x')))).toEqual({
       ok: false,
-      reason: 'the sign of a value here depends on the symbols in it',
+      reason: message('budget.sign-depends-on-symbols'),
     })
   })
 

@@ -3,6 +3,8 @@ import { type AtomField, atomField, type Scalar } from '@/lib/exact/atoms'
 import { factorise } from '@/lib/exact/atoms/primes'
 import { Budget, type Outcome, withinBudget } from '@/lib/exact/budget'
 import { rational } from '@/lib/exact/rational'
+import { message } from '@/lib/words/message'
+import { plainSentence } from '@/lib/words/sentence'
 
 /** What a typed cell may cost, in `Budget`'s units; every test here ends within some tens of milliseconds. */
 const work = 300_000
@@ -69,7 +71,7 @@ describe('hostile growth ends by budget', () => {
   test.each(tooMuch)('%s', (_name, run) => {
     const outcome = within(run)
     expect(outcome.ok).toBe(false)
-    if (!outcome.ok) expect(outcome.reason).toMatch(/work|digits|prime/)
+    if (!outcome.ok) expect(plainSentence(outcome.reason)).toMatch(/work|digits|prime/)
   })
 })
 
@@ -107,7 +109,7 @@ describe('300 digits', () => {
     const seen = new Set<string>()
     for (let allowed = 500; allowed <= work; allowed *= 1.2) {
       const outcome = within(field => field.compare(...pair(field)), allowed)
-      seen.add(outcome.ok ? `${outcome.value.equal} ${outcome.value.reason}` : outcome.reason)
+      seen.add(outcome.ok ? `${outcome.value.equal} ${outcome.value.reason}` : plainSentence(outcome.reason))
     }
     expect([...seen]).toEqual(['this takes more work than is allowed', 'true agrees'])
   })
@@ -117,9 +119,9 @@ describe('300 digits', () => {
       const [left, right] = pair(field)
       return field.isZero(field.sub(left, right))
     })
-    expect(outcome).toEqual({ ok: false, reason: 'whether a value here is zero cannot be decided' })
+    expect(outcome).toEqual({ ok: false, reason: message('budget.zero-undecided') })
     const signed = within(field => field.sign(field.sub(...pair(field))))
-    expect(signed).toEqual({ ok: false, reason: 'the sign of a value here cannot be decided' })
+    expect(signed).toEqual({ ok: false, reason: message('budget.sign-undecided') })
   })
 })
 

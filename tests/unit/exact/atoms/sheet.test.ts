@@ -5,6 +5,7 @@ import { vocabularyOf } from '@/lib/exact/answer/vocabulary'
 import { AtomTable, atomField, heightOf, type Scalar, scalarMathml, spellScalar } from '@/lib/exact/atoms'
 import { Budget } from '@/lib/exact/budget'
 import { texOf } from '@/lib/exact/tex'
+import { plainSentence } from '@/lib/words/sentence'
 
 /*
  * Values beyond the rationals and the form that each is brought to, its height and its sign, as one sheet to be read (sheet.txt):
@@ -17,9 +18,9 @@ const vocabulary = vocabularyOf(['x', 'y', 'z'].map(name => ({ name, shape: [] }
 
 function taken(text: string): Scalar | string {
   const read = readAnswer(text, vocabulary)
-  if (!read.ok) return read.message
+  if (!read.ok) return plainSentence(read.message)
   const value = scalarValue(read.expr, table)
-  return value.ok ? value.value : value.message
+  return value.ok ? value.value : plainSentence(value.message)
 }
 
 /** As a float; symbols are positive and far from each other. */
