@@ -4,5 +4,5 @@ import { run } from './run'
 const { status, lines, complaint } = run(process.argv.slice(2), readInput)
 for (const line of lines) process.stdout.write(`${line}\n`)
 if (complaint !== null) process.stderr.write(`${complaint}\n`)
-// Not process.exit: what was written to a pipe has to arrive first.
+// process.exit would end before everything written to a pipe has arrived.
 process.exitCode = status

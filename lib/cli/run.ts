@@ -79,7 +79,10 @@ function report(
   return { status: 0, report: worked ? { ...report, worked: workedSolution(key) } : report }
 }
 
-/** One report of all variants, or the errors of the first that has any. Numbers are suggested where there is one. */
+/**
+ * One report on all variants, or the errors of the first variant that has any. With one variant, numbers are
+ * suggested.
+ */
 function lint(file: string, seeds: readonly number[], read: Read): Result {
   const source = sourceOf(file, read)
   if (typeof source !== 'string') return withoutReport(source)
@@ -144,7 +147,7 @@ function parseJson(text: string): JsonRead {
     return { ok: true, value: JSON.parse(text.replace(/^\uFEFF/, '')) }
   } catch (fault) {
     const reason = fault instanceof Error ? fault.message : 'unreadable'
-    // The engine's own sentence is all there is; sometimes it names the place by its offset.
+    // The only source is the engine's own sentence, which sometimes names the place by its offset.
     const named = /position (\d+)/.exec(reason)?.[1]
     const at = named !== undefined ? Number(named) : /end of JSON/.test(reason) ? text.length : 0
     const before = text.slice(0, at).split('\n')

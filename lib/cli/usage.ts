@@ -19,7 +19,7 @@ export type Arguments =
       readonly ok: true
       readonly command: Command
       readonly files: readonly string[]
-      /** The seeds to look at: one, except of `lint --seeds`. */
+      /** The seeds to look at: one, except with `lint --seeds`. */
       readonly seeds: readonly number[]
       /** Whether `solve` adds the worked solutions. */
       readonly worked: boolean
@@ -34,7 +34,7 @@ const commands: Readonly<
   lint: { option: '--seeds', takes: 'one FILE or more' },
 }
 
-/** Variants that one `lint` looks at. */
+/** The most variants that one `lint` looks at. */
 const mostSeeds = 10_000
 
 /** Reads the words after `chalk`. */

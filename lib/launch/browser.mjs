@@ -37,8 +37,8 @@ export function candidates(env = process.env) {
 }
 
 /**
- * Whether a browser really renders a page: a file called chromium may be a stub that asks for a snap, and a
- * downloaded one may lack the system's libraries.
+ * Whether a browser really renders a page. A file called chromium may be a stub that asks for a snap, and a
+ * downloaded browser may lack the system's libraries.
  */
 export function renders(file) {
   const page = 'data:text/html,<p>chalk</p>'

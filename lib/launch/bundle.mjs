@@ -27,7 +27,9 @@ export const sources = [
   'package-lock.json',
 ]
 
-/** A module of ours that is not there looks to the bundler like a package, which it leaves for later. */
+/**
+ * Throws where a module of ours is missing. The bundler takes it for a package and would not notice before run time.
+ */
 function demandWhole({ outputs }) {
   const imports = Object.values(outputs).flatMap(output => output.imports)
   const lost = imports

@@ -14,7 +14,7 @@ function endAll(signal) {
   process.exit(128 + signals[signal])
 }
 
-/** Signals are ours only while a command runs: the server that takes over this process has its own handlers. */
+/** Handles signals only while a command runs, because the server that takes over this process has its own handlers. */
 function begun(child) {
   if (running.size === 0) for (const signal of Object.keys(signals)) process.on(signal, endAll)
   running.add(child)
@@ -26,8 +26,8 @@ function ended(child) {
 }
 
 /**
- * Runs a command to its end and gives its exit code (1 where a signal ended it or it could not begin). With
- * `log`, what it prints goes to that file instead of the terminal. It gets no stdin: nothing may ask questions.
+ * Runs a command to its end and gives its exit code (1 where a signal ended it or it could not begin). With `log`,
+ * what it prints goes to that file instead of the terminal. It gets no stdin, because nothing may ask questions.
  *
  * @param {string} file
  * @param {readonly string[]} args

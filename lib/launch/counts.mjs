@@ -21,7 +21,7 @@ function reconciled(code, counts) {
 export function vitestCounts(code, report) {
   const files = report?.testResults ?? []
   const states = files.flatMap(file => file.assertionResults.map(({ status }) => status))
-  // A file that could not be loaded has no tests, or only such as never ran, and is a failure of its own.
+  // A file that could not be loaded has no tests, or none that ran, and counts as one failure.
   const broken = files.filter(
     file => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
   )

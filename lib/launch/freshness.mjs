@@ -21,8 +21,8 @@ async function filesOf(path) {
 }
 
 /**
- * A fingerprint of the contents of files and folders (relative to `base`) and of some words beside them. Contents
- * and not times: a checkout or a copy of the same text is the same build.
+ * A fingerprint of the contents of files and folders (relative to `base`) and of some words beside them. It looks at
+ * contents and not at times, so that a checkout or a copy of the same text counts as the same build.
  */
 export async function fingerprint(paths, words, base = root) {
   const hash = createHash('sha256')
@@ -37,8 +37,8 @@ export async function fingerprint(paths, words, base = root) {
 }
 
 /**
- * Does `work` unless it was done to its end with the same fingerprint before. The stamp goes away before the
- * work begins and comes back after it, so what was interrupted is stale.
+ * Does `work` unless it was done to its end with the same fingerprint before. The stamp is removed before the work
+ * begins and written after it, so interrupted work is stale.
  */
 export async function unlessFresh(name, print, stillThere, work, folder = buildFolder) {
   const stamp = join(folder, `${name}.stamp`)

@@ -6,9 +6,9 @@ import { stage } from './stage.mjs'
 const json = async file => JSON.parse(await readFile(file, 'utf8'))
 
 /**
- * What of `wanted` (the `packages` of package-lock.json) is missing in `there` (those of the lockfile that npm
- * leaves in node_modules when an installation is complete). Optional packages are for other machines too, so
- * they may be missing; of another version they may not be.
+ * What of `wanted` (the `packages` of package-lock.json) is missing in `there` (those of the lockfile that npm leaves
+ * in node_modules when an installation is complete). Optional packages may be for other machines, so they may be
+ * missing, but must not have another version.
  */
 export function missingPackages(wanted, there) {
   return Object.entries(wanted)

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { Trouble } from './project.mjs'
 
 /**
- * Takes the data folder for this process until it ends, however it ends: the lock is the operating system's, on a
- * file of its own. Two servers on one database would each believe to be the only authority over a class. Throws a
- * Trouble where another has the folder.
+ * Takes the data folder for this process until it ends, however it ends, because the operating system holds the lock,
+ * on a file of its own. Two servers on one database would each believe to be the only authority over a class. Throws
+ * a Trouble where another has the folder.
  */
 export async function takeDataFolder(folder) {
   const { default: Database } = await import('better-sqlite3')

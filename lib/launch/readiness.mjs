@@ -39,7 +39,7 @@ export function portOf(text) {
   )
 }
 
-/** Whether something answers there; binding alone would not see a server on the other IP version. */
+/** Whether something answers there. Binding alone would not notice a server on the other IP version. */
 function answers(port, host) {
   return new Promise(done => {
     const socket = connect({ port, host, timeout: 1000 })
@@ -61,7 +61,7 @@ function bindError(port, host) {
   })
 }
 
-/** Linux tells which process listens without any tool: the socket's inode, then the process that holds it. */
+/** Finds the listening process on Linux without any tool: by the socket's inode, then by the process that holds it. */
 async function holderByProc(port) {
   const hex = port.toString(16).toUpperCase().padStart(4, '0')
   const tables = await Promise.all(

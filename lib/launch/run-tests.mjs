@@ -63,7 +63,10 @@ async function playwright(title, browser) {
   return playwrightCounts(code, await readReport('e2e'))
 }
 
-/** A preparation whose failure is told and counted, so that everything else still runs and the last line is right. */
+/**
+ * Runs a preparation. Its failure is printed and counted, so that everything else still runs and the last line is
+ * right.
+ */
 async function attempt(work) {
   try {
     return { value: await work(), counts: [] }

@@ -9,14 +9,14 @@ import { dataFolder, demandFreePort, demandWritable, portOf } from './readiness.
 import { stopWithTheShell } from './shell.mjs'
 import { buildSite } from './site.mjs'
 
-/** Before the long build: a database that cannot be brought up to date is known within seconds. */
+/** Migrates before the long build, so that a database that cannot be brought up to date is known within seconds. */
 async function migrate() {
   const log = logFile('migrate')
   const code = await runNode(['build/migrate.js'], { log })
   if (code !== 0) throw new Trouble(`The database could not be brought up to date:\n\n${await tail(log)}`)
 }
 
-/** Kept for as long as the process lives: what nobody refers to may be closed. */
+/** Held for as long as the process lives, because an unreferenced lock may be closed. */
 let held = null
 
 /** `npm start`, `npm run dev` (--dev) and `npm run build` (--build-only). */
@@ -42,6 +42,6 @@ await main(async () => {
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   process.setSourceMapsEnabled(true)
   stopWithTheShell()
-  // The server takes over this process, so signals and its exit code need nobody in between.
+  // The server takes over this process, so that signals and its exit code pass directly.
   await import(pathToFileURL(inProject('build', 'server.js')).href)
 })

@@ -1,6 +1,6 @@
 /**
- * A SIGTERM to npm ends npm and the shell in between, which does not pass it on: a server whose shell is gone
- * was told to stop, and must not keep the port.
+ * A SIGTERM to npm ends npm and the shell in between, which does not pass the signal on. A server whose shell is gone
+ * has thus been told to stop, and must not keep the port.
  */
 export function stopWithTheShell() {
   if (!process.env.npm_lifecycle_event) return

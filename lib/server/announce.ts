@@ -9,7 +9,7 @@ export function announcement(at: {
 }): string {
   const { port, origin, host, linkPath } = at
   const local = `http://localhost:${port}`
-  // Bound to one address, the others of this machine do not answer.
+  // A server that is bound to one address does not answer at this machine's other addresses.
   const everywhere = host === '0.0.0.0' || host === '::'
   const students = origin ? [origin] : [local, ...(everywhere ? lanAddresses(port) : [])]
   return [

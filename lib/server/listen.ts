@@ -14,11 +14,11 @@ export interface ListenOptions extends RealtimeOptions {
   readonly port: number
   readonly host: string
   readonly development: boolean
-  /** Answers what is no socket: Next, or in tests the routes alone. */
+  /** Answers HTTP requests: Next, or in tests only the routes. */
   readonly handler: Handler
 }
 
-/** One port for everything: the guard before all of HTTP, Socket.IO beside it. */
+/** Listens on one port for everything: the guard stands before all HTTP, and Socket.IO beside it. */
 export async function listen(options: ListenOptions): Promise<Listening> {
   const { port, host, trust, development, handler } = options
   const guarded = guard(handler, trust, development)
@@ -36,9 +36,10 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   http.maxRequestsPerSocket = 0
   const realtime = attachRealtime(http, options)
   http.on('upgrade', (request, socket) => {
-    // Node takes its own listener away here; without one, a lost connection would end the process.
+    // Node removes its own listener at an upgrade; without one, a lost connection would end the process.
     socket.on('error', () => socket.destroy())
-    // In development the other upgrades are Next's (hot reload), which listens by itself; else nobody's.
+    // In development the other upgrades belong to Next (hot reload), which listens for them itself; in production to
+    // nobody.
     if (!development && !request.url?.startsWith('/socket.io/')) socket.destroy()
   })
   await begin(http, port, host)

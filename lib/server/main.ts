@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   const stop = async () => {
     if (stopping) return
     stopping = true
-    // Whatever hangs, the process is gone in seconds; what was acknowledged is on the disk already.
+    // The process ends within seconds even if something hangs; what was acknowledged is on the disk already.
     setTimeout(() => process.exit(1), 8000).unref()
     await server.close()
     await app.close()
@@ -60,8 +60,8 @@ async function main(): Promise<void> {
   }
 }
 
-// One request's forgotten promise must not end the class for everybody. An uncaught exception is different:
-// nobody knows what it left half done, so it ends the process, and the outboxes send again what was open.
+// One forgotten promise must not end the class for everybody. An uncaught exception does end the process, because
+// nobody knows what it left half done; the outboxes then send again what was open.
 process.on('unhandledRejection', reason => {
   report('an unhandled rejection', reason)
 })

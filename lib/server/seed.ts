@@ -4,7 +4,7 @@ import { readExercise } from '@/lib/exercise'
 import { builtIn } from '@/lib/lessons'
 import { type BuiltInFile, seedBuiltIns } from './db/exercises'
 
-/** The built-in exercises out of lib/lessons, as this build has them, into the database. */
+/** Stores the built-in exercises of lib/lessons in the database. */
 export async function seed(folder = join(process.cwd(), 'lib', 'lessons')): Promise<void> {
   const files: BuiltInFile[] = []
   for (const { slug, file, order } of builtIn) {

@@ -9,7 +9,7 @@ import {
 } from '@/lib/protocol/board'
 import type { Browser } from './browser'
 
-/** A board without a page: the browser's own state of it over a connection of Node's. */
+/** A board without a page: the state that a browser keeps, over a connection from Node. */
 export class SimulatedBoard {
   /** Null before the first snapshot. */
   state: BoardState | null = null
@@ -59,7 +59,7 @@ export class SimulatedBoard {
     if (!reply.ok) throw new Error(reply.message)
   }
 
-  /** As the server has it now, beside what the deltas have made here. */
+  /** The board as the server has it now, to be compared with what the deltas made here. */
   async snapshot(): Promise<BoardSnapshot> {
     const reply = await this.socket.timeout(10_000).emitWithAck('enter', {})
     if (!reply.ok) throw new Error(reply.message)
@@ -73,7 +73,7 @@ export class SimulatedBoard {
     const early: (() => void)[] = []
     this.early = early
     const board = await this.snapshot().catch(() => null)
-    // Another connection, which enters by itself, came in between.
+    // Another connection came in between, which enters by itself.
     if (this.early !== early) return
     this.early = null
     if (board) {

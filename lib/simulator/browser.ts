@@ -1,10 +1,12 @@
 import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 
-/** One browser: its cookies, and requests and handshakes as a page of the server sends them. */
+/** One browser: its cookies, and the requests and handshakes that a page of the server sends. */
 export class Browser {
   private readonly jar: Map<string, string>
 
-  /** `headers`: what a proxy on the way adds. `cookies`: those of another browser, which this one then is. */
+  /**
+   * `headers` are those that a proxy on the way adds. `cookies` are another browser's, which this one then continues.
+   */
   constructor(
     readonly origin: string,
     private readonly headers: Readonly<Record<string, string>> = {},
@@ -43,7 +45,7 @@ export class Browser {
     return isAnswer ? { ...answer, ok: true } : refuse('failed', `${path} answered something else`)
   }
 
-  /** Joins a class as a new student; the class's id. Throws a refusal's words. */
+  /** Joins a class as a new student and gives the class's id. Throws an error with the words of a refusal. */
   async join(code: string, name: string): Promise<string> {
     const joined = await this.post('/api/join', { code, name })
     if (!joined.ok) throw new Error(joined.message)

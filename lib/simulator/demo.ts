@@ -22,13 +22,13 @@ export interface ClassInABox {
   end(): Promise<void>
 }
 
-/** The class comes in within this many seconds, and works this much faster until it is well under way. */
+/** The class comes in within this many seconds, and works this many times faster until it is well under way. */
 const arrivalSeconds = 8
 const hurry = { seconds: 20, times: 12 } as const
 
 /**
  * Opens a class at a server that nobody owns yet, by its owner's link, and lets students in who work through the
- * exercises. Who they are and what they answer is the same for the same seed.
+ * exercises. The same seed gives the same students and the same answers.
  */
 export async function classInABox(options: {
   origin: string
@@ -83,7 +83,7 @@ async function openClass(
 ): Promise<{ id: string; code: string }> {
   const owner = new Browser(origin)
   const token = ownerLink.split('/').at(-1) ?? ''
-  // The passphrase is nobody's: whoever wants to be the owner takes a link.
+  // Nobody knows this passphrase; whoever wants to be the owner takes a link.
   const redeemed = await owner.post('/api/teach/redeem', { token, name: 'Demo', passphrase: newId() })
   if (!redeemed.ok) throw new Error(redeemed.message)
   const opened = await owner.post('/api/teach/classes', { title: 'A class in a box' })

@@ -9,7 +9,7 @@ import { keyOf, type StepKey } from '@/lib/protocol/step-key'
 import type { StepRecord } from '@/lib/protocol/step-record'
 import type { Browser } from './browser'
 
-/** What goes over the wire, for whoever counts and times. */
+/** Called with what goes over the wire, to count and time it. */
 export interface DeskWatch {
   sent?(id: string): void
   acknowledged?(id: string, receipt: Receipt): void
@@ -25,8 +25,8 @@ interface DeskOptions {
 }
 
 /**
- * A desk without a page: the browser's own outbox over a connection of Node's. What a server sends is taken as its types
- * say, unparsed: here it is only counted and compared.
+ * A desk without a page: the browser's own outbox over a connection from Node. What a server sends is not parsed,
+ * because here it is only counted and compared.
  */
 export class SimulatedDesk {
   /** The latest record of each step that this page was told. */
@@ -69,7 +69,7 @@ export class SimulatedDesk {
   arrive(): Promise<void> {
     return new Promise((resolve, reject) => {
       const failed = (error: Error) => {
-        // Otherwise the library tries again by itself.
+        // An active socket tries again by itself.
         if (!this.socket.active) reject(error)
       }
       this.socket.on('connect_error', failed)
@@ -124,7 +124,7 @@ export class SimulatedDesk {
       this.outbox.connected(true)
       this.arrived()
     } catch {
-      // Lost meanwhile, it enters when it is back; else the server was busy.
+      // A connection that was lost meanwhile enters when it is back; otherwise the server was busy.
       if (this.socket.connected) setTimeout(() => void this.enter(), 500)
     }
   }

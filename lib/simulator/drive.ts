@@ -4,14 +4,14 @@ import type { Life, Told } from './life'
 export interface Drive {
   /** How much faster than a person, at the moment. */
   readonly rate: () => number
-  /** Ends it where it is; what was answered already is still delivered. */
+  /** Ends the life where it is; answers that were given are still delivered. */
   readonly signal: AbortSignal
 }
 
 /** A mark of typing is sent this often, as a page sends it. */
 const workingMs = 3000
 
-/** Lives a life at a desk, in time. Resolves at its end, or soon after the signal. */
+/** Lives a life at a desk in real time. Resolves at its end, or soon after the signal. */
 export async function drive(life: Life, desk: SimulatedDesk, { rate, signal }: Drive): Promise<void> {
   const pass = (seconds: number) => sleep((1000 * seconds) / rate(), signal)
   let told: Told = null

@@ -22,7 +22,7 @@ export type Act =
 /** Wrong tries at a step before somebody may ask for help. */
 const handAfter = 2
 
-/** What the server said to an answer; null where it said nothing. Other acts are told null. */
+/** The verdict on an answer; null where the server gave none, and after other acts. */
 export type Told = Verdict | null
 
 export type Life = Generator<Act, void, Told>
@@ -31,9 +31,9 @@ export type Life = Generator<Act, void, Told>
 const pace = { step: 6, cell: 2.5, again: 5, away: 45 } as const
 
 /**
- * What one person does in a class, exercise by exercise and step by step: thinks, types, answers, mends what is wrong or
- * leaves it for the end of the exercise. Decided by the chances and by what is told, and by nothing else; chances go by the
- * exercise, so that it does not matter what became of the one before.
+ * What one person does in a class, exercise by exercise and step by step: thinks, types, answers, mends what is wrong
+ * or leaves it for the end of the exercise. The chances and the verdicts decide it, and nothing else. Each exercise
+ * has chances of its own, so that the one before does not matter.
  *
  * @param habits chances that the whole class shares: which mistakes are common
  */
@@ -58,7 +58,7 @@ function* exercise(pupil: Pupil): Life {
   }
 }
 
-/** True as soon as the step counts. */
+/** Gives true as soon as the step counts. */
 function* tries(pupil: Pupil, step: string, most: number): Generator<Act, boolean, Told> {
   const { version } = pupil.work
   let raised = false
@@ -106,7 +106,10 @@ class Pupil {
     return answer
   }
 
-  /** From their own earlier answers; who was told that this is wrong too goes back to what was given. */
+  /**
+   * The right answer from their own earlier answers. Somebody whose answer from these was wrong goes back to the
+   * file's numbers.
+   */
   private rightFromHere(step: string, before: Answer | undefined): Answer {
     const { solutions } = this.work
     const others: Answers = new Map([...this.own].filter(([id]) => id !== step))

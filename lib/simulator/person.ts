@@ -3,17 +3,17 @@ import type { Chance } from './chance'
 /** How somebody works. Probabilities are from 0 to 1. */
 export interface Person {
   readonly name: string
-  /** Of doing a step rightly at the first try, from where they stand. */
+  /** Probability of doing a step rightly at the first try, from their earlier answers. */
   readonly ability: number
-  /** Of a wrong answer being a slip of the pen instead of a wrong idea. */
+  /** Probability that a wrong answer is a slip of the pen and not a wrong idea. */
   readonly slips: number
-  /** Of getting it right at each new try. */
+  /** Probability of getting it right at each new try. */
   readonly learns: number
-  /** Tries at one step before they leave it for later. */
+  /** Tries at one step before they put it off. */
   readonly patience: number
-  /** Of going away after a step. */
+  /** Probability of going away after a step. */
   readonly restless: number
-  /** How much longer than the quickest they take over everything. */
+  /** How many times longer than the quickest they take for everything. */
   readonly slowness: number
 }
 
@@ -29,7 +29,7 @@ export function person(nth: number, chance: Chance): Person {
   const first = firstNames[nth % firstNames.length] ?? ''
   const initial = initials[Math.floor(nth / firstNames.length) % initials.length]
   return {
-    // The first of a name has it alone; doubles beyond the initials get the server's mark.
+    // The first student of a name has it alone, others with an initial; the server marks doubles beyond that.
     name: nth < firstNames.length ? first : `${first} ${initial}`,
     ability,
     slips: chance.between(0.1, 0.3),

@@ -19,9 +19,9 @@ import {
   workOut,
 } from '@/lib/exercise'
 
-/** An answer as its author thinks of it, and as it is typed: one text for each cell, row-major. */
+/** An answer as a value, and as typed: one text for each cell, row-major. */
 export interface Answer {
-  /** Null of a shape. */
+  /** Null for a shape. */
   readonly value: Tensor<Scalar> | null
   readonly cells: readonly string[]
   /** The named mistake that it is, or null. */
@@ -48,7 +48,7 @@ export class Solutions {
     return new Solutions(built.key)
   }
 
-  /** In the exercise's order. */
+  /** Ids of the steps in the exercise's order. */
   get ids(): readonly string[] {
     return [...this.steps.keys()]
   }
@@ -60,7 +60,7 @@ export class Solutions {
     return { value: null, cells: [text], mistake: null }
   }
 
-  /** One answer for each mistake of the catalogue that shows at the step; each text once. */
+  /** One answer for each mistake of the catalogue that shows at the step; no text comes twice. */
   mistaken(id: string): readonly Answer[] {
     const known = this.mistakes.get(id) ?? this.everyMistake(id)
     this.mistakes.set(id, known)
@@ -78,7 +78,7 @@ export class Solutions {
     })
   }
 
-  /** What somebody gets who does the step rightly from their own earlier answers; the right one where those are right. */
+  /** The answer of somebody who does the step rightly from their own earlier answers; it is right where these are. */
   from(id: string, own: Answers): Answer {
     const done = withinBudget(() => this.workedOut(id, own))
     return done.ok && done.value !== null ? done.value : this.right(id)
@@ -125,7 +125,7 @@ function typed(value: Tensor<Scalar>, mistake: string | null): Answer {
   return { value, cells: value.data.map(shortestScalar), mistake }
 }
 
-/** The same answer with one cell written with the wrong sign: a slip, which no rule explains. Null where all are 0. */
+/** The same answer with the wrong sign in one cell: a slip, which no rule explains. Null where all cells are 0. */
 export function withSlip({ value }: Answer, at: number): Answer | null {
   if (value === null) return null
   const places = value.data.flatMap((entry, place) => ('n' in entry && entry.n !== 0n ? [place] : []))

@@ -21,7 +21,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'lib/exact': { imports: ['lib/words'], packages: [], pure: true },
   'lib/protocol': { imports: ['lib/words', 'lib/exact'], packages: ['zod/mini'] },
   'lib/network': { imports: ['lib/words', 'lib/exact'], packages: [], pure: true },
-  /** Notes are typeset there, on the server: text in, text out. */
+  /** It typesets notes on the server with these two packages, which only make text from text. */
   'lib/exercise': {
     imports: ['lib/words', 'lib/exact', 'lib/network', 'lib/protocol'],
     packages: ['markdown-it', 'temml'],
@@ -32,7 +32,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: [],
     pure: true,
   },
-  /** What the log's rows hold is read back beside what it means. */
+  /** It reads the rows of the log back, so it needs the schema library. */
   'lib/classroom': {
     imports: ['lib/words', 'lib/exact', 'lib/network', 'lib/exercise', 'lib/grading', 'lib/protocol'],
     packages: ['zod/mini', 'papaparse'],
@@ -43,9 +43,9 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: ['lib/words', 'lib/exact', 'lib/network', 'lib/exercise', 'lib/grading', 'lib/protocol'],
     packages: node,
   },
-  /** Runs before anything is installed; these packages only once they are there. */
+  /** It runs before anything is installed, and uses these packages only when they are there. */
   'lib/launch': { imports: [], packages: [...node, 'esbuild', 'better-sqlite3', '@playwright/test'] },
-  /** Students out of a seed, for the demonstration and for tests. Nothing of the product may import it. */
+  /** Students made from a seed, for the demonstration and for tests. Nothing of the product may import it. */
   'lib/simulator': {
     imports: ['lib/words', 'lib/exact', 'lib/exercise', 'lib/grading', 'lib/protocol', 'lib/client'],
     packages: [...node, 'socket.io-client'],
@@ -85,7 +85,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: [...serverCore, 'lib/server/db', 'lib/server/auth', 'lib/server/work', 'lib/server/door'],
     packages: [...node, 'socket.io', 'rate-limiter-flexible', 'zod/mini'],
   },
-  /** What stands in the rows of a class, for its teachers: to be replayed, counted and taken home. */
+  /** The rows of a class for its teachers: replayed, counted and exported. */
   'lib/server/history': {
     imports: [...serverCore, 'lib/server/db', 'lib/server/work', 'lib/server/realtime'],
     packages: [...node, 'zod/mini', 'csv-stringify/', 'write-excel-file/'],
@@ -123,7 +123,7 @@ export const keptPackages = [
   'tsx',
 ]
 
-/** What holds answers, or the machine that makes and proves them: nothing of it runs in a browser. */
+/** Modules that hold answers, or the engine that makes and proves them. None of them runs in a browser. */
 export const neverInBrowsers = [
   'lib/words/sentence.ts',
   'lib/words/en/index.ts',

@@ -164,7 +164,7 @@ export const namesSayWhatIsInside: Rule = sources =>
     .map(({ path }) => `${path}: a name that says nothing about what is inside`)
 
 export const longest = 300
-/** Past this a file is long; few may be. */
+/** A file with more lines is long; few files may be. */
 export const long = 250
 
 const lines = ({ text }: Source): number => text.trimEnd().split('\n').length

@@ -3,7 +3,7 @@ import { stopwatch } from './stopwatch'
 /** One way to do a piece of work, timed against others in the same rounds. */
 export interface Contestant<Work> {
   readonly name: string
-  /** What it does less than the others, or otherwise; told below the table. */
+  /** What it leaves out or does differently; printed below the table. */
   readonly note?: string
   /** Pieces of a round's work that it is given: slow ones get fewer, so that a round stays short. */
   readonly pieces: number

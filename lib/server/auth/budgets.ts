@@ -1,13 +1,16 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 
 /**
- * Budgets of wrong tries. Only a wrong try costs; a spent budget refuses before anything is looked up, or
- * it would not slow a guesser down. Kept in memory: a restart forgives.
+ * Budgets of wrong tries. Only a wrong try costs. A spent budget refuses before anything is looked up, or it would
+ * not slow a guesser down. Budgets are in memory, so a restart forgets them.
  */
 export class Budget {
   private readonly perAddress: RateLimiterMemory
   private readonly perServer: RateLimiterMemory
-  /** What was right from this address before stays open to it: a wrong neighbour locks nobody out. */
+  /**
+   * What was right before from an address stays open to that address, so that a neighbour's wrong tries lock nobody
+   * out.
+   */
   private readonly proven = new Set<string>()
   private readonly turns = new Map<string, Promise<void>>()
 
@@ -31,8 +34,8 @@ export class Budget {
   }
 
   /**
-   * Runs `attempt` after the others from this address: whoever sends a thousand tries at once is counted after each
-   * of them, and not after all.
+   * Runs `attempt` after the others from this address, so that somebody who sends a thousand tries at once is counted
+   * after each of them and not after all.
    */
   inTurn<T>(address: string, attempt: () => Promise<T>): Promise<T> {
     const done = (this.turns.get(address) ?? Promise.resolve()).then(attempt)
@@ -48,7 +51,7 @@ export class Budget {
   }
 
   async wrong(address: string): Promise<void> {
-    // What is over the limit is refused by `wait`; here it only has to be counted.
+    // `wait` refuses what is over the limit; here a try is only counted.
     await this.perAddress.penalty(address)
     await this.perServer.penalty('all')
   }
@@ -62,7 +65,7 @@ export class Budget {
   }
 }
 
-/** Pages and routes have an instance each of this module: what one of them knows to be right, the other has to know. */
+/** Pages and routes each have an instance of this module, but must share what is known to be right. */
 const home = globalThis as { chalkgradBudgets?: Map<string, Budget> }
 
 function shared(name: string, wrong: { perAddress: number; perServer: number; seconds: number }): Budget {
@@ -74,8 +77,8 @@ function shared(name: string, wrong: { perAddress: number; perServer: number; se
 }
 
 /**
- * Class codes: a whole class behind one address may mistype. At 3,000 wrong codes an hour for all addresses
- * together, finding one of 100 classes among 28^7 codes takes five years on average.
+ * Class codes. A whole class behind one address may mistype. At 3,000 wrong codes an hour for all addresses together,
+ * finding one of 100 classes among 28^7 codes takes five years on average.
  */
 export const classCodes = shared('class code', { perAddress: 100, perServer: 3000, seconds: 3600 })
 
@@ -85,5 +88,8 @@ export const recoveryCodes = shared('recovery code', { perAddress: 60, perServer
 export const signIns = shared('sign-in', { perAddress: 30, perServer: 1000, seconds: 900 })
 export const signInsByName = shared('sign-in name', { perAddress: 100, perServer: 1000, seconds: 900 })
 
-/** New students from one address: the largest lecture behind one school's address at once is honest, a script goes on. */
+/**
+ * New students from one address. Even the largest lecture behind one school's address stays below this; a script does
+ * not.
+ */
 export const joins = new RateLimiterMemory({ keyPrefix: 'joins', points: 2000, duration: 600 })

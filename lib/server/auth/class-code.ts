@@ -10,15 +10,15 @@ const unknownCode = 'No class has this code. Please check it with your teacher.'
 export type Purpose = 'join' | 'recover'
 
 /**
- * The class behind a code as typed, within the budget of wrong codes. Whatever tells a right code from a wrong one is a
- * place to guess at, so there is no other way from a code to its class.
+ * The class behind a code as typed, within the budget of wrong codes. Everything that tells a right code from a wrong
+ * one could be used for guessing, so this is the only way from a code to its class.
  */
 export async function classBehindCode(
   typed: string,
   address: string,
   purpose: Purpose,
 ): Promise<{ ok: true; class: ClassRecord } | Refusal> {
-  // Folding costs time in proportion to the text, so a long text is wrong unread.
+  // Folding a text takes time in proportion to its length, so a long text counts as wrong without being read.
   const code = typed.length > 40 ? '' : foldCode(typed)
   if (code === '' && typed.trim() === '') return refuse('malformed', 'Please type the code of your class.')
   return classCodes.inTurn(address, () => classOfCode(code, address, purpose))

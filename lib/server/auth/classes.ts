@@ -18,13 +18,13 @@ export async function openClass(
   throw new Error('ten random class codes were all taken')
 }
 
-/** Only the class's owner names co-teachers, and never the owner. */
+/** Only the owner of a class names its co-teachers; the owner cannot be one. */
 export async function changeCoTeacher(
   askingId: string,
   change: { class: string; teacher: string; named: boolean },
 ): Promise<{ ok: true } | Refusal> {
   const found = await classById(change.class)
-  // A class of somebody else is told as none at all.
+  // Somebody else's class gets the answer of a class that does not exist.
   if (found?.ownerId !== askingId) return refuse('not-found', 'You own no such class.')
   if (change.teacher === askingId) return refuse('malformed', 'A class is its owner’s already.')
   if (!(await teacherById(change.teacher))) return refuse('not-found', 'There is no such teacher.')

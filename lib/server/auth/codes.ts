@@ -22,7 +22,10 @@ export function recoveryCode(studentId: string): string {
   return code
 }
 
-/** For look-up. Keyed, because 38 bits behind a bare hash could be tried out from a stolen database. */
+/**
+ * The hash by which a code is looked up. It has a key, because somebody with a stolen database could try out 38 bits
+ * behind a bare hash.
+ */
 export function recoveryHash(classId: string, code: string): string {
   return keyed('recovery look-up', `${classId} ${code}`).toString('base64url')
 }

@@ -4,7 +4,7 @@ import { newToken, tokenHash } from './tokens'
 /** Separate cookies, so that a teacher can try the students' link in the same browser. */
 export const teacherCookie = 'chalkgrad-teacher'
 
-/** One for each class: a browser may hold desks in several. */
+/** One cookie for each class, because a browser may hold desks in several. */
 export function deskCookie(classId: string): string {
   return `chalkgrad-desk-${classId}`
 }

@@ -7,10 +7,13 @@ import { passHash } from './codes'
 import { newSession } from './cookies'
 import type { AtTheDesk } from './students'
 
-/** As long as it takes to fetch the other device. */
+/** Time enough to fetch the other device. */
 export const passLastsMs = 10 * 60_000
 
-/** A code of 8 symbols that opens the student's desk at one other device, once; the one before ends. As it is shown. */
+/**
+ * A code of 8 symbols, as it is shown, that opens the student's desk at one other device, once. The code before it
+ * ends.
+ */
 export async function newPass(studentId: string): Promise<string> {
   const now = Date.now()
   const pass = Array.from(
@@ -21,7 +24,7 @@ export async function newPass(studentId: string): Promise<string> {
   return showCode(pass)
 }
 
-/** Wrong ones count as wrong recovery codes do: both open desks. */
+/** Wrong passes count as wrong recovery codes do, because both open desks. */
 export async function usePass(typed: string, address: string): Promise<AtTheDesk | Refusal> {
   const pass = typed.length > 40 ? '' : foldCode(typed)
   return recoveryCodes.inTurn(address, async () => {

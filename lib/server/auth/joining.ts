@@ -91,7 +91,7 @@ function byName(door: ClassDoor, typed: TypedToJoin): Comer | Refusal {
     return refuse('malformed', `Type your student number. ${numberRule}`)
   if (door.nicknames) {
     const wanted = nicknameOf(typed.name ?? '')
-    // Somebody else may have drawn the same one a moment ago.
+    // Somebody else may have drawn the same nickname a moment ago.
     const name = (taken: ReadonlySet<string>) => {
       const free = wanted !== null && !taken.has(nameKey(wanted))
       const drawn = free ? wanted : (drawNicknames(taken, 1, randomInt)[0] ?? 'Guest')

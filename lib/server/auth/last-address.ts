@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const fileIn = (folder: string): string => join(folder, 'address')
 
-/** Notes in the data folder where this server is reached, so that a link printed later leads to it. */
+/** Notes in the data folder the address of this server, so that links printed by other commands lead to it. */
 export function noteAddress(folder: string, origin: string): void {
   writeFileSync(fileIn(folder), `${origin}\n`)
 }

@@ -1,7 +1,7 @@
 import { hash, verify } from '@node-rs/argon2'
 import { limits } from '@/lib/protocol/limits'
 
-/** NFKC, so that the same keys on another machine give the same passphrase. */
+/** Normalises to NFKC, so that the same keys on another machine give the same passphrase. */
 export function readPassphrase(
   typed: string,
 ): { ok: true; passphrase: string } | { ok: false; message: string } {
@@ -16,7 +16,7 @@ export function readPassphrase(
   return { ok: true, passphrase }
 }
 
-/** How many hashes run at once and how many wait: each takes 19 MiB and a thread that files need too. */
+/** How many hashes run at once and how many may wait. Each takes 19 MiB and one of the threads that also read files. */
 const atOnce = 2
 const waitAtMost = 50
 let running = 0
@@ -44,7 +44,7 @@ export async function hashPassphrase(passphrase: string): Promise<string | null>
 
 let decoy: Promise<string> | undefined
 
-/** A missing hash takes as long as a wrong passphrase, so that times do not tell which names exist. */
+/** Takes as long for a missing hash as for a wrong passphrase, so that times do not tell which names exist. */
 export async function verifyPassphrase(passHash: string | null, passphrase: string): Promise<boolean | null> {
   decoy ??= hash('a name that nobody has')
   const against = passHash ?? (await decoy)

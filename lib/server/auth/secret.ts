@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { env } from '../env'
 
 /**
- * The secret of this installation, made at the first use and kept beside the database. Recovery codes are
- * derived from it, so a backup needs both files. Linked into place whole: two processes that both find none
- * end up with the same one.
+ * The secret of this installation, made at the first use and kept beside the database. Recovery codes are derived
+ * from it, so a backup needs both files. The whole file is linked into place, so that two processes that both find
+ * none end up with the same secret.
  */
 export function serverSecret(): Buffer {
   const folder = env().CHALKGRAD_DATA

@@ -4,13 +4,13 @@ import { comerOfSession, type StudentRecord, studentOfSession } from '../db/stud
 import { type TeacherRecord, teacherOfSession } from '../db/teachers'
 import { deskCookie, hashOfToken, teacherCookie } from './cookies'
 
-/** For pages: the teacher signed in to this browser, or null. */
+/** The teacher signed in to this browser, or null; for pages. */
 export async function currentTeacher(): Promise<TeacherRecord | null> {
   const hash = hashOfToken((await cookies()).get(teacherCookie)?.value)
   return hash === null ? null : teacherOfSession(hash, Date.now())
 }
 
-/** For pages: the student whose desk in this class is open on this browser, or null. */
+/** The student whose desk in this class is open on this browser, or null; for pages. */
 export async function currentStudent(classId: string): Promise<StudentRecord | null> {
   if (!Id.safeParse(classId).success) return null
   const hash = hashOfToken((await cookies()).get(deskCookie(classId))?.value)
@@ -18,7 +18,7 @@ export async function currentStudent(classId: string): Promise<StudentRecord | n
   return student?.classId === classId ? student : null
 }
 
-/** For pages: who waits on this browser to be let in to this class, or null. */
+/** The student who waits on this browser to be let in to this class, or null; for pages. */
 export async function waitingStudent(classId: string): Promise<StudentRecord | null> {
   if (!Id.safeParse(classId).success) return null
   const hash = hashOfToken((await cookies()).get(deskCookie(classId))?.value)

@@ -9,7 +9,7 @@ import { type NewSession, newSession } from './cookies'
 
 export type AtTheDesk = { ok: true; student: StudentRecord; session: NewSession }
 
-/** Going on at another device: both codes must be right, and nothing tells which one was not. */
+/** Opens a desk on another device. Both codes must be right, and nothing tells which one was wrong. */
 export async function recover(
   typed: { code: string; recovery: string },
   address: string,

@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   const database = await openDatabase(databaseFile(CHALKGRAD_DATA))
   setDatabase(database)
   const path = await newOwnerLink()
-  // Whoever started the server on another port need not say so again.
+  // The server's port was noted when it started, so nobody has to give it again.
   const origin =
     ORIGIN ?? (process.env.PORT ? null : lastAddress(CHALKGRAD_DATA)) ?? `http://localhost:${PORT}`
   print(`${origin}${path}`)

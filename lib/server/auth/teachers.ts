@@ -76,7 +76,7 @@ export async function signIn(
 async function verified(door: string, passphrase: string, address: string): Promise<SignedIn | Refusal> {
   const wait = Math.max(
     await signIns.wait(address, door),
-    // By name as well: many addresses must not get many tries at one teacher.
+    // Tries are counted by name too, so that many addresses do not get many tries at one teacher.
     await signInsByName.wait(door, address),
   )
   if (wait > 0) return refuse('too-fast', 'Too many wrong tries. Please wait a while.', wait)
@@ -88,7 +88,7 @@ async function verified(door: string, passphrase: string, address: string): Prom
     await signInsByName.wrong(door)
     return refuse('forbidden', noMatch)
   }
-  // No `right` here: what is proven would be the name alone, and a class shares its teacher's address.
+  // `right` is not called here: it would prove only the name, and students may share their teacher's address.
   const session = newSession()
   await addTeacherSession(session.hash, found.teacher.id, Date.now() + teacherSessionMs)
   return { ok: true, teacher: found.teacher, session }

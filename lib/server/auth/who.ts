@@ -2,7 +2,7 @@ import { type StudentRecord, studentOfSession } from '../db/students'
 import { type TeacherRecord, teacherOfSession } from '../db/teachers'
 import { deskCookie, sessionHash, teacherCookie } from './cookies'
 
-/** Who is asking, from the `Cookie` header alone. The session's hash comes along to end or recheck it. */
+/** Who is asking, known from the `Cookie` header alone, and the hash of the session, to end or recheck it. */
 export type Signed<T> = { readonly who: T; readonly session: string }
 
 export async function teacherAsking(
@@ -13,7 +13,7 @@ export async function teacherAsking(
   return who && session !== null ? { who, session } : null
 }
 
-/** The student of this class; a cookie whose student is of another class is no cookie. */
+/** The student of this class; a cookie that belongs to a student of another class does not count. */
 export async function studentAsking(
   cookieHeader: string | null | undefined,
   classId: string,

@@ -6,9 +6,9 @@ import Driver from 'better-sqlite3'
 const busyTimeoutMs = 5_000
 
 /**
- * SQLite forgets all of these but the journal mode when a connection closes, so they belong to the opening of
- * one and not to the database. `synchronous = FULL` is what makes an acknowledged answer survive a power cut:
- * in WAL mode the default writes a commit without waiting for the disk.
+ * SQLite forgets all of these but the journal mode when a connection closes, so they are set whenever a connection
+ * opens. `synchronous = FULL` is what makes an acknowledged answer survive a power cut: in WAL mode the default
+ * writes a commit without waiting for the disk.
  */
 const durable = [
   `PRAGMA busy_timeout = ${busyTimeoutMs}`,
@@ -17,7 +17,7 @@ const durable = [
   'PRAGMA foreign_keys = ON',
 ].join(';')
 
-/** A connection of the driver's own to a file that is there, as durable as those of Prisma. */
+/** A connection of the driver itself to an existing file, as durable as Prisma's connections. */
 export function durableConnection(file: string): Driver.Database {
   const connection = new Driver(file, { timeout: busyTimeoutMs, fileMustExist: true })
   connection.exec(durable)
@@ -31,8 +31,8 @@ async function made(connection: Promise<SqlDriverAdapter>): Promise<SqlDriverAda
 }
 
 /**
- * The adapter begins transactions that take the write lock with their first write. One that has read before and whose
- * file another process (a new teacher's link) has changed since then could not go on, nor wait: it would fail at once.
+ * The adapter's own transactions take the write lock with their first write. Such a transaction fails at once,
+ * without waiting, if it has read before and another process (a new teacher's link) has written since.
  */
 function takingTheLockFirst(adapter: SqlDriverAdapter): SqlDriverAdapter {
   const begin = adapter.startTransaction.bind(adapter)
@@ -51,8 +51,8 @@ function takingTheLockFirst(adapter: SqlDriverAdapter): SqlDriverAdapter {
 }
 
 /**
- * The schema engine replays a migration into its scratch database as one statement, which better-sqlite3 refuses
- * of a file with many; as a script it takes it.
+ * The schema engine replays a migration into its scratch database as one statement. better-sqlite3 refuses a
+ * statement that is a whole file of them, but takes it as a script.
  */
 async function scratch(connection: Promise<SqlDriverAdapter>): Promise<SqlDriverAdapter> {
   const adapter = await connection

@@ -3,8 +3,8 @@ import type { NewEntry, StoredEntry } from './rows'
 import { inTurn } from './write'
 
 /**
- * Appends a batch in one transaction, in its order. Of a submission comes back what stands under its (student, id): the row
- * just written, or the one that was there before.
+ * Appends a batch in one transaction, in its order. Each submission gets back the row that stands under its (student,
+ * id): the one just written, or the one that was there before.
  */
 export function append(batch: readonly NewEntry[]): Promise<StoredEntry[]> {
   return inTurn(async () => journal().append(batch))

@@ -14,10 +14,10 @@ export interface ClassAnswer extends StepAddress {
   readonly at: number
 }
 
-/** Of rows that hold a text of tens of kilobytes so many are a few megabytes. */
+/** Rows read at once: a few megabytes, even where each row holds a text of tens of kilobytes. */
 const page = 500
 
-/** All of them in the order in which they were counted; between pages other work has its turn. */
+/** All answers of a class in the order in which they were counted. Between pages other work has its turn. */
 export async function* classAnswers(classId: string): AsyncGenerator<ClassAnswer> {
   let after = 0
   for (;;) {

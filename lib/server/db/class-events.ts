@@ -3,13 +3,13 @@ import { database } from './client'
 
 export interface StoredClassEvent {
   readonly event: LoggedEvent
-  /** Number of the class's last submission before it: the place in the one order of both tables. */
+  /** Number of the class's last submission before it, which gives events and submissions one order. */
   readonly after: number
 }
 
 const page = 2000
 
-/** A class's events in their order, a page at a time. Those of a type that this version does not know are left out. */
+/** A class's events in their order, a page at a time. Events of a type that this version does not know are left out. */
 export async function* classEvents(classId: string): AsyncGenerator<StoredClassEvent> {
   let after = 0
   for (;;) {

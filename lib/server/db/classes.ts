@@ -16,7 +16,7 @@ export interface ClassSummary extends ClassRecord {
   readonly students: number
   /** Unix milliseconds of the last answer, or null. */
   readonly lastAnswerAt: number | null
-  /** Whether the teacher asking owns it; else co-teaches. */
+  /** Whether the asking teacher owns it; if not, the teacher is a co-teacher. */
   readonly own: boolean
 }
 
@@ -34,7 +34,7 @@ function record(row: Row): ClassRecord {
   }
 }
 
-/** False where the code is already another class's. */
+/** False where another class already has the code. */
 export async function addClass(made: ClassRecord): Promise<boolean> {
   return write(async tx => {
     const taken = await tx.class.findUnique({ where: { code: made.code }, select: { id: true } })
@@ -64,7 +64,7 @@ export async function classForTeacher(classId: string, teacherId: string): Promi
   return row && record(row)
 }
 
-/** Own and co-taught classes, the newest first. */
+/** The classes that the teacher owns or co-teaches, the newest first. */
 export async function classesOfTeacher(teacherId: string): Promise<ClassSummary[]> {
   const rows = await database().class.findMany({
     where: { OR: [{ ownerId: teacherId }, { teachers: { some: { teacherId } } }] },

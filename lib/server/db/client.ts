@@ -5,7 +5,7 @@ import { Journal } from './journal'
 
 export type Database = PrismaClient
 
-/** A module that the custom server and a Next route both import is two instances; globalThis is one. */
+/** A module that both the custom server and a Next route import has two instances; globalThis is shared. */
 const home = globalThis as { chalkgradDatabase?: PrismaClient; chalkgradJournal?: Journal }
 
 /** Where the database lies inside the data folder (`CHALKGRAD_DATA`). */
@@ -14,10 +14,11 @@ export function databaseFile(dataFolder: string): string {
 }
 
 /**
- * Connects to the SQLite database at `url` (`file:/path` or a bare path) with WAL, synchronous=FULL, foreign
- * keys and a busy timeout, and does not return before the connection works. The caller disconnects.
+ * Connects to the SQLite database at `url` (`file:/path` or a bare path) with WAL, synchronous=FULL, foreign keys and
+ * a busy timeout, and does not return before the connection works. The caller disconnects.
  *
- * All queries of one client share one connection: what runs beside an interactive transaction runs inside it.
+ * All queries of one client share one connection, so a query that runs beside an interactive transaction runs inside
+ * it.
  */
 export async function openDatabase(url: string): Promise<PrismaClient> {
   const client = new PrismaClient({ adapter: sqliteAdapter(url.replace(/^file:/, '')) })
@@ -25,7 +26,7 @@ export async function openDatabase(url: string): Promise<PrismaClient> {
   return client
 }
 
-/** The server's one client. Asked for before the server has set it, that is a bug and throws. */
+/** The server's one client. It throws where the server has not set it yet, which is a bug. */
 export function database(): PrismaClient {
   if (!home.chalkgradDatabase)
     throw new Error('The database is not open: the server opens it before it listens.')

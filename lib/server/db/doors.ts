@@ -6,7 +6,7 @@ import { database } from './client'
 import { inClass } from './students'
 import { write } from './write'
 
-/** How one comes into a class. */
+/** The settings of how one comes into a class. */
 export type ClassDoor = Pick<
   BoardDoor,
   'code' | 'codeEnded' | 'locked' | 'approves' | 'nicknames' | 'asksNumber' | 'roster'
@@ -31,7 +31,7 @@ export async function classDoor(classId: string): Promise<ClassDoor | null> {
   return { ...door, roster: _count.roster }
 }
 
-/** The door as boards see it: with who waits there, and who was removed. Null where there is no such class. */
+/** The door as boards see it, with those who wait and those who were removed. Null where there is no such class. */
 export async function boardDoor(classId: string): Promise<BoardDoor | null> {
   const door = await classDoor(classId)
   if (!door) return null
@@ -80,7 +80,7 @@ export async function endCode(classId: string, ended: boolean): Promise<void> {
   await write(tx => tx.class.update({ where: { id: classId }, data: { codeEnded: ended } }))
 }
 
-/** False where the code is already another class's. */
+/** False where another class already has the code. */
 export async function renewCode(classId: string, code: string): Promise<boolean> {
   return write(async tx => {
     if (await tx.class.findUnique({ where: { code }, select: { id: true } })) return false
@@ -98,7 +98,7 @@ export interface RosterRow extends RosterLine {
   readonly id: string
 }
 
-/** In the order of the list. */
+/** The lines of the roster, in the order of the list. */
 export async function rosterOf(classId: string): Promise<RosterRow[]> {
   return database().rosterEntry.findMany({
     where: { classId },
@@ -117,8 +117,8 @@ export async function pickedLines(classId: string): Promise<string[]> {
 }
 
 /**
- * Puts a roster in place of the one before. A line that was there keeps its id, so that whoever picked it has it still: told by
- * its number, or where it has none by its name.
+ * Puts a roster in place of the one before. A line that was there keeps its id, so that whoever picked it still has
+ * it. Lines are recognised by their number, or by their name where they have none.
  */
 export async function replaceRoster(classId: string, lines: readonly RosterLine[]): Promise<void> {
   const mark = ({ name, number }: RosterLine) =>

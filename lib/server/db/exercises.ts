@@ -5,7 +5,7 @@ import { write } from './write'
 /** An exercise with its latest version, as its teacher sees it. */
 export interface ExerciseRecord {
   readonly id: string
-  /** Names a built-in; null for a teacher's own. */
+  /** The name of a built-in exercise; null for a teacher's own. */
   readonly slug: string | null
   readonly ownerId: string | null
   readonly version: VersionRecord
@@ -52,7 +52,10 @@ function record(row: {
   return [{ id: row.id, slug: row.slug, ownerId: row.ownerId, version: version(latest) }]
 }
 
-/** What this teacher may choose for a class: the built-ins in the lesson's order, then the own, newest first. */
+/**
+ * What this teacher may choose for a class: the built-ins in the lesson's order, then the teacher's own, newest
+ * first.
+ */
 export async function exercisesOfTeacher(teacherId: string): Promise<ExerciseRecord[]> {
   const builtIn = await database().exercise.findMany({
     where: { slug: { not: null } },
@@ -67,7 +70,7 @@ export async function exercisesOfTeacher(teacherId: string): Promise<ExerciseRec
   return [...builtIn, ...own].flatMap(record)
 }
 
-/** A built-in or one of this teacher's own; null for everybody else's. */
+/** A built-in exercise or one of this teacher's own; null for any other. */
 export async function exerciseForTeacher(id: string, teacherId: string): Promise<ExerciseRecord | null> {
   const row = await database().exercise.findFirst({
     where: { id, OR: [{ slug: { not: null } }, { ownerId: teacherId }] },
@@ -76,7 +79,7 @@ export async function exerciseForTeacher(id: string, teacherId: string): Promise
   return row ? (record(row)[0] ?? null) : null
 }
 
-/** Versions by id, whatever exercise they belong to; for the room, which has checked who may choose them. */
+/** Versions by id, of any exercise. This is for rooms, which have checked who may choose them. */
 export async function versionsById(ids: readonly string[]): Promise<VersionRecord[]> {
   const rows = await database().exerciseVersion.findMany({
     where: { id: { in: [...ids] } },
@@ -85,7 +88,7 @@ export async function versionsById(ids: readonly string[]): Promise<VersionRecor
   return rows.map(version)
 }
 
-/** Of these versions, the ones that this teacher may choose: of built-ins and own exercises, any version. */
+/** Those of the versions that this teacher may choose: any version of a built-in or of the teacher's own exercises. */
 export async function versionsOpenTo(ids: readonly string[], teacherId: string): Promise<Set<string>> {
   const rows = await database().exerciseVersion.findMany({
     where: { id: { in: [...ids] }, exercise: { OR: [{ slug: { not: null } }, { ownerId: teacherId }] } },
@@ -94,7 +97,10 @@ export async function versionsOpenTo(ids: readonly string[], teacherId: string):
   return new Set(rows.map(row => row.id))
 }
 
-/** Stores a new version, of a new exercise where `exerciseId` is null; null where it is not this teacher's. */
+/**
+ * Stores a new version, of a new exercise where `exerciseId` is null. Gives null where the exercise is not this
+ * teacher's.
+ */
 export async function saveExercise(saved: {
   exerciseId: string | null
   ownerId: string

@@ -8,9 +8,10 @@ const columns = `"seq", "id", "classId", "studentId", "versionId" AS "version", 
 type Place = Pick<StoredSubmission, 'studentId' | 'id'>
 
 /**
- * The two tables that grow with every answer, by statements that are prepared once on a connection of their own: what an
- * answer reads and appends costs a tenth of the processor's time that the same takes through Prisma (docs/decisions/0017).
- * Writes have to be `inTurn` with those of Prisma, whose connection would wait for this one on the same thread.
+ * The two tables that grow with every answer, by statements that are prepared once on a connection of their own: what
+ * an answer reads and appends costs a tenth of the processor's time that the same takes through Prisma
+ * (docs/decisions/0017). Writes have to be `inTurn` with Prisma's, because its connection would wait for this one on
+ * the same thread.
  */
 export class Journal {
   private readonly driver: Driver.Database
@@ -40,7 +41,7 @@ export class Journal {
     this.inOne = this.driver.transaction(batch => batch.map(entry => this.appendOne(entry)))
   }
 
-  /** All or none of a batch, on the disk when this returns. */
+  /** Appends all of a batch or nothing; it is on the disk when this returns. */
   append(batch: readonly NewEntry[]): StoredEntry[] {
     return this.inOne.immediate(batch)
   }
@@ -64,7 +65,7 @@ export class Journal {
     return { kind: 'submission', submission: this.appendSubmission(entry.submission) }
   }
 
-  /** What stands under its (student, id): the row just written, or the one that was there before. */
+  /** Gives the row that stands under its (student, id): the one just written, or the one that was there before. */
   private appendSubmission(submission: NewSubmission): StoredSubmission {
     const written = this.insert.get(submission)
     const stored = written ? { ...submission, seq: written.seq } : this.find.get(submission)

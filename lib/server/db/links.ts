@@ -10,7 +10,7 @@ export interface LinkRecord {
   readonly used: boolean
 }
 
-/** How long after its end an old link can still be told from one that never was. */
+/** How long after its end an old link can still be told from one that never existed. */
 const rememberedMs = 30 * 24 * 3_600_000
 
 export async function addLink(link: {
@@ -33,7 +33,7 @@ export async function linkByHash(tokenHash: string): Promise<LinkRecord | null> 
   return { kind: row.kind, expiresAt: Number(row.expiresAt), used: row.usedAt !== null }
 }
 
-/** Who comes in by a link: somebody new, or (by an owner's link, once there is an owner) the owner again. */
+/** Somebody who comes in by a link. An owner's link brings back the owner, once there is one. */
 export interface Newcomer {
   readonly id: string
   readonly name: string
@@ -46,14 +46,14 @@ export type Redeemed =
   | { ok: false; why: 'gone' | 'name-taken' | 'needs-newcomer' }
 
 /**
- * Uses a link up and opens the session, in one transaction: of two clicks on the same link one gets a
- * session. Where it cannot go through (the name is taken, nobody new was named) the link stays unused.
+ * Uses a link up and opens the session in one transaction, so that only one of two clicks on the same link gets a
+ * session. The link stays unused where the name is taken or none was given.
  */
 export async function redeemLink(use: {
   tokenHash: string
   now: number
   newcomer: Newcomer | null
-  /** For the owner coming again: a new passphrase, if one was given. */
+  /** The new passphrase of the owner who comes back, if one was given. */
   newPassHash: string | null
   session: { tokenHash: string; expiresAt: number }
 }): Promise<Redeemed> {

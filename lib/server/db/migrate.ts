@@ -43,10 +43,10 @@ export function copyName(databaseFile: string, migration: string): string {
   return `${databaseFile}.before-${migration}`
 }
 
-/** Names of pupils and what they typed: for the account that runs the server, on a machine with others too. */
+/** The database holds names of pupils and what they typed, so only the account that runs the server may read it. */
 const ownerOnly = 0o600
 
-/** SQLite gives the files that it makes beside a database the mode of the database. */
+/** Makes the file with that mode; SQLite gives the files beside a database the database's mode. */
 function makeFile(file: string): void {
   if (!existsSync(file)) closeSync(openSync(file, 'a', ownerOnly))
 }
@@ -70,7 +70,7 @@ async function hasHistory(file: string): Promise<boolean> {
   return rows.length > 0
 }
 
-/** SQLite's migrations run outside of a transaction, so a database with data in it is copied first. */
+/** Copies a database before a migration, because SQLite's migrations run outside of a transaction. */
 async function copyBefore(file: string, migration: string): Promise<void> {
   const copy = copyName(file, migration)
   if (existsSync(copy)) return

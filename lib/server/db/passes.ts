@@ -1,7 +1,7 @@
 import { inClass, type StudentRecord, studentRecord, studentShown } from './students'
 import { write } from './write'
 
-/** One at a time for each student: the one before ends. */
+/** Adds a pass. A student has one at a time, so the one before ends. */
 export async function addPass(pass: {
   codeHash: string
   studentId: string
@@ -15,7 +15,9 @@ export async function addPass(pass: {
   })
 }
 
-/** Uses a pass up and opens a session of its student, in one transaction: of two who type it, one gets in. */
+/**
+ * Uses a pass up and opens a session of its student in one transaction, so that only one of two who type it gets in.
+ */
 export async function takePass(
   codeHash: string,
   sessionHash: string,

@@ -6,7 +6,10 @@ import { write } from './write'
 
 type Transaction = Prisma.TransactionClient
 
-/** Takes a student off the class. Rows and sessions stay for the way back; the name is free meanwhile. */
+/**
+ * Takes a student off the class. Rows and sessions stay, so that the student can be restored; the name is free
+ * meanwhile.
+ */
 export async function removeStudent(classId: string, id: string, now: number): Promise<boolean> {
   return write(async tx => {
     const student = await tx.student.findFirst({ where: { id, classId, ...inClass } })
@@ -19,7 +22,7 @@ export async function removeStudent(classId: string, id: string, now: number): P
   })
 }
 
-/** Names of those who are gone have marks below 0, so that they are in nobody's way. */
+/** The names of removed students have marks below 0, so that they take no name from anybody. */
 async function markOfTheGone(tx: Transaction, classId: string, nameKey: string): Promise<number> {
   const { _min } = await tx.student.aggregate({ where: { classId, nameKey }, _min: { mark: true } })
   return Math.min(0, _min.mark ?? 0) - 1
@@ -71,8 +74,8 @@ export async function renameStudent(
 }
 
 /**
- * Brings everything of `other` to `kept`: answers (which keep their numbers, so that the order of time stays), events, sessions,
- * codes, and the student number where `kept` has none.
+ * Gives everything of `other` to `kept`: answers (whose numbers stay, and with them the order in time), events,
+ * sessions, codes, and the student number where `kept` has none.
  */
 export async function mergeStudents(
   classId: string,
@@ -109,7 +112,10 @@ export async function mergeStudents(
   })
 }
 
-/** Browsers make the ids of answers, so two students may have sent the same one: those of `other` then get new ones. */
+/**
+ * Gives the answers of `other` new ids where `kept` has the same ones. Browsers make the ids of answers, so two
+ * students may have sent the same id.
+ */
 async function makeIdsDiffer(tx: Transaction, kept: string, other: string): Promise<void> {
   const clashing = await tx.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "Submission" WHERE "studentId" = ${other}
@@ -138,8 +144,8 @@ export async function mergedInto(classId: string): Promise<Map<string, string[]>
 }
 
 /**
- * Lets somebody in who waits. Whoever waits at a line of the roster that is taken gets that desk on one more device (`onto`), for
- * the teacher says that it is theirs. Null where nobody of this id waits.
+ * Lets somebody in who waits. Where they wait for a line of the roster that is taken, they get its desk on one more
+ * device (`onto`), because the teacher says that it is theirs. Null where nobody with this id waits.
  */
 export async function admitStudent(
   classId: string,
@@ -170,7 +176,7 @@ export async function admitStudent(
   })
 }
 
-/** Sends away who waits: nothing of theirs is kept. Returns whom it was. */
+/** Sends away those who wait and keeps nothing of theirs. Returns the ids of those sent away. */
 export async function refuseStudents(classId: string, ids: readonly string[]): Promise<string[]> {
   return write(async tx => {
     const where = { classId, id: { in: [...ids] }, waitingSince: { not: null } }

@@ -2,14 +2,14 @@ import type { LogEntry, LoggedEvent } from '@/lib/classroom/log'
 
 /** A submission as it is stored: the text as typed, and the whole verdict (JSON) as acknowledged. */
 export interface StoredSubmission {
-  /** The order in which answers were counted; given by the database. */
+  /** The number that the database gave it: the order in which answers were counted. */
   readonly seq: number
   readonly id: string
   readonly classId: string
   readonly studentId: string
   readonly version: string
   readonly step: string
-  /** Of the variant that it was graded with. */
+  /** The seed of the variant that it was graded with. */
   readonly seed: number
   readonly cells: string
   readonly verdict: string
@@ -33,7 +33,7 @@ export interface NewClassEvent {
   readonly at: number
 }
 
-/** One thing to be kept for ever: an answer, or what else happened in a class. */
+/** One thing to keep for ever: an answer, or another event of a class. */
 export type NewEntry =
   | { readonly kind: 'submission'; readonly submission: NewSubmission }
   | { readonly kind: 'event'; readonly event: NewClassEvent }

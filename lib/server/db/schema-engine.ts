@@ -10,7 +10,7 @@ import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
 
 export type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
 
-/** No table and no enum is kept out of a comparison. */
+/** A filter that leaves nothing out: the engine compares all tables and all enums. */
 export const everything = { externalTables: [], externalEnums: [] }
 
 let instantiated: Promise<void> | undefined
@@ -30,7 +30,10 @@ async function instantiate(): Promise<void> {
   start()
 }
 
-/** Freeing an engine leaves its connections open, and with them its lock on the database: so they are noted. */
+/**
+ * Notes the connections that an engine opens. Freeing the engine leaves them open, and with them its lock on the
+ * database.
+ */
 function noting(
   factory: SqlMigrationAwareDriverAdapterFactory,
   open: SqlDriverAdapter[],

@@ -8,7 +8,7 @@ import { write } from './write'
 export interface StudentRecord {
   readonly id: string
   readonly classId: string
-  /** With the mark of doubles: `Ada (2)`. */
+  /** The name with the mark that tells doubles apart: `Ada (2)`. */
   readonly name: string
   readonly joinedAt: number
   /** Decides the numbers of the student's own variants. */
@@ -26,7 +26,7 @@ export const studentShown = {
   number: true,
 } as const
 
-/** Neither removed nor waiting to be let in. */
+/** The condition for a student who is neither removed nor waiting to be let in. */
 export const inClass = { removedAt: null, waitingSince: null } as const
 
 interface Row {
@@ -78,11 +78,11 @@ export async function namesTaken(
 export interface Joining {
   readonly id: string
   readonly classId: string
-  /** Of the names that are taken, where the name hangs on them. */
+  /** The name, or a function that makes it where it depends on the names that are taken. */
   readonly name: Name | ((taken: ReadonlySet<string>) => Name)
   readonly number?: string | null
   readonly rosterId?: string | null
-  /** To be let in by a teacher. */
+  /** Whether a teacher has to let them in. */
   readonly waits?: boolean
   readonly recoveryHash: string
   readonly sessionHash: string
@@ -99,8 +99,8 @@ export type Joined =
   | { ok: false; why: 'full' | 'taken' }
 
 /**
- * Adds a student with a first session; the next free mark where the name is there already. `taken`: somebody has this line of
- * the roster; only who waits may ask for it too.
+ * Adds a student with a first session, with the next free mark where the name is taken. `taken` means that somebody
+ * has this line of the roster; only somebody who waits may ask for it too.
  */
 export async function addStudent(joining: Joining): Promise<Joined> {
   const {
@@ -149,7 +149,7 @@ export async function addStudent(joining: Joining): Promise<Joined> {
   })
 }
 
-/** In the order of joining. */
+/** The students of a class in the order of joining. */
 export async function studentsOfClass(classId: string): Promise<StudentRecord[]> {
   const rows = await database().student.findMany({
     where: { classId, ...inClass },
@@ -167,7 +167,7 @@ export async function studentOfSession(tokenHash: string): Promise<StudentRecord
   return row && studentRecord(row.student)
 }
 
-/** Whoever this session is of, also one who waits to be let in. */
+/** The student of this session, even one who waits to be let in. */
 export async function comerOfSession(
   tokenHash: string,
 ): Promise<{ student: StudentRecord; waits: boolean } | null> {
@@ -178,7 +178,7 @@ export async function comerOfSession(
   return row && { student: studentRecord(row.student), waits: row.student.waitingSince !== null }
 }
 
-/** The code of an entry that was merged into another is that one's. */
+/** The student with this recovery code. The code of a merged entry leads to the entry that was kept. */
 export async function studentByRecovery(
   classId: string,
   recoveryHash: string,
@@ -203,7 +203,7 @@ export async function endStudentSession(tokenHash: string): Promise<void> {
   await write(tx => tx.studentSession.deleteMany({ where: { tokenHash } }))
 }
 
-/** Which of these sessions still stand. */
+/** Which of these sessions are still valid. */
 export async function studentSessionsAlive(tokenHashes: readonly string[]): Promise<Set<string>> {
   const rows = await database().studentSession.findMany({
     where: { tokenHash: { in: [...tokenHashes] }, student: { removedAt: null } },

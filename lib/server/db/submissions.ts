@@ -2,12 +2,12 @@ import { database, journal } from './client'
 import type { Prisma } from './generated/client'
 import type { StoredSubmission } from './rows'
 
-/** What a class's state is rebuilt from: no text, so that a big class stays small in memory. */
+/** What a class's state is rebuilt from. It holds no text, so that a big class stays small in memory. */
 export type CountedSubmission = Pick<
   StoredSubmission,
   'seq' | 'id' | 'studentId' | 'version' | 'step' | 'seed' | 'verdict' | 'follows' | 'regrades' | 'at'
 > & {
-  /** The whole verdict of a wrong answer, which says which mistake it is; null of others. */
+  /** The whole verdict of a wrong answer, which names the mistake; null for others. */
   readonly wrongResult: string | null
 }
 
@@ -50,7 +50,7 @@ function record(row: Row): StoredSubmission {
   }
 }
 
-/** A student's submissions by their ids; without those that are not there. */
+/** A student's submissions by their ids; ids that are not there are left out. */
 export async function submissionsById(
   studentId: string,
   ids: readonly string[],
@@ -58,7 +58,7 @@ export async function submissionsById(
   return journal().submissions(studentId, ids)
 }
 
-/** The text alone, as it is stored, of a student's submissions: by id, without those that are not there. */
+/** The stored texts of a student's submissions by id; ids that are not there are left out. */
 export async function cellsById(studentId: string, ids: readonly string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   for (const id of ids) {
@@ -142,7 +142,7 @@ export async function* countedSubmissions(
   }
 }
 
-/** So many whole verdicts are read at once: one of a large step is long. */
+/** Whole verdicts that are read at once; the verdict of a large step is long. */
 const resultsAtOnce = 200
 
 /** The stored verdicts of rows, by their `seq`. */

@@ -34,7 +34,7 @@ export async function teacherToVerify(
   return row && { teacher: { id: row.id, name: row.name, owner: row.owner }, passHash: row.passHash }
 }
 
-/** Sets the passphrase and ends the teacher's other sessions: whoever knew the old one is out. */
+/** Sets the passphrase and ends the teacher's other sessions, so that whoever knew the old one is signed out. */
 export async function setPassHash(teacherId: string, passHash: string, keepSession: string): Promise<void> {
   await write(async tx => {
     await tx.teacher.update({ where: { id: teacherId }, data: { passHash } })
@@ -62,7 +62,7 @@ export async function teacherOfSession(tokenHash: string, now: number): Promise<
   return row && row.expiresAt > BigInt(now) ? row.teacher : null
 }
 
-/** Which of these sessions still stand. */
+/** Which of these sessions are still valid. */
 export async function teacherSessionsAlive(
   tokenHashes: readonly string[],
   now: number,

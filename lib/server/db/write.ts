@@ -1,10 +1,13 @@
 import { database } from './client'
 import type { Prisma } from './generated/client'
 
-/** Belongs to the one connection, so it hangs beside it: this module has an instance in Next and one outside. */
+/**
+ * The last write under way. It is on globalThis beside the one connection, because this module has an instance in
+ * Next and one outside.
+ */
 const home = globalThis as { chalkgradWriting?: Promise<unknown> }
 
-/** A write that waits for the disk this long has met a fault; it is rolled back. */
+/** A write that takes longer than this has met a fault and is rolled back. */
 const timeoutMs = 20_000
 
 /**

@@ -11,7 +11,7 @@ export interface WrongRow {
   readonly mistakes: string[]
 }
 
-/** The latest so many rows of a step are read: a class's worth of answers, several times over. */
+/** The latest rows of a step that are read: several times the answers of a class. */
 const rowsRead = 4000
 const Cells = z.array(z.string())
 
@@ -28,7 +28,7 @@ export async function wrongAnswersTo(
     orderBy: { seq: 'desc' },
     take: rowsRead,
   })
-  /** By student and answer: whether a newer verdict on it was seen. */
+  /** Answers, by student and id, for which a newer verdict was seen. */
   const known = new Set<string>()
   return rows.flatMap(({ id, studentId, verdict, cells, result, regrades }) => {
     const answer = `${studentId} ${regrades ?? id}`

@@ -9,8 +9,8 @@ export interface Trust {
 }
 
 /**
- * Where a request comes from, for counting: the socket's address, or what our own proxy put last. Of IPv6 only the
- * network's half: one machine may take any of the 2^64 addresses in it.
+ * Where a request comes from, for counting: the socket's address, or what our own proxy put last. Only the network
+ * half of an IPv6 address counts, because one machine may take any of the 2^64 addresses in it.
  */
 export function clientAddress(request: IncomingMessage, trust: Trust): string {
   return countedAs(wholeAddress(request, trust))

@@ -12,8 +12,8 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Stands before everything that speaks HTTP: puts the security headers on every response, and refuses what
- * comes from another site or is too large, before a byte of the body is read.
+ * Stands before everything that speaks HTTP. It puts the security headers on every response, and refuses requests
+ * that come from another site or are too large before a byte of the body is read.
  */
 export function guard(next: Handler, trust: Trust, development: boolean): Handler {
   return async (request, response) => {
@@ -41,7 +41,7 @@ export function guard(next: Handler, trust: Trust, development: boolean): Handle
   }
 }
 
-/** Next answers a broken escape in an address as a fault of its own. */
+/** Next would answer a broken escape in an address with a server error. */
 function decodable(url: string): boolean {
   try {
     decodeURIComponent(url.split('?')[0] ?? '')

@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import type { Trust } from './address'
 
 /**
- * Whether the page that sent this request is one of ours: its Origin is the configured one or names the host
- * that was asked. A browser sends Origin with every POST and every websocket handshake, so a missing one is a
- * no as well.
+ * Whether the page that sent this request is one of ours: its Origin is the configured one or names the host that was
+ * asked. A browser sends Origin with every POST and every websocket handshake, so a request without one is refused
+ * too.
  */
 export function sameOrigin(request: IncomingMessage, trust: Trust): boolean {
   const { origin } = request.headers

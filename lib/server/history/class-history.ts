@@ -18,13 +18,13 @@ import type { ClassRecord } from '../db/classes'
 import { type ClassRows, classRows, gradedVerdict, mistakesIn } from './class-rows'
 import type { Recorded } from './exercises'
 
-/** Frames of a time line: more than a slider has places for nobody sees. */
+/** The most frames of a time line; a slider has no places for more. */
 const framesMost = 2000
-/** Cells and places that all frames tell together, some hundred KB; beyond that, frames are made coarser. */
+/** The most cells and places in all frames together, some hundred KB; beyond that, frames are made coarser. */
 const toldMost = 60_000
 const marksMost = 1000
 
-/** What happened in a class and how it did, out of its rows. */
+/** What happened in a class and how it did, computed from its rows. */
 export async function classHistory({ id, title, code }: ClassRecord): Promise<ClassHistory> {
   const rows = await classRows(id)
   const moments = inTime(rows.joins, rows.events)

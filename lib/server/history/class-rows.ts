@@ -10,15 +10,15 @@ import { type Recorded, recordedExercises } from './exercises'
 
 type Joined = Extract<ClassEvent, { type: 'student-joined' }>
 
-/** All that the rows of a class say, but for the texts. */
+/** All that the rows of a class say, without the texts. */
 export interface ClassRows {
   readonly students: readonly StudentRecord[]
   readonly joins: readonly Joined[]
   /** Answers, regrades and the log in their order. */
   readonly events: readonly ClassEvent[]
-  /** What the class works on, and after it what else was answered. */
+  /** The exercises that the class works on, then others that were answered. */
   readonly exercises: readonly Recorded[]
-  /** The exercises, chosen from the beginning: no row says since when. */
+  /** The state at the beginning, with all exercises chosen, because no row says since when they were. */
   readonly begun: ClassState
   /** The class as it is now. */
   readonly state: ClassState

@@ -13,7 +13,7 @@ export interface Recorded {
 
 const made = new Bounded<Promise<Recorded | null>>(100)
 
-/** In the order asked, without those that this engine cannot read (any more, or right now). */
+/** The exercises in the order asked, without any that this engine cannot read, or cannot read right now. */
 export async function recordedExercises(versions: readonly string[]): Promise<Recorded[]> {
   const missing = versions.filter(version => !made.has(version))
   for (const row of missing.length === 0 ? [] : await versionsById(missing)) {

@@ -14,11 +14,14 @@ export interface KeptHistory {
 
 /** A few: they have some hundred KB each. */
 const histories = new Bounded<{ mark: string; made: Promise<KeptHistory> }>(8)
-/** Each is put together on the thread that serves the class: many teachers who reload must not stop it. */
+/**
+ * Histories that are made at once. They are made on the thread that serves classes, which many reloading teachers
+ * must not stop.
+ */
 const atOnce = 3
 let making = 0
 
-/** Made once for all who ask while nothing changes; null where many others are being made right now. */
+/** Made once for everybody who asks while nothing changes; null where many others are being made right now. */
 export async function keptHistory(taught: ClassRecord): Promise<KeptHistory | null> {
   const mark = `${taught.title} ${await classMark(taught.id)}`
   const known = histories.get(taught.id)
@@ -34,7 +37,7 @@ export async function keptHistory(taught: ClassRecord): Promise<KeptHistory | nu
 async function make(taught: ClassRecord, mark: string): Promise<KeptHistory> {
   making += 1
   try {
-    // By allow-list: what the schema does not name would be an error and not a leak.
+    // The schema is an allow-list: what it does not name is an error and not a leak.
     const json = JSON.stringify(z.parse(ClassHistory, await classHistory(taught)))
     const hash = createHash('sha256').update(`${taught.id} ${mark}`).digest('base64url')
     return { tag: `"${hash}"`, json }

@@ -52,7 +52,7 @@ function columnsOf({ exercises }: ExportRows): Column[] {
   )
 }
 
-/** What a student did at a step with the numbers that the student has now: answers to others are of no account. */
+/** What a student did at a step with the student's present numbers; answers to other numbers do not count. */
 function counted({ attempts, state }: ExportRows): (student: string, column: Column) => ExportAttempt[] {
   const found = new Map(attempts.map(one => [`${one.student} ${keyOf(one)}`, one.attempts]))
   return (id, { version, step }) => {
@@ -63,7 +63,7 @@ function counted({ attempts, state }: ExportRows): (student: string, column: Col
   }
 }
 
-/** One row a student, one column a step: what a book of marks wants. */
+/** One row a student and one column a step, as a book of marks has it. */
 function scores(rows: ExportRows): Table {
   const columns = columnsOf(rows)
   const at = counted(rows)
@@ -83,7 +83,7 @@ function scores(rows: ExportRows): Table {
   }
 }
 
-/** Rows of all students by all steps, as long as they are not too many to be opened; else of those that were begun. */
+/** The most rows of all students by all steps; beyond that, only steps that a student began have rows. */
 const resultsMost = 200_000
 
 function results(rows: ExportRows): Table {
@@ -168,7 +168,7 @@ function answers(rows: ExportRows): Table {
   }
 }
 
-/** By student, step and mistake: how often, and whether the step became right. */
+/** How often each student made each mistake at each step, and whether the step became right. */
 function mistakes(rows: ExportRows): Table {
   const students = new Map(rows.students.map(student => [student.id, student]))
   const columns = new Map(
@@ -200,7 +200,7 @@ function mistakes(rows: ExportRows): Table {
   }
 }
 
-/** The cells as typed: those of a row of the matrix side by side, its rows below one another. */
+/** The cells as typed, a line for each row of the matrix. */
 function typed(cells: readonly string[], shape: readonly number[]): string {
   const wide = Math.max(1, shape.length < 2 ? cells.length : (shape.at(-1) ?? 1))
   const lines = Array.from({ length: Math.ceil(cells.length / wide) }, (_, row) =>
@@ -209,5 +209,5 @@ function typed(cells: readonly string[], shape: readonly number[]): string {
   return lines.join('\n')
 }
 
-/** To a thousandth of a point: a third of one is no number that ends. */
+/** Rounds to a thousandth of a point, because a third of a point has no end. */
 const rounded = (score: number) => Math.round(score * 1000) / 1000

@@ -3,8 +3,8 @@ import writeExcelFile from 'write-excel-file/node'
 import type { Table, TableCell } from './tables'
 
 /**
- * What spreadsheets take for the beginning of a formula, some of them behind blanks too: the signs themselves, their
- * full-width forms and the true minus, and characters that make them forget the quotes.
+ * What spreadsheets take for the beginning of a formula, some of them even behind blanks: the signs, their full-width
+ * forms, the true minus, and characters that make them ignore quotes.
  */
 const formulaLike = /^(?:[\t\r\n]|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212])/
 
@@ -13,12 +13,12 @@ export function defused(text: string): string {
   return formulaLike.test(text) ? `'${text}` : text
 }
 
-/** As CSV: UTF-8 with the mark by which Excel knows it, lines ended as RFC 4180 has them. */
+/** The table as CSV: UTF-8 with the mark by which Excel recognises it, and line ends as in RFC 4180. */
 export function csvOf({ columns, rows }: Table): Uint8Array {
   const text = stringify([columns, ...rows.map(row => row.map(csvCell))], {
     bom: true,
     record_delimiter: '\r\n',
-    // An empty text stays one; a line break of any kind inside a text needs quotes.
+    // An empty text stays empty text; a text with a line break of any kind needs quotes.
     quoted_match: /[\r\n]/,
     cast: { number: String },
   })
@@ -64,11 +64,11 @@ export function xlsxText(text: string): string {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
   if (plain.length <= cellChars) return plain
-  // Cut behind a whole character.
+  // The cut keeps characters whole.
   return plain.slice(0, cellChars - cut.length).replace(/[\uD800-\uDBFF]$/, '') + cut
 }
 
-/** In characters, from what stands in the first rows. */
+/** The width of a column in characters, from what stands in the first rows. */
 function widthOf(head: string, rows: Table['rows'], column: number): number {
   const longest = rows.slice(0, 200).reduce((most, row) => {
     const cell = row[column] ?? ''

@@ -17,7 +17,7 @@ import { told } from './told'
 /** A preview has no stored version; the view needs an id that fits the schema. */
 const previewVersion = 'preview000000000000000'
 
-/** What a worker does; also called directly by tests. */
+/** Does a job of a worker; tests call it directly. */
 export function answer(ask: Ask): Jobs[JobName]['answer'] {
   switch (ask.job) {
     case 'check': {
@@ -38,7 +38,7 @@ export function answer(ask: Ask): Jobs[JobName]['answer'] {
       const reading = keyOf(ask.version, ask.source, ask.seed)
       if (!reading.ok) return { view: null }
       const { key } = reading
-      // Which of the shown steps are asked anew hangs on the numbers: the hints of all of them are here.
+      // The hints of all shown steps are here, because the numbers decide which of them are asked anew.
       const asked = [...key.exercise.shown, ...key.steps]
       const hints = [...new Map(asked.map(({ id, hints }) => [id, hints] as const))]
       return {

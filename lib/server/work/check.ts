@@ -14,7 +14,10 @@ export async function checkSource(source: string): Promise<Outcome<'check'>> {
   return pool.run('check', { source } satisfies Jobs['check']['ask'])
 }
 
-/** Looks for what the numbers of a file hide, in a thread of its own: that takes longer than a check, which goes first. */
+/**
+ * Looks for what the numbers of a file hide, in a thread of its own, because it takes longer than a check, which goes
+ * first.
+ */
 export async function lintSource(source: string): Promise<Outcome<'lint'>> {
   lintPool ??= new WorkerPool({ threads: 1, queue: 10, log: report })
   return lintPool.run('lint', { source } satisfies Jobs['lint']['ask'])

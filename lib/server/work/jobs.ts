@@ -5,8 +5,8 @@ import type { SolutionLine } from '@/lib/protocol/solution'
 import type { StepVerdict } from '@/lib/protocol/verdict'
 
 /**
- * What a worker thread can be asked for. Plain data: it crosses a thread's border by structured clone. `seed` is that of the
- * student's variant.
+ * What a worker thread can be asked for. It is plain data, because it goes to the thread by structured clone. `seed`
+ * is that of the student's variant.
  */
 export interface Jobs {
   /** Reads a file and makes its key; for previews and before a version is stored. */
@@ -16,14 +16,15 @@ export interface Jobs {
       | { title: string; view: PublicExercise; errors: [] }
       | { title: null; view: null; errors: ChalkError[] }
   }
-  /** What the numbers of a file hide; null of one with errors. */
+  /** What the numbers of a file hide; null for a file with errors. */
   lint: {
     ask: { source: string }
     answer: { lint: ExerciseLint | null }
   }
   /**
-   * The public view of a stored version, all of it, and what a student gets only later; whether it has random values, which
-   * differ from seed to seed; and the texts of its hints by step, which stay on the server until they are asked for.
+   * The whole public view of a stored version, and the parts of it that a student gets only when others are right;
+   * whether it has random values, which differ from seed to seed; and the texts of its hints by step, which stay on
+   * the server until they are asked for.
    */
   prepare: {
     ask: { version: string; source: string; seed?: number }
@@ -36,7 +37,7 @@ export interface Jobs {
         }
       | { view: null }
   }
-  /** What is right at a step, row-major, in lowest terms; null where there is no such step. */
+  /** The right answer to a step, row-major, in lowest terms; null where there is no such step. */
   solution: {
     ask: { version: string; source: string; seed?: number; step: string }
     answer: { cells: readonly string[] | null }
@@ -67,7 +68,10 @@ export type JobName = keyof Jobs
 
 export type Ask = { [Name in JobName]: { job: Name } & Jobs[Name]['ask'] }[JobName]
 
-/** From pool to worker, some at once, and back one by one. `ready` comes once, when the engine is loaded: before it no deadline runs. */
+/**
+ * Jobs go from the pool to a worker in batches and come back one by one. `ready` comes once, when the engine is
+ * loaded; no deadline runs before it.
+ */
 export type ToWorker = readonly { id: number; ask: Ask }[]
 export type FromWorker =
   | { type: 'ready' }

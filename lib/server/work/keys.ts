@@ -14,7 +14,7 @@ export function readKey(source: string, seed = defaultSeed): KeyReading {
 /** A few: a key of a large network takes megabytes. */
 const keys = new Bounded<KeyReading>(24)
 
-/** The key of a variant of a stored version (whose source never changes), out of the few most lately used. */
+/** The key of a variant of a stored version, whose source never changes. The most recently used keys are kept. */
 export function keyOf(version: string, source: string, seed = defaultSeed): KeyReading {
   const variant = `${version} ${seed}`
   const reading = keys.get(variant) ?? readKey(source, seed)

@@ -3,7 +3,7 @@ import { type Job, Thread } from './thread'
 
 export interface PoolOptions {
   readonly threads: number
-  /** Jobs that may wait; one more is refused as `busy`. */
+  /** The most jobs that may wait; one more is refused as `busy`. */
   readonly queue: number
   /** The bundle of worker.ts. */
   readonly file?: string
@@ -45,7 +45,7 @@ export class WorkerPool {
     await Promise.all([...this.threads].map(thread => thread.end('busy')))
   }
 
-  /** In the order of the queue, each to the thread that has least to do. */
+  /** Gives out the jobs in the order of the queue, each to the thread that has least to do. */
   private feed(): void {
     this.warm()
     for (let next = this.queue[0]; next; next = this.queue[0]) {
@@ -87,7 +87,7 @@ export class WorkerPool {
     this.threads.delete(thread)
     if (this.closed) return
     if (thread.ready) this.feed()
-    // A thread that never came up would be replaced for ever: those who wait are told instead.
+    // A thread that cannot start is not replaced again and again; the waiting jobs fail instead.
     else this.refuseQueue('failed')
   }
 

@@ -1,6 +1,6 @@
 import type { WorkerPool } from './pool'
 
-/** A module that the custom server and a Next route both import is two instances; globalThis is one. */
+/** A module that both the custom server and a Next route import has two instances; globalThis is shared. */
 const home = globalThis as { chalkgradPool?: WorkerPool }
 
 /** Called once, with the pool that prepares what classes work on. */

@@ -3,8 +3,8 @@ import type { Worker } from 'node:worker_threads'
 import type { Ask, FromWorker, JobName, Outcome, ToWorker } from './jobs'
 
 /**
- * Next's bundler takes a `new Worker` for a module of its own and, the path being a setting, for any file of the
- * project. Asked for at run time, the class is out of its sight.
+ * Next's bundler would bundle a module for `new Worker`, and, because the path is a setting, any file of the project.
+ * It does not see the class when it is asked for at run time.
  */
 const workerThreads = process.getBuiltinModule('node:worker_threads')
 
@@ -14,11 +14,12 @@ export interface Job {
 }
 
 /**
- * Grades a thread holds at once: without any ahead it would stand still whenever the server's own thread waits for the disk.
- * It gets more when half of them are done, because a message costs the same with one in it or a dozen.
+ * Grades that a thread holds at once, so that it does not stand still whenever the server's own thread waits for the
+ * disk. It gets more when half of them are done, because a message with a dozen costs no more than one with a single
+ * job.
  */
 const aheadMost = 24
-/** A job that takes this long keeps none waiting behind it. */
+/** A job that takes longer than this gives back the jobs behind it. */
 const slowAfterMs = 50
 
 export interface ThreadMeans {
@@ -26,9 +27,9 @@ export interface ThreadMeans {
   readonly file?: string
   readonly deadline: (job: JobName) => number
   readonly log: (line: string) => void
-  /** Something was answered or given back, or the thread is ready: it may take more. */
+  /** Called when something was answered or given back, or the thread is ready, so that it may take more. */
   readonly free: () => void
-  /** These were taken and not begun, or begun behind one that takes long; they come first again. */
+  /** Gives back jobs that were taken and not begun, or wait behind one that takes long; they come first again. */
   readonly giveBack: (jobs: readonly Job[]) => void
   /** The thread is gone, with every job that it had answered or given back. */
   readonly ended: (thread: Thread) => void

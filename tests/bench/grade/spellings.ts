@@ -38,7 +38,7 @@ const numbers: readonly Spelling[] = [
   },
 ]
 
-/** And as arithmetic: a product, a sum, a quotient with brackets. */
+/** How people type a number as arithmetic: a product, a sum, a quotient with brackets. */
 const arithmetic: readonly Spelling[] = [
   ({ n, d }, dice) => {
     const by = BigInt(2 + dice.roll(97))

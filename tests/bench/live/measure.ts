@@ -39,7 +39,7 @@ export interface Figures {
   readonly heapKilobytesAStudent: number
   readonly joining: number
   readonly boardOpening: number
-  /** Of the bursts, each answers a second, the median first. */
+  /** Answers a second of each burst, the median first. */
   readonly burst: { readonly answersASecond: number; readonly each: readonly number[] } | null
 }
 

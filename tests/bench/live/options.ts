@@ -1,8 +1,8 @@
 import { limits } from '@/lib/protocol/limits'
 
 /**
- * Students who work through everything and go before anything is weighed, so that the code is warm, its memory taken, and
- * what is computed once for each exercise computed.
+ * Students who work through everything and leave before anything is measured, so that the code is warm, memory is
+ * allocated, and everything that is computed once for each exercise is there.
  */
 export const warming = 20
 

@@ -96,7 +96,7 @@ export class Students {
       acknowledged: (id: string, { counted, record }: Receipt) => {
         const sent = this.sent.get(id)
         if (sent === undefined) return
-        // What is the same text again is no attempt and on no board.
+        // The same text again is no attempt and appears on no board.
         const place =
           counted && record ? `${desk.student} ${record.version} ${record.step} ${record.attempt}` : null
         this.samples.push({ place, sent, acknowledged: now() })
