@@ -6,8 +6,8 @@ import { ExercisePreview } from '@/components/desk/preview'
 import { TeachHeader } from '@/components/teach/teach-header'
 import { Notice } from '@/components/ui/notice'
 import { Sheet } from '@/components/ui/sheet'
+import { sourceDraft } from '@/lib/client/source-draft'
 import { saveExercise } from '@/lib/client/teach'
-import { dropDraft, keepDraft } from '@/lib/client/teach-draft'
 import type { ChalkError } from '@/lib/protocol/exercise'
 import type { ExerciseLint } from '@/lib/protocol/lint'
 import { AuthorActions } from './author-actions'
@@ -72,9 +72,10 @@ export function AuthorPage({ exercise, stored, readOnly, original }: AuthorPageP
       source.saved(sent)
       if (exercise === null) {
         const { saved } = reply
-        dropDraft(of)
+        sourceDraft(of).drop()
         // What was typed while it was being saved goes along.
-        if (newest.current !== sent) keepDraft(saved.exercise, { source: newest.current, at: Date.now() })
+        if (newest.current !== sent)
+          sourceDraft(saved.exercise).write({ source: newest.current, at: Date.now() })
         router.replace(`/teach/exercises/${saved.exercise}`)
       } else {
         setTold({

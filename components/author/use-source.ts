@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react'
-import { dropDraft, keepDraft, readDraft } from '@/lib/client/teach-draft'
+import { useEffect, useMemo, useState } from 'react'
+import { sourceDraft } from '@/lib/client/source-draft'
 
 export interface Source {
   readonly text: string
@@ -25,15 +25,16 @@ export function useSource(of: string, stored: string, begin = stored): Source {
   const [base, setBase] = useState(stored)
   const [kept, setKept] = useState(true)
   const [restored, setRestored] = useState<number | null>(null)
+  const draft = useMemo(() => sourceDraft(of), [of])
   const unsaved = text !== base
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once; a save changes `stored` under the text
   useEffect(() => {
-    const draft = readDraft(of)
-    if (!draft || draft.source === stored) return
-    setText(draft.source)
-    setRestored(draft.at)
-  }, [of])
+    const earlier = draft.read()
+    if (!earlier || earlier.source === stored) return
+    setText(earlier.source)
+    setRestored(earlier.at)
+  }, [draft])
 
   useEffect(() => {
     if (!unsaved || kept) return
@@ -51,18 +52,18 @@ export function useSource(of: string, stored: string, begin = stored): Source {
     type(next) {
       setText(next)
       setRestored(null)
-      if (next === base) dropDraft(of)
-      else setKept(keepDraft(of, { source: next, at: Date.now() }))
+      if (next === base) draft.drop()
+      else setKept(draft.write({ source: next, at: Date.now() }))
     },
     saved(sent) {
       setBase(sent)
       setRestored(null)
-      if (readDraft(of)?.source === sent) dropDraft(of)
+      if (draft.read()?.source === sent) draft.drop()
     },
     revert() {
       setText(base)
       setRestored(null)
-      dropDraft(of)
+      draft.drop()
     },
   }
 }

@@ -129,6 +129,7 @@ export const planted: readonly Planted[] = [
   one('the log has one writer', 'a bare line', 'lib/server/a.ts', `console.error('a request failed')`),
   one('the log has one writer', 'a line of a page', 'components/a.tsx', `console.log('here')`),
   one('the log has one writer', 'nothing in a command', 'lib/launch/a.mjs', `console.log('here')`, 0),
+  one('browser storage has one keeper', 'a value', 'components/a.tsx', `localStorage.getItem('a')`),
   {
     rule: browser,
     what: 'a page’s own module that a client file imports',

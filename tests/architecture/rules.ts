@@ -94,6 +94,16 @@ export const theLogHasOneWriter: Rule = sources =>
       /\bconsole\s*\./.test(withoutComments(text, true)) ? [`${path}: prints by itself: report it`] : [],
     )
 
+/** Everything that a page keeps is read by a schema, at one door. */
+export const storageHasOneKeeper: Rule = sources =>
+  sources
+    .filter(({ path }) => path !== 'lib/client/kept.ts')
+    .flatMap(({ path, text }) =>
+      /\b(?:local|session)Storage\b/.test(withoutComments(text, true))
+        ? [`${path}: stores in the browser by itself: use lib/client/kept`]
+        : [],
+    )
+
 const isClient = ({ path, text }: Source): boolean =>
   within(path, 'components') ||
   within(path, 'lib/client') ||
@@ -194,6 +204,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no circles': noCircles,
   'the core is pure': theCoreIsPure,
   'the log has one writer': theLogHasOneWriter,
+  'browser storage has one keeper': storageHasOneKeeper,
   '[G11] no engine reaches a browser': noEngineInABrowser,
   'names say what is inside': namesSayWhatIsInside,
   'files are small': filesAreSmall,

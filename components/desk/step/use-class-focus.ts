@@ -1,7 +1,9 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import * as z from 'zod/mini'
 import { type DeskView, settledStates, stepState } from '@/lib/client/desk-view'
+import { kept } from '@/lib/client/kept'
 import type { PublicStep } from '@/lib/protocol/exercise'
 import { stepKey } from '@/lib/protocol/step-key'
 import { stepIn } from '../notices/pace-notices'
@@ -18,7 +20,7 @@ interface Here {
  */
 export function useClassFocus(student: string, view: DeskView, here: Here): PublicStep | null {
   const focus = view.pacing?.focus ?? null
-  const name = `chalkgrad-focus-${student}`
+  const [followedLast] = useState(() => kept(`focus-${student}`, z.number(), 0))
   const followed = useRef<number | null>(null)
   const { version, step, go } = here
   const there = focus !== null && focus.version === version && focus.step === step
@@ -27,29 +29,14 @@ export function useClassFocus(student: string, view: DeskView, here: Here): Publ
   const known = target !== null
   useEffect(() => {
     if (focus === null || !known) return
-    followed.current ??= load(name)
+    followed.current ??= followedLast.read()
     if (focus.id <= followed.current) return
     followed.current = focus.id
-    save(name, focus.id)
+    // Where the browser does not keep it, the page follows once more after a reload.
+    followedLast.write(focus.id)
     if (!there && !typing) go(focus.version, focus.step)
-  }, [focus, known, there, typing, name, go])
+  }, [focus, known, there, typing, followedLast, go])
   if (focus === null || there) return null
   const settled = settledStates.includes(stepState(view, focus.version, focus.step))
   return settled ? null : target
-}
-
-function load(name: string): number {
-  try {
-    return Number(localStorage.getItem(name) ?? 0) || 0
-  } catch {
-    return 0
-  }
-}
-
-function save(name: string, id: number): void {
-  try {
-    localStorage.setItem(name, String(id))
-  } catch {
-    // A browser that keeps nothing follows once more after a reload.
-  }
 }
