@@ -14,7 +14,7 @@ import {
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { entryAt, placeAt } from './entry'
-import { type Exercise, plansOf, type StepPlan, type TracePlan } from './exercise'
+import { calledIn, type Exercise, plansOf, type StepPlan, type TracePlan } from './exercise'
 import { type ChalkFault, faultAt, sameFault, verbatim } from './fault'
 import { formulaText } from './formula/text'
 import { isTensorStep, type Key, type KeyStep } from './key'
@@ -106,7 +106,7 @@ class KeyBuilder {
     this.place = nodeOf(this.exercise.graph, name).place
   }
 
-  private readonly fault = ({ place, reason }: Fault): void => this.fail(place, reason)
+  private readonly fault = ({ place, reason }: Fault): void => this.fail(place, verbatim(reason))
 
   private gradients(
     values: Map<string, Tensor<Scalar>>,
@@ -127,7 +127,7 @@ class KeyBuilder {
     const certain = faults.filter(
       ({ node, fault }) => !variant.moving.has(node) || (fault.undecided && symbolic.has(node)),
     )
-    for (const { fault } of certain.length > 0 ? certain : faults) this.fail(fault.place, fault.reason)
+    for (const { fault } of certain.length > 0 ? certain : faults) this.fault(fault)
     const seed = this.start(values, variant.upstream)
     if (this.errors.length > 0) {
       return faults.length > 0 && certain.length === 0 ? 'with these numbers' : 'whatever is drawn'
@@ -141,7 +141,7 @@ class KeyBuilder {
       const step = this.answer(plan, values, gradients, moves)
       const rounds = step !== null && step.rounded !== null && isTensorStep(step)
       if (rounds && step.answer.data.some(holdsSymbols)) {
-        this.fail(plan.place, `${plan.id} holds symbols: there is no decimal to round it to`)
+        this.fail(plan.place, message('targets.no-decimal-of-symbols', { step: calledIn(plan) }))
       }
       return step
     }
@@ -197,7 +197,7 @@ class KeyBuilder {
     this.place = upstream.place
     const run = evaluateExpr(upstream.value, this.field, values, this.budget)
     if (run.ok) return { node: upstream.node, gradient: run.value }
-    this.fail(run.fault.place, run.fault.reason)
+    this.fault(run.fault)
     return null
   }
 
@@ -269,8 +269,8 @@ class KeyBuilder {
     return made.certain ? 'whatever is drawn' : null
   }
 
-  private fail(place: Place, text: string): void {
-    const fault = faultAt(place, verbatim(text))
+  private fail(place: Place, message: Message): void {
+    const fault = faultAt(place, message)
     const told = this.errors.some(error => sameFault(error, fault))
     if (!told && this.errors.length < exerciseLimits.errors) this.errors.push(fault)
   }

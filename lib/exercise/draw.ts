@@ -1,8 +1,11 @@
 import { isElement } from '@/lib/exact/atoms'
 import { compareRational, type Rational, rational, shortest } from '@/lib/exact/rational'
-import { type Shape, showShape } from '@/lib/exact/tensor'
+import type { Shape } from '@/lib/exact/tensor'
 import type { Expr } from '@/lib/network'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import type { Draw } from './exercise'
+import { unexpected } from './fault'
 import { constantOf, type Refusal, refuse, resolve, type Scope } from './resolve'
 import { type Phrase, startOf } from './syntax/phrase'
 import type { RandomPhrase } from './syntax/random'
@@ -32,35 +35,35 @@ export function readRight({ phrase, draw, symbols = null }: Written, scope: Scop
 
 /** Computes the bounds and the step of a `random` value: expressions of numbers alone, each one number. */
 function readDraw({ shape, low, high, step, nonzero, place }: RandomPhrase, scope: Scope): Drawn | Refusal {
-  const from = numberOf(low, 'a lowest value', scope)
+  const from = numberOf(low, message('expected.lowest-value'), scope)
   if ('ok' in from) return from
-  const to = numberOf(high, 'a highest value', scope)
+  const to = numberOf(high, message('expected.highest-value'), scope)
   if ('ok' in to) return to
-  const by = step === null ? rational(1) : numberOf(step, 'a step', scope)
+  const by = step === null ? rational(1) : numberOf(step, message('expected.step'), scope)
   if ('ok' in by) return by
   if (step !== null && by.n <= 0n) {
-    return refuse(startOf(step), `found the step ${shortest(by)}, expected a step above 0`)
+    const found = message('found.step', { step: shortest(by) })
+    return refuse(startOf(step), unexpected(found, message('expected.step-above-zero')))
   }
   if (compareRational(from, to) > 0) {
-    return refuse(
-      startOf(low),
-      `${shortest(from)} is above ${shortest(to)}: expected LO..HI, the lower bound first`,
-    )
+    const bounds = { low: shortest(from), high: shortest(to) }
+    return refuse(startOf(low), message('draws.bounds-reversed', bounds))
   }
   const lattice = latticeOf(from, to, by)
   if (nonzero && countOf(narrow(lattice, everyPoint(lattice), '!=', rational(0))) === 0n) {
-    return refuse(place, 'nothing is left to draw: 0 is the only value, and the draw is nonzero')
+    return refuse(place, message('draws.only-zero'))
   }
   return { ok: true, expr: [], shape, draw: { lattice, high: to, nonzero, place } }
 }
 
-function numberOf(phrase: Phrase, what: string, scope: Scope): Rational | Refusal {
+function numberOf(phrase: Phrase, expected: Message, scope: Scope): Rational | Refusal {
   const tensor = constantOf(phrase, scope)
   if ('ok' in tensor) return tensor
   const [value] = tensor.data
   if (tensor.shape.length === 0 && value !== undefined) {
     if (!isElement(value)) return value
-    return refuse(startOf(phrase), `found a value that is no rational number, expected ${what}`)
+    return refuse(startOf(phrase), unexpected(message('found.not-rational'), expected))
   }
-  return refuse(startOf(phrase), `found a tensor of shape ${showShape(tensor.shape)}, expected ${what}`)
+  const found = message('found.tensor', { shape: tensor.shape })
+  return refuse(startOf(phrase), unexpected(found, expected))
 }

@@ -2,6 +2,7 @@ import type { Rational } from '@/lib/exact/rational'
 import type { Shape } from '@/lib/exact/tensor'
 import type { Expr, Graph, GraphNode, MistakeId, Place } from '@/lib/network'
 import type { StepKind } from '@/lib/protocol/exercise'
+import { type Mathematics, math } from '@/lib/words/argument'
 import type { Lattice } from './variant/lattice'
 
 /** A value that is drawn anew for each variant of the exercise. */
@@ -135,6 +136,11 @@ export interface Exercise {
   readonly flow: readonly FlowItem[]
   /** What the file asks where it has a trace: steps that are shown answered, and asked only where they are spoiled. */
   readonly shown: readonly StepPlan[]
+}
+
+/** The step where a sentence names it: mathematics, but for steps that are no quantity (`nudge.predicted`, `shape z`). */
+export function calledIn({ id, kind }: Pick<StepPlan, 'id' | 'kind'>): Mathematics | string {
+  return kind === 'value' || kind === 'gradient' || kind === 'partial' ? math(id) : id
 }
 
 export function paramsOf(graph: Graph<ExerciseNode>): ExerciseNode[] {

@@ -1,4 +1,4 @@
-import type { Place } from '@/lib/network'
+import type { Fault, Place } from '@/lib/network'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 
@@ -17,6 +17,15 @@ export function comesBefore(a: Place, b: Place): number {
 
 export function sameFault(a: ChalkFault, b: ChalkFault): boolean {
   return comesBefore(a, b) === 0 && JSON.stringify(a.message) === JSON.stringify(b.message)
+}
+
+export function unexpected(found: Message, expected: Message): Message {
+  return message('found.expected', { found, expected })
+}
+
+/** A fault of the numbers inside a sentence that stands elsewhere. */
+export function placed({ place: { line, column }, reason }: Fault): Message {
+  return message('key.at-place', { reason: verbatim(reason), line, column })
 }
 
 /** What another room says in words of its own. */

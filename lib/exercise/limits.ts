@@ -1,7 +1,8 @@
 import { digitLimit } from '@/lib/exact/lex'
-import { showCount } from '@/lib/exact/print'
-import { type Shape, showShape, sizeOf } from '@/lib/exact/tensor'
+import { type Shape, sizeOf } from '@/lib/exact/tensor'
 import { limits } from '@/lib/protocol/limits'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 
 /** The seed where none is given (docs/language.md 4). */
 export const defaultSeed = 1
@@ -55,10 +56,9 @@ export const exerciseLimits = {
 } as const
 
 /** Says that a tensor of this shape has too many axes or entries; null where it has not. */
-export function refuseShape(shape: Shape): string | null {
+export function refuseShape(shape: Shape): Message | null {
   const { axes } = exerciseLimits
-  if (shape.length > axes) return `this has ${shape.length} axes, the limit is ${axes}`
+  if (shape.length > axes) return message('misfit.too-many-axes', { axes: shape.length, most: axes })
   const [entries, most] = [sizeOf(shape), exerciseLimits.entries]
-  if (entries <= most) return null
-  return `this is ${showShape(shape)}: ${showCount(entries)} entries, the limit is ${showCount(most)}`
+  return entries <= most ? null : message('misfit.too-many-entries', { shape, entries, most })
 }

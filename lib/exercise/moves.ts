@@ -3,13 +3,16 @@ import type { Budget } from '@/lib/exact/budget'
 import { rational } from '@/lib/exact/rational'
 import { fillTensor, mapTensor, type Tensor, tensorOf, zipTensors } from '@/lib/exact/tensor'
 import { backprop, type Expr, evaluate, evaluateExpr, type Fault, nodeOf, nodeValue } from '@/lib/network'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { type Descend, type Exercise, type Nudge, paramsOf, type Target } from './exercise'
+import { placed, verbatim } from './fault'
 
 type Tensors = ReadonlyMap<string, Tensor<Scalar>>
 
 export type Moved =
   | { readonly ok: true; readonly value: Tensor<Scalar> }
-  | { readonly ok: false; readonly reason: string }
+  | { readonly ok: false; readonly reason: Message }
 
 /** One step of gradient descent: the parameters before and after it. */
 interface Round {
@@ -22,7 +25,7 @@ interface Round {
 interface Rounds {
   readonly done: readonly Round[]
   /** Says why the next step has no loss; null where all steps were done. */
-  readonly trouble: string | null
+  readonly trouble: Message | null
 }
 
 /** What happens to the loss when the parameters are moved from the file's own values. */
@@ -43,9 +46,9 @@ export class Moves {
 
   private nudge({ nudge, quantity }: Extract<Target, { kind: 'nudge' }>): Moved {
     const amount = this.constant(nudge.amount)
-    if (typeof amount === 'string') return { ok: false, reason: amount }
+    if (!amount.ok) return amount
     const { field } = this
-    const added = this.nudges(nudge, amount)
+    const added = this.nudges(nudge, amount.value)
     if (quantity === 'predicted') {
       let change = field.zero
       for (const [name, tensor] of added) {
@@ -58,7 +61,7 @@ export class Moves {
       [...added].map(([name, tensor]) => [name, zipTensors(nodeValue(this.values, name), tensor, field.add)]),
     )
     const after = this.forward(params)
-    if (!after.ok) return { ok: false, reason: `after the nudge: ${after.reason}` }
+    if (!after.ok) return { ok: false, reason: message('key.after-nudge', { reason: after.reason }) }
     return scalar(field.sub(this.lossIn(after.values), this.lossIn(this.values)))
   }
 
@@ -87,7 +90,8 @@ export class Moves {
     }
     const done = rounds.done[round - 1]
     if (done === undefined) {
-      return { ok: false, reason: rounds.trouble ?? 'no such step' }
+      if (rounds.trouble === null) throw new RangeError(`no round ${round}`)
+      return { ok: false, reason: rounds.trouble }
     }
     if (typeof quantity === 'string') return scalar(done[quantity])
     return { ok: true, value: nodeValue(done.params, quantity.param) }
@@ -95,8 +99,9 @@ export class Moves {
 
   private descent(descend: Descend): Rounds {
     const { field } = this
-    const rate = this.constant(descend.rate)
-    if (typeof rate === 'string') return { done: [], trouble: rate }
+    const constant = this.constant(descend.rate)
+    if (!constant.ok) return { done: [], trouble: constant.reason }
+    const rate = constant.value
     const done: Round[] = []
     let { values, gradients } = this
     for (let round = 1; round <= descend.rounds; round += 1) {
@@ -109,21 +114,21 @@ export class Moves {
         params.set(name, step)
       }
       const after = this.forward(params)
-      if (!after.ok) return { done, trouble: `after descent step ${round}: ${after.reason}` }
+      if (!after.ok) return { done, trouble: message('key.after-round', { round, reason: after.reason }) }
       const loss = this.lossIn(after.values)
       const actual = field.sub(loss, this.lossIn(values))
       done.push({ params, predicted: field.neg(field.mul(rate, squares)), loss, actual })
       values = after.values
       if (round === descend.rounds) break
       const back = this.backward(values)
-      if (!back.ok) return { done, trouble: `after descent step ${round}: ${back.reason}` }
+      if (!back.ok) return { done, trouble: message('key.after-round', { round, reason: back.reason }) }
       gradients = back.gradients
     }
     return { done, trouble: null }
   }
 
   /** The forward pass with other parameters; the givens keep theirs. */
-  private forward(params: Tensors): { ok: true; values: Tensors } | { ok: false; reason: string } {
+  private forward(params: Tensors): { ok: true; values: Tensors } | { ok: false; reason: Message } {
     const { graph } = this.exercise
     const givens = [...graph.values()].filter(({ role }) => role === 'given')
     const fixed = new Map([
@@ -136,7 +141,7 @@ export class Moves {
     return { ok: false, reason: placed(first.fault) }
   }
 
-  private backward(values: Tensors): { ok: true; gradients: Tensors } | { ok: false; reason: string } {
+  private backward(values: Tensors): { ok: true; gradients: Tensors } | { ok: false; reason: Message } {
     const { graph } = this.exercise
     const node = this.lossName()
     const gradient = fillTensor(nodeOf(graph, node).shape, this.field.one)
@@ -148,10 +153,10 @@ export class Moves {
     return first === undefined ? { ok: true, gradients } : { ok: false, reason: placed(first) }
   }
 
-  private constant(expr: Expr): Scalar | string {
+  private constant(expr: Expr): { ok: true; value: Scalar } | { ok: false; reason: Message } {
     const run = evaluateExpr(expr, this.field, new Map(), this.budget)
-    if (!run.ok) return run.fault.reason
-    return run.value.data[0] ?? this.field.zero
+    if (!run.ok) return { ok: false, reason: verbatim(run.fault.reason) }
+    return { ok: true, value: run.value.data[0] ?? this.field.zero }
   }
 
   private lossIn(values: Tensors): Scalar {
@@ -163,10 +168,6 @@ export class Moves {
     if (loss === null) throw new RangeError('parameters moved without a loss')
     return loss
   }
-}
-
-function placed({ place, reason }: Fault): string {
-  return `${reason} (line ${place.line}, column ${place.column})`
 }
 
 function scalar(value: Scalar): Moved {

@@ -1,16 +1,18 @@
 import { symbolNames } from '@/lib/exact/answer/vocabulary'
 import { Budget } from '@/lib/exact/budget'
-import { type Shape, showShape, sizeOf } from '@/lib/exact/tensor'
+import { type Shape, sizeOf } from '@/lib/exact/tensor'
 import { graphOf, type Place } from '@/lib/network'
 import { functions } from '@/lib/network/ops'
+import { type Mathematics, type Message, math } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { readRight } from './draw'
 import type { Exercise, ExerciseNode, Upstream } from './exercise'
-import { type ChalkFault, faultAt, verbatim } from './fault'
+import { type ChalkFault, faultAt, unexpected } from './fault'
 import { exerciseLimits } from './limits'
 import type { Scope } from './resolve'
 import { clashesOf } from './symbols'
 import type { Definition, Statement } from './syntax/statement'
-import { reservedReason } from './syntax/words'
+import { refuseReserved } from './syntax/words'
 import { readUpstream } from './upstream'
 
 /** The network of a file as far as it could be read, and what was wrong with the rest. */
@@ -26,7 +28,7 @@ export interface Network {
   /** The scope of an expression without names: an EPS, a rate. */
   readonly bare: Scope
   /** Says why `name` is no node; null where that was told already. */
-  explain(name: string): string | null
+  explain(name: string): Message | null
 }
 
 interface Draft {
@@ -45,22 +47,23 @@ export function readNetwork(
   const failed = new Set(lost)
   const definitions = statements.filter(statement => statement.kind === 'definition')
   const coming = new Map(definitions.map(({ name, place }) => [name, place]))
-  const fail = (place: Place, text: string): void => {
-    draft.errors.push(faultAt(place, verbatim(text)))
+  const fail = (place: Place, message: Message): void => {
+    draft.errors.push(faultAt(place, message))
   }
-  const explain = (name: string): string | null => {
+  const explain = (name: string): Message | null => {
     if (failed.has(name)) return null
     const later = coming.get(name)
-    if (later !== undefined) return `${name} is used here before it is defined (line ${later.line})`
-    if (name === 'L') return 'L names the loss, and there is no loss of that name here'
-    return `there is no node ${name}${similar(name, [...coming.keys()])}`
+    if (later !== undefined) return message('names.used-before', { name: math(name), line: later.line })
+    if (name === 'L') return message('names.no-loss')
+    return message('names.unknown', { name: math(name), meant: similar(name, [...coming.keys()]) })
   }
   const budget = new Budget(exerciseLimits.settings)
   const inner: Scope = { source, shapes: draft.shapes, explain, budget }
   const bare: Scope = {
     source,
     shapes: new Map(),
-    explain: name => `found the name ${name}, expected a value: numbers only`,
+    explain: name =>
+      unexpected(message('found.name', { name: math(name) }), message('expected.value-of-numbers')),
     budget,
   }
 
@@ -73,7 +76,7 @@ export function readNetwork(
       failed.add(name)
     }
     if (role === 'loss' && loss !== null) {
-      fail(place, `a second loss: the loss is ${loss.name} already (line ${loss.place.line})`)
+      fail(place, message('targets.second-loss', { name: math(loss.name), line: loss.place.line }))
     }
     const resolved = readRight(definition, role === 'given' || role === 'param' ? bare : inner)
     if (role === 'loss') loss ??= definition
@@ -83,10 +86,7 @@ export function readNetwork(
       continue
     }
     if (role === 'loss' && sizeOf(resolved.shape) !== 1) {
-      fail(
-        place,
-        `a loss is one number (a scalar or 1x1), and ${name} is ${showShape(resolved.shape)}: sum(…) or mean(…) makes one number of it`,
-      )
+      fail(place, message('misfit.loss', { name: math(name), shape: resolved.shape }))
     }
     if (draft.shapes.has(name)) continue
     draft.shapes.set(name, resolved.shape)
@@ -117,16 +117,17 @@ export function readNetwork(
   }
 }
 
-function refuseName({ name, role }: Definition, nodes: readonly ExerciseNode[]): string | null {
-  const reserved = reservedReason(name, functions)
+function refuseName({ name, role }: Definition, nodes: readonly ExerciseNode[]): Message | null {
+  const reserved = refuseReserved(name, functions)
   if (reserved !== null) return reserved
   if ([...name].length > exerciseLimits.nameChars) {
-    return `a name has at most ${exerciseLimits.nameChars} characters`
+    return message('names.too-long', { most: exerciseLimits.nameChars })
   }
-  if (name === 'L' && role !== 'loss')
-    return 'L names nothing but the loss: choose another name, or write loss L = …'
+  if (name === 'L' && role !== 'loss') return message('names.loss-only')
   const first = nodes.find(node => node.name === name)
-  return first === undefined ? null : `${name} is defined already (line ${first.place.line})`
+  return first === undefined
+    ? null
+    : message('names.defined-already', { name: math(name), line: first.place.line })
 }
 
 function quoteDefinition({ phrase, draw }: Definition, source: string): string {
@@ -137,8 +138,8 @@ function quoteDefinition({ phrase, draw }: Definition, source: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** ` (did you mean W1?)` where a name differs by its case alone. */
-function similar(name: string, names: readonly string[]): string {
+/** The name that differs by its case alone, if there is one. */
+function similar(name: string, names: readonly string[]): Mathematics | null {
   const twin = names.find(other => other.toLowerCase() === name.toLowerCase())
-  return twin === undefined ? '' : ` (did you mean ${twin}?)`
+  return twin === undefined ? null : math(twin)
 }

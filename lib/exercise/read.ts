@@ -1,8 +1,9 @@
-import { showShape } from '@/lib/exact/tensor'
 import type { Expr, Place } from '@/lib/network'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { descendSteps, nudgeSteps } from './change'
-import { type Exercise, type FlowItem, paramsOf, type StepPlan } from './exercise'
-import { type ChalkFault, comesBefore, faultAt, verbatim } from './fault'
+import { calledIn, type Exercise, type FlowItem, paramsOf, type StepPlan } from './exercise'
+import { type ChalkFault, comesBefore, faultAt, unexpected } from './fault'
 import { exerciseLimits } from './limits'
 import { type Network, readNetwork } from './network'
 import { readRequirements } from './require'
@@ -29,14 +30,14 @@ export function readExercise(source: string): ExerciseRead {
   const lines = readLines(source)
   const errors: ChalkFault[] = [...lines.errors]
   if (lines.statements.length === 0 && errors.length === 0) {
-    return { ok: false, errors: [faultAt(start, verbatim('the file is empty: expected a network'))] }
+    return { ok: false, errors: [faultAt(start, message('syntax.empty'))] }
   }
   const lost = new Set(lines.lost)
   const statements: Statement[] = []
   for (const [nth, tokens] of lines.statements.entries()) {
     if (nth === exerciseLimits.statements) {
-      const text = `more than ${exerciseLimits.statements} statements`
-      return { ok: false, errors: [faultAt(tokens[0] ?? start, verbatim(text))] }
+      const tooMany = message('syntax.too-many-statements', { most: exerciseLimits.statements })
+      return { ok: false, errors: [faultAt(tokens[0] ?? start, tooMany)] }
     }
     const read = readStatement(tokens, source)
     if (read.ok) statements.push(read.statement)
@@ -69,7 +70,9 @@ function refuseSize(source: string): ChalkFault | null {
   // A text has at least as many bytes in UTF-8 as UTF-16 units, so most files that are too large need no encoding.
   const large =
     source.length > exerciseLimits.bytes || new TextEncoder().encode(source).length > exerciseLimits.bytes
-  return large ? faultAt(start, verbatim(`the file is larger than ${exerciseLimits.bytes / 1024} KiB`)) : null
+  return large
+    ? faultAt(start, message('syntax.too-large', { kibibytes: exerciseLimits.bytes / 1024 }))
+    : null
 }
 
 /** Notes and steps in the order of the file. */
@@ -82,24 +85,26 @@ function readFlow(
   const traces: TraceStatement[] = []
   const ids = new Map<string, StepPlan>()
   const counts = { title: 0, nudge: 0, descend: 0 }
-  const fail = (place: Place, text: string): void => {
-    errors.push(faultAt(place, verbatim(text)))
+  const fail = (place: Place, message: Message): void => {
+    errors.push(faultAt(place, message))
   }
   const add = (step: StepPlan): void => {
     const first = ids.get(step.id)
     if (first !== undefined) {
-      fail(step.place, `${step.id} is asked already (line ${first.place.line})`)
+      fail(step.place, message('targets.asked-already', { step: calledIn(step), line: first.place.line }))
       return
     }
     ids.set(step.id, step)
-    if (ids.size === exerciseLimits.steps + 1) fail(step.place, `more than ${exerciseLimits.steps} steps`)
+    if (ids.size === exerciseLimits.steps + 1) {
+      fail(step.place, message('syntax.too-many-steps', { most: exerciseLimits.steps }))
+    }
     if (ids.size <= exerciseLimits.steps) flow.push({ type: 'step', step })
   }
   for (const statement of statements) {
     const { place } = statement
     if (statement.kind === 'title') {
       counts.title += 1
-      if (counts.title > 1) fail(place, 'a second title: a file has one')
+      if (counts.title > 1) fail(place, message('syntax.second-title'))
     } else if (statement.kind === 'note') {
       flow.push({ type: 'note', markdown: statement.text })
     } else if (statement.kind === 'ask') {
@@ -132,22 +137,21 @@ function readChange(
   errors: ChalkFault[],
 ): Expr | null {
   const { kind, place, phrase } = statement
-  const fail = (text: string, at = place): null => {
-    errors.push(faultAt(at, verbatim(text)))
+  const fail = (message: Message, at = place): null => {
+    errors.push(faultAt(at, message))
     return null
   }
-  if (network.upstream !== null)
-    return fail(`${kind} needs a loss, and the file gives an upstream gradient instead`)
-  if (!network.seeded) return fail(`${kind} needs a loss: loss NAME = …`)
-  if (!network.hasParams) {
-    return fail(`${kind} moves the parameters, and the file has no param`)
-  }
+  const change = kind
+  if (network.upstream !== null) return fail(message('targets.change-of-upstream', { change }))
+  if (!network.seeded) return fail(message('targets.change-without-loss', { change }))
+  if (!network.hasParams) return fail(message('targets.change-without-param', { change }))
   const resolved = resolve(phrase, network.bare)
   if (!resolved.ok) {
     if (resolved.error !== null) errors.push(resolved.error)
     return null
   }
   if (resolved.shape.length === 0) return resolved.expr
-  const wanted = kind === 'nudge' ? 'a number to add' : 'a learning rate'
-  return fail(`found a tensor of shape ${showShape(resolved.shape)}, expected ${wanted}`, startOf(phrase))
+  const found = message('found.tensor', { shape: resolved.shape })
+  const wanted = message(kind === 'nudge' ? 'expected.number-to-add' : 'expected.learning-rate')
+  return fail(unexpected(found, wanted), startOf(phrase))
 }

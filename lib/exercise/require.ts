@@ -1,5 +1,7 @@
+import { math } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import type { Comparison, Requirement } from './exercise'
-import { type ChalkFault, faultAt, verbatim } from './fault'
+import { type ChalkFault, faultAt } from './fault'
 import type { Network } from './network'
 import { resolve, type Scope } from './resolve'
 import { nodesOverSymbols } from './symbols'
@@ -31,7 +33,7 @@ export function readRequirements(
         ? resolved.expr.find(item => item.kind === 'node' && symbolic.has(item.name))
         : null
       if (named?.kind === 'node') {
-        errors.push(faultAt(named.place, verbatim(`${named.name} holds symbols: require compares numbers`)))
+        errors.push(faultAt(named.place, message('names.symbols-compared', { name: math(named.name) })))
       } else if (resolved.ok) comparisons.push({ expr: resolved.expr, text: textOf(phrase, source) })
       else if (resolved.error !== null) errors.push(resolved.error)
     }

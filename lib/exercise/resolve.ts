@@ -1,6 +1,6 @@
 import { atomField, isElement, type Scalar } from '@/lib/exact/atoms'
 import { type Budget, withinBudget } from '@/lib/exact/budget'
-import { type Shape, showShape, type Tensor } from '@/lib/exact/tensor'
+import type { Shape, Tensor } from '@/lib/exact/tensor'
 import {
   type Expr,
   type ExprItem,
@@ -10,7 +10,9 @@ import {
   rootOf,
   type ShapeRule,
 } from '@/lib/network'
-import { type ChalkFault, faultAt, verbatim } from './fault'
+import { type Mathematics, type Message, math } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
+import { type ChalkFault, faultAt, unexpected, verbatim } from './fault'
 import { refuseShape } from './limits'
 import { type Phrase, type PhraseItem, startOf } from './syntax/phrase'
 
@@ -20,7 +22,7 @@ export interface Scope {
   /** The shapes of the nodes that may be used here. */
   readonly shapes: ReadonlyMap<string, Shape>
   /** Says why another name cannot be used here; null where that was told already at its definition. */
-  explain(name: string): string | null
+  explain(name: string): Message | null
   /** Pays for exponents, indices and axes, which are computed while the file is read. */
   readonly budget: Budget
 }
@@ -32,8 +34,8 @@ export type Resolved =
 
 export type Refusal = Extract<Resolved, { ok: false }>
 
-export function refuse(place: Place, text: string): Refusal {
-  return { ok: false, error: faultAt(place, verbatim(text)) }
+export function refuse(place: Place, message: Message): Refusal {
+  return { ok: false, error: faultAt(place, message) }
 }
 
 /** Looks names up and checks shapes, item by item; the first trouble decides. */
@@ -77,23 +79,22 @@ function told(
   phrase: Phrase,
   shapes: readonly Shape[],
   source: string,
-): string {
-  if (rule.alone) return rule.reason
-  const sides = shapes.length === 1 ? ['this'] : ['the left side', 'the right side']
-  const inputs = item.inputs.map((used, nth) => {
-    const name = quote(phrase[used], source) ?? sides[nth] ?? `input ${nth + 1}`
-    return `${name} is ${shapes[nth]?.length === 0 ? 'a scalar' : showShape(shapes[nth] ?? [])}`
-  })
-  const last = inputs.pop() ?? ''
-  const listed = inputs.length === 0 ? last : `${inputs.join(', ')} and ${last}`
-  return `${listed}: ${rule.reason}`
+): Message {
+  const reason = verbatim(rule.reason)
+  if (rule.alone) return reason
+  const quotes = item.inputs.map(used => quote(phrase[used], source))
+  return message('misfit.inputs', { quotes, shapes, reason })
 }
 
+/** UTF-16 units of the source that are quoted as they stand. */
+const longestQuote = 28
+
 /** A short piece of the source as it stands there; null for a long one. */
-function quote(item: PhraseItem | undefined, source: string): string | null {
+function quote(item: PhraseItem | undefined, source: string): Mathematics | string | null {
   if (item === undefined) return null
+  if (item.kind === 'name' && item.name.length <= longestQuote) return math(item.name)
   const text = source.slice(item.from, item.to).replace(/\s+/g, ' ')
-  return text.length <= 28 && !text.includes('#') ? text : null
+  return text.length <= longestQuote && !text.includes('#') ? text : null
 }
 
 /** The value of an expression of numbers alone. */
@@ -102,22 +103,22 @@ export function constantOf(phrase: Phrase, scope: Scope): Tensor<Scalar> | Refus
   if (!resolved.ok) return resolved
   const { budget } = scope
   const run = withinBudget(() => evaluateExpr(resolved.expr, atomField(budget), new Map(), budget))
-  if (!run.ok) return { ok: false, error: faultAt(startOf(phrase), run.reason) }
-  return run.value.ok ? run.value.value : refuse(run.value.fault.place, run.value.fault.reason)
+  if (!run.ok) return refuse(startOf(phrase), run.reason)
+  return run.value.ok ? run.value.value : refuse(run.value.fault.place, verbatim(run.value.fault.reason))
 }
 
 /** An exponent, an index or an axis: an expression of numbers alone that comes out as an integer. */
 function integerOf(phrase: Phrase, op: Op, { budget }: Scope): number | Refusal {
   const at = startOf(phrase)
-  const wanted = (found: string): Refusal =>
-    refuse(at, `found ${found}, expected an ${op.setting ?? 'integer'}: an integer such as 2`)
+  const expected = message('expected.setting', { setting: op.setting ?? null })
+  const wanted = (found: Message): Refusal => refuse(at, unexpected(found, expected))
   const named = phrase.find(item => item.kind === 'name')
-  if (named?.kind === 'name') return wanted(named.name)
+  if (named?.kind === 'name') return wanted(message('found.token', { token: named.name }))
   const tensor = constantOf(phrase, { source: '', shapes: new Map(), explain: () => null, budget })
   if ('ok' in tensor) return tensor
-  if (tensor.shape.length > 0) return wanted(`a tensor of shape ${showShape(tensor.shape)}`)
+  if (tensor.shape.length > 0) return wanted(message('found.tensor', { shape: tensor.shape }))
   const [value] = tensor.data
-  if (value === undefined || isElement(value) || value.d !== 1n) return wanted('a number that is no integer')
+  if (value === undefined || isElement(value) || value.d !== 1n) return wanted(message('found.not-integer'))
   const integer = Number(value.n)
-  return Number.isSafeInteger(integer) ? integer : wanted('a number far too large')
+  return Number.isSafeInteger(integer) ? integer : wanted(message('found.too-large'))
 }

@@ -1,11 +1,12 @@
 import { isAnswerWord, type Vocabulary, vocabularyOf } from '@/lib/exact/answer/vocabulary'
 import type { AtomField, Scalar } from '@/lib/exact/atoms'
 import type { Budget } from '@/lib/exact/budget'
-import { showCount } from '@/lib/exact/print'
 import { type Tensor, tensorOf } from '@/lib/exact/tensor'
 import { namesIn, type Place } from '@/lib/network'
+import { type Message, math } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import type { Exercise, ExerciseNode } from './exercise'
-import { type ChalkFault, faultAt, verbatim } from './fault'
+import { type ChalkFault, faultAt } from './fault'
 import { exerciseLimits } from './limits'
 
 /** Entries without values: their names, and the symbols that stand for them. */
@@ -18,10 +19,10 @@ export function clashesOf(nodes: readonly ExerciseNode[]): ChalkFault[] {
   for (const node of nodes) {
     const trouble = troubleOf(node, owners, named)
     for (const symbol of node.symbols ?? []) if (!owners.has(symbol)) owners.set(symbol, node)
-    if (trouble !== null) errors.push(faultAt(later(node, trouble.other), verbatim(trouble.message)))
+    if (trouble !== null) errors.push(faultAt(later(node, trouble.other), trouble.message))
     if (owners.size > exerciseLimits.symbols) {
-      const most = showCount(exerciseLimits.symbols)
-      errors.push(faultAt(node.place, verbatim(`the symbols of the file are more than ${most}`)))
+      const most = exerciseLimits.symbols
+      errors.push(faultAt(node.place, message('names.too-many-symbols', { most })))
       break
     }
   }
@@ -33,21 +34,21 @@ function troubleOf(
   { name, symbols, place }: ExerciseNode,
   owners: ReadonlyMap<string, ExerciseNode>,
   named: ReadonlyMap<string, ExerciseNode>,
-): { readonly message: string; readonly other: ExerciseNode | null } | null {
+): { readonly message: Message; readonly other: ExerciseNode | null } | null {
   for (const symbol of symbols ?? []) {
     if (isAnswerWord(symbol)) {
-      const message = `the symbol of ${name} would be ${symbol}, which means something else in an answer: choose another name`
-      return { message, other: null }
+      return { message: message('names.symbol-is-a-word', { name: math(name), symbol }), other: null }
     }
+    const clash = { symbol: math(symbol), name: math(name), line: place.line }
     const owner = owners.get(symbol)
     if (owner !== undefined) {
-      const message = `${symbol} is an entry of ${owner.name} (line ${owner.place.line}) and of ${name} (line ${place.line}): choose another name`
-      return { message, other: owner }
+      const said = { ...clash, other: math(owner.name), otherLine: owner.place.line }
+      return { message: message('names.symbol-of-two', said), other: owner }
     }
     const node = named.get(symbol)
     if (node !== undefined && node.name !== name) {
-      const message = `${symbol} is an entry of ${name} (line ${place.line}) and a node (line ${node.place.line}): choose another name`
-      return { message, other: node }
+      const said = { ...clash, otherLine: node.place.line }
+      return { message: message('names.symbol-and-node', said), other: node }
     }
   }
   return null

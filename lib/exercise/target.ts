@@ -1,8 +1,11 @@
-import { type Shape, showShape } from '@/lib/exact/tensor'
+import type { Shape } from '@/lib/exact/tensor'
 import { namesIn } from '@/lib/network'
 import { entryRule } from '@/lib/network/ops/entry'
 import type { StepKind } from '@/lib/protocol/exercise'
+import { type Message, math } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import type { Index, StepPlan, Target } from './exercise'
+import { unexpected, verbatim } from './fault'
 import type { Network } from './network'
 import type { TargetPart, TargetPhrase } from './syntax/target'
 
@@ -11,13 +14,17 @@ export type TargetRead =
   | { readonly ok: true; readonly step: StepPlan }
   | {
       readonly ok: false
-      readonly error: { readonly message: string; readonly at: TargetPart | TargetPhrase } | null
+      readonly error: { readonly message: Message; readonly at: TargetPart | TargetPhrase } | null
     }
 
 type Refusal = Extract<TargetRead, { ok: false }>
 
-function refuse(message: string, at: TargetPart | TargetPhrase): Refusal {
+function refuse(message: Message, at: TargetPart | TargetPhrase): Refusal {
   return { ok: false, error: { message, at } }
+}
+
+function misnamed(part: TargetPart, expected: Message): Refusal {
+  return refuse(unexpected(message('found.token', { token: part.name }), expected), part)
 }
 
 interface Found {
@@ -37,32 +44,23 @@ export function readTarget(phrase: TargetPhrase, network: Network): TargetRead {
     return plan(phrase, { kind: 'value', node: found.node, index: found.index }, found.shape)
   }
   const [over, under] = [differential(top), differential(bottom)]
-  if (over === null)
-    return refuse(`found ${top.name}, expected d and a name, as in dL/dW or dC[1,2]/dA[1,1]`, top)
-  if (under === null) return refuse(`found ${bottom.name}, expected d and the name of a node`, bottom)
+  if (over === null) return misnamed(top, message('expected.loss-over'))
+  if (under === null) return misnamed(bottom, message('expected.node-below'))
   const by = find(bottom, under === 'L' ? (network.loss ?? 'L') : under, network)
   if ('ok' in by) return by
   const ofLoss = over === 'L' || over === network.loss
   if (ofLoss && top.index === null) {
     if (asks === 'shape') return plan(phrase, { kind: 'shape', of: 'gradient', node: by.node }, [])
-    if (!network.seeded) {
-      return refuse(
-        'a gradient is asked for, and the file has neither a loss nor an upstream gradient',
-        phrase,
-      )
-    }
+    if (!network.seeded) return refuse(message('targets.no-gradients'), phrase)
     if (asks === 'formula') {
       const start = network.loss ?? network.upstream?.node
       if (by.node !== start) return plan(phrase, { kind: 'formula', of: 'gradient', node: by.node }, [])
-      return refuse(`dL/d${by.node} is where the backward pass starts: there is no formula to find`, phrase)
+      return refuse(message('targets.start-of-backward', { gradient: math(`dL/d${by.node}`) }), phrase)
     }
     return plan(phrase, { kind: 'gradient', node: by.node, index: by.index }, by.shape)
   }
-  if (asks === 'formula') {
-    return refuse('a formula is asked for a node (formula z) or a gradient (formula dL/dz)', phrase)
-  }
-  if (asks === 'shape')
-    return refuse('shape is asked of a node (shape z) or a gradient (shape dL/dz)', phrase)
+  if (asks === 'formula') return refuse(message('targets.formula-of-partial'), phrase)
+  if (asks === 'shape') return refuse(message('targets.shape-of-partial'), phrase)
   return readPartial(phrase, find(top, over === 'L' ? (network.loss ?? 'L') : over, network), by, network)
 }
 
@@ -70,7 +68,7 @@ function readValueFormula(phrase: TargetPhrase, name: string, { graph }: Network
   const role = graph.get(name)?.role
   if (role !== 'given' && role !== 'param')
     return plan(phrase, { kind: 'formula', of: 'value', node: name }, [])
-  return refuse(`${name} is a ${role}: it is not computed, so there is no formula for it`, phrase.top)
+  return refuse(message('targets.formula-of-stated', { name: math(name), role }), phrase.top)
 }
 
 function readPartial(phrase: TargetPhrase, of: Found | Refusal, by: Found, network: Network): TargetRead {
@@ -79,20 +77,18 @@ function readPartial(phrase: TargetPhrase, of: Found | Refusal, by: Found, netwo
   if (phrase.bottom !== null) parts.push([by, phrase.bottom])
   for (const [found, part] of parts) {
     if (found.shape.length === 0) continue
-    const example = `d${found.node}[${found.shape.map(() => 1).join(',')}]`
-    return refuse(
-      `${found.node} is ${showShape(found.shape)}: a partial derivative names one entry, as ${example}`,
-      part,
-    )
+    const example = math(`d${found.node}[${found.shape.map(() => 1).join(',')}]`)
+    const said = { name: math(found.node), shape: found.shape, example }
+    return refuse(message('misfit.whole-partial', said), part)
   }
   const node = network.graph.get(of.node)
   if (node === undefined || node.role === 'given' || node.role === 'param') {
-    return refuse(`${of.node} is not computed from anything: it has no partial derivatives`, phrase.top)
+    return refuse(message('targets.partial-of-stated', { name: math(of.node) }), phrase.top)
   }
   const names = namesIn(node.expr)
   if (!names.includes(by.node)) {
-    const uses = names.length === 0 ? 'no node at all' : names.join(', ')
-    return refuse(`${by.node} does not occur in the expression of ${of.node}, which uses ${uses}`, phrase)
+    const said = { of: math(of.node), by: math(by.node), uses: names.map(math) }
+    return refuse(message('targets.partial-by-other', said), phrase)
   }
   return plan(phrase, { kind: 'partial', of: of.node, ofIndex: of.index, by: by.node, byIndex: by.index }, [])
 }
@@ -105,22 +101,22 @@ function differential({ name }: TargetPart): string | null {
 function find(part: TargetPart, name: string, network: Network): Found | Refusal {
   const node = network.graph.get(name)
   if (node === undefined) {
-    const message = network.explain(name)
-    return message === null ? { ok: false, error: null } : refuse(message, part)
+    const told = network.explain(name)
+    return told === null ? { ok: false, error: null } : refuse(told, part)
   }
   if (part.index === null) return { node: name, shape: node.shape, index: null }
   const rule = entryRule(node.shape, part.index)
   if (rule.ok) return { node: name, shape: [], index: part.index }
-  const shape = node.shape.length === 0 ? 'a scalar' : showShape(node.shape)
-  return refuse(`${name} is ${shape}: ${rule.reason}`, part)
+  const said = { name: math(name), shape: node.shape, reason: verbatim(rule.reason) }
+  return refuse(message('misfit.index', said), part)
 }
 
 function plan(phrase: TargetPhrase, target: Target, shape: Shape): TargetRead {
   const kind = kindOf(target)
   if (kind === 'shape' || kind === 'formula') {
-    if (phrase.rounded !== null) return refuse(`a ${kind} is not rounded`, phrase)
+    if (phrase.rounded !== null) return refuse(message('targets.not-rounded', { kind }), phrase)
     const indexed = [phrase.top, phrase.bottom].find(part => part !== null && part.index !== null)
-    if (indexed) return refuse(`${kind} is asked of a whole node, not of one entry`, indexed)
+    if (indexed) return refuse(message('targets.not-of-entry', { kind }), indexed)
   }
   const { rounded, points, hints, place } = phrase
   return { ok: true, step: { id: idOf(target), kind, shape, rounded, points, hints, target, place } }

@@ -1,5 +1,6 @@
 import { checkFormula, type Key, type KeyStep } from '@/lib/exercise'
 import { nudges } from '@/lib/network'
+import { plainSentence } from '@/lib/words/sentence'
 import { type Graded, plainly } from './graded'
 import { invalid, unreadable } from './step'
 import { countMessage, formulaMessage, wrongMessage } from './wording'
@@ -16,7 +17,8 @@ export function gradeFormula(
   const [typed] = cells
   if (typed === undefined || cells.length !== 1) return plainly(invalid([], countMessage([], cells.length)))
   const outcome = checkFormula(key, target, typed)
-  if (outcome.verdict === 'invalid') return plainly(unreadable([], new Map([[0, outcome.message]])))
+  if (outcome.verdict === 'invalid')
+    return plainly(unreadable([], new Map([[0, plainSentence(outcome.message)]])))
   if (outcome.verdict === 'right') {
     const { reason } = outcome
     const cell = { verdict: 'right', reason, message: null } as const

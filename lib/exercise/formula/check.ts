@@ -2,10 +2,12 @@ import { readFormula } from '@/lib/exact/answer/formula'
 import type { Reason, Scalar } from '@/lib/exact/atoms'
 import { type Budget, withinBudget } from '@/lib/exact/budget'
 import { apart } from '@/lib/exact/interval/field'
-import { entryOf, showShape } from '@/lib/exact/tensor'
+import { entryOf } from '@/lib/exact/tensor'
 import { type Expr, evaluateExpr, type MistakeId, nodeOf } from '@/lib/network'
-import { plainSentence } from '@/lib/words/sentence'
+import { type Message, math } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import type { FormulaTarget } from '../exercise'
+import { verbatim } from '../fault'
 import type { Key } from '../key'
 import { exerciseLimits } from '../limits'
 import { asksShape } from '../shown'
@@ -17,8 +19,8 @@ import { budgetOf, firstPoints, type Grounds, groundsOf } from './prepared'
 import { shapesIn } from './text'
 
 export type FormulaOutcome =
-  /** Not checked; `message` is a sentence for the student. */
-  | { readonly verdict: 'invalid'; readonly message: string }
+  /** Not checked; `message` is for the student. */
+  | { readonly verdict: 'invalid'; readonly message: Message }
   | { readonly verdict: 'right'; readonly reason: Reason }
   | { readonly verdict: 'wrong'; readonly mistakes: readonly MistakeId[] }
 
@@ -40,34 +42,32 @@ const pointsWork = 4 * exerciseLimits.formulaWork
  */
 export function checkFormula(key: Key, target: FormulaTarget, text: string): FormulaOutcome {
   const { exercise } = key
-  const invalid = (message: string): FormulaOutcome => ({ verdict: 'invalid', message })
+  const invalid = (message: Message): FormulaOutcome => ({ verdict: 'invalid', message })
   const read = readFormula(text, formulaNames(exercise, target))
-  if (!read.ok) return invalid(plainSentence(read.message))
+  if (!read.ok) return invalid(read.message)
   const compiled = compileFormula(read.expr, shapesIn(exercise))
   // Shapes that another step asks for are not told ([G11]).
   const hidden = [...exercise.graph.values()].some(node => asksShape(node, exercise))
-  if (!compiled.ok) return invalid(hidden ? 'Shapes in this formula do not go together.' : compiled.message)
+  if (!compiled.ok) return invalid(hidden ? message('formulas.misfit') : compiled.message)
   const { shape } = nodeOf(exercise.graph, target.node)
   if (standsFor(compiled.shape, shape)) return new Check(key, target, compiled.expr).outcome()
-  if (hidden) return invalid(`This formula does not have the shape of ${askedOf(target)}.`)
-  const [typed, asked] = [compiled.shape, shape].map(axes =>
-    axes.length === 0 ? 'one number' : showShape(axes),
-  )
-  return invalid(`This formula is ${typed}, and ${askedOf(target)} is ${asked}.`)
+  const asked = math(askedOf(target))
+  if (hidden) return invalid(message('formulas.other-shape', { asked }))
+  return invalid(message('formulas.shape-of', { typed: compiled.shape, asked, shape }))
 }
 
 type Compared =
   /** The reasons why all entries are equal; null where some are not. */
   | { readonly done: true; readonly reasons: ReadonlySet<Reason> | null }
   /** Says why there is no value; null where it is too much to compute. */
-  | { readonly done: false; readonly fault: string | null }
+  | { readonly done: false; readonly fault: Message | null }
 
 class Check {
   private readonly grounds: Grounds
   private readonly budget = budgetOf(pointsWork)
   private agreed = 0
   /** Says why the formula has no value at some point; null where it has one wherever it was tried. */
-  private fault: string | null = null
+  private fault: Message | null = null
 
   constructor(
     private readonly key: Key,
@@ -85,11 +85,9 @@ class Check {
     if (this.differsWithin(firstPoints, mostPoints)) return { verdict: 'wrong', mistakes: this.mistakes() }
     if (this.agreed >= enoughPoints) return { verdict: 'right', reason: 'agrees' }
     if (this.differsInDigits()) return { verdict: 'wrong', mistakes: this.mistakes() }
-    const none = this.agreed === 0 && this.fault !== null
-    const message = none
-      ? `This has no value to check: ${this.fault}.`
-      : 'This is too big to check. Simplify it.'
-    return { verdict: 'invalid', message }
+    const none = this.agreed === 0 ? this.fault : null
+    const said = none === null ? message('formulas.too-big') : message('formulas.no-value', { reason: none })
+    return { verdict: 'invalid', message: said }
   }
 
   private mistakes(): readonly MistakeId[] {
@@ -138,7 +136,7 @@ class Check {
     const field = fieldOn({ ...ground, table: ground.table.fork() }, budget)
     const compared = withinBudget((): Compared => {
       const run = evaluateExpr<Scalar>(this.expr, field, ground.values, budget)
-      if (!run.ok) return { done: false, fault: run.fault.reason }
+      if (!run.ok) return { done: false, fault: verbatim(run.fault.reason) }
       const reasons = new Set<Reason>()
       for (const [at, entry] of run.value.data.entries()) {
         const { equal, reason } = field.compare(entry, entryOf(ground.truth, at))

@@ -1,5 +1,5 @@
 import type { FormulaExpr, FormulaOperator } from '@/lib/exact/answer/formula-expr'
-import { type Shape, showShape } from '@/lib/exact/tensor'
+import { type Shape, sameShape } from '@/lib/exact/tensor'
 import type { Expr, ExprItem, Op, Settings } from '@/lib/network'
 import {
   add,
@@ -13,6 +13,9 @@ import {
   subtract,
   transpose,
 } from '@/lib/network/ops'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
+import { verbatim } from '../fault'
 import { refuseShape } from '../limits'
 
 /** A typed formula as an expression of the network's own ops; a gradient is a node called `dL/dC` in it. */
@@ -21,7 +24,7 @@ export type Compiled =
   | {
       readonly ok: false
       /** A sentence that names the shapes of what was typed. */
-      readonly message: string
+      readonly message: Message
     }
 
 interface Part {
@@ -31,9 +34,9 @@ interface Part {
   readonly upright?: Part
 }
 
-/** A sentence on why shapes do not go together. */
+/** Why shapes do not go together. */
 interface Misfit {
-  readonly message: string
+  readonly message: Message
 }
 
 function isMisfit(part: Part | Misfit): part is Misfit {
@@ -77,7 +80,9 @@ class Compiler {
       case 'call': {
         const [of, axis] = formula.args
         const op = functions.get(formula.name)
-        if (of === undefined || op === undefined) return { message: `${formula.name} is not known here.` }
+        if (of === undefined || op === undefined) {
+          return { message: message('formulas.unknown-function', { name: formula.name }) }
+        }
         const settings = axis?.kind === 'number' ? [Number(axis.text)] : []
         return this.apply(op, [this.part(of)], settings, at)
       }
@@ -121,9 +126,9 @@ class Compiler {
     }
     const shapes = parts.map(({ shape }) => shape)
     const rule = op.shape(shapes, settings)
-    if (!rule.ok) return { message: op === matmul ? doesNotMultiply(shapes) : `${capital(rule.reason)}.` }
+    if (!rule.ok) return { message: op === matmul ? doesNotMultiply(shapes) : clause(verbatim(rule.reason)) }
     const tooLarge = refuseShape(rule.shape)
-    if (tooLarge !== null) return { message: `${capital(tooLarge)}.` }
+    if (tooLarge !== null) return { message: clause(tooLarge) }
     const roots = parts.map(({ root }) => root)
     const place = { line: 1, column: at + 1 }
     return this.push({ kind: 'apply', op, inputs: roots, settings, shape: rule.shape, place })
@@ -149,17 +154,21 @@ function exponentOf(right: FormulaExpr): number {
 }
 
 /** `4x2 times 2x3 multiplies; 2x3 times 4x2 does not.` */
-function doesNotMultiply([a = [], b = []]: readonly Shape[]): string {
-  if (a.length === 0 || b.length === 0) return 'A number multiplies entry by entry: write * in place of @.'
-  const [left, right] = [showShape(a), showShape(b)]
-  if (left !== right && matmul.shape([b, a], []).ok) {
-    return `${right} times ${left} multiplies; ${left} times ${right} does not.`
+function doesNotMultiply([left = [], right = []]: readonly Shape[]): Message {
+  if (left.length === 0 || right.length === 0) return message('formulas.scalar-in-product')
+  if (!sameShape(left, right) && matmul.shape([right, left], []).ok) {
+    return message('formulas.turned-round', { left, right })
   }
-  return `${left} times ${right} does not multiply: ${a.at(-1)} and ${b.at(-2) ?? b.at(-1)} differ.`
+  return message('formulas.no-product', {
+    left,
+    right,
+    inner: [left.at(-1) ?? 1, right.at(-2) ?? right.at(-1) ?? 1],
+  })
 }
 
-function capital(sentence: string): string {
-  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1)
+/** A reason that goes on from somewhere, as a sentence of its own. */
+function clause(reason: Message): Message {
+  return message('formulas.clause', { reason })
 }
 
 /**

@@ -16,6 +16,8 @@ import {
   spellExpr,
 } from '@/lib/network'
 import { add, multiply, reshape, transpose } from '@/lib/network/ops'
+import { type Message, math } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import type { Exercise, FormulaTarget } from '../exercise'
 import { exerciseLimits } from '../limits'
 import { compileFormula, standsFor } from './compile'
@@ -25,7 +27,7 @@ import { askedOf, formulaNames } from './names'
 export type FormulaText =
   | { readonly ok: true; readonly text: string }
   /** Why there is none, for the author of the file. */
-  | { readonly ok: false; readonly reason: string }
+  | { readonly ok: false; readonly reason: Message }
 
 const texts = new WeakMap<Exercise, Map<string, FormulaText>>()
 
@@ -53,8 +55,7 @@ function workOut(exercise: Exercise, target: FormulaTarget): FormulaText {
   const tried = trial(exercise, target, compiled.expr)
   if (tried === 'differs') return none
   if (tried === 'right') return { ok: true, text }
-  const reason = `too much to compute: a formula for ${askedOf(target)} cannot be checked in shapes as large as these; in small ones it is the same`
-  return { ok: false, reason }
+  return { ok: false, reason: message('formulas.too-large', { asked: math(askedOf(target)) }) }
 }
 
 /** Tries the formula at some points, because a chain of ops over vectors may mean something else once it is typed. */
@@ -142,7 +143,7 @@ function typeable(expr: Expr): Expr {
 }
 
 /** What is said at the place of an ask that has no formula. */
-function noFormula(exercise: Exercise, target: FormulaTarget): string {
+function noFormula(exercise: Exercise, target: FormulaTarget): Message {
   const { graph } = exercise
   const exprs =
     target.of === 'value'
@@ -151,6 +152,5 @@ function noFormula(exercise: Exercise, target: FormulaTarget): string {
   const ops = new Set(
     exprs.flatMap(expr => expr.flatMap(item => (item.kind === 'apply' ? [item.op.name] : []))),
   )
-  const through = ops.size === 0 ? '' : ` (it goes through ${[...ops].join(', ')})`
-  return `no formula is known for ${askedOf(target)}${through}: ask its value instead`
+  return message('formulas.not-known', { asked: math(askedOf(target)), ops: [...ops] })
 }

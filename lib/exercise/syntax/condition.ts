@@ -1,6 +1,7 @@
 import type { Token } from '@/lib/exact/lex'
+import { message } from '@/lib/words/message'
 import { both, comparisons, count } from '../variant/condition'
-import { type Cursor, showToken } from './cursor'
+import type { Cursor } from './cursor'
 import { ExpressionReader } from './expression'
 import type { Phrase } from './phrase'
 
@@ -28,14 +29,14 @@ class ConditionReader extends ExpressionReader {
     if (left === null) return null
     const { token } = cursor
     const op = token.kind === 'symbol' ? comparisons.get(token.text) : undefined
-    if (op === undefined) return this.refuse('a comparison: == != < <= > or >=')
+    if (op === undefined) return this.refuse(message('expected.comparison'))
     cursor.advance()
     const right = this.sum()
     if (right === null) return null
     if (comparisons.has(cursor.token.text)) {
-      return this.stop(`found ${showToken(cursor.token)}: a comparison has two sides (join several by and)`)
+      return this.stop(message('syntax.two-sides', { token: cursor.token.text }))
     }
-    if (cursor.is('or')) return this.stop('found or: conditions are joined by and, there is no or')
+    if (cursor.is('or')) return this.stop(message('syntax.no-or'))
     return this.apply(op, token, [left, right])
   }
 
@@ -43,7 +44,7 @@ class ConditionReader extends ExpressionReader {
     const { cursor } = this
     if (!cursor.is('count')) return super.word(token)
     cursor.advance()
-    if (!cursor.take('(')) return this.refuse('( after count: count(x > 0)')
+    if (!cursor.take('(')) return this.refuse(message('expected.call-of-count'))
     const counted = this.deeper(token, () => {
       let condition = this.comparison()
       while (condition !== null) {

@@ -1,12 +1,14 @@
 import type { Token } from '@/lib/exact/lex'
 import type { Place } from '@/lib/network'
-import { type ChalkFault, faultAt, verbatim } from '../fault'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
+import { type ChalkFault, faultAt, unexpected } from '../fault'
 
 /** How a token is told to people. */
-export function showToken(token: Token): string {
-  if (token.kind === 'newline' || token.kind === 'end') return 'the end of the line'
-  if (token.kind === 'string') return 'a string'
-  return token.text.length <= 24 ? token.text : `${token.text.slice(0, 21)}…`
+export function foundToken({ kind, text }: Token): Message {
+  if (kind === 'newline' || kind === 'end') return message('found.end-of-line')
+  if (kind === 'string') return message('found.string')
+  return message('found.token', { token: text.length <= 24 ? text : `${text.slice(0, 21)}…` })
 }
 
 export function placeOfToken({ line, column }: Token): Place {
@@ -63,22 +65,22 @@ export class Cursor {
   }
 
   /** Records an error; always false, so that a rule can return it. */
-  fail(message: string, at: Token | Place = this.token): false {
-    this.error ??= faultAt(at, verbatim(message))
+  fail(message: Message, at: Token | Place = this.token): false {
+    this.error ??= faultAt(at, message)
     return false
   }
 
-  /** `expected ...` at the current token, with what stands there instead. */
-  expected(what: string): false {
-    return this.fail(`found ${showToken(this.token)}, expected ${what}`)
+  /** What is expected at the current token, with what stands there instead. */
+  expected(expected: Message, found = foundToken(this.token)): false {
+    return this.fail(unexpected(found, expected))
   }
 
   expect(text: string): boolean {
-    return this.take(text) || this.expected(text)
+    return this.take(text) || this.expected(message('expected.token', { token: text }))
   }
 
   /** A node's name, in one spelling whatever the keyboard made of its accents. */
-  name(what: string): string | null {
+  name(what: Message): string | null {
     if (this.token.kind !== 'name') {
       this.expected(what)
       return null
@@ -86,7 +88,7 @@ export class Cursor {
     return this.advance().text.normalize('NFC')
   }
 
-  string(what: string): string | null {
+  string(what: Message): string | null {
     if (this.token.kind !== 'string') {
       this.expected(what)
       return null
@@ -95,6 +97,6 @@ export class Cursor {
   }
 
   finish(): boolean {
-    return this.atEnd || this.expected('the end of the line')
+    return this.atEnd || this.expected(message('found.end-of-line'))
   }
 }

@@ -2,9 +2,10 @@ import { readNumber, type Token } from '@/lib/exact/lex'
 import { rational } from '@/lib/exact/rational'
 import type { Op } from '@/lib/network'
 import * as known from '@/lib/network/ops'
-import { plainSentence } from '@/lib/words/sentence'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { exerciseLimits } from '../limits'
-import { type Cursor, placeOfToken, showToken } from './cursor'
+import { type Cursor, placeOfToken } from './cursor'
 import type { Phrase, PhraseItem } from './phrase'
 import { readShape } from './shape'
 import { statementWords } from './words'
@@ -20,12 +21,9 @@ const products: ReadonlyMap<string, Op> = new Map([
 ])
 
 /** Words that belong in one place only, with what is said where they stand elsewhere. */
-const misplaced: ReadonlyMap<string, string> = new Map([
-  [
-    'random',
-    'random stands right after the = of a given, a param or an upstream, and is all that stands there',
-  ],
-  ['count', 'count(…) stands only in a require'],
+const misplaced: ReadonlyMap<string, Message> = new Map([
+  ['random', message('syntax.random-misplaced')],
+  ['count', message('syntax.count-misplaced')],
 ])
 
 /** Reads one expression, with Python's precedence. Null where it is wrong: the cursor then holds the error. */
@@ -89,7 +87,7 @@ export class ExpressionReader {
       const { token } = this.cursor
       if (this.cursor.is('.')) {
         this.cursor.advance()
-        if (!this.cursor.is('T')) return this.refuse('T: the transpose is written .T')
+        if (!this.cursor.is('T')) return this.refuse(message('expected.transpose'))
         this.cursor.advance()
         item = this.apply(known.transpose, token, [item])
       } else if (this.cursor.take('[')) {
@@ -110,17 +108,17 @@ export class ExpressionReader {
       return inner !== null && cursor.expect(')') ? this.widen(inner, token) : null
     }
     if (cursor.take('[')) {
-      if (cursor.is(']')) return this.refuse('an entry: a tensor is not empty')
+      if (cursor.is(']')) return this.refuse(message('expected.entry'))
       const entries = this.deeper(token, () => this.listed(']', () => this.sum()))
       return entries === null ? null : this.apply(known.stack, token, entries, [], token.at)
     }
-    return this.refuse('a number, a name, ( or [')
+    return this.refuse(message('expected.operand'))
   }
 
   private number(token: Token): number | null {
     const read = readNumber(token.text)
     if (!read.ok) {
-      this.cursor.fail(plainSentence(read.message))
+      this.cursor.fail(read.message)
       return null
     }
     this.cursor.advance()
@@ -136,14 +134,15 @@ export class ExpressionReader {
     const op = known.functions.get(name)
     if (op?.call) {
       cursor.advance()
-      if (!cursor.is('(')) return this.refuse(`( after ${name}: ${op.call.usage}`)
+      if (!cursor.is('('))
+        return this.refuse(message('expected.call', { word: name, usages: [op.call.usage] }))
       return this.call(op, token)
     }
     if (name === 'e' || name === 'T' || (statementWords as readonly string[]).includes(name)) {
-      return this.refuse(`a number, a name, ( or [ (${name} is a reserved word)`)
+      return this.refuse(message('expected.operand-not-reserved', { word: name }))
     }
     cursor.advance()
-    if (cursor.is('(')) return this.refuse(`an operator: there is no function ${name}`)
+    if (cursor.is('(')) return this.refuse(message('expected.operator-no-function', { name }))
     return this.push({ kind: 'name', name, ...this.span(token, token.at) })
   }
 
@@ -154,7 +153,7 @@ export class ExpressionReader {
     const settings: Phrase[] = []
     const mostInputs = form.mostInputs ?? form.inputs
     this.cursor.advance()
-    if (this.cursor.is(')')) return this.refuse(`an argument: ${form.usage}`)
+    if (this.cursor.is(')')) return this.refuse(message('expected.argument', { usages: [form.usage] }))
     const listed = this.deeper(token, () =>
       this.listed(')', () => {
         if (inputs.length === mostInputs) {
@@ -171,8 +170,8 @@ export class ExpressionReader {
     const { least, most } = form.settings === 'shape' ? { least: 1, most: 1 } : form.settings
     const count = listed.length
     if (count < form.inputs + least || count > mostInputs + most) {
-      const found = count === 1 ? '1 argument' : `${count} arguments`
-      this.cursor.fail(`${token.text} has ${found} here, expected ${form.usage}`, token)
+      const said = { word: token.text, count, usages: [form.usage] }
+      this.cursor.fail(message('syntax.arguments', said), token)
       return null
     }
     return this.apply(op, token, inputs, settings, token.at)
@@ -200,7 +199,7 @@ export class ExpressionReader {
       if (read === null) return null
       list.push(read)
       if (this.cursor.take(closing)) return list
-      if (!this.cursor.take(',')) return this.refuse(`, or ${closing}`)
+      if (!this.cursor.take(',')) return this.refuse(message('expected.comma-or-closing', { closing }))
       if (this.cursor.take(closing)) return list
     }
   }
@@ -217,7 +216,7 @@ export class ExpressionReader {
 
   protected deeper<T>(token: Token, rule: () => T | null): T | null {
     if (this.level >= exerciseLimits.levels) {
-      this.cursor.fail(`more than ${exerciseLimits.levels} levels inside one another`, token)
+      this.cursor.fail(message('syntax.too-deep', { levels: exerciseLimits.levels }), token)
       return null
     }
     this.level += 1
@@ -256,12 +255,12 @@ export class ExpressionReader {
     return before.at + before.text.length
   }
 
-  protected refuse(expected: string): null {
-    this.cursor.fail(`found ${showToken(this.cursor.token)}, expected ${expected}`)
+  protected refuse(expected: Message): null {
+    this.cursor.expected(expected)
     return null
   }
 
-  protected stop(message: string): null {
+  protected stop(message: Message): null {
     this.cursor.fail(message)
     return null
   }

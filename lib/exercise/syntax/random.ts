@@ -1,5 +1,6 @@
 import type { Shape } from '@/lib/exact/tensor'
 import type { Place } from '@/lib/network'
+import { message } from '@/lib/words/message'
 import { type Cursor, placeOfToken } from './cursor'
 import { readExpression } from './expression'
 import type { Phrase, Span } from './phrase'
@@ -16,16 +17,13 @@ export interface RandomPhrase extends Span {
   readonly place: Place
 }
 
-export const randomUsage = 'random SHAPE from LO..HI [step S] [nonzero]'
-
 /** Reads what follows the word `random`; null after an error. */
 export function readRandom(cursor: Cursor): RandomPhrase | null {
   const start = cursor.advance()
   const shape = readShape(cursor)
-  if (shape === null || !(cursor.take('from') || cursor.expected(`from: ${randomUsage}`))) return null
+  if (shape === null || !(cursor.take('from') || cursor.expected(message('expected.from')))) return null
   const low = readExpression(cursor)
-  if (low === null || !(cursor.take('..') || cursor.expected(`.. and a highest value: ${randomUsage}`)))
-    return null
+  if (low === null || !(cursor.take('..') || cursor.expected(message('expected.highest')))) return null
   const high = readExpression(cursor)
   if (high === null) return null
   let step: Phrase | null = null

@@ -1,6 +1,7 @@
 import type { Shape } from '@/lib/exact/tensor'
+import { message } from '@/lib/words/message'
 import { refuseShape } from '../limits'
-import { type Cursor, showToken } from './cursor'
+import { type Cursor, foundToken } from './cursor'
 
 /** `2x3`, `3` or `scalar`; null after an error. */
 export function readShape(cursor: Cursor): Shape | null {
@@ -11,8 +12,11 @@ export function readShape(cursor: Cursor): Shape | null {
   const more = token.kind === 'number' && rest.kind === 'name' && /^x\d/.test(rest.text) ? rest.text : ''
   const text = token.text + more
   if (token.kind !== 'number' || !/^[1-9]\d{0,8}(?:x[1-9]\d{0,8})*$/.test(text)) {
-    const found = more === '' || text.length > 24 ? showToken(token) : text
-    cursor.fail(`found ${found}, expected a shape: 2x3, 3 or scalar`)
+    const whole = more !== '' && text.length <= 24
+    cursor.expected(
+      message('expected.shape'),
+      whole ? message('found.token', { token: text }) : foundToken(token),
+    )
     return null
   }
   const shape = text.split('x').map(Number)

@@ -1,8 +1,10 @@
 import type { Token } from '@/lib/exact/lex'
 import type { Shape } from '@/lib/exact/tensor'
 import type { Place } from '@/lib/network'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import type { Role } from '../exercise'
-import { type ChalkFault, faultAt, verbatim } from '../fault'
+import { type ChalkFault, faultAt } from '../fault'
 import { exerciseLimits } from '../limits'
 import { readCondition } from './condition'
 import { Cursor, placeOfToken } from './cursor'
@@ -55,15 +57,15 @@ type Rule = (cursor: Cursor, place: Place) => Statement | null
 const rules: Readonly<Record<StatementWord, Rule>> = {
   title: (cursor, place) => {
     const at = placeOfToken(cursor.token)
-    const text = cursor.string('a title in double quotes')
+    const text = cursor.string(message('expected.title'))
     if (text === null) return null
     const line = text.replace(/\s+/g, ' ').trim()
-    if (line === '') return stop(cursor, 'the title is empty', at)
+    if (line === '') return stop(cursor, message('syntax.empty-title'), at)
     if ([...line].length <= exerciseLimits.titleChars) return { kind: 'title', text: line, place }
-    return stop(cursor, `the title has more than ${exerciseLimits.titleChars} characters`, at)
+    return stop(cursor, message('syntax.long-title', { most: exerciseLimits.titleChars }), at)
   },
   note: (cursor, place) => {
-    const text = cursor.string('a note in double quotes')
+    const text = cursor.string(message('expected.note'))
     return text === null ? null : { kind: 'note', text, place }
   },
   given: cursor => readDefinition(cursor, 'given'),
@@ -98,7 +100,7 @@ const rules: Readonly<Record<StatementWord, Rule>> = {
     const { token } = cursor
     const rounds = Number(token.text)
     if (!/^\d+$/.test(token.text) || rounds < 1 || rounds > exerciseLimits.rounds) {
-      cursor.expected(`a number of steps from 1 to ${exerciseLimits.rounds}`)
+      cursor.expected(message('expected.steps', { most: exerciseLimits.rounds }))
       return null
     }
     cursor.advance()
@@ -114,7 +116,7 @@ const rules: Readonly<Record<StatementWord, Rule>> = {
   },
 }
 
-function stop(cursor: Cursor, message: string, at: Place): null {
+function stop(cursor: Cursor, message: Message, at: Place): null {
   cursor.fail(message, at)
   return null
 }
@@ -125,7 +127,7 @@ export function readStatement(tokens: readonly Token[], source: string): Stateme
   const place = placeOfToken(cursor.token)
   const statement = readFrom(cursor, place)
   if (statement !== null && cursor.finish()) return { ok: true, statement }
-  return { ok: false, error: cursor.error ?? faultAt(place, verbatim('this line cannot be read')) }
+  return { ok: false, error: cursor.error ?? faultAt(place, message('syntax.unreadable')) }
 }
 
 function readFrom(cursor: Cursor, place: Place): Statement | null {
@@ -137,22 +139,18 @@ function readFrom(cursor: Cursor, place: Place): Statement | null {
     return rules[word](cursor, place)
   }
   if (token.kind === 'name') return readDefinition(cursor, 'node')
-  cursor.expected(`a statement: ${statementWords.slice(0, 9).join(', ')}, or NAME = …`)
+  cursor.expected(message('expected.statement', { words: statementWords.slice(0, 9) }))
   return null
 }
 
 function readDefinition(cursor: Cursor, role: Role): Statement | null {
   const place = placeOfToken(cursor.token)
-  const name = cursor.name('a name')
+  const name = cursor.name(message('expected.name'))
   if (name === null) return null
   if (cursor.is(':')) {
-    const at = placeOfToken(cursor.token)
     if (role !== 'given' && role !== 'param') {
-      return stop(
-        cursor,
-        `found :, expected = (only a given or a param has symbols: given ${name} : 2x3)`,
-        at,
-      )
+      cursor.expected(message('expected.equals-not-symbols', { name }))
+      return null
     }
     cursor.advance()
     const symbols = readShape(cursor)
@@ -162,7 +160,7 @@ function readDefinition(cursor: Cursor, role: Role): Statement | null {
   }
   if (!cursor.is('=')) {
     const misspelt = role === 'node' && cursor.peek(0).kind !== 'symbol'
-    cursor.expected(misspelt ? `= after ${name} (${name} is no word that begins a statement)` : '=')
+    cursor.expected(misspelt ? message('expected.equals-not-a-word', { name }) : message('expected.equals'))
     return null
   }
   cursor.advance()

@@ -1,4 +1,6 @@
 import type { Place } from '@/lib/network'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { exerciseLimits } from '../limits'
 import { type Cursor, placeOfToken } from './cursor'
 
@@ -33,11 +35,21 @@ export function readTarget(cursor: Cursor): TargetPhrase | null {
   const hints: string[] = []
   for (;;) {
     if (cursor.take('rounded')) {
-      rounded = readNumberUpTo(cursor, 'decimal places', exerciseLimits.places, /^\d+$/)
+      rounded = readNumberUpTo(
+        cursor,
+        exerciseLimits.places,
+        /^\d+$/,
+        message('expected.decimal-places', { most: exerciseLimits.places }),
+      )
     } else if (cursor.take('points')) {
-      points = readNumberUpTo(cursor, 'points', exerciseLimits.points, /^(\d{1,4}(\.\d{0,6})?|\.\d{1,6})$/)
+      points = readNumberUpTo(
+        cursor,
+        exerciseLimits.points,
+        /^(\d{1,4}(\.\d{0,6})?|\.\d{1,6})$/,
+        message('expected.points', { most: exerciseLimits.points }),
+      )
     } else if (cursor.take('hint')) {
-      const hint = cursor.string('a hint in double quotes')
+      const hint = cursor.string(message('expected.hint'))
       if (hint !== null) hints.push(hint)
     } else break
     if (cursor.error !== null) return null
@@ -47,13 +59,13 @@ export function readTarget(cursor: Cursor): TargetPhrase | null {
 
 export function readPart(cursor: Cursor): TargetPart | null {
   const place = placeOfToken(cursor.token)
-  const name = cursor.name('a target such as z, z[1], dL/dz or dC[1,2]/dA[1,1]')
+  const name = cursor.name(message('expected.target'))
   if (name === null) return null
   if (!cursor.take('[')) return { name, index: null, place }
   const index: number[] = []
   do {
     if (cursor.token.kind !== 'number' || !/^\d{1,9}$/.test(cursor.token.text)) {
-      cursor.expected('an index, an integer from 1')
+      cursor.expected(message('expected.index'))
       return null
     }
     index.push(Number(cursor.advance().text))
@@ -61,11 +73,11 @@ export function readPart(cursor: Cursor): TargetPart | null {
   return cursor.expect(']') ? { name, index, place } : null
 }
 
-function readNumberUpTo(cursor: Cursor, what: string, most: number, form: RegExp): number {
+function readNumberUpTo(cursor: Cursor, most: number, form: RegExp, expected: Message): number {
   const { token } = cursor
   const value = Number(token.text)
   if (token.kind !== 'number' || !form.test(token.text) || value > most) {
-    cursor.expected(`a number of ${what}, up to ${most}`)
+    cursor.expected(expected)
     return 0
   }
   cursor.advance()

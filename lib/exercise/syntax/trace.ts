@@ -1,4 +1,5 @@
 import type { Place } from '@/lib/network'
+import { message } from '@/lib/words/message'
 import { type Cursor, placeOfToken } from './cursor'
 import { readTarget, type TargetPhrase } from './target'
 
@@ -19,7 +20,7 @@ export function readTrace(cursor: Cursor): TracePhrase | null {
   const place = placeOfToken(cursor.token)
   const words: string[] = []
   do {
-    const word = cursor.name('the name of a mistake, such as mask-omitted')
+    const word = cursor.name(message('expected.mistake'))
     if (word === null) return null
     words.push(word)
   } while (cursor.take('-'))
@@ -33,7 +34,7 @@ function readPlace(cursor: Cursor): TracePhrase['target'] | null {
   if (/^(nudge|descend)\d*$/.test(token.text) && cursor.is('.', 1)) {
     const parts: string[] = []
     do {
-      const part = cursor.name('the rest of a step, such as descend.W1 or nudge.predicted')
+      const part = cursor.name(message('expected.rest-of-step'))
       if (part === null) return null
       parts.push(part)
     } while (cursor.take('.'))

@@ -1,3 +1,5 @@
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 /** Words that begin a statement. */
 export const statementWords = [
   'title',
@@ -26,10 +28,8 @@ const otherWords: ReadonlySet<string> = new Set([
 ])
 
 /** Says why a node cannot have this name; null where it can. `functions` are the words of all ops. */
-export function reservedReason(name: string, functions: { has(word: string): boolean }): string | null {
-  if (functions.has(name)) return `${name} is a function's name: choose another`
-  if ((statementWords as readonly string[]).includes(name))
-    return `${name} is a word of the language: choose another`
-  if (otherWords.has(name)) return `${name} is reserved: choose another name`
-  return null
+export function refuseReserved(name: string, functions: { has(word: string): boolean }): Message | null {
+  if (functions.has(name)) return message('names.of-function', { name })
+  if ((statementWords as readonly string[]).includes(name)) return message('names.of-language', { name })
+  return otherWords.has(name) ? message('names.reserved', { name }) : null
 }

@@ -1,10 +1,12 @@
 import type { Scalar } from '@/lib/exact/atoms'
 import { mapTensor, type Tensor } from '@/lib/exact/tensor'
 import { type MistakeId, type Place, sameTensor } from '@/lib/network'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { derivationOf, quantityOf } from '../derivation/derive'
 import type { Asked, Quantity } from '../derivation/quantity'
 import { placeAt } from '../entry'
-import type { StepPlan, TracePlan } from '../exercise'
+import { calledIn, type StepPlan, type TracePlan } from '../exercise'
 import { Workplace } from '../mistakes/workplace'
 import { everyMistake, mistakesAt } from '../mistakes/wrongs'
 import type { TraceGround } from './ground'
@@ -33,7 +35,7 @@ export interface Trace {
 /** `certain` says that this holds for whatever numbers are drawn. */
 export type TraceMade =
   | { readonly ok: true; readonly trace: Trace }
-  | { readonly ok: false; readonly at: Place; readonly message: string; readonly certain: boolean }
+  | { readonly ok: false; readonly at: Place; readonly message: Message; readonly certain: boolean }
 
 /** Mistakes that cannot be made on some numbers: nobody divides by 0. */
 const notOnAll: ReadonlySet<MistakeId> = new Set(['divide'])
@@ -50,10 +52,11 @@ export function makeTrace(plan: TracePlan, ground: TraceGround): TraceMade {
   const known = { whole: (id: string) => right.get(id), entries: () => undefined }
   const workplace = new Workplace(derivation, field, known, budget)
   const { mistake, target } = plan
+  const step = calledIn(target)
   const asked = derivation.asked.get(target.id)
   if (asked === undefined) throw new RangeError(`${target.id} asks for no quantity`)
   const quantity = quantityOf(derivation, asked.quantity)
-  const refuse = (message: string, certain: boolean): TraceMade => ({
+  const refuse = (message: Message, certain: boolean): TraceMade => ({
     ok: false,
     at: plan.place,
     message,
@@ -63,7 +66,7 @@ export function makeTrace(plan: TracePlan, ground: TraceGround): TraceMade {
   const sheets = new Sheets(exercise.shown, workplace)
   const truth = sheets.right()
   // The step itself reports that it has no value, for example by a division by zero.
-  if (truth === null) return refuse(`${target.id} has no value to go wrong from`, false)
+  if (truth === null) return refuse(message('traces.no-value', { step }), false)
   if (!everyMistake(quantity, workplace).some(one => one.mistake === mistake)) {
     return refuse(cannotBeMade(plan, quantity, workplace), !notOnAll.has(mistake))
   }
@@ -72,14 +75,14 @@ export function makeTrace(plan: TracePlan, ground: TraceGround): TraceMade {
     .map(({ value }) => only(value, asked, workplace))
     .filter(value => differs(value, quantity, workplace))
   if (ways.length === 0) {
-    return refuse(`on these numbers ${mistake} at ${target.id} gives the right answer`, false)
+    return refuse(message('traces.gives-right', { mistake, step }), false)
   }
   if (!sheets.reaches(quantity.id)) {
-    return refuse(`no step that the file asks rests on ${target.id}: the mistake would not be seen`, true)
+    return refuse(message('traces.unseen', { step }), true)
   }
   const written = ways.map(value => sheets.with(quantity, value)).filter(sheet => sheet !== null)
   if (written.length === 0) {
-    return refuse(`after ${mistake} at ${target.id} some step that the file asks has no value`, false)
+    return refuse(message('traces.no-value-after', { mistake, step }), false)
   }
   const spoiledBy = (sheet: Answers): string[] =>
     [...sheet].flatMap(([id, value]) => {
@@ -88,7 +91,7 @@ export function makeTrace(plan: TracePlan, ground: TraceGround): TraceMade {
     })
   const sheet = written.find(candidate => spoiledBy(candidate).length > 0)
   if (sheet === undefined) {
-    return refuse(`on these numbers ${mistake} at ${target.id} changes no step that the file asks`, false)
+    return refuse(message('traces.changes-nothing', { mistake, step }), false)
   }
   const spoiled = spoiledBy(sheet)
   const where = nearestSteps(derivation, spoiled, target.id)
@@ -132,9 +135,7 @@ function cannotBeMade(
   { mistake, target }: TracePlan,
   quantity: Quantity,
   workplace: Workplace<Scalar>,
-): string {
+): Message {
   const possible = [...new Set(mistakesAt(quantity, workplace).map(one => one.mistake))]
-  const told =
-    possible.length === 0 ? 'no mistake of the catalogue can' : `those that can are ${possible.join(', ')}`
-  return `${mistake} cannot be made at ${target.id}: ${told}`
+  return message('traces.cannot-be-made', { mistake, step: calledIn(target), possible })
 }

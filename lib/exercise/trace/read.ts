@@ -1,5 +1,7 @@
 import type { MistakeId, Place } from '@/lib/network'
-import type { Exercise, FlowItem, StepPlan } from '../exercise'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
+import { calledIn, type Exercise, type FlowItem, type StepPlan } from '../exercise'
 import type { Network } from '../network'
 import type { TracePhrase } from '../syntax/trace'
 import { readTarget } from '../target'
@@ -11,7 +13,7 @@ export interface TraceStatement extends TracePhrase {
   readonly place: Place
 }
 
-type Fail = (at: Place, message: string) => void
+type Fail = (at: Place, message: Message) => void
 
 /** Steps that ask for numbers, which somebody can have answered wrongly. */
 const shownKinds: ReadonlySet<StepPlan['kind']> = new Set(['value', 'gradient', 'partial', 'number'])
@@ -31,7 +33,7 @@ export function readTraces(
   )
   const [first] = traces
   if (shown.length === 0 && first !== undefined) {
-    fail(first.place, 'a trace shows the steps that the file asks, and it asks for no number: ask z, h, …')
+    fail(first.place, message('traces.nothing-shown'))
   }
   const known = new Map<string, Place>()
   const read = traces.flatMap(({ mistake, target, at }, nth): { at: number; item: FlowItem }[] => {
@@ -40,7 +42,10 @@ export function readTraces(
     if (id === null || step === null) return []
     const name = `${id} at ${step.id}`
     const before = known.get(name)
-    if (before !== undefined) fail(mistake.place, `${name} is traced already (line ${before.line})`)
+    if (before !== undefined) {
+      const said = { mistake: id, step: calledIn(step), line: before.line }
+      fail(mistake.place, message('traces.twice', said))
+    }
     known.set(name, mistake.place)
     const prefix = nth === 0 ? 'find' : `find${nth + 1}`
     return [
@@ -57,12 +62,11 @@ export function readTraces(
 
 function readMistake({ text, place }: TracePhrase['mistake'], fail: Fail): MistakeId | null {
   if (text === 'one-cell-slip') {
-    fail(place, 'one-cell-slip is a slip of the pen: a trace takes a mistake that has a rule')
+    fail(place, message('traces.slip', { mistake: text }))
     return null
   }
   if (isMistake(text)) return text
-  const [nearest = '', ...others] = nearMistakes(text)
-  fail(place, `there is no mistake ${text}: did you mean ${nearest} (or ${others.join(', ')})?`)
+  fail(place, message('traces.unknown-mistake', { typed: text, near: nearMistakes(text) }))
   return null
 }
 
@@ -77,8 +81,7 @@ function readPlan(
     const step = shown.find(({ id }) => id === target.id)
     if (step !== undefined) return step
     const moves = shown.flatMap(({ id, kind }) => (kind === 'number' ? [id] : []))
-    const has = moves.length === 0 ? 'has neither nudge nor descend' : `has ${moves.slice(0, 8).join(', ')}`
-    fail(target.place, `there is no step ${target.id}: the file ${has}`)
+    fail(target.place, message('traces.unknown-step', { typed: target.id, steps: moves.slice(0, 8) }))
     return null
   }
   const { phrase } = target
@@ -89,10 +92,7 @@ function readPlan(
   }
   const { step } = read
   if (!shownKinds.has(step.kind)) {
-    fail(
-      phrase.place,
-      `a mistake is made at a value, a gradient or a partial derivative, not at a ${step.kind}`,
-    )
+    fail(phrase.place, message('traces.not-a-number', { kind: step.kind }))
     return null
   }
   const asked = shown.find(({ id }) => id === step.id)

@@ -1,11 +1,12 @@
 import { type AtomField, AtomTable, atomField, type Scalar } from '@/lib/exact/atoms'
 import type { Budget } from '@/lib/exact/budget'
-import { showCount } from '@/lib/exact/print'
 import type { Rational } from '@/lib/exact/rational'
 import { type Tensor, tensorOf } from '@/lib/exact/tensor'
 import { type Evaluation, evaluate, evaluateExpr, namesIn, type Place } from '@/lib/network'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import type { Exercise } from '../exercise'
-import { type ChalkFault, faultAt, verbatim } from '../fault'
+import { type ChalkFault, faultAt, placed, verbatim } from '../fault'
 import { exerciseLimits } from '../limits'
 import { type Group, type Groups, groupsOf } from './groups'
 import { countOf, nthAllowed, pointOf } from './lattice'
@@ -32,7 +33,7 @@ type Trial =
    * Check number `nth` of the group was the first that does not hold; `why` says why it has no value, where it has
    * none.
    */
-  | { readonly met: false; readonly nth: number; readonly why: string | null }
+  | { readonly met: false; readonly nth: number; readonly why: Message | null }
 
 interface Prepared {
   readonly groups: Groups
@@ -44,7 +45,7 @@ interface Prepared {
 interface Tally {
   readonly group: Group
   readonly reached: number[]
-  why: string | null
+  why: Message | null
 }
 
 /** Draws the variants of one exercise. May unwind by its budget: `trouble` and `place` then say where it was. */
@@ -110,19 +111,20 @@ export class Drawer {
     const found = sourcesOf(exercise, field, budget)
     if (!found.ok) {
       const { place, text } = found.check
-      return [failure(place, `${text} leaves nothing to draw within the bounds of the random value`)]
+      return [faultAt(place, message('draws.nothing-left', { check: text }))]
     }
     const groups = groupsOf(exercise, found.sources, found.checks)
     const still = evaluate(groups.still, field, new Map(), budget, name => {
       this.place = groups.still.get(name)?.place ?? this.place
     })
-    if (still.faults.length > 0) return still.faults.map(({ fault }) => failure(fault.place, fault.reason))
+    if (still.faults.length > 0)
+      return still.faults.map(({ fault }) => faultAt(fault.place, verbatim(fault.reason)))
     const broken = groups.fixed.flatMap(check => {
       this.place = check.place
       const trouble = this.test(check, still, field)
       if (trouble === null) return []
-      const reason = trouble.why ?? 'nothing in it is drawn at random'
-      return [failure(check.place, `${check.text} does not hold, whatever the seed: ${reason}`)]
+      const said = message('draws.never-holds', { check: check.text, why: trouble.why })
+      return [faultAt(check.place, said)]
     })
     return broken.length > 0 ? broken : { groups, still }
   }
@@ -163,13 +165,12 @@ export class Drawer {
     { expr }: Check,
     { values, faults }: Evaluation<Scalar>,
     field: AtomField,
-  ): { why: string | null } | null {
+  ): { why: Message | null } | null {
     const missing = namesIn(expr).some(name => !values.has(name))
     const run = missing ? null : evaluateExpr(expr, field, values, this.budget)
     if (run?.ok) return run.value.data.every(entry => !field.isZero(entry)) ? null : { why: null }
     const fault = run === null ? faults[0]?.fault : run.fault
-    if (fault === undefined) return { why: null }
-    return { why: `${fault.reason} (line ${fault.place.line}, column ${fault.place.column})` }
+    return { why: fault === undefined ? null : placed(fault) }
   }
 
   private drawOne({ name, shape, draw, allowed }: Source, label: string): Tensor<Rational> {
@@ -187,20 +188,12 @@ export class Drawer {
   }
 }
 
-function failure(place: Place, text: string): ChalkFault {
-  return faultAt(place, verbatim(text))
-}
-
 /** The check that was met by none of the draws that got as far as it. */
 function inVain({ group: { checks }, reached, why }: Tally): ChalkFault {
   const nth = reached.findLastIndex(count => count > 0)
   const check = checks[nth]
   if (check === undefined) throw new RangeError('a tally without a check')
-  const [all, here] = [reached[0] ?? 0, reached[nth] ?? 0].map(showCount)
-  const rest = why === null ? '' : `; in the last one: ${why}`
-  const none =
-    nth === 0
-      ? `none of ${all} draws meets ${check.text}`
-      : `of ${all} draws ${here} meet what is required before this, and none of these meets ${check.text}`
-  return failure(check.place, none + rest)
+  const [tried = 0] = reached
+  const before = nth === 0 ? null : (reached[nth] ?? 0)
+  return faultAt(check.place, message('draws.in-vain', { check: check.text, tried, before, why }))
 }

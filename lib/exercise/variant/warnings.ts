@@ -1,8 +1,8 @@
 import { Budget, withinBudget } from '@/lib/exact/budget'
-import { showCount } from '@/lib/exact/print'
 import { compareRational, shortest } from '@/lib/exact/rational'
+import { message } from '@/lib/words/message'
 import type { Draw, Exercise } from '../exercise'
-import { type ChalkFault, comesBefore, faultAt, verbatim } from '../fault'
+import { type ChalkFault, comesBefore, faultAt } from '../fault'
 import { exerciseLimits } from '../limits'
 import { Drawer } from './drawing'
 import { pointOf } from './lattice'
@@ -26,8 +26,13 @@ export function variantWarnings(exercise: Exercise, seed: number): ChalkFault[] 
 function beyond({ lattice, high, place }: Draw): ChalkFault[] {
   const last = pointOf(lattice, lattice.count - 1n)
   if (compareRational(last, high) === 0) return []
-  const steps = `steps of ${shortest(lattice.step)} from ${shortest(lattice.low)} end at ${shortest(last)}`
-  return [faultAt(place, verbatim(`${shortest(high)} is never drawn: ${steps}`))]
+  const said = {
+    high: shortest(high),
+    step: shortest(lattice.step),
+    low: shortest(lattice.low),
+    last: shortest(last),
+  }
+  return [faultAt(place, message('draws.highest-never', said))]
 }
 
 /** Warns of requirements that rarely hold together. */
@@ -41,9 +46,8 @@ function rates(exercise: Exercise, seed: number): ChalkFault[] {
   if (!measured.ok) return []
   return measured.value.flatMap(({ checks: [first, ...more], met }) => {
     if (first === undefined || met * rare >= tries) return []
-    const what = [first, ...more].map(({ text }) => text).join(' and ')
-    const most = showCount(exerciseLimits.draws)
-    const message = `${met} of ${showCount(tries)} draws meet ${what}; a seed that finds none in ${most} has no variant`
-    return [faultAt(first.place, verbatim(message))]
+    const checks = [first, ...more].map(({ text }) => text)
+    const said = { met, tried: tries, checks, most: exerciseLimits.draws }
+    return [faultAt(first.place, message('draws.rarely', said))]
   })
 }

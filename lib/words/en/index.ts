@@ -1,24 +1,60 @@
 import { answer } from './answer'
 import { budget } from './budget'
 import { chalkLexing } from './chalk-lexing'
+import { draws } from './draws'
+import { expected } from './expected'
 import { formulaAnswer } from './formula-answer'
+import { formulas } from './formulas'
+import { found } from './found'
 import { key } from './key'
 import { lexing } from './lexing'
+import { misfit } from './misfit'
+import { names } from './names'
 import { shapeAnswer } from './shape-answer'
+import { syntax } from './syntax'
+import { targets } from './targets'
+import { traces } from './traces'
 import { verbatim } from './verbatim'
 
 /** The sentences by subject. */
-export const subjects = { answer, budget, chalkLexing, formulaAnswer, key, lexing, shapeAnswer, verbatim }
+export const subjects = {
+  answer,
+  budget,
+  chalkLexing,
+  draws,
+  expected,
+  formulaAnswer,
+  formulas,
+  found,
+  key,
+  lexing,
+  misfit,
+  names,
+  shapeAnswer,
+  syntax,
+  targets,
+  traces,
+  verbatim,
+}
 
 /** Every English sentence, by its id. A test holds that no id stands in two subjects. */
 export const english = {
   ...answer,
   ...budget,
   ...chalkLexing,
+  ...draws,
+  ...expected,
   ...formulaAnswer,
+  ...formulas,
+  ...found,
   ...key,
   ...lexing,
+  ...misfit,
+  ...names,
   ...shapeAnswer,
+  ...syntax,
+  ...targets,
+  ...traces,
   ...verbatim,
 }
 

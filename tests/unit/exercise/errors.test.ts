@@ -226,7 +226,7 @@ const table: Record<string, [source: string, expected: string[]][]> = {
     ],
     ['given x = [1]\nask x[0.5]', ['2:7 found 0.5, expected an index, an integer from 1']],
     ['given x = 1\nask x rounded 0.5', ['2:15 found 0.5, expected a number of decimal places, up to 50']],
-    ['given x = 1\nask x points -1', ['2:14 found -, expected a number of points, up to 1000']],
+    ['given x = 1\nask x points -1', ['2:14 found -, expected a number of points, up to 1,000']],
     ['given x = 1\nask x hint 3', ['2:12 found 3, expected a hint in double quotes']],
     ['given x = 1\nask shape x rounded 2', ['2:5 a shape is not rounded']],
     ['given x = [1]\nask shape x[1]', ['2:11 shape is asked of a whole node, not of one entry']],

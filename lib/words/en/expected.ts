@@ -1,0 +1,63 @@
+import type { Subject } from '../argument'
+import { grouped } from '../plural'
+import { text } from '../text'
+
+/** What an exercise file has to have at a place; each goes on from "found …, expected". */
+export const expected = {
+  'expected.token': ({ token }: { token: string }) => text`${token}`,
+  'expected.comma-or-closing': ({ closing }: { closing: ')' | ']' }) => text`, or ${closing}`,
+  'expected.statement': ({ words }: { words: readonly string[] }) =>
+    text`a statement: ${words.join(', ')}, or NAME = …`,
+  'expected.title': () => 'a title in double quotes',
+  'expected.note': () => 'a note in double quotes',
+  'expected.hint': () => 'a hint in double quotes',
+  'expected.name': () => 'a name',
+  'expected.equals': () => '=',
+  'expected.equals-not-a-word': ({ name }: { name: string }) =>
+    text`= after ${name} (${name} is no word that begins a statement)`,
+  'expected.equals-not-symbols': ({ name }: { name: string }) =>
+    text`= (only a given or a param has symbols: given ${name} : 2x3)`,
+  'expected.steps': ({ most }: { most: number }) => text`a number of steps from 1 to ${most}`,
+  'expected.decimal-places': ({ most }: { most: number }) => text`a number of decimal places, up to ${most}`,
+  'expected.points': ({ most }: { most: number }) => text`a number of points, up to ${grouped(most)}`,
+  'expected.target': () => 'a target such as z, z[1], dL/dz or dC[1,2]/dA[1,1]',
+  'expected.index': () => 'an index, an integer from 1',
+  'expected.mistake': () => 'the name of a mistake, such as mask-omitted',
+  'expected.rest-of-step': () => 'the rest of a step, such as descend.W1 or nudge.predicted',
+
+  'expected.shape': () => 'a shape: 2x3, 3 or scalar',
+  'expected.from': () => text`from: ${random}`,
+  'expected.highest': () => text`.. and a highest value: ${random}`,
+
+  'expected.operand': () => 'a number, a name, ( or [',
+  'expected.operand-not-reserved': ({ word }: { word: string }) =>
+    text`a number, a name, ( or [ (${word} is a reserved word)`,
+  'expected.operator-no-function': ({ name }: { name: string }) =>
+    text`an operator: there is no function ${name}`,
+  'expected.transpose': () => 'T: the transpose is written .T',
+  'expected.entry': () => 'an entry: a tensor is not empty',
+  'expected.call': ({ word, usages }: { word: string; usages: readonly string[] }) =>
+    text`( after ${word}: ${usages.join(' or ')}`,
+  'expected.call-of-count': () => '( after count: count(x > 0)',
+  'expected.argument': ({ usages }: { usages: readonly string[] }) =>
+    text`an argument: ${usages.join(' or ')}`,
+  'expected.comparison': () => 'a comparison: == != < <= > or >=',
+
+  'expected.loss-over': () => 'd and a name, as in dL/dW or dC[1,2]/dA[1,1]',
+  'expected.node-below': () => 'd and the name of a node',
+  'expected.upstream-over': () => text`dL: ${upstream}`,
+  'expected.upstream-below': () => text`d and the name of a node: ${upstream}`,
+
+  'expected.setting': ({ setting }: { setting: string | null }) =>
+    text`an ${setting ?? 'integer'}: an integer such as 2`,
+  'expected.value-of-numbers': () => 'a value: numbers only',
+  'expected.number-to-add': () => 'a number to add',
+  'expected.learning-rate': () => 'a learning rate',
+  'expected.lowest-value': () => 'a lowest value',
+  'expected.highest-value': () => 'a highest value',
+  'expected.step': () => 'a step',
+  'expected.step-above-zero': () => 'a step above 0',
+} satisfies Subject
+
+const random = 'random SHAPE from LO..HI [step S] [nonzero]'
+const upstream = 'upstream dL/dNAME = VALUE'

@@ -1,0 +1,25 @@
+import type { Subject } from '../argument'
+import { counted } from '../plural'
+import { text } from '../text'
+
+/** Why a statement of an exercise file cannot be read, besides what is found and expected. */
+export const syntax = {
+  'syntax.empty': () => 'the file is empty: expected a network',
+  'syntax.too-large': ({ kibibytes }: { kibibytes: number }) =>
+    text`the file is larger than ${kibibytes} KiB`,
+  'syntax.too-many-statements': ({ most }: { most: number }) => text`more than ${most} statements`,
+  'syntax.too-many-steps': ({ most }: { most: number }) => text`more than ${most} steps`,
+  'syntax.unreadable': () => 'this line cannot be read',
+  'syntax.second-title': () => 'a second title: a file has one',
+  'syntax.empty-title': () => 'the title is empty',
+  'syntax.long-title': ({ most }: { most: number }) => text`the title has more than ${most} characters`,
+  'syntax.too-deep': ({ levels }: { levels: number }) => text`more than ${levels} levels inside one another`,
+  'syntax.random-misplaced': () =>
+    'random stands right after the = of a given, a param or an upstream, and is all that stands there',
+  'syntax.count-misplaced': () => 'count(…) stands only in a require',
+  'syntax.arguments': ({ word, count, usages }: { word: string; count: number; usages: readonly string[] }) =>
+    text`${word} has ${counted(count, 'argument', 'arguments')} here, expected ${usages.join(' or ')}`,
+  'syntax.two-sides': ({ token }: { token: string }) =>
+    text`found ${token}: a comparison has two sides (join several by and)`,
+  'syntax.no-or': () => 'found or: conditions are joined by and, there is no or',
+} satisfies Subject
