@@ -22,6 +22,7 @@ const statuses: Record<RefusalCode, number> = {
   'not-found': 404,
   closed: 409,
   paused: 409,
+  outdated: 409,
   'too-large': 413,
   'too-fast': 429,
   failed: 500,

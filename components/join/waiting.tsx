@@ -12,7 +12,8 @@ import { Joined } from './joined'
 /** The page of somebody whom the teacher has to let in. It goes on by itself, also after a reload. */
 export function Waiting({ classId, title, name }: { classId: string; title: string; name: string }) {
   const [answer, setAnswer] = useState<DoorAnswer>({ at: 'waiting', message: '' })
-  useEffect(() => waitAtDoor(classId, setAnswer), [classId])
+  const [outdated, setOutdated] = useState(false)
+  useEffect(() => waitAtDoor(classId, { heard: setAnswer, outdated: () => setOutdated(true) }), [classId])
   if (answer.at === 'in') return <Joined classId={classId} here />
   const waiting = answer.at === 'waiting'
   return (

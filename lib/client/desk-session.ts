@@ -11,7 +11,6 @@ import { type DeskView, emptyView } from './desk-view'
 import { Drafts } from './drafts'
 import { judge, without } from './judging'
 import { Outbox } from './outbox'
-import { isFinal } from './refused'
 import { connectDesk, type DeskEvents, type DeskLink } from './socket'
 import { openStore, type Store, type WaitingAnswer } from './store'
 import { openTabs, type TabChannel } from './tabs'
@@ -41,7 +40,6 @@ export class DeskSession {
   private outbox: Outbox | null = null
   private drafts: Drafts | null = null
   private tabs: TabChannel | null = null
-  private again: ReturnType<typeof setTimeout> | undefined
   private lastWorking = 0
   private lastAt = 0
   private closed = false
@@ -84,21 +82,20 @@ export class DeskSession {
         this.set({ connected: false })
       },
       retrying: at => this.set({ retryAt: at }),
-      refused: refusal => this.end(refusal),
+      ended: refusal => this.end(refusal),
+      unreadable: () => this.set({ outdated: true }),
       desk: desk => this.take(desk),
       record: record => this.takeRecord(record),
       pacing: pacing => this.takePacing(pacing),
       hints: hints => this.takeHints(hints),
-      hand: hand => this.set({ hand }),
+      hand: ({ up }) => this.set({ hand: up }),
       progress: ({ share }) => this.set({ classShare: share }),
       talk: talk => this.set({ talk }),
-      ended: message => this.set({ phase: 'ended', ended: message, connected: false }),
     })
   }
 
   close(): void {
     this.closed = true
-    clearTimeout(this.again)
     this.outbox?.close()
     this.link?.close()
     this.tabs?.close()
@@ -165,26 +162,22 @@ export class DeskSession {
   }
 
   private async enter(): Promise<void> {
-    const reply = await this.link?.enter()
-    if (this.closed || !reply) return this.enterLater(1000)
-    if (reply.ok) {
-      this.take(reply.desk)
-      this.set({ connected: true })
-      // Also what a tab that is gone by now had left.
-      await this.outbox?.load(this.student)
-      this.outbox?.connected(true)
-    } else if (isFinal(reply)) this.end(reply)
-    else this.enterLater(reply.retryInMs ?? 2000)
+    const entered = await this.link?.enter()
+    if (this.closed || !entered) return
+    this.take(entered.desk)
+    this.set({ connected: true })
+    // Also what a tab that is gone by now had left.
+    await this.outbox?.load(this.student)
+    this.outbox?.connected(true)
   }
 
-  private enterLater(ms: number): void {
-    clearTimeout(this.again)
-    if (!this.closed) this.again = setTimeout(() => void this.enter(), ms)
-  }
-
-  private end(refusal: Refusal): void {
+  /** Text stays where it is, and answers on their way wait for the page that is opened next. */
+  private end({ code, message }: Refusal): void {
     this.outbox?.connected(false)
-    this.set({ phase: 'ended', ended: refusal.message, connected: false })
+    this.set({
+      connected: false,
+      ...(code === 'outdated' ? { outdated: true } : { phase: 'ended', ended: message }),
+    })
   }
 
   private take(desk: DeskSnapshot): void {

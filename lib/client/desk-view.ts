@@ -25,6 +25,8 @@ export interface DeskView {
   /** Why the desk ended, or why it could not open. */
   readonly ended: string | null
   readonly connected: boolean
+  /** This page cannot read what the server says, or is refused for its age: it has to be loaded again. */
+  readonly outdated: boolean
   /** When the next try to connect is, on the clock of `performance.now()`; null while one runs or none is needed. */
   readonly retryAt: number | null
   readonly desk: DeskSnapshot | null
@@ -60,6 +62,7 @@ export const emptyView: DeskView = {
   phase: 'loading',
   ended: null,
   connected: false,
+  outdated: false,
   retryAt: null,
   desk: null,
   pacing: null,

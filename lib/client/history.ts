@@ -1,12 +1,13 @@
 import { ClassHistory } from '@/lib/protocol/history'
-import { type Reply, refuse } from '@/lib/protocol/replies'
-import { parseReply } from './parse'
+import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
+import { parseMessage, unreadable } from './parse'
 
 /** What happened in a class. The browser keeps it and asks whether it is still so. */
 export async function fetchHistory(classId: string): Promise<Reply<ClassHistory>> {
   try {
     const response = await fetch(`/api/teach/classes/${classId}/history`, { credentials: 'same-origin' })
-    return parseReply<ClassHistory>(ClassHistory, await response.json())
+    const answer: unknown = await response.json()
+    return parseMessage(Refusal, answer) ?? parseMessage(ClassHistory, answer) ?? unreadable
   } catch {
     return refuse('failed', 'The server did not answer. Nothing is lost: try again in a moment.')
   }

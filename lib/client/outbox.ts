@@ -6,7 +6,7 @@ import type { Store, WaitingAnswer } from './store'
 export type Next =
   | { readonly act: 'deliver' }
   | { readonly act: 'again'; readonly inMs: number }
-  /** Kept, and not sent until this browser is signed in again. */
+  /** Kept, and not sent until this browser is signed in again, or this page was loaded again. */
   | { readonly act: 'stop' }
 
 const longestWait = 15_000
@@ -27,6 +27,7 @@ export function nextAfter(reply: Reply<Receipt> | null, tries: number): Next {
     case 'failed':
       return tries < 3 ? { act: 'again', inMs: 1000 * tries } : { act: 'deliver' }
     case 'signed-out':
+    case 'outdated':
       return { act: 'stop' }
     default:
       return { act: 'deliver' }

@@ -1,22 +1,13 @@
 import * as z from 'zod/mini'
-import type { Attempt, DeskStep, TypedAnswers } from './board-asks'
-import { Choice, type PublicExercise } from './exercise'
+import { Choice } from './exercise'
 import { Id } from './ids'
 import { limits } from './limits'
 import { BoardPacing } from './pacing'
-import { BoardDoor, type RosterReading } from './people'
-import { BoardPoll, type WrongAnswers } from './poll'
+import { BoardDoor } from './people'
+import { BoardPoll } from './poll'
 import { Showing } from './projector'
-import type { Reply } from './replies'
-import type { SolutionLine } from './solution'
 import { ToldAddress } from './step-address'
 import { BoardMessage } from './talk'
-
-/** Namespace `/board`: a teacher's browser and the server. */
-export const boardNamespace = '/board'
-
-/** The handshake of a board, and of a projector. */
-export const BoardAuth = z.strictObject({ class: Id })
 
 /** A cell of the class grid (docs/grading.md 4). */
 export const CellState = z.enum(['untouched', 'working', 'wrong', 'follows', 'right', 'revealed'])
@@ -125,38 +116,3 @@ export type BoardDelta = z.infer<typeof BoardDelta>
 export const ChooseExercises = z.strictObject({
   versions: z.array(Id).check(z.maxLength(limits.exercisesPerClass)),
 })
-
-export interface BoardToServer {
-  enter: (message: unknown, reply: (answer: Reply<{ board: BoardSnapshot }>) => void) => void
-  attempts: (message: unknown, reply: (answer: Reply<{ attempts: Attempt[] }>) => void) => void
-  choose: (message: unknown, reply: (answer: Reply<object>) => void) => void
-  /** A `PacingCommand`. */
-  pace: (message: unknown, reply: (answer: Reply<object>) => void) => void
-  /** What those typed whose latest answer is one mistake. */
-  typed: (message: unknown, reply: (answer: Reply<TypedAnswers>) => void) => void
-  /** One student's desk in one exercise. */
-  desk: (message: unknown, reply: (answer: Reply<{ steps: DeskStep[] }>) => void) => void
-  /** Takes a student's hand down. */
-  lower: (message: unknown, reply: (answer: Reply<object>) => void) => void
-  /** A `SayCommand`. */
-  say: (message: unknown, reply: (answer: Reply<object>) => void) => void
-  /** A `PollCommand`. */
-  poll: (message: unknown, reply: (answer: Reply<object>) => void) => void
-  /** What a poll about a step can be made of. */
-  'wrong-answers': (message: unknown, reply: (answer: Reply<WrongAnswers>) => void) => void
-  /** A `PeopleCommand`. */
-  people: (message: unknown, reply: (answer: Reply<object>) => void) => void
-  roster: (message: unknown, reply: (answer: Reply<RosterReading>) => void) => void
-  /** A `ShowCommand`: what the projector shows. */
-  show: (message: unknown, reply: (answer: Reply<object>) => void) => void
-  /** `AskWorked`: a worked solution, all of it. */
-  worked: (message: unknown, reply: (answer: Reply<{ lines: SolutionLine[] }>) => void) => void
-  /** `AskExercise`: an exercise as its public view has it. */
-  exercise: (message: unknown, reply: (answer: Reply<{ exercise: PublicExercise }>) => void) => void
-}
-
-export interface ServerToBoard {
-  /** Acknowledged by the board; the next one is sent only then, with what came in between merged. */
-  delta: (delta: BoardDelta, applied: () => void) => void
-  ended: (message: { message: string }) => void
-}

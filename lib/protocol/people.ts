@@ -84,9 +84,6 @@ export const RosterReading = z.strictObject({
 })
 export type RosterReading = z.infer<typeof RosterReading>
 
-/** Namespace `/door`: the page of somebody who waits to be let in. */
-export const doorNamespace = '/door'
-
 /** `in`: the desk is open. `refused`: with the words that say so. */
 export const DoorAnswer = z.strictObject({ at: z.enum(['waiting', 'in', 'refused']), message: z.string() })
 export type DoorAnswer = z.infer<typeof DoorAnswer>

@@ -1,16 +1,9 @@
 import * as z from 'zod/mini'
 import { Choice, PublicExercise } from './exercise'
 import { Id } from './ids'
-import type { Reply } from './replies'
 import { SolutionLine } from './solution'
 import { StepAddress } from './step-address'
 import { Verdict } from './verdict'
-
-/**
- * Namespace `/projector`: the page that everybody sees, and the server. Its messages carry no name and no id of a student:
- * where one has to be told from another, a flower stands (lib/classroom/pseudonyms.ts).
- */
-export const projectorNamespace = '/projector'
 
 /** One answer of one student, as a board points at it. */
 export const PickedAnswer = z.strictObject({ student: Id, id: Id })
@@ -149,14 +142,3 @@ export const ProjectorView = z.strictObject({
   grid: z.nullable(ProjectedGrid),
 })
 export type ProjectorView = z.infer<typeof ProjectorView>
-
-export interface ProjectorToServer {
-  /** After every (re)connection: asks for `view`s from now on. */
-  enter: (message: unknown, reply: (answer: Reply<object>) => void) => void
-}
-
-export interface ServerToProjector {
-  /** Acknowledged by the projector; the next one is sent only then, of what the class is like by then. */
-  view: (view: ProjectorView, shown: () => void) => void
-  ended: (message: { message: string }) => void
-}

@@ -8,6 +8,7 @@ export const RefusalCode = z.enum([
   'too-large',
   'too-fast', // `retryInMs` says when to try again
   'signed-out', // the cookie is missing, of another class, or its person is gone
+  'outdated', // the page is older than the server: it has to be loaded again
   'closed', // the class does not work on this exercise (any more)
   'paused', // the teacher has paused the class; the same again when it goes on
   'busy', // grading ran past its deadline; nothing was recorded

@@ -1,25 +1,21 @@
 import { io, type Socket } from 'socket.io-client'
 import { applyDelta, type BoardState, boardOf } from '@/lib/client/board-state'
-import {
-  type BoardDelta,
-  type BoardSnapshot,
-  type BoardToServer,
-  boardNamespace,
-  type ServerToBoard,
-} from '@/lib/protocol/board'
+import type { BoardDelta, BoardSnapshot } from '@/lib/protocol/board'
+import { type BoardContract, boardContract } from '@/lib/protocol/wire/board'
+import { type FromServer, handshake, type ToServer } from '@/lib/protocol/wire/contract'
 import type { Browser } from './browser'
 
 /** A board without a page: the state that a browser keeps, over a connection from Node. */
 export class SimulatedBoard {
   /** Null before the first snapshot. */
   state: BoardState | null = null
-  readonly socket: Socket<ServerToBoard, BoardToServer>
+  readonly socket: Socket<FromServer<BoardContract>, ToServer<BoardContract>>
   private early: (() => void)[] | null = null
 
   /** `heard` is called with every delta as it comes in. */
   constructor(browser: Browser, id: string, heard: (delta: BoardDelta) => void = () => {}) {
-    this.socket = io(browser.origin + boardNamespace, {
-      auth: { class: id },
+    this.socket = io(browser.origin + boardContract.namespace, {
+      auth: handshake(id),
       autoConnect: false,
       forceNew: true,
       transports: ['websocket'],
@@ -55,7 +51,7 @@ export class SimulatedBoard {
   }
 
   async choose(versions: readonly string[]): Promise<void> {
-    const reply = await this.socket.timeout(10_000).emitWithAck('choose', { versions })
+    const reply = await this.socket.timeout(10_000).emitWithAck('choose', { versions: [...versions] })
     if (!reply.ok) throw new Error(reply.message)
   }
 

@@ -1,12 +1,14 @@
 import { io, type Socket } from 'socket.io-client'
 import { Outbox } from '@/lib/client/outbox'
 import { MemoryStore, type WaitingAnswer } from '@/lib/client/store'
-import { type DeskSnapshot, type DeskToServer, deskNamespace, type ServerToDesk } from '@/lib/protocol/desk'
+import type { DeskSnapshot } from '@/lib/protocol/desk'
 import { newId } from '@/lib/protocol/ids'
 import { type Receipt, wholeReceipt } from '@/lib/protocol/receipt'
 import { type Reply, refuse } from '@/lib/protocol/replies'
 import { keyOf, type StepKey } from '@/lib/protocol/step-key'
 import type { StepRecord } from '@/lib/protocol/step-record'
+import { type FromServer, handshake, type ToServer } from '@/lib/protocol/wire/contract'
+import { type DeskContract, deskContract } from '@/lib/protocol/wire/desk'
 import type { Browser } from './browser'
 
 /** Called with what goes over the wire, to count and time it. */
@@ -31,7 +33,7 @@ interface DeskOptions {
 export class SimulatedDesk {
   /** The latest record of each step that this page was told. */
   readonly records = new Map<StepKey, StepRecord>()
-  readonly socket: Socket<ServerToDesk, DeskToServer>
+  readonly socket: Socket<FromServer<DeskContract>, ToServer<DeskContract>>
   /** Its student's id, once it has arrived. */
   student: string | null = null
   private readonly outbox: Outbox
@@ -41,8 +43,8 @@ export class SimulatedDesk {
 
   constructor({ browser, class: id, watch = {}, again = 500, patience = 3000 }: DeskOptions) {
     this.patience = patience
-    this.socket = io(browser.origin + deskNamespace, {
-      auth: { class: id },
+    this.socket = io(browser.origin + deskContract.namespace, {
+      auth: handshake(id),
       autoConnect: false,
       forceNew: true,
       transports: ['websocket'],
@@ -134,7 +136,7 @@ export class SimulatedDesk {
     const { id, version, step, cells } = answer
     watch.sent?.(id)
     try {
-      const message = { id, version, step, cells }
+      const message = { id, version, step, cells: [...cells] }
       const reply = await this.socket.timeout(this.patience).emitWithAck('submit', message)
       if (!reply.ok) return reply
       const receipt = wholeReceipt(reply, cells)

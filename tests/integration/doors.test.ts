@@ -62,7 +62,7 @@ const joins = (body: object, jar = new Jar()) => school.post('/api/join', { code
 const look = async () => (await school.post('/api/door', { code: opened.code })).json as unknown as JoinDoor
 
 async function waits(jar: Jar): Promise<Socket> {
-  return connected(school.socket('/door' as '/desk', jar, { class: opened.id }))
+  return connected(school.socket('/door', jar, { class: opened.id }))
 }
 
 describe('removing', () => {
@@ -247,7 +247,7 @@ describe('the door', () => {
     expect((await Promise.all(answers)).map(({ at }) => at)).toEqual(['in', 'refused'])
     expect(await names()).toEqual(['Ada'])
     expect((await deskOf(await school.desk(ada, opened.id))).student.name).toBe('Ada')
-    expect((await turnedDown(school.socket('/door' as '/desk', ben, { class: opened.id }))).data?.code).toBe(
+    expect((await turnedDown(school.socket('/door', ben, { class: opened.id }))).data?.code).toBe(
       'signed-out',
     )
     expect((await door()).waiting).toEqual([])

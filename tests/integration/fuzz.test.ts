@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type * as z from 'zod/mini'
 import { DoorSetting } from '@/lib/protocol/people'
 import { Refusal } from '@/lib/protocol/replies'
+import type { Ask } from '@/lib/protocol/wire/contract'
+import { contracts } from '@/lib/protocol/wire/contracts'
 import { fitting, spoiled } from './from-schema'
-import { boardEvents } from './matrix/board-events'
-import { deskEvents } from './matrix/desk-events'
 import { httpRoutes } from './matrix/http-routes'
-import { Cast, type EventRow } from './matrix/roles'
+import { Cast } from './matrix/roles'
 import { ask, boardOf, School, submitted } from './school'
 
 /** The same messages again: `CHALKGRAD_SEED=… npx vitest run tests/integration/fuzz.test.ts`. */
@@ -66,15 +66,11 @@ function endsTheClass(message: unknown): boolean {
 }
 
 /** Sends all of them, on connections that are renewed before they would be too many for one. */
-async function fuzz(
-  event: string,
-  schemas: readonly z.ZodMiniType[],
-  connect: () => Promise<Socket>,
-): Promise<void> {
+async function fuzz(event: string, schema: z.ZodMiniType, connect: () => Promise<Socket>): Promise<void> {
   let socket = await connect()
   let sent = 0
   await fc.assert(
-    fc.asyncProperty(fc.oneof(...schemas.map(messages)), async message => {
+    fc.asyncProperty(messages(schema), async message => {
       fc.pre(!endsTheClass(message))
       if (sent++ % eachConnection === eachConnection - 1 || !socket.connected) {
         socket.close()
@@ -123,20 +119,18 @@ async function goesOn(): Promise<void> {
   desk.close()
 }
 
-const schemasOf = (rows: readonly EventRow[]) => [...new Set(rows.map(({ schema }) => schema))]
-
 describe('messages of every shape to every event: all are answered, and the class goes on', () => {
-  test.each(Object.entries(deskEvents))('/desk %s', async (event, rows) => {
-    await fuzz(event, schemasOf(rows), async () => {
+  test.each(Object.entries<Ask>(contracts.desk.asks))('/desk %s', async (event, { question }) => {
+    await fuzz(event, question, async () => {
       const { jar } = await school.join(cast.opened.code, 'Fuzz')
       return school.desk(jar, cast.opened.id)
     })
     await goesOn()
   })
 
-  test.each(Object.entries(boardEvents))('/board %s', async (event, rows) => {
+  test.each(Object.entries<Ask>(contracts.board.asks))('/board %s', async (event, { question }) => {
     const owner = await cast.jar('owner')
-    await fuzz(event, schemasOf(rows), () => school.board(owner, cast.opened.id))
+    await fuzz(event, question, () => school.board(owner, cast.opened.id))
     await goesOn()
   })
 })
@@ -182,10 +176,10 @@ describe('bodies of every shape to every route: all are answered', () => {
 })
 
 test('what makes fitting messages makes only those', () => {
-  for (const rows of [...Object.values(deskEvents), ...Object.values(boardEvents)]) {
-    for (const schema of schemasOf(rows)) {
+  for (const { asks } of Object.values(contracts)) {
+    for (const { question } of Object.values<Ask>(asks)) {
       fc.assert(
-        fc.property(fitting(schema, known()), message => schema.safeParse(message).success),
+        fc.property(fitting(question, known()), message => question.safeParse(message).success),
         { numRuns: 200, seed },
       )
     }

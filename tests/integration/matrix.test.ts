@@ -1,20 +1,29 @@
 import type { Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '@/lib/protocol/ids'
+import type { Ask } from '@/lib/protocol/wire/contract'
+import { contracts } from '@/lib/protocol/wire/contracts'
 import { boardEvents } from './matrix/board-events'
-import { apiRoutes, declaredEvents, methodsOf } from './matrix/declared'
+import { apiRoutes, methodsOf } from './matrix/declared'
 import { deskEvents } from './matrix/desk-events'
+import { doorEvents } from './matrix/door-events'
 import { httpRoutes } from './matrix/http-routes'
 import { projectorEvents } from './matrix/projector-events'
-import { Cast, type Code, codeOf, type EventRow, type Namespace, type Role, roles } from './matrix/roles'
+import { Cast, type Code, codeOf, type EventRow, type Role, roles, studentsEnds } from './matrix/roles'
 import { ask, connected, Jar, School, turnedDown } from './school'
 
-/** By the interface of lib/protocol that declares the events: a new namespace is one line here and a table. */
+/** By the name of the contract: a new namespace is one line here and a table. */
 const tables = {
-  DeskToServer: { namespace: '/desk', events: deskEvents, table: 'desk-events.ts' },
-  ProjectorToServer: { namespace: '/projector', events: projectorEvents, table: 'projector-events.ts' },
-  BoardToServer: { namespace: '/board', events: boardEvents, table: 'board-events.ts' },
-} as const
+  desk: deskEvents,
+  board: boardEvents,
+  projector: projectorEvents,
+  door: doorEvents,
+} as const satisfies Record<keyof typeof contracts, unknown>
+
+const ends = Object.entries(contracts).map(([name, contract]) => ({
+  contract,
+  events: tables[name as keyof typeof contracts] as Readonly<Record<string, readonly EventRow[]>>,
+}))
 
 const rowsOf = (events: object): [event: string, row: EventRow][] =>
   Object.entries(events as Record<string, readonly EventRow[]>).flatMap(([event, rows]) =>
@@ -34,25 +43,16 @@ afterAll(async () => {
 })
 
 describe('the tables are whole', () => {
-  const declared = declaredEvents()
-
   test('every event that lib/protocol declares has a row, and no row is of an event that is gone', () => {
-    expect(declared.size).toBeGreaterThanOrEqual(4)
-    for (const [name, events] of declared) {
-      if (name.startsWith('ServerTo')) continue
-      expect(events.length, `the events of ${name} were not read from lib/protocol`).toBeGreaterThan(0)
-      const known = (tables as Record<string, { events: object; table: string } | undefined>)[name]
-      expect(
-        known,
-        `lib/protocol declares ${name}, and tests/integration/matrix.test.ts has no table for it: add one to \`tables\``,
-      ).toBeDefined()
-      for (const event of events) {
+    for (const { contract, events } of ends) {
+      const named = Object.keys(contract.asks)
+      for (const event of named) {
         expect(
-          Object.hasOwn(known?.events ?? {}, event),
-          `${name}.${event} has no row in tests/integration/matrix/${known?.table}: say who may send it, and what everybody else is told`,
+          Object.hasOwn(events, event),
+          `${contract.namespace} ${event} has no row in tests/integration/matrix: say who may send it, and what everybody else is told`,
         ).toBe(true)
       }
-      expect(Object.keys(known?.events ?? {}).sort()).toEqual([...events].sort())
+      expect(Object.keys(events).sort()).toEqual(named.sort())
     }
   })
 
@@ -69,23 +69,25 @@ describe('the tables are whole', () => {
   })
 
   test('the message of each row fits its schema', () => {
-    for (const { events } of Object.values(tables)) {
+    for (const { contract, events } of ends) {
       for (const [event, row] of rowsOf(events)) {
+        const ask: Ask | undefined = (contract.asks as Readonly<Record<string, Ask>>)[event]
         for (const message of row.messages(cast)) {
-          expect(row.schema.safeParse(message).success, `${event}: ${JSON.stringify(message)}`).toBe(true)
+          expect(ask?.question.safeParse(message).success, `${event}: ${JSON.stringify(message)}`).toBe(true)
         }
       }
     }
   })
 })
 
-describe.each(Object.entries(tables))('%s: every event x every role', (_name, { namespace, events }) => {
+describe.each(ends)('$contract.namespace: every event x every role', ({ contract, events }) => {
+  const { namespace } = contract
   test.each(rowsOf(events))('%s', async (_event, row) => {
     const event = _event
     const told: Partial<Record<Role, Code>> = {}
     for (const role of roles) {
       const codes = new Set<Code>()
-      for (const message of row.messages(cast)) codes.add(await cast.reply(role, namespace, event, message))
+      for (const message of row.messages(cast)) codes.add(await cast.reply(role, contract, event, message))
       expect(codes.size, `${role} is told different things: ${[...codes].join(', ')}`).toBe(1)
       told[role] = [...codes][0] as Code
     }
@@ -93,7 +95,7 @@ describe.each(Object.entries(tables))('%s: every event x every role', (_name, { 
   })
 
   test('whoever signs out while connected is told, cut, and not let in again', async () => {
-    const role: Role = namespace === '/desk' ? 'student' : 'coTeacher'
+    const role: Role = studentsEnds.includes(namespace) ? 'student' : 'coTeacher'
     const jar = await cast.jar(role, true)
     const kept = new Jar()
     for (const [name, value] of jar.cookies) kept.cookies.set(name, value)
@@ -101,7 +103,7 @@ describe.each(Object.entries(tables))('%s: every event x every role', (_name, { 
     const [ended, cut] = ['ended', 'disconnect'].map(
       event => new Promise(resolve => socket.once(event, resolve)),
     )
-    if (namespace === '/desk') await school.post('/api/leave', { class: cast.opened.id }, jar)
+    if (studentsEnds.includes(namespace)) await school.post('/api/leave', { class: cast.opened.id }, jar)
     else await school.post('/api/teach/sign-out', {}, jar)
     await ended
     await cut
@@ -112,15 +114,15 @@ describe.each(Object.entries(tables))('%s: every event x every role', (_name, { 
 
 /** Names that mean nothing here: of the server's own events, of the other namespaces, of no event at all. */
 function foreign(own: object): string[] {
-  const known = [...declaredEvents().values()].flat()
+  const known = ends.flatMap(({ contract: { asks, news } }) => [...Object.keys(asks), ...Object.keys(news)])
   return [...new Set([...known, 'constructor', '__proto__', 'toString', 'no such event', ''])].filter(
     event => !Object.hasOwn(own, event),
   )
 }
 
-test.each(Object.values(tables))('$namespace: every other name is refused, whoever sends it', async table => {
+test.each(ends)('$contract.namespace: every other name is refused, whoever sends it', async table => {
   for (const role of roles) {
-    const socket = await cast.connection(role, table.namespace)
+    const socket = await cast.connection(role, table.contract)
     if (typeof socket === 'string') continue
     for (const event of foreign(table.events)) {
       for (const message of [{}, ...messagesOf(event)]) {
@@ -133,7 +135,7 @@ test.each(Object.values(tables))('$namespace: every other name is refused, whoev
 
 /** Messages that an event of this name takes where it is known. */
 function messagesOf(event: string): readonly object[] {
-  return Object.values(tables).flatMap(({ events }) =>
+  return ends.flatMap(({ events }) =>
     rowsOf(events).flatMap(([name, row]) => (name === event ? row.messages(cast).slice(0, 1) : [])),
   )
 }
@@ -145,7 +147,7 @@ test('a co-teacher who is taken off the class meanwhile is refused from the next
       // Every few seconds the connections of those who may not be here are cut, maybe in this very moment.
       for (let tries = 0; tries < 5 && code === 'cut'; tries += 1) {
         await cast.nameCoTeacher(true)
-        const board = (await cast.connection('coTeacher', '/board')) as Socket
+        const board = (await cast.connection('coTeacher', contracts.board)) as Socket
         await cast.nameCoTeacher(false)
         const [message] = row.messages(cast)
         const cut = new Promise<'cut'>(resolve => board.once('disconnect', () => resolve('cut')))
@@ -193,7 +195,7 @@ test('no cookie, a cookie of no session, of the other role, of another class: no
   const swapped = new Jar()
   swapped.cookies.set(`chalkgrad-desk-${other.id}`, value)
   swapped.cookies.set('chalkgrad-teacher', value)
-  const tries: [namespace: Namespace, jar: Jar, auth: object, code: string][] = [
+  const tries: [namespace: '/desk' | '/board' | '/projector', jar: Jar, auth: object, code: string][] = [
     ['/desk', new Jar(), { class: opened.id }, 'signed-out'],
     ['/desk', forged, { class: opened.id }, 'signed-out'],
     ['/desk', owner, { class: opened.id }, 'signed-out'],

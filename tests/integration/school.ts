@@ -8,6 +8,7 @@ import type { DeskSnapshot } from '@/lib/protocol/desk'
 import { newId } from '@/lib/protocol/ids'
 import { type Receipt, type SentReceipt, wholeReceipt } from '@/lib/protocol/receipt'
 import type { Refusal, Reply } from '@/lib/protocol/replies'
+import type { contracts } from '@/lib/protocol/wire/contracts'
 import { databaseFile, openDatabase } from '@/lib/server/db/client'
 
 /** A server in a process of its own, without Next, on a database of its own. */
@@ -148,7 +149,7 @@ export class School {
   }
 
   socket(
-    namespace: '/desk' | '/board' | '/projector',
+    namespace: (typeof contracts)[keyof typeof contracts]['namespace'],
     jar: Jar,
     auth: object,
     headers: Record<string, string> = {},

@@ -44,7 +44,7 @@ function StudentDesk(props: Omit<StudentDialogProps, 'student'> & { student: Boa
   const { answer, error } = useAsked(
     `${student.id} ${version}`,
     cells,
-    session && (() => session.desk(student.id, version)),
+    session && (() => session.ask('desk', { student: student.id, version })),
   )
   const byStep = new Map(answer?.steps.map(one => [one.step, one]))
   const hand = student.hand && `hand up, ${waited(student.hand.since, now)}`

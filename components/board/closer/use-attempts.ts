@@ -39,7 +39,7 @@ export function useAttempts(
     let stale = false
     let timer: ReturnType<typeof setTimeout>
     const ask = async () => {
-      const reply = await session.attempts({ version, step, student })
+      const reply = await session.ask('attempts', { version, step, student })
       if (stale) return
       if (reply.ok) setShown({ key, attempts: reply.attempts, error: null })
       else {

@@ -18,7 +18,7 @@ export function HandQueue({ raised, session, now, onStudent }: HandQueueProps) {
   const [refused, setRefused] = useState<string | null>(null)
   if (raised.length === 0) return null
   async function lower(student: string): Promise<void> {
-    const reply = await session?.lower(student)
+    const reply = await session?.ask('lower', { student })
     setRefused(reply && !reply.ok ? reply.message : null)
   }
   return (

@@ -122,7 +122,11 @@ function TypedBy({
   const { version, step, mistakes, students } = mistake
   const address = { version, step: step.id, mistake: mistakes[0] }
   const who = students.map(({ id }) => id).join(' ')
-  const { answer, error } = useAsked(mistakeKey(mistake), who, session && (() => session.typed(address)))
+  const { answer, error } = useAsked(
+    mistakeKey(mistake),
+    who,
+    session && (() => session.ask('typed', address)),
+  )
   const names = new Map(students.map(({ id, name }) => [id, name]))
   if (error) return <p className="text-[0.9rem] text-wrong">{error}</p>
   if (!answer) {

@@ -17,7 +17,7 @@ export function useExercise(
     let stale = false
     let timer: ReturnType<typeof setTimeout>
     const ask = async () => {
-      const reply = await session.exercise(version)
+      const reply = await session.ask('exercise', { version })
       if (stale) return
       if (reply.ok) setPictured(reply.exercise)
       else timer = setTimeout(ask, reply.retryInMs ?? again)

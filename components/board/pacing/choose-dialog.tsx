@@ -56,7 +56,7 @@ function ChoiceList({
   async function save(): Promise<void> {
     if (!session) return
     setBusy(true)
-    const reply = await session.choose(versions)
+    const reply = await session.ask('choose', { versions })
     setBusy(false)
     if (reply.ok) onDone()
     else setError(reply.message)

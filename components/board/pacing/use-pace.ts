@@ -19,7 +19,7 @@ export function usePace(session: BoardSession | null): Pacer {
     setBusy(true)
     let refused: string | null = null
     for (const command of commands) {
-      const reply = await session.pace(command)
+      const reply = await session.ask('pace', command)
       if (reply.ok) continue
       refused = reply.message
       break

@@ -29,7 +29,7 @@ export function RosterPanel({ door, acts, session }: RosterPanelProps) {
     }
     let stale = false
     const timer = setTimeout(async () => {
-      const reply = await session.roster(text.trim() === '' ? null : text)
+      const reply = await session.ask('roster', { text: text.trim() === '' ? null : text })
       if (stale) return
       if (reply.ok) setReading(reply)
       else setTrouble(reply.message)

@@ -26,7 +26,7 @@ export function usePeople(session: BoardSession | null): PeopleActs {
   async function send(command: PeopleCommand): Promise<boolean> {
     if (!session) return false
     setBusy(true)
-    const reply = await session.people(command)
+    const reply = await session.ask('people', command)
     setBusy(false)
     setError(reply.ok ? null : reply.message)
     return reply.ok

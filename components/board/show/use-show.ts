@@ -17,7 +17,7 @@ export function useShow(session: BoardSession | null): Shower {
   async function show(command: ShowCommand): Promise<void> {
     if (!session || busy) return
     setBusy(true)
-    const reply = await session.project(command)
+    const reply = await session.ask('show', command)
     setBusy(false)
     setError(reply.ok ? null : reply.message)
   }

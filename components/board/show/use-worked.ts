@@ -21,7 +21,7 @@ export function useWorked(
     let stale = false
     let timer: ReturnType<typeof setTimeout>
     const ask = async () => {
-      const reply = await session.worked({ version, step, seed })
+      const reply = await session.ask('worked', { version, step, seed })
       if (stale) return
       if (reply.ok) setShown({ key, lines: reply.lines })
       else if (reply.retryInMs !== undefined) timer = setTimeout(ask, reply.retryInMs)

@@ -54,7 +54,7 @@ export function AskClass({ session, board, exercise, step }: AskClassProps) {
         event.preventDefault()
         if (!session || picked.length < pickedLeast) return
         const answers = picked.map(({ cells }) => cells)
-        void run(() => session.poll({ do: 'open', on, question, answers, right }))
+        void run(() => session.ask('poll', { do: 'open', on, question, answers, right }))
       }}
     >
       <fieldset>
@@ -158,7 +158,7 @@ function useWrongAnswers(session: BoardSession | null, version: string, step: st
   useEffect(() => {
     if (!session || known) return
     let stale = false
-    void session.wrongAnswers({ version, step }).then(reply => {
+    void session.ask('wrong-answers', { version, step }).then(reply => {
       if (stale) return
       if (reply.ok) setOffered(reply)
       setRefused(reply.ok ? null : reply.message)

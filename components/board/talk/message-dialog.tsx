@@ -58,7 +58,7 @@ function LetterForm({ session, board, to, on }: LetterFormProps) {
       onSubmit={async event => {
         event.preventDefault()
         if (!session || text.trim() === '' || room < 0) return
-        const done = await run(() => session.say({ do: 'say', to, text, on: atStep ? on : null }))
+        const done = await run(() => session.ask('say', { do: 'say', to, text, on: atStep ? on : null }))
         setSent(done)
         if (done) setText('')
       }}

@@ -28,7 +28,7 @@ export function PollResults({ session, board, poll }: PollResultsProps) {
       ?.steps.find(({ id }) => id === poll.on.step) ?? null
   const all = votesIn(poll)
   const close = (shown: boolean) => {
-    if (session) void run(() => session.poll({ do: 'close', poll: poll.id, shown }))
+    if (session) void run(() => session.ask('poll', { do: 'close', poll: poll.id, shown }))
   }
   const off = session === null || busy
   return (

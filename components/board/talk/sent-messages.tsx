@@ -38,7 +38,7 @@ export function SentMessages({ session, board }: { session: BoardSession | null;
               className="-mr-3 -mt-1"
               disabled={session === null || busy}
               onClick={() => {
-                if (session) void run(() => session.say({ do: 'take-back', message: message.id }))
+                if (session) void run(() => session.ask('say', { do: 'take-back', message: message.id }))
               }}
             >
               Take back

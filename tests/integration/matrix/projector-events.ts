@@ -1,12 +1,10 @@
-import { Nothing } from '@/lib/protocol/desk'
-import type { ProjectorToServer } from '@/lib/protocol/projector'
-import { atBoards, type EventRow } from './roles'
+import type { ProjectorContract } from '@/lib/protocol/wire/projector'
+import { atBoards, type EventTable } from './roles'
 
 /** Every event of `/projector` x every role. */
-export const projectorEvents: Readonly<Record<keyof ProjectorToServer, readonly EventRow[]>> = {
+export const projectorEvents: EventTable<ProjectorContract> = {
   enter: [
     {
-      schema: Nothing,
       messages: () => [{}],
       replies: atBoards({ owner: 'ok', coTeacher: 'ok', stranger: 'ok' }),
     },

@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io-client'
-import type * as z from 'zod/mini'
 import { RefusalCode } from '@/lib/protocol/replies'
+import type { AskName, Contract } from '@/lib/protocol/wire/contract'
+import type { contracts } from '@/lib/protocol/wire/contracts'
 import { ask, connected, type HandshakeError, Jar, type OpenedClass, type School } from '../school'
 
 /** Who may be asking, as seen from one class. */
@@ -15,7 +16,8 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
-export type Namespace = '/desk' | '/board' | '/projector'
+/** Where the cookie of a desk is what lets one in. */
+export const studentsEnds: readonly string[] = ['/desk', '/door']
 
 export type Code = 'ok' | RefusalCode
 export type Replies = Readonly<Record<Role, Code>>
@@ -24,7 +26,6 @@ export type Replies = Readonly<Record<Role, Code>>
 export interface EventRow {
   /** Where there are several rows of one event. */
   readonly what?: string
-  readonly schema: z.ZodMiniType
   /** Messages that fit and that the class would take, one after the other. */
   readonly messages: (cast: Cast) => readonly object[]
   /**
@@ -33,6 +34,11 @@ export interface EventRow {
    */
   readonly replies: Replies
 }
+
+/** One of the contracts. */
+type End = (typeof contracts)[keyof typeof contracts]
+
+export type EventTable<C extends Contract> = Readonly<Record<AskName<C>, readonly EventRow[]>>
 
 const outside = {
   nobody: 'signed-out',
@@ -154,16 +160,16 @@ export class Cast {
   }
 
   /** A connection of this role to the class, or to the one class that is open to it; else how the handshake was refused. */
-  async connection(role: Role, namespace: Namespace): Promise<Socket | Code> {
-    const away = role === (namespace === '/desk' ? 'elsewhere' : 'stranger')
+  async connection(role: Role, { namespace }: End): Promise<Socket | Code> {
+    const away = role === (studentsEnds.includes(namespace) ? 'elsewhere' : 'stranger')
     const to = away ? this.other.id : this.opened.id
     const socket = this.school.socket(namespace, await this.jar(role), { class: to })
     return connected(socket).catch((error: HandshakeError) => codeOf(error.data))
   }
 
   /** What came of one event. */
-  async reply(role: Role, namespace: Namespace, event: string, message: unknown): Promise<Code> {
-    const socket = await this.connection(role, namespace)
+  async reply(role: Role, contract: End, event: string, message: unknown): Promise<Code> {
+    const socket = await this.connection(role, contract)
     if (typeof socket === 'string') return socket
     try {
       return codeOf(await ask(socket, event, message))

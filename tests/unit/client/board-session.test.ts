@@ -4,7 +4,7 @@ import { Server, type Socket } from 'socket.io'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BoardSession } from '@/lib/client/board'
 import type { BoardDelta, BoardSnapshot } from '@/lib/protocol/board'
-import { boardNamespace } from '@/lib/protocol/board'
+import { boardContract } from '@/lib/protocol/wire/board'
 import { openDoor } from '../open-door'
 import { joins, plainBoardPacing } from '../unpaced'
 
@@ -50,7 +50,7 @@ beforeEach(async () => {
   beforeSnapshot = () => undefined
   http = createServer()
   server = new Server(http)
-  server.of(boardNamespace).on('connection', socket => {
+  server.of(boardContract.namespace).on('connection', socket => {
     sockets.push(socket)
     socket.on('enter', (_message, reply) => {
       enters += 1
@@ -154,7 +154,7 @@ describe('BoardSession', () => {
   })
 
   it('ends where the handshake is refused for good', async () => {
-    server.of(boardNamespace).use((_socket, next) => {
+    server.of(boardContract.namespace).use((_socket, next) => {
       next(Object.assign(new Error('no'), { data: { code: 'signed-out', message: 'You are signed out.' } }))
     })
     session.open()
@@ -163,10 +163,10 @@ describe('BoardSession', () => {
   })
 
   it('hands on refusals, and has words of its own while there is no connection', async () => {
-    expect(await session.choose(['v'])).toMatchObject({ ok: false, code: 'failed' })
+    expect(await session.ask('choose', { versions: ['v'] })).toMatchObject({ ok: false, code: 'failed' })
     session.open()
     await entered()
-    expect(await session.choose(['v'])).toEqual({
+    expect(await session.ask('choose', { versions: ['v'] })).toEqual({
       ok: false,
       code: 'not-found',
       message: 'No such exercise.',

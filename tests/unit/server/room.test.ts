@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { emptyClass } from '@/lib/classroom/state'
 import { DeskSnapshot } from '@/lib/protocol/desk'
 import { newId } from '@/lib/protocol/ids'
-import type { DeskPacing, PacingCommand } from '@/lib/protocol/pacing'
+import { DeskPacing, type PacingCommand } from '@/lib/protocol/pacing'
 import { stepKey } from '@/lib/protocol/step-key'
 import { addClass } from '@/lib/server/db/classes'
 import { saveExercise } from '@/lib/server/db/exercises'
@@ -123,13 +123,10 @@ async function tracing(source: string) {
   const sent: DeskSnapshot[] = []
   const paced: DeskPacing[] = []
   const link: DeskLink = {
-    sendDesk: desk => void sent.push(DeskSnapshot.parse(desk)),
-    sendRecord: () => undefined,
-    sendPacing: pacing => void paced.push(pacing),
-    sendHints: () => undefined,
-    sendHand: () => undefined,
-    sendProgress: () => undefined,
-    sendTalk: () => undefined,
+    tell(name, body) {
+      if (name === 'desk') sent.push(DeskSnapshot.parse(body))
+      if (name === 'pacing') paced.push(DeskPacing.parse(body))
+    },
   }
   room.enterDesk({ id: studentId, name: 'Ada', joinedAt: 1, seed: 2 } as StudentRecord, link)
   const ledger = new Ledger()

@@ -1,117 +1,63 @@
-import type { Namespace, Socket } from 'socket.io'
-import * as z from 'zod/mini'
-import {
-  BoardDelta,
-  BoardSnapshot,
-  type BoardToServer,
-  ChooseExercises,
-  type ServerToBoard,
-} from '@/lib/protocol/board'
-import {
-  AskAttempts,
-  AskDesk,
-  AskTyped,
-  Attempt,
-  DeskStep,
-  LowerHand,
-  TypedAnswers,
-} from '@/lib/protocol/board-asks'
-import { Nothing } from '@/lib/protocol/desk'
+import type { Namespace } from 'socket.io'
 import { limits } from '@/lib/protocol/limits'
-import { PacingCommand } from '@/lib/protocol/pacing'
-import { AskRoster, PeopleCommand, RosterReading } from '@/lib/protocol/people'
-import { PollCommand, WrongAnswers } from '@/lib/protocol/poll'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
-import { StepAddress } from '@/lib/protocol/step-address'
-import { SayCommand } from '@/lib/protocol/talk'
-import { chooseVersions, chosenVersions, classForTeacher } from '../../db/classes'
+import { type BoardContract, boardContract } from '@/lib/protocol/wire/board'
+import { chooseVersions, chosenVersions } from '../../db/classes'
 import { versionsOpenTo } from '../../db/exercises'
 import { attemptsAt } from '../../db/submissions'
 import { setHand } from '../desk/hand'
 import { attempt } from '../room/answered'
 import type { Live } from '../room/live'
 import { classLane, type Room } from '../room/room'
-import { answerEvery, listener } from '../wire/answer-every'
-import { admitTeachers, notYours } from '../wire/teachers'
+import { answerEvery, type Handlers } from '../wire/answer-every'
+import { admitTeachers, whyNotYours } from '../wire/teachers'
+import { tellAndHear } from '../wire/tell'
 import { BoardFeed } from './board-feed'
 import { pace } from './command'
 import { deskOfStudent, typedAt } from './look-closer'
 import { changePeople, lookAtRoster } from './people'
 import { poll, wrongAnswers } from './poll'
 import { say } from './say'
-import { showListeners } from './show'
-
-const EnterReply = z.strictObject({ board: BoardSnapshot })
-const AttemptsReply = z.strictObject({ attempts: z.array(Attempt) })
-const DeskReply = z.strictObject({ steps: z.array(DeskStep) })
+import { aboutShow } from './show'
 
 /** Namespace /board: the class's owner and its co-teachers. */
 export function listenToBoards(namespace: Namespace, live: Live): () => void {
-  return admitTeachers(namespace, live, (socket: Socket<BoardToServer, ServerToBoard>, { who, room }) => {
+  return admitTeachers(namespace, boardContract, live, (socket, { who, room }) => {
     const feed = new BoardFeed(
       room,
-      (delta, applied) => void socket.emit('delta', z.parse(BoardDelta, delta), applied),
+      (delta, applied) => tellAndHear(socket, boardContract, 'delta', delta, applied),
       () => socket.conn.close(),
     )
     room.enterBoard(feed)
     socket.on('disconnect', () => room.leaveBoard(feed))
-    /** Asked each time, so that a co-teacher taken off the class reads nothing more. */
-    const still = async () => (await classForTeacher(room.record.id, who.id)) !== null
-    answerEvery<keyof BoardToServer>(socket, {
-      enter: listener(Nothing, EnterReply, async () => {
-        if (!(await still())) return notYours()
+    const handlers: Handlers<BoardContract> = {
+      enter: async () => {
         feed.startHere()
         return { ok: true, board: room.boardSnapshot() }
-      }),
-      attempts: listener(AskAttempts, AttemptsReply, async message => {
-        if (!(await still())) return notYours()
-        if (!room.state.students.has(message.student)) return refuse('not-found', 'There is no such student.')
-        const rows = await attemptsAt(message.student, message.version, message.step, limits.attemptsShown)
+      },
+      attempts: async ({ student, version, step }) => {
+        if (!room.state.students.has(student)) return refuse('not-found', 'There is no such student.')
+        const rows = await attemptsAt(student, version, step, limits.attemptsShown)
         return { ok: true, attempts: rows.map(attempt) }
-      }),
-      choose: listener(ChooseExercises, Nothing, async message => {
-        if (!(await still())) return notYours()
-        return (
-          (await room.lanes.run(classLane, () => choose(room, who.id, message.versions, live))) ??
-          refuse('too-fast', 'The exercises are being changed already.', 1000)
-        )
-      }),
-      pace: listener(PacingCommand, Nothing, async message => {
-        if (!(await still())) return notYours()
-        return pace(room, who.id, message, live)
-      }),
-      typed: listener(AskTyped, TypedAnswers, async message => {
-        if (!(await still())) return notYours()
-        return { ok: true, ...(await typedAt(room, message)) }
-      }),
-      desk: listener(AskDesk, DeskReply, async message => {
-        if (!(await still())) return notYours()
-        return deskOfStudent(room, message)
-      }),
-      lower: listener(LowerHand, Nothing, async ({ student }) => {
-        if (!(await still())) return notYours()
+      },
+      choose: async ({ versions }) =>
+        (await room.lanes.run(classLane, () => choose(room, who.id, versions, live))) ??
+        refuse('too-fast', 'The exercises are being changed already.', 1000),
+      pace: command => pace(room, who.id, command, live),
+      typed: async asked => ({ ok: true, ...(await typedAt(room, asked)) }),
+      desk: asked => deskOfStudent(room, asked),
+      lower: async ({ student }) => {
         const done = await setHand(room, { student, up: false, who: who.id }, live)
         return done.ok ? { ok: true } : done
-      }),
-      say: listener(SayCommand, Nothing, async message =>
-        (await still()) ? say(room, who.id, message, live) : notYours(),
-      ),
-      poll: listener(PollCommand, Nothing, async message =>
-        (await still()) ? poll(room, who.id, message, live) : notYours(),
-      ),
-      'wrong-answers': listener(StepAddress, WrongAnswers, async message =>
-        (await still()) ? wrongAnswers(room, message) : notYours(),
-      ),
-      people: listener(PeopleCommand, Nothing, async message => {
-        if (!(await still())) return notYours()
-        return changePeople(message, { room, teacher: who, live, io: namespace.server })
-      }),
-      roster: listener(AskRoster, RosterReading, async message => {
-        if (!(await still())) return notYours()
-        return lookAtRoster(room, message.text)
-      }),
-      ...showListeners(room, who.id, live, async () => ((await still()) ? null : notYours())),
-    })
+      },
+      say: command => say(room, who.id, command, live),
+      poll: command => poll(room, who.id, command, live),
+      'wrong-answers': address => wrongAnswers(room, address),
+      people: command => changePeople(command, { room, teacher: who, live, io: namespace.server }),
+      roster: ({ text }) => lookAtRoster(room, text),
+      ...aboutShow(room, who.id, live),
+    }
+    answerEvery(socket, boardContract, handlers, () => whyNotYours(room, who))
   })
 }
 

@@ -146,7 +146,7 @@ async function sendDesk(room: Room, id: string): Promise<void> {
   if (room.deskLinks(id).size === 0) return
   // Where the exercise cannot be prepared right now, the desk is as it was, and gets itself anew with the next change.
   const desk = await room.deskSnapshot(id).catch(() => null)
-  if (desk) for (const link of room.deskLinks(id)) link.sendDesk(desk)
+  if (desk) for (const link of room.deskLinks(id)) link.tell('desk', desk)
 }
 
 /** One after the other, each a moment later: the order of joining is that of being let in. */

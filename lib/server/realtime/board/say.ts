@@ -99,5 +99,5 @@ async function tellOne(room: Room, studentId: string): Promise<void> {
   const student = room.state.students.get(studentId)
   if (!student) return
   const talk = deskTalk(room.state, student, Date.now(), shown)
-  for (const link of room.deskLinks(studentId)) link.sendTalk(talk)
+  for (const link of room.deskLinks(studentId)) link.tell('talk', talk)
 }

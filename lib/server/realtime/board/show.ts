@@ -1,39 +1,29 @@
-import * as z from 'zod/mini'
 import { defaultSeed } from '@/lib/exercise/limits'
-import { Nothing } from '@/lib/protocol/desk'
-import { PublicExercise } from '@/lib/protocol/exercise'
-import { AskExercise, AskWorked, type Scene, ShowCommand } from '@/lib/protocol/projector'
+import type { AskWorked, Scene, ShowCommand } from '@/lib/protocol/projector'
 import { type Refusal, type Reply, refuse } from '@/lib/protocol/replies'
-import { SolutionLine } from '@/lib/protocol/solution'
+import type { SolutionLine } from '@/lib/protocol/solution'
+import type { BoardContract } from '@/lib/protocol/wire/board'
 import { notWorkedOn } from '../desk/on-desk'
 import { answerOf } from '../projector/projected'
 import type { Live } from '../room/live'
 import { classLane, type Room } from '../room/room'
 import { NotPrepared } from '../room/views'
-import { type Listener, listener } from '../wire/answer-every'
+import type { Handlers } from '../wire/answer-every'
 import { log } from './command'
 
-const WorkedReply = z.strictObject({ lines: z.array(SolutionLine) })
-const ExerciseReply = z.strictObject({ exercise: PublicExercise })
-
-/** What a board may ask about the projector; `refused` says why the teacher may not, any more. */
-export function showListeners(
+/** What a board may ask about the projector. */
+export function aboutShow(
   room: Room,
   teacherId: string,
   live: Live,
-  refused: () => Promise<Refusal | null>,
-): Record<'show' | 'worked' | 'exercise', Listener> {
+): Pick<Handlers<BoardContract>, 'show' | 'worked' | 'exercise'> {
   return {
-    show: listener(
-      ShowCommand,
-      Nothing,
-      async message => (await refused()) ?? show(room, teacherId, message, live),
-    ),
-    worked: listener(AskWorked, WorkedReply, async message => (await refused()) ?? worked(room, message)),
-    exercise: listener(AskExercise, ExerciseReply, async ({ version }) => {
+    show: command => show(room, teacherId, command, live),
+    worked: asked => worked(room, asked),
+    exercise: async ({ version }) => {
       const exercise = room.exercise(version)?.view
-      return (await refused()) ?? (exercise ? { ok: true, exercise } : notWorkedOn())
-    }),
+      return exercise ? { ok: true, exercise } : notWorkedOn()
+    },
   }
 }
 

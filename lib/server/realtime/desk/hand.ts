@@ -25,7 +25,7 @@ export async function setHand(
     if (!before) return refuse('not-found', 'There is no such student.')
     if ((before.hand !== null) === up) return { ok: true, up }
     await log(room, who, { type: 'hand', data: { student, since: up ? Date.now() : null } }, { ledger })
-    for (const link of room.deskLinks(student)) if (link !== from) link.sendHand({ up })
+    for (const link of room.deskLinks(student)) if (link !== from) link.tell('hand', { up })
     return { ok: true, up }
   })
   return (await done) ?? refuse('too-fast', 'Too many messages at once. Please wait a moment.', 1000)

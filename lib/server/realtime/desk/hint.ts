@@ -30,7 +30,7 @@ export async function hint(
     await log(room, studentId, { type: 'hint-given', data: { on, level: level + 1 } }, { ledger })
     const student = room.state.students.get(studentId) ?? before
     const hints = stepHints(student, key, texts, room.state.pacing)
-    for (const link of room.deskLinks(studentId)) if (link !== from) link.sendHints(hints)
+    for (const link of room.deskLinks(studentId)) if (link !== from) link.tell('hints', hints)
     return { ok: true, hints }
   })
   return (await done) ?? refuse('too-fast', 'Too many messages at once. Please wait a moment.', 1000)

@@ -111,6 +111,6 @@ async function regradeOne(
   const latest = room.cellAt(studentId, key)?.latest
   const shown = latest?.id === stored.id ? stored : (await submissionsById(studentId, [latest?.id ?? '']))[0]
   const record = shown ? recordOf(room, studentId, key, answeredText(shown)) : null
-  if (record) for (const link of room.deskLinks(studentId)) link.sendRecord(record)
+  if (record) for (const link of room.deskLinks(studentId)) link.tell('record', record)
   return true
 }

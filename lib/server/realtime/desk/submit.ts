@@ -40,7 +40,7 @@ export async function submit(
   if (!done) return tooFast(1000)
   const receipt = await done
   if (receipt.ok && receipt.counted && receipt.record) {
-    for (const link of room.deskLinks(studentId)) if (link !== from) link.sendRecord(receipt.record)
+    for (const link of room.deskLinks(studentId)) if (link !== from) link.tell('record', receipt.record)
     // After the acknowledgement, still in the student's own order.
     void room.lanes.run(studentId, () => regrade(room, studentId, answer.version, { pool, ledger }))
   }

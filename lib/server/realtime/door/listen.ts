@@ -1,47 +1,42 @@
 import type { Namespace, Socket } from 'socket.io'
-import * as z from 'zod/mini'
-import { DeskAuth, Nothing } from '@/lib/protocol/desk'
-import { DoorAnswer } from '@/lib/protocol/people'
 import { refuse } from '@/lib/protocol/replies'
+import { doorContract } from '@/lib/protocol/wire/door'
 import { deskCookie, sessionHash } from '../../auth/cookies'
 import { boardDoor } from '../../db/doors'
 import { comerOfSession, studentSessionsAlive } from '../../db/students'
 import { report } from '../../report'
 import type { Live } from '../room/live'
 import type { Room } from '../room/room'
-import { answerEvery, listener } from '../wire/answer-every'
+import { answerEvery } from '../wire/answer-every'
 import { admit, watchSessions } from '../wire/sessions'
-
-const EnterReply = z.strictObject({ answer: DoorAnswer })
 
 /** Namespace /door: who waits to be let in. It says where one stands, and goes on by itself. */
 export function listenToDoors(namespace: Namespace, live: Live): () => void {
   admit(
     namespace,
-    async (auth, cookies) => {
-      const asked = DeskAuth.safeParse(auth)
-      if (!asked.success) return refuse('malformed', 'This connection names no class.')
-      const session = sessionHash(cookies, deskCookie(asked.data.class))
+    doorContract,
+    async (classId, cookies) => {
+      const session = sessionHash(cookies, deskCookie(classId))
       const comer = session === null ? null : await comerOfSession(session)
-      if (!comer || session === null || comer.student.classId !== asked.data.class) {
+      if (!comer || session === null || comer.student.classId !== classId) {
         return refuse('signed-out', 'You do not wait at this class any more.')
       }
-      const room = await live.rooms.of(asked.data.class)
+      const room = await live.rooms.of(classId)
       if (!room) return refuse('not-found', 'There is no such class.')
       return { ok: true, session, who: comer.student, room }
     },
     (socket: Socket, { session, room }) => {
       // Joining is an HTTP request; the boards learn here that somebody waits.
       void renewDoor(room)
-      answerEvery<'enter'>(socket, {
-        enter: listener(Nothing, EnterReply, async () => {
+      answerEvery(socket, doorContract, {
+        enter: async () => {
           const comer = await comerOfSession(session)
           if (!comer) return refuse('signed-out', 'You do not wait at this class any more.')
           return {
             ok: true,
             answer: { at: comer.waits ? ('waiting' as const) : ('in' as const), message: '' },
           }
-        }),
+        },
       })
     },
   )

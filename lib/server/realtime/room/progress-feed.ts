@@ -3,6 +3,7 @@ import type { Locked } from '@/lib/classroom/open-part'
 import { Progress } from '@/lib/classroom/progress'
 import type { ClassState } from '@/lib/classroom/state'
 import type { ClassProgress } from '@/lib/protocol/progress'
+import type { DeskLink } from '../desk/desk-link'
 
 /** Desks hear of the class's progress at most this often, and all of them together at most a hundred times a second. */
 const beatMs = 4000
@@ -15,11 +16,7 @@ export interface ProgressSource {
   state(): ClassState
   exercises(): readonly Locked[]
   /** Every open page. */
-  pages(): readonly Page[]
-}
-
-interface Page {
-  sendProgress(progress: ClassProgress): void
+  pages(): readonly DeskLink[]
 }
 
 /** Tells every desk how far the class is: soon after it has changed, and not again for a while. */
@@ -29,7 +26,7 @@ export class ProgressFeed {
   private timer: NodeJS.Timeout | null = null
   private spreading: NodeJS.Timeout | null = null
   /** Pages that have not heard what was told last, those that wait longest first. */
-  private readonly untold = new Set<Page>()
+  private readonly untold = new Set<DeskLink>()
   private nextAt = 0
 
   constructor(private readonly source: ProgressSource) {}
@@ -67,7 +64,7 @@ export class ProgressFeed {
   private spread(): void {
     for (const page of [...this.untold].slice(0, atOnce)) {
       this.untold.delete(page)
-      page.sendProgress({ share: this.told })
+      page.tell('progress', { share: this.told })
     }
     this.spreading =
       this.untold.size === 0 ? null : setTimeout(() => this.spread(), (atOnce * eachMs) / 2).unref()

@@ -167,7 +167,7 @@ export class Room implements BoardSource {
     const named = await this.namedTo(studentId)
     // Read only now: of two changes at once, the one that is sent last is the later one.
     const pacing = deskPacing(this.state.pacing, Date.now(), named)
-    for (const link of this.deskLinks(studentId)) link.sendPacing(pacing)
+    for (const link of this.deskLinks(studentId)) link.tell('pacing', pacing)
   }
 
   /** Which steps a student may hear of. Where what is kept back cannot be told right now, those of the exercise are left out. */
@@ -192,7 +192,7 @@ export class Room implements BoardSource {
 
   private async sendDesk(studentId: string): Promise<void> {
     const desk = await this.deskSnapshot(studentId)
-    if (desk) for (const link of this.deskLinks(studentId)) link.sendDesk(desk)
+    if (desk) for (const link of this.deskLinks(studentId)) link.tell('desk', desk)
   }
 
   deskSnapshot(studentId: string): Promise<DeskSnapshot | null> {

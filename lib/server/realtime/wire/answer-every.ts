@@ -1,34 +1,33 @@
 import type { Socket } from 'socket.io'
 import * as z from 'zod/mini'
-import { type Refusal, refuse } from '@/lib/protocol/replies'
+import { type Refusal, type Reply, refuse } from '@/lib/protocol/replies'
+import type { AnswerOf, Ask, AskName, Contract, QuestionOf } from '@/lib/protocol/wire/contract'
 import { report } from '../../report'
 import { TokenBucket } from './token-bucket'
 
-/** One event of a namespace: the shape of its message, and what answers it. */
-export interface Listener {
-  /** Checks and answers; never called with a message that does not fit. */
-  answer(message: unknown): Promise<object | Refusal>
+/** What answers each message of a namespace; never called with one that does not fit its schema. */
+export type Handlers<C extends Contract> = {
+  readonly [Name in AskName<C>]: (question: QuestionOf<C, Name>) => Promise<Reply<AnswerOf<C, Name>>>
 }
 
-/** An empty strict object is inferred as one that forbids every key, `ok` too. */
-type Body<Out extends z.core.$ZodType> = string extends keyof z.infer<Out> ? unknown : z.infer<Out>
+type Handler = (question: unknown) => Promise<Reply<object>>
 
-/** Ties a message's schema to its work and a schema to what goes out, so that neither can be forgotten. */
-export function listener<In extends z.core.$ZodType, Out extends z.core.$ZodType>(
-  incoming: In,
-  outgoing: Out,
-  work: (message: z.infer<In>) => Promise<({ ok: true } & Body<Out>) | Refusal>,
-): Listener {
-  return {
-    async answer(message) {
-      const read = z.safeParse(incoming, message)
-      if (!read.success) return refuse('malformed', 'The server cannot read this message.')
-      const reply = await work(read.data)
-      if (!reply.ok) return reply
-      const { ok, ...rest } = reply
-      return { ok, ...(z.parse(outgoing, rest) as object) }
-    },
-  }
+/** Why whoever asks may not, any more; null where they may. */
+type WhyNot = () => Promise<Refusal | null>
+
+/** Reads, answers, and lets out what the contract says of the answer. */
+async function answer(
+  { question, answer }: Ask,
+  handler: Handler,
+  whyNot: WhyNot,
+  message: unknown,
+): Promise<object> {
+  const read = z.safeParse(question, message)
+  if (!read.success) return refuse('malformed', 'The server cannot read this message.')
+  const reply = (await whyNot()) ?? (await handler(read.data))
+  if (!reply.ok) return reply
+  const { ok, ...rest } = reply
+  return { ok, ...(z.parse(answer, rest) as object) }
 }
 
 /** All messages of one connection together, and how far beyond it may go before it is cut off. */
@@ -38,13 +37,22 @@ const strikesMost = 200
 
 /**
  * The one listener of a connection. Limits the rate, knows the event, parses, answers: every message that can
- * be answered is, also one of an unknown name or of no sense, and nothing thrown gets out of here.
+ * be answered is, also one of an unknown name or of no sense, and nothing thrown gets out of here. `whyNot` is asked before
+ * each handler.
  */
-export function answerEvery<Event extends string>(
+export function answerEvery<C extends Contract>(
   socket: Socket,
-  listeners: Readonly<Record<Event, Listener>>,
+  contract: C,
+  handlers: Handlers<C>,
+  whyNot: WhyNot = async () => null,
 ): void {
-  const known = new Map<string, Listener>(Object.entries<Listener>(listeners))
+  const known = new Map(
+    Object.entries<Ask>(contract.asks).map(([name, ask]) => {
+      const handler = (handlers as Readonly<Record<string, Handler>>)[name]
+      if (!handler) throw new Error(`nothing answers ${contract.namespace} ${name}`)
+      return [name, (message: unknown) => answer(ask, handler, whyNot, message)]
+    }),
+  )
   const bucket = new TokenBucket(burst, perSecond, Date.now())
   let strikes = 0
 
@@ -72,7 +80,7 @@ export function answerEvery<Event extends string>(
       reply(refuse('malformed', 'An event carries one message and asks for one answer.'))
       return
     }
-    listening.answer(parts[0]).then(reply, error => {
+    listening(parts[0]).then(reply, error => {
       report(`answering ${event} failed`, error)
       reply(refuse('failed', 'Something went wrong here. Nothing was recorded.'))
     })

@@ -1,10 +1,7 @@
 import type { Server as HttpServer, ServerResponse } from 'node:http'
-import { Server } from 'socket.io'
-import { boardNamespace } from '@/lib/protocol/board'
-import { deskNamespace } from '@/lib/protocol/desk'
+import { type Namespace, Server } from 'socket.io'
 import { limits } from '@/lib/protocol/limits'
-import { doorNamespace } from '@/lib/protocol/people'
-import { projectorNamespace } from '@/lib/protocol/projector'
+import { contracts } from '@/lib/protocol/wire/contracts'
 import { clientAddress, type Trust } from '../../door/address'
 import { plainHeaders } from '../../door/headers'
 import { sameOrigin } from '../../door/origin'
@@ -21,6 +18,15 @@ import { Rooms } from '../room/rooms'
 import { Views } from '../room/views'
 import { TokenBuckets } from './token-bucket'
 import { limitTransports } from './transport-limits'
+
+/** Who listens at each end: a new contract has to be listened to. */
+const listening: Readonly<Record<keyof typeof contracts, (namespace: Namespace, live: Live) => () => void>> =
+  {
+    desk: listenToDesks,
+    board: listenToBoards,
+    door: listenToDoors,
+    projector: listenToProjectors,
+  }
 
 /** A whole school behind one address comes back at once after a restart; a script goes on for ever. */
 const handshakes = { burst: 2000, perSecond: 40, addresses: 20_000 }
@@ -80,12 +86,9 @@ export function attachRealtime(
   sharePool(pool)
   const views = new Views(pool)
   const live: Live = { pool, views, rooms: new Rooms(views), ledger: new Ledger() }
-  const endings = [
-    listenToDesks(io.of(deskNamespace), live),
-    listenToBoards(io.of(boardNamespace), live),
-    listenToDoors(io.of(doorNamespace), live),
-    listenToProjectors(io.of(projectorNamespace), live),
-  ]
+  const endings = Object.entries(contracts).map(([end, { namespace }]) =>
+    listening[end as keyof typeof contracts](io.of(namespace), live),
+  )
   // Nobody has business in the main namespace.
   io.use((_socket, next) => next(new Error('There is nothing here.')))
 

@@ -1,13 +1,16 @@
 import type { Namespace } from 'socket.io'
-import { boardNamespace } from '@/lib/protocol/board'
-import { deskNamespace } from '@/lib/protocol/desk'
-import { type DoorAnswer, doorNamespace } from '@/lib/protocol/people'
+import type { DoorAnswer } from '@/lib/protocol/people'
+import { boardContract } from '@/lib/protocol/wire/board'
+import type { Contract } from '@/lib/protocol/wire/contract'
+import { deskContract } from '@/lib/protocol/wire/desk'
+import { doorContract } from '@/lib/protocol/wire/door'
 import type { Room } from '../room/room'
+import { tell, tellEnded } from './tell'
 
 /** The namespaces that a namespace shares its server with. */
 export type Server = Namespace['server']
 
-function socketsIn(io: Server, namespace: string, room: Room, studentId: string | null) {
+function socketsIn(io: Server, { namespace }: Contract, room: Room, studentId: string | null) {
   return [...io.of(namespace).sockets.values()].filter(socket => {
     const { admitted } = socket.data
     return admitted?.room === room && (studentId === null || admitted.who.id === studentId)
@@ -16,31 +19,29 @@ function socketsIn(io: Server, namespace: string, room: Room, studentId: string 
 
 /** Tells all pages of a student why their desk is closed, and closes it. */
 export function endDesks(io: Server, room: Room, studentId: string, message: string): void {
-  for (const socket of socketsIn(io, deskNamespace, room, studentId)) {
-    socket.emit('ended', { message })
-    socket.disconnect()
+  for (const socket of socketsIn(io, deskContract, room, studentId)) {
+    tellEnded(socket, message)
   }
 }
 
 /** Cuts a student's pages without a word: they come back by themselves, as whoever their cookie says by then. */
 export function cutDesks(io: Server, room: Room, studentId: string): void {
-  for (const socket of socketsIn(io, deskNamespace, room, studentId)) socket.disconnect()
+  for (const socket of socketsIn(io, deskContract, room, studentId)) socket.disconnect()
 }
 
 /** Tells everybody in a class that it is over: students, those who wait, boards. */
 export function endClass(io: Server, room: Room, message: string): void {
-  for (const namespace of [deskNamespace, doorNamespace, boardNamespace]) {
-    for (const socket of socketsIn(io, namespace, room, null)) {
-      socket.emit('ended', { message })
-      socket.disconnect()
+  for (const contract of [deskContract, doorContract, boardContract]) {
+    for (const socket of socketsIn(io, contract, room, null)) {
+      tellEnded(socket, message)
     }
   }
 }
 
 /** Tells the pages of somebody who waits what became of it. */
 export function tellWaiting(io: Server, room: Room, studentId: string, answer: DoorAnswer): void {
-  for (const socket of socketsIn(io, doorNamespace, room, studentId)) {
-    socket.emit('answer', answer)
+  for (const socket of socketsIn(io, doorContract, room, studentId)) {
+    tell(socket, doorContract, 'answer', answer)
     if (answer.at !== 'waiting') socket.disconnect()
   }
 }

@@ -1,9 +1,12 @@
 import type { Namespace, Socket } from 'socket.io'
+import * as z from 'zod/mini'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
+import type { Contract } from '@/lib/protocol/wire/contract'
 import { report } from '../../report'
 import type { Room } from '../room/room'
 import { NotPrepared } from '../room/views'
 import { turnedDown } from './answer-every'
+import { tellEnded } from './tell'
 
 export interface Admitted<Who> {
   readonly session: string
@@ -21,11 +24,14 @@ const chunk = 500
  */
 export function admit<Who>(
   namespace: Namespace,
-  decide: (auth: unknown, cookies: string | undefined) => Promise<({ ok: true } & Admitted<Who>) | Refusal>,
+  contract: Contract,
+  decide: (classId: string, cookies: string | undefined) => Promise<({ ok: true } & Admitted<Who>) | Refusal>,
   enter: (socket: Socket, admitted: Admitted<Who>) => void,
 ): void {
   namespace.use((socket, next) => {
-    decide(socket.handshake.auth, socket.handshake.headers.cookie).then(
+    const auth = z.safeParse(contract.auth, socket.handshake.auth)
+    if (!auth.success) return next(turnedDown(refuse('malformed', 'This connection names no class.')))
+    decide(auth.data.class, socket.handshake.headers.cookie).then(
       decision => {
         if (!decision.ok) return next(turnedDown(decision))
         const { session, who, room } = decision
@@ -65,8 +71,7 @@ export function watchSessions<Who>(
       for (const socket of some) {
         const admitted: Admitted<Who> = socket.data.admitted
         if (standing.has(admitted.session) && (await may(admitted))) continue
-        socket.emit('ended', { message: words })
-        socket.disconnect()
+        tellEnded(socket, words)
       }
     }
   }

@@ -1,29 +1,35 @@
 import type { Namespace, Socket } from 'socket.io'
-import { BoardAuth } from '@/lib/protocol/board'
-import { refuse } from '@/lib/protocol/replies'
+import { type Refusal, refuse } from '@/lib/protocol/replies'
+import type { Contract } from '@/lib/protocol/wire/contract'
 import { teacherAsking } from '../../auth/who'
 import { classForTeacher } from '../../db/classes'
 import { type TeacherRecord, teacherSessionsAlive } from '../../db/teachers'
 import type { Live } from '../room/live'
+import type { Room } from '../room/room'
 import { type Admitted, admit, watchSessions } from './sessions'
 
-export const notYours = () => refuse('forbidden', 'This class is not yours.')
+const notYours = () => refuse('forbidden', 'This class is not yours.')
+
+/** Asked with each message, so that a co-teacher who was taken off the class reads nothing more. */
+export async function whyNotYours(room: Room, { id }: TeacherRecord): Promise<Refusal | null> {
+  return (await classForTeacher(room.record.id, id)) ? null : notYours()
+}
 
 /** Lets in the class's owner and its co-teachers, for as long as they are that; returns the end of watching over it. */
 export function admitTeachers(
   namespace: Namespace,
+  contract: Contract,
   live: Live,
   enter: (socket: Socket, admitted: Admitted<TeacherRecord>) => void,
 ): () => void {
   admit<TeacherRecord>(
     namespace,
-    async (auth, cookies) => {
-      const asked = BoardAuth.safeParse(auth)
-      if (!asked.success) return refuse('malformed', 'This connection names no class.')
+    contract,
+    async (classId, cookies) => {
       const teacher = await teacherAsking(cookies)
       if (!teacher) return refuse('signed-out', 'You are signed out. Please sign in again.')
-      if (!(await classForTeacher(asked.data.class, teacher.who.id))) return notYours()
-      const room = await live.rooms.of(asked.data.class)
+      if (!(await classForTeacher(classId, teacher.who.id))) return notYours()
+      const room = await live.rooms.of(classId)
       if (!room) return refuse('not-found', 'There is no such class.')
       return { ok: true, session: teacher.session, who: teacher.who, room }
     },
@@ -33,6 +39,6 @@ export function admitTeachers(
     namespace,
     hashes => teacherSessionsAlive(hashes, Date.now()),
     'You are signed out, or this class is not yours any more.',
-    async ({ who, room }) => (await classForTeacher(room.record.id, who.id)) !== null,
+    async ({ who, room }) => (await whyNotYours(room, who)) === null,
   )
 }
