@@ -5,6 +5,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { LinkButton } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
+import { ReloadLine } from '@/components/ui/reload-line'
 import { BoardSession } from '@/lib/client/board'
 import { emptyBoardView } from '@/lib/client/board-view'
 import type { BoardStudent } from '@/lib/protocol/board'
@@ -107,7 +108,12 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
             </p>
           </Notice>
         )}
-        {view.phase === 'loading' && (
+        {view.outdated && (
+          <div className="mb-3">
+            <ReloadLine>The class goes on meanwhile; no answer is lost.</ReloadLine>
+          </div>
+        )}
+        {view.phase === 'loading' && !view.outdated && (
           <p className="animate-[appear_0.15s_0.3s_both] py-16 text-center text-ink-2">Opening the board…</p>
         )}
         {board && view.phase === 'open' && (

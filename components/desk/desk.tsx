@@ -6,6 +6,7 @@ import { Countdown, useRemaining } from '@/components/ui/countdown'
 import { useDue } from '@/components/ui/due'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import { ReloadLine } from '@/components/ui/reload-line'
 import { DeskSession } from '@/lib/client/desk-session'
 import { type DeskView, emptyView, stepState } from '@/lib/client/desk-view'
 import type { PublicExercise } from '@/lib/protocol/exercise'
@@ -104,9 +105,16 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
         </h1>
         {/* That a desk was closed, or a class is paused or elsewhere, has to be seen wherever on the page one is. */}
         <div
-          className={`space-y-3 empty:hidden [&:not(:empty)]:mb-5 ${view.phase === 'ended' || view.pacing?.paused || over || away ? 'sticky top-3 z-20' : ''}`}
+          className={`space-y-3 empty:hidden [&:not(:empty)]:mb-5 ${view.phase === 'ended' || view.outdated || view.pacing?.paused || over || away ? 'sticky top-3 z-20' : ''}`}
         >
           {view.phase === 'ended' && <Ended message={view.ended} />}
+          {view.outdated && (
+            <ReloadLine>
+              {view.durable
+                ? 'Everything that you typed is here again after reloading.'
+                : 'This browser keeps nothing: write down what is not saved yet before you reload.'}
+            </ReloadLine>
+          )}
           <HomeworkLine due={due} />
           <PaceNotices
             view={view}
@@ -125,7 +133,7 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
             </Notice>
           )}
         </div>
-        {slow && <p className="py-16 text-center text-ink-2">Opening your desk…</p>}
+        {slow && !view.outdated && <p className="py-16 text-center text-ink-2">Opening your desk…</p>}
         {desk && exercise && (
           <>
             {desk.exercises.length > 1 && (

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { Button, LinkButton } from '@/components/ui/button'
+import { ReloadLine } from '@/components/ui/reload-line'
 import { Sheet } from '@/components/ui/sheet'
 import { Spinner } from '@/components/ui/spinner'
 import { leave } from '@/lib/client/people'
@@ -18,6 +19,11 @@ export function Waiting({ classId, title, name }: { classId: string; title: stri
   const waiting = answer.at === 'waiting'
   return (
     <Sheet className="p-6 max-sm:p-5">
+      {outdated && (
+        <div className="mb-5">
+          <ReloadLine>You keep your place: this page goes on by itself after reloading.</ReloadLine>
+        </div>
+      )}
       <div role="status" data-testid="waiting" data-at={answer.at}>
         <h1 className="flex items-center gap-3 text-2xl font-semibold tracking-tight">
           {waiting && <Spinner />}

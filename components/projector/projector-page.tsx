@@ -5,6 +5,7 @@ import { joinAddresses } from '@/components/board/people/join-card'
 import { LinkButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
+import { ReloadLine } from '@/components/ui/reload-line'
 import type { Theme } from '@/components/ui/theme'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { emptyProjection, ProjectorSession } from '@/lib/client/projector'
@@ -57,7 +58,12 @@ export function ProjectorPage({ classId, title, addresses }: ProjectorPageProps)
           <h1 className="pt-[40vh] text-center text-4xl font-semibold">{title}</h1>
         )}
       </main>
-      <Away away={projection.phase === 'open' && !projection.connected} />
+      {projection.outdated && (
+        <div className="absolute inset-x-0 top-4 mx-auto max-w-xl">
+          <ReloadLine />
+        </div>
+      )}
+      <Away away={projection.phase === 'open' && !projection.connected && !projection.outdated} />
       <div className="absolute right-3 bottom-2 flex gap-1 opacity-0 transition-opacity duration-150 hover:opacity-100 focus-within:opacity-100">
         <button
           type="button"

@@ -7,7 +7,7 @@ const shownAfter = 2000
 
 /** Says that what the board shows is of a while ago. */
 export function LinkLine({ view }: { view: BoardView }) {
-  const lost = view.phase === 'open' && !view.connected
+  const lost = view.phase === 'open' && !view.connected && !view.outdated
   const [late, setLate] = useState(false)
   useEffect(() => {
     setLate(false)

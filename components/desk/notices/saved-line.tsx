@@ -11,7 +11,7 @@ const waitingAfter = 400
 
 /** Whether everything is on the server: if not, how much is not, and without a connection, when it is tried again. */
 export function SavedLine({ view }: { view: DeskView }) {
-  const lost = useLate(!view.connected && view.phase !== 'ended', lostAfter)
+  const lost = useLate(!view.connected && view.phase !== 'ended' && !view.outdated, lostAfter)
   const waiting = useLate(view.answersWaiting > 0, waitingAfter)
   const remaining = useRemaining(view.retryAt)
   const kept = view.answersWaiting === 1 ? '1 answer waiting' : `${view.answersWaiting} answers waiting`
@@ -27,6 +27,10 @@ export function SavedLine({ view }: { view: DeskView }) {
         ) : lost ? (
           <Pill tone="working" icon="clock">
             Offline, nothing unsent
+          </Pill>
+        ) : view.outdated && !view.connected ? (
+          <Pill tone="working" icon="clock">
+            Nothing unsent
           </Pill>
         ) : view.phase === 'loading' ? (
           <Pill tone="working">Opening…</Pill>
