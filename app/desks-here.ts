@@ -9,7 +9,7 @@ export interface DeskHere {
   readonly name: string
 }
 
-/** A browser holds a few; a forged header with hundreds is not looked up one by one. */
+/** A browser holds a few desks; hundreds in a forged header are not looked up. */
 const mostDesks = 12
 
 /**

@@ -2,7 +2,10 @@
 
 import { Button, LinkButton } from '@/components/ui/button'
 
-/** A fault of ours. What a student typed lies in the browser and what was acknowledged on the server; both stay. */
+/**
+ * Shown after a fault of ours. What a student typed stays in the browser, and what was acknowledged stays on the
+ * server.
+ */
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
   return (
     <main className="mx-auto max-w-md px-6 pt-[14vh] max-sm:px-4">

@@ -1,6 +1,9 @@
 import localFont from 'next/font/local'
 
-/** Text. Only the weights' axis of Inter, in the two Latin subsets: what they lack comes from the system. */
+/**
+ * The font of text: Inter with its weight axis, in the two Latin subsets. Other characters come from the system's
+ * fonts.
+ */
 export const inter = localFont({
   src: '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
   variable: '--font-inter-latin',
@@ -31,7 +34,10 @@ export const interExtended = localFont({
   ],
 })
 
-/** Formulas. 400 KB, so it is neither preloaded nor waited for; MathML is readable in a system font until then. */
+/**
+ * The font of formulas. It has 400 KB, so it is neither preloaded nor waited for; until it is there, a system font is
+ * readable.
+ */
 export const stix = localFont({
   src: '../node_modules/@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2',
   variable: '--font-stix',

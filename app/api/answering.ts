@@ -61,7 +61,7 @@ async function readBody(request: Request): Promise<{ ok: true; json: unknown } |
   if (!request.headers.get('content-type')?.toLowerCase().startsWith('application/json')) {
     return refuse('malformed', 'The body of this request must be JSON.')
   }
-  // The guard refused longer ones already; here the count does not rest on a header.
+  // The guard has refused longer bodies by their header; this counts the bytes that really come.
   const chunks: Uint8Array[] = []
   let length = 0
   const reader = request.body?.getReader()

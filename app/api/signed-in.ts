@@ -3,7 +3,7 @@ import { type Signed, teacherAsking } from '@/lib/server/auth/who'
 import type { TeacherRecord } from '@/lib/server/db/teachers'
 import type { Answer, Asking } from './answering'
 
-/** For routes of teachers: `work` runs only for one who is signed in. */
+/** A route for teachers: `work` runs only for one who is signed in. */
 export function forTeacher<Message>(
   work: (message: Message, teacher: Signed<TeacherRecord>, asking: Asking) => Promise<Answer>,
 ): (message: Message, asking: Asking) => Promise<Answer> {

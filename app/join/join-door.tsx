@@ -70,7 +70,7 @@ export function JoinDoor({ code, recover, desks }: JoinDoorProps) {
         code={code}
         recovering={recovering}
         onJoined={(classId, waiting) => {
-          // Who waits does so at the address of the desk, where a reload finds them.
+          // A student who waits does so at the desk's address, where a reload shows the same.
           if (recovering || waiting) location.assign(`/class/${classId}`)
           else setStage({ at: 'joined', classId })
         }}

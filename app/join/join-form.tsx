@@ -30,7 +30,7 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
   const { door, again } = useDoor(recovering ? '' : typedCode)
   const [picked, setPicked] = useState<string | null>(null)
   const [nickname, setNickname] = useState('')
-  /** The line of the roster that turned out to be somebody's. */
+  /** The line of the roster that turned out to be taken. */
   const [taken, setTaken] = useState<string | null>(null)
   const names = door?.nicknames ?? []
   const drawn = names.includes(nickname) ? nickname : (names[0] ?? '')
@@ -43,7 +43,7 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (busy || !form.current) return
-    // Read from the fields themselves: what was typed before the script came counts too.
+    // Read from the fields themselves, so that text typed before the script was there counts too.
     const fields = new FormData(form.current)
     const typed = String(fields.get('code') ?? '')
     const second = entry?.name ?? (names.length > 0 ? drawn : String(fields.get('second') ?? ''))
@@ -175,7 +175,7 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
   )
 }
 
-/** What can be told without asking; the server tells the rest. */
+/** The faults that can be told without asking the server. */
 function checkHere(code: string, second: string, recovering: boolean): Trouble | null {
   const length = foldCode(code).length
   if (length === 0) return { field: 'code', message: 'Type the class code: 7 letters and figures.' }
@@ -194,9 +194,9 @@ function checkHere(code: string, second: string, recovering: boolean): Trouble |
   }
 }
 
-/** Which field a refusal is about: an unknown code is the code's, a name that won't do is the name's. */
+/** The field that a refusal is about: an unknown code the code, a bad name the name. */
 function fieldOf(refusal: Refusal, recovering: boolean): Trouble['field'] {
-  // Of two codes the server does not say to which field its words belong; they say it themselves.
+  // With two codes the server does not say which one it means; its words name both.
   if (recovering) return 'form'
   if (refusal.code === 'not-found') return 'code'
   if (refusal.code === 'malformed' || refusal.code === 'too-large') return 'second'

@@ -52,7 +52,7 @@ export function AuthorActions(props: AuthorActionsProps) {
         tabIndex={-1}
         onChange={event => {
           const file = event.target.files?.[0]
-          // So that the same file can be picked again after it was changed.
+          // Emptied, so that the same file can be picked again after it was changed.
           event.target.value = ''
           if (file) onFile(file)
         }}

@@ -24,13 +24,13 @@ import { useLint } from './use-lint'
 import { useSource } from './use-source'
 
 export interface AuthorPageProps {
-  /** Null for one that is not stored yet. */
+  /** Null for an exercise that is not stored yet. */
   exercise: { id: string; number: number; title: string } | null
-  /** What the server has; for a new one what it begins with. */
+  /** The text on the server; for a new exercise the text that it begins with. */
   stored: string
-  /** A built-in: shown, not edited. */
+  /** A built-in exercise is shown and not edited. */
   readOnly: boolean
-  /** What a new exercise begins as a copy of. */
+  /** The exercise of which a new one begins as a copy. */
   original?: { id: string; source: string }
 }
 
@@ -73,7 +73,7 @@ export function AuthorPage({ exercise, stored, readOnly, original }: AuthorPageP
       if (exercise === null) {
         const { saved } = reply
         sourceDraft(of).drop()
-        // What was typed while it was being saved goes along.
+        // The new page gets what was typed while the exercise was being saved.
         if (newest.current !== sent)
           sourceDraft(saved.exercise).write({ source: newest.current, at: Date.now() })
         router.replace(`/teach/exercises/${saved.exercise}`)

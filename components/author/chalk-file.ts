@@ -4,7 +4,7 @@ export type ReadFile = { ok: true; text: string } | { ok: false; message: string
 
 const kib = (bytes: number) => `${Math.ceil(bytes / 1024)} KiB`
 
-/** A dropped or picked file as text, or why it is none. The size is looked at before the file is read. */
+/** The text of a dropped or picked file, or why it has none. The size is checked before the file is read. */
 export async function readChalkFile(file: File): Promise<ReadFile> {
   if (file.size > limits.chalkBytes) {
     return {
@@ -25,7 +25,7 @@ function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length
 }
 
-/** What to say about a text that is longer than the language allows; null where it is not. */
+/** Says that a text is longer than the language allows; null where it is not. */
 export function tooLong(text: string): string | null {
   // No character takes more than three bytes for each of its UTF-16 units.
   if (text.length * 3 <= limits.chalkBytes) return null

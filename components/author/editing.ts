@@ -1,6 +1,6 @@
 import type { Replacement } from '@/lib/protocol/lint'
 
-/** A change of a text: these characters give way to others, and then this is selected. */
+/** A change of a text: these characters are replaced by others, and then this range is selected. */
 export interface Edit {
   readonly from: number
   readonly to: number
@@ -58,8 +58,8 @@ export function offsetOf(text: string, line: number, column: number): number {
 }
 
 /**
- * Replacements at places of a text, in its order, as one edit, so that one undo takes them back. Null where the text is not
- * what they were made for.
+ * Several replacements, in the order of the text, as one edit that one undo takes back. Null where the text is not
+ * the one they were made for.
  */
 export function replaceEdit(text: string, replacements: readonly Replacement[]): Edit | null {
   const places = replacements.map(({ line, column }) => offsetOf(text, line, column))

@@ -29,7 +29,7 @@ const statements: readonly (readonly [string, string])[] = [
   ['note "…"', 'words between the steps: Markdown, TeX between $'],
 ]
 
-/** Beside an empty page, or one that did not read well yet: what the language is. */
+/** What the language is, beside an empty text or one that has never been without errors. */
 export function FirstSteps({
   empty,
   onExample,

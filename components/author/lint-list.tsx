@@ -15,7 +15,7 @@ interface LintListProps {
   onApply: ((suggestion: ExerciseLint['suggestions'][number]) => void) | null
 }
 
-/** What the numbers of a file hide, step by step, and numbers that hide less. Nothing here keeps anyone from saving. */
+/** What the numbers of a file hide, step by step, and numbers that hide less. None of this prevents saving. */
 export function LintList({ lint: { warnings, collisions, suggestions }, onJump, onApply }: LintListProps) {
   const all = collisions.reduce((sum, { sentences }) => sum + sentences.length, 0)
   if (warnings.length === 0 && all === 0) return null

@@ -17,7 +17,7 @@ interface SourceEditorProps {
   onSave?: () => void
 }
 
-/** Longer texts are shown without colours: drawing them anew would be felt at every key. */
+/** Longer texts are shown without colours, because redrawing them would slow every key down. */
 const tintedUpTo = 24_000
 
 const tints: Record<Tint, string> = {
@@ -102,7 +102,7 @@ export function SourceEditor({ area, text, errors, readOnly = false, onChange, o
             aria-invalid={errors.length > 0 || undefined}
             aria-describedby={`${id}-keys`}
             value={text}
-            // What is typed before the script is there would be lost to it.
+            // Not editable before the script runs, because it would not know what was typed.
             readOnly={readOnly || !hydrated}
             onChange={event => onChange?.(event.target.value)}
             onKeyDown={press}

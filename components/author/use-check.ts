@@ -3,10 +3,10 @@ import { checkExercise } from '@/lib/client/teach'
 import type { ChalkError, PublicExercise } from '@/lib/protocol/exercise'
 
 export interface Check {
-  /** The text that this is the check of; null before the first. */
+  /** The text that was checked; null before the first check. */
   readonly of: string | null
   readonly errors: readonly ChalkError[]
-  /** What students see, of the last text that read well. */
+  /** The student's view of the last text without errors. */
   readonly view: PublicExercise | null
   /** Why the text could not be checked at all; it is tried again. */
   readonly trouble: string | null
@@ -17,8 +17,8 @@ const quietFor = 300
 const againAfter = 4000
 
 /**
- * Checks a text whenever typing pauses. Answers that come after the text has changed are dropped; one that cannot be had
- * (the server is away or busy) is asked for again.
+ * Checks a text whenever typing pauses. Answers that come after the text has changed are dropped. Where the server is
+ * away or busy, it is asked again.
  */
 export function useCheck(
   text: string,

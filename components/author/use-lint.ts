@@ -5,8 +5,8 @@ import type { ExerciseLint } from '@/lib/protocol/lint'
 const quietFor = 500
 
 /**
- * What the numbers of a text hide, asked for when it was checked and read well: this takes longer than the check, which is
- * shown without it. Null while it is not known, and where it cannot be had: a page is no worse without it.
+ * What the numbers of a text hide, asked for once the text was checked and has no errors. It takes longer than the
+ * check, which is shown without it. Null while it is not known, and where it is not available.
  */
 export function useLint(text: string, checked: boolean): ExerciseLint | null {
   const [found, setFound] = useState<{ readonly of: string; readonly lint: ExerciseLint | null } | null>(null)

@@ -7,12 +7,12 @@ export interface Source {
   readonly unsaved: boolean
   /** Whether this browser keeps what is unsaved. */
   readonly kept: boolean
-  /** Unix milliseconds of the text that came back from an earlier visit, until it is typed at or put away. */
+  /** Unix milliseconds of the text that came back from an earlier visit; null once it was changed or dismissed. */
   readonly restored: number | null
   readonly type: (text: string) => void
   /** The server has this text now. */
   readonly saved: (text: string) => void
-  /** Back to what the server has; the text until now, for whoever did not mean it. */
+  /** Goes back to the server's text; gives the text until now, so that this can be undone. */
   readonly revert: () => void
 }
 
@@ -38,7 +38,7 @@ export function useSource(of: string, stored: string, begin = stored): Source {
 
   useEffect(() => {
     if (!unsaved || kept) return
-    // Only where leaving would lose it: a question that does not matter teaches people to click it away.
+    // Asks only where leaving would lose the text; needless questions teach people to click them away.
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)

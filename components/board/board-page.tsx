@@ -71,7 +71,7 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
     students.filter(({ presence }) => presence === asked).length
   const shownCode = board?.class.code ?? code
   const router = useRouter()
-  // The page asked for anew tells the server that this code is typed where the teacher is (app/teach/class/[id]).
+  // Refreshing the page tells the server that this code is typed where the teacher is (app/teach/class/[id]).
   useEffect(() => {
     if (shownCode !== code) router.refresh()
   }, [shownCode, code, router])

@@ -25,13 +25,13 @@ interface BoardProps {
   session: BoardSession | null
   connected: boolean
   onChoose: () => void
-  /** To the panel of people: renaming, merging, removing. */
+  /** Opens the panel of people for renaming, merging and removing. */
   onPerson: (student: string) => void
-  /** A message to one student. */
+  /** Opens a message to one student. */
   onWrite: (student: string) => void
   /** How to join, shown large until the first student is here. */
   join: ReactNode
-  /** What can be done about a mistake that students share. */
+  /** The actions for a mistake that several students make. */
   mistakeActions?: (mistake: SharedMistake) => ReactNode
 }
 
@@ -178,7 +178,7 @@ export function Board({
   )
 }
 
-/** Now, in Unix milliseconds, often enough for what is told in minutes. */
+/** Now, in Unix milliseconds, renewed often enough for what is shown in minutes. */
 function useMinute(): number {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {

@@ -33,7 +33,10 @@ export interface DeskProps {
   student: { id: string; name: string }
 }
 
-/** The desk of one student. Only in the browser (see `DeskClient`): what it shows comes over its own connection. */
+/**
+ * The desk of one student. It runs in the browser only (see `DeskClient`), because all that it shows comes over its
+ * own connection.
+ */
 export function Desk({ classId, classTitle, student }: DeskProps) {
   const [session, setSession] = useState<DeskSession | null>(null)
   useEffect(() => {
@@ -67,10 +70,10 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
   useEffect(() => {
     if (!last || !exercise || last.serial === seen.current) return
     const waits = last.result?.verdict === 'right' && allSettled(view, exercise) && comesMore(exercise)
-    // What this answer opens is still on its way.
+    // The part that this answer opens is still on its way.
     if (waits) return
     seen.current = last.serial
-    // Onward only from where the answer was checked: who has gone elsewhere meanwhile stays there.
+    // Goes on to the next step only if the student is still at the step that was checked.
     if (step === null || last.key !== stepKey(exercise.version, step)) return
     if (last.result && last.result.verdict !== 'right' && last.result.verdict !== 'follows') return
     const next = firstOpen(view, exercise, step)
@@ -103,7 +106,7 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
         <h1 className="sr-only">
           The desk of {desk?.student.name ?? student.name} in {desk?.class.title ?? classTitle}
         </h1>
-        {/* That a desk was closed, or a class is paused or elsewhere, has to be seen wherever on the page one is. */}
+        {/* These notices stay in sight wherever on the page the student is. */}
         <div
           className={`space-y-3 empty:hidden [&:not(:empty)]:mb-5 ${view.phase === 'ended' || view.outdated || view.pacing?.paused || over || away ? 'sticky top-3 z-20' : ''}`}
         >
@@ -207,7 +210,7 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
         />
       </main>
       <p aria-live="polite" className="sr-only">
-        {/* A new element each time: the same words twice are read out twice. */}
+        {/* A new element each time, so that the same words are read out again. */}
         {last && <span key={last.serial}>{last.result?.message ?? 'Received.'}</span>}
       </p>
     </div>

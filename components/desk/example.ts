@@ -3,8 +3,8 @@ import type { PublicExercise, PublicNode, PublicStep } from '@/lib/protocol/exer
 import type { StepRecord } from '@/lib/protocol/step-record'
 
 /**
- * A network of the lesson's form half done, as an illustration. Its numbers are its own: everybody sees the first page, and
- * those of the exercise would be its answers [G11].
+ * A half-finished network in the lesson's form, as an illustration. Its numbers are not those of the exercise,
+ * because everybody sees the first page, and they would be answers ([G11]).
  */
 function node(name: string, shape: number[], inputs: string[], operation: string | null = null): PublicNode {
   return {

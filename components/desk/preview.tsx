@@ -8,8 +8,8 @@ import { ExerciseSheet, stepsOf } from './step/exercise-sheet'
 import { Flow } from './step/flow'
 
 /**
- * An exercise as a student sees it, for its author: everything opens and can be typed into, nothing is sent and nothing
- * is checked. Keep it mounted while the exercise changes: what was typed stays with its step.
+ * An exercise as a student sees it, for its author: everything opens and can be typed into, nothing is sent and
+ * nothing is checked. It stays mounted while the exercise changes, so that what was typed stays with its step.
  */
 export function ExercisePreview({ exercise }: { exercise: PublicExercise }) {
   const [typed, setTyped] = useState<ReadonlyMap<string, readonly string[]>>(new Map())

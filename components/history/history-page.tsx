@@ -16,7 +16,7 @@ import { StepTable } from './step-table'
 import { useHistory } from './use-history'
 import { usePlayer } from './use-player'
 
-/** What happened in a class: replayed on the board's grid, counted by steps and mistakes, and to be taken home. */
+/** What happened in a class: replayed on the board's grid, counted by steps and mistakes, and downloadable. */
 export function HistoryPage({ classId, title }: { classId: string; title: string }) {
   const { history, error } = useHistory(classId)
   const nothing = history !== null && history.students.length === 0 && history.sessions.length === 0

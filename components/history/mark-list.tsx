@@ -61,7 +61,7 @@ export function MarkList({ history, time, player }: MarkListProps) {
 
 const togetherMs = 60_000
 
-/** Who joined, those of the same minute in one line. */
+/** The students who joined, one line a minute. */
 function arrivals({ students }: ClassHistory): Entry[] {
   const groups: { at: number; names: string[] }[] = []
   for (const { name, since } of [...students].sort((a, b) => a.since - b.since)) {

@@ -80,7 +80,7 @@ function StepName({ history, at: { version, step } }: { history: ClassHistory; a
   )
 }
 
-/** Students who made one mistake at two places: once may be chance. */
+/** Students who made one mistake at two places, because a single one may be chance. */
 export function LabelTable({ history }: { history: ClassHistory }) {
   const names = new Map(history.students.map(({ id, name }) => [id, name]))
   const { labels } = history.statistics

@@ -13,7 +13,7 @@ interface PastGridProps {
   at: number
 }
 
-/** The board's grid as it was, by name: rows that change places would be hard to follow in quick motion. */
+/** The board's grid as it was, sorted by name, because moving rows would be hard to follow in quick motion. */
 export function PastGrid({ board, exercise, at }: PastGridProps) {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const standings = useMemo(

@@ -21,7 +21,7 @@ export function PastSheet({ replay, time, player }: PastSheetProps) {
   const [version, setVersion] = useState<string | null>(null)
   const exercise = history.exercises.find(one => one.version === version) ?? history.exercises[0]
   const at = time.at(player.place)
-  // Between two frames nothing changes but the minutes.
+  // Between two frames only the minutes change.
   const board = useMemo(() => replay.boardAt(at), [replay, at])
   return (
     <Sheet className="overflow-hidden" data-testid="replay">

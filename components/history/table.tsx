@@ -11,7 +11,7 @@ export function Head({ children, number, wide }: { children: ReactNode; number?:
   )
 }
 
-/** What is wider than a phone scrolls by itself, by keyboard too. */
+/** A table that is wider than the screen scrolls by itself, by keyboard too. */
 export function Scrolled({ label, children }: { label: string; children: ReactNode }) {
   return (
     <section

@@ -78,7 +78,7 @@ export function TimeLine({ history, time, player }: TimeLineProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: marks only ever come behind the others
               key={number}
               type="button"
-              // The list below holds the same for the keyboard.
+              // The list below offers the same to the keyboard.
               tabIndex={-1}
               aria-hidden="true"
               title={`${clock(mark.at)} ${mark.words}`}

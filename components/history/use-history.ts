@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { fetchHistory } from '@/lib/client/history'
 import type { ClassHistory } from '@/lib/protocol/history'
 
-/** While the page is looked at, a class that goes on is followed this closely. */
+/** How often the history is asked for while the page is looked at. */
 const againMs = 15_000
 
 interface Fetched {
@@ -21,7 +21,7 @@ export function useHistory(classId: string): Fetched {
     const reply = await fetchHistory(classId)
     setError(reply.ok ? null : reply.message)
     if (!reply.ok) return
-    // The same once more must not build the whole replay anew.
+    // The same history again must not rebuild the whole replay.
     const now = JSON.stringify(reply)
     if (now !== text.current) setHistory(reply)
     text.current = now

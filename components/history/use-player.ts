@@ -5,7 +5,7 @@ import type { ClassTime } from '@/lib/client/class-time'
 
 export const speeds = [10, 30, 60, 120, 300] as const
 
-/** The grid is drawn anew so often while the class is replayed, which the eye follows and a slow laptop too. */
+/** How often the grid is redrawn during a replay, which the eye and a slow laptop can follow. */
 const beatMs = 100
 
 export interface Player {
@@ -24,7 +24,7 @@ export function usePlayer(time: ClassTime): Player {
   const [playing, setPlaying] = useState(false)
   const [speed, setSpeed] = useState(() => comfortable(time.length))
   const length = useRef(time.length)
-  // Who stands at the end follows a class that goes on.
+  // A player at the end follows a class that goes on.
   useEffect(() => {
     const before = length.current
     length.current = time.length
@@ -59,7 +59,7 @@ export function usePlayer(time: ClassTime): Player {
   }
 }
 
-/** The slowest speed at which the whole takes about a minute. */
+/** The slowest speed at which the whole time line takes about a minute or less. */
 function comfortable(length: number): number {
   return speeds.find(speed => length / speed <= 75_000) ?? 300
 }

@@ -7,13 +7,15 @@ import { Notice } from '@/components/ui/notice'
 import { Sheet } from '@/components/ui/sheet'
 import { askRecovery } from '@/lib/client/people'
 
-/** Once, after joining: the recovery code, and the way to the desk. `here`: this is the desk's address. */
+/**
+ * Shown once after joining: the recovery code, and the way to the desk. `here` says that this is the desk's address.
+ */
 export function Joined({ classId, here = false }: { classId: string; here?: boolean }) {
   const [recovery, setRecovery] = useState<string | null | undefined>(undefined)
   const inside = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     void askRecovery(classId).then(reply => setRecovery(reply.ok ? reply.recovery : null))
-    // The form is gone, and the focus with it: reading goes on here, and an Enter too many skips nothing.
+    // The form is gone and the focus with it, so the focus comes here, where an extra Enter skips nothing.
     inside.current?.focus()
   }, [classId])
   return (
@@ -35,7 +37,7 @@ export function Joined({ classId, here = false }: { classId: string; here?: bool
         href={`/class/${classId}`}
         onClick={event => {
           if (!here) return
-          // At its address already: the page asks anew whose desk it is.
+          // Already at the desk's address, so the page is refreshed to open the desk.
           event.preventDefault()
           location.reload()
         }}

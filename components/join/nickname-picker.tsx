@@ -9,7 +9,7 @@ interface NicknamePickerProps {
   onMore: () => void
 }
 
-/** Nobody types a name here: three are drawn, and drawn anew as often as one likes. */
+/** Three nicknames to choose from, which can be drawn again as often as one likes. */
 export function NicknamePicker({ names, chosen, onChoose, onMore }: NicknamePickerProps) {
   return (
     <fieldset>

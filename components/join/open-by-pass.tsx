@@ -6,7 +6,7 @@ import { Field } from '@/components/ui/field'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { openByPass } from '@/lib/client/people'
 
-/** The second device: by the QR of the first, or by its code as typed. A look at the link uses nothing up. */
+/** Opens the desk on a second device by the QR or the typed code of the first. Looking at the link uses nothing up. */
 export function OpenByPass({ pass }: { pass: string }) {
   const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)

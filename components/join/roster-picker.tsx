@@ -14,7 +14,10 @@ interface RosterPickerProps {
   error: string | null
 }
 
-/** The class's list, searched by any part of a name; whoever is not on it types their name and waits for the teacher. */
+/**
+ * The class's list, searched by any part of a name. A student who is not on it types a name and waits for the
+ * teacher.
+ */
 export function RosterPicker({ roster, picked, onPick, error }: RosterPickerProps) {
   const [sought, setSought] = useState('')
   const words = plain(sought).split(' ').filter(Boolean)
@@ -84,5 +87,5 @@ export function RosterPicker({ roster, picked, onPick, error }: RosterPickerProp
   )
 }
 
-/** Without case and accents: `jose` finds José. */
+/** Takes case and accents away, so that `jose` finds José. */
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

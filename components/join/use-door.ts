@@ -7,7 +7,10 @@ import type { JoinDoor } from '@/lib/protocol/people'
 
 export type Door = Omit<JoinDoor, 'ok'>
 
-/** What the class of a code asks of whoever joins; null until the code is whole and known. A wrong code is asked for once. */
+/**
+ * What the class with this code asks of somebody who joins; null until the code is complete and known. A wrong code
+ * is asked about once.
+ */
 export function useDoor(code: string): { door: Door | null; again: () => void } {
   const [door, setDoor] = useState<Door | null>(null)
   const [round, setRound] = useState(0)

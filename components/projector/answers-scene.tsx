@@ -82,7 +82,7 @@ function Answer({ answer, step, room }: { answer: ProjectedAnswer; step: Answers
   )
 }
 
-/** As large as the longest row and the number of rows leave room for. */
+/** The size for which the longest row and the number of rows leave room. */
 function fitting({ cells }: ProjectedAnswer, columns: number, rows: number, room: number): string {
   const longest = Math.max(2, ...cells.map(text => Math.min(24, text.length)))
   const wide = room / (columns * (0.62 * longest + 3.2) + 2)

@@ -5,7 +5,7 @@ import { stateLooks } from '@/components/ui/state'
 import { math, nameMathml } from '@/lib/exact/mathml'
 import type { ProjectedGrid } from '@/lib/protocol/projector'
 
-/** Rows in one block: beyond, a second one stands beside it. */
+/** Rows in one block; further rows stand in a second block beside it. */
 const rowsInBlock = 42
 
 /** The class grid with flowers for names, as large as fits. Half a wall has room for one block only. */
@@ -114,7 +114,7 @@ function Block({ grid, rows, last }: { grid: ProjectedGrid; rows: ProjectedGrid[
   )
 }
 
-/** Short: of steps of one family the member alone. */
+/** A short head: a step of a family shows only what tells it from the others. */
 function Head({ step }: { step: ProjectedGrid['steps'][number] }) {
   const family = familyOf(step.id)
   const member = family?.member

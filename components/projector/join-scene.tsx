@@ -1,7 +1,7 @@
 import { QrCode } from '@/components/board/people/qr-code'
 import { showCode } from '@/lib/protocol/ids'
 
-/** How to come in, for the last row. */
+/** How to join, large enough for the last row. */
 export function JoinScene({ code, origin }: { code: string | null; origin: string }) {
   if (code === null) {
     return (

@@ -28,7 +28,7 @@ interface Look {
 }
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement>, Look {
-  /** Work is under way: the button keeps its width and its focus, and further clicks are not taken. */
+  /** Whether work is under way: the button keeps its width and its focus and takes no further clicks. */
   busy?: boolean
 }
 

@@ -6,13 +6,13 @@ export async function copyText(text: string): Promise<boolean> {
       return true
     }
   } catch {
-    // Refused by the browser: the older way may still work.
+    // The browser refused; the older way may still work.
   }
   const area = document.createElement('textarea')
   area.value = text
   area.style.position = 'fixed'
   area.style.opacity = '0'
-  // Inside an open dialog only what it contains can take the focus.
+  // Only elements inside an open dialog can take the focus.
   const parent = document.querySelector('dialog[open]') ?? document.body
   const before = document.activeElement
   parent.append(area)

@@ -35,7 +35,7 @@ export function Countdown({ remaining, label }: { remaining: number; label?: str
           {label && <span className="font-normal">{label}</span>}
         </Pill>
       </span>
-      {/* Read out twice only: a clock that speaks every second is noise. */}
+      {/* Read out only twice, because a clock that speaks every second is noise. */}
       <span role="status" className="sr-only">
         {seconds === 0 ? 'Time is up.' : seconds <= 60 ? 'One minute left.' : ''}
       </span>

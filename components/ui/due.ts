@@ -26,7 +26,7 @@ export interface Due {
   readonly remaining: number
 }
 
-/** No timer of a browser waits longer than some weeks, and nobody watches the seconds of a day. */
+/** Time is looked at this often, because a browser's timer cannot wait longer than some weeks. */
 const lookAgainMs = 20_000
 
 /** Follows a due date by the server's clock: `homework` says how long it was at the moment of sending. */

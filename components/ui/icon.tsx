@@ -20,7 +20,7 @@ const paths = {
 
 export type IconName = keyof typeof paths | 'dot'
 
-/** Decorative always: the word beside it, or the label of what holds it, tells it to screen readers. */
+/** An icon is always decorative: the word beside it, or the label of what holds it, is what screen readers read. */
 export function Icon({
   name,
   size = 16,

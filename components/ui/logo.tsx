@@ -1,8 +1,8 @@
 import Link from 'next/link'
 
 /**
- * The partial sign on a small board. Not a link where leaving would be a surprise (`href` null); `brief` leaves the word
- * out on phones, where the line has to hold more.
+ * The partial sign on a small board. It is no link where leaving would be a surprise (`href` null). `brief` leaves
+ * the word out on phones, where the line has to hold more.
  */
 export function Logo({ href = '/', brief = false }: { href?: string | null; brief?: boolean }) {
   const mark = (

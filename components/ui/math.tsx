@@ -2,7 +2,7 @@ import { math } from '@/lib/exact/mathml'
 
 /**
  * A formula as MathML. `mathml` must come from lib/exact's builders or from the server's views, which escape what
- * they were given; nothing typed reaches this unescaped. What is not yet inside a `<math>` is put into one.
+ * they were given; nothing typed reaches this unescaped. A formula without a `<math>` around it is put into one.
  */
 export function MathFormula({ mathml, className = '' }: { mathml: string; className?: string }) {
   const whole = mathml.startsWith('<math') ? mathml : math(mathml)

@@ -1,4 +1,4 @@
-/** Paper is light and the default; board is dark, and what projectors show. */
+/** Paper is light and the default; board is dark and used on projectors. */
 export type Theme = 'paper' | 'board'
 
 /** Kept in a cookie, so that the server renders the right theme and nothing flashes. */

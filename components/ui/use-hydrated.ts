@@ -4,7 +4,10 @@ import { useSyncExternalStore } from 'react'
 
 const never = () => () => undefined
 
-/** False in what the server rendered, true once the page's script runs: a form without its script would go astray. */
+/**
+ * False in what the server rendered, true once the page's script runs. Without its script a form would be sent to
+ * nowhere.
+ */
 export function useHydrated(): boolean {
   return useSyncExternalStore(
     never,

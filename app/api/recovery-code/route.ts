@@ -6,7 +6,7 @@ import { classById } from '@/lib/server/db/classes'
 import { answering } from '../answering'
 import { signedOut } from '../signed-in'
 
-/** Both codes that the student needs at another device: the class's and the own. */
+/** Both codes that the student needs on another device: the class's code and the recovery code. */
 export const POST = answering(AskRecovery, async (message, asking) => {
   const student = await studentAsking(asking.cookies, message.class)
   const own = student && (await classById(message.class))

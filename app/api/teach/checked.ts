@@ -8,7 +8,7 @@ type Checked =
   | { ok: true; title: string; view: PublicExercise; errors: readonly [] }
   | { ok: true; title: null; view: null; errors: ChalkError[] }
 
-/** A `.chalk` file through the worker; too large a file never gets there. */
+/** Checks a `.chalk` file in the worker; a file that is too large never gets there. */
 export async function checked(source: string): Promise<Checked | Refusal> {
   const large = tooLarge(source)
   if (large !== null) return large
@@ -19,7 +19,7 @@ export async function checked(source: string): Promise<Checked | Refusal> {
     : refuse('failed', 'This file could not be checked. Nothing was stored.')
 }
 
-/** What the numbers of a file hide; null of a file that is wrong. */
+/** What the numbers of a file hide; null for a file with errors. */
 export async function linted(source: string): Promise<{ ok: true; lint: ExerciseLint | null } | Refusal> {
   const large = tooLarge(source)
   if (large !== null) return large

@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Desk' }
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const student = await currentStudent(id)
-  // Whether there is such a class is nobody's business who has no desk in it.
+  // People without a desk in a class are not told whether it exists.
   const taught = student && (await classById(id))
   if (!student || !taught) return <NoDeskYet classId={id} />
   return (
@@ -24,7 +24,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   )
 }
 
-/** Whoever waits to be let in does so here. */
+/** The page of somebody who waits to be let in. */
 async function NoDeskYet({ classId }: { classId: string }) {
   const waiting = await waitingStudent(classId)
   const taught = waiting && (await classById(classId))

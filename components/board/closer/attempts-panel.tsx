@@ -24,7 +24,7 @@ interface AttemptsPanelProps {
   step: BoardExercise['steps'][number]
   cell: BoardCell | undefined
   onClose: () => void
-  /** What can be done with an attempt. */
+  /** The actions for an attempt. */
   actions?: (attempt: Attempt) => ReactNode
 }
 
@@ -35,7 +35,7 @@ export function AttemptsPanel(props: AttemptsPanelProps) {
   const { attempts, error } = useAttempts(session, address, cell, connected)
   const state = cell?.state ?? 'untouched'
   const newestFirst = attempts?.toReversed() ?? []
-  // Of very many the server sends the latest only; the cell knows how many there were.
+  // The server sends only the latest of very many attempts; the cell knows how many there were.
   const total =
     newestFirst.length < limits.attemptsShown ? newestFirst.length : (cell?.attempts ?? newestFirst.length)
 

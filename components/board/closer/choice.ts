@@ -12,7 +12,8 @@ export interface Choice extends ChoosableExercise {
 
 /**
  * The chosen ones first, in the class's order, then the rest. A version that the class works on but the teacher could
- * not pick today (an earlier one, or a colleague's) stays in the list: leaving it out would take it from the class.
+ * not pick today (an earlier one, or a colleague's) stays in the list, because leaving it out would take it from the
+ * class.
  */
 export function choicesOf(
   choosable: readonly ChoosableExercise[],
@@ -30,12 +31,12 @@ export function choicesOf(
   return [...picked, ...rest.map(exercise => ({ ...exercise, picked: false }))]
 }
 
-/** Picks one or leaves it out; places stay. */
+/** Picks an exercise or leaves it out; the order stays. */
 export function toggled(choices: readonly Choice[], version: string): Choice[] {
   return choices.map(choice => (choice.version === version ? { ...choice, picked: !choice.picked } : choice))
 }
 
-/** Moves one to another place, counted from 0; the others close up. */
+/** Moves an exercise to another place, counted from 0; the others close up. */
 export function moved(choices: readonly Choice[], version: string, to: number): Choice[] {
   const choice = choices.find(one => one.version === version)
   if (!choice) return [...choices]

@@ -9,7 +9,7 @@ interface TypedMatrixProps {
   verdicts: readonly CellVerdict[]
 }
 
-/** More are folded away: a teacher looks for what is wrong, not at 4,096 numbers. */
+/** More cells are folded away, because a teacher looks for what is wrong and not at 4,096 numbers. */
 const shownAtOnce = 400
 
 /** An answer as it was typed, with a mark in every cell. */

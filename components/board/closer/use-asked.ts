@@ -7,12 +7,12 @@ interface Shown<T> {
   readonly error: string | null
 }
 
-/** What changes several times in so short a time is asked for once. */
+/** What changes several times within these milliseconds is asked for once. */
 const restFor = 200
 
 /**
- * What a board asks for, under a key; asked anew whenever `fresh` changes. Null until the first answer; what was shown stays
- * while newer is on its way. Nothing is asked where `ask` is null.
+ * The server's answer to a board's question, known by a key. It is asked again whenever `fresh` changes. Null until
+ * the first answer; an answer stays while a newer one is on its way. Nothing is asked where `ask` is null.
  */
 export function useAsked<T>(
   key: string,

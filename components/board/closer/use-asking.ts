@@ -4,13 +4,13 @@ import { useState } from 'react'
 import { type Reply, refuse } from '@/lib/protocol/replies'
 
 export interface Asking {
-  /** Waits for one thing at a time; true when it was done. What it changes comes by the board itself. */
+  /** Asks one thing at a time; true when it was done. What it changes arrives with the board's own news. */
   readonly run: (ask: () => Promise<Reply<object>>) => Promise<boolean>
   readonly busy: boolean
   readonly error: string | null
 }
 
-/** Something asked of the server, and why it was refused, until something else is. */
+/** Asks the server for something, and holds why it was refused until the next question. */
 export function useAsking(): Asking {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)

@@ -15,7 +15,7 @@ interface Shown {
   error: string | null
 }
 
-/** Arrow keys lead through many cells a second; only the one where they rest is asked for. */
+/** Arrow keys pass many cells a second; only the cell where they rest is asked for. */
 const restFor = 120
 
 /**

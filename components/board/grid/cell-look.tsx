@@ -25,7 +25,7 @@ export function tries(count: number, kind = ''): string {
   return count === 1 ? `1 ${kind}try` : `${count} ${kind}tries`
 }
 
-/** Ground and ink of a cell. An untouched one is only a place. */
+/** Ground and ink of a cell. An untouched cell has no mark. */
 export function cellColours(state: CellState): string {
   if (state === 'untouched') return 'bg-working-ground/55 text-working'
   return `${stateLooks[state].ground} ${stateLooks[state].ink}`

@@ -30,7 +30,7 @@ interface ClassGridProps {
   onStudent: (student: string) => void
 }
 
-/** Stands in for a step where the focus is on a name. */
+/** Used in place of a step where the focus is on a name. */
 const noStep = ''
 
 const headHeight = 46
@@ -63,7 +63,7 @@ export function ClassGrid(props: ClassGridProps) {
           0,
           steps.findIndex(step => step.id === stop?.step),
         )
-  // Where the cell that Tab came to last is gone or out of sight, Tab comes to the first one in sight.
+  // Tab comes to the first cell in sight where the cell of the last focus is gone or out of sight.
   const tabRow = stopRow >= inSight.start && stopRow < inSight.end ? stopRow : inSight.start
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows that change places take the focus away
@@ -126,7 +126,7 @@ export function ClassGrid(props: ClassGridProps) {
     <div
       ref={box}
       className="min-h-0 flex-1 overflow-auto overscroll-contain pr-3"
-      // The keys of the grid scroll it; it needs no place in the tab order of its own.
+      // The grid's own keys scroll it, so the scroller is not in the tab order.
       tabIndex={-1}
     >
       <table
@@ -139,7 +139,8 @@ export function ClassGrid(props: ClassGridProps) {
         onClick={click}
         onPointerMove={touch}
         onBlur={event => {
-          // A cell that moves with its row loses the focus to nothing; any other loss is a person's doing.
+          // A cell that moves with its row loses the focus to nothing. Focus that goes to another element was moved
+          // by a person.
           if (event.relatedTarget) takeFocus.current = false
         }}
         className="table-fixed border-separate border-spacing-0 [--name:14rem] 2xl:[--name:17rem] max-sm:[--name:8.5rem]"
@@ -231,7 +232,7 @@ export function ClassGrid(props: ClassGridProps) {
   )
 }
 
-/** The cell or the name that something happened at. */
+/** The cell or the name at which an event happened. */
 function placeAt(target: EventTarget): (Chosen & { column: number }) | null {
   const place = target instanceof Element ? target.closest<HTMLElement>('[data-id][data-column]') : null
   const { id, step = noStep, column } = place?.dataset ?? {}

@@ -10,7 +10,7 @@ export interface Family {
   readonly member: 'predicted' | 'actual' | 'loss' | { readonly param: string }
 }
 
-/** By the step's id (`nudge2.actual`, `descend.step2.W1`); null for a step that stands for itself. */
+/** The family that the step's id names (`nudge2.actual`, `descend.step2.W1`); null for a step of no family. */
 export function familyOf(stepId: string): Family | null {
   const parts = /^(nudge|descend)(\d*)\.(?:step(\d+)\.)?(\w+)$/.exec(stepId)
   if (!parts) return null
@@ -26,8 +26,8 @@ export function beginsFamily(step: Step, before: Step | undefined): boolean {
 }
 
 /**
- * The head of a column, 44 px wide at least. Steps of one family bear its name once, over the first of them, and below it
- * what tells them apart.
+ * The head of a column, at least 44 px wide. The name of a family stands once, over its first step; below it stands
+ * what tells the steps apart.
  */
 export function ColumnHead({ step, before }: { step: Step; before: Step | undefined }) {
   const family = familyOf(step.id)

@@ -7,7 +7,7 @@ export interface GridPlace {
 /** The column of the students' names, before those of the steps. */
 export const nameColumn = -1
 
-/** Where a key leads, or null where it is none of the grid's. `page` is the number of rows in sight. */
+/** Where a key leads, or null where the grid does not use the key. `page` is the number of rows in sight. */
 export function moveBy(
   key: string,
   ctrl: boolean,
@@ -60,20 +60,20 @@ export interface Window {
   readonly end: number
 }
 
-/** Up to so many rows all are in the page, where the browser's own search finds every name. */
+/** Up to this many rows all are in the page, where the browser's own search finds every name. */
 const allUpTo = 120
 const beyond = 20
 
 /** Which rows to draw of a list that is scrolled by `top` pixels and shows `height` of them. */
 export function rowsInSight(rows: number, rowHeight: number, top: number, height: number): Window {
   if (rows <= allUpTo) return { start: 0, end: rows }
-  // Even, so that the shading of every second row stays where it is.
+  // An even number, so that the shading of every second row does not move.
   const first = Math.max(0, Math.floor(top / rowHeight) - beyond)
   const start = Math.min(first - (first % 2), Math.max(0, rows - 1))
   return { start, end: Math.min(rows, Math.ceil((top + height) / rowHeight) + beyond) }
 }
 
-/** As high as fits, within what can be read and what looks orderly. Pixels. */
+/** The height of a row in pixels: as much as fits, between what can be read and what looks orderly. */
 export function rowHeightFor(rows: number, height: number): number {
   if (rows === 0 || height <= 0) return 34
   return Math.max(21, Math.min(34, Math.floor(height / rows)))

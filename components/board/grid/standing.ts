@@ -2,22 +2,22 @@ import { type StudentCells, stateAt } from '@/lib/client/board-state'
 import type { BoardExercise, BoardStudent } from '@/lib/protocol/board'
 import { stepKey } from '@/lib/protocol/step-key'
 
-/** How a student stands in one exercise: what a row of the grid is sorted and labelled by. */
+/** How a student stands in one exercise; the grid sorts and labels rows by it. */
 export interface Standing {
   readonly student: BoardStudent
   readonly cells: StudentCells
   /** Steps that are right, follow, or were revealed. */
   readonly done: number
   readonly finished: boolean
-  /** Wrong tries that are alike (one mistake, or none with a name) at the unfinished step that has most of them. */
+  /** Wrong tries with the same mistake, or all without a named one, at the unfinished step that has most of them. */
   readonly alike: number
-  /** Minutes without an answer, of somebody who is here and not finished; else 0. */
+  /** Minutes without an answer, for a student who is here and not finished; otherwise 0. */
   readonly idleMinutes: number
 }
 
-/** From so many of the same mistake on somebody is stuck: one wrong answer is how learning goes. */
+/** Wrong answers with the same mistake from which a student counts as stuck; one wrong answer is part of learning. */
 const stuckFrom = 3
-/** And from so many minutes without an answer. */
+/** Minutes without an answer from which a student counts as idle. */
 const idleFrom = 5
 
 /** `now` in Unix milliseconds. */
@@ -47,7 +47,7 @@ export type Need =
   | { kind: 'idle'; minutes: number }
   | null
 
-/** What a row is marked with: somebody who has left cannot be helped now. */
+/** The mark of a row. Students who have left get none, because they cannot be helped now. */
 export function needOf(standing: Standing): Need {
   if (standing.student.presence === 'gone') return null
   if (standing.student.hand !== null) return { kind: 'hand' }
@@ -71,7 +71,7 @@ function byId(a: Standing, b: Standing): number {
   return a.student.id < b.student.id ? -1 : a.student.id > b.student.id ? 1 : 0
 }
 
-/** How often the same was wrong, of somebody who can still be helped with it. */
+/** How often the same was wrong, for a student who can still be helped with it; otherwise 0. */
 function tries({ student, finished, alike }: Standing): number {
   return student.presence === 'gone' || finished ? 0 : alike
 }
@@ -84,7 +84,7 @@ function idleness({ idleMinutes }: Standing): number {
   return idleMinutes >= idleFrom ? idleMinutes : 0
 }
 
-/** Hands first, the one that went up first before the others; a hand left up by somebody who is gone moves nobody. */
+/** Raised hands come first, in the order in which they went up. The hand of somebody who is gone does not count. */
 function byHand(a: Standing, b: Standing): number {
   const [one, other] = [a, b].map(({ student }) =>
     student.presence === 'gone' ? Infinity : (student.hand?.id ?? Infinity),
@@ -103,7 +103,7 @@ const comparisons: Record<Order, (a: Standing, b: Standing) => number> = {
   idle: (a, b) => b.idleMinutes - a.idleMinutes || byName(a, b),
 }
 
-/** A total order, so that rows that stand alike never change places. */
+/** Sorts by a total order, so that equal rows never change places. */
 export function sortStandings(standings: readonly Standing[], order: Order): Standing[] {
   return [...standings].sort(comparisons[order])
 }

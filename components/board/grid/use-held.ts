@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 
-/** So long after the pointer or a key did something in the grid, rows stay where they are. */
+/** Rows keep their places for this long after the pointer or a key was used in the grid. */
 const stillFor = 2500
 
 /**
@@ -14,7 +14,7 @@ export function useHeldOrder(wanted: readonly string[], asked: unknown): [readon
 
   useEffect(() => {
     if (same(held, wanted)) return
-    // Another sorting or another exercise was asked for: that is no surprise to anybody.
+    // The order changes at once where another sorting or another exercise was asked for.
     const inMs = before.current === asked ? touched.current + stillFor - performance.now() : 0
     before.current = asked
     if (inMs <= 0) {

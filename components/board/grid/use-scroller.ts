@@ -2,14 +2,14 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 
 interface Scroller {
   box: RefObject<HTMLDivElement | null>
-  /** How far it is scrolled, roughly from below, and how much of it is in sight, in pixels. */
+  /** How far it is scrolled, rounded down, and how much of it is in sight, in pixels. */
   top: number
   height: number
   /** Brings a row in sight, if it is not; `head` and `foot` lie over what is scrolled. */
   scrollTo: (rowTop: number, rowHeight: number, head: number, foot: number) => void
 }
 
-/** Less than the rows drawn beyond what is in sight: so most scrolling draws nothing anew. */
+/** Less than the height of the rows drawn beyond what is in sight, so that most scrolling redraws nothing. */
 const stride = 160
 
 function coarse(top: number): number {
@@ -40,7 +40,7 @@ export function useScroller(): Scroller {
     const lowest = rowTop + rowHeight + head + foot - element.clientHeight
     if (element.scrollTop > rowTop) element.scrollTop = rowTop
     else if (element.scrollTop < lowest) element.scrollTop = lowest
-    // Not waiting for the event: the row has to be drawn before it can have the focus.
+    // Set without waiting for the scroll event, because the row has to be drawn before it can have the focus.
     setTop(coarse(element.scrollTop))
   }
 

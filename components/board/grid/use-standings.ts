@@ -9,7 +9,10 @@ interface Known {
   readonly standings: ReadonlyMap<string, Standing>
 }
 
-/** How everybody stands in an exercise. Of who has not changed since, the standing of before: a delta is about a few of 500. */
+/**
+ * How every student stands in an exercise. Students who have not changed keep the same object, because a delta is
+ * about a few of 500.
+ */
 export function useStandings(
   board: BoardState,
   exercise: BoardExercise | undefined,

@@ -17,11 +17,11 @@ interface BoardSideProps {
   now: number
   onStudent: (student: string) => void
   mistakeActions?: ((mistake: SharedMistake) => ReactNode) | undefined
-  /** What was opened in the grid; on top. */
+  /** The panel that was opened in the grid, on top. */
   children: ReactNode
 }
 
-/** Beside the grid (on a narrow screen above it): what needs the teacher, whoever it is about. */
+/** The column beside the grid (on a narrow screen above it) with everything that needs the teacher. */
 export function BoardSide(props: BoardSideProps) {
   const { board, exercise, session, now, onStudent, mistakeActions, children } = props
   const raised = useMemo(() => raisedHands(board.students.values()), [board.students])

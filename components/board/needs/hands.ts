@@ -2,7 +2,7 @@ import type { BoardStudent } from '@/lib/protocol/board'
 
 export type Raised = BoardStudent & { readonly hand: NonNullable<BoardStudent['hand']> }
 
-/** Those whose hand is up, in the order of raising. */
+/** Students whose hand is up, in the order in which the hands went up. */
 export function raisedHands(students: Iterable<BoardStudent>): Raised[] {
   return [...students]
     .filter((student): student is Raised => student.hand !== null)

@@ -108,7 +108,7 @@ function MistakeLine({ mistake, words, session, open, onToggle, onStudent, child
   )
 }
 
-/** Names that fit on a line; the list itself is in what opens. */
+/** The names that fit on a line; opening it shows all of them. */
 function namesOf(students: SharedMistake['students']): string {
   const named = students.slice(0, 3).map(({ name }) => name)
   return students.length > 3 ? `${named.join(', ')} +${students.length - 3}` : named.join(', ')

@@ -6,13 +6,13 @@ import { stepKey } from '@/lib/protocol/step-key'
 export interface SharedMistake {
   readonly version: string
   readonly step: BoardStep
-  /** Ids that these students' latest answers cannot be told apart by; the first stands for all. */
+  /** Ids of the mistakes that these students' latest answers do not tell apart; the first stands for all. */
   readonly mistakes: readonly [string, ...string[]]
   /** In the order of joining. */
   readonly students: readonly BoardStudent[]
 }
 
-/** From so many students on a mistake is shared; and so many lines are shown. */
+/** The number of students from which a mistake counts as shared, and the most lines that are shown. */
 const sharedFrom = 2
 export const linesShown = 12
 
@@ -45,7 +45,7 @@ function atStep(board: BoardState, version: string, step: BoardStep): SharedMist
   return [...lines.values()].map(({ ids, students }) => ({ version, step, mistakes: ids, students }))
 }
 
-/** Stable, so that lines that stand alike stay in the order of the steps. */
+/** The sort is stable, so that lines with equal counts stay in the order of the steps. */
 function byCount(a: SharedMistake, b: SharedMistake): number {
   return b.students.length - a.students.length
 }
@@ -54,7 +54,7 @@ export function mistakeKey({ version, step, mistakes }: SharedMistake): string {
   return `${stepKey(version, step.id)} ${mistakes[0]}`
 }
 
-/** What the mistakes are called; several are told as what they are, one or another. */
+/** The names of the mistakes; several are joined by "or". */
 export function inWords(mistakes: readonly string[], words: ReadonlyMap<string, string>): string {
   return mistakes
     .map((id, at) => {

@@ -17,7 +17,7 @@ interface ClassNetworkProps {
   onStep: (step: string) => void
 }
 
-/** The class on the network's picture, live: the same as the grid beside it, looked at from the side of the network. */
+/** The class on the network's picture, live: the counts of the grid, placed on the network. */
 export function ClassNetwork({ session, exercise, standings, onStep }: ClassNetworkProps) {
   const { pictured, error } = useExercise(session, exercise.version)
   const counted = useMemo(() => classStandings(standings, exercise), [standings, exercise])

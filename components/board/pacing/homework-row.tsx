@@ -94,7 +94,7 @@ export function localInput(at: number): string {
   return `${day}T${pad(date.getHours())}:${pad(date.getMinutes())}`
 }
 
-/** The same read back; null where it is no date. */
+/** Reads the field back, in Unix milliseconds; null where it holds no date. */
 export function readLocal(typed: string): number | null {
   const at = typed === '' ? Number.NaN : new Date(typed).getTime()
   return Number.isFinite(at) && at >= 0 ? at : null

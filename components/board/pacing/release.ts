@@ -4,7 +4,7 @@ import type { BoardPacing } from '@/lib/protocol/pacing'
 export interface Release {
   /** Whether the exercise is on the desks at all. */
   readonly whole: boolean
-  /** Ids of its steps that are not, in their order. */
+  /** Ids of its steps that are not on the desks, in their order. */
   readonly withheld: string[]
 }
 
@@ -19,7 +19,7 @@ export interface StepMarks {
   readonly released: boolean
   readonly focused: boolean
   readonly revealed: boolean
-  /** Its verdicts are held back. */
+  /** Whether verdicts are held back. */
   readonly held: boolean
 }
 

@@ -6,7 +6,7 @@ import { Countdown, useRemaining } from '@/components/ui/countdown'
 import type { BoardState } from '@/lib/client/board-state'
 import type { Pacer } from './use-pace'
 
-/** Minutes for the class; a column's head sets them for one step. */
+/** Sets the minutes for the class; a column's head sets them for one step. */
 export function TimeRow({
   board,
   disabled,
@@ -58,7 +58,7 @@ export function TimeRow({
   )
 }
 
-/** Minutes as typed, in milliseconds; null where they are none, or not between a second and a day. */
+/** Typed minutes in milliseconds; null where they are not a number between a second and a day. */
 export function minutesToMs(typed: string): number | null {
   const minutes = Number(typed.trim().replace(',', '.'))
   const ms = Math.round(minutes * 60_000)

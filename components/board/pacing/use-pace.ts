@@ -5,7 +5,10 @@ import type { BoardSession } from '@/lib/client/board'
 import type { PacingCommand } from '@/lib/protocol/pacing'
 
 export interface Pacer {
-  /** Sends commands one after the other; true when all were carried out. What they change comes by the board itself. */
+  /**
+   * Sends commands one after the other; true when all were carried out. What they change arrives with the board's own
+   * news.
+   */
   readonly run: (...commands: readonly PacingCommand[]) => Promise<boolean>
   readonly busy: boolean
   readonly error: string | null

@@ -19,10 +19,10 @@ interface CoTeachersDialogProps {
   onClose: () => void
 }
 
-/** Who else sees this board; the class's owner names them out of the teachers of this server. */
+/** The teachers of this server who also see this board; the class's owner chooses them. */
 export function CoTeachersDialog({ classId, colleagues, open, onClose }: CoTeachersDialogProps) {
   const router = useRouter()
-  /** What was ticked here, ahead of what the page was made with. */
+  /** What was ticked here; it wins over what the page was rendered with. */
   const [ticked, setTicked] = useState<ReadonlyMap<string, boolean>>(new Map())
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)

@@ -38,7 +38,7 @@ const settings: readonly {
   },
 ]
 
-/** The code, and what one has to give to come in. Those inside stay, whatever is set here. */
+/** The code, and what students have to give to come in. Students in the class stay, whatever is set here. */
 export function DoorSettings({ door, acts }: { door: BoardDoor; acts: PeopleActs }) {
   const router = useRouter()
   const [renewing, setRenewing] = useState(false)

@@ -60,7 +60,7 @@ export function JoinCard({ code, addresses }: JoinCardProps) {
   )
 }
 
-/** The most useful address first: the one this page came by, unless only this computer knows it. */
+/** Puts the most useful address first: the one of this page, unless only this computer can reach it. */
 export function joinAddresses(here: string, addresses: readonly string[]): string[] {
   const others = addresses.filter(address => address !== here)
   return isLocal(here) ? [...others, here] : [here, ...others]

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import type { BoardView } from '@/lib/client/board-view'
 
-/** Shorter losses mend themselves before anybody has read the line. */
+/** Shorter losses of connection are not shown, because they are over before anybody has read the line. */
 const shownAfter = 2000
 
-/** Says that what the board shows is of a while ago. */
+/** Says that the board shows an earlier state. */
 export function LinkLine({ view }: { view: BoardView }) {
   const lost = view.phase === 'open' && !view.connected && !view.outdated
   const [late, setLate] = useState(false)

@@ -13,7 +13,7 @@ const shownMost = 100
 interface PersonListProps {
   board: BoardState
   acts: PeopleActs
-  /** Who is searched for at first. */
+  /** The student to search for at first. */
   first: string | null
 }
 
@@ -84,7 +84,7 @@ export function PersonList({ board, acts, first }: PersonListProps) {
   )
 }
 
-/** Entries of one student number: likely one person who joined twice. */
+/** Entries with the same student number, which are probably one person who joined twice. */
 function doubles(students: readonly BoardStudent[]): Map<string, BoardStudent> {
   const seen = new Map<string, BoardStudent>()
   const twins = new Map<string, BoardStudent>()

@@ -1,6 +1,6 @@
 import { encode } from 'uqr'
 
-/** Black on white in either theme, with the quiet border that readers need. */
+/** The code is black on white in either theme, with the blank border that readers need. */
 export function QrCode({
   text,
   label,

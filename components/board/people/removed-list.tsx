@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import type { BoardDoor } from '@/lib/protocol/people'
 import type { PeopleActs } from './use-people'
 
-/** Who was taken off the class: the way back, and the way out for good, which asks once. */
+/** Students who were removed from the class: they can be restored, or deleted for good, which asks once. */
 export function RemovedList({ door, acts }: { door: BoardDoor; acts: PeopleActs }) {
   const [asking, setAsking] = useState<string | null>(null)
   if (door.removed.length === 0) return null

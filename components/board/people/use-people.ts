@@ -5,7 +5,7 @@ import type { BoardSession } from '@/lib/client/board'
 import type { PeopleCommand } from '@/lib/protocol/people'
 
 export interface PeopleActs {
-  /** True when it was carried out. What it changes comes by the board itself. */
+  /** Sends a command; true when it was carried out. What it changes arrives with the board's own news. */
   readonly run: (command: PeopleCommand) => Promise<boolean>
   readonly busy: boolean
   readonly error: string | null
@@ -17,7 +17,7 @@ export function usePeople(session: BoardSession | null): PeopleActs {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const last = useRef<Promise<unknown>>(Promise.resolve())
-  /** One after the other: who lets people in by one press after the other loses none. */
+  /** Commands run one after the other, so that quick presses lose none. */
   function run(command: PeopleCommand): Promise<boolean> {
     const done = last.current.then(() => send(command))
     last.current = done

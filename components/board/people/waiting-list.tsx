@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import type { BoardDoor } from '@/lib/protocol/people'
 import type { PeopleActs } from './use-people'
 
-/** Who stands at the door, the first who came on top. */
+/** Students who wait at the door, the first one on top. */
 export function WaitingList({ door, acts }: { door: BoardDoor; acts: PeopleActs }) {
   const { waiting, waitingInAll } = door
   if (waiting.length === 0) return null

@@ -8,7 +8,7 @@ import { joinAddresses } from '../people/join-card'
 const never = () => () => undefined
 const nothing = () => emptyProjection
 
-/** What is on the wall now, in the small: the projector's own messages, drawn by the projector's own page. */
+/** A small copy of the wall: the projector's own page, fed by the projector's own messages. */
 export function OnAir({ classId, addresses }: { classId: string; addresses: readonly string[] }) {
   const [session, setSession] = useState<ProjectorSession | null>(null)
   useEffect(() => {
@@ -28,7 +28,7 @@ export function OnAir({ classId, addresses }: { classId: string; addresses: read
       aria-label="What is on the projector now"
       data-theme="board"
       data-testid="on-air"
-      // A picture: nothing in it is reached by a key, or read out word by word.
+      // Inert like a picture: nothing in it takes the focus or is read out.
       inert
       className="projector aspect-video w-full overflow-hidden rounded-box border border-line-2 bg-page"
     >

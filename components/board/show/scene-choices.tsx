@@ -19,7 +19,7 @@ const choices: readonly (readonly [Simple, string])[] = [
   ['grid', 'The class grid'],
 ]
 
-/** What the projector can show of itself, each with a sketch: radio buttons, which arrows move through. */
+/** The scenes that need no further choice, each with a sketch: radio buttons, which arrows move through. */
 export function SceneChoices({ showing, version, off, onScene }: SceneChoicesProps) {
   const name = useId()
   const { scene, people } = showing

@@ -1,4 +1,4 @@
-/** A scene in the small: enough to tell them apart at a glance. */
+/** A sketch of a scene, enough to tell the scenes apart at a glance. */
 export function SceneSketch({ what }: { what: 'join' | 'network' | 'grid' }) {
   return (
     <svg

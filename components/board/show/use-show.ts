@@ -5,7 +5,7 @@ import type { BoardSession } from '@/lib/client/board'
 import type { ShowCommand } from '@/lib/protocol/projector'
 
 export interface Shower {
-  /** Puts something on the projector. That it is there comes by the board itself. */
+  /** Puts something on the projector. What is shown arrives with the board's own news. */
   readonly show: (command: ShowCommand) => Promise<void>
   readonly busy: boolean
   readonly error: string | null

@@ -150,7 +150,7 @@ export function AskClass({ session, board, exercise, step }: AskClassProps) {
   )
 }
 
-/** Asked for once: what is picked must not change under the hand. */
+/** Asked for only once, so that the answers do not change while the teacher picks. */
 function useWrongAnswers(session: BoardSession | null, version: string, step: string) {
   const [offered, setOffered] = useState<WrongAnswers | null>(null)
   const [refused, setRefused] = useState<string | null>(null)

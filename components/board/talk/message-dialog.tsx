@@ -16,7 +16,7 @@ import { addresseesInWords, stepInWords } from './talk-words'
 /** Whom a message goes to. */
 export interface Letter {
   readonly to: Addressees
-  /** A step that it may be a hint at. */
+  /** The step at which the message may stand as a hint. */
   readonly on?: StepAddress
 }
 

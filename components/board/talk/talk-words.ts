@@ -2,7 +2,7 @@ import type { BoardState } from '@/lib/client/board-state'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import type { Addressees, BoardMessage } from '@/lib/protocol/talk'
 
-/** More names than these are counted. */
+/** The most names that are listed; further ones are counted. */
 const namedMost = 3
 
 /** The step's title; its id where the class does not work on it any more. */
@@ -11,7 +11,7 @@ export function stepInWords(board: BoardState, { version, step }: StepAddress): 
   return exercise?.steps.find(({ id }) => id === step)?.title ?? step
 }
 
-/** Whom a message will be to. */
+/** Says to whom a message will go. */
 export function addresseesInWords(board: BoardState, to: Addressees): string {
   if (to === null) return 'everyone'
   if ('mistake' in to) {
@@ -20,7 +20,7 @@ export function addresseesInWords(board: BoardState, to: Addressees): string {
   return students(board, to, to.length)
 }
 
-/** Whom a message was to. */
+/** Says to whom a message went. */
 export function sentTo(board: BoardState, to: BoardMessage['to']): string {
   if (to === null) return 'everyone'
   const who = students(board, to.students, to.count)
@@ -28,7 +28,7 @@ export function sentTo(board: BoardState, to: BoardMessage['to']): string {
   return `${who} (${to.because.mistake} at “${stepInWords(board, to.because)}”)`
 }
 
-/** `known`: at least the first few of `count`. */
+/** `known` are at least the first few of `count` students. */
 function students(board: BoardState, known: readonly string[], count: number): string {
   const named = known.slice(0, namedMost).map(id => board.students.get(id)?.name ?? 'somebody who left')
   const more = count - named.length

@@ -11,7 +11,7 @@ interface AnswerMatrixProps {
   vocabulary: Vocabulary
 }
 
-/** An answer to a step, typeset to be read: a matrix of what its cells say, or the choice that it is. */
+/** An answer to a step, typeset: a matrix of its cells, or the choice that was made. */
 export function AnswerMatrix({ step, cells, vocabulary }: AnswerMatrixProps) {
   const shape = cells.length === 1 ? [] : step.shape
   return (

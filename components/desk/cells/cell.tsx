@@ -11,18 +11,21 @@ interface CellProps {
   /** Id of the element that says what is wrong with it. */
   describedBy: string | undefined
   columnChars: number
-  /** Of how many columns its matrix has: the fewer, the wider is an empty one; 0 of a cell that stands alone. */
+  /**
+   * The number of columns of its matrix: the fewer there are, the wider an empty cell is. It is 0 for a cell that
+   * stands alone.
+   */
   columns: number
 }
 
-/** What the mark says, as a word after the cell's label. */
+/** The word for the mark, which follows the cell's label. */
 function spoken(mark: CellVerdict | null): string {
   if (!mark) return ''
   if (mark.verdict === 'invalid') return mark.message ? ', unreadable' : ''
   return `, ${stateLooks[mark.verdict].word}`
 }
 
-/** A cell is a real input; the grid around it listens to what bubbles up from it. */
+/** A cell is a real input; the grid around it handles the events that bubble up. */
 export const Cell = memo(function Cell({
   index,
   text,

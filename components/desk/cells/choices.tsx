@@ -10,14 +10,14 @@ import type { CellVerdict } from '@/lib/protocol/verdict'
 interface ChoicesProps {
   step: PublicStep
   choices: readonly Choice[]
-  /** The value that is chosen; an unknown one is none. */
+  /** The value that is chosen; an unknown value means none. */
   chosen: string
-  /** Of what is chosen, where it was checked. */
+  /** The verdict on what is chosen, once it was checked. */
   mark: CellVerdict | null
   onChoose: (value: string) => void
-  /** Enter at any of them. */
+  /** Called on Enter at any of them. */
   onCheck?: () => void
-  /** Right below: the button does not move when a verdict comes. */
+  /** Stands right below, so that the button does not move when a verdict comes. */
   children?: ReactNode
 }
 
@@ -83,7 +83,7 @@ export function Choices({ step, choices, chosen, mark, onChoose, onCheck, childr
   )
 }
 
-/** Quantities are short: several stand in one line. */
+/** Whether the choices are quantities, which are so short that several stand in one line. */
 function typeset(choices: readonly Choice[]): boolean {
   return choices.some(({ mathml }) => mathml !== null)
 }

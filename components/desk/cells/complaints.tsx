@@ -5,12 +5,12 @@ interface ComplaintsProps {
   id: string
   marks: readonly (CellVerdict | null)[]
   labels: readonly string[]
-  /** There is only one cell: no need to say which. */
+  /** Whether there is only one cell, so that it need not be named. */
   alone: boolean
   onFind: (index: number) => void
 }
 
-/** Of more cells than so many it is only said how many they are. */
+/** The most cells that are named; for more, only their number is told. */
 const mostShown = 12
 
 /** The element that says what is wrong with a cell: one for all cells with the same words. */
@@ -19,7 +19,7 @@ export function complaintId(id: string, marks: readonly (CellVerdict | null)[], 
   return message ? `${id}-${marks.findIndex(mark => mark?.message === message)}` : undefined
 }
 
-/** What there is to say at single cells, in words, each with the way to its cells. */
+/** The messages at single cells, each with a way to its cells. */
 export function Complaints({ id, marks, labels, alone, onFind }: ComplaintsProps) {
   const groups = new Map<string, { unreadable: boolean; cells: number[] }>()
   for (const [index, mark] of marks.entries()) {

@@ -6,7 +6,7 @@ import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
 import type { PublicStep } from '@/lib/protocol/exercise'
 import { typeset } from './typeset'
 
-/** How a cell was understood, typeset, while it is typed. Reading is not grading: nothing here knows an answer. */
+/** Shows, while a cell is typed, how it is understood. It knows no answers, because reading is not grading. */
 export function Echo({
   text,
   step,
@@ -15,9 +15,12 @@ export function Echo({
 }: {
   text: string | null
   step: PublicStep
-  /** The cells leave no room beside them: it stands below, in one line. */
+  /** Whether the cells leave no room beside them, so that the echo stands below, in one line. */
   wide: boolean
-  /** The names that a cell of this exercise may use. One object, or the text is read anew each time. */
+  /**
+   * The names that a cell of this exercise may use. It has to stay the same object, or the text is read anew each
+   * time.
+   */
   vocabulary: Vocabulary
 }) {
   const read = useMemo(

@@ -10,7 +10,7 @@ export interface Block {
   readonly first: number
 }
 
-/** Longer vectors lie down, so that they do not push everything else off the page. */
+/** Longer vectors stand as rows, so that they do not push everything else off the page. */
 const tallestVector = 8
 
 /** A vector stands as a column unless it is long; a scalar is one cell. */
@@ -87,7 +87,7 @@ export function pasteBlock(
   block: readonly (readonly string[])[],
   rank: number,
 ): Pasted {
-  // NumPy and Python print a vector as a row; here it stands as a column.
+  // NumPy and Python print a vector as a row, which has to become a column here.
   const lying = rank === 1 && block.length === 1 && (blocks[0]?.columns ?? 1) === 1
   const standing = rank === 1 && (blocks[0]?.rows ?? 1) === 1 && block.every(row => row.length === 1)
   const rows = lying

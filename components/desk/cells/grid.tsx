@@ -22,19 +22,19 @@ import { type History, noHistory, redo, remember, undo } from './undo'
 export interface GridProps {
   shape: readonly number[]
   cells: readonly string[]
-  /** One for each cell, null where it has no mark (any more). */
+  /** The mark of each cell; null where it has none. */
   marks: readonly (CellVerdict | null)[]
   label: string
   onChange: (cells: readonly string[]) => void
-  /** Enter in any cell. */
+  /** Called on Enter in any cell. */
   onCheck?: () => void
   /** The cell that has the focus, or had it last; for the echo. */
   onFocus?: (index: number) => void
-  /** A single cell: wider, there is room. */
+  /** Whether it is a single cell, which may be wider. */
   big?: boolean
-  /** Beside the cells, where there is room: the echo. */
+  /** The echo, beside the cells where there is room. */
   aside?: ReactNode
-  /** Right below the cells, above what is said about them: buttons there do not move when a verdict comes. */
+  /** Buttons right below the cells and above the messages, so that they do not move when a verdict comes. */
   children?: ReactNode
 }
 
@@ -136,7 +136,7 @@ export function Grid({
     focus(pasted.last)
   }
 
-  /** A click into the cell that one is in already places the caret; the first one selects, as arriving by key does. */
+  /** The first click into a cell selects its text, as arriving by key does; a second click places the caret. */
   function down(event: MouseEvent): void {
     const at = cellOf(event.target)
     if (!at || document.activeElement === at.input || event.button !== 0) return

@@ -2,7 +2,7 @@
 export interface History {
   readonly past: readonly (readonly string[])[]
   readonly future: readonly (readonly string[])[]
-  /** The cell whose typing the newest step gathers; null after anything else. */
+  /** The cell in which the newest step of the history is still being typed; null after any other change. */
   readonly typing: number | null
 }
 

@@ -4,18 +4,18 @@ import { math, nameMathml } from '@/lib/exact/mathml'
 import { sizeOf } from '@/lib/exact/tensor'
 import { gridBlocks } from './grid-layout'
 
-/** Larger ones are folded away behind their shape. */
+/** Larger tensors are folded away behind their shape. */
 const shownAtOnce = 36
 
 interface ValuesProps {
   shape: readonly number[]
   /** Row-major, printed. */
   values: readonly string[]
-  /** They are symbols: names of entries without a value. */
+  /** Whether they are symbols: names of entries without a value. */
   symbolic?: boolean
 }
 
-/** Numbers that are there to be read. */
+/** Numbers that are only read. */
 export function Values(props: ValuesProps) {
   const { shape } = props
   if (sizeOf(shape) <= shownAtOnce) return <Matrix {...props} />
@@ -31,7 +31,7 @@ export function Values(props: ValuesProps) {
   )
 }
 
-/** Entries line up on the decimal point: figures are of one width, and what is missing after the point is left free. */
+/** Entries line up on the decimal point: all figures have one width, and missing decimals leave a blank. */
 function Matrix({ shape, values: printed, symbolic = false }: ValuesProps) {
   const values = printed.map(value => value.replaceAll('-', '−'))
   if (shape.length === 0) return <span className="tabular-nums">{entry(symbolic, values[0] ?? '')}</span>
@@ -64,7 +64,7 @@ function Matrix({ shape, values: printed, symbolic = false }: ValuesProps) {
   )
 }
 
-/** A number as it is, a symbol as a letter with its indices. */
+/** Shows a number as it is, and a symbol as a letter with its indices. */
 function entry(symbolic: boolean, value: string): ReactNode {
   return symbolic ? <MathFormula mathml={math(nameMathml(value))} /> : value
 }

@@ -15,7 +15,7 @@ interface WhoAmIProps {
   waiting: number
 }
 
-/** Whose desk this is, for computers that several people use; and the way to another device. */
+/** Says whose desk this is, because several people may use one computer, and leads to another device. */
 export function WhoAmI({ classId, name, waiting }: WhoAmIProps) {
   const [open, setOpen] = useState<'device' | 'leave' | null>(null)
   const [recovery, setRecovery] = useState<string | null>(null)

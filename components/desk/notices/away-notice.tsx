@@ -14,7 +14,10 @@ interface AwayNoticeProps {
   onDismiss: () => void
 }
 
-/** What changed while nobody looked, each with a way to it. It takes no focus, and stays until it is put away. */
+/**
+ * Lists what changed while the student was away, each with a way to it. It takes no focus and stays until it is
+ * dismissed.
+ */
 export function AwayNotice({ view, changes, onGo, onDismiss }: AwayNoticeProps) {
   const more = changes.length - shownMost
   return (

@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice'
 
 const dayMs = 86_400_000
 
-/** When the homework is due, calmly; and once it was, what that means. */
+/** Says when the homework is due, and afterwards what that means. */
 export function HomeworkLine({ due }: { due: Due | null }) {
   if (!due) return null
   const { dueAt, late, remaining } = due

@@ -11,12 +11,12 @@ interface PaceNoticesProps {
   view: DeskView
   /** The time of the class, or of a step, has run out. */
   over: boolean
-  /** The step that the class was brought to, if one is not there. */
+  /** The step to which the class was brought, if the student is not there. */
   away: PublicStep | null
   onGo: () => void
 }
 
-/** What the teacher does to the pace of the class, in words and where it is seen. */
+/** Says what the teacher did to the pace of the class. */
 export function PaceNotices({ view, over, away, onGo }: PaceNoticesProps) {
   const { pacing } = view
   const timed = pacing?.countdown?.on ?? null

@@ -5,11 +5,14 @@ import { Pill } from '@/components/ui/pill'
 import type { DeskView } from '@/lib/client/desk-view'
 import { useLate } from './use-late'
 
-/** A lost connection is shown after two seconds: most come back sooner. */
+/** A lost connection is shown after two seconds, because most come back sooner. */
 const lostAfter = 2000
 const waitingAfter = 400
 
-/** Whether everything is on the server: if not, how much is not, and without a connection, when it is tried again. */
+/**
+ * Says whether everything is on the server; if not, how much is missing, and without a connection, when it is tried
+ * again.
+ */
 export function SavedLine({ view }: { view: DeskView }) {
   const lost = useLate(!view.connected && view.phase !== 'ended' && !view.outdated, lostAfter)
   const waiting = useLate(view.answersWaiting > 0, waitingAfter)
@@ -44,7 +47,7 @@ export function SavedLine({ view }: { view: DeskView }) {
           </Pill>
         )}
       </span>
-      {/* Beside the status and not in it: a clock that is read out every second is noise. */}
+      {/* The clock stands outside the status, so that it is not read out every second. */}
       {lost && (
         <span data-testid="next-try" className="text-[0.8rem] text-ink-2 tabular-nums">
           {remaining ? `next try in ${Math.ceil(remaining / 1000)} s` : 'trying again…'}

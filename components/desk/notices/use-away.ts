@@ -8,8 +8,8 @@ import type { DeskView } from '@/lib/client/desk-view'
 import { kept } from '@/lib/client/kept'
 
 /**
- * What changed on the desk while nobody looked: the connection was lost, the page was hidden for a while, or it was closed or
- * thrown out by the browser. The list stands until it is put away; what changes under one's eyes is not in it.
+ * What changed on the desk while the student was away: the connection was lost, the page was hidden for a while, or
+ * it was closed. The list stays until it is dismissed; what changes in sight is not in it.
  */
 export function useAway(student: string, view: DeskView) {
   const [glances] = useState(() => kept(`glance-${student}`, z.nullable(Glance), null))

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 
-/** True once `value` has been true for so long without a break: short waits need no sign. */
+/** True once `value` has been true for this long without a break, because short waits need no sign. */
 export function useLate(value: boolean, ms: number): boolean {
   const [late, setLate] = useState(false)
   useEffect(() => {

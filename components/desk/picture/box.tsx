@@ -25,7 +25,7 @@ interface BoxProps {
   box: DrawnBox
   name: string
   fill: Fill
-  /** Its step is the one asked now. */
+  /** Whether its step is the one asked now. */
   lit: boolean
   tabbable: boolean
   onOpen: (() => void) | null

@@ -15,7 +15,7 @@ import { Arrows, Label, Passes, slashed } from './picture'
 interface ClassPictureProps {
   exercise: PublicExercise
   standingOf: (step: string) => ClassStanding | undefined
-  /** Numbers are percent of the class and not students. */
+  /** Whether numbers are percent of the class instead of students. */
   percent: boolean
   /** Smallest and largest size of its type in px; where the smallest is too wide, the picture scrolls. */
   least?: number
@@ -26,8 +26,8 @@ interface ClassPictureProps {
 const unfilled = new Map()
 
 /**
- * The network as the class stands with it: in every box how many are right, follow, are wrong or at work, with a bar of the
- * shares. As large as the room that there is allows, both ways.
+ * The network as the class stands with it: in every box how many are right, follow, are wrong or at work, with a bar
+ * of the shares. It is as large as the room allows in both directions.
  */
 export function ClassPicture(props: ClassPictureProps) {
   const { exercise, standingOf, percent, least = 7, most = 26, onOpen } = props
@@ -154,7 +154,7 @@ function ClassBox({ box, name, standing, percent, onOpen }: Placed & { box: Draw
   )
 }
 
-/** Each state has a corner of its own, so that it is found without its colour. */
+/** Each state has its own corner, so that it can be found without its colour. */
 function Counts({ standing, size }: { standing: ClassStanding; size: number }) {
   return (
     <span

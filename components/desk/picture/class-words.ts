@@ -2,7 +2,7 @@ import type { ClassStanding } from '@/lib/protocol/projector'
 
 export type Begun = 'right' | 'follows' | 'wrong' | 'working' | 'revealed'
 
-/** The four places of a box, row by row. Once a step is revealed nobody works at it any more. */
+/** The four places of a box, row by row. Nobody works at a step that was revealed. */
 export function counted(standing: ClassStanding): readonly (readonly [Begun, number])[] {
   const { right, follows, wrong, working, revealed } = standing
   return [
@@ -13,7 +13,7 @@ export function counted(standing: ClassStanding): readonly (readonly [Begun, num
   ]
 }
 
-/** How most of the class stand, of those who have begun; null before a third of it has. */
+/** The most frequent state of those who have begun; null before a third of the class has. */
 export function leading(standing: ClassStanding): Begun | null {
   const order: readonly Begun[] = ['right', 'follows', 'wrong', 'revealed', 'working']
   const begun = order.reduce((sum, state) => sum + standing[state], 0)

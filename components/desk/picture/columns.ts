@@ -11,7 +11,7 @@ export function columnsOf(items: readonly Placed[], graph: DrawnGraph) {
   const widths = new Map<number, number>()
   for (const item of items) widths.set(item.layer, Math.max(widths.get(item.layer) ?? 0, item.width))
   const gaps = new Map<number, number>()
-  // A column may be wider than its box of the forward pass: the arrow, and the label on it, have that room too.
+  // A column may be wider than its box of the forward pass; the arrow and its label may use that room too.
   const slack = (name: string) => {
     const item = items.find(({ id }) => id === `forward ${name}`)
     return item ? ((widths.get(item.layer) ?? 0) - item.width) / 2 : 0
@@ -36,7 +36,7 @@ export function columnsOf(items: readonly Placed[], graph: DrawnGraph) {
 
 type LabelText = Pick<DrawnLabel, 'nodes' | 'text' | 'formula'>
 
-/** What happens on the only arrow into a box; a box with several arrows has no one place for it. */
+/** The label on the only arrow into a box; a box with several arrows has no single place for it. */
 function labelOf(node: PublicNode, graph: DrawnGraph): LabelText | null {
   const drawn = new Set(graph.boxes.map(({ name }) => name))
   if (node.inputs.filter(input => drawn.has(input)).length !== 1) return null
@@ -58,7 +58,7 @@ export function arrowLabels(graph: DrawnGraph, boxes: readonly DrawnBox[]): read
     const label = labelOf(node, graph)
     const to = drawn.get(node.name)
     const from = node.inputs.flatMap(input => drawn.get(input) ?? [])[0]
-    // An arrow over several columns bends: its label would lie on the boxes that it passes.
+    // An arrow over several columns bends, and its label would lie on the boxes that it passes.
     if (
       !label ||
       !to ||
@@ -68,7 +68,7 @@ export function arrowLabels(graph: DrawnGraph, boxes: readonly DrawnBox[]): read
       return []
     }
     const y = to.y + to.height / 2
-    // On an arrow that climbs there is no room above the line.
+    // An arrow that climbs has no room above the line.
     if (Math.abs(from.y + from.height / 2 - y) > 0.3) return []
     return [{ ...label, x: (from.x + from.width + to.x) / 2, y: y - 0.5 }]
   })

@@ -14,7 +14,7 @@ export interface Fill {
   readonly look: 'given' | 'open' | 'unasked' | 'right' | 'follows' | 'wrong'
 }
 
-/** From the file's own values and the student's own right answers: no other number is known to a browser. */
+/** Fills a box with the file's own values and the student's own right answers; a browser knows no other numbers. */
 export function fillBox(
   box: DrawnBox,
   exercise: PublicExercise,

@@ -11,7 +11,8 @@ export interface DrawnGraph {
 
 /**
  * Weights and targets that are used once go onto the arrow, as in a hand-drawn network; what flows through stays a
- * box. Where an expression uses leaves only, its givens are what flows; of one kind only, all of them are boxes.
+ * box. Where an expression uses only leaves, its givens count as what flows; if the leaves are all of one kind, all
+ * are boxes.
  */
 export function drawGraph(exercise: PublicExercise): DrawnGraph {
   const byName = new Map(exercise.nodes.map(node => [node.name, node]))
@@ -33,8 +34,8 @@ export function drawGraph(exercise: PublicExercise): DrawnGraph {
     labels.set(node.name, chosen)
     for (const { name } of chosen) asLabel.add(name)
   }
-  // A leaf that nothing uses and nothing asks about is the upstream gradient by another name: that stands in the
-  // backward pass already.
+  // A leaf that nothing uses and no step asks about is the upstream gradient under another name, which is drawn in
+  // the backward pass.
   const asked = new Set(exercise.flow.flatMap(entry => (entry.type === 'step' ? [entry.step.node] : [])))
   const unused = (node: PublicNode) => leaf(node) && !uses.has(node.name) && !asked.has(node.name)
   const boxes = exercise.nodes.filter(node => !asLabel.has(node.name) && !unused(node))

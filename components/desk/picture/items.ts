@@ -9,8 +9,8 @@ const shapeRoom = 1.5
 /** Longest side that is drawn entry by entry. */
 const mostDrawn = 5
 /**
- * Wide enough for what is usually found, `−7/10` in a single column, `−0.6` where several stand side by side; longer
- * entries are cut and told in full elsewhere, so that nothing jumps.
+ * Wide enough for usual entries: `−7/10` in a single column, `−0.6` where several stand side by side. Longer entries
+ * are cut, and shown in full elsewhere, so that nothing jumps.
  */
 const usualColumn = (columns: number): number => (columns === 1 ? 3.8 : columns === 2 ? 3.3 : 2.8)
 const widestColumn = 5.2

@@ -8,7 +8,7 @@ import { type Item, type Link, type Placed, stackColumns } from './stack'
 /** Level part before an arrow's head, outside the column that it enters. */
 const headRoom = 0.9
 
-/** The whole picture. Depends on the exercise alone: filling in an answer moves nothing. */
+/** The whole picture. It depends only on the exercise, so that filling in an answer moves nothing. */
 export function drawExercise(exercise: PublicExercise): Drawing {
   const graph = drawGraph(exercise)
   const steps = exercise.flow.flatMap(entry => (entry.type === 'step' ? [entry.step] : []))

@@ -6,7 +6,7 @@ export function isArrow(key: string): key is Arrow {
   return key === 'ArrowUp' || key === 'ArrowDown' || key === 'ArrowLeft' || key === 'ArrowRight'
 }
 
-/** The box that a person means who presses an arrow key at one: the nearest that way, sideways distance counting double. */
+/** The box to which an arrow key leads: the nearest one in that direction, where sideways distance counts double. */
 export function neighbour(boxes: readonly DrawnBox[], from: DrawnBox, key: Arrow): DrawnBox | null {
   const [x, y] = centre(from)
   let best: { box: DrawnBox; cost: number } | null = null

@@ -42,7 +42,7 @@ export function Picture({ exercise, recordOf, active, onOpen, least = 9 }: Pictu
   const hasBoth = (name: string | null) => drawing.boxes.filter(({ node }) => node.name === name).length > 1
   const fills = new Map(drawing.boxes.map(drawn => [drawn.id, fillBox(drawn, exercise, recordOf)]))
   const litId = drawing.boxes.find(({ id }) => lit(id))?.id
-  // Where the picture is wider than the page (a phone), what is asked comes into sight.
+  // On a page narrower than the picture (a phone), scrolls to what is asked.
   useEffect(() => {
     const frame = box.current
     const target = drawing.boxes.find(({ id }) => id === litId)
@@ -148,7 +148,7 @@ export function Passes({ middle }: { middle: number }) {
 
 const nothing: Fill = { entries: [], look: 'unasked' }
 
-/** The way back lights up as far as the gradients that it starts from are known. */
+/** Arrows of the backward pass light up where the gradients at which they start are known. */
 export function Arrows({ drawing, fills }: { drawing: Drawing; fills: ReadonlyMap<string, Fill> }) {
   const known = (id: string) => ['given', 'right', 'follows'].includes(fills.get(id)?.look ?? '')
   return (

@@ -15,7 +15,7 @@ interface ExerciseSheetProps {
   onOpen: (step: string) => void
 }
 
-/** What stays in sight: the exercise's name, its network with what was found so far, and how far one is. */
+/** The part that stays in sight: the exercise's name, its network with what was found, and the progress. */
 export function ExerciseSheet({ exercise, view, active, onOpen }: ExerciseSheetProps) {
   const steps = stepsOf(exercise)
   const done = steps.filter(({ id }) => {

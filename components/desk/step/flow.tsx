@@ -84,7 +84,7 @@ export function Flow(props: FlowProps) {
   )
 }
 
-/** Where more comes later. */
+/** The line in place of a part that is kept back. */
 function Locked({ message }: { message: string }) {
   return (
     <p className="rounded-sheet border border-dashed border-line-2 px-4 py-3.5 text-ink-2 sm:px-5.5">

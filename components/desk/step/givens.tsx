@@ -3,7 +3,7 @@ import type { PublicExercise } from '@/lib/protocol/exercise'
 import { Values } from '../cells/values'
 import { drawExercise } from '../picture/layout'
 
-/** The formulas, and the numbers that the picture does not show: all that one needs on paper. */
+/** The formulas, and the numbers that the picture does not show: everything that is needed on paper. */
 export function Givens({ exercise }: { exercise: PublicExercise }) {
   const drawn = new Set(
     drawExercise(exercise).boxes.flatMap(({ node, pass, cells }) =>

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 
-/** Asks for the next hint; what comes stands below, what keeps it from coming stands here. */
+/** Asks for the next hint, which appears below. A refusal is shown here. */
 export function HintButton({ ask }: { ask: () => Promise<string | null> }) {
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)

@@ -7,7 +7,9 @@ interface ProgressLinesProps {
   classShare: number | null
 }
 
-/** How far one is, and under it, quieter, how far the class is as a whole: nobody in it is named or ranked. */
+/**
+ * The student's own progress, and below it, less prominent, that of the class as a whole. Nobody is named or ranked.
+ */
 export function ProgressLines({ done, of, classShare }: ProgressLinesProps) {
   return (
     <div className="mt-5">

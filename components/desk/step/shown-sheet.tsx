@@ -3,7 +3,10 @@ import { Pill } from '@/components/ui/pill'
 import type { PublicSheet } from '@/lib/protocol/exercise'
 import { Values } from '../cells/values'
 
-/** Somebody else's answers, to be read and not to be typed into: a dashed line, where the student's own have a firm one. */
+/**
+ * Somebody else's answers, to be read and not typed into. They have a dashed border; the student's own have a solid
+ * one.
+ */
 export function ShownSheet({ sheet }: { sheet: PublicSheet }) {
   return (
     <section
@@ -28,7 +31,7 @@ export function ShownSheet({ sheet }: { sheet: PublicSheet }) {
   )
 }
 
-/** Of a nudge or a descent the words say which one it is; its formula does not. */
+/** A nudge or a descent is named in words, because its formula does not say which one it is. */
 function Target({ step, mathml, title }: { step: string; mathml: string; title: string }) {
   if (/^(?:nudge|descend)\d*\./.test(step)) return <span className="text-[0.95rem]">{title}</span>
   return (

@@ -23,7 +23,7 @@ export function Hints({ given }: { given: readonly string[] }) {
   )
 }
 
-/** What a teacher revealed: the right cells, typeset, or what was to be chosen. */
+/** What a teacher revealed: the right cells, typeset, or the right choice. */
 export function Solution({
   step,
   cells,
@@ -54,7 +54,7 @@ export function Solution({
   )
 }
 
-/** Said of an answer whose verdict is held back. */
+/** What is said about an answer whose verdict is held back. */
 export function Received() {
   return (
     <p

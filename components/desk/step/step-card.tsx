@@ -39,7 +39,7 @@ export interface StepCardProps {
   attempts: number
   /** Why the last answer was not taken. */
   told: string | null
-  /** Opening put it there by a person's doing: it takes the focus. */
+  /** Whether a person opened it, so that it takes the focus. */
   takeFocus: boolean
   pace: StepPace
   onToggle: () => void
@@ -69,7 +69,7 @@ export function StepCard(props: StepCardProps) {
     takeFocus,
     pace,
   } = props
-  // Kept when the focus leaves the cells: an echo that vanished under the pointer on its way to Check would move it.
+  // Kept when the focus leaves the cells, because a vanishing echo would move the Check button away from the pointer.
   const [focused, setFocused] = useState<number | null>(null)
   const card = useRef<HTMLDivElement>(null)
 
@@ -84,19 +84,19 @@ export function StepCard(props: StepCardProps) {
     card.current?.scrollIntoView({ block: 'nearest' })
   }, [open, takeFocus])
 
-  // A verdict's words make the card longer: what one is looking at stays in sight. At once: a page that glides while
-  // somebody aims at a button makes them miss it.
+  // A verdict's words make the card longer, so the page scrolls to keep it in sight. It scrolls at once, because a
+  // gliding page makes people miss the button that they aim at.
   useEffect(() => {
     if (open && judged && card.current?.contains(document.activeElement)) {
       card.current.scrollIntoView({ block: 'nearest' })
     }
   }, [open, judged])
 
-  // A mark belongs to the text that was checked: typing takes away that cell's mark and no other.
+  // A mark belongs to the text that was checked, so typing removes the mark of that cell and no other.
   const marks = cells.map((text, index) =>
     judged && judged.cells[index] === text ? (judged.result.cells[index] ?? null) : null,
   )
-  // What was unreadable has been typed anew: its message has done its work.
+  // All unreadable cells have been typed anew, so the message has done its work.
   const mended = judged?.result.verdict === 'invalid' && !marks.some(mark => mark?.message)
   const oneCell = sizeOf(step.shape) === 1
   const check = pace.closed === null ? props.onCheck : undefined
@@ -221,7 +221,7 @@ export function StepCard(props: StepCardProps) {
   )
 }
 
-/** Steps about one quantity show it typeset; the others (a nudge, a descent) say it in words. */
+/** A step about one quantity shows it typeset; others (a nudge, a descent) name it in words. */
 function Target({ step, big = false }: { step: PublicStep; big?: boolean }) {
   const inWords = step.node === null
   return (

@@ -31,7 +31,7 @@ export const unpacedStep: StepPace = {
   solution: null,
 }
 
-/** `over`: the countdown of the class or of a step has ended. */
+/** `over` says that the countdown of the class or of a step has ended. */
 export function stepPace(view: DeskView, version: string, step: string, over: boolean): StepPace {
   const key = stepKey(version, step)
   const { pacing } = view

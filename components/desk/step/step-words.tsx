@@ -36,7 +36,7 @@ export function howTo({ kind }: PublicStep): string {
   return kind === 'shape' ? 'For example 2x3, or scalar' : 'Fractions and expressions are fine: 3/2, 2*0.75'
 }
 
-/** Silent for the time that a check takes when all is well. */
+/** Shows nothing for as long as a check usually takes. */
 export function Sending({
   sending,
   connected,

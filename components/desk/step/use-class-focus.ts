@@ -15,8 +15,8 @@ interface Here {
 }
 
 /**
- * Follows the class to the step that the teacher brings it to, once for each time; whoever is typing is left where they are.
- * Returns the step to offer a way to, or null.
+ * Takes the student to the step to which the teacher brings the class, once for each time. A student who is typing
+ * stays; then the step to offer is returned, otherwise null.
  */
 export function useClassFocus(student: string, view: DeskView, here: Here): PublicStep | null {
   const focus = view.pacing?.focus ?? null

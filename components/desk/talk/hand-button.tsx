@@ -12,7 +12,7 @@ interface HandButtonProps {
   raise: (up: boolean) => Promise<string | null>
 }
 
-/** Asks the teacher to come. The hand stays up until it is taken down, here or by the teacher. */
+/** Asks the teacher to come. The hand stays up until the student or the teacher takes it down. */
 export function HandButton({ up, connected, raise }: HandButtonProps) {
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)

@@ -23,10 +23,10 @@ interface TalkCornerProps {
   onGo: (version: string, step: string) => void
 }
 
-/** More are folded behind a button: they must not cover what is worked on. */
+/** More messages are folded behind a button, so that they do not cover the work. */
 const shownAtOnce = 2
 
-/** What the teacher says, over the page's lower corner: seen wherever one is, and nothing that is worked on moves. */
+/** What the teacher says, over the page's lower corner, where it is always seen and moves nothing. */
 export function TalkCorner({ session, view, student, here, onGo }: TalkCornerProps) {
   const { read, putAway } = useRead(student)
   const [all, setAll] = useState(false)
@@ -37,7 +37,7 @@ export function TalkCorner({ session, view, student, here, onGo }: TalkCornerPro
   const shown = all ? unread : unread.slice(0, shownAtOnce)
   return (
     <>
-      {/* What stands below everything else can be scrolled out from under the corner. */}
+      {/* Leaves room, so that the end of the page can be scrolled out from under the corner. */}
       {(called || unread.length > 0) && <div aria-hidden="true" className="h-44" />}
       <section
         aria-label="From your teacher"

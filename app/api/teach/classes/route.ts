@@ -8,7 +8,7 @@ export const POST = answering(
   OpenClass,
   forTeacher(async (message, teacher, asking) => {
     const opened = await openClass(teacher.who.id, message.title)
-    // The teacher stands in the school where it will be typed: wrong codes of a neighbour must not keep the class out.
+    // The code will be typed from the teacher's address, where a neighbour's wrong codes must not keep the class out.
     if (opened.ok) classCodes.right(asking.address, opened.class.code)
     return opened.ok ? { ok: true, body: { class: opened.class.id } } : opened
   }),

@@ -22,7 +22,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   if (!teacher) return <SignedOut />
   const taught = await classForTeacher(id, teacher.id)
   if (!taught) notFound()
-  // The teacher stands where the code will be typed: wrong codes of a neighbour must not keep the class out.
+  // The code will be typed from the teacher's address, where a neighbour's wrong codes must not keep the class out.
   classCodes.right((await headers()).get(addressHeader) ?? 'unknown', taught.code)
   const own = taught.ownerId === teacher.id
   const exercises = await exercisesOfTeacher(teacher.id)

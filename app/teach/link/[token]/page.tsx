@@ -6,7 +6,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Id } from '@/lib/protocol/ids'
 import { type LinkState, linkState } from '@/lib/server/auth/links'
 
-/** The token stands in the address: no other site may learn it, and no search engine keep it. */
+/** The token is in the address, which no other site may learn and no search engine may keep. */
 export const metadata: Metadata = {
   title: 'A link for a teacher',
   referrer: 'no-referrer',
@@ -34,7 +34,7 @@ export default async function Page({
   )
 }
 
-/** `board`: the class that whoever is already a teacher here goes to at once. */
+/** `board` is the class to which somebody who is a teacher here already goes at once. */
 function Content({ state, token, board }: { state: LinkState; token: string; board: string | null }) {
   switch (state) {
     case 'open-owner-first':

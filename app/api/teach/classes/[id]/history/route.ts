@@ -2,7 +2,7 @@ import { refuse } from '@/lib/protocol/replies'
 import { keptHistory } from '@/lib/server/history/kept-history'
 import { ofClass } from '../../reading'
 
-/** The session's history and its statistics. A browser that has them as they are now is told so. */
+/** The class's history and statistics. A browser that already has this state is told so. */
 export const GET = ofClass(async (taught, request) => {
   const history = await keptHistory(taught)
   if (!history)
