@@ -1,30 +1,3 @@
-import { existsSync } from 'node:fs'
 import { underCurrentNode } from './node-version.mjs'
 
-/**
- * `npm run bench -- grade`: a measurement of tests/bench, bundled as the server is, because what a loader compiles on the
- * way runs slower.
- */
-underCurrentNode(async () => {
-  const { inProject, main, Trouble } = await import('./project.mjs')
-  await main(async () => {
-    const { bundlePrograms } = await import('./bundle.mjs')
-    const { runNode } = await import('./command.mjs')
-    const [name = '', ...args] = process.argv.slice(2)
-    const entry = `tests/bench/${name}.ts`
-    if (!/^[a-z-]+$/.test(name) || !existsSync(inProject(entry))) {
-      throw new Trouble('Say what to measure: npm run bench -- grade')
-    }
-    if (!existsSync(inProject('node_modules', 'esbuild'))) {
-      throw new Trouble('Chalkgrad’s packages are not installed. Run npm start or npm ci first.')
-    }
-    // Beside it there may be a program that it starts anew, to see what a process does first.
-    const programs = [name, `${name}-cold`].filter(it => existsSync(inProject('tests', 'bench', `${it}.ts`)))
-    await bundlePrograms(Object.fromEntries(programs.map(it => [`bench/${it}`, `tests/bench/${it}.ts`])))
-    process.exitCode = await runNode([
-      '--enable-source-maps',
-      inProject('build', 'bench', `${name}.js`),
-      ...args,
-    ])
-  })
-})
+underCurrentNode(() => import('./run/bench.mjs'))

@@ -1,3 +1,3 @@
 import { underCurrentNode } from './node-version.mjs'
 
-underCurrentNode(() => import('./demonstrate.mjs'))
+underCurrentNode(() => import('./run/demo.mjs'))

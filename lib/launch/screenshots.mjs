@@ -1,3 +1,3 @@
 import { underCurrentNode } from './node-version.mjs'
 
-underCurrentNode(() => import('./take-screenshots.mjs'))
+underCurrentNode(() => import('./run/screenshots.mjs'))

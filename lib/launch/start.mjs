@@ -1,3 +1,3 @@
 import { underCurrentNode } from './node-version.mjs'
 
-underCurrentNode(() => import('./serve.mjs'))
+underCurrentNode(() => import('./run/start.mjs'))

@@ -1,3 +1,3 @@
 import { underCurrentNode } from './node-version.mjs'
 
-underCurrentNode(() => import('./run-tests.mjs'))
+underCurrentNode(() => import('./run/test.mjs'))

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { cpus, loadavg } from 'node:os'
-import { runNode } from '@/lib/launch/command.mjs'
+import { runNode } from '@/lib/launch/run/process.mjs'
 import { Boards } from './live/boards'
 import { type Figures, measure } from './live/measure'
 import { type Options, readOptions } from './live/options'

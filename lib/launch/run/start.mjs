@@ -1,13 +1,14 @@
 import { pathToFileURL } from 'node:url'
-import { bundle } from './bundle.mjs'
-import { runNode, tail } from './command.mjs'
-import { generate } from './generate.mjs'
-import { install } from './install.mjs'
-import { takeDataFolder } from './one-server.mjs'
-import { inProject, logFile, main, root, Trouble } from './project.mjs'
-import { dataFolder, demandFreePort, demandWritable, portOf } from './readiness.mjs'
+import { bundle } from '../build/bundle.mjs'
+import { generate } from '../build/generate.mjs'
+import { buildSite } from '../build/site.mjs'
+import { inProject, logFile, main, root, Trouble } from '../project.mjs'
+import { dataFolder, takeDataFolder } from '../ready/data-folder.mjs'
+import { install } from '../ready/install.mjs'
+import { demandFreePort, portOf } from '../ready/port.mjs'
+import { demandWritable } from '../ready/writable.mjs'
+import { runNode, tail } from './process.mjs'
 import { stopWithTheShell } from './shell.mjs'
-import { buildSite } from './site.mjs'
 
 /** Migrates before the long build, so that a database that cannot be brought up to date is known within seconds. */
 async function migrate() {

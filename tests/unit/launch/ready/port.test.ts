@@ -1,23 +1,6 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer, type Server } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { nodeTrouble } from '@/lib/launch/node-version.mjs'
-import { demandFreePort, demandWritable, portOf } from '@/lib/launch/readiness.mjs'
-
-describe('the version of Node', () => {
-  test.each(['20.19.0', '20.20.2', '22.0.0', '101.0.0'])('%s will do', version => {
-    expect(nodeTrouble(version)).toBeNull()
-  })
-  test.each(['20.18.3', '18.20.0', '9.11.2', '20.9.0'])(
-    '%s is too old, and the message names it',
-    version => {
-      expect(nodeTrouble(version)).toContain(version)
-      expect(nodeTrouble(version)).toContain('20.19')
-    },
-  )
-})
+import { demandFreePort, portOf } from '@/lib/launch/ready/port.mjs'
 
 describe('the port', () => {
   let server: Server | undefined
@@ -59,26 +42,5 @@ describe('the port', () => {
 
   test('an address that is not this machine’s is told apart from a taken port', async () => {
     await expect(demandFreePort(45_678, '192.0.2.1')).rejects.toThrow(/HOST=192.0.2.1/)
-  })
-})
-
-describe('a folder', () => {
-  const home = mkdtempSync(join(tmpdir(), 'chalkgrad-folder-'))
-  afterEach(() => rmSync(home, { recursive: true, force: true }))
-
-  test('is made, and left as it was', () => {
-    demandWritable(join(home, 'a', 'b'), 'for a test')
-    expect(existsSync(join(home, 'a', 'b'))).toBe(true)
-  })
-
-  test('that cannot be made is told with its purpose', () => {
-    // A file in the way stops root too, whom permissions do not.
-    const file = join(mkdtempSync(join(tmpdir(), 'chalkgrad-folder-')), 'file')
-    writeFileSync(file, '')
-    expect(() => demandWritable(join(file, 'data'), 'for a test')).toThrow(/for a test/)
-  })
-
-  test.skipIf(process.platform !== 'linux')('below /proc, which takes none, is refused at once', () => {
-    expect(() => demandWritable('/proc/chalkgrad/data', 'for a test')).toThrow(/ENOENT/)
   })
 })

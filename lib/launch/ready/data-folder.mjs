@@ -1,5 +1,8 @@
-import { join } from 'node:path'
-import { Trouble } from './project.mjs'
+import { join, resolve } from 'node:path'
+import { root, Trouble } from '../project.mjs'
+
+/** The folder that holds the database, absolute. */
+export const dataFolder = () => resolve(root, process.env.CHALKGRAD_DATA || './data')
 
 /**
  * Takes the data folder for this process until it ends, however it ends, because the operating system holds the lock,

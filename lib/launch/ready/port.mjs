@@ -1,33 +1,7 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { readdir, readFile, readlink } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
-import { dirname, join, resolve } from 'node:path'
-import { root, Trouble } from './project.mjs'
-
-/** Makes a folder and those above it. Node's own recursive mkdir never comes back from places such as /proc/x. */
-function makeFolder(folder) {
-  try {
-    mkdirSync(folder)
-  } catch (error) {
-    if (error.code === 'EEXIST') return
-    if (error.code !== 'ENOENT' || dirname(folder) === folder) throw error
-    makeFolder(dirname(folder))
-    mkdirSync(folder)
-  }
-}
-
-/** Throws where `folder` (made if it is not there) cannot be written to. */
-export function demandWritable(folder, what) {
-  const probe = join(folder, `.writable-${process.pid}`)
-  try {
-    makeFolder(folder)
-    writeFileSync(probe, '')
-    rmSync(probe)
-  } catch (error) {
-    throw new Trouble(`Chalkgrad has to write into ${folder} (${what}), and cannot: ${error.message}`)
-  }
-}
+import { Trouble } from '../project.mjs'
 
 /** The port asked for, or a trouble that says what is wrong with it. */
 export function portOf(text) {
@@ -121,6 +95,3 @@ export async function demandFreePort(port, host) {
   const end = who && process.platform !== 'win32' ? `End it (kill ${who.pid}), or` : 'End it, or'
   throw new Trouble(`Port ${port} is in use ${which}.\n${end} choose another port: PORT=${another} npm start`)
 }
-
-/** The folder that holds the database, absolute. */
-export const dataFolder = () => resolve(root, process.env.CHALKGRAD_DATA || './data')

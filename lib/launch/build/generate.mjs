@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { runNode, tail } from './command.mjs'
+import { runNode, tail } from '../run/process.mjs'
 import { fingerprint, unlessFresh } from './freshness.mjs'
-import { inProject, logFile, Trouble } from './project.mjs'
-import { stage } from './stage.mjs'
+import { inProject, logFile, Trouble } from '../project.mjs'
+import { stage } from '../run/stage.mjs'
 
 /** Prisma's command line, told to look for nothing on the network. */
 function prismaEnv() {

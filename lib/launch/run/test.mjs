@@ -1,13 +1,13 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
-import { findBrowser } from './browser.mjs'
-import { bundle } from './bundle.mjs'
-import { runNode } from './command.mjs'
+import { bundle } from '../build/bundle.mjs'
+import { generate } from '../build/generate.mjs'
+import { buildSite } from '../build/site.mjs'
+import { buildFolder, inProject, main, root, Trouble } from '../project.mjs'
+import { findBrowser } from '../ready/browser.mjs'
+import { install } from '../ready/install.mjs'
+import { demandWritable } from '../ready/writable.mjs'
 import { oneCheck, playwrightCounts, sum, verdict, vitestCounts } from './counts.mjs'
-import { generate } from './generate.mjs'
-import { install } from './install.mjs'
-import { buildFolder, inProject, main, root, Trouble } from './project.mjs'
-import { demandWritable } from './readiness.mjs'
-import { buildSite } from './site.mjs'
+import { runNode } from './process.mjs'
 
 /** A person's settings must not lead a test to their class's database or port. */
 function testEnv(more = {}) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { inProject, main, Trouble } from './project.mjs'
+import { inProject, main, Trouble } from '../project.mjs'
 import { stopWithTheShell } from './shell.mjs'
 
 const students = 30

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { sources } from './bundle.mjs'
-import { runNode, tail } from './command.mjs'
+import { runNode, tail } from '../run/process.mjs'
 import { fingerprint, unlessFresh } from './freshness.mjs'
-import { inProject, logFile, Trouble } from './project.mjs'
-import { stage } from './stage.mjs'
+import { inProject, logFile, Trouble } from '../project.mjs'
+import { stage } from '../run/stage.mjs'
 
 const siteFolder = () => process.env.CHALKGRAD_NEXT_DIR ?? '.next'
 

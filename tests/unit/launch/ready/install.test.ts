@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { missingPackages, nativeTrouble } from '@/lib/launch/install.mjs'
+import { missingPackages, nativeTrouble } from '@/lib/launch/ready/install.mjs'
 
 const wanted = {
   '': { version: '0.1.0' },

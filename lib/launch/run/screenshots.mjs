@@ -1,10 +1,10 @@
-import { findBrowser } from './browser.mjs'
-import { bundle } from './bundle.mjs'
-import { runNode } from './command.mjs'
-import { generate } from './generate.mjs'
-import { install } from './install.mjs'
-import { main } from './project.mjs'
-import { buildSite } from './site.mjs'
+import { bundle } from '../build/bundle.mjs'
+import { generate } from '../build/generate.mjs'
+import { buildSite } from '../build/site.mjs'
+import { main } from '../project.mjs'
+import { findBrowser } from '../ready/browser.mjs'
+import { install } from '../ready/install.mjs'
+import { runNode } from './process.mjs'
 
 /** `npm run screenshots`: the README's pictures, of a class that really runs. */
 await main(async () => {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createWriteStream, existsSync, mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { root } from './project.mjs'
+import { root } from '../project.mjs'
 
 const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
-import { buildFolder, root } from './project.mjs'
+import { buildFolder, root } from '../project.mjs'
 
 /** All files below `path` (or itself), sorted, without what is generated or belongs to an editor. */
 async function filesOf(path) {

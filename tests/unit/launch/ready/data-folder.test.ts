@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { takeDataFolder } from '@/lib/launch/one-server.mjs'
+import { takeDataFolder } from '@/lib/launch/ready/data-folder.mjs'
 
 let folder: string
 
@@ -28,7 +28,7 @@ test('the second server on a data folder is refused; one on another folder is no
 })
 
 test('kill -9 frees the folder', async () => {
-  const module = pathToFileURL('lib/launch/one-server.mjs').href
+  const module = pathToFileURL('lib/launch/ready/data-folder.mjs').href
   const script = `import(${JSON.stringify(module)}).then(async one => {
     globalThis.held = await one.takeDataFolder(${JSON.stringify(folder)})
     console.log('held')

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs'
 import { access, readFile } from 'node:fs/promises'
-import { runNode, runNpm, tail } from './command.mjs'
-import { inProject, logFile, Trouble } from './project.mjs'
-import { stage } from './stage.mjs'
+import { inProject, logFile, Trouble } from '../project.mjs'
+import { runNode, runNpm, tail } from '../run/process.mjs'
+import { stage } from '../run/stage.mjs'
 
 const json = async file => JSON.parse(await readFile(file, 'utf8'))
 
@@ -19,6 +20,13 @@ export function missingPackages(wanted, there) {
       return found.version !== version
     })
     .map(([place]) => place)
+}
+
+/** Throws where a command that installs nothing itself would find no packages. */
+export function demandPackages() {
+  const used = ['esbuild', 'tsx'].map(name => inProject('node_modules', name))
+  if (used.every(folder => existsSync(folder))) return
+  throw new Trouble('Chalkgrad’s packages are not installed. Run npm start or npm ci first.')
 }
 
 /** Whether node_modules is what package-lock.json says. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { oneCheck, playwrightCounts, sum, verdict, vitestCounts } from '@/lib/launch/counts.mjs'
+import { oneCheck, playwrightCounts, sum, verdict, vitestCounts } from '@/lib/launch/run/counts.mjs'
 
 const file = (status: string, ...states: string[]) => ({
   status,

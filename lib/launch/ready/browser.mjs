@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { delimiter, dirname, join } from 'node:path'
-import { run, runNode } from './command.mjs'
-import { logFile, Trouble } from './project.mjs'
-import { stage } from './stage.mjs'
+import { logFile, Trouble } from '../project.mjs'
+import { run, runNode } from '../run/process.mjs'
+import { stage } from '../run/stage.mjs'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
 

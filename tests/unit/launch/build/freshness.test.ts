@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { fingerprint, unlessFresh } from '@/lib/launch/freshness.mjs'
+import { fingerprint, unlessFresh } from '@/lib/launch/build/freshness.mjs'
 
 let home: string
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { fingerprint, unlessFresh } from './freshness.mjs'
-import { buildFolder, inProject, Trouble } from './project.mjs'
-import { stage } from './stage.mjs'
+import { buildFolder, inProject, Trouble } from '../project.mjs'
+import { stage } from '../run/stage.mjs'
 
 /** What becomes a program of its own: name under build/ and entry. */
 export const programs = {
