@@ -2,7 +2,7 @@ import type { BoardCell, BoardExercise, BoardStep, BoardStudent, CellState } fro
 import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
 import type { BoardPacing } from '@/lib/protocol/pacing'
 import { addressOf, isStepKey, type StepKey, versionOf } from '@/lib/protocol/step-key'
-import { deskPacing } from './desk-view'
+import { deskPacing } from './desk-pacing'
 import { mistakesToMend, mostAlike } from './mistakes'
 import type { Cell, ClassState, Student } from './state'
 import { cellAt } from './variant'

@@ -1,86 +1,67 @@
 import type { Lock } from '@/lib/exercise'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import { type StepKey, stepKey } from '@/lib/protocol/step-key'
-import { isHeld, isReleased } from './pacing'
-import type { ClassState, Student } from './state'
-import { cellAt } from './variant'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
+import { isReleased, type Pacing } from './pacing'
 
-/** A version that a class works on, with the numbers of one seed: all of it, and what students get only in the course of it. */
+/** An exercise with the numbers of one seed: all of it, and what students get only in the course of it. */
 export interface Locked {
   readonly view: PublicExercise
   readonly locks: readonly Lock[]
 }
 
-const found = 'More comes here once the mistake is found.'
-const mended = 'More comes here once everything above is right.'
+type Flow = PublicExercise['flow']
 
-/** What one student may see of an exercise by now ([G11]): what a lock keeps back is not in it, nor how much it is. */
+/** The locks of an exercise that are closed while these steps, and no others, are `settled`. */
+export function closedLocks({ view, locks }: Locked, settled: (step: StepKey) => boolean): readonly Lock[] {
+  return locks.filter(({ until }) => !until.every(step => settled(stepKey(view.version, step))))
+}
+
+/** Ids of the steps that are released and that no closed lock keeps back. */
+export function openSteps(
+  { version, flow }: PublicExercise,
+  pacing: Pacing,
+  closed: readonly Lock[],
+): string[] {
+  const kept = new Set(closed.flatMap(({ keeps }) => keeps))
+  return flow.flatMap(part =>
+    part.type === 'step' && !kept.has(part.step.id) && isReleased(pacing, version, part.step.id)
+      ? [part.step.id]
+      : [],
+  )
+}
+
+/** The exercise with its open steps and what goes with them; of what a lock keeps back it does not tell how much it is ([G11]). */
 export function openPart(
-  { view, locks }: Locked,
-  state: ClassState,
-  student: Student | undefined,
+  view: PublicExercise,
+  pacing: Pacing,
+  closed: readonly Lock[],
+  say: (message: Message) => string,
 ): PublicExercise {
-  const closed = closedLocks({ view, locks }, state, student)
-  if (closed.length === 0) return view
+  const released = releasedFlow(view, pacing)
+  if (closed.length === 0) return released === view.flow ? view : { ...view, flow: released }
   const told = new Set<Lock>()
-  const flow = view.flow.flatMap((item): PublicExercise['flow'] => {
+  const flow = released.flatMap((item): Flow => {
     const id = item.type === 'step' ? item.step.id : item.type === 'sheet' ? item.sheet.id : null
     const lock = closed.find(({ keeps }) => id !== null && keeps.includes(id))
     if (lock === undefined) return [item]
     if (told.has(lock)) return []
     told.add(lock)
-    return [{ type: 'locked', message: lock.until.length === 1 ? found : mended }]
+    const more = message(lock.until.length === 1 ? 'desk.more-once-found' : 'desk.more-once-right')
+    return [{ type: 'locked', message: say(more) }]
   })
   const { version, title, nodes, upstream } = view
   return { version, title, nodes, upstream, flow }
 }
 
-/** Whether a student has come to a step. */
-export function isOpen(
-  locked: Locked,
-  state: ClassState,
-  student: Student | undefined,
-  step: string,
-): boolean {
-  return !closedLocks(locked, state, student).some(({ keeps }) => keeps.includes(step))
-}
-
-/** Whether a step is on a student's desk: there is one, it is released, and the student has come to it. */
-export function isOnDesk(
-  locked: Locked,
-  state: ClassState,
-  student: Student | undefined,
-  step: string,
-): boolean {
-  const { version, flow } = locked.view
-  const known = flow.some(part => part.type === 'step' && part.step.id === step)
-  return known && isReleased(state.pacing, version, step) && isOpen(locked, state, student, step)
-}
-
-/** How many parts are kept back from a student. */
-export function closedParts(locked: Locked, state: ClassState, student: Student | undefined): number {
-  return closedLocks(locked, state, student).length
-}
-
-function closedLocks(
-  { view, locks }: Locked,
-  state: ClassState,
-  student: Student | undefined,
-): readonly Lock[] {
-  return locks.filter(
-    ({ until }) => !until.every(step => isSettled(state, student, stepKey(view.version, step))),
-  )
-}
-
-/**
- * Whether a student knows what is right at a step: by an answer, or because it was revealed. What is right by an answer whose
- * verdict is held back opens nothing: it would tell the verdict.
- */
-function isSettled(state: ClassState, student: Student | undefined, key: StepKey): boolean {
-  const { pacing } = state
-  if (pacing.revealed.has(key)) return true
-  const cell = cellAt(state, student, key)
-  if (cell?.best !== 'right') return false
-  const { rightIn } = cell
-  return !isHeld(pacing, key) || rightIn === null || pacing.heldFrom === null || rightIn < pacing.heldFrom
+/** A note or a sheet goes with the step that follows it, a note at the end with the last step. */
+function releasedFlow({ version, flow }: PublicExercise, pacing: Pacing): Flow {
+  const stepIds = flow.map(part => (part.type === 'step' ? part.step.id : null))
+  const last = stepIds.findLast(id => id !== null)
+  const released = flow.filter((_, at) => {
+    const id = stepIds.slice(at).find(id => id !== null) ?? last
+    return id === undefined || id === null || isReleased(pacing, version, id)
+  })
+  return released.length === flow.length ? flow : released
 }

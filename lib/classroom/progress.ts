@@ -1,9 +1,9 @@
-import type { PublicExercise } from '@/lib/protocol/exercise'
-import { type StepKey, stepKey } from '@/lib/protocol/step-key'
+import type { StepKey } from '@/lib/protocol/step-key'
 import type { ClassEvent } from './events'
 import type { Locked } from './open-part'
-import { isReleased, type Pacing } from './pacing'
+import type { Pacing } from './pacing'
 import type { ClassState } from './state'
+import { nobodysDesk } from './student-desk'
 import { cellAt } from './variant'
 
 /** Of fewer students a share would say how a single one of them is doing. */
@@ -31,7 +31,7 @@ export class Progress {
    */
   share(state: ClassState, exercises: readonly Locked[]): number | null {
     if (state.pacing.held !== null || state.students.size < studentsLeast) return null
-    const steps = exercises.flatMap(locked => countedSteps(locked, state.pacing))
+    const steps = countedSteps(exercises, state.pacing)
     if (steps.length === 0) return null
     this.settled ??= settledCells(state)
     const settled = steps.reduce((sum, step) => sum + (this.settled?.get(step) ?? 0), 0)
@@ -39,16 +39,9 @@ export class Progress {
   }
 }
 
-/** The steps that are on the desks. What a lock keeps back is not counted: how much it is would show in the share. */
-function countedSteps({ view, locks }: Locked, pacing: Pacing): StepKey[] {
-  const kept = new Set(locks.flatMap(({ keeps }) => keeps))
-  return stepsOf(view)
-    .filter(step => !kept.has(step) && isReleased(pacing, view.version, step))
-    .map(step => stepKey(view.version, step))
-}
-
-function stepsOf({ flow }: PublicExercise): string[] {
-  return flow.flatMap(part => (part.type === 'step' ? [part.step.id] : []))
+/** The steps that everybody has. What a lock keeps back is not counted, not even once it is open: how much it is would show in the share. */
+function countedSteps(exercises: readonly Locked[], pacing: Pacing): StepKey[] {
+  return nobodysDesk({ ...pacing, revealed: new Set() }, exercises).steps()
 }
 
 function settledAt(state: ClassState, student: string, step: StepKey): 0 | 1 {

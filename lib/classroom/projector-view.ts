@@ -3,12 +3,14 @@ import type { PublicExercise } from '@/lib/protocol/exercise'
 import type { ClassStanding, ProjectedGrid, ProjectedScene, ProjectorView } from '@/lib/protocol/projector'
 import type { SolutionLine } from '@/lib/protocol/solution'
 import { type StepKey, stepKey } from '@/lib/protocol/step-key'
+import type { Message } from '@/lib/words/argument'
 import { boardCell, boardExercise } from './board-view'
-import { type AnsweredText, deskExercise } from './desk-view'
-import { type Locked, openPart } from './open-part'
+import type { Locked } from './open-part'
 import { isHeld } from './pacing'
 import { pseudonym } from './pseudonyms'
 import type { ClassState, Student } from './state'
+import type { AnsweredText } from './step-record'
+import { nobodysDesk } from './student-desk'
 
 /** The view of the room's wall: every field is named here. Of a student nothing is in it but a flower and what was typed. */
 
@@ -33,17 +35,19 @@ export interface ProjectedClass {
   readonly flowers: readonly string[]
   /** What the projector has the picture of already, by `pictureKey`. */
   readonly pictured: string | null
+  /** Makes the sentences that the wall shows. */
+  readonly say: (message: Message) => string
 }
 
 /** `now` in Unix milliseconds. */
 export function projectorView(
   state: ClassState,
-  { title, code, flowers, pictured }: ProjectedClass,
+  { title, code, flowers, pictured, say }: ProjectedClass,
   material: Material,
   now: number,
 ): ProjectorView {
   const { pacing, showing } = state
-  const exercise = material.part && shownExercise(material.part, state)
+  const exercise = material.part && shownExercise(material.part, state, say)
   const scene = sceneOf(state, material, exercise, flowers, pictured)
   const asksGrid = scene.what === 'grid' || (showing.people === 'beside' && scene.what !== 'join')
   const students = [...state.students.values()]
@@ -63,10 +67,13 @@ export function projectorView(
   }
 }
 
-/** The exercise without what is not on the desks, and without what only some have come to: everybody reads along. */
-function shownExercise({ view, locks }: Locked, state: ClassState): PublicExercise | null {
-  const released = deskExercise(view, state.pacing)
-  return released && openPart({ view: released, locks }, state, undefined)
+/** What everybody may see of the exercise: the wall is read by those too who have not come so far. */
+function shownExercise(
+  part: Locked,
+  { pacing }: ClassState,
+  say: ProjectedClass['say'],
+): PublicExercise | null {
+  return nobodysDesk(pacing, [part], say).exercises()[0] ?? null
 }
 
 /** Says whether a projector has this picture: the same version with the same steps. */

@@ -1,6 +1,5 @@
 import { limits } from '@/lib/protocol/limits'
 import type { BoardPoll, DeskPoll } from '@/lib/protocol/poll'
-import type { StepAddress } from '@/lib/protocol/step-address'
 import { keyOf, type StepKey } from '@/lib/protocol/step-key'
 import type { BoardMessage, DeskMessage, DeskTalk } from '@/lib/protocol/talk'
 import type { Poll } from './poll'
@@ -18,21 +17,33 @@ export function isFor({ to, at }: Message, student: Student): boolean {
   return to === null ? at >= student.joinedAt - lateMs : to.includes(student.id)
 }
 
+/** What the teachers say to one person, whichever steps that person sees. */
+export interface SaidTo {
+  /** The oldest first. */
+  readonly messages: readonly Message[]
+  readonly poll: DeskPoll | null
+}
+
+export function saidTo(state: ClassState, student: Student): SaidTo {
+  const { messages, poll } = state.talk
+  return {
+    messages: messages.filter(message => isFor(message, student)),
+    poll: poll && deskPoll(poll, state, student),
+  }
+}
+
 /** `now` in Unix milliseconds. Only steps that are `shown` are named, and a poll about another one is kept back. */
 export function deskTalk(
-  state: ClassState,
-  student: Student,
+  { messages, poll }: SaidTo,
   now: number,
-  shown: (key: StepKey) => boolean,
+  shown: (step: StepKey) => boolean,
 ): DeskTalk {
-  const { messages, poll } = state.talk
-  const named = (on: StepAddress | null) => (on && shown(keyOf(on)) ? on : null)
   return {
     messages: messages
-      .filter(message => isFor(message, student) && now - message.at < shownForMs)
+      .filter(({ at }) => now - at < shownForMs)
       .slice(-limits.messagesShown)
-      .map(({ id, at, text, on }): DeskMessage => ({ id, at, text, on: named(on) })),
-    poll: poll && named(poll.on) && deskPoll(poll, state, student),
+      .map(({ id, at, text, on }): DeskMessage => ({ id, at, text, on: on && shown(keyOf(on)) ? on : null })),
+    poll: poll && shown(keyOf(poll.on)) ? poll : null,
   }
 }
 

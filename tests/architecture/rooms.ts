@@ -11,7 +11,7 @@ interface Room {
 const core = ['lib/words', 'lib/exact', 'lib/network', 'lib/exercise', 'lib/grading', 'lib/classroom']
 const browser = ['lib/words', 'lib/protocol', 'lib/exact', 'lib/client', 'components', 'components/ui']
 /** Single files that every room of the server may use. */
-const plain = ['lib/server/env', 'lib/server/report', 'lib/server/bounded']
+const plain = ['lib/server/env', 'lib/server/report', 'lib/server/bounded', 'lib/server/spoken']
 const serverCore = [...core, 'lib/protocol', 'lib/lessons', ...plain]
 const node = ['node:']
 
@@ -64,6 +64,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'lib/server/history',
       'lib/server/env',
       'lib/server/report',
+      'lib/server/spoken',
     ],
     packages: ['*', 'next', 'next/'],
   },
@@ -71,6 +72,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'lib/server/report': { imports: [], packages: [] },
   'lib/server/bounded': { imports: [], packages: [], pure: true },
   'lib/server/env': { imports: [], packages: [...node, 'zod/mini'] },
+  /** What the server refuses, with the sentence that a person reads. */
+  'lib/server/spoken': { imports: [...core, 'lib/protocol'], packages: [] },
   'lib/server/db': {
     imports: serverCore,
     packages: [...node, '@prisma/', 'better-sqlite3', 'zod/mini'],

@@ -1,5 +1,5 @@
 import { boardPacing } from '@/lib/classroom/board-view'
-import { deskPacing } from '@/lib/classroom/desk-view'
+import { deskPacing } from '@/lib/classroom/desk-pacing'
 import { emptyClass } from '@/lib/classroom/state'
 import type { Showing } from '@/lib/protocol/projector'
 

@@ -1,6 +1,7 @@
 import { answer } from './answer'
 import { budget } from './budget'
 import { chalkLexing } from './chalk-lexing'
+import { desk } from './desk'
 import { draws } from './draws'
 import { expected } from './expected'
 import { formulaAnswer } from './formula-answer'
@@ -21,6 +22,7 @@ export const subjects = {
   answer,
   budget,
   chalkLexing,
+  desk,
   draws,
   expected,
   formulaAnswer,
@@ -42,6 +44,7 @@ export const english = {
   ...answer,
   ...budget,
   ...chalkLexing,
+  ...desk,
   ...draws,
   ...expected,
   ...formulaAnswer,

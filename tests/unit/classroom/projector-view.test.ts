@@ -6,6 +6,7 @@ import { flowers, pseudonym } from '@/lib/classroom/pseudonyms'
 import { reduce } from '@/lib/classroom/reduce'
 import { type ClassState, emptyClass } from '@/lib/classroom/state'
 import { People, ProjectorView, type Scene } from '@/lib/protocol/projector'
+import { sentenceOf } from '@/lib/words/sentence'
 import { anyEvent } from './events'
 
 const flow = ['z', 'dL/dW1', 'formula dL/dA'].map(id => ({
@@ -73,7 +74,7 @@ const material: Material = {
 }
 
 const shown = (state: ClassState, given = material, pictured: string | null = null) =>
-  projectorView(state, { title: 'ML 101', code: 'K7MX4RQ', flowers, pictured }, given, 0)
+  projectorView(state, { title: 'ML 101', code: 'K7MX4RQ', flowers, pictured, say: sentenceOf }, given, 0)
 
 test('in any class and any scene, what goes to the projector fits its schema and leads to nobody', () => {
   const secrets = [...names, ...ids, 'submission-of', 'a message', 'a-mistake']

@@ -6,7 +6,7 @@ import { offered } from '@/lib/classroom/poll'
 import { reduce } from '@/lib/classroom/reduce'
 import { type ClassState, emptyClass } from '@/lib/classroom/state'
 import { readText } from '@/lib/classroom/talk'
-import { boardMessages, boardPoll, countsOf, deskTalk } from '@/lib/classroom/talk-view'
+import { boardMessages, boardPoll, countsOf, deskTalk, saidTo } from '@/lib/classroom/talk-view'
 import { DeskTalk } from '@/lib/protocol/talk'
 import { anyEvent } from './events'
 
@@ -28,7 +28,7 @@ const stateAfter = (...events: ClassEvent[]): ClassState => events.reduce(reduce
 const talkOf = (state: ClassState, id: string, now = 0, shown = true) => {
   const student = state.students.get(id)
   if (!student) throw new Error(`no ${id}`)
-  return deskTalk(state, student, now, () => shown)
+  return deskTalk(saidTo(state, student), now, () => shown)
 }
 const texts = (state: ClassState, id: string, now = 0) =>
   talkOf(state, id, now).messages.map(({ text }) => text)
@@ -169,7 +169,7 @@ test('[G11] whatever happens, a desk is told its own and nothing more', () => {
     fc.property(fc.array(anyEvent, { maxLength: 40 }), events => {
       const state = stateAfter(...events)
       for (const student of state.students.values()) {
-        const talk = deskTalk(state, student, 0, () => true)
+        const talk = deskTalk(saidTo(state, student), 0, () => true)
         // Strict: a field that rides along would be refused.
         expect(DeskTalk.safeParse(talk).success).toBe(true)
         expect(JSON.stringify(talk)).not.toMatch(/no-two|transposed|right|because|students|"to"/)

@@ -2,17 +2,23 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { Flow } from '@/components/desk/step/flow'
-import { openPart } from '@/lib/classroom/open-part'
-import { emptyClass } from '@/lib/classroom/state'
+import { unpaced } from '@/lib/classroom/pacing'
+import { nobodysDesk } from '@/lib/classroom/student-desk'
 import { emptyView } from '@/lib/client/desk-view'
 import { locksOf, publicView } from '@/lib/exercise'
+import type { PublicExercise } from '@/lib/protocol/exercise'
 import { stepKey } from '@/lib/protocol/step-key'
+import { sentenceOf } from '@/lib/words/sentence'
 import { keyOf } from '../exercise/solve'
 
 const key = keyOf(
   'given x = [[1], [2]]\nparam W = [[1, -2], [3, 1]]\nz = W @ x\nh = relu(z)\nloss L = sum((h - 1)^2)\nask z, h, L\nnudge 0.1\ntrace relu-as-abs at h',
 )
-const exercise = openPart({ view: publicView(key, 'v'), locks: locksOf(key) }, emptyClass, undefined)
+const [exercise] = nobodysDesk(
+  unpaced,
+  [{ view: publicView(key, 'v'), locks: locksOf(key) }],
+  sentenceOf,
+).exercises() as [PublicExercise]
 const nothing = () => undefined
 
 function page(active: string, chosen: string | null = null): string {

@@ -1,11 +1,12 @@
 import type { z } from 'zod/mini'
+import { notWorkedOn } from '@/lib/classroom/desk-refusals'
 import { mistakesToMend } from '@/lib/classroom/mistakes'
 import type { AskDesk, AskTyped, DeskStep, Typed, TypedAnswers } from '@/lib/protocol/board-asks'
 import { limits } from '@/lib/protocol/limits'
 import { type Reply, refuse } from '@/lib/protocol/replies'
 import { stepKey } from '@/lib/protocol/step-key'
 import { submissionsById } from '../../db/submissions'
-import { notWorkedOn } from '../desk/on-desk'
+import { spoken } from '../../spoken'
 import { answeredText, attempt } from '../room/answered'
 import type { Room } from '../room/room'
 
@@ -47,7 +48,7 @@ export async function deskOfStudent(
   const student = room.state.students.get(id)
   if (!student) return refuse('not-found', 'There is no such student.')
   const exercise = room.exercise(version)
-  if (!exercise) return notWorkedOn()
+  if (!exercise) return spoken(notWorkedOn)
   const stepIds = exercise.view.flow.flatMap(part => (part.type === 'step' ? [part.step.id] : []))
   const latest = new Map(
     stepIds.flatMap(step => {

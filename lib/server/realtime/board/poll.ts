@@ -7,8 +7,10 @@ import { limits } from '@/lib/protocol/limits'
 import type { PollCommand, Vote, WrongAnswer, WrongAnswers } from '@/lib/protocol/poll'
 import { type Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 import type { StepAddress } from '@/lib/protocol/step-address'
+import { keyOf } from '@/lib/protocol/step-key'
 import { wrongAnswersTo } from '../../db/wrong-answers'
-import { notOnDesk } from '../desk/on-desk'
+import { spoken } from '../../spoken'
+import { notOnDesk } from '../desk/desk-for'
 import type { Live } from '../room/live'
 import { classLane, type Room } from '../room/room'
 import { NotPrepared } from '../room/views'
@@ -139,8 +141,8 @@ export async function vote(
     const asked = room.state.talk.poll
     if (asked?.id !== id) return closedNow()
     if (choice > asked.options.length) return refuse('malformed', 'This question has no such answer.')
-    const absent = await notOnDesk(room, studentId, asked.on)
-    if (absent) return absent.code === 'busy' ? absent : closedNow()
+    const absent = await notOnDesk(room, studentId, keyOf(asked.on))
+    if (absent) return absent.code === 'busy' ? spoken(absent) : closedNow()
     if (room.state.talk.poll?.id !== id || room.state.talk.poll.state !== 'open') return closedNow()
     const before = room.state.students.get(studentId)?.vote
     if (before?.poll === id && before.choice === choice) return { ok: true }

@@ -1,12 +1,13 @@
 import type { LogEntry } from '@/lib/classroom/log'
 import { readText } from '@/lib/classroom/talk'
-import { deskTalk, isFor } from '@/lib/classroom/talk-view'
+import { isFor } from '@/lib/classroom/talk-view'
 import { limits } from '@/lib/protocol/limits'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
 import { stepKey } from '@/lib/protocol/step-key'
 import type { Addressees, MistakeAt, SayCommand } from '@/lib/protocol/talk'
 import { submissionsById } from '../../db/submissions'
 import { report } from '../../report'
+import { namingDeskFor } from '../desk/desk-for'
 import { answeredText } from '../room/answered'
 import type { Live } from '../room/live'
 import { classLane, type Room } from '../room/room'
@@ -94,10 +95,9 @@ export function tellTalk(room: Room, students: Iterable<string> = room.state.stu
 }
 
 async function tellOne(room: Room, studentId: string): Promise<void> {
-  const shown = await room.namedTo(studentId)
-  // Read only now: of two changes at once, the one that is sent last is the later one.
-  const student = room.state.students.get(studentId)
-  if (!student) return
-  const talk = deskTalk(room.state, student, Date.now(), shown)
+  // Of two changes at once, the one that is sent last is the later one: a desk is made of the state at its end.
+  const desk = await namingDeskFor(room, studentId)
+  if (!desk) return
+  const talk = desk.talk(Date.now())
   for (const link of room.deskLinks(studentId)) link.tell('talk', talk)
 }

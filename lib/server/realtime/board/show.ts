@@ -1,9 +1,10 @@
+import { notWorkedOn } from '@/lib/classroom/desk-refusals'
 import { defaultSeed } from '@/lib/exercise/limits'
 import type { AskWorked, Scene, ShowCommand } from '@/lib/protocol/projector'
 import { type Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 import type { SolutionLine } from '@/lib/protocol/solution'
 import type { BoardContract } from '@/lib/protocol/wire/board'
-import { notWorkedOn } from '../desk/on-desk'
+import { spoken } from '../../spoken'
 import { answerOf } from '../projector/projected'
 import type { Live } from '../room/live'
 import { classLane, type Room } from '../room/room'
@@ -22,7 +23,7 @@ export function aboutShow(
     worked: asked => worked(room, asked),
     exercise: async ({ version }) => {
       const exercise = room.exercise(version)?.view
-      return exercise ? { ok: true, exercise } : notWorkedOn()
+      return exercise ? { ok: true, exercise } : spoken(notWorkedOn)
     },
   }
 }
@@ -46,7 +47,7 @@ async function show(
 /** Why a scene cannot be shown; null where it can. */
 async function faultOf(room: Room, scene: Scene): Promise<Refusal | null> {
   if (scene.what === 'join') return null
-  if (!room.exercise(scene.version)) return notWorkedOn()
+  if (!room.exercise(scene.version)) return spoken(notWorkedOn)
   if (scene.what === 'network' || scene.what === 'grid') return null
   if (!room.hasStep(scene.version, scene.step)) return noSuchStep()
   if (scene.what === 'solution') {
@@ -66,7 +67,7 @@ export async function worked(
   { version, step, seed }: AskWorked,
 ): Promise<Reply<{ lines: SolutionLine[] }>> {
   const prepared = room.exercise(version)
-  if (!prepared) return notWorkedOn()
+  if (!prepared) return spoken(notWorkedOn)
   try {
     const lines = await room.views.workedLines(prepared, step, seed ?? defaultSeed)
     if (lines) return { ok: true, lines: [...lines] }

@@ -1,121 +1,68 @@
-import { deskExercise, deskPacing, latestAnswers, stepHints, stepRecord } from '@/lib/classroom/desk-view'
-import { isOnDesk, type Locked, openPart } from '@/lib/classroom/open-part'
-import type { ClassState, Student } from '@/lib/classroom/state'
-import { deskTalk } from '@/lib/classroom/talk-view'
-import { seedOf } from '@/lib/classroom/variant'
-import type { DeskSnapshot, RevealedStep, StepHints } from '@/lib/protocol/desk'
-import { addressOf, type StepKey, stepKey } from '@/lib/protocol/step-key'
+import type { Desk } from '@/lib/classroom/desk'
+import type { ClassState } from '@/lib/classroom/state'
+import type { DeskSnapshot, RevealedStep } from '@/lib/protocol/desk'
+import { addressOf } from '@/lib/protocol/step-key'
 import type { ClassRecord } from '../../db/classes'
 import { submissionsById } from '../../db/submissions'
 import { answeredText } from '../room/answered'
-import type { Prepared, Views } from '../room/views'
+import { type DeskClass, deskFor } from './desk-for'
 
-/** What a desk is read from: a class's state as it is now, and the exercises that it works on. */
-export interface DeskSource {
+interface NamedClass extends DeskClass {
   readonly record: ClassRecord
-  readonly state: ClassState
-  readonly views: Views
   /** Ids of entries that were merged into others, by the one that was kept. */
   readonly merged: ReadonlyMap<string, readonly string[]>
-  exercise(version: string): Prepared | undefined
 }
 
 /** A student's whole desk as it is now; null where the student is not in the class. Rejects with `NotPrepared`. */
-export async function deskSnapshot(room: DeskSource, studentId: string): Promise<DeskSnapshot | null> {
+export async function deskSnapshot(room: NamedClass, studentId: string): Promise<DeskSnapshot | null> {
   const { state } = room
-  const before = state.students.get(studentId)
+  const before = await deskFor(room, studentId)
   if (!before) return null
-  const latest = latestAnswers(state, studentId)
-  const [rows, parts] = await Promise.all([
-    submissionsById(studentId, [...latest.keys()]),
-    partsOf(room, state, before),
+  const [rows, revealed] = await Promise.all([
+    submissionsById(studentId, [...before.answers().keys()]),
+    revealedOn(before, room),
   ])
-  const shown = (key: StepKey): boolean => {
-    const { version, step } = addressOf(key)
-    const part = parts.get(version)
-    return part !== undefined && isOnDesk(part, state, before, step)
-  }
-  const revealed = await revealedTo(room, state, before, shown)
+  const desk = await deskFor(room, studentId)
   const student = room.state.students.get(studentId)
-  if (!student) return null
+  if (!desk || !student) return null
   // Sent after the acknowledgement of an answer that came in meanwhile, older records would undo it on the page.
-  if (
-    student.cells !== before.cells ||
-    student.hints !== before.hints ||
-    student.hand !== before.hand ||
-    !sameSettings(room.state, state)
-  ) {
-    return deskSnapshot(room, studentId)
-  }
+  if (!sameDesk(room.state, state, studentId)) return deskSnapshot(room, studentId)
   const { record } = room
   const was = room.merged.get(studentId) ?? []
+  const answers = desk.answers()
+  const now = Date.now()
   return {
-    student: {
-      id: student.id,
-      name: student.name,
-      ...(was.length > 0 && { was: [...was] }),
-    },
+    student: { id: student.id, name: student.name, ...(was.length > 0 && { was: [...was] }) },
     class: { id: record.id, title: record.title },
-    exercises: [...parts.values()].flatMap(({ view, locks }) => {
-      const released = deskExercise(view, state.pacing)
-      return released ? [openPart({ view: released, locks }, state, before)] : []
-    }),
+    exercises: desk.exercises(),
     records: rows.flatMap(row => {
-      const found = latest.get(row.id)
-      return found && shown(found.key)
-        ? [stepRecord(found.key, found.cell, answeredText(row), state.pacing)]
-        : []
+      const step = answers.get(row.id)
+      return (step && desk.record(step, answeredText(row))) ?? []
     }),
-    pacing: deskPacing(state.pacing, Date.now(), shown),
-    hints: hintsOf(room, state, student, shown),
+    pacing: desk.pacing(now),
+    hints: desk.hints(),
     revealed,
     hand: student.hand !== null,
-    talk: deskTalk(room.state, student, Date.now(), shown),
+    talk: desk.talk(now),
   }
 }
 
-function sameSettings(a: ClassState, b: ClassState): boolean {
-  return a.chosen === b.chosen && a.pacing === b.pacing
+/** Whether a student's answers and hints, and the class's settings, are the same in both. */
+function sameDesk(a: ClassState, b: ClassState, id: string): boolean {
+  const [now, before] = [a.students.get(id), b.students.get(id)]
+  const same = now?.cells === before?.cells && now?.hints === before?.hints
+  return same && a.chosen === b.chosen && a.pacing === b.pacing
 }
 
-/** The exercises that are not withheld, with the student's numbers. */
-async function partsOf(room: DeskSource, state: ClassState, student: Student): Promise<Map<string, Locked>> {
-  const shown = await Promise.all(
-    state.chosen
-      .filter(version => !state.pacing.withheld.has(version))
-      .map(async version => {
-        const prepared = room.exercise(version)
-        const part = prepared && (await room.views.variant(prepared, seedOf(state, student, version)))
-        return part ? ([version, part] as const) : null
-      }),
-  )
-  return new Map(shown.filter(part => part !== null))
-}
-
-type Shown = (key: StepKey) => boolean
-
-async function revealedTo(
-  room: DeskSource,
-  state: ClassState,
-  student: Student,
-  shown: Shown,
-): Promise<RevealedStep[]> {
+/** The solutions that were revealed, for the student's own numbers. */
+async function revealedOn(desk: Desk, room: NamedClass): Promise<RevealedStep[]> {
   const solutions = await Promise.all(
-    [...state.pacing.revealed].filter(shown).map(async (key): Promise<RevealedStep | null> => {
+    desk.revealed().map(async (key): Promise<RevealedStep | null> => {
       const { version, step } = addressOf(key)
-      const prepared = room.exercise(version)
-      const cells = prepared && (await room.views.solution(prepared, step, seedOf(state, student, version)))
+      const [prepared, seed] = [room.exercise(version), desk.seed(version)]
+      const cells = prepared && seed !== null && (await room.views.solution(prepared, step, seed))
       return cells ? { version, step, cells: [...cells] } : null
     }),
   )
   return solutions.filter(solution => solution !== null)
-}
-
-function hintsOf(room: DeskSource, state: ClassState, student: Student, shown: Shown): StepHints[] {
-  return state.chosen.flatMap(version =>
-    [...(room.exercise(version)?.hints ?? [])].flatMap(([step, texts]) => {
-      const key = stepKey(version, step)
-      return shown(key) ? [stepHints(student, key, texts, state.pacing)] : []
-    }),
-  )
 }

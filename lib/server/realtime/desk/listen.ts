@@ -1,9 +1,11 @@
 import type { Namespace, Socket } from 'socket.io'
 import { briefReceipt } from '@/lib/protocol/receipt'
 import { refuse } from '@/lib/protocol/replies'
+import { keyOf } from '@/lib/protocol/step-key'
 import { deskContract } from '@/lib/protocol/wire/desk'
 import { studentAsking } from '../../auth/who'
 import { studentSessionsAlive } from '../../db/students'
+import { spoken } from '../../spoken'
 import { vote } from '../board/poll'
 import type { Live } from '../room/live'
 import { NotPrepared } from '../room/views'
@@ -11,10 +13,10 @@ import { answerEvery } from '../wire/answer-every'
 import { admit, watchSessions } from '../wire/sessions'
 import { tell } from '../wire/tell'
 import { TokenBucket } from '../wire/token-bucket'
+import { notOnDesk } from './desk-for'
 import type { DeskLink } from './desk-link'
 import { setHand } from './hand'
 import { hint } from './hint'
-import { notOnDesk } from './on-desk'
 import { regradeAll } from './regrade'
 import { solution } from './solution'
 import { submit } from './submit'
@@ -63,8 +65,8 @@ export function listenToDesks(namespace: Namespace, live: Live): () => void {
         working: async message => {
           const wait = workingBucket.take(Date.now())
           if (wait > 0) return refuse('too-fast', 'Too many messages at once. Please wait a moment.', wait)
-          const refused = await notOnDesk(room, who.id, message)
-          if (refused) return refused
+          const refused = await notOnDesk(room, who.id, keyOf(message))
+          if (refused) return spoken(refused)
           room.working(who.id, message)
           return { ok: true }
         },

@@ -8,9 +8,8 @@ import type { WorkerPool } from '../../work/pool'
 import { answeredText } from '../room/answered'
 import type { Ledger } from '../room/ledger'
 import type { Room } from '../room/room'
+import { deskAt } from './desk-for'
 import { gradeText, otherCells } from './grade-text'
-import { isOnDesk } from './on-desk'
-import { recordOf } from './record-of'
 
 /**
  * [G5] Grades anew what rests on answers that have changed, or whose step was revealed, each stored text once, in the order of the answers; the boards
@@ -107,10 +106,11 @@ async function regradeOne(
     follows,
   })
   // While verdicts are held back, that one has changed is not told either.
-  if (isHeld(room.state.pacing, key) || !(await isOnDesk(room, studentId, { version, step }))) return true
+  if (isHeld(room.state.pacing, key)) return true
   const latest = room.cellAt(studentId, key)?.latest
   const shown = latest?.id === stored.id ? stored : (await submissionsById(studentId, [latest?.id ?? '']))[0]
-  const record = shown ? recordOf(room, studentId, key, answeredText(shown)) : null
+  const found = await deskAt(room, studentId, key)
+  const record = found.ok && shown ? found.desk.record(key, answeredText(shown)) : null
   if (record) for (const link of room.deskLinks(studentId)) link.tell('record', record)
   return true
 }

@@ -3,9 +3,10 @@ import { type Reply, refuse } from '@/lib/protocol/replies'
 import type { SolutionLine } from '@/lib/protocol/solution'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { keyOf } from '@/lib/protocol/step-key'
+import { spoken } from '../../spoken'
 import { worked } from '../board/show'
 import type { Room } from '../room/room'
-import { notOnDesk } from './on-desk'
+import { notOnDesk } from './desk-for'
 
 /** The worked solution of a step that was revealed, for a student who asks, with the student's own numbers ([G11]). */
 export async function solution(
@@ -13,8 +14,8 @@ export async function solution(
   studentId: string,
   on: StepAddress,
 ): Promise<Reply<{ lines: SolutionLine[] }>> {
-  const absent = await notOnDesk(room, studentId, on)
-  if (absent) return absent
+  const absent = await notOnDesk(room, studentId, keyOf(on))
+  if (absent) return spoken(absent)
   const { state } = room
   const student = state.students.get(studentId)
   if (!student) return refuse('signed-out', 'You are not in this class any more.')

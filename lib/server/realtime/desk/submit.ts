@@ -1,23 +1,23 @@
-import { type AnsweredText, studentVerdict } from '@/lib/classroom/desk-view'
-import { isPastDue } from '@/lib/classroom/homework'
-import { isHeld, isOver } from '@/lib/classroom/pacing'
+import { notWorkedOn, paused } from '@/lib/classroom/desk-refusals'
+import { isHeld } from '@/lib/classroom/pacing'
+import type { Refused } from '@/lib/classroom/refusal'
+import { type AnsweredText, studentVerdict } from '@/lib/classroom/step-record'
 import { seedOf } from '@/lib/classroom/variant'
 import type { Submit } from '@/lib/protocol/desk'
 import { limits } from '@/lib/protocol/limits'
 import type { Receipt } from '@/lib/protocol/receipt'
-import { type Refusal, type Reply, refuse } from '@/lib/protocol/replies'
-import type { StepAddress } from '@/lib/protocol/step-address'
-import { addressOf, keyOf, type StepKey } from '@/lib/protocol/step-key'
+import { type Reply, refuse } from '@/lib/protocol/replies'
+import { keyOf, type StepKey } from '@/lib/protocol/step-key'
 import type { StoredSubmission } from '../../db/rows'
 import { submissionsById } from '../../db/submissions'
+import { spoken } from '../../spoken'
 import type { WorkerPool } from '../../work/pool'
 import { answeredText } from '../room/answered'
 import type { Ledger } from '../room/ledger'
 import type { Room } from '../room/room'
+import { deskAt } from './desk-for'
 import type { DeskLink } from './desk-link'
 import { answeredSince, gradeText } from './grade-text'
-import { isOnDesk, notOnDesk, notWorkedOn } from './on-desk'
-import { recordOf } from './record-of'
 import { regrade } from './regrade'
 
 /** One more token of a student's pace for each so many cells. */
@@ -68,10 +68,10 @@ async function inOrder(
   if (known) return knownBefore(room, known)
 
   const exercise = room.exercise(answer.version)
-  const refused = await refusedNow(room, studentId, answer)
-  if (refused) return refused
+  const refused = await refusedNow(room, studentId, key)
+  if (refused) return spoken(refused)
   const student = room.state.students.get(studentId)
-  if (!exercise || !student) return notWorkedOn()
+  if (!exercise || !student) return spoken(notWorkedOn)
   const length = answer.cells.reduce((sum, text) => sum + text.length, 0)
   if (length > limits.submissionChars) {
     return refuse('too-large', `An answer has at most ${limits.submissionChars} characters in all.`)
@@ -146,47 +146,20 @@ async function knownBefore(room: Room, known: StoredSubmission): Promise<Reply<R
   return { ok: true, id: known.id, counted: true, result: before.result, record: now.record }
 }
 
-/** What a student is told of a stored answer: nothing of a step that is not on the desk, no verdict while they are held back. */
+/** What a student is told of a stored answer. */
 async function told(
   room: Room,
   studentId: string,
-  key: StepKey,
+  step: StepKey,
   answered: AnsweredText,
 ): Promise<Pick<Receipt, 'result' | 'record'>> {
-  if (!(await isOnDesk(room, studentId, addressOf(key)))) return { result: null, record: null }
-  const record = recordOf(room, studentId, key, answered)
-  if (record) return { result: record.result, record }
-  return { result: isHeld(room.state.pacing, key) ? null : studentVerdict(answered.result), record }
+  const found = await deskAt(room, studentId, step)
+  return found.ok ? found.desk.told(step, answered) : { result: null, record: null }
 }
 
-/** Why the pace of the class lets no answer through now; null where it does. */
-async function refusedNow(room: Room, studentId: string, address: StepAddress): Promise<Refusal | null> {
-  const key = keyOf(address)
-  if (room.state.pacing.paused)
-    return refuse('paused', 'The class is paused. Your answer is kept and sent when it goes on.')
-  const absent = await notOnDesk(room, studentId, address)
-  if (absent) return absent
-  const { pacing } = room.state
-  if (isOver(pacing, key, Date.now())) {
-    return refuse('closed', 'Time is up. This was not sent; what you typed stays here.')
-  }
-  if (isPastDue(pacing, Date.now())) {
-    return refuse(
-      'closed',
-      'This homework is closed: it was due. This was not sent; what you typed stays here.',
-    )
-  }
-  if (pacing.revealed.has(key)) {
-    return refuse('closed', 'The solution of this step is shown; it takes no more answers.')
-  }
-  const cell = room.cellAt(studentId, key)
-  const replaces = isHeld(pacing, key) && cell?.heldIn === pacing.held
-  if (pacing.cap !== null && !replaces && (cell?.spent ?? 0) >= pacing.cap) {
-    const all = pacing.cap === 1 ? 'The one attempt' : `All ${pacing.cap} attempts`
-    return refuse(
-      'closed',
-      `${all} at this step ${pacing.cap === 1 ? 'is' : 'are'} used. What you typed stays here.`,
-    )
-  }
-  return null
+/** Why no answer to a step is taken now. A pause is told before anything has to be prepared: what it refuses is kept. */
+async function refusedNow(room: Room, studentId: string, step: StepKey): Promise<Refused | null> {
+  if (room.state.pacing.paused) return paused
+  const found = await deskAt(room, studentId, step)
+  return found.ok ? found.desk.refusal(step, Date.now()) : found
 }

@@ -3,6 +3,7 @@ import { defaultSeed } from '@/lib/exercise/limits'
 import { limits } from '@/lib/protocol/limits'
 import type { ProjectorView, Scene } from '@/lib/protocol/projector'
 import type { StepAddress } from '@/lib/protocol/step-address'
+import { sentenceOf } from '@/lib/words/sentence'
 import { attemptsAt } from '../../db/submissions'
 import { answeredText } from '../room/answered'
 import type { Room } from '../room/room'
@@ -35,7 +36,12 @@ export class Projected {
     const { title } = room.record
     const code = room.door.codeEnded ? null : room.door.code
     const { flowers, pictured } = this
-    return projectorView(room.state, { title, code, flowers, pictured }, material, Date.now())
+    return projectorView(
+      room.state,
+      { title, code, flowers, pictured, say: sentenceOf },
+      material,
+      Date.now(),
+    )
   }
 
   /** A view went out: the page keeps the picture that was in it. */

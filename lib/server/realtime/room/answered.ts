@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { AnsweredText } from '@/lib/classroom/desk-view'
+import type { AnsweredText } from '@/lib/classroom/step-record'
 import type { Attempt } from '@/lib/protocol/board-asks'
 import { StepVerdict } from '@/lib/protocol/verdict'
 import type { StoredSubmission } from '../../db/rows'

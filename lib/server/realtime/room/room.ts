@@ -1,21 +1,20 @@
 import { boardExercise, boardPacing } from '@/lib/classroom/board-view'
-import { deskPacing } from '@/lib/classroom/desk-view'
 import type { ClassEvent } from '@/lib/classroom/events'
-import { closedParts, isOnDesk, type Locked } from '@/lib/classroom/open-part'
 import { reduce } from '@/lib/classroom/reduce'
 import type { Cell, ClassState } from '@/lib/classroom/state'
-import { cellAt, seedOf } from '@/lib/classroom/variant'
+import { cellAt } from '@/lib/classroom/variant'
 import type { BoardExercise, BoardSnapshot } from '@/lib/protocol/board'
 import type { DeskSnapshot } from '@/lib/protocol/desk'
 import type { BoardPacing } from '@/lib/protocol/pacing'
 import type { BoardDoor } from '@/lib/protocol/people'
 import type { StepAddress } from '@/lib/protocol/step-address'
-import { addressOf, keyOf, type StepKey, versionOf } from '@/lib/protocol/step-key'
+import { keyOf, type StepKey, versionOf } from '@/lib/protocol/step-key'
 import type { ClassRecord } from '../../db/classes'
 import type { StudentRecord } from '../../db/students'
 import { report } from '../../report'
 import type { BoardSource, ClassFeed } from '../board/board-feed'
 import { boardSnapshot } from '../board/board-snapshot'
+import { keptBack, namingDeskFor } from '../desk/desk-for'
 import type { DeskLink } from '../desk/desk-link'
 import { deskSnapshot } from '../desk/desk-snapshot'
 import { TokenBucket } from '../wire/token-bucket'
@@ -102,9 +101,7 @@ export class Room implements BoardSource {
   ): Promise<void> {
     const version = versionOf(step)
     if ((this.exercise(version)?.locks ?? []).length === 0) return
-    const part = await this.partFor(student, version)
-    if (!part) return
-    const [were, are] = [before, after].map(state => closedParts(part, state, state.students.get(student)))
+    const [were, are] = await keptBack(this, version, student, [before, after])
     if (were !== are) await this.refresh.sendOne(student)
   }
 
@@ -123,13 +120,6 @@ export class Room implements BoardSource {
   hasStep(version: string, step: string): boolean {
     const flow = this.exercise(version)?.view.flow ?? []
     return flow.some(part => part.type === 'step' && part.step.id === step)
-  }
-
-  /** An exercise with a student's numbers; null where the class does not work on it. Rejects with `NotPrepared`. */
-  async partFor(studentId: string, version: string): Promise<Locked | null> {
-    const student = this.state.students.get(studentId)
-    const prepared = this.exercise(version)
-    return student && prepared ? this.views.variant(prepared, seedOf(this.state, student, version)) : null
   }
 
   cellAt(studentId: string, step: StepKey): Cell | undefined {
@@ -164,26 +154,10 @@ export class Room implements BoardSource {
   }
 
   private async sendPacingTo(studentId: string): Promise<void> {
-    const named = await this.namedTo(studentId)
-    // Read only now: of two changes at once, the one that is sent last is the later one.
-    const pacing = deskPacing(this.state.pacing, Date.now(), named)
+    const desk = await namingDeskFor(this, studentId)
+    if (!desk) return
+    const pacing = desk.pacing(Date.now())
     for (const link of this.deskLinks(studentId)) link.tell('pacing', pacing)
-  }
-
-  /** Which steps a student may hear of. Where what is kept back cannot be told right now, those of the exercise are left out. */
-  async namedTo(studentId: string): Promise<(key: StepKey) => boolean> {
-    const parts = new Map<string, Locked>()
-    for (const prepared of this.exercises) {
-      const { version } = prepared.view
-      const part =
-        prepared.locks.length === 0 ? prepared : await this.partFor(studentId, version).catch(() => null)
-      if (part) parts.set(version, part)
-    }
-    return key => {
-      const { version, step } = addressOf(key)
-      const part = parts.get(version)
-      return part !== undefined && isOnDesk(part, this.state, this.state.students.get(studentId), step)
-    }
   }
 
   boardSnapshot(): BoardSnapshot {

@@ -1,0 +1,159 @@
+import type { StepHints } from '@/lib/protocol/desk'
+import type { PublicExercise } from '@/lib/protocol/exercise'
+import type { DeskPacing } from '@/lib/protocol/pacing'
+import type { Receipt } from '@/lib/protocol/receipt'
+import { addressOf, type StepKey, stepKey, versionOf } from '@/lib/protocol/step-key'
+import type { StepRecord } from '@/lib/protocol/step-record'
+import type { DeskTalk } from '@/lib/protocol/talk'
+import type { Message } from '@/lib/words/argument'
+import { deskPacing } from './desk-pacing'
+import { noSuchStep, notWorkedOn, refusalAt } from './desk-refusals'
+import { closedLocks, type Locked, openPart, openSteps } from './open-part'
+import { isHeld, type Pacing } from './pacing'
+import type { Refused } from './refusal'
+import type { Cell } from './state'
+import { stepHints } from './step-hints'
+import { type AnsweredText, stepRecord, studentVerdict } from './step-record'
+import { deskTalk, type SaidTo } from './talk-view'
+
+/** An exercise with the numbers that one person has in it. */
+export interface DeskExercise extends Locked {
+  readonly seed: number
+  /** The texts of its hints by the ids of its steps. */
+  readonly hints: ReadonlyMap<string, readonly string[]>
+}
+
+/** What a desk is made of, whoever keeps it. */
+export interface DeskSource {
+  /** In order. Those that are withheld may be left out. */
+  readonly exercises: readonly DeskExercise[]
+  readonly pacing: Pacing
+  /** What is known of this person's answers, also of those to other numbers. */
+  readonly cells: ReadonlyMap<StepKey, Cell>
+  /** How many hints were asked for at each step. */
+  readonly hintsGiven: ReadonlyMap<StepKey, number>
+  readonly said: () => SaidTo
+  /** Makes sentences in this person's language. */
+  readonly say: (message: Message) => string
+}
+
+/**
+ * What one person may see and do now. It is a value: whatever happens afterwards makes another one. `now` is in Unix
+ * milliseconds everywhere.
+ */
+export interface Desk {
+  /**
+   * Whether the person may see a step: there is one, it is released, and the person has come to it ([G11]). Nothing that a desk
+   * gives out names another one.
+   */
+  has(step: StepKey): boolean
+  /** The steps that it has, in order. */
+  steps(): StepKey[]
+  /** Of the person's numbers in an exercise; null where the exercise is not on the desk. */
+  seed(version: string): number | null
+  /** What is known of the answers to a step, as far as they are to the person's numbers of today. */
+  cell(step: StepKey): Cell | undefined
+  exercises(): PublicExercise[]
+  /** How many parts of an exercise are kept back until something is right. */
+  keptBack(version: string): number
+  /** The latest answers, by the ids of the rows that hold their verdicts of today. */
+  answers(): Map<string, StepKey>
+  /** What the desk shows of a stored answer; null where it shows none. */
+  record(step: StepKey, answer: AnsweredText): StepRecord | null
+  /** What the person is told of a stored answer: no verdict while verdicts are held back, nothing of a step that is not here. */
+  told(step: StepKey, answer: AnsweredText): Pick<Receipt, 'result' | 'record'>
+  pacing(now: number): DeskPacing
+  /** Of a step that has hints and is here. */
+  hintsAt(step: StepKey): StepHints | null
+  hints(): StepHints[]
+  /** The steps whose solution was revealed. */
+  revealed(): StepKey[]
+  talk(now: number): DeskTalk
+  /** Why a step is nothing to work at. One that is kept back is refused as one that does not exist. */
+  absence(step: StepKey): Refused | null
+  /** Why an answer to a step is not taken now. */
+  refusal(step: StepKey, now: number): Refused | null
+}
+
+export function deskOf(source: DeskSource): Desk {
+  const { pacing, cells, hintsGiven, said, say } = source
+  const exercises = new Map(
+    source.exercises
+      .filter(({ view }) => !pacing.withheld.has(view.version))
+      .map(exercise => [exercise.view.version, exercise]),
+  )
+
+  const seed = (version: string) => exercises.get(version)?.seed ?? null
+  const cell = (step: StepKey) => {
+    const known = cells.get(step)
+    return known && known.seed === seed(versionOf(step)) ? known : undefined
+  }
+  /**
+   * Whether the person knows what is right at a step: by an answer, or because it was revealed. What is right by an answer whose
+   * verdict is held back opens nothing: it would tell the verdict.
+   */
+  const isSettled = (step: StepKey) => {
+    if (pacing.revealed.has(step)) return true
+    const known = cell(step)
+    if (known?.best !== 'right') return false
+    const { rightIn } = known
+    return !isHeld(pacing, step) || rightIn === null || pacing.heldFrom === null || rightIn < pacing.heldFrom
+  }
+
+  const closed = new Map([...exercises].map(([version, one]) => [version, closedLocks(one, isSettled)]))
+  const closedIn = (version: string) => closed.get(version) ?? []
+  const here = new Set(
+    [...exercises].flatMap(([version, { view }]) =>
+      openSteps(view, pacing, closedIn(version)).map(step => stepKey(version, step)),
+    ),
+  )
+  const has = (step: StepKey) => here.has(step)
+
+  const record = (step: StepKey, answer: AnsweredText) => {
+    const known = cell(step)
+    return known && has(step) ? stepRecord(step, known, answer, pacing) : null
+  }
+  const hintsAt = (key: StepKey): StepHints | null => {
+    const { version, step } = addressOf(key)
+    const texts = has(key) ? exercises.get(version)?.hints.get(step) : undefined
+    return texts ? stepHints(key, texts, hintsGiven.get(key) ?? 0, pacing.hints) : null
+  }
+  const absence = (step: StepKey) => {
+    if (!exercises.has(versionOf(step))) return notWorkedOn
+    return has(step) ? null : noSuchStep
+  }
+
+  return {
+    has,
+    steps: () => [...here],
+    seed,
+    cell,
+    exercises: () =>
+      [...exercises].map(([version, { view }]) => openPart(view, pacing, closedIn(version), say)),
+    keptBack: version => closedIn(version).length,
+    answers: () =>
+      new Map(
+        [...here].flatMap(step => {
+          const known = cell(step)
+          return known ? [[known.latest.id, step]] : []
+        }),
+      ),
+    record,
+    told(step, answer) {
+      if (!has(step)) return { result: null, record: null }
+      const shown = record(step, answer)
+      if (shown) return { result: shown.result, record: shown }
+      return { result: isHeld(pacing, step) ? null : studentVerdict(answer.result), record: null }
+    },
+    pacing: now => deskPacing(pacing, now, has),
+    hintsAt,
+    hints: () =>
+      [...exercises].flatMap(([version, { hints }]) =>
+        [...hints.keys()].flatMap(step => hintsAt(stepKey(version, step)) ?? []),
+      ),
+    revealed: () => [...pacing.revealed].filter(has),
+    talk: now => deskTalk(said(), now, has),
+    absence,
+    refusal: (step, now) => refusalAt(step, pacing, now, cell(step), absence(step)),
+  }
+}

@@ -1,0 +1,31 @@
+import { addressOf, type StepKey } from '@/lib/protocol/step-key'
+import type { StepRecord } from '@/lib/protocol/step-record'
+import type { StepVerdict } from '@/lib/protocol/verdict'
+import { isHeld, type Pacing } from './pacing'
+import type { Cell } from './state'
+
+/** An answer as it is stored, which the shell reads for the view: texts are in no state. */
+export interface AnsweredText {
+  readonly id: string
+  readonly cells: string[]
+  readonly result: StepVerdict
+  readonly at: number
+}
+
+/** What a student is told of a verdict: the words, without the names of mistakes, which are the teacher's. */
+export function studentVerdict({ verdict, cells, message }: StepVerdict): StepVerdict {
+  return { verdict, cells, mistakes: [], message }
+}
+
+/** The student's own view of one step; while verdicts are held back, that the answer was received. */
+export function stepRecord(key: StepKey, cell: Cell, answer: AnsweredText, pacing: Pacing): StepRecord {
+  const address = addressOf(key)
+  const { attempts: attempt, spent, latest } = cell
+  const { cells } = answer
+  // The id of a regrade would tell that there was one.
+  if (isHeld(pacing, key)) {
+    return { ...address, id: latest.of, cells, result: null, attempt, spent, best: null, at: latest.at }
+  }
+  const result = studentVerdict(answer.result)
+  return { ...address, id: answer.id, cells, result, attempt, spent, best: cell.best, at: answer.at }
+}

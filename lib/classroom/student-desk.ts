@@ -1,0 +1,39 @@
+import type { Message } from '@/lib/words/argument'
+import { type Desk, type DeskExercise, deskOf } from './desk'
+import type { Locked } from './open-part'
+import type { Pacing } from './pacing'
+import type { ClassState, Student } from './state'
+import { saidTo } from './talk-view'
+
+/** The desk of a student of a live class; `exercises` are with the student's numbers of now (`seedOf`). */
+export function studentDesk(
+  state: ClassState,
+  student: Student,
+  exercises: readonly DeskExercise[],
+  say: (message: Message) => string,
+): Desk {
+  return deskOf({
+    exercises,
+    pacing: state.pacing,
+    cells: student.cells,
+    hintsGiven: student.hints,
+    said: () => saidTo(state, student),
+    say,
+  })
+}
+
+/** The desk of somebody who has answered nothing: what everybody may see, whoever reads along. Without `say` it tells no words. */
+export function nobodysDesk(
+  pacing: Pacing,
+  exercises: readonly Locked[],
+  say: (message: Message) => string = () => '',
+): Desk {
+  return deskOf({
+    exercises: exercises.map(({ view, locks }) => ({ view, locks, seed: 0, hints: new Map() })),
+    pacing,
+    cells: new Map(),
+    hintsGiven: new Map(),
+    said: () => ({ messages: [], poll: null }),
+    say,
+  })
+}

@@ -1,0 +1,143 @@
+import type { Desk, DeskExercise } from '@/lib/classroom/desk'
+import { notWorkedOn } from '@/lib/classroom/desk-refusals'
+import { type Refused, refused } from '@/lib/classroom/refusal'
+import type { ClassState, Student } from '@/lib/classroom/state'
+import { studentDesk } from '@/lib/classroom/student-desk'
+import { seedOf } from '@/lib/classroom/variant'
+import { type StepKey, versionOf } from '@/lib/protocol/step-key'
+import { message } from '@/lib/words/message'
+import { sentenceOf } from '@/lib/words/sentence'
+import { NotPrepared, type Prepared, type Views } from '../room/views'
+
+/** What a desk is made from: a class's state as it is now, and the exercises that it works on. */
+export interface DeskClass {
+  readonly state: ClassState
+  readonly views: Views
+  exercise(version: string): Prepared | undefined
+}
+
+/**
+ * A student's desk as it is now, with these of the class's exercises (all where none are named); null where the student is
+ * not in the class. Rejects with `NotPrepared` where the numbers cannot be prepared now.
+ */
+export async function deskFor(
+  room: DeskClass,
+  studentId: string,
+  versions: readonly string[] = room.state.chosen,
+): Promise<Desk | null> {
+  for (;;) {
+    const { state } = room
+    const student = state.students.get(studentId)
+    if (!student) return null
+    const exercises = await Promise.all(versions.map(version => withNumbers(room, state, student, version)))
+    const now = room.state.students.get(studentId)
+    if (!now) return null
+    if (sameNumbers(room.state, state))
+      return deskIn(
+        room.state,
+        now,
+        exercises.filter(one => one !== null),
+      )
+  }
+}
+
+/** What names steps, and gives out nothing that has numbers in it. */
+export type NamingDesk = Omit<Desk, 'exercises'>
+
+/**
+ * The same as far as it can be told at once: nothing is prepared but exercises of which something is kept back, because what
+ * that is depends on the numbers. Where one of those cannot be prepared, it is as if it were not on the desk.
+ */
+export async function namingDeskFor(room: DeskClass, studentId: string): Promise<NamingDesk | null> {
+  const { state } = room
+  const student = state.students.get(studentId)
+  if (!student) return null
+  const exercises = await Promise.all(
+    state.chosen.map(async version => {
+      const prepared = room.exercise(version)
+      return prepared && prepared.locks.length === 0
+        ? lying(prepared, prepared, seedOf(state, student, version))
+        : withNumbers(room, state, student, version).catch(() => null)
+    }),
+  )
+  const now = room.state.students.get(studentId)
+  return now
+    ? deskIn(
+        room.state,
+        now,
+        exercises.filter(one => one !== null),
+      )
+    : null
+}
+
+/** A student's desk with the exercise of a step, or why there is none now. */
+export async function deskAt(
+  room: DeskClass,
+  studentId: string,
+  step: StepKey,
+): Promise<{ ok: true; desk: Desk } | Refused> {
+  try {
+    const desk = await deskFor(room, studentId, [versionOf(step)])
+    return desk ? { ok: true, desk } : notWorkedOn
+  } catch (error) {
+    if (!(error instanceof NotPrepared)) throw error
+    return refused('busy', message('desk.not-prepared'), 2000)
+  }
+}
+
+/** Why a step is nothing to work at for a student; null where it is. */
+export async function notOnDesk(room: DeskClass, studentId: string, step: StepKey): Promise<Refused | null> {
+  const found = await deskAt(room, studentId, step)
+  return found.ok ? found.desk.absence(step) : found
+}
+
+/** How many parts of an exercise were, and are, kept back from a student. */
+export async function keptBack(
+  room: DeskClass,
+  version: string,
+  student: string,
+  states: readonly ClassState[],
+): Promise<number[]> {
+  const is = room.state.students.get(student)
+  const exercise = is ? await withNumbers(room, room.state, is, version) : null
+  return states.map(state => {
+    const known = state.students.get(student)
+    return known && exercise ? deskIn(state, known, [exercise]).keptBack(version) : 0
+  })
+}
+
+function deskIn(state: ClassState, student: Student, exercises: readonly DeskExercise[]): Desk {
+  return studentDesk(state, student, exercises, sentenceOf)
+}
+
+/** Null where the exercise is on no desk, or has no such numbers. */
+async function withNumbers(
+  room: DeskClass,
+  state: ClassState,
+  student: Student,
+  version: string,
+): Promise<DeskExercise | null> {
+  const prepared = room.exercise(version)
+  if (!prepared || state.pacing.withheld.has(version)) return null
+  const seed = seedOf(state, student, version)
+  const numbered = await room.views.variant(prepared, seed)
+  return numbered && lying(prepared, numbered, seed)
+}
+
+function lying(
+  { hints }: Prepared,
+  { view, locks }: Pick<DeskExercise, 'view' | 'locks'>,
+  seed: number,
+): DeskExercise {
+  return { view, locks, seed, hints }
+}
+
+/** Whether everybody has the same exercises with the same numbers in both. */
+function sameNumbers(a: ClassState, b: ClassState): boolean {
+  return (
+    a.chosen === b.chosen &&
+    a.drawing === b.drawing &&
+    a.pacing.ownNumbers === b.pacing.ownNumbers &&
+    a.pacing.withheld === b.pacing.withheld
+  )
+}
