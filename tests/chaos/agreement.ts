@@ -2,7 +2,7 @@ import type { BoardState } from '@/lib/client/board-state'
 import type { BoardCell } from '@/lib/protocol/board'
 import type { StepRecord } from '@/lib/protocol/step-record'
 
-/** A row of the table of submissions, as far as it is counted. */
+/** The columns of a submission that are counted. */
 export interface Row {
   readonly id: string
   readonly student: string
@@ -24,7 +24,7 @@ export interface Counted {
   readonly attempts: number
   readonly wrong: number
   readonly best: string
-  /** Of the latest answer: the row that holds its verdict, and its text. */
+  /** The row that holds the verdict of the latest answer. */
   readonly id: string
   readonly cells: string
 }
@@ -69,7 +69,7 @@ export function counted(rows: readonly Row[]): Counted[] {
 const onBoard = ({ student, version, step, attempts, wrong }: BoardCell | Counted, best: string): string =>
   `${student} ${version} ${step}: ${best} ${attempts} ${wrong}`
 
-/** What a board shows otherwise than the rows say; empty where they agree. Marks of typing are no matter of the rows. */
+/** What a board shows that the rows do not say; empty where they agree. Marks of typing are in no row. */
 export function boardDiffers(
   board: { readonly cells: Iterable<BoardCell> },
   rows: readonly Counted[],

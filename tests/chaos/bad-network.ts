@@ -6,7 +6,7 @@ import { type Frame, FrameReader } from './frames'
 /** What happens to each message (a Socket.IO event or acknowledgement) on its way; probabilities from 0 to 1. */
 export interface Weather {
   readonly duplicate: number
-  /** Of waiting until another message of the same direction has overtaken it. */
+  /** Probability of waiting until another message of the same direction has overtaken it. */
   readonly overtaken: number
   /** Milliseconds that a message may take, evenly. */
   readonly delay: number
@@ -154,7 +154,7 @@ class Lane {
       this.frames(this.reader.take(chunk))
       return
     }
-    // The handshake first; what comes behind its end are frames.
+    // The handshake comes first, and frames follow its end.
     this.head += chunk.toString('latin1')
     const end = this.head.indexOf('\r\n\r\n')
     if (end < 0) return
@@ -164,7 +164,7 @@ class Lane {
     this.frames(this.reader.take(whole.subarray(end + 4)))
   }
 
-  /** What came so far, and was not sent on, is sent after so many milliseconds. */
+  /** Sends what came and was not sent on after this many milliseconds. */
   hold(ms: number, then: () => void): void {
     this.held = new Promise(resolve => setTimeout(resolve, ms))
     this.overtake()
@@ -185,7 +185,7 @@ class Lane {
     }
     if (this.waiting === null && this.mayBeOvertaken(frame.text) && chance.happens(weather.overtaken)) {
       this.waiting = frame
-      // Nothing may come for a long time.
+      // No other message may come for a long time, so waiting ends by itself.
       setTimeout(() => this.overtake(), 300)
       return
     }

@@ -24,9 +24,9 @@ export interface RoundResult {
   readonly stored: number
   /** Acknowledged answers that are not in the database. */
   readonly lost: number
-  /** Answers that stand or count more than once, or that nobody gave. */
+  /** Answers that are stored or counted more than once, or that nobody gave. */
   readonly doubled: number
-  /** Answers that no acknowledgement came for in the end. */
+  /** Answers that were never acknowledged. */
   readonly unanswered: number
   /** Desks and boards that do not show what the rows say, each with what is different. */
   readonly different: readonly string[]
@@ -42,7 +42,10 @@ export interface RoundPlan {
 const storm: Weather = { duplicate: 0.15, overtaken: 0.1, delay: 80 }
 /** How much faster than people. */
 const rate = 200
-/** A round goes on until so many answers a student were acknowledged, half of them before the first kill; not for ever. */
+/**
+ * A round goes on until this many answers of each student were acknowledged, half of them before the first kill, or
+ * until its time is up.
+ */
 const answersEach = 8
 const roundMs = 6000
 const settleMs = 30_000
@@ -61,7 +64,7 @@ export async function round(school: School, plan: RoundPlan): Promise<RoundResul
   const opened = await owner.post('/api/teach/classes', { title: `Round ${plan.nth}` })
   if (!opened.ok) throw new Error(opened.message)
   const classId = String(opened.class)
-  // Beside the network: what is tried is the class, not how it was opened.
+  // The class is opened past the bad network, because only the class itself is tested.
   const opening = new SimulatedBoard(owner, classId)
   await opening.arrive()
   await opening.choose(school.works.map(({ version }) => version))
@@ -97,7 +100,7 @@ export async function round(school: School, plan: RoundPlan): Promise<RoundResul
     else if (act < 0.5) network.strand(chance.between(0.1, 0.5))
     else if (kills > 0 && (acknowledged() > most / 2 || Date.now() > ends)) {
       kills -= 1
-      // What was acknowledged a moment ago is what a server that commits too late would lose.
+      // A server that commits too late would lose the answers that were just acknowledged.
       const before = acknowledged()
       for (let tries = 0; acknowledged() === before && tries < 400; tries += 1) await sleep(5)
       await server.end('SIGKILL')

@@ -26,7 +26,7 @@ test.beforeAll(async ({ browser }) => {
   cleo = await school.page()
   await ownerComes(teacher, server.teacherLink)
   code = await classOpens(teacher, 'On a bad network', ['Matrix multiplication'])
-  // Under a name of its own: of localhost the socket library knows that no network is needed.
+  // Under another name than localhost, for which the socket library needs no network.
   await joins(ada, server.plainUrl, code, 'Ada')
   await joins(ben, server.url, code, 'Ben')
 })

@@ -8,7 +8,10 @@ export function watch(page: Page, errors: string[], expected: RegExp = /a^/): vo
   })
 }
 
-/** What the browser itself logs while the server is away, or of an answer that its end cut short; anything else that it logs is ours. */
+/**
+ * What the browser itself logs while the server is away, or when the server's end cut an answer short. Anything else
+ * that it logs is our fault.
+ */
 export const serverAway =
   /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED_ENCODING|WebSocket connection to/
 

@@ -28,14 +28,14 @@ export class School {
     return page
   }
 
-  /** The same of somebody who asks for what there is not, which the browser logs. */
+  /** A page of somebody who asks for what does not exist, which the browser logs. */
   async unwatched(options?: BrowserContextOptions): Promise<Page> {
     const page = await (await this.browser.newContext(options)).newPage()
     this.pages.push(page)
     return page
   }
 
-  /** A page that came about otherwise: another tab, a window that a page opened. */
+  /** Watches a page that was opened in another way: another tab, a window that a page opened. */
   watch(page: Page): void {
     watch(page, this.errors, this.expected)
   }

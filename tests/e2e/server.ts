@@ -6,7 +6,7 @@ import { join } from 'node:path'
 
 const readyWithin = 60_000
 
-/** A port that nobody listens on now. */
+/** A port on which nobody listens now. */
 export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()

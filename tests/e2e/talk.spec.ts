@@ -107,7 +107,7 @@ test('taken back it is gone from every desk', async () => {
   for (const name of people) await expect(messages(name)).toHaveCount(0)
 })
 
-/** What other parts of the board open the dialog with, said over a connection of the teacher's own. */
+/** Sends over a connection of the teacher's own what other parts of the board open the dialog for. */
 async function says(to: (version: string) => object, text: string): Promise<void> {
   const cookies = await teacher.context().cookies()
   const socket = io(`${server.url}/board`, {

@@ -64,7 +64,7 @@ export async function boardsAndRows(school: School): Promise<{ live: Told; rows:
   }
 }
 
-/** The owner of a class, signed in anew: whoever a test signed out stays so. */
+/** The owner of a class in a new session, so that somebody whom a test signed out stays signed out. */
 async function ownerOf(database: Database, classId: string): Promise<Jar> {
   const { ownerId: teacherId } = await database.class.findUniqueOrThrow({ where: { id: classId } })
   const token = newToken()
@@ -76,7 +76,7 @@ async function ownerOf(database: Database, classId: string): Promise<Jar> {
   return jar
 }
 
-/** Without what the clock moves while it is asked. */
+/** Leaves out what the clock changes meanwhile. */
 const told = ({ countdown, homework, ...pacing }: BoardPacing) => ({
   ...pacing,
   homework: homework && { dueAt: homework.dueAt, late: homework.late },
@@ -96,5 +96,5 @@ export function boardsAgreeWithRows(school: () => School): void {
   })
 }
 
-/** A live class knows its students in the order of their coming to a desk, the rows in that of joining. */
+/** A live class has its students in the order of coming to a desk, the rows in that of joining, so both are sorted. */
 const sorted = (some: readonly object[]) => some.map(one => JSON.stringify(one)).sort()

@@ -424,7 +424,7 @@ test('500 students come from one address while somebody there guesses codes: all
   expect(Object.fromEntries(statuses)).toEqual({ 200: 500 })
   expect(guesses.filter(status => status === 404)).toHaveLength(100)
   expect(new Set(guesses.slice(100))).toEqual(new Set([429]))
-  // The code of a class that nobody there has used does not tell itself to the guesser.
+  // The guesser does not learn the code of a class that nobody at this address has used.
   expect((await school.post('/api/join', { code, name: 'Guess' }, new Jar(), here)).status).toBe(429)
   lecture.close()
 })

@@ -23,7 +23,7 @@ interface Check {
   value?: number
 }
 
-/** Texts that are longer say nothing that these do not. */
+/** The longest texts that are made; longer ones would test nothing more. */
 const charsMost = 300
 const itemsMost = 6
 
@@ -96,7 +96,10 @@ function number(def: Definition): fc.Arbitrary<number> {
   return whole ? fc.integer(bounds) : fc.double({ ...bounds, noNaN: true, noDefaultInfinity: true })
 }
 
-/** What no schema of ours asks for: wrong types, huge and deep things, numbers that are none, names that objects are born with. */
+/**
+ * Values that no schema asks for: wrong types, huge and deep values, NaN and the like, and names that every object
+ * has.
+ */
 const junk: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(
     undefined,
@@ -132,7 +135,7 @@ const junk: fc.Arbitrary<unknown> = fc.oneof(
 
 type Spoiling = 'replace' | 'remove' | 'add' | 'whole'
 
-/** Values of which one place does not fit any more: a key missing, one too many, or something else in its place. */
+/** Values with one place that does not fit: a key missing, one too many, or something else in its place. */
 export function spoiled(good: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   return fc
     .record({

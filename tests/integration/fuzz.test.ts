@@ -12,7 +12,7 @@ import { httpRoutes } from './matrix/http-routes'
 import { Cast } from './matrix/roles'
 import { ask, boardOf, School, submitted } from './school'
 
-/** The same messages again: `CHALKGRAD_SEED=… npx vitest run tests/integration/fuzz.test.ts`. */
+/** `CHALKGRAD_SEED=… npx vitest run tests/integration/fuzz.test.ts` sends the same messages again. */
 const seed = Number(process.env.CHALKGRAD_SEED ?? Math.floor(Math.random() * 2 ** 31))
 const numRuns = 60
 /** A connection may send 80 at once; its messages are to be read, not refused for their number. */
@@ -51,7 +51,7 @@ function messages(schema: z.ZodMiniType): fc.Arbitrary<unknown> {
   return fc.oneof(good, spoiled(good))
 }
 
-/** An answer, as every message has to get one; one that says that something broke inside is none. */
+/** Every message has to get an answer, and not one that says that something broke inside. */
 function expectAnswer(reply: unknown, sent: unknown): void {
   const words = `seed ${seed}, sent ${JSON.stringify(sent)?.slice(0, 300)}`
   if (typeof reply === 'object' && reply !== null && 'ok' in reply && reply.ok === true) return
@@ -60,7 +60,7 @@ function expectAnswer(reply: unknown, sent: unknown): void {
   expect(refusal.data?.code, words).not.toBe('failed')
 }
 
-/** The one command after which nothing is left to be asked. */
+/** The only command after which the class is gone. */
 function endsTheClass(message: unknown): boolean {
   return typeof message === 'object' && message !== null && 'do' in message && message.do === 'delete-class'
 }
@@ -144,7 +144,7 @@ describe('bodies of every shape to every route: all are answered', () => {
 
   test.each(posts)('%s', async (route, row) => {
     const [method = '', path = ''] = route.split(' ')
-    // Whose passphrase may change, and who may be signed out in the course of it.
+    // A teacher whose passphrase may change and who may be signed out by the messages.
     const jar = await school.invited(
       await cast.jar('owner'),
       `Fuzz ${posts.findIndex(([one]) => one === route)}`,

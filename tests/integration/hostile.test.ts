@@ -123,7 +123,7 @@ describe('messages that fit no schema', () => {
     const desk = await school.desk(jar, opened.id)
     const long = new Array(400).fill('3'.repeat(200))
     expect(await submitted(desk, first, 'L', long)).toMatchObject({ ok: false, code: 'too-large' })
-    // [G2] One long cell goes to the reader as any other: it is what says so, at the cell.
+    // [G2] One long cell goes to the reader like any other, which refuses it at the cell.
     const one = await submitted(desk, first, 'z', ['?', '3'.repeat(60_000)])
     expect(one).toMatchObject({ ok: true, counted: false })
     expect(await desk.timeout(5000).emitWithAck('submit', {}, {})).toMatchObject({
@@ -306,7 +306,7 @@ describe('bodies', () => {
       socket.on('close', () => resolve(text))
       socket.on('error', () => resolve(text))
     })
-    // Only the head is sent: whoever answers did not wait for the body.
+    // Only the head is sent, so an answer shows that the body was not waited for.
     socket.write(
       `POST /api/join HTTP/1.1\r\nHost: 127.0.0.1:${school.port}\r\nOrigin: ${school.origin}\r\n` +
         'Content-Type: application/json\r\nContent-Length: 99999999\r\n\r\n{',
@@ -363,7 +363,7 @@ describe('two teachers', () => {
     expect((await boardOf(board)).students).toHaveLength(1)
     const ended = new Promise<{ message: string }>(resolve => board.once('ended', resolve))
     await named(eve, false)
-    // Refused, or cut off before it is answered: whichever comes first.
+    // Either the refusal or the end of the connection comes first.
     const answer = await ask(board, 'attempts', asked).catch((error: Error) => error.message)
     if (typeof answer === 'string') expect(answer).toContain('disconnected')
     else expect(answer).toMatchObject({ ok: false, code: 'forbidden' })

@@ -17,7 +17,7 @@ afterAll(async () => {
   await school.close()
 })
 
-/** Budgets count by address; each test comes from one of its own. */
+/** Budgets count by address, so each test has its own. */
 const from = (address: string) => ({ 'X-Forwarded-For': address })
 const token = (link: string) => link.split('/').at(-1)
 
@@ -82,7 +82,8 @@ describe('teachers', () => {
     for (let n = 0; n < 32; n += 1) codes.push((await tried('Dana', `guess number ${n}`)).code)
     expect(codes[0]).toBe('forbidden')
     expect(codes.at(-1)).toBe('too-fast')
-    // The right one is no way around the wait from there, though Dana was let in from there; elsewhere it is right.
+    // Even the right passphrase has to wait at that address, although Dana was let in from there before; elsewhere it
+    // works.
     expect((await tried('Dana', 'chalk and paper')).code).toBe('too-fast')
     const body = { name: 'Dana', passphrase: 'chalk and paper' }
     expect((await school.post('/api/teach/sign-in', body, new Jar(), from('10.1.0.9'))).status).toBe(200)
@@ -188,7 +189,7 @@ describe('codes tried by the thousand', () => {
     expect(Object.fromEntries(statuses)).toEqual({ 404: 100, 429: 900 })
     const neighbour = { code: opened.code, name: 'Late neighbour' }
     expect((await school.post('/api/join', neighbour, new Jar(), here)).status).toBe(200)
-    // A code that is right, but was never used from here, does not tell itself to a guesser.
+    // A guesser does not learn a right code that was never used from this address.
     const secret = await school.openClass(owner, 'Secret')
     const guessed = await school.post('/api/join', { code: secret.code, name: 'Guess' }, new Jar(), here)
     expect([guessed.status, guessed.json.code]).toEqual([429, 'too-fast'])

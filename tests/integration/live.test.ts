@@ -106,7 +106,7 @@ test('[G5] what follows an answer is graded anew when that changes, on the desk,
       wrong: 1,
     }),
   )
-  // And back: the same text, sent again, is looked at again, because z was answered since.
+  // Back again: the same text is graded again, because z was answered since.
   await submitted(desk, first, 'z', ['1', '7'])
   const again = await submitted(desk, first, 'L', ['8'])
   expect(again).toMatchObject({ counted: true, record: { attempt: 2, best: 'follows' } })
@@ -216,7 +216,7 @@ test('another tab of the same student gets the record, another student does not'
   const heard: string[] = []
   one.on('record', () => heard.push('one'))
   two.on('record', (record: StepRecord) => heard.push(`two ${record.step} ${record.result?.verdict}`))
-  // How far the class is, everybody hears.
+  // Everybody is told how far the class is.
   other.onAny(event => event !== 'progress' && heard.push('other'))
   await submitted(one, first, 'L', ['3'])
   await vi.waitFor(() => expect(heard).toEqual(['two L right']))

@@ -112,7 +112,7 @@ describe.each(ends)('$contract.namespace: every event x every role', ({ contract
   })
 })
 
-/** Names that mean nothing here: of the server's own events, of the other namespaces, of no event at all. */
+/** Names that mean nothing here: the server's own events, events of other namespaces, and names of no event. */
 function foreign(own: object): string[] {
   const known = ends.flatMap(({ contract: { asks, news } }) => [...Object.keys(asks), ...Object.keys(news)])
   return [...new Set([...known, 'constructor', '__proto__', 'toString', 'no such event', ''])].filter(

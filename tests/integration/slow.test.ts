@@ -51,7 +51,7 @@ async function buffered(): Promise<Buffered[]> {
 
 const engineId = (socket: Socket) => (socket.io as unknown as { engine: { id: string } }).engine.id
 
-/** Beyond what may wait, one more packet may be on top (lib/server/realtime/wire/transport-limits.ts). */
+/** One more packet may come on top of what may wait (lib/server/realtime/wire/transport-limits.ts). */
 const backlogMost = 1_048_576 + 400_000
 
 describe('who does not read', () => {
@@ -62,7 +62,7 @@ describe('who does not read', () => {
     const ben = await school.join(opened.code, 'Ben')
     const tunnel = await school.desk(ada.jar, opened.id)
     const beside = await school.desk(ben.jar, opened.id)
-    // So that each desk that is sent to her is large.
+    // Makes each desk that is sent to her large.
     for (const step of ['z', 'L']) {
       const cells = step === 'z' ? ['7'.repeat(60_000), '2'] : ['7'.repeat(60_000)]
       expect(await submitted(tunnel, first, step, cells)).toMatchObject({ ok: true, counted: true })

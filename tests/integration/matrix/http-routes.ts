@@ -26,9 +26,11 @@ export interface HttpRow {
   readonly schema: z.ZodMiniType | null
   readonly body: (cast: Cast, role: Role) => object
   readonly replies: Replies
-  /** It ends the session that asks, or sets what others sign in with: each asks with a session of its own. */
+  /**
+   * Whether it ends the asking session or changes how others sign in; then each role asks with a session of its own.
+   */
   readonly ends?: true
-  /** Of a route with `[id]` in it: the path that is asked. */
+  /** The path that is asked, for a route with `[id]` in it. */
   readonly path?: (cast: Cast) => string
 }
 
@@ -47,7 +49,7 @@ const onlyTeachers = (inside: Pick<Replies, 'owner' | 'coTeacher' | 'stranger'>)
 })
 const anyTeacher = (code: Replies['owner']) => onlyTeachers({ owner: code, coTeacher: code, stranger: code })
 
-/** Past the door, and then refused for itself: the workers of these tests read no exercise files. */
+/** A message that passes the door and is then refused, because the workers of these tests read no exercise files. */
 const tooLarge = { source: '#'.repeat(limits.chalkBytes + 1) }
 
 /** Every route x every role. */

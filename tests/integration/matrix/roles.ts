@@ -16,7 +16,7 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
-/** Where the cookie of a desk is what lets one in. */
+/** Namespaces that are entered with a desk's cookie. */
 export const studentsEnds: readonly string[] = ['/desk', '/door']
 
 export type Code = 'ok' | RefusalCode
@@ -24,12 +24,12 @@ export type Replies = Readonly<Record<Role, Code>>
 
 /** One event, or one kind of message of it. */
 export interface EventRow {
-  /** Where there are several rows of one event. */
+  /** Tells several rows of one event apart. */
   readonly what?: string
   /** Messages that fit and that the class would take, one after the other. */
   readonly messages: (cast: Cast) => readonly object[]
   /**
-   * What each is told, the handshake's refusal where that is as far as they get. Those who have a class of their own
+   * What each role is told; the handshake's refusal where a role gets no further. Those who have a class of their own
    * (`elsewhere` at a desk, `stranger` at a board) send the same message there.
    */
   readonly replies: Replies
@@ -131,7 +131,7 @@ export class Cast {
     return jar
   }
 
-  /** After what may have ended sessions. */
+  /** Forgets the connections, after messages that may have ended sessions. */
   forget(): void {
     this.jars.clear()
   }

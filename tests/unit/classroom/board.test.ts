@@ -12,7 +12,7 @@ import type { BoardPacing } from '@/lib/protocol/pacing'
 import { stepKey } from '@/lib/protocol/step-key'
 import { anyEvent } from './events'
 
-/** A board as a browser keeps it: who is gone goes, then nothing but upserts, an untouched cell being none. */
+/** A board as a browser keeps it: removes who is gone, then only upserts; an untouched cell is removed. */
 class KeptBoard {
   students = new Map<string, BoardStudent>()
   cells = new Map<string, BoardCell>()

@@ -26,7 +26,7 @@ function stateAfter(...events: ClassEvent[]): ClassState {
   return events.reduce(reduce, emptyClass)
 }
 
-/** A state by what is in it: how the map of students is kept is no matter of the rules. */
+/** The content of a state, whatever the structure of its maps. */
 function inIt(state: ClassState) {
   return { ...state, students: new Map(state.students) }
 }
@@ -166,7 +166,7 @@ test('rows read back in the order students, choice, answers and log give what th
       const live = events.reduce(reduce, emptyClass)
       const joined = events.filter(event => event.type === 'student-joined')
       const chosen = events.filter(event => event.type === 'exercises-chosen').slice(-1)
-      // Only an answer of somebody in the class was ever counted, only they were ever given a hint.
+      // Only answers of students in the class were counted, and only they were given hints.
       let known = emptyClass
       const counted = events.filter(event => {
         const before = known

@@ -45,7 +45,7 @@ const rows: fc.Arbitrary<AnswerRow[]> = fc
       const latest = made.findLast(
         one => one.student === row.student && keyOf(one) === keyOf(place) && one.regrades === null,
       )
-      // What is right is graded anew by nobody.
+      // A right answer is never graded anew.
       const right = made.findLast(one => (one.regrades ?? one.id) === latest?.id)?.verdict === 'right'
       if (regrade && latest && !right)
         made.push({ ...answer, id: `r${number}`, seed: latest.seed, regrades: latest.id })
@@ -246,7 +246,7 @@ test('the median of numbers is the middle one, or lies between the two in the mi
   expect(bestOf([])).toBeNull()
 })
 
-/** By taking away the least and the greatest as long as more than two are left. */
+/** The median, by taking away the least and the greatest as long as more than two are left. */
 function middle(numbers: readonly number[]): number | null {
   let left = [...numbers].sort((a, b) => a - b)
   while (left.length > 2) left = left.slice(1, -1)

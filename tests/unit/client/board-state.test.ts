@@ -52,7 +52,7 @@ const delta = (
   cells,
 })
 
-/** A server in ten lines, as the oracle: every change is an upsert, and a delta is all that changed since. */
+/** The oracle is a server in ten lines: every change is an upsert, and a delta is everything that changed since. */
 interface Change {
   student?: BoardStudent
   cell?: BoardCell

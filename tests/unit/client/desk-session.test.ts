@@ -10,7 +10,7 @@ import type { StepRecord } from '@/lib/protocol/step-record'
 import type { Verdict } from '@/lib/protocol/verdict'
 import { plainDeskPacing } from '../unpaced'
 
-/** A server that grades by one rule: the cell `1` is right, `?` cannot be read, all else is wrong. */
+/** A server with one rule: the cell `1` is right, `?` cannot be read, and everything else is wrong. */
 class FakeServer {
   readonly records = new Map<string, StepRecord>()
   readonly seen = new Set<string>()

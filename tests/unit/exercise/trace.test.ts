@@ -38,7 +38,7 @@ describe.each([
     return written === null ? [] : [{ made, sheet: sheetOf(plain, written) }]
   })
   const asked = [...derivationOf(plain.exercise).asked]
-  /** As a file can name it; nothing of the passes after a nudge or a descent. */
+  /** The target as a file can name it; null in the passes after a nudge or a descent. */
   const target = ({ node }: Made): string | null =>
     asked.find(([, { quantity }]) => quantity === node)?.[0] ?? (node.includes(' ') ? null : node)
   const spoils = (sheet: Record<string, unknown>) =>

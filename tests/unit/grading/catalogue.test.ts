@@ -44,7 +44,7 @@ describe('[G6] on the full small network, a whole trace with one mistake', () =>
           expect(step.message).toContain(nudges[made.mistake])
         } else {
           expect(['right', 'follows', 'wrong']).toContain(step.verdict)
-          // [G5] keeps some from following; none of them is called a mistake of its own.
+          // [G5] keeps some steps from following, but none of them is called a mistake.
           if (step.verdict === 'wrong') expect(step.message).toMatch(/^Mend .* first\./)
           expect(step.mistakes).toEqual([])
         }
@@ -61,7 +61,7 @@ describe('[G6] on the full small network, a whole trace with one mistake', () =>
     (_, made) => {
       const outcome = graded(key, [made])
       const wrong = Object.values(outcome?.report.steps ?? {}).filter(({ verdict }) => verdict === 'wrong')
-      // Of x and y no step asks the gradient, and nothing comes of it.
+      // No step asks for the gradients of x and y, and nothing is computed from them.
       if (/^dL\/d[xy]$/.test(made.node)) return expect(wrong).toEqual([])
       expect(wrong[0]?.mistakes).toEqual([made.mistake])
       expect(outcome?.roots.length).toBe(1)
@@ -85,7 +85,7 @@ test('[G6] any two mistakes at different steps are both named, and are two error
       for (const { node, mistake } of [a, b]) {
         const step = outcome.report.steps[stepAt(node) ?? '']
         if (step?.mistakes.includes(mistake)) named += 1
-        // Two mistakes may undo each other, cell by cell at least: what is right or follows is no mistake.
+        // Two mistakes may cancel out, at least in some cells; what is right or follows is no mistake.
         else expect(['right', 'follows'], pair).toContain(step?.verdict)
       }
       expect(outcome.roots.length, pair).toBeLessThanOrEqual(2)

@@ -3,7 +3,7 @@ import type { Key } from '@/lib/exercise'
 import { gradeStep } from '@/lib/grading'
 import { keyOf } from '../exercise/solve'
 
-/** How a student's earlier answers stand for what they answer: whole quantities, single entries, both. */
+/** How a student's earlier answers are used: for whole quantities, for single entries, and for both. */
 function grade(
   key: Key,
   step: string,

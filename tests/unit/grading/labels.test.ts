@@ -20,7 +20,7 @@ describe('[G6] where a mistake was made', () => {
   })
 
   test('a mistake that gives it on the true answers and on the own ones is told once', () => {
-    // Who forgets h has no use for an h that is off.
+    // A student who forgets h does not use the wrong h.
     const own = { h: ['1.3', '0.2', '0.5'], 'dL/dyhat': ['-3'] }
     expect(graded(lesson, 'dL/dW2', ['-3', '-3', '-3'], own).labels).toEqual([
       { mistake: 'input-forgotten', node: 'dL/dW2' },
@@ -69,7 +69,7 @@ ask C1, C2, C3, C4, C5, dL/dC5, dL/dC4, dL/dC3, dL/dC2, dL/dC1`)
   )
   const gradient = right.get('dL/dC1') ?? []
   const transposed = gradient.map((_, at) => gradient[(at % 6) * 6 + Math.floor(at / 6)] ?? '')
-  // With every earlier answer there the mistake can only have been made here.
+  // With all earlier answers given, the mistake can only have been made here.
   expect(gradeStep(key, 'dL/dC1', transposed, right).labels).toEqual([
     { mistake: 'transpose-answer', node: 'dL/dC1' },
   ])

@@ -76,7 +76,7 @@ describe('[G6] named mistakes', () => {
     // r = (-2, -6), dL/dr = (-4, -12), dL/dp = (4, 12)
     const apart = keyOf('given y = [3, 1]\nparam p = [5, 7]\nr = y - p\nloss L = sum(r^2)\nask dL/dr, dL/dp')
     expect(mistakes(apart, 'dL/dp', ['-4', '-12'], { 'dL/dr': ['-4', '-12'] })).toEqual(['link-dropped'])
-    // Who did not answer dL/dr may have turned the sign there.
+    // A student who did not answer dL/dr may have turned the sign there.
     expect(mistakes(apart, 'dL/dp', ['-4', '-12'])).toEqual(['link-dropped', 'residual-flip'])
     // In the loss itself it is the residual that was turned round.
     const within = keyOf('given y = [3, 1]\nparam p = [5, 7]\nloss L = sum((y - p)^2)\nask dL/dp')
@@ -95,7 +95,7 @@ describe('[G6] named mistakes', () => {
     expect(mistakes(chain, 'dL/du', ['5'])).toEqual(['link-dropped'])
     expect(mistakes(chain, 'dL/du', ['20'])).toEqual(['wrong-point'])
     expect(mistakes(chain, 'dL/du', ['14'], { 'dL/dv': ['5'] })).toEqual(['upstream-ignored'])
-    // Who did not answer dL/dv may have lost the 5 there.
+    // A student who did not answer dL/dv may have lost the 5 there.
     expect(mistakes(chain, 'dL/du', ['14'])).toEqual(['upstream-ignored', 'link-dropped'])
     expect(mistakes(chain, 'dL/dx', ['70'])).toEqual(['link-dropped'])
     const routes = keyOf('param x = 3\nu = x^2\nv = x + 4\nloss L = u * v\nask u, v, dL/du, dL/dv, dL/dx')
@@ -210,7 +210,7 @@ describe('[G8] slips, last', () => {
   })
 
   test('a named mistake comes before a slip', () => {
-    // Twice as much is half forgotten: r in place of 2r.
+    // r in place of 2r.
     expect(mistakes(lesson, 'dL/dyhat', ['-1.5'])).toEqual(['no-two'])
   })
 })

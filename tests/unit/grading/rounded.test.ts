@@ -26,7 +26,7 @@ describe('[G1] steps that say `rounded`', () => {
     [-2, 3, 2, '-0.67', 'right rounded'],
     [-2, 3, 2, '−0.67', 'right rounded'],
     [-2, 3, 2, '-0.66', 'wrong rational'],
-    // A tie either way, of both signs.
+    // A tie may go either way, with both signs.
     [1, 8, 2, '0.12', 'right rounded'],
     [1, 8, 2, '0.13', 'right rounded'],
     [-1, 8, 2, '-0.12', 'right rounded'],

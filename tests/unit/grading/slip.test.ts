@@ -6,7 +6,7 @@ import { Budget } from '@/lib/exact/budget'
 import { isSlip } from '@/lib/grading/slip'
 import { plainSentence } from '@/lib/words/sentence'
 
-/** Of two entries as they are written. */
+/** Whether the first text is the second with two digits swapped. */
 function slipped(typed: string, right: string): boolean {
   const table = new AtomTable()
   const read = (text: string) => {
@@ -39,7 +39,7 @@ describe('[G8] two digits swapped', () => {
     ['1', '12'],
     ['231', '123'],
     ['1001', '12'],
-    // Of 10/3 one swap has a denominator of nought.
+    // Swapping digits of 10/3 can give the denominator 0.
     ['17', '10/3'],
     ['0', '10/3'],
     ['0', '0'],

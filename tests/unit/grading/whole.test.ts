@@ -7,7 +7,7 @@ import type { CellVerdict, StepVerdict } from '@/lib/protocol/verdict'
 import { keyOf } from '../exercise/solve'
 import { q, shapeStep, tensorStep } from './steps'
 
-/** Verdicts whole, with all that they rest on: nothing stands in one that its rule does not put there. */
+/** Whole verdicts with everything that they rest on, so that nothing is in one that its rule does not put there. */
 
 const chain = keyOf(`
 given x = 5
@@ -230,7 +230,7 @@ describe('what was read of an answer', () => {
   test('[G2] and of no other: nothing is explained of what was not graded', () => {
     expect(typedOf(pair, ['1'])).toEqual([])
     expect(typedOf(pair, ['1', ''])).toEqual([])
-    // Read it is, but telling it from 2 takes too much.
+    // It can be read, but telling it from 2 takes too much work.
     expect(typedOf(pair, ['1', 'exp(exp(30))'])).toEqual([])
     expect(typedOf(shapeStep([2]), ['2'])).toEqual([])
     expect(typedOf(choice, ['z'])).toEqual([])

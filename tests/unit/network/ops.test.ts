@@ -10,7 +10,7 @@ import { functions, ops } from '@/lib/network/ops'
 import { rationalField as rationals } from '../exact/plain'
 import { tensorArbitrary, tensorsArbitrary } from './samples'
 
-/** The ops that lead beyond the rationals; the others are held to the rationals alone. */
+/** The ops that lead beyond the rationals; the others are tested over the rationals only. */
 const beyond = new Set(
   ['attention cross_entropy exp layernorm log log_softmax', 'sigmoid softmax softplus sqrt tanh'].flatMap(
     names => names.split(' '),

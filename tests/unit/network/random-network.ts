@@ -87,7 +87,7 @@ class Grower {
     return { ...network, [fc.toStringMethod]: () => showNetwork(network) }
   }
 
-  /** What is being written becomes a node. */
+  /** Makes a node of the expression under way. */
   private close(): void {
     const root = this.expr.at(-1)
     if (root?.kind !== 'apply') return
@@ -131,7 +131,7 @@ class Grower {
     this.put(op, inputs, settings, rule.shape)
   }
 
-  /** On whatever stands there, in any shape that the op takes; false where it takes none of a few. */
+  /** Applies the op to what is there, in any shape that it takes; false where it takes none of the few tried. */
   private applyToAny(op: Op, count: number, settings: Settings): boolean {
     const available = this.available()
     if (available.length === 0) return false
@@ -196,7 +196,7 @@ export const randomNetwork: fc.Arbitrary<RandomNetwork> = numbers.map(all =>
   new Grower(new Choices(all), rationalOps).grow([]),
 )
 
-/** Likewise with one op that leads beyond the rationals, somewhere in it or at its beginning. */
+/** The same with one op that leads beyond the rationals, somewhere in it or at its beginning. */
 export const randomNetworkBeyond: fc.Arbitrary<RandomNetwork> = numbers.map(all => {
   const choices = new Choices(all)
   return new Grower(choices, rationalOps).grow([choices.of(otherOps)])

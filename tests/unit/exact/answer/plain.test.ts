@@ -5,7 +5,7 @@ import { readPlain } from '@/lib/exact/answer/plain'
 import { showRational } from '@/lib/exact/rational'
 import { anyTree, spell } from './random-answers'
 
-/** What the full reader says: before a no-break space the quick one gives way. */
+/** What the full reader says; the quick reader leaves texts with a no-break space to it. */
 const full = (text: string) => readCell(`\u00A0${text}`)
 
 /** Random marks: most of such texts mean nothing, and the quick reader must not give them a meaning. */

@@ -29,7 +29,7 @@ const made = tracesOf(passes).filter(({ sheet }) => sheet !== right)
 
 test('on the lesson’s network every single mistake has a full trace of its own', () => {
   expect([made.length, labels(made).length, sheets(made)]).toEqual([52, 44, 52])
-  // One more: to go back through weights that the descent has moved already.
+  // One mistake more: going back through weights that the descent has moved already.
   const withMoves = tracesOf(lesson).filter(
     ({ sheet, node }) => sheet !== right && !/^(nudge|descend)/.test(node),
   )
@@ -52,7 +52,7 @@ test('where only dL/dW1 is asked, five mistakes are not to be seen and others lo
 
 test('lint tells them, and whether other numbers would help or only more steps', () => {
   const { traces } = lint(`${passes.replace(/^ask .*$/gm, '')}\nask dL/dW1\n`)
-  // The gate shuts what it shut already.
+  // The early gate shuts the same units as the gate itself.
   expect(traces).toContainEqual({ mistake: 'mask-early', node: 'dL/dh', with: 'right', numbers: false })
   expect(traces).toContainEqual({
     mistake: 'row-col-swap',

@@ -32,7 +32,7 @@ function drawsOf(source: string, name: string, seeds: number): string[] {
   )
 }
 
-/** Each outcome is there, no other is, and all are equally likely. */
+/** Expects each outcome and no other, all equally likely. */
 function expectUniform(drawn: readonly string[], outcomes: readonly string[]): void {
   const counts = new Map(outcomes.map(outcome => [outcome, 0]))
   for (const outcome of drawn) counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
@@ -143,7 +143,7 @@ describe('what is drawn', () => {
         const source = `given x = random ${spelt} from ${shortest(low)}..${shortest(high)} step ${shortest(step)}${
           nonzero ? ' nonzero' : ''
         }`
-        // Only a 0 to draw: refused, and rightly.
+        // There is only a 0 to draw, which is rightly refused.
         if (nonzero && low.n === 0n && rationals.sign(rationals.sub(high, step)) < 0) return
         const drawn = keyOf(read(source), seed).values.get('x')
         expect(drawn?.shape).toEqual(shape)

@@ -36,7 +36,8 @@ test.each([
 })
 
 test('the lockfile names the packages of every platform, whichever wrote it', async () => {
-  // npm leaves out what its registry could not give at that time, and `npm ci` then fails on every machine.
+  // npm leaves packages out of the lockfile that its registry could not give at that time; `npm ci` then fails
+  // everywhere.
   const { packages } = JSON.parse(await readFile('package-lock.json', 'utf8')) as {
     packages: Record<string, { optionalDependencies?: Record<string, string> }>
   }

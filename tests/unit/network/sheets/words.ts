@@ -48,7 +48,7 @@ function backwards(expr: Expr, shape: Shape): string[] {
     const marks = `${unchanged ? ' (unchanged)' : ''}${wordsArePlain ? '' : ' (with numbers)'}`
     return `into ${name}: ${formula ? written(formula) : '-'}  |  ${words ?? '-'}${marks}`
   })
-  // What is too long to be read, as it is typed.
+  // The formulas that are too long to be read, as students type them.
   const only = typed.filter(({ formula }, nth) => formula !== null && read[nth]?.formula === null)
   return [...told, ...only.map(({ name, formula }) => `typed into ${name}: ${formula && written(formula)}`)]
 }
@@ -70,7 +70,7 @@ export function wordsOf(op: Op): string[] {
     if (!whole) throw new Error(`${op.name} does not go with its own samples`)
     const value = telling?.value?.({ inputs: names.map(spellExpr), shapes, settings })
     lines.push(`  ${given(shapes, settings)} -> ${showShape(rule.shape)}: ${value ?? '-'}`)
-    // Of the first in full: which way a sign leans is not in its TeX.
+    // The first sample's formula in full, because its TeX does not tell a prefix sign from an infix one.
     if (shapes === samples.fit[0]?.shapes) lines.push(`    ${formulaMathml(whole)}`)
     lines.push(...[whole, ...others].map(expr => `    ${written(expr)}`))
     lines.push(...backwards(whole, rule.shape).map(line => `    ${line}`))

@@ -7,7 +7,7 @@ import { csvOf, defused, xlsxOf, xlsxText } from '@/lib/server/history/write-tab
 
 const table = (...rows: Table['rows'][number][]): Table => ({ name: 'answers', columns: ['a', 'b'], rows })
 
-/** Read by another hand than wrote it. */
+/** Read by another library than the one that wrote it. */
 function readCsv(bytes: Uint8Array): string[][] {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   expect(text.startsWith('\uFEFF')).toBe(true)
