@@ -83,7 +83,7 @@ class KeyBuilder {
       this.errors = []
       const outcome = this.compute(variant)
       if (typeof outcome === 'object') return { ok: true, key: outcome }
-      if (outcome === 'whatever is drawn') return { ok: false, errors: this.errors }
+      if (outcome === 'always') return { ok: false, errors: this.errors }
       this.before = this.errors.map(error => ({
         ...error,
         message: message('key.in-each-draw', { said: error.message, draws: tried }),
@@ -116,8 +116,8 @@ class KeyBuilder {
     return backprop(exercise.graph, field, values, seed, budget, enter, fault)
   }
 
-  /** The key; without one, whether the errors come from these numbers or from any. */
-  private compute(variant: Extract<Drawing, { ok: true }>): Key | 'with these numbers' | 'whatever is drawn' {
+  /** The key; without one, whether the errors come from these numbers (`here`) or from any (`always`). */
+  private compute(variant: Extract<Drawing, { ok: true }>): Key | 'here' | 'always' {
     const { exercise, field, budget } = this
     const { graph } = exercise
     const stated = new Map([...variant.values, ...symbolicValues(exercise, field, budget)])
@@ -130,7 +130,7 @@ class KeyBuilder {
     for (const { fault } of certain.length > 0 ? certain : faults) this.fault(fault)
     const seed = this.start(values, variant.upstream)
     if (this.errors.length > 0) {
-      return faults.length > 0 && certain.length === 0 ? 'with these numbers' : 'whatever is drawn'
+      return faults.length > 0 && certain.length === 0 ? 'here' : 'always'
     }
     const gradients = seed === null ? new Map() : this.gradients(values, seed)
     const moves = new Moves(exercise, field, values, gradients, budget)
@@ -153,7 +153,7 @@ class KeyBuilder {
         if (step !== null) steps.set(step.id, step)
       } else if (item.type === 'trace' && whole) {
         const trace = this.trace(item.trace, values, gradients)
-        if (trace === 'whatever is drawn') return trace
+        if (trace === 'always') return trace
         if (trace === null) continue
         traces.push(trace)
         const target = answer(item.trace.target)
@@ -164,7 +164,7 @@ class KeyBuilder {
         }
       }
     }
-    if (this.errors.length > 0) return variant.moving.size > 0 ? 'with these numbers' : 'whatever is drawn'
+    if (this.errors.length > 0) return variant.moving.size > 0 ? 'here' : 'always'
     const upstream = exercise.upstream === null ? null : (seed?.gradient ?? null)
     const ordered = new Map([...graph.keys()].map(name => [name, nodeValue(values, name)]))
     return {
@@ -259,14 +259,14 @@ class KeyBuilder {
     plan: TracePlan,
     values: ReadonlyMap<string, Tensor<Scalar>>,
     gradients: ReadonlyMap<string, Tensor<Scalar>>,
-  ): Trace | 'whatever is drawn' | null {
+  ): Trace | 'always' | null {
     this.place = plan.place
     const { exercise, field, budget, table } = this
     const made = makeTrace(plan, { exercise, values, gradients, field, budget, table })
     if (made.ok) return made.trace
     if (made.certain) this.errors = []
     this.fail(made.at, made.message)
-    return made.certain ? 'whatever is drawn' : null
+    return made.certain ? 'always' : null
   }
 
   private fail(place: Place, message: Message): void {

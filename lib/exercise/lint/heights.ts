@@ -1,7 +1,7 @@
 import { heightOf, shortestScalar } from '@/lib/exact/atoms'
-import { showCount } from '@/lib/exact/print'
-import { plansOf } from '../exercise'
-import { type ChalkFault, faultAt, verbatim } from '../fault'
+import { message } from '@/lib/words/message'
+import { calledIn, plansOf } from '../exercise'
+import { type ChalkFault, faultAt } from '../fault'
 import { isTensorStep, type Key } from '../key'
 
 /** Characters of an answer's shortest spelling that students can be expected to type (docs/command-line.md 3). */
@@ -25,8 +25,8 @@ export function lengthWarnings(key: Key): Map<string, ChalkFault> {
     if (!isTensorStep(step) || step.rounded !== null || place === undefined) continue
     const length = Math.max(...step.answer.data.map(value => shortestScalar(value).length))
     if (length <= most) continue
-    const message = `an answer to ${step.id} has ${showCount(length)} characters at its shortest: rounded lets a decimal count`
-    found.set(step.id, faultAt(place, verbatim(message)))
+    const said = message('lint.long-answer', { step: calledIn(step), length })
+    found.set(step.id, faultAt(place, said))
   }
   return found
 }

@@ -1,6 +1,7 @@
+import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
-import { type Exercise, plansOf } from '../exercise'
-import { type ChalkFault, comesBefore, faultAt, verbatim } from '../fault'
+import { calledIn, type Exercise, plansOf, type StepPlan } from '../exercise'
+import { type ChalkFault, comesBefore, faultAt } from '../fault'
 import type { Key } from '../key'
 import { variantWarnings } from '../variant/warnings'
 import { Agreement, type Collision, collisionsOf, compareCollisions, type Found } from './collisions'
@@ -85,16 +86,13 @@ export class Linter {
 
   private collide(key: Key): void {
     const world = worldOf(key)
-    const places = new Map(plansOf(this.exercise).map(({ id, place }) => [id, place]))
-    const given = (step: string, what: string): void => {
-      const place = places.get(step) ?? { line: 1, column: 1 }
-      const text = `${what}: they take too much work`
-      this.warn(`left ${step} ${what}`, faultAt(place, verbatim(text)), key)
-    }
-    const [first] = plansOf(this.exercise)
+    const plans = plansOf(this.exercise)
+    const [first] = plans
     if (first === undefined) return
+    const leftOut = ({ id, place }: StepPlan, message: Message): void =>
+      this.warn(`left ${id} ${message.id}`, faultAt(place, message), key)
     if (world === null) {
-      given(first.id, 'collisions of mistakes were not looked for')
+      leftOut(first, message('lint.nothing-compared'))
       return
     }
     if (this.agreement === null || this.traceAgreement === null) {
@@ -103,10 +101,12 @@ export class Linter {
       this.traceAgreement = new TraceAgreement(others)
     }
     const { found, left } = collisionsOf(world, this.agreement)
-    for (const step of left) given(step, `mistakes in ${step} were not compared`)
+    for (const step of plans.filter(({ id }) => left.includes(id))) {
+      leftOut(step, message('lint.step-not-compared', { step: calledIn(step) }))
+    }
     for (const one of found) tally(this.collisions, `${one.step} ${one.mistake} ${one.with}`, one)
     const traces = traceCollisionsOf(world, this.traceAgreement)
-    if (traces === null) given(first.id, 'whole traces were not compared')
+    if (traces === null) leftOut(first, message('lint.traces-not-compared'))
     for (const one of traces ?? []) {
       const met = one.with === 'right' ? 'right' : `${one.with.mistake} ${one.with.node}`
       tally(this.traces, `${one.mistake} ${one.node} ${met}`, one)

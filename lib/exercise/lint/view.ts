@@ -1,6 +1,8 @@
 import type { ExerciseLint } from '@/lib/protocol/lint'
-import type { Message } from '@/lib/words/argument'
+import { type Message, math } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { type Exercise, plansOf } from '../exercise'
+import { verbatim } from '../fault'
 import type { LintReport } from './report'
 import { sentence } from './words'
 
@@ -11,12 +13,13 @@ export function lintView(
   say: (message: Message) => string,
 ): ExerciseLint {
   return {
-    warnings: warnings.map(({ line, column, message }) => ({ line, column, message: say(message) })),
+    warnings: warnings.map(({ message, ...place }) => ({ ...place, message: say(message) })),
     collisions: plansOf(exercise).flatMap(({ id, place: { line, column } }) => {
       const own = collisions.filter(({ step }) => step === id)
       const sentences = own.map(({ mistake, with: met, at }) => {
-        const where = at === undefined ? '' : `Made at ${[...new Set(at)].join(' and ')}: `
-        return where + sentence(mistake, met)
+        const said = verbatim(sentence(mistake, met))
+        if (at === undefined) return say(said)
+        return say(message('lint.made-at', { nodes: [...new Set(at)].map(math), said }))
       })
       return sentences.length === 0 ? [] : [{ step: id, line, column, sentences }]
     }),

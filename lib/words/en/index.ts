@@ -9,6 +9,7 @@ import { formulas } from './formulas'
 import { found } from './found'
 import { key } from './key'
 import { lexing } from './lexing'
+import { lint } from './lint'
 import { misfit } from './misfit'
 import { names } from './names'
 import { shapeAnswer } from './shape-answer'
@@ -30,6 +31,7 @@ export const subjects = {
   found,
   key,
   lexing,
+  lint,
   misfit,
   names,
   shapeAnswer,
@@ -52,6 +54,7 @@ export const english = {
   ...found,
   ...key,
   ...lexing,
+  ...lint,
   ...misfit,
   ...names,
   ...shapeAnswer,

@@ -1,0 +1,17 @@
+import type { Mathematics, Message, Subject } from '../argument'
+import { grouped } from '../plural'
+import { listed, text } from '../text'
+
+type Step = { step: Mathematics | string }
+
+/** What an author is told about the numbers of an exercise. */
+export const lint = {
+  'lint.long-answer': ({ step, length }: Step & { length: number }) =>
+    text`an answer to ${step} has ${grouped(length)} characters at its shortest: rounded lets a decimal count`,
+  'lint.nothing-compared': () => 'collisions of mistakes were not looked for: they take too much work',
+  'lint.step-not-compared': ({ step }: Step) =>
+    text`mistakes in ${step} were not compared: they take too much work`,
+  'lint.traces-not-compared': () => 'whole traces were not compared: they take too much work',
+  'lint.made-at': ({ nodes, said }: { nodes: readonly Mathematics[]; said: Message }, say) =>
+    text`Made at ${listed(nodes)}: ${say(said)}`,
+} satisfies Subject
