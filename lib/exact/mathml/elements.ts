@@ -12,9 +12,15 @@ export function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, mark => escapes[mark] ?? mark)
 }
 
-/** The outermost element; `block` sets it on a line of its own, with full-size fractions. */
-export function math(inner: string, display: 'inline' | 'block' = 'inline'): string {
-  return display === 'block' ? `<math display="block">${inner}</math>` : `<math>${inner}</math>`
+/**
+ * The outermost element; `block` sets it on a line of its own, with full-size fractions. `name`: its accessible name, as plain
+ * text, where the MathML by itself would not be read out well.
+ */
+export function math(inner: string, display: 'inline' | 'block' = 'inline', name?: string): string {
+  const label = name === undefined ? '' : ` aria-label="${escapeXml(name)}"`
+  return display === 'block'
+    ? `<math display="block"${label}>${inner}</math>`
+    : `<math${label}>${inner}</math>`
 }
 
 export const mi = (text: string): string => `<mi>${escapeXml(text)}</mi>`
