@@ -1,4 +1,5 @@
 import { Icon } from '@/components/ui/icon'
+import { Sentence } from '@/components/ui/sentence'
 import type { ChalkError } from '@/lib/protocol/exercise'
 
 /** The errors of a file, each a way to its place. */
@@ -26,7 +27,9 @@ export function ErrorList({
               <span className="font-semibold text-wrong tabular-nums">
                 line {error.line}, column {error.column}:
               </span>{' '}
-              <span className="break-words whitespace-pre-wrap">{error.message}</span>
+              <span className="break-words whitespace-pre-wrap">
+                <Sentence text={error.message} />
+              </span>
             </span>
           </button>
         </li>

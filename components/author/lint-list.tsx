@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { Sentence } from '@/components/ui/sentence'
 import type { ExerciseLint } from '@/lib/protocol/lint'
 
 interface Place {
@@ -31,7 +32,7 @@ export function LintList({ lint: { warnings, collisions, suggestions }, onJump, 
           name={`line ${line}`}
           onClick={() => onJump({ line, column })}
         >
-          {message}
+          <Sentence text={message} />
         </Row>
       ))}
       {all > 0 && (
@@ -43,7 +44,7 @@ export function LintList({ lint: { warnings, collisions, suggestions }, onJump, 
         <Row key={step} name={step} onClick={() => onJump({ line, column })}>
           {sentences.map(sentence => (
             <span key={sentence} className="block">
-              {sentence}
+              <Sentence text={sentence} />
             </span>
           ))}
         </Row>

@@ -11,6 +11,7 @@ import { DeskSession } from '@/lib/client/desk-session'
 import { type DeskView, emptyView, stepState } from '@/lib/client/desk-view'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import { stepKey } from '@/lib/protocol/step-key'
+import { plainText } from '@/lib/words/text'
 import { WhoAmI } from './identity/who-am-i'
 import { AwayNotice } from './notices/away-notice'
 import { HomeworkLine } from './notices/homework-line'
@@ -211,7 +212,7 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
       </main>
       <p aria-live="polite" className="sr-only">
         {/* A new element each time, so that the same words are read out again. */}
-        {last && <span key={last.serial}>{last.result?.message ?? 'Received.'}</span>}
+        {last && <span key={last.serial}>{plainText(last.result?.message ?? 'Received.')}</span>}
       </p>
     </div>
   )

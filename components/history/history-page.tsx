@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { TeachHeader } from '@/components/teach/teach-header'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { Sentence } from '@/components/ui/sentence'
 import { Sheet } from '@/components/ui/sheet'
 import { ClassTime } from '@/lib/client/class-time'
 import { Replay } from '@/lib/client/replay'
@@ -39,7 +40,7 @@ export function HistoryPage({ classId, title }: { classId: string; title: string
         {error && (
           <div className="mb-4">
             <Notice tone="wrong" urgent>
-              {error}
+              <Sentence text={error} />
             </Notice>
           </div>
         )}

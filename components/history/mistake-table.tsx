@@ -1,6 +1,7 @@
 'use client'
 
 import { MathFormula } from '@/components/ui/math'
+import { Sentence } from '@/components/ui/sentence'
 import { Sheet } from '@/components/ui/sheet'
 import type { ClassHistory } from '@/lib/protocol/history'
 import type { StepAddress } from '@/lib/protocol/step-address'
@@ -43,7 +44,9 @@ export function MistakeTable({ history }: { history: ClassHistory }) {
                     {students}
                   </td>
                   <td className="px-2 py-2">
-                    <span className="font-medium">{words}</span>
+                    <span className="font-medium">
+                      <Sentence text={words} />
+                    </span>
                     <span className="block text-sm text-ink-2">{mistakes.join(', ')}</span>
                   </td>
                   <td className="px-2 py-2">
@@ -100,7 +103,9 @@ export function LabelTable({ history }: { history: ClassHistory }) {
               className="flex flex-wrap items-baseline gap-x-3 border-t border-line py-1.5"
             >
               <span className="font-semibold">{names.get(student)}</span>
-              <span className="min-w-0 flex-1">{words}</span>
+              <span className="min-w-0 flex-1">
+                <Sentence text={words} />
+              </span>
               <span className="text-ink-2 tabular-nums">{matches} times</span>
             </li>
           ))}

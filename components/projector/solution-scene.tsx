@@ -1,4 +1,5 @@
 import { MathFormula } from '@/components/ui/math'
+import { Sentence } from '@/components/ui/sentence'
 import type { ProjectedScene } from '@/lib/protocol/projector'
 import { StepLine } from './step-line'
 
@@ -25,7 +26,9 @@ export function SolutionScene({ scene }: { scene: Extract<ProjectedScene, { what
                 at === lines.length - 1 ? 'border-chalk' : 'border-line-2'
               }`}
             >
-              <p className="text-[1.2em] text-ink-2">{line.says}</p>
+              <p className="text-[1.2em] text-ink-2">
+                <Sentence text={line.says} />
+              </p>
               <div
                 className="mt-[0.2em] overflow-hidden [&_mtd]:py-[0.2em]"
                 style={{ fontSize: `${Math.max(0.9, Math.min(1.8, 160 / line.text.length)).toFixed(2)}em` }}

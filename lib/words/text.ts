@@ -61,3 +61,9 @@ export function piecesOf(markedText: string): Piece[] {
     return [{ kind: part.startsWith(opening) ? 'math' : 'words', text: piece }]
   })
 }
+
+/** The first sentence of a marked text, and the rest of it; a stop inside mathematics ends no sentence. */
+export function firstSentence(markedText: string): [first: string, rest: string] {
+  const found = /^((?:\u2066[^\u2069]*\u2069|[^\u2066])*?[.!?])\s+(.*)$/s.exec(markedText)
+  return [found?.[1] ?? markedText, found?.[2] ?? '']
+}

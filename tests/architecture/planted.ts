@@ -13,6 +13,7 @@ const circles = 'no circles'
 const pure = 'the core is pure'
 const browser = '[G11] no engine reaches a browser'
 const small = 'files are small'
+const speech = 'sentences stand in lib/words'
 const off = 'types are not turned off'
 
 const one = (rule: string, what: string, path: string, text: string, finds = 1): Planted => ({
@@ -150,6 +151,26 @@ export const planted: readonly Planted[] = [
     },
     finds: 0,
   },
+  one(speech, 'a sentence', 'lib/exact/a.ts', `export const a = 'This cell is empty.'`),
+  one(speech, 'a clause with an apostrophe', 'lib/exact/a.ts', `f(a, "you can't type this")`),
+  one(speech, 'a template', 'lib/exact/a.ts', `\`\${a} at character \${b} cannot be read\``),
+  one(speech, 'a sentence inside a template', 'lib/exact/a.ts', `\`\${a ? \`\${b} is not here\` : ''}\``),
+  one(speech, 'after a pattern with a quote', 'lib/exact/a.ts', `a.replace(/['"\`]/g, b) + 'is not here'`),
+  one(speech, 'after a division', 'lib/exact/a.ts', `const a = b / c\nconst d = 'half / of it all'`),
+  one(
+    speech,
+    'nothing in what is thrown for a bug, logged, or commented',
+    'lib/exact/a.ts',
+    `// 'this is a comment'\nthrow new RangeError(\`no \${a} for \${b ? 'this one here' : c}\`)\nreport('it did not work')`,
+    0,
+  ),
+  one(
+    speech,
+    'nothing in names, markup and two words',
+    'lib/exact/a.ts',
+    `a(\`<math display="block">\${b}</math>\`, 'too much', '+ - * /', 'a_b c_d e_f')`,
+    0,
+  ),
   one('names say what is inside', 'a drawer', 'lib/exact/utils.ts', ''),
   one('names say what is inside', 'a drawer of drawers', 'components/shared/button.tsx', ''),
   one(small, 'a long file', 'lib/exact/a.ts', 'x\n'.repeat(301)),

@@ -140,6 +140,9 @@ export const neverInBrowsers = [
   'lib/simulator',
 ]
 
+/** The core and the server say things as messages: these rooms hold no sentence that a person could read. */
+export const speechless = ['lib/exact']
+
 export function roomOf(path: string): string | null {
   const file = path.replace(/\.(ts|tsx|mjs)$/, '')
   const found = Object.keys(rooms).filter(room => file === room || file.startsWith(`${room}/`))

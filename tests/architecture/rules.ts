@@ -1,5 +1,6 @@
 import { dirname, posix } from 'node:path'
-import { houseOf, keptPackages, matches, neverInBrowsers, roomOf, rooms, within } from './rooms'
+import { literalsOf } from './literals'
+import { houseOf, keptPackages, matches, neverInBrowsers, roomOf, rooms, speechless, within } from './rooms'
 import { type Import, importsOf, type Source, withoutComments } from './source'
 
 /** A rule finds what is wrong in a set of files, one line for each place. */
@@ -188,6 +189,22 @@ export const filesAreSmall: Rule = sources => {
   ]
 }
 
+/** Told to whoever reads the log, or to whoever made the bug: not to the people of a class. */
+const toldElsewhere = /^(?:new \w*Error|report|console\.\w+)$/
+
+/** Words as people write them, with what stands around them in a sentence; names of code and markup are none. */
+const wordsIn = (text: string): number =>
+  text.split(/[\s…]+/).filter(part => /^[("'“‘]*\p{L}[\p{L}’'-]*[.,:;!?)"'”’]*$/u.test(part)).length
+
+export const sentencesStandInWords: Rule = sources =>
+  sources
+    .filter(({ path }) => speechless.some(room => within(path, room)))
+    .flatMap(({ path, text }) =>
+      literalsOf(text)
+        .filter(({ text, calls }) => wordsIn(text) > 2 && !calls.some(call => toldElsewhere.test(call)))
+        .map(literal => `${path}: says “${literal.text}”, which belongs in lib/words`),
+    )
+
 export const typesAreNotTurnedOff: Rule = sources =>
   sources.flatMap(({ path, text }) => [
     ...(/@ts-(?:ignore|nocheck)/.test(text) ? [`${path}: turns the type checker off`] : []),
@@ -208,5 +225,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   '[G11] no engine reaches a browser': noEngineInABrowser,
   'names say what is inside': namesSayWhatIsInside,
   'files are small': filesAreSmall,
+  'sentences stand in lib/words': sentencesStandInWords,
   'types are not turned off': typesAreNotTurnedOff,
 }

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { MathFormula } from '@/components/ui/math'
+import { Sentence } from '@/components/ui/sentence'
 import { StatePill } from '@/components/ui/state'
 import type { BoardSession } from '@/lib/client/board'
 import type { BoardCell, BoardExercise, BoardStudent } from '@/lib/protocol/board'
@@ -85,7 +86,11 @@ export function AttemptsPanel(props: AttemptsPanelProps) {
         tabIndex={0}
         className="min-h-24 flex-1 overflow-y-auto overscroll-contain rounded-b-sheet px-4 -outline-offset-2"
       >
-        {error && <p className="py-3 text-[0.9rem] text-wrong">{error}</p>}
+        {error && (
+          <p className="py-3 text-[0.9rem] text-wrong">
+            <Sentence text={error} />
+          </p>
+        )}
         {!attempts && !error && (
           <p className="animate-[appear_0.15s_0.3s_both] py-4 text-[0.9rem] text-ink-2">
             {connected ? 'Fetching…' : 'Comes when the board is live again.'}
@@ -151,9 +156,15 @@ export function AttemptEntry({
       ) : (
         <TypedMatrix shape={cells.length === 1 ? [] : step.shape} cells={cells} verdicts={result.cells} />
       )}
-      {result.message && <p className="mt-2 text-[0.88rem] text-ink-2">{result.message}</p>}
+      {result.message && (
+        <p className="mt-2 text-[0.88rem] text-ink-2">
+          <Sentence text={result.message} />
+        </p>
+      )}
       {result.mistakes.length > 0 && (
-        <p className="mt-1 text-[0.85rem] font-medium text-wrong">{inWords(result.mistakes, words)}</p>
+        <p className="mt-1 text-[0.85rem] font-medium text-wrong">
+          <Sentence text={inWords(result.mistakes, words)} />
+        </p>
       )}
       {children}
     </li>

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { MathFormula } from '@/components/ui/math'
 import { Notice } from '@/components/ui/notice'
+import { Sentence } from '@/components/ui/sentence'
 import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
 import type { BoardExercise } from '@/lib/protocol/board'
@@ -86,7 +87,7 @@ function Actions({
       )}
       {error && (
         <Notice tone="wrong" urgent>
-          {error}
+          <Sentence text={error} />
         </Notice>
       )}
       {marks.released ? (

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { Sentence } from '@/components/ui/sentence'
 import { StatePill } from '@/components/ui/state'
 import type { BoardSession } from '@/lib/client/board'
 import { type BoardState, cellsOf, stateAt } from '@/lib/client/board-state'
@@ -69,7 +70,11 @@ function StudentDesk(props: Omit<StudentDialogProps, 'student'> & { student: Boa
         </Button>
       </p>
       <h3 className="mt-4 mb-1 font-semibold">{exercise.title}</h3>
-      {error && <p className="py-2 text-[0.9rem] text-wrong">{error}</p>}
+      {error && (
+        <p className="py-2 text-[0.9rem] text-wrong">
+          <Sentence text={error} />
+        </p>
+      )}
       {!session && (
         <p className="py-2 text-[0.9rem] text-ink-2">
           The board stands still; this goes on when it is live again.
@@ -159,7 +164,12 @@ function AllAttempts({ session, board, version, student, step }: Omit<StudentSte
   const cell = cellsOf(board, student.id).get(stepKey(version, step.id))
   const address = { version, step: step.id, student: student.id }
   const { attempts, error } = useAttempts(session, address, cell, session !== null)
-  if (error) return <p className="py-2 text-[0.9rem] text-wrong">{error}</p>
+  if (error)
+    return (
+      <p className="py-2 text-[0.9rem] text-wrong">
+        <Sentence text={error} />
+      </p>
+    )
   if (!attempts) {
     return <p className="animate-[appear_0.15s_0.3s_both] py-2 text-[0.9rem] text-ink-2">Fetching…</p>
   }

@@ -2,6 +2,7 @@ import { gridBlocks } from '@/components/desk/cells/grid-layout'
 import { Icon } from '@/components/ui/icon'
 import { stateLooks } from '@/components/ui/state'
 import type { CellVerdict } from '@/lib/protocol/verdict'
+import { plainText } from '@/lib/words/text'
 
 interface TypedMatrixProps {
   shape: readonly number[]
@@ -61,7 +62,7 @@ function Entry({ text, verdict }: { text: string; verdict: CellVerdict | undefin
   const look = verdict ? stateLooks[verdict.verdict] : null
   return (
     <span
-      title={verdict?.message ?? undefined}
+      title={verdict?.message ? plainText(verdict.message) : undefined}
       className={`flex max-w-56 items-center justify-between gap-1.5 rounded-[6px] px-2 py-0.5 text-[0.95rem] tabular-nums ${look ? look.ground : ''}`}
     >
       <span className="truncate" title={text.length > 24 ? text : undefined}>

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { Icon } from '@/components/ui/icon'
+import { Sentence } from '@/components/ui/sentence'
 import type { BoardSession } from '@/lib/client/board'
 import { type Raised, waited } from './hands'
 
@@ -59,7 +60,7 @@ export function HandQueue({ raised, session, now, onStudent }: HandQueueProps) {
       </ol>
       {refused && (
         <p role="alert" className="px-4 pb-2.5 text-sm text-wrong">
-          {refused}
+          <Sentence text={refused} />
         </p>
       )}
     </section>

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
+import { Sentence } from '@/components/ui/sentence'
 import type { BoardSession } from '@/lib/client/board'
 import { TypedMatrix } from '../closer/typed-matrix'
 import { useAsked } from '../closer/use-asked'
@@ -91,7 +92,9 @@ function MistakeLine({ mistake, words, session, open, onToggle, onStudent, child
           <span className="sr-only"> students: </span>
         </span>
         <span className="min-w-0 flex-1">
-          <span className="block text-[0.95rem] leading-snug font-medium">{inWords(mistakes, words)}</span>
+          <span className="block text-[0.95rem] leading-snug font-medium">
+            <Sentence text={inWords(mistakes, words)} />
+          </span>
           <span className="mt-0.5 block truncate text-[0.85rem] text-ink-2">
             at <StepName step={step} /> · {namesOf(students)}
           </span>
@@ -128,7 +131,12 @@ function TypedBy({
     session && (() => session.ask('typed', address)),
   )
   const names = new Map(students.map(({ id, name }) => [id, name]))
-  if (error) return <p className="text-[0.9rem] text-wrong">{error}</p>
+  if (error)
+    return (
+      <p className="text-[0.9rem] text-wrong">
+        <Sentence text={error} />
+      </p>
+    )
   if (!answer) {
     return (
       <p className="animate-[appear_0.15s_0.3s_both] text-[0.9rem] text-ink-2">

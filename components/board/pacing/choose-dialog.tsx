@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
+import { Sentence } from '@/components/ui/sentence'
 import type { BoardSession } from '@/lib/client/board'
 import { limits } from '@/lib/protocol/limits'
 import {
@@ -116,7 +117,7 @@ function ChoiceList({
       )}
       {error && (
         <Notice tone="wrong" urgent>
-          {error}
+          <Sentence text={error} />
         </Notice>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
+import { Sentence } from '@/components/ui/sentence'
 import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
 import { stepKey } from '@/lib/protocol/step-key'
@@ -43,7 +44,7 @@ function Settings({ session, board }: { session: BoardSession | null; board: Boa
       {error && (
         <div className="mb-3">
           <Notice tone="wrong" urgent>
-            {error}
+            <Sentence text={error} />
           </Notice>
         </div>
       )}

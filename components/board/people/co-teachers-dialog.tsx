@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
+import { Sentence } from '@/components/ui/sentence'
 import { nameCoTeacher } from '@/lib/client/teach'
 
 export interface Colleague {
@@ -74,7 +75,7 @@ export function CoTeachersDialog({ classId, colleagues, open, onClose }: CoTeach
       {error && (
         <div className="mt-3">
           <Notice tone="wrong" urgent>
-            {error}
+            <Sentence text={error} />
           </Notice>
         </div>
       )}

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { Sentence } from '@/components/ui/sentence'
 import type { BoardSession } from '@/lib/client/board'
 import { limits } from '@/lib/protocol/limits'
 import type { BoardDoor, RosterReading } from '@/lib/protocol/people'
@@ -79,7 +80,7 @@ export function RosterPanel({ door, acts, session }: RosterPanelProps) {
       </label>
       {trouble && (
         <p role="alert" className="text-sm text-wrong">
-          {trouble}
+          <Sentence text={trouble} />
         </p>
       )}
       {reading && wrong && (

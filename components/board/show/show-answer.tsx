@@ -2,6 +2,7 @@
 
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { Sentence } from '@/components/ui/sentence'
 import type { BoardSession } from '@/lib/client/board'
 import type { Scene, Showing } from '@/lib/protocol/projector'
 import type { StepAddress } from '@/lib/protocol/step-address'
@@ -60,7 +61,11 @@ export function ShowAnswer({ session, showing, on, student, id }: ShowAnswerProp
           )}
         </>
       )}
-      {error && <span className="text-[0.85rem] text-wrong">{error}</span>}
+      {error && (
+        <span className="text-[0.85rem] text-wrong">
+          <Sentence text={error} />
+        </span>
+      )}
     </div>
   )
 }

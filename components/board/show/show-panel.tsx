@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
+import { Sentence } from '@/components/ui/sentence'
 import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
 import type { People, Scene } from '@/lib/protocol/projector'
@@ -80,7 +81,7 @@ export function ShowPanel({ session, board, addresses, onClose }: ShowPanelProps
         {off && <p className="text-sm text-ink-2">Comes back when the board is live again.</p>}
         {error && (
           <p role="alert" className="text-sm text-wrong">
-            {error}
+            <Sentence text={error} />
           </p>
         )}
         {scene.what === 'solution' && (

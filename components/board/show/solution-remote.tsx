@@ -2,6 +2,7 @@
 
 import { Button } from '@/components/ui/button'
 import { MathFormula } from '@/components/ui/math'
+import { Sentence } from '@/components/ui/sentence'
 import type { BoardSession } from '@/lib/client/board'
 import type { Scene } from '@/lib/protocol/projector'
 import { useWorked } from './use-worked'
@@ -45,10 +46,16 @@ export function SolutionRemote({ session, scene, busy, onScene }: SolutionRemote
           {lines ? `${Math.min(scene.lines, of)} of ${of}` : '…'}
         </span>
       </div>
-      {error && <p className="text-sm text-wrong">{error}</p>}
+      {error && (
+        <p className="text-sm text-wrong">
+          <Sentence text={error} />
+        </p>
+      )}
       {next && (
         <div className="rounded-box bg-working-ground px-3 py-2 text-sm">
-          <p className="text-ink-2">Next: {next.says}</p>
+          <p className="text-ink-2">
+            Next: <Sentence text={next.says} />
+          </p>
           <section
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
             tabIndex={0}

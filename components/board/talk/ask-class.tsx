@@ -3,6 +3,7 @@
 import { useEffect, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { Sentence } from '@/components/ui/sentence'
 import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
 import type { BoardExercise } from '@/lib/protocol/board'
@@ -33,7 +34,12 @@ export function AskClass({ session, board, exercise, step }: AskClassProps) {
   const { run, busy, error } = useAsking()
   const { released, held } = stepMarks(board.pacing, exercise, step.id)
 
-  if (refused !== null) return <Notice tone="wrong">{refused}</Notice>
+  if (refused !== null)
+    return (
+      <Notice tone="wrong">
+        <Sentence text={refused} />
+      </Notice>
+    )
   if (offered === null) return <p className="animate-[appear_0.15s_0.3s_both] text-ink-2">Fetching…</p>
   if (!released) return <p>This step is not on the desks. Release it first, then ask about it.</p>
   if (offered.whyNot !== null) return <p>{offered.whyNot}</p>
@@ -130,7 +136,7 @@ export function AskClass({ session, board, exercise, step }: AskClassProps) {
       {error && (
         <div className="mt-3">
           <Notice tone="wrong" urgent>
-            {error}
+            <Sentence text={error} />
           </Notice>
         </div>
       )}

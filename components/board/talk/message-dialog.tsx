@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
+import { Sentence } from '@/components/ui/sentence'
 import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
 import { limits } from '@/lib/protocol/limits'
@@ -92,7 +93,7 @@ function LetterForm({ session, board, to, on }: LetterFormProps) {
       {error && (
         <div className="mt-3">
           <Notice tone="wrong" urgent>
-            {error}
+            <Sentence text={error} />
           </Notice>
         </div>
       )}

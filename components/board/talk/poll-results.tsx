@@ -3,6 +3,7 @@
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Pill } from '@/components/ui/pill'
+import { Sentence } from '@/components/ui/sentence'
 import { VoteBar } from '@/components/ui/vote-bar'
 import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
@@ -78,7 +79,7 @@ export function PollResults({ session, board, poll }: PollResultsProps) {
       {error && (
         <div className="mt-3">
           <Notice tone="wrong" urgent>
-            {error}
+            <Sentence text={error} />
           </Notice>
         </div>
       )}

@@ -2,6 +2,7 @@
 
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { Sentence } from '@/components/ui/sentence'
 import { TimeOfDay } from '@/components/ui/time-of-day'
 import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
@@ -18,7 +19,7 @@ export function SentMessages({ session, board }: { session: BoardSession | null;
       {error && (
         <div className="mt-2">
           <Notice tone="wrong" urgent>
-            {error}
+            <Sentence text={error} />
           </Notice>
         </div>
       )}

@@ -1,3 +1,4 @@
+import { Sentence } from '@/components/ui/sentence'
 import type { CellVerdict } from '@/lib/protocol/verdict'
 
 interface ComplaintsProps {
@@ -50,7 +51,7 @@ export function Complaints({ id, marks, labels, alone, onFind }: ComplaintsProps
             </p>
           )}
           <p id={complaintId(id, marks, cells[0] ?? 0)} className={unreadable ? 'text-wrong' : 'text-ink-2'}>
-            {message}
+            <Sentence text={message} />
           </p>
         </li>
       ))}

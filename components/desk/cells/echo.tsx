@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import { MathFormula } from '@/components/ui/math'
+import { Sentence } from '@/components/ui/sentence'
 import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
 import type { PublicStep } from '@/lib/protocol/exercise'
 import { typeset } from './typeset'
@@ -48,7 +49,9 @@ export function Echo({
       {read && !read.ok && (
         <>
           <p>not readable yet</p>
-          <p className={`text-wrong ${wide ? '' : 'sm:mt-1 sm:max-w-60'}`}>{read.message}</p>
+          <p className={`text-wrong ${wide ? '' : 'sm:mt-1 sm:max-w-60'}`}>
+            <Sentence text={read.message} />
+          </p>
         </>
       )}
     </div>

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentProps, useMemo } from 'react'
+import { Sentence } from '@/components/ui/sentence'
 import { type DeskView, stepCells, stepState } from '@/lib/client/desk-view'
 import { sizeOf } from '@/lib/exact/tensor'
 import type { PublicExercise } from '@/lib/protocol/exercise'
@@ -88,7 +89,7 @@ export function Flow(props: FlowProps) {
 function Locked({ message }: { message: string }) {
   return (
     <p className="rounded-sheet border border-dashed border-line-2 px-4 py-3.5 text-ink-2 sm:px-5.5">
-      {message}
+      <Sentence text={message} />
     </p>
   )
 }

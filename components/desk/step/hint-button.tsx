@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { Sentence } from '@/components/ui/sentence'
 
 /** Asks for the next hint, which appears below. A refusal is shown here. */
 export function HintButton({ ask }: { ask: () => Promise<string | null> }) {
@@ -22,7 +23,7 @@ export function HintButton({ ask }: { ask: () => Promise<string | null> }) {
       </Button>
       {refused && (
         <span role="alert" className="text-sm text-wrong">
-          {refused}
+          <Sentence text={refused} />
         </span>
       )}
     </>

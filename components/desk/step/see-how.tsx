@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { MathFormula } from '@/components/ui/math'
+import { Sentence } from '@/components/ui/sentence'
 import type { Reply } from '@/lib/protocol/replies'
 import type { SolutionLine } from '@/lib/protocol/solution'
 
@@ -42,7 +43,7 @@ export function SeeHow({ ask }: { ask: () => Promise<Reply<{ lines: SolutionLine
       </button>
       {refused && (
         <p role="alert" className="text-sm text-wrong">
-          {refused}
+          <Sentence text={refused} />
         </p>
       )}
       {open && lines && (
@@ -55,7 +56,9 @@ export function SeeHow({ ask }: { ask: () => Promise<Reply<{ lines: SolutionLine
                 data-testid="worked-line"
                 className="animate-[appear_0.2s]"
               >
-                <p className="text-[0.92rem]">{line.says}</p>
+                <p className="text-[0.92rem]">
+                  <Sentence text={line.says} />
+                </p>
                 <section
                   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
                   tabIndex={0}

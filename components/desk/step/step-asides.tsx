@@ -2,6 +2,7 @@
 
 import type { ComponentProps } from 'react'
 import { Icon } from '@/components/ui/icon'
+import { Sentence } from '@/components/ui/sentence'
 import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
 import type { PublicStep } from '@/lib/protocol/exercise'
 import { AnswerMatrix } from '../cells/answer-matrix'
@@ -17,7 +18,9 @@ export function Hints({ given }: { given: readonly string[] }) {
       className="animate-[appear_0.2s] space-y-1.5 border-l-2 border-chalk pl-3.5 text-[0.95rem]"
     >
       {given.map(text => (
-        <li key={text}>{text}</li>
+        <li key={text}>
+          <Sentence text={text} />
+        </li>
       ))}
     </ul>
   )

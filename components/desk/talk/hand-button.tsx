@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { Sentence } from '@/components/ui/sentence'
 
 interface HandButtonProps {
   up: boolean
@@ -39,7 +40,7 @@ export function HandButton({ up, connected, raise }: HandButtonProps) {
           role="alert"
           className="absolute top-full right-0 z-30 mt-1 w-56 rounded-cell border border-line bg-sheet p-2.5 text-sm text-wrong"
         >
-          {refused}
+          <Sentence text={refused} />
         </span>
       )}
     </span>

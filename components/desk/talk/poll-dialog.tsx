@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { MathFormula } from '@/components/ui/math'
 import { Notice } from '@/components/ui/notice'
+import { Sentence } from '@/components/ui/sentence'
 import { VoteBar } from '@/components/ui/vote-bar'
 import type { DeskSession } from '@/lib/client/desk-session'
 import type { DeskView } from '@/lib/client/desk-view'
@@ -108,7 +109,7 @@ function Ballot({ session, poll, step, vocabulary }: PartProps & { session: Desk
       {refused && (
         <div className="mt-3">
           <Notice tone="wrong" urgent>
-            {refused}
+            <Sentence text={refused} />
           </Notice>
         </div>
       )}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { math } from '@/lib/words/argument'
-import { listed, piecesOf, plainText, text, whole } from '@/lib/words/text'
+import { firstSentence, listed, piecesOf, plainText, text, whole } from '@/lib/words/text'
 
 describe('marked text', () => {
   test('mathematics among the values is marked, words are not', () => {
@@ -31,5 +31,13 @@ describe('marked text', () => {
 
   test('a mark that nothing closes ends with the text', () => {
     expect(piecesOf('\u2066dL/dA')).toEqual([{ kind: 'math', text: 'dL/dA' }])
+  })
+
+  test('the first sentence ends at a stop between words, not inside mathematics', () => {
+    const [first, rest] = firstSentence(text`${math('A. B')} is right. So is ${math('x')}.`)
+    expect(first).toBe(text`${math('A. B')} is right.`)
+    expect(rest).toBe(text`So is ${math('x')}.`)
+    expect(firstSentence('Right.')).toEqual(['Right.', ''])
+    expect(firstSentence('1.5 is wrong. Why?')).toEqual(['1.5 is wrong.', 'Why?'])
   })
 })

@@ -8,25 +8,34 @@ import { scalarValue } from '@/lib/exact/answer/scalar'
 import { noSymbols, type Vocabulary, vocabularyOf } from '@/lib/exact/answer/vocabulary'
 import { AtomTable, spellScalar } from '@/lib/exact/atoms'
 import { texOf } from '@/lib/exact/tex'
-import { plainSentence } from '@/lib/words/sentence'
+import type { Message } from '@/lib/words/argument'
+import { readingSentence } from '@/lib/words/reading'
+import { plainSentence, sentenceOf } from '@/lib/words/sentence'
 
 /*
  * What is typed and how it is taken, as one sheet to be read (sheet.txt): the value and the echo, or the refusal and the place
  * that it points at. Other tests hold the rules; this one holds the words and the look of it.
  */
 
+/** The browser has the sentences of the readers alone, and must say with them what the server says. */
+function told(message: Message): string {
+  expect(readingSentence(message)).toBe(sentenceOf(message))
+  expect(readingSentence(message)).toMatch(/^\S.+\.$/)
+  return plainSentence(message)
+}
+
 function cell(text: string, vocabulary: Vocabulary): string {
   const read = readAnswer(text, vocabulary)
-  if (!read.ok) return `${read.at}: ${plainSentence(read.message)}`
+  if (!read.ok) return `${read.at}: ${told(read.message)}`
   const value = scalarValue(read.expr, new AtomTable())
-  return `${value.ok ? spellScalar(value.value) : plainSentence(value.message)}  |  ${texOf(answerMathml(read.expr))}`
+  return `${value.ok ? spellScalar(value.value) : told(value.message)}  |  ${texOf(answerMathml(read.expr))}`
 }
 
 const names = { nodes: ['A', 'B', 'C', 'W1', 'z', 'loss'], gradients: ['C', 'z'], loss: 'loss' }
 
 function formula(text: string): string {
   const read = readFormula(text, names)
-  return read.ok ? texOf(typedFormulaMathml(read.expr)) : `${read.at}: ${plainSentence(read.message)}`
+  return read.ok ? texOf(typedFormulaMathml(read.expr)) : `${read.at}: ${told(read.message)}`
 }
 
 const block = (text: string): string => JSON.stringify(readBlock(text))
