@@ -9,8 +9,9 @@ import {
   suggestionsFor,
   workedSolution,
 } from '@/lib/exercise'
-import { gradeSheet } from '@/lib/grading'
+import { gradeSheet, type SheetReport } from '@/lib/grading'
 import type { ChalkError } from '@/lib/protocol/exercise'
+import { plainSentence } from '@/lib/words/sentence'
 import type { InputRead } from './input'
 import { toldPlainly } from './told'
 import { type Command, readArguments, usage } from './usage'
@@ -134,8 +135,16 @@ function grade(
   const answers = parseJson(input.text)
   if (!answers.ok) return wrong([answers.error])
   const graded = gradeSheet(key, answers.value)
-  if (graded.ok) return { status: 0, report: graded.report }
-  return wrong([{ line: 1, column: 1, message: graded.message }])
+  if (graded.ok) return { status: 0, report: sheetInWords(graded.report) }
+  return wrong([{ line: 1, column: 1, message: plainSentence(graded.message) }])
+}
+
+/** The report as it is printed (language.md 4). */
+function sheetInWords({ steps, ...score }: SheetReport): object {
+  const told = Object.entries(steps).map(([id, { sentences, ...step }]) => {
+    return [id, { ...step, message: sentences.map(plainSentence).join(' ') }]
+  })
+  return { steps: Object.fromEntries(told), ...score }
 }
 
 type JsonRead =

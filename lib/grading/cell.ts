@@ -1,14 +1,14 @@
 import type { CellRead } from '@/lib/exact/answer/cell'
 import { type AtomField, isElement, type Scalar } from '@/lib/exact/atoms'
-import type { CellVerdict } from '@/lib/protocol/verdict'
+import { message } from '@/lib/words/message'
+import type { GradedCell } from './graded-step'
 import { roundsTo } from './rounded'
-import { placesHint } from './wording'
 
 export type ReadCell = Extract<CellRead, { ok: true }>
 
-const right: CellVerdict = { verdict: 'right', reason: 'rational', message: null }
-const rightRounded: CellVerdict = { verdict: 'right', reason: 'rounded', message: null }
-const wrong: CellVerdict = { verdict: 'wrong', reason: 'rational', message: null }
+const right: GradedCell = { verdict: 'right', reason: 'rational', message: null }
+const rightRounded: GradedCell = { verdict: 'right', reason: 'rounded', message: null }
+const wrong: GradedCell = { verdict: 'wrong', reason: 'rational', message: null }
 
 /**
  * The verdict on one cell ([G1], [G3]): equal, with the reason how that is known; or else, where the step says `rounded`,
@@ -20,16 +20,17 @@ export function gradeCell(
   exact: Scalar,
   rounded: number | null,
   field: () => AtomField,
-): CellVerdict {
+): GradedCell {
   const compared = compare(typed.value, exact, field)
   if (compared.verdict === 'right' || rounded === null || typed.places === null) return compared
   // Said of every decimal with too few places, whether or not it rounds to the exact value ([G9]).
-  if (typed.places < rounded) return { ...compared, message: placesHint(rounded) }
+  if (typed.places < rounded)
+    return { ...compared, message: message('verdict.more-places', { places: rounded }) }
   if (isElement(typed.value)) return compared
   return roundsTo(typed.value, exact, typed.places, field) ? rightRounded : compared
 }
 
-function compare(typed: Scalar, exact: Scalar, field: () => AtomField): CellVerdict {
+function compare(typed: Scalar, exact: Scalar, field: () => AtomField): GradedCell {
   if (!isElement(typed) && !isElement(exact)) {
     return typed.n === exact.n && typed.d === exact.d ? right : wrong
   }

@@ -1,8 +1,10 @@
 import { type FindStep, isMistake } from '@/lib/exercise'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 
 export type ChoiceRead =
   | { readonly ok: true; readonly choice: string }
-  | { readonly ok: false; readonly message: string }
+  | { readonly ok: false; readonly message: Message }
 
 /**
  * What a text chooses: the id of a step that is shown, or of a mistake of the catalogue (a desk offers some of them, the
@@ -13,13 +15,11 @@ export function readChoice({ asks, choices }: FindStep, text: string): ChoiceRea
   if (asks === 'mistake') {
     const id = typed.toLowerCase().replace(/[\s_-]+/g, '-')
     if (isMistake(id)) return { ok: true, choice: id }
-    return { ok: false, message: 'Choose one of the mistakes.' }
+    return { ok: false, message: message('verdict.choose-mistake') }
   }
   const id = typed.replace(/\s+/g, '')
   const alike = choices.filter(choice => choice.toLowerCase() === id.toLowerCase())
   const [only] = alike
   const choice = choices.find(own => own === id) ?? (alike.length === 1 ? only : undefined)
-  return choice === undefined
-    ? { ok: false, message: 'Choose one of the steps that are shown.' }
-    : { ok: true, choice }
+  return choice === undefined ? { ok: false, message: message('verdict.choose-step') } : { ok: true, choice }
 }

@@ -1,9 +1,7 @@
 import { checkFormula, type Key, type KeyStep } from '@/lib/exercise'
-import { nudges } from '@/lib/network'
-import { plainSentence } from '@/lib/words/sentence'
 import { type Graded, plainly } from './graded'
 import { invalid, unreadable } from './step'
-import { countMessage, formulaMessage, wrongMessage } from './wording'
+import { countMessages, formulaMessage, nudgeOf, wrongMessage } from './wording'
 
 /**
  * The verdict on a `formula` step: one cell that holds a matrix formula, right where it equals what is asked for whatever the
@@ -15,22 +13,21 @@ export function gradeFormula(
   cells: readonly string[],
 ): Graded {
   const [typed] = cells
-  if (typed === undefined || cells.length !== 1) return plainly(invalid([], countMessage([], cells.length)))
+  if (typed === undefined || cells.length !== 1) return plainly(invalid([], countMessages([], cells.length)))
   const outcome = checkFormula(key, target, typed)
-  if (outcome.verdict === 'invalid')
-    return plainly(unreadable([], new Map([[0, plainSentence(outcome.message)]])))
+  if (outcome.verdict === 'invalid') return plainly(unreadable([], new Map([[0, outcome.message]])))
   if (outcome.verdict === 'right') {
     const { reason } = outcome
     const cell = { verdict: 'right', reason, message: null } as const
-    return plainly({ verdict: 'right', cells: [cell], mistakes: [], message: formulaMessage(reason) })
+    return plainly({ verdict: 'right', cells: [cell], mistakes: [], sentences: [formulaMessage(reason)] })
   }
   const { mistakes } = outcome
   const [only] = mistakes
-  const nudge = only !== undefined && mistakes.length === 1 ? ` ${nudges[only]}` : ''
+  const nudge = only !== undefined && mistakes.length === 1 ? [nudgeOf(only)] : []
   const cell = { verdict: 'wrong', reason: 'identity', message: null } as const
-  const message = wrongMessage([], [0]) + nudge
+  const sentences = [wrongMessage([], [0]), ...nudge]
   return {
-    ...plainly({ verdict: 'wrong', cells: [cell], mistakes: [...mistakes], message }),
+    ...plainly({ verdict: 'wrong', cells: [cell], mistakes, sentences }),
     labels: mistakes.map(mistake => ({ mistake, node: id })),
   }
 }

@@ -10,18 +10,19 @@ import {
   vocabularyIn,
   whyRight,
 } from '@/lib/exercise'
-import { nudges } from '@/lib/network'
-import type { CellVerdict, StepVerdict } from '@/lib/protocol/verdict'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { gradeCell, type ReadCell } from './cell'
 import { type Earlier, EarlierAnswers, type Ground, type Parent } from './earlier'
 import { bestCombination, type Combination, freeRides, type Question } from './follow'
 import { gradeFormula } from './formula'
 import { type Graded, plainly } from './graded'
+import type { GradedCell, GradedStep } from './graded-step'
 import { type Label, mistakesOnOwn, mistakesOnTruth } from './mistaken'
 import { Scratch } from './scratch'
 import { isSlip } from './slip'
 import { gradeAlone } from './step'
-import { followsMessage, mendMessage, partlyMessage, slipHint, wrongMessage } from './wording'
+import { followsMessage, mendMessage, nudgeOf, partlyMessage, wrongMessage } from './wording'
 
 /** Units of `Budget` for the explanation of one wrong answer ([G13]), by follow-through and by the catalogue each. */
 const explanationWork = 600_000
@@ -48,7 +49,7 @@ export function gradeStep(
   if (step.kind === 'formula') return gradeFormula(key, step, cells)
   const scratch = new Scratch(() => (truthOf(key) ?? key).table, vocabularyIn(key.exercise))
   const { verdict, typed } = gradeAlone(step, cells, scratch)
-  if (verdict.verdict === 'right') return plainly(withReason(verdict, whyRight(key, stepId)))
+  if (verdict.verdict === 'right') return plainly(withReason(verdict, reasonOf(key, stepId)))
   const plain = plainly(verdict)
   if (verdict.verdict !== 'wrong' || step.kind === 'shape' || step.kind === 'find') return plain
   return (
@@ -57,8 +58,13 @@ export function gradeStep(
 }
 
 /** A right verdict that says in one line why it is right; a step may have no such line. */
-function withReason(verdict: StepVerdict, reason: string | null): StepVerdict {
-  return reason === null ? verdict : { ...verdict, message: `${verdict.message} ${reason}` }
+function withReason(verdict: GradedStep, reason: Message | null): GradedStep {
+  return reason === null ? verdict : { ...verdict, sentences: [...verdict.sentences, reason] }
+}
+
+function reasonOf(key: Key, stepId: string): Message | null {
+  const text = whyRight(key, stepId)
+  return text === null ? null : message('verbatim.text', { text })
 }
 
 /** The cells of an answer, and where they were read. */
@@ -77,7 +83,7 @@ class Explanation {
   constructor(
     private readonly key: Key,
     private readonly step: TensorStep,
-    private readonly verdict: StepVerdict,
+    private readonly verdict: GradedStep,
     private readonly answer: Typed,
     private readonly before: { readonly earlier: Earlier; readonly revealed: ReadonlySet<string> },
   ) {
@@ -137,7 +143,7 @@ class Explanation {
   private mend(free: readonly Parent[], { own }: Combination): Graded {
     const mend = this.steps(free)
     return {
-      verdict: { ...this.verdict, message: mendMessage(mend) },
+      verdict: { ...this.verdict, sentences: [mendMessage(mend)] },
       follows: this.steps(own),
       mend,
       labels: [],
@@ -146,9 +152,9 @@ class Explanation {
 
   private followed(best: Combination): Graded {
     const follows = this.steps(best.own)
-    const message = followsMessage(follows)
+    const sentences = [followsMessage(follows)]
     return {
-      verdict: { ...this.verdict, verdict: 'follows', cells: this.cells(best), message },
+      verdict: { ...this.verdict, verdict: 'follows', cells: this.cells(best), sentences },
       follows,
       mend: [],
       labels: [],
@@ -156,7 +162,7 @@ class Explanation {
   }
 
   /** The cells, those that a combination explains as following from it. */
-  private cells({ explained, value }: Combination): CellVerdict[] {
+  private cells({ explained, value }: Combination): GradedCell[] {
     return this.verdict.cells.map((cell, at) => {
       const typed = this.answer.typed[at]
       if (typed === undefined || !explained.includes(at)) return cell
@@ -175,20 +181,20 @@ class Explanation {
     const slipped = labels.length === 0 && this.slipped(best)
     const cells = best === null ? this.verdict.cells : this.cells(best)
     const [only] = ids
-    const nudge = only !== undefined && ids.length === 1 ? nudges[only] : null
-    const hint = slipped ? slipHint : nudge
+    const nudge = only !== undefined && ids.length === 1 ? nudgeOf(only) : null
+    const hint = slipped ? message('verdict.slip') : nudge
     const follows = best === null ? [] : this.steps(best.own)
     const { shape } = step.answer
     const wrong = cells.flatMap((cell, at) => (cell.verdict === 'wrong' ? [at] : []))
     const told = best === null ? wrongMessage(shape, wrong) : partlyMessage(shape, wrong, follows)
     // What is said of every wrong decimal helps only where nothing better is known.
-    const base = hint === null && best === null ? this.verdict.message : told
+    const base = hint === null && best === null ? this.verdict.sentences : [told]
     return {
       verdict: {
         verdict: 'wrong',
         cells,
         mistakes: slipped ? ['one-cell-slip'] : ids,
-        message: hint === null ? base : `${base} ${hint}`,
+        sentences: hint === null ? base : [...base, hint],
       },
       follows,
       mend: [],

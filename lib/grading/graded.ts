@@ -1,9 +1,9 @@
-import type { StepVerdict } from '@/lib/protocol/verdict'
+import type { GradedStep } from './graded-step'
 import type { Label } from './mistaken'
 
 /** A verdict with what it rests on, and where its mistakes were made. */
 export interface Graded {
-  readonly verdict: StepVerdict
+  readonly verdict: GradedStep
   /** Ids of the steps whose answers it follows, or would follow if [G5] let it. */
   readonly follows: readonly string[]
   /** Ids of the steps to mend first, where [G5] keeps it from following them; else empty. */
@@ -13,6 +13,6 @@ export interface Graded {
 }
 
 /** A verdict that rests on nothing, with no mistake known. */
-export function plainly(verdict: StepVerdict): Graded {
+export function plainly(verdict: GradedStep): Graded {
   return { verdict, follows: [], mend: [], labels: [] }
 }

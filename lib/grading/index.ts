@@ -1,6 +1,8 @@
 export type { Earlier } from './earlier'
 export { gradeStep } from './grade'
 export type { Graded } from './graded'
+export type { GradedCell, GradedStep } from './graded-step'
+export { verdictInWords } from './in-words'
 export type { Label } from './mistaken'
 export { type RootError, rootErrors } from './roots'
 export { gradeSheet, type SheetOutcome, type SheetReport, type SheetStep } from './sheet'

@@ -1,20 +1,23 @@
 import { readNumber } from '@/lib/exact/lex'
 import { type Rational, rational, rationals, showRational } from '@/lib/exact/rational'
-import { type Nested, nest, type Shape, showShape } from '@/lib/exact/tensor'
+import { type Nested, nest, type Shape } from '@/lib/exact/tensor'
 import type { Key, KeyStep } from '@/lib/exercise'
-import type { CellVerdict, StepVerdict } from '@/lib/protocol/verdict'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { gradeStep } from './grade'
 import { type Graded, plainly } from './graded'
+import type { GradedCell, GradedStep } from './graded-step'
 import { type RootError, rootErrors } from './roots'
 import { invalid } from './step'
+import { misshapenMessage } from './wording'
 
-export type SheetCell = Pick<CellVerdict, 'verdict' | 'reason'>
+export type SheetCell = Pick<GradedCell, 'verdict' | 'reason'>
 
-export interface SheetStep extends Pick<StepVerdict, 'verdict' | 'mistakes' | 'message'> {
+export interface SheetStep extends Pick<GradedStep, 'verdict' | 'mistakes' | 'sentences'> {
   readonly cells: Nested<SheetCell>
 }
 
-/** What `chalk grade` prints (docs/command-line.md 2). `score` and `outOf` are rationals; `outOf` counts every step of the file. */
+/** What `chalk grade` prints (docs/command-line.md 2), before its sentences are made. `score` and `outOf` are rationals; `outOf` counts every step of the file. */
 export interface SheetReport {
   readonly steps: Record<string, SheetStep>
   readonly score: string
@@ -23,7 +26,7 @@ export interface SheetReport {
 
 export type SheetOutcome =
   | { ok: true; report: SheetReport; roots: readonly RootError[] }
-  | { ok: false; message: string }
+  | { ok: false; message: Message }
 
 /**
  * Grades a whole sheet: `answers` is `{STEP-ID: tensor of typed strings}`, any JSON whatever. A step left out is not
@@ -32,12 +35,14 @@ export type SheetOutcome =
  */
 export function gradeSheet(key: Key, answers: unknown): SheetOutcome {
   if (typeof answers !== 'object' || answers === null || Array.isArray(answers)) {
-    return { ok: false, message: 'expected an object that maps step ids to tensors of strings' }
+    return { ok: false, message: message('verdict.no-object') }
   }
   const given = new Map<string, unknown>(Object.entries(answers))
   const known = new Set(key.steps.map(step => step.id))
   for (const id of given.keys()) {
-    if (!known.has(id)) return { ok: false, message: `the exercise has no step ${JSON.stringify(id)}` }
+    if (!known.has(id)) {
+      return { ok: false, message: message('verdict.no-step', { step: JSON.stringify(id) }) }
+    }
   }
   const typed = new Map<string, string[]>()
   for (const step of key.steps) {
@@ -57,8 +62,8 @@ export function gradeSheet(key: Key, answers: unknown): SheetOutcome {
     const { verdict } = grade
     graded.set(step.id, grade)
     score = rationals.add(score, rationals.mul(points, shareRight(verdict)))
-    const { mistakes, message } = verdict
-    steps.push([step.id, { verdict: verdict.verdict, cells: nestCells(step, verdict), mistakes, message }])
+    const { mistakes, sentences } = verdict
+    steps.push([step.id, { verdict: verdict.verdict, cells: nestCells(step, verdict), mistakes, sentences }])
   }
   const report = { steps: Object.fromEntries(steps), score: showRational(score), outOf: showRational(outOf) }
   return { ok: true, report, roots: rootErrors(graded) }
@@ -66,8 +71,7 @@ export function gradeSheet(key: Key, answers: unknown): SheetOutcome {
 
 function misshapen(step: KeyStep): Graded {
   const { shape } = step
-  const nesting = shape.length === 0 ? 'one string' : `${showShape(shape)} nested arrays of strings`
-  return plainly(invalid(shape, `Not checked. Expected ${nesting}.`))
+  return plainly(invalid(shape, [misshapenMessage(shape)]))
 }
 
 /** The strings of nested arrays of exactly this shape, row-major, or null. The shape bounds how deep it looks. */
@@ -84,13 +88,13 @@ function cellsOf(nested: unknown, shape: Shape): string[] | null {
   return cells
 }
 
-function nestCells(step: KeyStep, verdict: StepVerdict): Nested<SheetCell> {
+function nestCells(step: KeyStep, verdict: GradedStep): Nested<SheetCell> {
   const data = verdict.cells.map(cell => ({ verdict: cell.verdict, reason: cell.reason }))
   return nest({ shape: step.shape, data })
 }
 
 /** [G3]: the share of cells that are right or follow. */
-function shareRight(verdict: StepVerdict): Rational {
+function shareRight(verdict: GradedStep): Rational {
   const counted = verdict.cells.filter(cell => cell.verdict === 'right' || cell.verdict === 'follows')
   return rational(counted.length, verdict.cells.length)
 }

@@ -4,13 +4,13 @@ import type { Scalar } from '@/lib/exact/atoms'
 import { withinBudget } from '@/lib/exact/budget'
 import { entryOf, type Shape, sameShape, sizeOf, type Tensor } from '@/lib/exact/tensor'
 import type { FindStep, KeyStep } from '@/lib/exercise'
-import type { CellVerdict, StepVerdict } from '@/lib/protocol/verdict'
+import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
-import { plainSentence } from '@/lib/words/sentence'
 import { gradeCell, type ReadCell } from './cell'
 import { readChoice } from './find'
+import type { GradedCell, GradedStep } from './graded-step'
 import { isRead, type Scratch } from './scratch'
-import { countMessage, exactHint, findMessage, rightMessage, unreadMessage, wrongMessage } from './wording'
+import { countMessages, findMessage, rightMessage, unreadMessages, wrongMessage } from './wording'
 
 /**
  * The verdict on a step by itself, on the true values, from its cells as typed (row-major), and the cells as they were
@@ -27,7 +27,7 @@ export function gradeAlone(
 }
 
 export interface Alone {
-  readonly verdict: StepVerdict
+  readonly verdict: GradedStep
   /** Of a step that was graded cell by cell: what each cell holds. */
   readonly typed: readonly ReadCell[]
 }
@@ -40,7 +40,7 @@ function gradeTensor(
 ): Alone {
   const { shape } = answer
   if (cells.length !== sizeOf(shape)) {
-    return { verdict: invalid(shape, countMessage(shape, cells.length)), typed: [] }
+    return { verdict: invalid(shape, countMessages(shape, cells.length)), typed: [] }
   }
   const read = cells.map(text => scratch.read(text))
   const unread = unreadCells(read)
@@ -54,51 +54,52 @@ function gradeTensor(
 }
 
 type Judged =
-  | { readonly ok: true; readonly cell: CellVerdict }
-  | { readonly ok: false; readonly message: string }
+  | { readonly ok: true; readonly cell: GradedCell }
+  | { readonly ok: false; readonly message: Message }
 
 /** [G2] What takes too much to compare is not judged. */
 function judge(typed: ReadCell, exact: Scalar, rounded: number | null, scratch: Scratch): Judged {
   const done = withinBudget(() => gradeCell(typed, exact, rounded, () => scratch.comparing()))
   if (done.ok) return { ok: true, cell: done.value }
-  return { ok: false, message: plainSentence(message('answer.too-big', { reason: done.reason })) }
+  return { ok: false, message: message('answer.too-big', { reason: done.reason }) }
 }
 
 function joined(
   shape: Shape,
   rounded: number | null,
-  verdicts: CellVerdict[],
+  verdicts: GradedCell[],
   typed: readonly ReadCell[],
-): StepVerdict {
+): GradedStep {
   const wrong = placesOf(verdicts, cell => cell.verdict === 'wrong')
   if (wrong.length === 0) {
     const onlyRounded = verdicts.some(cell => cell.reason === 'rounded')
-    return { verdict: 'right', cells: verdicts, mistakes: [], message: rightMessage(shape, onlyRounded) }
+    return { verdict: 'right', cells: verdicts, mistakes: [], sentences: [rightMessage(shape, onlyRounded)] }
   }
   // The hint comes with every wrong decimal, so it does not tell a rounded right value from a plainly wrong one.
-  const hint = rounded === null && wrong.some(at => typed[at]?.usesDecimal) ? ` ${exactHint}` : ''
-  return { verdict: 'wrong', cells: verdicts, mistakes: [], message: wrongMessage(shape, wrong) + hint }
+  const hinted = rounded === null && wrong.some(at => typed[at]?.usesDecimal)
+  const sentences = [wrongMessage(shape, wrong), ...(hinted ? [message('verdict.exact-only')] : [])]
+  return { verdict: 'wrong', cells: verdicts, mistakes: [], sentences }
 }
 
 /** A `shape` step is one cell; two shapes are equal when all their lengths are. */
-function gradeShape(answer: Shape, cells: readonly string[]): StepVerdict {
+function gradeShape(answer: Shape, cells: readonly string[]): GradedStep {
   const [typed] = cells
-  if (typed === undefined || cells.length !== 1) return invalid([], countMessage([], cells.length))
+  if (typed === undefined || cells.length !== 1) return invalid([], countMessages([], cells.length))
   const read = readShape(typed)
-  if (!read.ok) return unreadable([], new Map([[0, plainSentence(read.message)]]))
+  if (!read.ok) return unreadable([], new Map([[0, read.message]]))
   const verdict = sameShape(read.shape, answer) ? 'right' : 'wrong'
   return {
     verdict,
     cells: [{ verdict, reason: 'rational', message: null }],
     mistakes: [],
-    message: verdict === 'right' ? rightMessage([], false) : wrongMessage([], [0]),
+    sentences: [verdict === 'right' ? rightMessage([], false) : wrongMessage([], [0])],
   }
 }
 
 /** A `find` step is one cell, which holds one of what can be chosen. */
-function gradeFind(step: FindStep, cells: readonly string[]): StepVerdict {
+function gradeFind(step: FindStep, cells: readonly string[]): GradedStep {
   const [typed] = cells
-  if (typed === undefined || cells.length !== 1) return invalid([], countMessage([], cells.length))
+  if (typed === undefined || cells.length !== 1) return invalid([], countMessages([], cells.length))
   const read = readChoice(step, typed)
   if (!read.ok) return unreadable([], new Map([[0, read.message]]))
   const verdict = step.accepted.includes(read.choice) ? 'right' : 'wrong'
@@ -106,7 +107,7 @@ function gradeFind(step: FindStep, cells: readonly string[]): StepVerdict {
     verdict,
     cells: [{ verdict, reason: 'rational', message: null }],
     mistakes: [],
-    message: findMessage(step.asks, verdict === 'right'),
+    sentences: [findMessage(step.asks, verdict === 'right')],
   }
 }
 
@@ -115,31 +116,30 @@ function placesOf<T>(items: readonly T[], holds: (item: T) => boolean): number[]
 }
 
 /** Messages of the cells that cannot be read, by their places; null where all can. */
-function unreadCells(typed: readonly (CellRead | Judged)[]): Map<number, string> | null {
-  const messages = new Map<number, string>()
+function unreadCells(typed: readonly (CellRead | Judged)[]): Map<number, Message> | null {
+  const messages = new Map<number, Message>()
   for (const [at, cell] of typed.entries()) {
-    if (!cell.ok)
-      messages.set(at, typeof cell.message === 'string' ? cell.message : plainSentence(cell.message))
+    if (!cell.ok) messages.set(at, cell.message)
   }
   return messages.size === 0 ? null : messages
 }
 
 /** [G2]: one cell that cannot be read makes the step invalid; the others are not judged. */
-export function unreadable(shape: Shape, messages: ReadonlyMap<number, string>): StepVerdict {
+export function unreadable(shape: Shape, messages: ReadonlyMap<number, Message>): GradedStep {
   const places = [...messages.keys()]
-  const [first = ''] = messages.values()
-  return invalid(shape, unreadMessage(shape, places, first), messages)
+  const [first] = messages.values()
+  return invalid(shape, first === undefined ? [] : unreadMessages(shape, places, first), messages)
 }
 
 /** A step that was not graded: no cell is judged, `messages` stand at the cells to mend. */
 export function invalid(
   shape: Shape,
-  message: string,
-  messages: ReadonlyMap<number, string> = new Map(),
-): StepVerdict {
+  sentences: readonly Message[],
+  messages: ReadonlyMap<number, Message> = new Map(),
+): GradedStep {
   const cells = Array.from(
     { length: sizeOf(shape) },
-    (_, at): CellVerdict => ({ verdict: 'invalid', reason: null, message: messages.get(at) ?? null }),
+    (_, at): GradedCell => ({ verdict: 'invalid', reason: null, message: messages.get(at) ?? null }),
   )
-  return { verdict: 'invalid', cells, mistakes: [], message }
+  return { verdict: 'invalid', cells, mistakes: [], sentences }
 }

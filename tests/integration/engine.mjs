@@ -48,29 +48,41 @@ const given = value => ({
   inputs: [],
 })
 
+const said = text => ({ id: 'verbatim.text', args: { text } })
+
 function grade({ source, seed = 1, step, cells, earlier, revealed = [] }) {
   const right = rightOf(source, seed)
   if (cells.includes('hang')) for (;;) {}
   const cell = (verdict, message = null) => ({
     verdict,
     reason: verdict === 'invalid' ? null : 'rational',
-    message,
+    message: message && said(message),
   })
   if (cells.includes('?') || cells.length !== right[step].length) {
     const marked = right[step].map(() => cell('invalid', 'not a number'))
-    const verdict = { verdict: 'invalid', cells: marked, mistakes: [], message: 'One cell cannot be read.' }
+    const verdict = {
+      verdict: 'invalid',
+      cells: marked,
+      mistakes: [],
+      sentences: [said('One cell cannot be read.')],
+    }
     return { verdict, follows: [] }
   }
   const marked = cells.map((text, at) => cell(text === right[step][at] ? 'right' : 'wrong'))
   const z = new Map(earlier).get('z')
   const sum = z?.reduce((total, text) => total + Number(text), 0)
   if (step === 'L' && z && !revealed.includes('z') && `${sum}` !== right.L[0] && cells[0] === `${sum}`) {
-    const following = { verdict: 'follows', cells: [cell('follows')], mistakes: [], message: 'follows' }
+    const following = {
+      verdict: 'follows',
+      cells: [cell('follows')],
+      mistakes: [],
+      sentences: [said('follows')],
+    }
     return { verdict: following, follows: ['z'] }
   }
   const verdict = marked.every(one => one.verdict === 'right') ? 'right' : 'wrong'
   const mistakes = cells.includes('slip') ? ['no-two'] : []
-  return { verdict: { verdict, cells: marked, mistakes, message: verdict }, follows: [] }
+  return { verdict: { verdict, cells: marked, mistakes, sentences: [said(verdict)] }, follows: [] }
 }
 
 function work({ id, ask }) {

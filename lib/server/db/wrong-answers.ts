@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
+import { readVerdict } from '@/lib/classroom/stored-verdict'
 import type { StepAddress } from '@/lib/protocol/step-address'
-import { StepVerdict } from '@/lib/protocol/verdict'
 import { database } from './client'
 import { inClass } from './students'
 
 export interface WrongRow {
   readonly studentId: string
   readonly cells: readonly string[]
-  /** The id of a named mistake (docs/mistakes.md). */
-  readonly mistakes: string[]
+  /** Ids of named mistakes (docs/mistakes.md). */
+  readonly mistakes: readonly string[]
 }
 
 /** The latest rows of a step that are read: several times the answers of a class. */
@@ -35,7 +35,7 @@ export async function wrongAnswersTo(
     if (known.has(answer)) return []
     known.add(answer)
     if (verdict !== 'wrong') return []
-    const { mistakes } = z.parse(StepVerdict, JSON.parse(result))
+    const { mistakes } = readVerdict(result)
     return [{ studentId, cells: z.parse(Cells, JSON.parse(cells)), mistakes }]
   })
 }

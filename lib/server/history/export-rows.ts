@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type Attempt, attemptsOf, type StepAttempts } from '@/lib/classroom/attempts'
 import type { MarkedRow } from '@/lib/classroom/score'
-import { StepVerdict } from '@/lib/protocol/verdict'
+import { readVerdict } from '@/lib/classroom/stored-verdict'
 import { classAnswers } from '../db/class-answers'
 import { type ClassRows, classRows, gradedVerdict } from './class-rows'
 
@@ -32,7 +32,7 @@ export async function exportRows(classId: string): Promise<ExportRows> {
   for await (const { student, version, step, seed, id, regrades, at, ...row } of classAnswers(classId)) {
     const verdict = gradedVerdict(row.verdict)
     if (verdict === null) continue
-    const { cells, mistakes } = z.parse(StepVerdict, JSON.parse(row.result))
+    const { cells, mistakes } = readVerdict(row.result)
     rows.push({
       student,
       version,

@@ -1,8 +1,8 @@
 import type { Lock } from '@/lib/exercise'
+import type { GradedStep } from '@/lib/grading'
 import type { ChalkError, PublicExercise } from '@/lib/protocol/exercise'
 import type { ExerciseLint } from '@/lib/protocol/lint'
 import type { SolutionLine } from '@/lib/protocol/solution'
-import type { StepVerdict } from '@/lib/protocol/verdict'
 
 /**
  * What a worker thread can be asked for. It is plain data, because it goes to the thread by structured clone. `seed`
@@ -60,7 +60,7 @@ export interface Jobs {
       revealed?: readonly string[]
     }
     /** `follows`: ids of the steps among `earlier` that the verdict rests on. */
-    answer: { verdict: StepVerdict | null; follows: readonly string[]; engine: string }
+    answer: { verdict: GradedStep | null; follows: readonly string[]; engine: string }
   }
 }
 

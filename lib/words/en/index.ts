@@ -17,6 +17,7 @@ import { syntax } from './syntax'
 import { targets } from './targets'
 import { traces } from './traces'
 import { verbatim } from './verbatim'
+import { verdict } from './verdict'
 
 /** The sentences by subject. */
 export const subjects = {
@@ -39,6 +40,7 @@ export const subjects = {
   targets,
   traces,
   verbatim,
+  verdict,
 }
 
 /** Every English sentence, by its id. A test holds that no id stands in two subjects. */
@@ -62,6 +64,7 @@ export const english = {
   ...targets,
   ...traces,
   ...verbatim,
+  ...verdict,
 }
 
 export type English = typeof english

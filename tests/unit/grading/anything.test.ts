@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { spellScalar } from '@/lib/exact/atoms'
 import { sizeOf } from '@/lib/exact/tensor'
 import { buildKey, type Key, type KeyStep, readExercise } from '@/lib/exercise'
-import { gradeStep } from '@/lib/grading'
+import { gradeStep } from './plain'
 
 const ladder = 'tests/fixtures/ladder'
 const files = readdirSync(ladder).filter(name => name.endsWith('.chalk'))

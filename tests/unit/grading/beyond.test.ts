@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { gradeStep } from '@/lib/grading'
 import { keyOf } from '../exercise/solve'
+import { gradeStep } from './plain'
 
 /** Grading where values leave the rationals. Digits of e and its kin are published ones. */
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { derivationOf, type Key } from '@/lib/exercise'
-import { gradeSheet } from '@/lib/grading'
 import { nudges } from '@/lib/network'
 import { keyOf } from '../exercise/solve'
+import { gradeSheet } from './plain'
 import { allMistakes, type Made, sheetOf, traced } from './traces'
 
 const key = keyOf(readFileSync('lib/lessons/full-small-network.chalk', 'utf8'))

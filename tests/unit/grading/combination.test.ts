@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Key } from '@/lib/exercise'
-import { gradeStep } from '@/lib/grading'
 import { keyOf } from '../exercise/solve'
+import { gradeStep } from './plain'
 
 function grade(key: Key, step: string, cell: string, earlier: Record<string, string[]>) {
   const { verdict, follows } = gradeStep(key, step, [cell], new Map(Object.entries(earlier)))

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { Undecided } from '@/lib/exact/atoms'
 import { rational } from '@/lib/exact/rational'
 import { mistakenAnswers } from '@/lib/exercise'
-import { gradeStep } from '@/lib/grading'
 import { type MistakeId, nudges } from '@/lib/network'
 import { relu } from '@/lib/network/ops'
 import { message } from '@/lib/words/message'
 import { rationalField } from '../exact/plain'
 import { keyOf } from '../exercise/solve'
+import { gradeStep } from './plain'
 
 /** An exercise, a step of it, and what somebody types there who makes the mistake: worked out by hand. */
 type Made = readonly [source: string, step: string, ...cells: string[]]

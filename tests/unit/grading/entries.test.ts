@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Key } from '@/lib/exercise'
-import { gradeStep } from '@/lib/grading'
 import { keyOf } from '../exercise/solve'
+import { gradeStep } from './plain'
 
 /** How a student's earlier answers are used: for whole quantities, for single entries, and for both. */
 function grade(

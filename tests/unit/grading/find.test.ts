@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { spellScalar } from '@/lib/exact/atoms'
-import { gradeSheet, gradeStep } from '@/lib/grading'
 import { keyOf } from '../exercise/solve'
+import { gradeSheet, gradeStep } from './plain'
 
 const key = keyOf(readFileSync('tests/fixtures/ladder/49-find-the-mistake.chalk', 'utf8'))
 

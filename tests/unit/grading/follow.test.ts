@@ -4,17 +4,17 @@ import { describe, expect, test } from 'vitest'
 import { spellScalar } from '@/lib/exact/atoms'
 import { type Rational, rational, showRational } from '@/lib/exact/rational'
 import { buildKey, type Key, readExercise } from '@/lib/exercise'
-import { type Graded, gradeSheet, gradeStep } from '@/lib/grading'
 import { plain } from '../exact/plain'
 import { keyOf } from '../exercise/solve'
+import { gradeSheet, gradeStep, type PlainGraded } from './plain'
 
 const lesson = keyOf(readFileSync('lib/lessons/full-small-network.chalk', 'utf8'))
 
-function grade(key: Key, step: string, cells: string[], earlier: Record<string, string[]> = {}): Graded {
+function grade(key: Key, step: string, cells: string[], earlier: Record<string, string[]> = {}): PlainGraded {
   return gradeStep(key, step, cells, new Map(Object.entries(earlier)))
 }
 
-const said = ({ verdict, follows }: Graded) => ({
+const said = ({ verdict, follows }: PlainGraded) => ({
   verdict: verdict.verdict,
   cells: verdict.cells.map(cell => cell.verdict).join(' '),
   follows,

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { spellScalar } from '@/lib/exact/atoms'
 import { isTensorStep } from '@/lib/exercise'
-import { gradeStep } from '@/lib/grading'
 import { keyOf } from '../exercise/solve'
+import { gradeStep } from './plain'
 
 const lesson = keyOf(readFileSync('lib/lessons/full-small-network.chalk', 'utf8'))
 

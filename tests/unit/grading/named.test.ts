@@ -4,10 +4,10 @@ import { atomField, spellScalar } from '@/lib/exact/atoms'
 import { Budget } from '@/lib/exact/budget'
 import { rational } from '@/lib/exact/rational'
 import { derivationOf, type Key, mistakenAnswers, truthOf } from '@/lib/exercise'
-import { gradeSheet, gradeStep } from '@/lib/grading'
 import { isSlip } from '@/lib/grading/slip'
 import { builtIn } from '@/lib/lessons'
 import { keyOf } from '../exercise/solve'
+import { gradeSheet, gradeStep } from './plain'
 
 const lesson = keyOf(readFileSync('lib/lessons/full-small-network.chalk', 'utf8'))
 

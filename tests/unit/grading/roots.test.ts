@@ -12,7 +12,7 @@ function wrongAt(...steps: string[][]): Map<string, Graded> {
 function wrong(labels: [MistakeId, string][], mend: string[] = []): Graded {
   const mistakes = [...new Set(labels.map(([mistake]) => mistake))]
   return {
-    verdict: { verdict: 'wrong', cells: [], mistakes, message: '' },
+    verdict: { verdict: 'wrong', cells: [], mistakes, sentences: [] },
     follows: [],
     mend,
     labels: labels.map(([mistake, node]) => ({ mistake, node })),
@@ -53,7 +53,7 @@ describe('[G7] a root error', () => {
   test('is none of a step that is right or follows, nor of one that waits for another to be mended', () => {
     const passed = (verdict: 'right' | 'follows' | 'invalid'): Graded => ({
       ...wrong([]),
-      verdict: { verdict, cells: [], mistakes: [], message: '' },
+      verdict: { verdict, cells: [], mistakes: [], sentences: [] },
     })
     const graded = new Map([
       ['s0', passed('right')],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { gradeStep } from '@/lib/grading'
 import { keyOf } from '../exercise/solve'
+import { gradeStep } from './plain'
 
 // p = (1/3, 2/3), dL/dp = 2 (p - 1) = (-4/3, -2/3)
 const key = keyOf('param p = [1/3, 2/3]\nloss L = sum((p - 1)^2)\nask dL/dp rounded 2')

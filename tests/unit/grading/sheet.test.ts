@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { gradeSheet, type SheetReport } from '@/lib/grading'
 import { keyOf } from '../exercise/solve'
+import { gradeSheet, type PlainSheet } from './plain'
 
 const key = keyOf(`
 given A = [[1, 2], [3, 4]]
@@ -10,7 +10,7 @@ loss L = sum(W * A) - 2/3
 ask dL/dW points 2, L, shape W points 0.5
 `)
 
-function report(answers: unknown): SheetReport {
+function report(answers: unknown): PlainSheet {
   const outcome = gradeSheet(key, answers)
   if (!outcome.ok) throw new Error(outcome.message)
   return outcome.report

@@ -5,6 +5,7 @@ import type { KeyStep, TensorStep } from '@/lib/exercise'
 import { Scratch } from '@/lib/grading/scratch'
 import { gradeAlone } from '@/lib/grading/step'
 import type { StepVerdict } from '@/lib/protocol/verdict'
+import { plain } from './plain'
 
 /** Steps of a key, made by hand, so that grading is tested without the engine. */
 
@@ -35,7 +36,7 @@ export function gradeStep(
   step: Exclude<KeyStep, { kind: 'formula' }>,
   cells: readonly string[],
 ): StepVerdict {
-  return gradeAlone(step, cells, new Scratch(() => new AtomTable())).verdict
+  return plain(gradeAlone(step, cells, new Scratch(() => new AtomTable())).verdict)
 }
 
 export const q = (n: number, d = 1): Rational => rational(n, d)

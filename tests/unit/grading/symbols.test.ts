@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { gradeSheet, gradeStep } from '@/lib/grading'
 import { keyOf } from '../exercise/solve'
+import { gradeSheet, gradeStep } from './plain'
 
 const product = keyOf(`given A : 2x2
 param B : 2x2

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { AtomTable } from '@/lib/exact/atoms'
-import { type Graded, gradeStep } from '@/lib/grading'
 import { Scratch } from '@/lib/grading/scratch'
 import { gradeAlone } from '@/lib/grading/step'
 import type { CellVerdict, StepVerdict } from '@/lib/protocol/verdict'
 import { keyOf } from '../exercise/solve'
+import { gradeStep, type PlainGraded } from './plain'
 import { q, shapeStep, tensorStep } from './steps'
 
 /** Whole verdicts with everything that they rest on, so that nothing is in one that its rule does not put there. */
@@ -34,9 +34,9 @@ const exact = (verdict: 'right' | 'wrong' | 'follows'): CellVerdict => ({
 const unjudged = (message: string | null): CellVerdict => ({ verdict: 'invalid', reason: null, message })
 
 /** A verdict that rests on nothing but the answer itself. */
-const byItself = (verdict: StepVerdict): Graded => ({ verdict, follows: [], mend: [], labels: [] })
+const byItself = (verdict: StepVerdict): PlainGraded => ({ verdict, follows: [], mend: [], labels: [] })
 
-function grade(step: string, cells: string[], earlier: Record<string, string[]> = {}): Graded {
+function grade(step: string, cells: string[], earlier: Record<string, string[]> = {}): PlainGraded {
   return gradeStep(chain, step, cells, new Map(Object.entries(earlier)))
 }
 

@@ -1,16 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import {
-  countMessage,
+  countMessages,
   findMessage,
   followsMessage,
   formulaMessage,
   mendMessage,
   partlyMessage,
-  placesHint,
   rightMessage,
-  unreadMessage,
+  unreadMessages,
   wrongMessage,
 } from '@/lib/grading/wording'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
+import { plainSentence } from '@/lib/words/sentence'
+
+const plain = (...messages: Message[]) => messages.map(plainSentence).join(' ')
 
 describe('[G3] how much is right, in words', () => {
   test.each([
@@ -20,13 +24,13 @@ describe('[G3] how much is right, in words', () => {
     [[3, 4], 'Right, all twelve entries.', 'All right, correctly rounded.'],
     [[13], 'Right, all 13 entries.', 'All right, correctly rounded.'],
   ])('of shape %j', (shape, exactly, rounded) => {
-    expect(rightMessage(shape, false)).toBe(exactly)
-    expect(rightMessage(shape, true)).toBe(rounded)
+    expect(plain(rightMessage(shape, false))).toBe(exactly)
+    expect(plain(rightMessage(shape, true))).toBe(rounded)
   })
 
   test('a formula: proved, or tried', () => {
-    expect(formulaMessage('identity')).toBe('Right, for all values.')
-    expect(formulaMessage('agrees')).toBe('Right: it agrees for all values that were tried.')
+    expect(plain(formulaMessage('identity'))).toBe('Right, for all values.')
+    expect(plain(formulaMessage('agrees'))).toBe('Right: it agrees for all values that were tried.')
   })
 
   test.each([
@@ -42,8 +46,8 @@ describe('[G3] how much is right, in words', () => {
       Array.from({ length: 13 }, (_, i) => i + 1),
       'One of 14. Entries 2, 3, 4 and ten more are not there yet.',
     ],
-  ])('wrong, of shape %j at %j', (shape, places, message) => {
-    expect(wrongMessage(shape, places)).toBe(message)
+  ])('wrong, of shape %j at %j', (shape, places, said) => {
+    expect(plain(wrongMessage(shape, places))).toBe(said)
   })
 })
 
@@ -57,22 +61,26 @@ describe('[G2] why something was not checked', () => {
       [1, 2, 3],
       'Not checked, no attempt spent. Entry (1, 2): Why. Two more entries cannot be read either.',
     ],
-  ])('unread, of shape %j at %j', (shape, places, message) => {
-    expect(unreadMessage(shape, places, 'Why.')).toBe(message)
+  ])('unread, of shape %j at %j', (shape, places, said) => {
+    expect(plain(...unreadMessages(shape, places, message('verbatim.text', { text: 'Why.' })))).toBe(said)
   })
 
   test.each([
     [[], 2, 'Not checked, no attempt spent. This step has 1 entry, the answer has 2 entries.'],
     [[2, 3], 1, 'Not checked, no attempt spent. This step has 6 entries, the answer has 1 entry.'],
     [[2], 0, 'Not checked, no attempt spent. This step has 2 entries, the answer has 0 entries.'],
-  ])('another count of cells, of shape %j: %j', (shape, arrived, message) => {
-    expect(countMessage(shape, arrived)).toBe(message)
+  ])('another count of cells, of shape %j: %j', (shape, arrived, said) => {
+    expect(plain(...countMessages(shape, arrived))).toBe(said)
   })
 })
 
 test('how many places a rounded step takes', () => {
-  expect(placesHint(1)).toBe('Type at least 1 decimal place, or the exact value.')
-  expect(placesHint(3)).toBe('Type at least 3 decimal places, or the exact value.')
+  expect(plain(message('verdict.more-places', { places: 1 }))).toBe(
+    'Type at least 1 decimal place, or the exact value.',
+  )
+  expect(plain(message('verdict.more-places', { places: 3 }))).toBe(
+    'Type at least 3 decimal places, or the exact value.',
+  )
 })
 
 describe('[G4] which earlier answers a step follows: three by name, the others counted', () => {
@@ -84,25 +92,27 @@ describe('[G4] which earlier answers a step follows: three by name, the others c
     [3, 'Right, given your own z, h and yhat. Those earlier answers are not exact yet.'],
     [4, 'Right, given your own z, h, yhat and one more. Those earlier answers are not exact yet.'],
     [5, 'Right, given your own z, h, yhat and two more. Those earlier answers are not exact yet.'],
-  ])('%i of them', (count, message) => {
-    expect(followsMessage(steps.slice(0, count))).toBe(message)
+  ])('%i of them', (count, said) => {
+    expect(plain(followsMessage(steps.slice(0, count)))).toBe(said)
   })
 
   test('where some cells follow and others are still wrong', () => {
-    expect(partlyMessage([3], [1], ['z', 'h'])).toBe(
+    expect(plain(partlyMessage([3], [1], ['z', 'h']))).toBe(
       'Given your own z and h: Two of three. Entry 2 is not there yet.',
     )
   })
 })
 
 test('[G5] what is to be mended first', () => {
-  expect(mendMessage(['z'])).toBe('Mend z first. As it stands, nothing is left to work out here.')
-  expect(mendMessage(['z', 'h'])).toBe('Mend z and h first. As they stand, nothing is left to work out here.')
+  expect(plain(mendMessage(['z']))).toBe('Mend z first. As it stands, nothing is left to work out here.')
+  expect(plain(mendMessage(['z', 'h']))).toBe(
+    'Mend z and h first. As they stand, nothing is left to work out here.',
+  )
 })
 
 test('[G9] whether a mistake was found, and not where it is', () => {
-  expect(findMessage('step', true)).toBe('Right, that is where it went wrong.')
-  expect(findMessage('step', false)).toBe('That is not where it went wrong.')
-  expect(findMessage('mistake', true)).toBe('Right, that is what was done there.')
-  expect(findMessage('mistake', false)).toBe('Not that one. It would have given other numbers.')
+  expect(plain(findMessage('step', true))).toBe('Right, that is where it went wrong.')
+  expect(plain(findMessage('step', false))).toBe('That is not where it went wrong.')
+  expect(plain(findMessage('mistake', true))).toBe('Right, that is what was done there.')
+  expect(plain(findMessage('mistake', false))).toBe('Not that one. It would have given other numbers.')
 })

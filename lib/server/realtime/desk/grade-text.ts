@@ -1,9 +1,9 @@
 import type { Cell } from '@/lib/classroom/state'
 import { cellAt } from '@/lib/classroom/variant'
+import type { GradedStep } from '@/lib/grading'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { addressOf, type StepKey, stepKey } from '@/lib/protocol/step-key'
-import type { StepVerdict } from '@/lib/protocol/verdict'
 import { cellsById } from '../../db/submissions'
 import type { WorkerPool } from '../../work/pool'
 import { typedCells } from '../room/answered'
@@ -15,7 +15,7 @@ const earlierChars = 262_144
 
 export interface Grades {
   readonly ok: true
-  readonly result: StepVerdict
+  readonly result: GradedStep
   readonly engine: string
   /** Ids of the student's submissions that the verdict rests on. */
   readonly follows: readonly string[]

@@ -1,5 +1,6 @@
 import { isHeld } from '@/lib/classroom/pacing'
 import type { Cell, Standing } from '@/lib/classroom/state'
+import { storedVerdict } from '@/lib/classroom/stored-verdict'
 import { newId } from '@/lib/protocol/ids'
 import { stepKey } from '@/lib/protocol/step-key'
 import { submissionsById } from '../../db/submissions'
@@ -88,7 +89,7 @@ async function regradeOne(
     seed: row.seed,
     cells: row.cells,
     verdict,
-    result: JSON.stringify(result),
+    result: storedVerdict(result),
     engine,
     follows: JSON.stringify(follows),
     regrades: of,

@@ -2,6 +2,7 @@ import { notWorkedOn, paused } from '@/lib/classroom/desk-refusals'
 import { isHeld } from '@/lib/classroom/pacing'
 import type { Refused } from '@/lib/classroom/refusal'
 import { type AnsweredText, studentVerdict } from '@/lib/classroom/step-record'
+import { readVerdict, sameVerdict, storedVerdict } from '@/lib/classroom/stored-verdict'
 import { seedOf } from '@/lib/classroom/variant'
 import type { Submit } from '@/lib/protocol/desk'
 import { limits } from '@/lib/protocol/limits'
@@ -12,7 +13,7 @@ import type { StoredSubmission } from '../../db/rows'
 import { submissionsById } from '../../db/submissions'
 import { spoken } from '../../spoken'
 import type { WorkerPool } from '../../work/pool'
-import { answeredText } from '../room/answered'
+import { answeredText, inSentences } from '../room/answered'
 import type { Ledger } from '../room/ledger'
 import type { Room } from '../room/room'
 import { deskAt } from './desk-for'
@@ -95,11 +96,21 @@ async function inOrder(
   const { result, engine, follows } = grades
   // [G2] What cannot be read is told and not counted.
   if (result.verdict === 'invalid') {
-    return { ok: true, id: answer.id, counted: false, result: studentVerdict(result), record: null }
+    return {
+      ok: true,
+      id: answer.id,
+      counted: false,
+      result: studentVerdict(inSentences(result)),
+      record: null,
+    }
   }
   // While verdicts are held back it is counted either way: that the verdict is the same would be told by it.
-  const whole = JSON.stringify(result)
-  const same = latest !== undefined && latest.cells === cells && whole === latest.result
+  const restsOn = JSON.stringify(follows)
+  const same =
+    latest !== undefined &&
+    latest.cells === cells &&
+    latest.follows === restsOn &&
+    sameVerdict(result, readVerdict(latest.result))
   if (same && !isHeld(room.state.pacing, key)) return unchanged(latest)
 
   const stored = await ledger.append({
@@ -111,9 +122,9 @@ async function inOrder(
     seed,
     cells,
     verdict: result.verdict,
-    result: whole,
+    result: storedVerdict(result),
     engine,
-    follows: JSON.stringify(follows),
+    follows: restsOn,
     regrades: null,
     at: Date.now(),
   })
@@ -130,7 +141,7 @@ async function inOrder(
     at: stored.at,
   })
   const { at } = stored
-  const answered = { id: stored.id, cells: answer.cells, result, at }
+  const answered = { id: stored.id, cells: answer.cells, result: inSentences(result), at }
   return { ok: true, id: answer.id, counted: true, ...(await told(room, studentId, key, answered)) }
 }
 

@@ -1,7 +1,11 @@
 import * as z from 'zod/mini'
 import type { AnsweredText } from '@/lib/classroom/step-record'
+import { readVerdict } from '@/lib/classroom/stored-verdict'
+import type { GradedStep } from '@/lib/grading'
+import { verdictInWords } from '@/lib/grading/in-words'
 import type { Attempt } from '@/lib/protocol/board-asks'
-import { StepVerdict } from '@/lib/protocol/verdict'
+import type { StepVerdict } from '@/lib/protocol/verdict'
+import { sentenceOf } from '@/lib/words/sentence'
 import type { StoredSubmission } from '../../db/rows'
 
 const Cells = z.array(z.string())
@@ -23,12 +27,17 @@ export function typedCells(cells: string): string[] {
   return z.parse(Cells, JSON.parse(cells))
 }
 
+/** A verdict as pages get it: its sentences, with their mathematics marked. */
+export function inSentences(graded: GradedStep): StepVerdict {
+  return verdictInWords(graded, sentenceOf)
+}
+
 /** A stored row's JSON read back. A row that does not fit was not written by this server: a bug, so it throws. */
 export function answeredText(row: StoredSubmission): AnsweredText {
   return {
     id: row.id,
     cells: z.parse(Cells, JSON.parse(row.cells)),
-    result: z.parse(StepVerdict, JSON.parse(row.result)),
+    result: inSentences(readVerdict(row.result)),
     at: row.at,
   }
 }
