@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
-    include: ['tests/unit/**/*.test.ts', 'tests/integration/**/*.test.ts', 'tests/*.test.ts'],
+    include: ['tests/{unit,integration,chaos}/**/*.test.ts', 'tests/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -81,6 +81,23 @@ test('the reader of imports misses none that a compiler sees', async () => {
   const missed = seen.filter(({ from, specifier }) => !known.get(from)?.has(specifier))
   expect(seen.length).toBeGreaterThan(sources.length)
   expect(missed).toEqual([])
+})
+
+/** Folders below `folder` that hold a test, as paths below `folder`. */
+function foldersOfTests(folder: string, below = ''): string[] {
+  const entries = readdirSync(join(root, folder, below), { withFileTypes: true })
+  const deeper = entries.flatMap(entry =>
+    entry.isDirectory() ? foldersOfTests(folder, join(below, entry.name)) : [],
+  )
+  return entries.some(({ name }) => /\.test\.tsx?$/.test(name)) ? [below, ...deeper] : deeper
+}
+
+test('unit tests stand where what they test stands', () => {
+  const folders = foldersOfTests('tests/unit')
+  expect(folders.length).toBeGreaterThan(20)
+  // Pages and components by their whole path, everything else by its path below lib.
+  const places = folders.map(path => (/^(?:app|components)\//.test(path) ? path : join('lib', path)))
+  expect(places.filter(place => !existsSync(join(root, place)))).toEqual([])
 })
 
 /** What git would take of the top level; where there is no git to ask, all but what it is told to leave out. */

@@ -9,8 +9,8 @@ const words = text => text.trim().split(/\s+/)
 
 /** Rules of ops are also told, typeset and worked out: what holds their words and their mistakes stands in these. */
 const ofOps = [
-  'tests/unit/network/*.test.ts',
-  'tests/unit/exercise/{ladder,cases,view,language,errors,formula}.test.ts',
+  'tests/unit/network/**/*.test.ts',
+  'tests/unit/exercise/{ladder,cases,view,language,errors,formula/formula}.test.ts',
   'tests/unit/exercise/solution/*.test.ts',
   'tests/unit/grading/{catalogue,each-mistake,named}.test.ts',
 ]

@@ -86,7 +86,7 @@ async function quickChecks() {
     await check('Types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']),
     await check('Lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']),
     await vitest('Architecture', 'architecture', ['tests/architecture.test.ts', 'tests/docs.test.ts']),
-    await vitest('Units', 'unit', ['tests/unit/']),
+    await vitest('Units', 'unit', ['tests/unit/', 'tests/chaos/']),
   ]
 }
 

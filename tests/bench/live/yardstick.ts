@@ -7,7 +7,7 @@ import { Server, type Socket } from 'socket.io'
 import { boardPacing } from '@/lib/classroom/board-view'
 import { emptyClass } from '@/lib/classroom/state'
 import type { BoardSnapshot } from '@/lib/protocol/board'
-import { openDoor } from '@/tests/unit/open-door'
+import { openDoor } from '../../unit/protocol/open-door'
 
 /*
  * The least that a server of this shape does: acknowledges, drops doubles, sends boards what changed every 50 ms. It does

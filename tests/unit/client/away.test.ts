@@ -4,7 +4,7 @@ import { Absence, hiddenAtLeast } from '@/lib/client/absence'
 import { changesBetween, Glance, glanceOf } from '@/lib/client/away'
 import { emptyView } from '@/lib/client/desk-view'
 import { waitBefore } from '@/lib/client/retry'
-import { plainDeskPacing } from '../unpaced'
+import { plainDeskPacing } from '../classroom/unpaced'
 
 const plain: Glance = {
   at: 1_000_000,

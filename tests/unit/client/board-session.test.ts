@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BoardSession } from '@/lib/client/board'
 import type { BoardDelta, BoardSnapshot } from '@/lib/protocol/board'
 import { boardContract } from '@/lib/protocol/wire/board'
-import { openDoor } from '../open-door'
-import { joins, plainBoardPacing } from '../unpaced'
+import { joins, plainBoardPacing } from '../classroom/unpaced'
+import { openDoor } from '../protocol/open-door'
 
 const snapshot = (seq: number): BoardSnapshot => ({
   seq,

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyDelta, type BoardState, boardOf, cellsOf, stateAt } from '@/lib/client/board-state'
 import type { BoardCell, BoardDelta, BoardSnapshot, BoardStudent } from '@/lib/protocol/board'
-import { openDoor } from '../open-door'
-import { joins, plainBoardPacing } from '../unpaced'
+import { joins, plainBoardPacing } from '../classroom/unpaced'
+import { openDoor } from '../protocol/open-door'
 
 const base: BoardSnapshot = {
   seq: 0,

@@ -8,7 +8,7 @@ import { type Refusal, refuse } from '@/lib/protocol/replies'
 import { stepKey } from '@/lib/protocol/step-key'
 import type { StepRecord } from '@/lib/protocol/step-record'
 import type { Verdict } from '@/lib/protocol/verdict'
-import { plainDeskPacing } from '../unpaced'
+import { plainDeskPacing } from '../classroom/unpaced'
 
 /** A server with one rule: the cell `1` is right, `?` cannot be read, and everything else is wrong. */
 class FakeServer {

@@ -16,8 +16,8 @@ import {
   type Told,
 } from '@/lib/network'
 import { ops } from '@/lib/network/ops'
-import { randomNetwork } from './random-network'
-import { tensorArbitrary, tensorsArbitrary } from './samples'
+import { randomNetwork } from '../random-network'
+import { tensorArbitrary, tensorsArbitrary } from '../samples'
 
 const place = { line: 1, column: 1 }
 type Values = Map<string, Tensor<Scalar>>

@@ -8,8 +8,8 @@ import { standingAt } from '@/lib/classroom/projector-view'
 import { reduce } from '@/lib/classroom/reduce'
 import { emptyClass } from '@/lib/classroom/state'
 import { boardOf, cellsOf } from '@/lib/client/board-state'
-import { anyEvent } from '../classroom/events'
-import { openDoor } from '../open-door'
+import { anyEvent } from '../../../classroom/events'
+import { openDoor } from '../../../protocol/open-door'
 
 const exercise = {
   version: 'v1',

@@ -4,8 +4,8 @@ import { raisedHands, waited } from '@/components/board/needs/hands'
 import { inWords, sharedMistakes } from '@/components/board/needs/shared-mistakes'
 import { boardOf } from '@/lib/client/board-state'
 import type { BoardCell, BoardStudent } from '@/lib/protocol/board'
-import { openDoor } from '../open-door'
-import { joins, plainBoardPacing } from '../unpaced'
+import { joins, plainBoardPacing } from '../../../classroom/unpaced'
+import { openDoor } from '../../../protocol/open-door'
 
 const step = (id: string) => ({ id, mathml: '', title: id, shape: [] })
 const exercise = { version: 'v', title: 'T', steps: ['z', 'h'].map(step), draws: false }

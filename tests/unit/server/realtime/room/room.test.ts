@@ -18,8 +18,8 @@ import { type Prepared, Views } from '@/lib/server/realtime/room/views'
 import { answer } from '@/lib/server/work/answer'
 import type { Ask, Jobs } from '@/lib/server/work/jobs'
 import type { WorkerPool } from '@/lib/server/work/pool'
-import { appendSubmissions } from './appending'
-import { freshDatabase } from './database'
+import { appendSubmissions } from '../../db/appending'
+import { freshDatabase } from '../../db/database'
 
 freshDatabase()
 

@@ -5,8 +5,8 @@ import { spellScalar } from '@/lib/exact/atoms'
 import { nest } from '@/lib/exact/tensor'
 import { buildKey, derivationOf, type Key, publicView, readExercise } from '@/lib/exercise'
 import { PublicExercise } from '@/lib/protocol/exercise'
-import { allMistakes, type Made, sheetOf, traced } from '../grading/traces'
-import { keyOf, told } from './solve'
+import { allMistakes, type Made, sheetOf, traced } from '../../grading/traces'
+import { keyOf, told } from '../solve'
 
 /** Rungs 21 to 26 in one: every step of the full small network, and what nudges and a descent add. */
 const rung = readFileSync('tests/fixtures/ladder/49-find-the-mistake.chalk', 'utf8')

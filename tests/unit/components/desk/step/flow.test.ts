@@ -9,7 +9,7 @@ import { locksOf, publicView } from '@/lib/exercise'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import { stepKey } from '@/lib/protocol/step-key'
 import { sentenceOf } from '@/lib/words/sentence'
-import { keyOf } from '../exercise/solve'
+import { keyOf } from '../../../exercise/solve'
 
 const key = keyOf(
   'given x = [[1], [2]]\nparam W = [[1, -2], [3, 1]]\nz = W @ x\nh = relu(z)\nloss L = sum((h - 1)^2)\nask z, h, L\nnudge 0.1\ntrace relu-as-abs at h',
