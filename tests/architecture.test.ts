@@ -96,7 +96,7 @@ test('unit tests stand where what they test stands', () => {
   const folders = foldersOfTests('tests/unit')
   expect(folders.length).toBeGreaterThan(20)
   // Pages and components by their whole path, everything else by its path below lib.
-  const places = folders.map(path => (/^(?:app|components)\//.test(path) ? path : join('lib', path)))
+  const places = folders.map(path => (/^(?:app|components)(?:$|\/)/.test(path) ? path : join('lib', path)))
   expect(places.filter(place => !existsSync(join(root, place)))).toEqual([])
 })
 
