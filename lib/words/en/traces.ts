@@ -22,7 +22,7 @@ export const traces = {
 
   'traces.no-value': ({ step }: Step) => text`${step} has no value to go wrong from`,
   'traces.cannot-be-made': ({ mistake, step, possible }: At & { possible: readonly string[] }) =>
-    text`${mistake} cannot be made at ${step}: ${possible.length === 0 ? 'no mistake of the catalogue can' : `those that can are ${possible.join(', ')}`}`,
+    text`${mistake} cannot be made at ${step}: ${possible.length === 0 ? 'no mistake of the catalogue can be made there' : `the mistakes that can be made there are ${possible.join(', ')}`}`,
   'traces.gives-right': ({ mistake, step }: At) =>
     text`on these numbers ${mistake} at ${step} gives the right answer`,
   'traces.unseen': ({ step }: Step) =>

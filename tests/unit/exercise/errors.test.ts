@@ -301,7 +301,7 @@ const table: Record<string, [source: string, expected: string[]][]> = {
     ['given x = random 2 from 0..1 step -1/4', ['1:35 found the step -1/4, expected a step above 0']],
     [
       'given x = random 2 from 0..0 nonzero',
-      ['1:11 nothing is left to draw: 0 is the only value, and the draw is nonzero'],
+      ['1:11 nothing is left to draw: 0 is the only value, and nonzero leaves it out'],
     ],
     ['given x = random 2 from -1e300..1', ['1:25 a number with more than 200 digits arises']],
     [

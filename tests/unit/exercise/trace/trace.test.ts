@@ -215,8 +215,11 @@ describe('errors of a trace, at its place', () => {
       '7:7 one-cell-slip is a slip of the pen: a trace takes a mistake that has a rule',
     ],
     ['trace mask-omitted at dL/dz', '7:7 on these numbers mask-omitted at dL/dz gives the right answer'],
-    ['trace no-two at x', '7:7 no-two cannot be made at x: no mistake of the catalogue can'],
-    ['trace no-two at dL/dL', '7:7 no-two cannot be made at dL/dL: no mistake of the catalogue can'],
+    ['trace no-two at x', '7:7 no-two cannot be made at x: no mistake of the catalogue can be made there'],
+    [
+      'trace no-two at dL/dL',
+      '7:7 no-two cannot be made at dL/dL: no mistake of the catalogue can be made there',
+    ],
     ['trace square-omitted at L', '7:7 no step that the file asks rests on L: the mistake would not be seen'],
     ['trace no-two at dL/dh\ntrace no-two at dL/dh', '8:7 no-two at dL/dh is traced already (line 7)'],
   ])('%s', (line, message) => expect(told(net + line)).toEqual([message]))
@@ -224,7 +227,7 @@ describe('errors of a trace, at its place', () => {
   test('what cannot be made tells what can', () => {
     expect(told(`${net}trace mask-omitted at dL/dW`)).toEqual([
       expect.stringMatching(
-        /^7:7 mask-omitted cannot be made at dL\/dW: those that can are .*input-forgotten/,
+        /^7:7 mask-omitted cannot be made at dL\/dW: the mistakes that can be made there are .*input-forgotten/,
       ),
     ])
   })
