@@ -1,6 +1,7 @@
 'use client'
 
 import { Icon } from '@/components/ui/icon'
+import { Sentence } from '@/components/ui/sentence'
 import { Sheet } from '@/components/ui/sheet'
 import type { ClassTime } from '@/lib/client/class-time'
 import type { ClassHistory } from '@/lib/protocol/history'
@@ -50,7 +51,9 @@ export function MarkList({ history, time, player }: MarkListProps) {
                 {day(at)}, {clock(at)}
               </time>
               <Icon name={icon} size={13} className="translate-y-0.5 text-ink-2" />
-              <span className="min-w-0">{words}</span>
+              <span className="min-w-0">
+                <Sentence text={words} />
+              </span>
             </button>
           </li>
         ))}

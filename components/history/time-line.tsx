@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import type { ClassTime } from '@/lib/client/class-time'
 import type { ClassHistory } from '@/lib/protocol/history'
+import { plainText } from '@/lib/words/text'
 import { clock, day } from './moments'
 import { type Player, speeds } from './use-player'
 
@@ -81,7 +82,7 @@ export function TimeLine({ history, time, player }: TimeLineProps) {
               // The list below offers the same to the keyboard.
               tabIndex={-1}
               aria-hidden="true"
-              title={`${clock(mark.at)} ${mark.words}`}
+              title={`${clock(mark.at)} ${plainText(mark.words)}`}
               onClick={() => go(time.placeOf(mark.at))}
               className={`absolute top-1 size-4 -translate-x-1/2 ${mark.kind === 'reveal' ? 'text-revealed' : 'text-chalk-ink'}`}
               style={{ left: share(time.placeOf(mark.at)) }}

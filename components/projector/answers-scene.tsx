@@ -1,6 +1,7 @@
 import { gridBlocks } from '@/components/desk/cells/grid-layout'
 import { Icon } from '@/components/ui/icon'
 import { MathFormula } from '@/components/ui/math'
+import { Sentence } from '@/components/ui/sentence'
 import { StatePill, stateLooks } from '@/components/ui/state'
 import type { ProjectedAnswer, ProjectedScene } from '@/lib/protocol/projector'
 import { StepLine } from './step-line'
@@ -46,7 +47,7 @@ function Answer({ answer, step, room }: { answer: ProjectedAnswer; step: Answers
       </p>
       {choice ? (
         <p className="text-[2em]">
-          {choice.mathml === null ? choice.text : <MathFormula mathml={choice.mathml} />}
+          {choice.mathml === null ? <Sentence text={choice.text} /> : <MathFormula mathml={choice.mathml} />}
         </p>
       ) : (
         <div className="flex flex-col gap-[0.8em]">

@@ -10,6 +10,7 @@ import type { BoardCell, BoardExercise, BoardStudent } from '@/lib/protocol/boar
 import type { Attempt } from '@/lib/protocol/board-asks'
 import type { Choice } from '@/lib/protocol/exercise'
 import { limits } from '@/lib/protocol/limits'
+import { plainText } from '@/lib/words/text'
 import { stateInWords, tries } from '../grid/cell-look'
 import { familyOf } from '../grid/column-head'
 import { useMistakeWords } from '../needs/mistake-words'
@@ -173,11 +174,16 @@ export function AttemptEntry({
 
 /** What was chosen, in words. */
 function Chosen({ choice }: { choice: Choice }) {
-  if (choice.mathml === null) return <p>{choice.text}</p>
+  if (choice.mathml === null)
+    return (
+      <p>
+        <Sentence text={choice.text} />
+      </p>
+    )
   return (
     <p>
       <MathFormula mathml={choice.mathml} className="text-[1.1rem]" />
-      <span className="sr-only">{choice.text}</span>
+      <span className="sr-only">{plainText(choice.text)}</span>
     </p>
   )
 }

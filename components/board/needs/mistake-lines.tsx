@@ -185,6 +185,11 @@ function Answer({
   verdicts: Parameters<typeof TypedMatrix>[0]['verdicts']
 }) {
   const choice = step.choices?.find(({ value }) => value === cells[0])
-  if (choice) return <span>{choice.text}</span>
+  if (choice)
+    return (
+      <span>
+        <Sentence text={choice.text} />
+      </span>
+    )
   return <TypedMatrix shape={cells.length === 1 ? [] : step.shape} cells={cells} verdicts={verdicts} />
 }

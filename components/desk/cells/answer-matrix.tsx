@@ -1,6 +1,8 @@
 import { MathFormula } from '@/components/ui/math'
+import { Sentence } from '@/components/ui/sentence'
 import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
 import type { PublicStep } from '@/lib/protocol/exercise'
+import { plainText } from '@/lib/words/text'
 import { gridBlocks } from './grid-layout'
 import { typeset } from './typeset'
 
@@ -49,11 +51,11 @@ function Entry({ text, step, vocabulary }: { text: string; step: PublicStep; voc
     return (
       <span data-entry={text}>
         {choice.mathml === null ? (
-          choice.text
+          <Sentence text={choice.text} />
         ) : (
           <>
             <MathFormula mathml={choice.mathml} />
-            <span className="sr-only">{choice.text}</span>
+            <span className="sr-only">{plainText(choice.text)}</span>
           </>
         )}
       </span>

@@ -3,9 +3,11 @@
 import { type KeyboardEvent, type ReactNode, useId } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { MathFormula } from '@/components/ui/math'
+import { Sentence } from '@/components/ui/sentence'
 import { stateLooks } from '@/components/ui/state'
 import type { Choice, PublicStep } from '@/lib/protocol/exercise'
 import type { CellVerdict } from '@/lib/protocol/verdict'
+import { plainText } from '@/lib/words/text'
 
 interface ChoicesProps {
   step: PublicStep
@@ -61,11 +63,13 @@ export function Choices({ step, choices, chosen, mark, onChoose, onCheck, childr
                 className="size-4.5 shrink-0 accent-[var(--right)]"
               />
               {choice.mathml === null ? (
-                <span>{choice.text}</span>
+                <span>
+                  <Sentence text={choice.text} />
+                </span>
               ) : (
                 <>
                   <MathFormula mathml={choice.mathml} className="text-[1.15rem]" />
-                  <span className="sr-only">{choice.text}</span>
+                  <span className="sr-only">{plainText(choice.text)}</span>
                 </>
               )}
               {mine && look && (

@@ -1,7 +1,6 @@
 import { type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import type { Token } from '../lex'
-import { showShape } from '../tensor'
 import { functionNamed, takesNext } from './functions'
 import type { Piece } from './split'
 import { nodeMeant, type SymbolicNode, symbolNames, type Vocabulary } from './vocabulary'
@@ -179,7 +178,7 @@ export function badIndex(token: Token, node: SymbolicNode, index: readonly numbe
   const example = `${node.name}[${node.shape.map(() => 1).join(',')}]`
   if (index === null) return message('answer.entry-unreadable', { ...told, example })
   const entry = math(`${node.name}[${index.join(',')}]`)
-  return message('answer.no-such-entry', { ...told, entry, shape: math(showShape(node.shape)) })
+  return message('answer.no-such-entry', { ...told, entry, shape: node.shape })
 }
 
 /** A name, at `place`, that no number has. */
@@ -210,7 +209,7 @@ function notThatNode(
   { name, shape }: SymbolicNode,
 ): Message {
   if (shape.length === 0) return message('answer.scalar-with-digits', { ...at, name: math(name) })
-  const told = { place: at.place, name: math(name), shape: math(showShape(shape)) }
+  const told = { place: at.place, name: math(name), shape }
   if (!whole) return message('answer.no-such-entry', { ...told, entry: at.typed })
   const [example = ''] = symbolNames(name, shape)
   return message('answer.whole-tensor', { ...told, typed: at.typed, example })

@@ -1,5 +1,6 @@
 import type { Mathematics, Message, Say, Subject } from '../argument'
 import { form, grouped } from '../plural'
+import { shapeOf } from '../shape'
 import { listed, text } from '../text'
 
 interface At {
@@ -122,10 +123,10 @@ export const answer = {
     example,
   }: At & {
     name: Mathematics
-    shape: Mathematics
+    shape: readonly number[]
     example: string
   }) =>
-    text`${typed} at character ${place} is all of ${name}, whose shape is ${shape}. A cell takes entries, such as ${example}.`,
+    text`${typed} at character ${place} is all of ${name}, whose shape is ${shapeOf(shape)}. A cell takes entries, such as ${example}.`,
   'answer.no-such-entry': ({
     entry,
     place,
@@ -135,9 +136,9 @@ export const answer = {
     entry: string | Mathematics
     place: number
     name: Mathematics
-    shape: Mathematics
+    shape: readonly number[]
   }) =>
-    text`${entry} at character ${place} is not an entry: ${name} has shape ${shape}, and its entries are counted from 1.`,
+    text`${entry} at character ${place} is not an entry: ${name} has shape ${shapeOf(shape)}, and its entries are counted from 1.`,
   'answer.entry-unreadable': ({
     name,
     place,

@@ -1,5 +1,5 @@
 import type { Mathematics, Message, Subject } from '../argument'
-import { shapeInWords } from '../shape'
+import { shapeInWords, shapeOf } from '../shape'
 import { text } from '../text'
 
 type Shape = readonly number[]
@@ -40,6 +40,6 @@ export const formulas = {
     text`too much to compute: a formula for ${asked} cannot be checked in shapes as large as these; in small ones it is the same`,
 } satisfies Subject
 
-function oneNumber(shape: Shape): string {
-  return shape.length === 0 ? 'one number' : shape.join('x')
+function oneNumber(shape: Shape): string | Mathematics {
+  return shape.length === 0 ? 'one number' : shapeOf(shape)
 }

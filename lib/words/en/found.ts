@@ -1,4 +1,5 @@
 import type { Mathematics, Message, Subject } from '../argument'
+import { shapeOf } from '../shape'
 import { text } from '../text'
 
 /** What stands in an exercise file where something else has to stand. */
@@ -9,7 +10,7 @@ export const found = {
   'found.end-of-line': () => 'the end of the line',
   'found.string': () => 'a string',
   'found.name': ({ name }: { name: Mathematics }) => text`the name ${name}`,
-  'found.tensor': ({ shape }: { shape: readonly number[] }) => text`a tensor of shape ${shape.join('x')}`,
+  'found.tensor': ({ shape }: { shape: readonly number[] }) => text`a tensor of shape ${shapeOf(shape)}`,
   'found.not-integer': () => 'a number that is no integer',
   'found.too-large': () => 'a number far too large',
   'found.not-rational': () => 'a value that is no rational number',

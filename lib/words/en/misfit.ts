@@ -1,6 +1,6 @@
 import type { Mathematics, Message, Subject } from '../argument'
 import { grouped } from '../plural'
-import { shapeInWords } from '../shape'
+import { shapeInWords, shapeOf } from '../shape'
 import { listed, text, whole } from '../text'
 
 type Shape = readonly number[]
@@ -26,9 +26,9 @@ export const misfit = {
   'misfit.too-many-axes': ({ axes, most }: { axes: number; most: number }) =>
     text`this has ${axes} axes, the limit is ${most}`,
   'misfit.too-many-entries': ({ shape, entries, most }: { shape: Shape; entries: number; most: number }) =>
-    text`this is ${shape.join('x')}: ${grouped(entries)} entries, the limit is ${grouped(most)}`,
+    text`this is ${shapeOf(shape)}: ${grouped(entries)} entries, the limit is ${grouped(most)}`,
   'misfit.loss': ({ name, shape }: { name: Mathematics; shape: Shape }) =>
-    text`a loss is one number (a scalar or 1x1), and ${name} is ${shape.join('x')}: sum(…) or mean(…) makes one number of it`,
+    text`a loss is one number (a scalar or 1x1), and ${name} is ${shapeOf(shape)}: sum(…) or mean(…) makes one number of it`,
   'misfit.upstream': ({ name, own, found }: Two) =>
     text`${name} is ${shapeInWords(own)} and this gradient is ${shapeInWords(found)}: a gradient has its node's own shape`,
   'misfit.index': ({ name, shape, reason }: { name: Mathematics; shape: Shape; reason: Message }, say) =>
