@@ -15,7 +15,7 @@ export interface AnswerRow extends StepAddress {
 
 /** An answer with its verdict of today. */
 export interface Attempt<Row extends AnswerRow = AnswerRow> {
-  /** As it came. */
+  /** The row of the answer itself. */
   readonly first: Row
   /** The row that holds its verdict of today: `first`, or its latest regrade. */
   readonly now: Row
@@ -63,7 +63,7 @@ interface Gathered<Row extends AnswerRow> extends StepAttempts<Row> {
   readonly at: Map<string, number>
 }
 
-/** [G12] What counts of attempts in the end; what follows counts as long as it does. Null without attempts. */
+/** [G12] The verdict that counts in the end. `follows` counts only while it still does. Null without attempts. */
 export function bestOf(attempts: readonly Attempt[]): Graded | null {
   if (attempts.length === 0) return null
   if (attempts.some(({ now }) => now.verdict === 'right')) return 'right'

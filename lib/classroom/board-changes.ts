@@ -9,8 +9,8 @@ import type { ClassState } from './state'
 import { boardMessages, boardPoll } from './talk-view'
 
 /**
- * What a board has not been told yet, as places and not as values: marking a place twice costs nothing, and
- * the delta is read from the state as it is when it goes out. Bounded by students x steps.
+ * What a board has not been told yet: places and not values, so that marking a place twice costs nothing, and the
+ * delta is read from the state as it is when it goes out. It is bounded by students x steps.
  */
 export class BoardChanges {
   private readonly students = new Set<string>()
@@ -59,13 +59,13 @@ export class BoardChanges {
     const is = after.students.get(event.student)?.working ?? null
     if (was !== is) for (const key of [was, is]) if (key) this.markCell(event.student, key)
     if (event.type === 'answered' || event.type === 'regraded') this.markCell(event.student, event.step)
-    // Who comes late finds revealed what was revealed before.
+    // A student who joins late finds the steps revealed that were revealed before.
     if (event.type === 'student-joined') {
       for (const key of after.pacing.revealed) this.markCell(event.student, key)
     }
   }
 
-  /** The door of the class changed, or who stands there. */
+  /** Marks that the class's door changed, or who waits there. */
   markDoor(): void {
     this.door = true
   }
@@ -117,7 +117,7 @@ export class BoardChanges {
         const student = state.students.get(id)
         return student ? [boardStudent(student)] : []
       }),
-      // A version chosen anew brings its old cells along: the board may never have had them.
+      // A version that is chosen again brings its old cells, which the board may never have had.
       cells: this.exercises
         ? [...marked.filter(cell => cell.state === 'untouched'), ...boardCells(state)]
         : marked,

@@ -7,7 +7,7 @@ import { mistakesToMend, mostAlike } from './mistakes'
 import type { Cell, ClassState, Student } from './state'
 import { cellAt } from './variant'
 
-/** The teachers' view: every field is named here, none is copied along. */
+/** The teachers' view. Every field is named here and none is copied along with others. */
 
 export function boardStudent(student: Student): BoardStudent {
   return {
@@ -21,7 +21,7 @@ export function boardStudent(student: Student): BoardStudent {
   }
 }
 
-/** A counted answer outlives the mark of typing: a wrong cell that is being mended stays wrong. */
+/** A counted answer wins over the mark of typing, so a wrong cell that is being mended stays wrong. */
 function cellState(cell: Cell | undefined, revealed: boolean, working: boolean): CellState {
   if (cell?.best === 'right') return 'right'
   if (revealed) return 'revealed'
@@ -46,7 +46,7 @@ export function boardCell(state: ClassState, student: Student, key: StepKey): Bo
   }
 }
 
-/** All cells of which there is anything to say, of the versions that the class works on. */
+/** All cells with something to show, in the versions that the class works on. */
 export function boardCells(state: ClassState): BoardCell[] {
   const chosen = new Set(state.chosen)
   return [...state.students.values()].flatMap(student => {

@@ -1,7 +1,7 @@
 import type { PacingCommand } from '@/lib/protocol/pacing'
 import type { LogEntry } from './log'
 
-/** What a teacher's command is in the log; `now` in Unix milliseconds. */
+/** The entry of the log for a teacher's command; `now` in Unix milliseconds. */
 export function entryOf(command: PacingCommand, now: number): LogEntry {
   switch (command.do) {
     case 'hold':

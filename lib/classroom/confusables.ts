@@ -1,7 +1,7 @@
 /**
- * Letters of other scripts that are drawn as Latin ones, lower case, and signs that are drawn as others; after Unicode's
- * confusables (UTS 39). Letters and figures of one script that are alike (l and 1, o and 0) stay apart: people are
- * really called Eli and Ell.
+ * Letters of other scripts that look like Latin ones, in lower case, and signs that look like others, after Unicode's
+ * confusables (UTS 39). Similar letters and figures of one script (l and 1, o and 0) stay different, because people
+ * are really called Eli and Ell.
  */
 const alike: readonly (readonly [letters: string, latin: string])[] = [
   ['аαɑ', 'a'],
@@ -37,10 +37,10 @@ const lookalikes = new Map(
   alike.flatMap(([letters, latin]) => Array.from(letters, letter => [letter, latin] as const)),
 )
 
-/** Strokes through a letter and rings around it: the letter is still read. */
+/** Strokes through a letter and rings around it, with which the letter can still be read. */
 const overlays = /\p{Me}|[\u{334}-\u{338}]/gu
 
-/** A text as an eye would take it, for comparing only. Idempotent. */
+/** A text as it looks to the eye, for comparing only. It is idempotent. */
 export function skeleton(text: string): string {
   const lower = text.normalize('NFKC').toLowerCase().replace(overlays, '')
   return Array.from(lower, letter => lookalikes.get(letter) ?? letter)

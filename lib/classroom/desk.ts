@@ -25,10 +25,10 @@ export interface DeskExercise extends Locked {
 
 /** What a desk is made of, whoever keeps it. */
 export interface DeskSource {
-  /** In order. Those that are withheld may be left out. */
+  /** The exercises in order. Withheld ones may be left out. */
   readonly exercises: readonly DeskExercise[]
   readonly pacing: Pacing
-  /** What is known of this person's answers, also of those to other numbers. */
+  /** What is known of this person's answers, including answers to other numbers. */
   readonly cells: ReadonlyMap<StepKey, Cell>
   /** How many hints were asked for at each step. */
   readonly hintsGiven: ReadonlyMap<StepKey, number>
@@ -49,9 +49,9 @@ export interface Desk {
   has(step: StepKey): boolean
   /** The steps that it has, in order. */
   steps(): StepKey[]
-  /** Of the person's numbers in an exercise; null where the exercise is not on the desk. */
+  /** The seed of the person's numbers in an exercise; null where the exercise is not on the desk. */
   seed(version: string): number | null
-  /** What is known of the answers to a step, as far as they are to the person's numbers of today. */
+  /** What is known of the answers to a step with the person's present numbers. */
   cell(step: StepKey): Cell | undefined
   exercises(): PublicExercise[]
   /** How many parts of an exercise are kept back until something is right. */
@@ -60,16 +60,22 @@ export interface Desk {
   answers(): Map<string, StepKey>
   /** What the desk shows of a stored answer; null where it shows none. */
   record(step: StepKey, answer: AnsweredText): StepRecord | null
-  /** What the person is told of a stored answer: no verdict while verdicts are held back, nothing of a step that is not here. */
+  /**
+   * What the person is told of a stored answer: no verdict while verdicts are held back, and nothing about a step
+   * that is not here.
+   */
   told(step: StepKey, answer: AnsweredText): Pick<Receipt, 'result' | 'record'>
   pacing(now: number): DeskPacing
-  /** Of a step that has hints and is here. */
+  /** The hints of a step; null where it has none or is not here. */
   hintsAt(step: StepKey): StepHints | null
   hints(): StepHints[]
   /** The steps whose solution was revealed. */
   revealed(): StepKey[]
   talk(now: number): DeskTalk
-  /** Why a step is nothing to work at. One that is kept back is refused as one that does not exist. */
+  /**
+   * Why nobody can work at a step; null where one can. A step that is kept back is refused like one that does not
+   * exist.
+   */
   absence(step: StepKey): Refused | null
   /** Why an answer to a step is not taken now. */
   refusal(step: StepKey, now: number): Refused | null
@@ -89,8 +95,8 @@ export function deskOf(source: DeskSource): Desk {
     return known && known.seed === seed(versionOf(step)) ? known : undefined
   }
   /**
-   * Whether the person knows what is right at a step: by an answer, or because it was revealed. What is right by an answer whose
-   * verdict is held back opens nothing: it would tell the verdict.
+   * Whether the person knows what is right at a step, by an answer or because it was revealed. A right answer whose
+   * verdict is held back does not count, because what it opens would tell the verdict.
    */
   const isSettled = (step: StepKey) => {
     if (pacing.revealed.has(step)) return true

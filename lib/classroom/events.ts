@@ -3,8 +3,8 @@ import type { LoggedEvent } from './log'
 import type { Graded, Presence, Student } from './state'
 
 /**
- * What can happen in a class. What is in the log, who joined and what was answered is durable: the rows of the database
- * hold it.
+ * What can happen in a class. Joining, answers and entries of the log are durable: the rows of the database hold
+ * them.
  */
 export type ClassEvent =
   | {
@@ -18,13 +18,13 @@ export type ClassEvent =
   /** Removed, or merged into another entry. */
   | { type: 'student-left'; student: string }
   | { type: 'student-renamed'; student: string; name: string; number: string | null }
-  /** A student as the rows say now: one who was removed came back, or got the answers of another entry. */
+  /** A student as the rows have them now, after a removed student came back or got the answers of another entry. */
   | { type: 'student-rebuilt'; student: string; is: Student }
-  /** `drawing`: those of the versions that have random values. */
+  /** `drawing` are the versions that have random values. */
   | { type: 'exercises-chosen'; versions: readonly string[]; drawing: readonly string[] }
   /**
-   * `seed`: of the variant that was answered. `mistakes`: the named ones that give exactly this answer. `follows`: ids of the
-   * answers that the verdict rests on.
+   * `seed` is that of the variant that was answered, `mistakes` the named mistakes that give exactly this answer, and
+   * `follows` the ids of the answers on which the verdict rests.
    */
   | {
       type: 'answered'
@@ -37,7 +37,10 @@ export type ClassEvent =
       follows: readonly string[]
       at: number
     }
-  /** The text of the answer `of` was graded anew, because one that it followed has changed ([G5]); no attempt. */
+  /**
+   * The text of the answer `of` was graded anew, because an answer that it followed has changed ([G5]). It is no
+   * attempt.
+   */
   | {
       type: 'regraded'
       student: string
@@ -48,7 +51,7 @@ export type ClassEvent =
       mistakes: readonly string[]
       follows: readonly string[]
     }
-  /** The first of a student's connections came, or the last one went; a page of it is looked at again, or none is. */
+  /** A student's first connection came or the last one went, or a page is looked at again, or none is. */
   | { type: 'presence'; student: string; presence: Presence }
   /** Typing at a step; null when nothing was typed for a while. */
   | { type: 'working'; student: string; step: StepKey | null }

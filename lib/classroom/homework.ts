@@ -1,6 +1,9 @@
 import type { Homework, Pacing } from './pacing'
 
-/** The class as homework: what a lesson holds back or stops would stop students who have no teacher at hand. */
+/**
+ * The pace of a class as homework. It ends what a lesson holds back or stops, because students have no teacher at
+ * hand.
+ */
 export function asHomework(pacing: Pacing, homework: Homework): Pacing {
   return {
     ...pacing,

@@ -10,14 +10,14 @@ import type { Student } from './state'
 import { Said, type Talk, withMessage, withoutMessage } from './talk'
 
 /**
- * The class's log: everything durable that is no answer. An entry of this table is all that a new kind of event needs:
- * the shape of its data, as rows hold it, and what it does.
+ * The class's log: everything durable that is not an answer. A new kind of event needs one entry of this table: the
+ * shape of its data, as rows hold it, and what it does.
  */
 
-/** What an entry means to the desks: nothing, their pacing alone, or exercises, records and all that was told before. */
+/** How far an entry reaches: one student (`student`), the pace on all desks (`pacing`), or whole desks (`desk`). */
 export type Reach = 'student' | 'pacing' | 'desk'
 
-/** Of an event: its number, and its time in Unix milliseconds. */
+/** The number of an event, and its time in Unix milliseconds. */
 interface Stamp {
   readonly seq: number
   readonly at: number
@@ -28,7 +28,7 @@ interface Kind<Data> {
   readonly reach: Reach
   /** The class's pacing after it; `seq` is the event's number. */
   readonly paces?: (pacing: Pacing, data: Data, seq: number) => Pacing
-  /** What the teachers say to the class, after it. */
+  /** What the teachers say to the class after it. */
   readonly talks?: (talk: Talk, data: Data, event: Stamp) => Talk
   /** The student after it; such an event's `who` is that student, unless `whom` says who it is. */
   readonly changes?: (student: Student, data: Data, seq: number) => Student
@@ -94,16 +94,16 @@ export const kinds = {
   revealed: kind(z.object({ on: KeptAddress }), 'desk', {
     paces: (pacing, { on }) => ({ ...pacing, revealed: including(pacing.revealed, [keyOf(on)], true) }),
   }),
-  /** `dueAt` null: it is homework no more. */
+  /** `dueAt` null ends the homework. */
   'homework-set': kind(z.object({ dueAt: z.nullable(z.number()), late: z.boolean() }), 'desk', {
     paces: (pacing, { dueAt, late }) =>
       dueAt === null ? { ...pacing, homework: null } : asHomework(pacing, { dueAt, late }),
   }),
-  /** `level`: how many hints of this step the student has then. */
+  /** `level` is the number of hints that the student then has at this step. */
   'hint-given': kind(z.object({ on: KeptAddress, level: z.number() }), 'student', {
     changes: (student, { on, level }) => ({
       ...student,
-      // Of two entries that were merged each had hints of its own.
+      // Merged entries may each have had hints, so the higher level counts.
       hints: new Map(student.hints).set(keyOf(on), Math.max(level, student.hints.get(keyOf(on)) ?? 0)),
     }),
   }),
@@ -125,7 +125,7 @@ export const kinds = {
   'poll-voted': kind(z.object({ poll: z.number(), choice: z.number() }), 'student', {
     changes: (student, { poll, choice }) => ({ ...student, vote: { poll, choice } }),
   }),
-  /** `shown`: the class gets to see the results. */
+  /** `shown` says that the class sees the results. */
   'poll-closed': kind(z.object({ poll: z.number(), shown: z.boolean() }), 'student', {
     talks: (talk, { poll: id, shown }) => {
       const { poll } = talk
@@ -152,7 +152,7 @@ export type LoggedEvent = LogEntry & {
   readonly who: string | null
 }
 
-/** What a row says, read back; null of a type that this version does not know: a later one wrote it. */
+/** Reads back what a row says; null for a type that this version does not know, which a later version wrote. */
 export function readEntry(type: string, data: unknown): LogEntry | null {
   if (!Object.hasOwn(kinds, type)) return null
   // The type and the schema of its data come out of one entry of the table.

@@ -4,10 +4,10 @@ import type { Cell, Standing } from './state'
 
 type Verdict = Pick<Standing, 'verdict' | 'mistakes'>
 
-/** Under which wrong answers without a name are counted. No id of a mistake has a space. */
+/** The key under which wrong answers without a named mistake are counted. No id of a mistake has a space. */
 const unnamed = 'no name'
 
-/** How often each mistake was made after `now` took the place of `old` (null: after one answer more). */
+/** How often each mistake was made, after `now` replaced `old`, or after one answer more where `old` is null. */
 export function madeAfter(
   made: Cell['made'] = new Map(),
   old: Verdict | null,
@@ -27,7 +27,7 @@ function counted({ verdict, mistakes }: Verdict): readonly string[] {
   return mistakes.length === 0 ? [unnamed] : [...new Set(mistakes)]
 }
 
-/** How many wrong answers are alike, at most: the same mistake again and again is what being stuck is. */
+/** The largest number of wrong answers with the same mistake. A student who makes one again and again is stuck. */
 export function mostAlike({ made }: Cell): number {
   return Math.max(0, ...made.values())
 }

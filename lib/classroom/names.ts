@@ -3,16 +3,16 @@ import { skeleton } from './confusables'
 
 export type NameReading = { ok: true; name: string; key: string } | { ok: false; message: string }
 
-/** Text longer than this is not even looked at: no honest name comes near, and folding costs time. */
+/** Longer text is refused unread, because no real name is that long, and folding costs time. */
 const readAtMost = 4 * limits.nameChars
 
-/** Marks on one letter that are kept: the most stacked living orthographies need is two, and one to spare. */
+/** Marks that are kept on one letter. Living orthographies need at most two; one is to spare. */
 const marksKept = 3
 
-/** What shows nothing, or turns the writing direction of what follows, or asks for another drawing. */
+/** Characters that show nothing, turn the writing direction, or ask for another drawing of a character. */
 export const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u2800]/gu
 
-/** What `markedName` writes behind a name; typed by somebody it would pass for the mark of another. */
+/** The mark that `markedName` writes behind a name. Somebody who types it would pass for another student. */
 const typedMark = /(?<=[^ ])(?: *\(\p{Nd}+\))+$/u
 
 /**
@@ -44,12 +44,12 @@ export function nameKey(name: string): string {
   return skeleton(name)
 }
 
-/** `Ada`, and for those who came later `Ada (2)`. */
+/** `Ada`, and `Ada (2)` for the second student of that name. */
 export function markedName(name: string, mark: number): string {
   return mark <= 1 ? name : `${name} (${mark})`
 }
 
-/** A class's title: as a name, with its own limit. */
+/** Reads a class's title like a name, with its own limit. */
 export function readTitle(typed: string): { ok: true; title: string } | { ok: false; message: string } {
   if (typed.length > 4 * limits.titleChars) return titleTooLong()
   const title = typed.normalize('NFKC').replace(/\s+/gu, ' ').replace(unseen, '').trim()

@@ -1,6 +1,6 @@
 import { nameKey } from './names'
 
-/** Stones and colours before birds and flowers: short, kind, easy to say, and none that is a person's name. */
+/** Stones and colours to stand before birds and flowers: short, kind, easy to say, and not people's names. */
 const first =
   'Agate Amber Azure Basalt Beryl Bright Bronze Calm Cedar Cherry Clever Cobalt Copper Coral Crystal Fern Flint Garnet Gentle Golden Granite Happy Honey Indigo Ivory Jasper Jolly Lemon Lilac Lucky Maple Marble Merry Mint Misty Olive Opal Pearl Plum Quartz Quiet Silver Sunny Swift Topaz Velvet Walnut Willow'.split(
     ' ',
@@ -10,7 +10,7 @@ const second =
     ' ',
   )
 
-/** All of them, more than a class has students. */
+/** All nicknames, more than a class has students. */
 export const nicknames: readonly string[] = first.flatMap(stone =>
   second.filter(bird => bird !== stone).map(bird => `${stone} ${bird}`),
 )
@@ -23,8 +23,8 @@ export function nicknameOf(typed: string): string | null {
 }
 
 /**
- * Different nicknames that nobody has, at most `count`. `taken`: keys of names; `pick(n)`: a whole number from 0 to n - 1. When
- * all are taken, any.
+ * Different nicknames that nobody has, at most `count`. `taken` are keys of names; `pick(n)` gives a whole number
+ * from 0 to n - 1. Where all nicknames are taken, any are drawn.
  */
 export function drawNicknames(
   taken: ReadonlySet<string>,

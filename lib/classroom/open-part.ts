@@ -5,7 +5,7 @@ import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { isReleased, type Pacing } from './pacing'
 
-/** An exercise with the numbers of one seed: all of it, and what students get only in the course of it. */
+/** A whole exercise with the numbers of one seed, and the locks on the parts that students get only later. */
 export interface Locked {
   readonly view: PublicExercise
   readonly locks: readonly Lock[]
@@ -32,7 +32,7 @@ export function openSteps(
   )
 }
 
-/** The exercise with its open steps and what goes with them; of what a lock keeps back it does not tell how much it is ([G11]). */
+/** The exercise with its open steps and what goes with them. It does not tell how much a lock keeps back ([G11]). */
 export function openPart(
   view: PublicExercise,
   pacing: Pacing,

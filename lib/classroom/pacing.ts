@@ -4,25 +4,30 @@ import { type StepKey, stepKey } from '@/lib/protocol/step-key'
 export interface Homework {
   /** Unix milliseconds. */
   readonly dueAt: number
-  /** Answers are taken after it too, and count as late. */
+  /** Whether answers are still taken after it; they count as late. */
   readonly late: boolean
 }
 
-/** How a class is paced. What is not said is as it was when the class was opened: everything at once, for everybody. */
+/** How a class is paced. Where the teacher has set nothing, everything is open at once and for everybody. */
 export interface Pacing {
-  /** Number of the event since which verdicts are held back, but for the steps in `opened`; null: they come at once. */
+  /**
+   * Number of the event since which verdicts are held back, except for the steps in `opened`; null where they come at
+   * once.
+   */
   readonly held: number | null
-  /** The first of the holds between which verdicts were never all opened; a right answer of before was told. */
+  /**
+   * Number of the first hold since all verdicts were last open. Students know the verdicts on answers from before it.
+   */
   readonly heldFrom: number | null
   readonly opened: ReadonlySet<StepKey>
-  /** Every student has a variant of their own of exercises with random values. */
+  /** Whether every student has a variant of their own of exercises with random values. */
   readonly ownNumbers: boolean
-  /** Not on the desks: exercises (their version) and single steps. */
+  /** What is not on the desks: exercises (by their version) and single steps. */
   readonly withheld: ReadonlySet<string>
   readonly paused: boolean
-  /** Where everybody was brought to, by the number of the event. */
+  /** The step to which everybody was brought, with the number of the event. */
   readonly focus: { readonly id: number; readonly step: StepKey } | null
-  /** In Unix milliseconds; `step` null means the whole class. */
+  /** The countdown's end in Unix milliseconds; `step` null means the whole class. */
   readonly timer: { readonly endsAt: number; readonly step: StepKey | null } | null
   /** [G12] How many answers count at each step, or null. */
   readonly cap: number | null
@@ -46,7 +51,7 @@ export const unpaced: Pacing = {
   homework: null,
 }
 
-/** Whether a student is told that an answer was received, and no more. What was revealed is no secret. */
+/** Whether a student is told only that an answer was received. A revealed step is no secret. */
 export function isHeld({ held, opened, revealed }: Pacing, step: StepKey): boolean {
   return held !== null && !opened.has(step) && !revealed.has(step)
 }
@@ -61,7 +66,7 @@ export function isOver({ timer }: Pacing, step: StepKey, now: number): boolean {
   return timer !== null && now >= timer.endsAt && (timer.step === null || timer.step === step)
 }
 
-/** The set with these in it, or without them. */
+/** The set with these items added or taken out. */
 export function including<T>(set: ReadonlySet<T>, items: readonly T[], included: boolean): ReadonlySet<T> {
   const next = new Set(set)
   for (const item of items) {

@@ -1,16 +1,19 @@
-/** Entries that a change copies: enough that few blocks are listed, few enough that copying one is nothing. */
+/**
+ * Entries in a block, which a change copies: enough that there are few blocks, and few enough that copying one is
+ * cheap.
+ */
 const blockSize = 32
 
 type Entry<K, V> = readonly [K, V]
 
 /**
- * A map whose versions share what they have in common: `with` leaves the map before as it was and copies one block of entries
- * and the list of blocks, where a copied `Map` is made anew entry by entry. Entries keep the order in which they came.
+ * A map whose versions share what they have in common. `with` leaves the map as it is and copies one block of entries
+ * and the list of blocks, where copying a `Map` makes every entry anew. Entries keep the order in which they came.
  */
 export class PersistentMap<K, V> implements ReadonlyMap<K, V> {
   private constructor(
     private readonly blocks: readonly (readonly Entry<K, V>[])[],
-    /** Of every key its place. Shared by the versions: one of a place beyond `size` came only later. */
+    /** The place of every key, shared by the versions. A place beyond `size` belongs to a later version. */
     private readonly places: Map<K, number>,
     readonly size: number,
   ) {}
@@ -65,7 +68,7 @@ export class PersistentMap<K, V> implements ReadonlyMap<K, V> {
   }
 
   private appended(entry: Entry<K, V>): PersistentMap<K, V> {
-    // Where another version has appended already, the places part.
+    // The places are copied where another version has appended already.
     const places =
       this.places.size === this.size ? this.places : new Map([...this.keys()].map((key, at) => [key, at]))
     places.set(entry[0], this.size)

@@ -6,14 +6,14 @@ import { KeptAddress, type StepAddress } from '@/lib/protocol/step-address'
 const Option = z.object({ cells: z.array(z.string()), right: z.boolean(), mistakes: z.array(z.string()) })
 type Option = z.infer<typeof Option>
 
-/** Of a poll that is opened, as a row holds it. */
+/** A poll that is opened, as a row holds it. */
 export const PollOpened = z.object({
   on: KeptAddress,
   question: z.string(),
   options: z.array(Option),
 })
 
-/** `id`: number of the event that opened it. The votes are with the students. */
+/** `id` is the number of the event that opened it. The votes are with the students. */
 export interface Poll {
   readonly id: number
   readonly on: StepAddress
@@ -23,7 +23,10 @@ export interface Poll {
   readonly state: BoardPoll['state']
 }
 
-/** A student's vote in the poll with this number; `choice` is the index of an option, or how many there are for none. */
+/**
+ * A student's vote in the poll with this number. `choice` is the index of an option, or the number of options for
+ * none of them.
+ */
 export interface StudentVote {
   readonly poll: number
   readonly choice: number
@@ -34,8 +37,8 @@ export function pollOf({ on, question, options }: z.infer<typeof PollOpened>, id
 }
 
 /**
- * In an order that the seed and the texts decide. Sorted before they are dealt: students know the seed, and must not tell by
- * it which one was named first or last.
+ * The options in an order that the seed and the texts decide. They are sorted before they are dealt, because students
+ * know the seed and must not tell by it which one was named first or last.
  */
 export function offered(options: readonly Option[], seed: number): readonly Option[] {
   const text = ({ cells }: Option) => JSON.stringify(cells)
@@ -44,13 +47,13 @@ export function offered(options: readonly Option[], seed: number): readonly Opti
   return options.flatMap(() => left.splice(Number(stream.below(BigInt(left.length))), 1))
 }
 
-/** Closes it, or, once it is closed, shows or hides its results. */
+/** Closes a poll, or shows or hides the results of a closed one. */
 export function closed(poll: Poll, shown: boolean): Poll {
   const state = shown ? 'shown' : 'closed'
   return poll.state === state ? poll : { ...poll, state }
 }
 
-/** Answers that differ by spaces alone are one. */
+/** Makes answers that differ only by spaces the same. */
 export function foldedCells(cells: readonly string[]): string[] {
   return cells.map(cell => cell.trim().replace(/\s+/gu, ' '))
 }

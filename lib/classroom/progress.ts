@@ -6,12 +6,13 @@ import type { ClassState } from './state'
 import { nobodysDesk } from './student-desk'
 import { cellAt } from './variant'
 
-/** Of fewer students a share would say how a single one of them is doing. */
+/** With fewer students a share would tell how a single one of them is doing. */
 const studentsLeast = 3
 
 /**
- * How many students have each step right or following, kept by the events: an answer costs a comparison of its own cell. What
- * moves many cells at once (other numbers, somebody gone) is a rare act of a teacher, and is counted anew at the next look.
+ * How many students have each step right or following, kept up to date by events: an answer costs a comparison of its
+ * own cell. What changes many cells at once (other numbers, somebody gone) is rare, and is counted anew at the next
+ * look.
  */
 export class Progress {
   private settled: Map<StepKey, number> | null = null
@@ -26,8 +27,8 @@ export class Progress {
   }
 
   /**
-   * The part of the class's steps that are right or follow, from 0 to 1, in whole hundredths; null where it may not be told: while
-   * verdicts are held back, of a small class, where there are no steps. Costs O(steps), or a count of the class after `movesCells`.
+   * The part of the class's steps that are right or follow, from 0 to 1, in whole hundredths. Null while verdicts are
+   * held back, in a small class, and without steps. It costs O(steps), or a count of the class after `movesCells`.
    */
   share(state: ClassState, exercises: readonly Locked[]): number | null {
     if (state.pacing.held !== null || state.students.size < studentsLeast) return null
@@ -39,7 +40,10 @@ export class Progress {
   }
 }
 
-/** The steps that everybody has. What a lock keeps back is not counted, not even once it is open: how much it is would show in the share. */
+/**
+ * The steps that everybody has. Steps that a lock keeps back are not counted, even once they are open, because their
+ * number would show in the share.
+ */
 function countedSteps(exercises: readonly Locked[], pacing: Pacing): StepKey[] {
   return nobodysDesk({ ...pacing, revealed: new Set() }, exercises).steps()
 }
@@ -59,7 +63,7 @@ function settledCells(state: ClassState): Map<StepKey, number> {
   return settled
 }
 
-/** Whether cells beyond those of one answer may count otherwise than before. */
+/** Whether more cells than that of one answer may count differently than before. */
 function movesCells(before: ClassState, after: ClassState, event: ClassEvent): boolean {
   if (after.drawing !== before.drawing || after.pacing.ownNumbers !== before.pacing.ownNumbers) return true
   if (after.students === before.students) return false

@@ -12,12 +12,12 @@ import type { ClassState, Student } from './state'
 import type { AnsweredText } from './step-record'
 import { nobodysDesk } from './student-desk'
 
-/** The view of the room's wall: every field is named here. Of a student nothing is in it but a flower and what was typed. */
+/** The view of the room's wall. Every field is named here. A student is only a flower and what was typed. */
 
 /** More rows could not be read from the back of a room. */
 const rowsMost = 120
 
-/** What the shell has fetched for a scene. */
+/** What a scene needs that is not in the class's state. */
 export interface Material {
   /** The exercise that the scene is about, as the class has it. */
   readonly part: Locked | null
@@ -33,7 +33,7 @@ export interface ProjectedClass {
   readonly code: string | null
   /** The class's own order of the flowers. */
   readonly flowers: readonly string[]
-  /** What the projector has the picture of already, by `pictureKey`. */
+  /** The picture that the projector has already, by `pictureKey`. */
   readonly pictured: string | null
   /** Makes the sentences that the wall shows. */
   readonly say: (message: Message) => string
@@ -67,7 +67,7 @@ export function projectorView(
   }
 }
 
-/** What everybody may see of the exercise: the wall is read by those too who have not come so far. */
+/** The part of the exercise that everybody may see, because students who have not come as far read the wall too. */
 function shownExercise(
   part: Locked,
   { pacing }: ClassState,
@@ -131,7 +131,7 @@ function gridOf(state: ClassState, exercise: PublicExercise, flowers: readonly s
       flower: pseudonym(flowers, student.seed),
       cells: steps.map(({ id }) => stateAt(state, student, stepKey(exercise.version, id))),
     }))
-    // In the order of joining, or of names, one would know who is who.
+    // Sorted by flower, because the order of joining or of names would tell who is who.
     .sort((a, b) => (a.flower < b.flower ? -1 : 1))
   return {
     steps,
@@ -143,7 +143,7 @@ function gridOf(state: ClassState, exercise: PublicExercise, flowers: readonly s
 
 function stateAt(state: ClassState, student: Student, key: StepKey) {
   const { state: is, wrong } = boardCell(state, student, key)
-  // What a desk is not told, the wall does not tell: who watches it finds the own flower soon.
+  // The wall tells nothing that a desk is not told, because students soon find out their own flower.
   const answered = is === 'right' || is === 'follows' || is === 'wrong'
   return answered && isHeld(state.pacing, key)
     ? { state: 'working' as const, wrong: 0 }

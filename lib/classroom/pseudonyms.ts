@@ -1,4 +1,4 @@
-/** Names for the projector, in place of students' own: short, friendly, and none of them a name that a class has twice. */
+/** Names for the projector in place of students' own: short and friendly flowers. */
 export const flowers: readonly string[] = [
   'Acacia',
   'Aconite',
@@ -177,9 +177,9 @@ export const flowers: readonly string[] = [
 ]
 
 /**
- * The flower of the student with this seed, which no other of the class has: seeds are given out one by one and kept for
- * good. `order` is the class's own order of the flowers; who does not know it cannot tell who came as which. Past the last
- * flower they are counted on: `Dahlia 2`.
+ * The flower of the student with this seed. No other student of the class has it, because seeds are given out one by
+ * one and kept for good. `order` is the class's own order of the flowers, which nobody knows, so that the order of
+ * joining does not tell them. After the last flower they are numbered: `Dahlia 2`.
  */
 export function pseudonym(order: readonly string[], seed: number): string {
   const flower = order[seed % order.length] ?? ''

@@ -16,8 +16,8 @@ export interface Moment {
 type Joined = Extract<ClassEvent, { type: 'student-joined' }>
 
 /**
- * Joins and everything else in one order. Times never go back in it: a verdict that was renewed has the time of what came
- * before it, and who answered was in the class by then.
+ * Joins and everything else in one order, in which times never go back: a renewed verdict has the time of what came
+ * before it, and a student who answered had joined by then.
  */
 export function inTime(joins: readonly Joined[], events: readonly ClassEvent[]): Moment[] {
   const timed: Moment[] = []
@@ -47,15 +47,15 @@ function timeOf(event: ClassEvent): number | null {
   return event.type === 'logged' ? event.entry.at : null
 }
 
-/** Where frames find the numbers that stand for students and steps. */
+/** The numbers that stand for students and steps in frames. */
 export interface Numbering {
   readonly students: ReadonlyMap<string, number>
   readonly steps: ReadonlyMap<StepKey, number>
 }
 
 /**
- * What a board would have been told, moment after moment; what happens within the same `widthMs` is one frame, in which a
- * cell is told once. Frames in which nothing shows are left out.
+ * What a board would have been told, moment by moment. Events within the same `widthMs` make one frame, in which a
+ * cell comes once. Frames without a visible change are left out.
  */
 export function* framesOf(
   moments: readonly Moment[],
@@ -90,7 +90,7 @@ export function* framesOf(
   }
 }
 
-/** What the time line has a mark of: the frame ends with it, so that the mark leads to what it says. */
+/** Whether the time line has a mark for it. The frame ends with it, so that the mark leads to what it says. */
 function isMarked({ event }: Moment): boolean {
   return event.type === 'logged' && reachOf(event.entry) !== 'student'
 }
@@ -110,7 +110,7 @@ function* grouped(moments: readonly Moment[], widthMs: number): Generator<Moment
   if (group.length > 0) yield group
 }
 
-/** How much a frame tells, in cells and in places that its pace names. */
+/** The size of a frame: its cells, and the places that its pace names. */
 export function sizeOfFrame({ cells, pacing }: HistoryFrame): number {
   const named = pacing ? 1 + pacing.withheld.length + pacing.opened.length + pacing.revealed.length : 0
   return cells.length / cellNumbers + 2 * named

@@ -10,9 +10,9 @@ import { type Cell, type ClassState, emptyClass, type Standing, type Student } f
 type Settings = Omit<ClassState, 'students'>
 
 /**
- * The next state. An event that changes nothing (a student joined twice, one who is not in the class) gives
- * back the state itself, so that `===` tells whether anything is to be shown anew. Copies one student and a few of those
- * beside it; the state before stays as it was.
+ * The next state. An event that changes nothing (a student who joined before, or is not in the class) gives back the
+ * same object, so that `===` tells whether anything has to be shown anew. It copies one student and a block of
+ * others; the state before stays as it was.
  */
 export function reduce(state: ClassState, event: ClassEvent): ClassState {
   const settings = settingsAfter(state, event)
@@ -28,8 +28,8 @@ export function reduce(state: ClassState, event: ClassEvent): ClassState {
 }
 
 /**
- * The state that a series of events leads to, the same as reducing one by one, without a copy of the class
- * for each: a class is rebuilt from a hundred thousand rows.
+ * The state that a series of events leads to, the same as reducing one by one, but without a copy of the class for
+ * each, because a class may be rebuilt from a hundred thousand rows.
  */
 export function replay(events: Iterable<ClassEvent>, from: ClassState = emptyClass): ClassState {
   const students = new Map(from.students)
@@ -64,10 +64,10 @@ export function studentOf(event: ClassEvent): string | null {
   return event.type === 'logged' ? whomOf(event.entry) : event.student
 }
 
-/** Everything that happens to one student touches that student alone. Undefined: not in this class. */
+/** The student after an event about that student; undefined where the student is not in this class. */
 function reduceStudent(before: Student | undefined, event: ClassEvent, pacing: Pacing): Student | undefined {
   if (event.type === 'student-joined') return before ?? newStudent(event)
-  // Whether somebody is here is in no row.
+  // The rows do not tell whether somebody is here.
   if (event.type === 'student-rebuilt') {
     return { ...event.is, presence: before?.presence ?? 'gone', working: before?.working ?? null }
   }
@@ -81,7 +81,7 @@ function reduceStudent(before: Student | undefined, event: ClassEvent, pacing: P
     case 'logged':
       return studentAfter(before, event.entry)
     case 'answered':
-      // Answers of a merged entry to numbers that this student never had are of no account.
+      // Answers of a merged entry to numbers that this student never had do not count.
       if (event.seed !== before.seed && event.seed !== defaultSeed) return before
       return {
         ...before,
@@ -130,7 +130,7 @@ function without({ students }: ClassState, id: string): Map<string, Student> {
   return left
 }
 
-/** Who comes back stands where they stood: the students are in the order of joining. */
+/** A student who comes back gets the old place, because students are in the order of joining. */
 function inOrder(students: ReadonlyMap<string, Student>, event: ClassEvent): ReadonlyMap<string, Student> {
   if (event.type !== 'student-rebuilt') return students
   const sorted = [...students].sort(
@@ -144,7 +144,7 @@ type Regraded = Extract<ClassEvent, { type: 'regraded' }>
 
 function counted(known: Cell | undefined, event: Answered, pacing: Pacing): Cell {
   const { id, verdict, mistakes, follows, at, seed, step } = event
-  // Answers to other numbers say nothing about these.
+  // Earlier answers to other numbers do not count.
   const before = known?.seed === seed ? known : undefined
   const standing: Standing = { of: id, verdict, mistakes, follows }
   const following = verdict === 'follows' ? standing : (before?.following ?? null)
@@ -192,7 +192,7 @@ function rightIn(before: Cell | undefined, verdict: Standing['verdict'], hold: n
   return verdict === 'right' ? hold : null
 }
 
-/** What is right stays right; what follows counts as long as it does. */
+/** Right stays right, and `follows` counts as long as it is one. */
 function best(right: boolean, following: Standing | null): Cell['best'] {
   if (right) return 'right'
   return following === null ? 'wrong' : 'follows'

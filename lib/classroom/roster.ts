@@ -4,7 +4,7 @@ import type { RosterLine, RosterReading } from '@/lib/protocol/people'
 import { numberRule, readNumber } from '@/lib/protocol/student-number'
 import { readName } from './names'
 
-/** Told at most so many: whoever pasted the wrong file sees it in the first few. */
+/** The most errors that are told; somebody who pasted the wrong file sees it in the first few. */
 const errorsTold = 20
 
 /** A first line that names the columns, in the languages that registrars export in. */
@@ -12,9 +12,9 @@ const headings =
   /^(?:nr|no|number|id|matrikel\w*|matriculation\w*|student\W?(?:id|number|nr|no)|name|names|students?|full ?name|vollst\w+ name|nom|nombre|alumno)\.?$/i
 
 /**
- * A roster as pasted or uploaded: a name on each line, or a number and a name in either order, parted by a comma, a semicolon or a
- * tab (RFC 4180, with the delimiter found out). A name in two columns (`Lovelace;Ada`) is put together. Every fault is told
- * at its line; what is right is read all the same.
+ * Reads a roster as pasted or uploaded: a name on each line, or a number and a name in either order, separated by a
+ * comma, a semicolon or a tab (RFC 4180; the separator is detected). A name in two columns (`Lovelace;Ada`) is
+ * joined. Every fault is told at its line, and the other lines are read all the same.
  */
 export function readRoster(text: string): RosterReading {
   if (text.length > limits.rosterBytes) {
@@ -69,14 +69,14 @@ function rowsOf(body: string): { line: number; cells: string[] }[] {
   return head?.cells.every(cell => headings.test(cell)) ? rows.slice(1) : rows
 }
 
-/** The first of tab, semicolon and comma that stands on the lines at all; a name alone may hold a comma too. */
+/** The first of tab, semicolon and comma that occurs at all; a line with only a name may hold a comma too. */
 function delimiterOf(body: string): string {
   return ['\t', ';', ','].find(mark => body.includes(mark)) ?? ','
 }
 
 type Read = RosterLine & { key: string }
 
-/** What one row says; in words what is wrong with it. */
+/** What one row says, or a sentence about what is wrong with it. */
 function readLine(cells: readonly string[]): Read | string | null {
   if (cells.length > 3) return 'This line has more than a number and a name.'
   const at = cells.findIndex(cell => /\p{Nd}/u.test(cell))

@@ -7,8 +7,8 @@ export interface MarkedRow extends AnswerRow {
 }
 
 /**
- * [G3] [G12] Points for a step: of the best attempt, its right and following cells out of all. What follows counts only
- * in the answers whose verdicts are kept up to date: the latest one, and the latest that followed.
+ * [G3] [G12] Points for a step: the share of right and following cells in the best attempt. `follows` counts only in
+ * the answers whose verdicts are kept up to date: the latest one, and the latest that followed.
  */
 export function scoreOf(attempts: readonly Attempt<MarkedRow>[], points: number): number {
   if (firstRight(attempts) >= 0) return points

@@ -4,12 +4,12 @@ export interface Session {
   readonly to: number
 }
 
-/** Signs of life that are further apart belong to two sessions. */
+/** Events further apart than this belong to two sessions. */
 export const sessionGapMs = 60 * 60_000
 
 /**
- * The sessions of a class, out of everything that has a time. Whatever overlaps or follows within the gap is one session,
- * whoever took part in it and from how many boards it was led.
+ * The sessions of a class, made of everything that has a time. What follows within the gap belongs to the same
+ * session.
  */
 export function sessionsOf(signs: Iterable<number>, gapMs = sessionGapMs): Session[] {
   const sessions: { from: number; to: number }[] = []
@@ -21,7 +21,7 @@ export function sessionsOf(signs: Iterable<number>, gapMs = sessionGapMs): Sessi
   return sessions
 }
 
-/** Milliseconds of class time between two moments: what lies between sessions does not count. */
+/** Milliseconds of class time between two moments; the time between sessions does not count. */
 export function timeWithin(sessions: readonly Session[], from: number, to: number): number {
   return sessions.reduce(
     (sum, session) => sum + Math.max(0, Math.min(to, session.to) - Math.max(from, session.from)),

@@ -4,7 +4,7 @@ import { People, Scene, type ShowCommand, type Showing } from '@/lib/protocol/pr
 /** What the projector shows before anybody chose. */
 export const joinFirst: Showing = { scene: { what: 'join' }, people: 'count' }
 
-/** As rows hold it. A scene of a later version, which this one cannot show, is as if it had not been chosen. */
+/** What is shown, as rows hold it. A scene of a later version, which this one cannot show, counts as not chosen. */
 export const ShownData = z.object({
   scene: z.catch(z.optional(Scene), undefined),
   people: z.catch(z.optional(People), undefined),

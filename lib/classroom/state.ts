@@ -5,16 +5,16 @@ import type { StudentVote } from './poll'
 import { joinFirst } from './showing'
 import { silent, type Talk } from './talk'
 
-/** What is known of one student at one step, without the text: texts stay in the rows. */
+/** What is known of one student at one step. Texts are not part of it; they stay in the rows. */
 export interface Cell {
-  /** Of the variant that the answers are to. */
+  /** The seed of the variant that was answered. */
   readonly seed: number
   /** Counted answers, and how many of them were wrong. */
   readonly attempts: number
   readonly wrong: number
   /** How often each named mistake was made here, as graded now; wrong answers without a name count together. */
   readonly made: ReadonlyMap<string, number>
-  /** [G12] What a cap counts: answers given while verdicts were held back are one together. */
+  /** [G12] The answers that a cap counts; those given during one hold count once. */
   readonly spent: number
   /** The hold (its number) during which the latest answer came, or null. */
   readonly heldIn: number | null
@@ -23,15 +23,15 @@ export interface Cell {
   /** The hold during which it was first right, or null. */
   readonly rightIn: number | null
   readonly latest: Standing & {
-    /** Of the row that holds its verdict of today: its own, or that of its latest regrade. */
+    /** The id of the row that holds its present verdict: its own, or that of its latest regrade. */
     readonly id: string
     readonly at: number
   }
-  /** The last answer whose verdict is `follows`: it may lose it again. */
+  /** The last answer whose verdict is `follows`, which it may lose again. */
   readonly following: Standing | null
 }
 
-/** An answer by the id that it was submitted under, its verdict of today, and the answers that this rests on. */
+/** An answer by the id under which it was submitted, its present verdict, and the answers on which that rests. */
 export interface Standing {
   readonly of: string
   readonly verdict: Graded
@@ -40,7 +40,7 @@ export interface Standing {
   readonly follows: readonly string[]
 }
 
-/** A page is open and looked at; open and not looked at; not open. */
+/** `here`: a page is open and looked at; `away`: open and not looked at; `gone`: none is open. */
 export type Presence = 'here' | 'away' | 'gone'
 
 /** A verdict that counts; `invalid` is none (G2). */
@@ -49,10 +49,10 @@ export type Graded = 'right' | 'follows' | 'wrong'
 export interface Student {
   readonly id: string
   readonly name: string
-  /** The student number, for teachers alone. */
+  /** The student number, for teachers only. */
   readonly number: string | null
   readonly joinedAt: number
-  /** Of this student's own variants. */
+  /** The seed of this student's own variants. */
   readonly seed: number
   readonly presence: Presence
   /** The hand that is up: the number of the event that raised it, and when that was, in Unix milliseconds. */
@@ -64,7 +64,7 @@ export interface Student {
   readonly cells: ReadonlyMap<StepKey, Cell>
   /** How many hints were asked for at each step. */
   readonly hints: ReadonlyMap<StepKey, number>
-  /** In the last poll that this student voted in. */
+  /** The vote in the last poll in which this student voted. */
   readonly vote: StudentVote | null
 }
 
@@ -74,7 +74,7 @@ export interface ClassState {
   readonly students: ReadonlyMap<string, Student>
   /** Ids of exercise versions, in the class's order. */
   readonly chosen: readonly string[]
-  /** Those of them that have random values. */
+  /** The chosen versions that have random values. */
   readonly drawing: ReadonlySet<string>
   readonly pacing: Pacing
   readonly talk: Talk

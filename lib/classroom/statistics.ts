@@ -11,7 +11,7 @@ import { type AnswerRow, attemptsOf, bestOf, firstRight, type StepAttempts } fro
 import { type Session, sessionsOf, timeWithin } from './sessions'
 
 export interface StatisticsInput {
-  /** Of every step that is told of, in order. */
+  /** The steps to report on, in order. */
   readonly steps: readonly StepAddress[]
   /** Answers and regrades in the order in which they were counted. */
   readonly rows: readonly AnswerRow[]
@@ -42,7 +42,10 @@ export function statisticsOf(input: StatisticsInput): ClassStatistics {
   }
 }
 
-/** By student and step: the last sign (joining, an answer to another step) before the first answer there. */
+/**
+ * For each student and step, the time of the last event (joining, an answer to another step) before the first answer
+ * there.
+ */
 function beginnings(
   rows: readonly AnswerRow[],
   joinedAt: ReadonlyMap<string, number>,
@@ -94,7 +97,7 @@ interface Made {
   readonly steps: Map<StepKey, { students: number; past: number }>
 }
 
-/** [G6] Several mistakes that fit one answer stay together: nobody knows which of them it was. */
+/** [G6] Several mistakes that fit one answer stay together, because nobody knows which of them it was. */
 function mistakeStatistics(all: readonly StepAttempts[]): MistakeStatistics[] {
   const found = new Map<string, Made>()
   for (const one of all) {
@@ -156,7 +159,7 @@ function labelsOf(all: readonly StepAttempts[]): StudentLabel[] {
   )
 }
 
-/** The middle of some numbers, or the mean of the two in the middle; null of none. */
+/** The median of some numbers; null where there are none. */
 export function median(numbers: readonly number[]): number | null {
   const sorted = [...numbers].sort((a, b) => a - b)
   const upper = sorted[Math.floor(sorted.length / 2)]

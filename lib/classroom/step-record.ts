@@ -4,7 +4,7 @@ import type { StepVerdict } from '@/lib/protocol/verdict'
 import { isHeld, type Pacing } from './pacing'
 import type { Cell } from './state'
 
-/** An answer as it is stored, which the shell reads for the view: texts are in no state. */
+/** An answer as it is stored. The server reads it for the view, because no state holds texts. */
 export interface AnsweredText {
   readonly id: string
   readonly cells: string[]
@@ -12,7 +12,7 @@ export interface AnsweredText {
   readonly at: number
 }
 
-/** What a student is told of a verdict: the words, without the names of mistakes, which are the teacher's. */
+/** What a student is told of a verdict: the words, without the ids of mistakes, which are for teachers. */
 export function studentVerdict({ verdict, cells, message }: StepVerdict): StepVerdict {
   return { verdict, cells, mistakes: [], message }
 }
@@ -22,7 +22,7 @@ export function stepRecord(key: StepKey, cell: Cell, answer: AnsweredText, pacin
   const address = addressOf(key)
   const { attempts: attempt, spent, latest } = cell
   const { cells } = answer
-  // The id of a regrade would tell that there was one.
+  // The answer's own id, because the id of a regrade would tell that there was one.
   if (isHeld(pacing, key)) {
     return { ...address, id: latest.of, cells, result: null, attempt, spent, best: null, at: latest.at }
   }

@@ -22,7 +22,7 @@ export function studentDesk(
   })
 }
 
-/** The desk of somebody who has answered nothing: what everybody may see, whoever reads along. Without `say` it tells no words. */
+/** The desk of somebody who has answered nothing: what everybody may see. Without `say` it has no sentences. */
 export function nobodysDesk(
   pacing: Pacing,
   exercises: readonly Locked[],

@@ -6,9 +6,9 @@ import type { Poll } from './poll'
 import type { ClassState, Student } from './state'
 import type { Message } from './talk'
 
-/** Who comes late reads what was said to everyone so short a while before. */
+/** A student who joins late reads what was said to everyone within this time before. */
 const lateMs = 15 * 60_000
-/** What was said so long ago is on no desk any more. */
+/** Messages older than this are on no desk. */
 const shownForMs = 7 * 24 * 3_600_000
 const studentsNamed = 4
 
@@ -17,7 +17,7 @@ export function isFor({ to, at }: Message, student: Student): boolean {
   return to === null ? at >= student.joinedAt - lateMs : to.includes(student.id)
 }
 
-/** What the teachers say to one person, whichever steps that person sees. */
+/** What the teachers say to one person, before it is cut to the steps that the person sees. */
 export interface SaidTo {
   /** The oldest first. */
   readonly messages: readonly Message[]
@@ -57,7 +57,7 @@ export function boardMessages({ talk }: ClassState): BoardMessage[] {
   }))
 }
 
-/** Votes of those who are in the class, for each option, and last for none of them. */
+/** Votes of the students in the class for each option, and last for none of them. */
 export function countsOf({ id, options }: Poll, { students }: ClassState): number[] {
   const counts = Array.from({ length: options.length + 1 }, () => 0)
   for (const { vote } of students.values()) {
@@ -76,7 +76,7 @@ export function boardPoll(state: ClassState): BoardPoll | null {
   return { id, on, question, options, counts: countsOf(poll, state), state: poll.state }
 }
 
-/** A poll that is closed is on no desk, unless its results are shown. */
+/** The poll at a desk. A closed poll is on no desk unless its results are shown. */
 export function deskPoll(poll: Poll, state: ClassState, { vote }: Student): DeskPoll | null {
   if (poll.state === 'closed') return null
   const { id, on, question } = poll

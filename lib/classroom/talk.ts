@@ -12,7 +12,9 @@ export interface Talk {
 
 export const silent: Talk = { messages: [], poll: null }
 
-/** Of a message, as a row holds it. `to`: ids of students, null for everyone. `because`: the mistake that they share. */
+/**
+ * A message as a row holds it. `to` are ids of students, null for everyone; `because` is the mistake that they share.
+ */
 export const Said = z.object({
   to: z.nullable(z.array(z.string())),
   because: z.nullable(z.object({ mistake: z.string(), ...KeptAddress.shape })),
@@ -20,7 +22,7 @@ export const Said = z.object({
   text: z.string(),
 })
 
-/** `id`: number of the event that it came by; `at` in Unix milliseconds. */
+/** `id` is the number of the message's event; `at` is in Unix milliseconds. */
 export type Message = Readonly<z.infer<typeof Said>> & { readonly id: number; readonly at: number }
 
 const messagesKept = 200
@@ -34,12 +36,12 @@ export function withoutMessage(talk: Talk, id: number): Talk {
   return messages.length === talk.messages.length ? talk : { ...talk, messages }
 }
 
-/** Marks on one letter beyond so many are left out. */
+/** Matches a letter with more than three marks; further marks are left out. */
 const stacked = /(\p{M}{3})\p{M}+/gu
 
 /**
- * What a teacher typed, without control, invisible and direction-changing characters; lines are kept. NFC and not NFKC: the
- * latter makes x2 of x².
+ * What a teacher typed, without control, invisible and direction-changing characters; line breaks are kept. It is NFC
+ * and not NFKC, which would make x2 of x².
  */
 export function readText(
   typed: string,

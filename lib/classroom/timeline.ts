@@ -4,7 +4,10 @@ import type { LoggedEvent } from './log'
 /** A step, or (null) an exercise as a whole, in words. */
 export type PlaceInWords = (version: string, step: string | null) => string
 
-/** What a teacher did to the class, as a mark of its time line; null of what is no act of a teacher, or of none that shows there. */
+/**
+ * What a teacher did to the class, as a mark of its time line; null where it is no act of a teacher or does not show
+ * there.
+ */
 export function markOf({ at, ...entry }: LoggedEvent, named: PlaceInWords): HistoryMark | null {
   const pace = (words: string): HistoryMark => ({ at, kind: 'pace', words })
   switch (entry.type) {
@@ -60,7 +63,7 @@ export function markOf({ at, ...entry }: LoggedEvent, named: PlaceInWords): Hist
   }
 }
 
-/** Whole minutes, or one place where there are few. */
+/** Minutes as a whole number, or with one decimal where there are few. */
 function minutes(ms: number): string {
   const count = ms / 60_000
   return count < 10 ? String(Math.round(count * 10) / 10) : String(Math.round(count))

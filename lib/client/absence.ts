@@ -1,11 +1,12 @@
 import { type Change, changesBetween, type Glance } from './away'
 
-/** A look at another window is no absence. */
+/** A page has to be hidden this long for it to count as an absence; a look at another window is none. */
 export const hiddenAtLeast = 20_000
 
 /**
- * Whether somebody is before a desk that is up to date: not while the connection is lost, nor while the page is hidden. Keeps the
- * last glance from before, and says at the return what is otherwise. Glances are null before the desk is open.
+ * Whether somebody sees an up-to-date desk, which is not so while the connection is lost or the page is hidden. It
+ * keeps the last glance from before and says at the return what has changed. Glances are null before the desk is
+ * open.
  */
 export class Absence {
   private connected = false
@@ -25,7 +26,7 @@ export class Absence {
       return []
     }
     this.first = false
-    // Whoever comes back to the page is told then.
+    // Changes are told when the student comes back to the page.
     return this.hiddenSince === null ? this.comeBack(glance) : []
   }
 
@@ -36,7 +37,7 @@ export class Absence {
   }
 
   shown(glance: Glance | null, now: number): readonly Change[] {
-    // The distance, because the clock may be set back meanwhile.
+    // The absolute difference, because the clock may be set back meanwhile.
     const gone = Math.abs(now - (this.hiddenSince ?? now))
     this.hiddenSince = null
     if (!this.connected) return []

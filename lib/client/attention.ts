@@ -1,5 +1,5 @@
 export interface Watching {
-  /** Tells the present state, where it is not what is taken for granted: that the page can be seen. */
+  /** Tells the present state where the page cannot be seen; that it can be seen is taken for granted. */
   tell(): void
   stop(): void
 }

@@ -9,7 +9,10 @@ type Step = z.infer<typeof Step>
 
 const Answer = z.object({ attempt: z.number(), verdict: z.nullable(Verdict) })
 
-/** What somebody who goes away has seen of a desk: as much as telling what changed meanwhile needs. Kept as JSON over reloads. */
+/**
+ * What a student who goes away has seen of the desk: enough to tell later what changed. It is kept as JSON over
+ * reloads.
+ */
 export const Glance = z.object({
   /** Unix milliseconds, by this device's clock. */
   at: z.number(),
@@ -27,7 +30,7 @@ export const Glance = z.object({
 })
 export type Glance = z.infer<typeof Glance>
 
-/** One thing that is otherwise than before, in words; `to` is where it is to be seen. */
+/** One thing that has changed, in words; `to` is the place where it can be seen. */
 export interface Change {
   readonly words: string
   readonly to: StepAddress | null
@@ -60,7 +63,7 @@ export function glanceOf(
   }
 }
 
-/** What changed between two glances at a desk, what matters most first. What the student did meanwhile is no change. */
+/** What changed between two glances at a desk, the most important first. What the student did is not a change. */
 export function changesBetween(before: Glance, after: Glance): Change[] {
   return [
     ...paceChanges(before, after),
@@ -73,7 +76,9 @@ export function changesBetween(before: Glance, after: Glance): Change[] {
 
 const told = (words: string, to: StepAddress | null = null): Change => ({ words, to })
 
-/** Each look at the server's clock is a message old; of a countdown that has ended it only says that it has. */
+/**
+ * A glance at the server's clock is as old as its message, and tells of a countdown that has ended only that it has.
+ */
 const sameEnd = (a: number, b: number, { at }: Glance) =>
   Math.abs(a - b) < clockSlack || (a <= at + clockSlack && b <= at + clockSlack)
 const clockSlack = 5000
@@ -140,13 +145,13 @@ const verdictWords: Record<Verdict, string> = {
   invalid: 'not readable',
 }
 
-/** Of an answer that is the same as before, that its verdict is another; a later answer is the student's own doing. */
+/** Tells that the verdict on the same answer has changed. A later answer was the student's own doing. */
 function answerChanges(before: Glance, after: Glance): Change[] {
   const changes: Change[] = []
   let held = false
   for (const { version, title, steps } of after.exercises) {
     const had = steps.filter(({ id }) => before.answers[stepKey(version, id)])
-    // With the numbers that they were answers to.
+    // The answers went away together with their numbers.
     if (had.length > 0 && had.every(({ id }) => !after.answers[stepKey(version, id)])) {
       changes.push(told(`${title} has other numbers now; your answers to the earlier ones are kept.`))
       continue

@@ -15,7 +15,7 @@ export class BoardSession {
   private current: BoardView = emptyBoardView
   private readonly listeners = new Set<() => void>()
   private connection: Connection<BoardContract> | null = null
-  /** Numbers belong to one connection: without a snapshot of it, its deltas mean nothing. */
+  /** Numbers belong to one connection: deltas mean nothing without a snapshot of the same connection. */
   private entered = false
   private entering = false
   /** Deltas that came while a snapshot was on its way; the snapshot may be older than they are. */
@@ -44,7 +44,7 @@ export class BoardSession {
         ended: refusal => this.end(refusal),
         unreadable: () => {
           this.show({ ...this.current, outdated: true })
-          // What is missed for want of reading is in the snapshot, if that can be read.
+          // A delta that cannot be read is made up for by a snapshot, if that can be read.
           void this.enter()
         },
       },
@@ -92,7 +92,7 @@ export class BoardSession {
       this.show({ ...this.current, board: next })
       applied()
     } else {
-      // Something is missing in between. The snapshot holds this delta too, so it needs no acknowledgement.
+      // A delta is missing. The snapshot will hold this one too, so it needs no acknowledgement.
       void this.enter()
     }
   }

@@ -4,10 +4,13 @@ interface Session {
   readonly to: number
 }
 
-/** A session in which only one thing happened has a place on the time line too. */
+/** The least length of a session on the time line, for sessions in which only one thing happened. */
 const shortestMs = 30_000
 
-/** The time line: sessions one behind the other, without what lies between. Times on it are milliseconds from its start. */
+/**
+ * The time line: sessions one after the other, without the time between them. Places on it are milliseconds from its
+ * start.
+ */
 export class ClassTime {
   readonly sessions: readonly (Session & { readonly start: number; readonly end: number })[]
   readonly length: number
@@ -16,7 +19,7 @@ export class ClassTime {
     let end = 0
     this.sessions = sessions.map(({ from, to }) => {
       const start = end
-      // One more, so that the end of a session is not the beginning of the next.
+      // One millisecond more, so that the end of a session is not the beginning of the next.
       end += Math.max(shortestMs, to - from + 1)
       return { from, to, start, end }
     })
@@ -29,7 +32,7 @@ export class ClassTime {
     return session ? Math.min(session.to, session.from + Math.max(0, place - session.start)) : 0
   }
 
-  /** The place of a moment; of one between two sessions, where the later one begins. */
+  /** The place of a moment; a moment between two sessions is placed where the later one begins. */
   placeOf(at: number): number {
     const session = this.sessions.find(({ to }) => at <= to)
     return session ? session.start + Math.max(0, at - session.from) : this.length

@@ -19,10 +19,10 @@ import { Retry } from './retry'
 
 /** An answer that takes longer counts as none. */
 const answerWithin = 10_000
-/** Waits of a page whose connection the server closed or turned down without saying when to come again. */
+/** Waits where the server closed or turned down a connection without saying when to come again. */
 const closedWait = 2000
 const turnedDownWait = 3000
-/** Before the state is asked for again that was not given. */
+/** The wait before the state is asked for again that was not given. */
 const enterAgain = 2000
 
 export interface ConnectionEvents {
@@ -46,9 +46,9 @@ export type NewsHandlers<C extends Contract> = {
 
 export interface Destination {
   readonly class: string
-  /** Of the server; nothing for the page's own. */
+  /** The server's origin; empty for the page's own. */
   readonly origin?: string
-  /** Whether it comes back when it is lost; else that ends it. */
+  /** Whether it comes back when it is lost; otherwise losing it ends it. */
   readonly comesBack?: boolean
 }
 
@@ -60,7 +60,7 @@ export class Connection<C extends Contract> {
   private readonly socket: Socket
   private readonly retry: Retry
   private over = false
-  /** Numbers connections: what was begun on one does not go on on the next. */
+  /** Counts connections, so that what was begun on one does not go on on the next. */
   private nth = 0
 
   constructor(
@@ -92,13 +92,13 @@ export class Connection<C extends Contract> {
     socket.on('disconnect', reason => {
       if (!comesBack) return this.end(unreachable)
       events.lost()
-      // Closed by the server alone (a flood, a restart): not at once.
+      // A connection that the server closed (a flood, a restart) does not come back at once.
       if (reason !== 'io client disconnect') {
         this.retry.later(reason === 'io server disconnect' ? closedWait : undefined)
       }
     })
     socket.on('connect_error', error => {
-      // Active still, it was not turned down: the server cannot be reached.
+      // A socket that is still active was not turned down; the server cannot be reached.
       const refusal = socket.active ? null : handshakeRefusal(error)
       if (!comesBack) return this.end(refusal ?? unreachable)
       if (refusal && isFinal(refusal)) return this.end(refusal)

@@ -17,7 +17,7 @@ import { openTabs, type TabChannel } from './tabs'
 
 const away = 'The server cannot be reached right now. Please try again in a moment.'
 
-/** At most one `working` message in this time; the board shows it for longer. */
+/** At most one `working` message is sent in this time; the board shows it for longer. */
 const workingEvery = 3000
 
 export interface DeskMeans {
@@ -29,8 +29,8 @@ export interface DeskMeans {
 const browser: DeskMeans = { connect: connectDesk, store: openStore, tabs: openTabs }
 
 /**
- * One page's desk: what the server said, what is typed, what is on its way. Nothing typed is ever dropped here: a text
- * leaves the drafts only when an acknowledged answer holds the same.
+ * One page's desk: what the server said, what is typed, and what is on its way. No typed text is lost here: it leaves
+ * the drafts only when an acknowledged answer holds the same.
  */
 export class DeskSession {
   private current: DeskView = emptyView
@@ -57,7 +57,7 @@ export class DeskSession {
     return () => this.listeners.delete(listener)
   }
 
-  /** Local text first, so that it stands even where the server is away; then the connection. */
+  /** Loads local text first, so that it is there even while the server is away; then connects. */
   async open(): Promise<void> {
     const store = await this.means.store()
     if (this.closed) return
@@ -109,13 +109,13 @@ export class DeskSession {
     if (nothing && !this.current.waiting.has(key)) this.drafts?.drop(version, step)
     else this.drafts?.type(version, step, cells)
     const now = Date.now()
-    // The distance, because the clock may be set back meanwhile.
+    // The absolute difference, because the clock may be set back meanwhile.
     if (Math.abs(now - this.lastWorking) < workingEvery) return
     this.lastWorking = now
     this.link?.working({ version, step })
   }
 
-  /** Puts the step's text on its way; also while the connection is away. */
+  /** Sends the step's text; without a connection it waits in the outbox. */
   async check(version: string, step: string, cells: readonly string[]): Promise<void> {
     // Later answers sort behind earlier ones even if the clock is set back.
     this.lastAt = Math.max(this.lastAt + 1, Date.now())
@@ -166,12 +166,12 @@ export class DeskSession {
     if (this.closed || !entered) return
     this.take(entered.desk)
     this.set({ connected: true })
-    // Also what a tab that is gone by now had left.
+    // Loads also what a closed tab had left.
     await this.outbox?.load(this.student)
     this.outbox?.connected(true)
   }
 
-  /** Text stays where it is, and answers on their way wait for the page that is opened next. */
+  /** Text stays in the browser, and answers on their way wait for the next page. */
   private end({ code, message }: Refusal): void {
     this.outbox?.connected(false)
     this.set({
@@ -183,7 +183,7 @@ export class DeskSession {
   private take(desk: DeskSnapshot): void {
     const records = new Map(desk.records.map(record => [keyOf(record), record]))
     const judged = new Map(this.current.judged)
-    // An answer that is of no account any more (to other numbers, to a step taken back) takes its marks along.
+    // An answer that no longer counts (to other numbers, to a step taken back) takes its marks along.
     for (const { version, step } of this.current.records.values()) {
       if (!records.has(stepKey(version, step))) judged.delete(stepKey(version, step))
     }
@@ -210,7 +210,7 @@ export class DeskSession {
     for (const id of [desk.student.id, ...(desk.student.was ?? [])]) void this.takeOver(id)
   }
 
-  /** What this browser kept under another entry of the same person, before the two were merged. */
+  /** Takes over what this browser kept under an entry that was merged into this student's. */
   private async takeOver(id: string): Promise<void> {
     if (id === this.student) return
     await Promise.all([this.outbox?.load(id), this.drafts?.takeOver(id)])
@@ -260,7 +260,7 @@ export class DeskSession {
     this.set({ judged, lastCheck: { serial, key, result: reply.result } })
   }
 
-  /** Nothing of this answer stands on the server: its text goes back to the drafts, unless there is newer. */
+  /** The server recorded nothing of this answer, so its text goes back to the drafts, unless there is newer text. */
   private keep(answer: WaitingAnswer): void {
     if (this.drafts?.all.has(keyOf(answer))) return
     this.drafts?.type(answer.version, answer.step, answer.cells)

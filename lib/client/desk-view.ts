@@ -5,13 +5,13 @@ import type { StepRecord } from '@/lib/protocol/step-record'
 import type { DeskTalk } from '@/lib/protocol/talk'
 import type { StepVerdict } from '@/lib/protocol/verdict'
 
-/** A verdict together with the text that it is the verdict of. */
+/** A verdict together with the text on which it is the verdict. */
 export interface Judged {
   readonly cells: readonly string[]
   readonly result: StepVerdict
 }
 
-/** The latest answer checked on this page, for what follows a verdict: the focus, the words that are read out. */
+/** The latest answer checked on this page. The focus and the words that are read out depend on it. */
 export interface LastCheck {
   readonly serial: number
   readonly key: string
@@ -34,7 +34,7 @@ export interface DeskView {
   readonly pacing: DeskPacing | null
   /** When the countdown ends, on the clock of `performance.now()`; null without one. */
   readonly endsAt: number | null
-  /** By `stepKey`, of the steps that have hints. */
+  /** Hints by `stepKey`, of the steps that have any. */
   readonly hints: ReadonlyMap<string, StepHints>
   /** By `stepKey`: the cells of the solutions that the teacher revealed. */
   readonly revealed: ReadonlyMap<string, readonly string[]>
@@ -53,7 +53,7 @@ export interface DeskView {
   /** The part of the class's steps that are right or follow, from 0 to 1; null while it is not told. */
   readonly classShare: number | null
   readonly answersWaiting: number
-  /** Whether typed text outlives this page. */
+  /** Whether typed text survives the end of this page. */
   readonly durable: boolean
   readonly lastCheck: LastCheck | null
 }
@@ -85,8 +85,8 @@ export const emptyView: DeskView = {
 export type DeskStepState = 'untouched' | 'working' | 'received' | 'wrong' | 'follows' | 'right' | 'revealed'
 
 /**
- * The state of a step as its student sees it: the best counts (G12); typed text without a counted answer is `working`, an
- * answer whose verdict is held back `received`.
+ * The state of a step as its student sees it. The best verdict counts ([G12]); typed text without a counted answer is
+ * `working`, and an answer whose verdict is held back `received`.
  */
 export function stepState(view: DeskView, version: string, step: string): DeskStepState {
   const key = stepKey(version, step)
@@ -103,5 +103,5 @@ export function stepCells(view: DeskView, version: string, step: string, size: n
   return cells.length === size ? cells : Array.from({ length: size }, (_, index) => cells[index] ?? '')
 }
 
-/** States of a step that asks for nothing more now. */
+/** The states in which a step asks for nothing more. */
 export const settledStates: readonly DeskStepState[] = ['right', 'follows', 'received', 'revealed']

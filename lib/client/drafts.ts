@@ -25,13 +25,13 @@ export class Drafts {
   async load(): Promise<void> {
     for (const draft of await this.store.drafts(this.student)) {
       const key = keyOf(draft)
-      // What was typed while this was loading is newer.
+      // Text that was typed while this was loading is newer.
       if (!this.texts.has(key)) this.texts = new Map(this.texts).set(key, draft.cells)
     }
     this.changed()
   }
 
-  /** Takes in what was typed as another entry of the same person; what is typed here is newer. */
+  /** Takes over what was typed under another entry of the same person; text of this entry is newer. */
   async takeOver(student: string): Promise<void> {
     for (const draft of await this.store.drafts(student)) {
       if (!this.texts.has(keyOf(draft))) {
@@ -47,7 +47,7 @@ export class Drafts {
     void this.write({ student: this.student, version, step, cells })
   }
 
-  /** The text equals the acknowledged answer, which stands on the server. */
+  /** Drops a text that equals the acknowledged answer, which the server has. */
   drop(version: string, step: string): void {
     if (!this.texts.has(stepKey(version, step))) return
     this.set(version, step, null)
@@ -55,7 +55,7 @@ export class Drafts {
     void this.write({ student: this.student, version, step, cells: [] })
   }
 
-  /** Typed or dropped in another tab, which has stored it. */
+  /** Another tab typed or dropped this text and has stored that. */
   heard(version: string, step: string, cells: readonly string[] | null): void {
     this.set(version, step, cells)
   }

@@ -1,7 +1,10 @@
 import type { StepVerdict } from '@/lib/protocol/verdict'
 import type { Judged } from './desk-view'
 
-/** Notes the verdict on a text; where it is held back there is none, and no older one stands either. */
+/**
+ * Stores the verdict on a text. A verdict that is held back removes the one before, because that was about another
+ * text.
+ */
 export function judge(
   judged: Map<string, Judged>,
   key: string,

@@ -2,9 +2,15 @@ import type * as z from 'zod/mini'
 
 /** One value that the browser keeps over reloads. */
 export interface Kept<T> {
-  /** `otherwise` where nothing is kept, or something that does not fit: another version of these pages wrote it. */
+  /**
+   * Gives `otherwise` where nothing is kept, or something that does not fit because another version of these pages
+   * wrote it.
+   */
   read(): T
-  /** False where the browser does not keep it: a private window, a full disk, storage that is switched off. */
+  /**
+   * Gives false where the browser does not keep it: in a private window, with a full disk, or with storage switched
+   * off.
+   */
   write(value: T): boolean
   drop(): void
 }

@@ -6,23 +6,23 @@ import type { Store, WaitingAnswer } from './store'
 export type Next =
   | { readonly act: 'deliver' }
   | { readonly act: 'again'; readonly inMs: number }
-  /** Kept, and not sent until this browser is signed in again, or this page was loaded again. */
+  /** Keeps the answer and sends nothing until this browser is signed in again, or this page was loaded again. */
   | { readonly act: 'stop' }
 
 const longestWait = 15_000
 
-/** `tries`: how often this answer was sent, this time included. */
+/** `tries` is how often this answer was sent, this time included. */
 export function nextAfter(reply: Reply<Receipt> | null, tries: number): Next {
-  // No acknowledgement within its time: the same id again, at growing intervals.
+  // Without an acknowledgement in time, the same id is sent again, at growing intervals.
   if (reply === null) return { act: 'again', inMs: Math.min(longestWait, 250 * 2 ** Math.min(tries, 10)) }
   if (reply.ok) return { act: 'deliver' }
   switch (reply.code) {
     case 'too-fast':
       return { act: 'again', inMs: Math.min(longestWait, Math.max(100, reply.retryInMs ?? 1000)) }
-    // Kept for as long as the pause lasts; its end is told and wakes the outbox sooner.
+    // The answer is kept during the pause; news of its end wakes the outbox sooner.
     case 'paused':
       return { act: 'again', inMs: longestWait }
-    // Nothing was recorded; twice more, then the student is told and decides.
+    // Nothing was recorded. It is sent twice more; then the student is told and decides.
     case 'busy':
     case 'failed':
       return tries < 3 ? { act: 'again', inMs: 1000 * tries } : { act: 'deliver' }
@@ -37,7 +37,7 @@ export function nextAfter(reply: Reply<Receipt> | null, tries: number): Next {
 export interface OutboxEvents {
   /** Sends one answer; null where no acknowledgement came in time or the connection is away. */
   send(answer: WaitingAnswer): Promise<Reply<Receipt> | null>
-  /** Acknowledged (a receipt) or refused for good: it has left the outbox. */
+  /** Called when the answer was acknowledged or refused for good, and has left the outbox. */
   delivered(answer: WaitingAnswer, reply: Reply<Receipt>): void
   stopped(refusal: Refusal): void
   changed(): void
@@ -64,11 +64,11 @@ export class Outbox {
     return this.queue
   }
 
-  /** Takes in what an earlier page, or another tab that is gone, has left. */
+  /** Loads what an earlier page, or a tab that is closed, has left. */
   async load(student: string): Promise<void> {
     const before = this.queue
     const stored = await this.store.answers(student)
-    // Known is also what was added, or delivered, while this was read.
+    // Answers that were added or delivered while this was read are known too.
     const known = new Set([...before, ...this.queue].map(answer => answer.id))
     const left = stored.filter(answer => !known.has(answer.id))
     if (left.length === 0) return
@@ -82,7 +82,7 @@ export class Outbox {
     void this.pump()
   }
 
-  /** Delivered by another tab. */
+  /** Forgets an answer that another tab delivered. */
   forget(id: string): void {
     if (this.queue.some(answer => answer.id === id))
       this.change(this.queue.filter(answer => answer.id !== id))

@@ -10,7 +10,10 @@ export const unreadable = refuse(
   'This page cannot read what the server answered. Reload it: nothing that you typed is lost.',
 )
 
-/** A reply as it came over the wire, or a refusal that says that it makes no sense; `answer` is of what stands beside `ok`. */
+/**
+ * Reads a reply from the wire; one that makes no sense becomes a refusal that says so. `answer` is the schema of the
+ * fields beside `ok`.
+ */
 export function parseReply<Schema extends z.ZodMiniType>(
   answer: Schema,
   message: unknown,
@@ -25,7 +28,7 @@ export function parseReply<Schema extends z.ZodMiniType>(
   return unreadable
 }
 
-/** What arrives without having been asked for: null where it fits no schema. */
+/** Reads news; null where it does not fit the schema. */
 export function parseMessage<T>(schema: z.ZodMiniType<T>, message: unknown): T | null {
   const parsed = schema.safeParse(message)
   return parsed.success ? parsed.data : null

@@ -39,7 +39,7 @@ export function askPass(classId: string): Promise<Reply<{ pass: string }>> {
   })
 }
 
-/** Opens the desk that such a code is of in this browser. */
+/** Opens in this browser the desk to which such a code belongs. */
 export function openByPass(pass: string): Promise<Reply<{ class: string }>> {
   return post('/api/pass/use', { pass }, readClass)
 }

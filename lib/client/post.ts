@@ -1,8 +1,8 @@
 import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 
 /**
- * One HTTP request that changes something (lib/protocol/http.ts). Never throws: a network that is away is a refusal
- * as any other. `read` picks the fields of the answer, null where they are missing.
+ * One HTTP request that changes something (lib/protocol/http.ts). Never throws: a missing network is a refusal like
+ * any other. `read` picks the fields of the answer, null where they are missing.
  */
 export async function post<T extends object>(
   path: string,

@@ -13,7 +13,7 @@ export interface Projection {
   readonly outdated: boolean
   /** The last that is known; it stays while the connection is lost. */
   readonly view: ProjectorView | null
-  /** The picture, which a view brings along once; null where none was shown. */
+  /** The picture, which comes with one view only; null where none was shown. */
   readonly pictured: PublicExercise | null
   /** When the countdown ends, on the clock of `performance.now()`; null without one. */
   readonly endsAt: number | null

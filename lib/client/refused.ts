@@ -1,7 +1,7 @@
 import { Refusal, type RefusalCode } from '@/lib/protocol/replies'
 import { parseMessage } from './parse'
 
-/** Why one was turned away for good: coming again changes nothing. */
+/** The refusals that are final, because coming again changes nothing. */
 const final: readonly RefusalCode[] = ['signed-out', 'forbidden', 'not-found', 'outdated']
 
 export function isFinal({ code }: Refusal): boolean {

@@ -4,10 +4,10 @@ import type { BoardPacing } from '@/lib/protocol/pacing'
 import { keyOf } from '@/lib/protocol/step-key'
 import type { BoardState, StudentCells } from './board-state'
 
-/** The board as it was: what of it is in the rows. */
+/** The part of a past board that the rows can tell. */
 export type PastBoard = Pick<BoardState, 'exercises' | 'students' | 'cells' | 'pacing'>
 
-/** After so many frames the whole is kept, so that a jump to any moment applies fewer than that. */
+/** Frames between two whole states that are kept, so that a jump to any moment applies fewer than that. */
 const stride = 64
 
 interface Past {
@@ -17,7 +17,7 @@ interface Past {
   pacing: BoardPacing
 }
 
-/** A class's history, to be looked at as it was at any moment. */
+/** A class's history, which can show the class at any moment. */
 export class Replay {
   private readonly kept: Past[] = []
   private readonly students = new Map<string, BoardStudent>()
@@ -104,7 +104,7 @@ export class Replay {
   }
 }
 
-/** The rows themselves are shared: a frame copies those that it changes. */
+/** The rows themselves are shared; a frame copies those that it changes. */
 function copied({ cells, answeredAt, pacing }: Past): Past {
   return { cells: new Map(cells), answeredAt: new Map(answeredAt), pacing }
 }

@@ -1,4 +1,7 @@
-/** Waits between tries to connect: they grow, and no two pages that lost the same server come back in step. */
+/**
+ * Waits between tries to connect. They grow and vary, so that pages that lost the same server do not come back in
+ * step.
+ */
 const firstMs = 500
 const longestMs = 4000
 

@@ -6,7 +6,7 @@ export interface WaitingAnswer extends StepAddress {
   readonly id: string
   readonly student: string
   readonly cells: readonly string[]
-  /** Order of sending: later ones are larger, also over a reload. */
+  /** The order of sending: later answers have larger numbers, even after a reload. */
   readonly at: number
 }
 
@@ -33,7 +33,7 @@ interface Schema extends DBSchema {
   drafts: { key: [string, string, string]; value: Draft; indexes: { student: string } }
 }
 
-/** Opening can hang in some private modes; then memory has to do. */
+/** How long opening may take; in some private modes it hangs, and memory is used instead. */
 const patience = 3000
 
 export async function openStore(): Promise<Store> {
@@ -95,7 +95,7 @@ class BrowserStore implements Store {
 
   async removeAnswer(id: string): Promise<void> {
     await this.memory.removeAnswer(id)
-    // Left behind, it is sent once more and counted once: its id is known.
+    // An answer that cannot be deleted is sent once more and counted once, because its id is known.
     await this.database.delete('outbox', id).catch(() => undefined)
   }
 

@@ -18,7 +18,7 @@ export interface TabChannel {
   close(): void
 }
 
-/** Between the tabs of one student in one browser; silent where the browser has no BroadcastChannel. */
+/** Messages between the tabs of one student in one browser; none where the browser has no BroadcastChannel. */
 export function openTabs(student: string, heard: (message: TabMessage) => void): TabChannel {
   if (typeof BroadcastChannel === 'undefined') return { send() {}, close() {} }
   const channel = new BroadcastChannel(`chalkgrad-${student}`)

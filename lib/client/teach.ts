@@ -27,7 +27,7 @@ export function setPassphrase(passphrase: string): Promise<Reply<object>> {
   return post('/api/teach/passphrase', { passphrase }, nothing)
 }
 
-/** A one-time link for one more teacher, whole, as this browser sees the server. */
+/** A one-time link for one more teacher: the whole address, as this browser sees the server. */
 export function inviteTeacher(): Promise<Reply<{ link: string }>> {
   return post('/api/teach/invite', {}, answer => {
     const path = text(answer.path)

@@ -8,7 +8,10 @@ export interface DoorEvents {
   outdated(): void
 }
 
-/** Stands at the door of a class until it is opened or closed. It comes back by itself; returns the end of waiting. */
+/**
+ * Waits at the door of a class until the student is let in or refused, reconnecting by itself. Returns a function
+ * that ends the waiting.
+ */
 export function waitAtDoor(classId: string, { heard, outdated }: DoorEvents): () => void {
   const hear = (answer: DoorAnswer) => {
     if (answer.at !== 'waiting') connection.close()

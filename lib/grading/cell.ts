@@ -11,9 +11,9 @@ const rightRounded: GradedCell = { verdict: 'right', reason: 'rounded', message:
 const wrong: GradedCell = { verdict: 'wrong', reason: 'rational', message: null }
 
 /**
- * The verdict on one cell ([G1], [G3]): equal, with the reason how that is known; or else, where the step says `rounded`,
- * a decimal of at least that many places that is the exact value correctly rounded to the places typed. `field` is asked
- * for only where a value is not plainly rational; it may unwind by its budget.
+ * The verdict on one cell ([G1], [G3]). It is right if it is equal, with what proves that as the reason, or if the
+ * step says `rounded` and it is a decimal of at least that many places, correctly rounded to the places typed.
+ * `field` is asked for only where a value is not plainly rational; it may unwind by its budget.
  */
 export function gradeCell(
   typed: ReadCell,
@@ -23,7 +23,7 @@ export function gradeCell(
 ): GradedCell {
   const compared = compare(typed.value, exact, field)
   if (compared.verdict === 'right' || rounded === null || typed.places === null) return compared
-  // Said of every decimal with too few places, whether or not it rounds to the exact value ([G9]).
+  // Every decimal with too few places gets this hint, whether or not it rounds to the exact value ([G9]).
   if (typed.places < rounded)
     return { ...compared, message: message('verdict.more-places', { places: rounded }) }
   if (isElement(typed.value)) return compared

@@ -22,28 +22,30 @@ export type Earlier = ReadonlyMap<string, readonly string[]>
 export interface Parent {
   readonly step: string
   readonly quantity: string
-  /** Of one entry that was asked by itself; null of a whole quantity. */
+  /** The place of the one entry that the step asks for; null where it asks for the whole quantity. */
   readonly place: number | null
   /** Row-major. */
   readonly data: readonly Scalar[]
-  /** The answer is not the exact value: it is wrong, or right only as `rounded`. */
+  /** Whether the answer is not the exact value: it is wrong, or right only as `rounded`. */
   readonly differs: boolean
-  /** All its entries are 0, 1 or -1, and those of the true value are not ([G5]). */
+  /** Whether all its entries are 0, 1 or -1 and those of the true value are not ([G5]). */
   readonly trivial: boolean
 }
 
 /** What a rule rests on: the nearest answered quantities behind it, and what lies between. */
 export interface Ground {
   readonly parents: readonly Parent[]
-  /** The quantities between, which nobody answered, each after what it takes. */
+  /** The quantities between, which were not answered, each after those that it is computed from. */
   readonly region: readonly Quantity[]
-  /** With the student's value of the parents named and the true one of the others. */
+  /** Known values: the student's for the parents in `own`, the true ones for the others. */
   known(own: ReadonlySet<Parent>): Known<Scalar>
-  /** All of the student's values, also of answers that the rule does not rest on: a wrong rule may. */
+  /**
+   * All of the student's values, even of answers on which the rule does not rest, because a wrong rule may use them.
+   */
   readonly own: Known<Scalar>
 }
 
-/** A student's readable answers, looked up by what they are answers to; each is read when it is first wanted. */
+/** A student's readable answers, by the quantities that they answer; each is read when it is first needed. */
 export class EarlierAnswers {
   private readonly read = new Map<string, readonly Parent[]>()
   private readonly field: AtomField
@@ -79,7 +81,7 @@ export class EarlierAnswers {
     return { parents, region, known: own => this.known(moving, own), own: this.own(settled) }
   }
 
-  /** `settled` are quantities that no wrong answer is behind. */
+  /** `settled` are quantities that rest on no wrong answer. */
   private own(settled: ReadonlySet<string>): Known<Scalar> {
     const derivation = derivationOf(this.key.exercise)
     return {
@@ -136,7 +138,7 @@ export class EarlierAnswers {
     return answers.length > 0 && answers.length === size
   }
 
-  /** The answers to a quantity: that to the whole where there is one, else those to its entries. */
+  /** The answers to a quantity: the answer to the whole where there is one, otherwise those to its entries. */
   private at(quantity: string): readonly Parent[] {
     const known = this.read.get(quantity)
     if (known !== undefined) return known
@@ -173,7 +175,7 @@ export class EarlierAnswers {
     }
   }
 
-  /** What was revealed stands with its true value, whatever the student had typed there. */
+  /** A revealed quantity counts with its true value, whatever the student had typed there. */
   private shown(step: string, quantity: string, place: number | null, right: Tensor<Scalar>): Parent {
     return { step, quantity, place, data: entriesAt(right, place), differs: false, trivial: false }
   }
@@ -193,7 +195,7 @@ function valueAt(answers: readonly Parent[], at: number): Scalar {
 const one = rational(1)
 
 function isTrivial(entry: Scalar): boolean {
-  // What is 0, 1 or -1 comes out as a rational, however it was typed.
+  // An entry of 0, 1 or -1 is always a rational here, however it was typed.
   if (isElement(entry)) return false
   return (
     rationals.isZero(entry) || rationals.equals(entry, one) || rationals.equals(rationals.neg(entry), one)

@@ -7,7 +7,7 @@ export type ChoiceRead =
   | { readonly ok: false; readonly message: Message }
 
 /**
- * What a text chooses: the id of a step that is shown, or of a mistake of the catalogue (a desk offers some of them, the
+ * Reads a choice: the id of a step that is shown, or of a mistake of the catalogue (a desk offers some of them, the
  * command line takes all). Spaces do not matter, nor does the case where only one id is meant.
  */
 export function readChoice({ asks, choices }: FindStep, text: string): ChoiceRead {

@@ -11,14 +11,14 @@ import {
 } from '@/lib/exercise'
 import type { Ground, Parent } from './earlier'
 
-/** Combinations of a student's own values and the true ones that are tried ([G4]). */
+/** The most combinations of the student's own values and the true ones that are tried ([G4]). */
 export const mostCombinations = 64
 
 /** A combination of earlier answers, and what the step asks for when it is worked out from them. */
 export interface Combination {
   readonly own: readonly Parent[]
   readonly value: Tensor<Scalar>
-  /** Places of cells that are not the true value, but what follows from these answers. */
+  /** Places of cells that are not the true value but follow from these answers. */
   readonly explained: readonly number[]
 }
 
@@ -35,8 +35,9 @@ export interface Question {
 }
 
 /**
- * [G4] The combination of the student's own earlier values that explains most of the wrong cells, the one with fewest of
- * them where several do; null where none explains any. Each rule of the quantity is tried with what it rests on.
+ * [G4] The combination of the student's own earlier values that explains most of the wrong cells; of several, the one
+ * with the fewest such values. Null where none explains any. Each rule of the quantity is tried with what it rests
+ * on.
  */
 export function bestCombination(
   question: Question,
@@ -62,7 +63,7 @@ export function bestCombination(
   return best
 }
 
-/** Null where it has no value, or one whose signs cannot be decided ([G13]). */
+/** Null where it has no value, or a sign in it cannot be decided ([G13]). */
 function combine(
   question: Question,
   rule: DerivationRule,
@@ -82,7 +83,7 @@ function combine(
   })
 }
 
-/** All choices of so many items, in their order. */
+/** All choices of `size` items, in their order. */
 function* choose<T>(items: readonly T[], size: number, from = 0): Generator<T[]> {
   if (size === 0) {
     yield []
@@ -96,8 +97,9 @@ function* choose<T>(items: readonly T[], size: number, from = 0): Generator<T[]>
 }
 
 /**
- * [G5] The earlier answers that leave nothing to work out: those whose entries are all 0, 1 or -1 where the true ones are
- * not; all of them where the result is all zeros and the true one is not. None where the step still asks for work.
+ * [G5] The earlier answers that leave nothing to work out: those whose entries are all 0, 1 or -1 where the true ones
+ * are not, or all of them where the result is all zeros and the true one is not. Empty where the step still asks for
+ * work.
  */
 export function freeRides(
   { field }: Question,

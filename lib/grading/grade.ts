@@ -24,7 +24,9 @@ import { isSlip } from './slip'
 import { gradeAlone } from './step'
 import { followsMessage, mendMessage, nudgeOf, partlyMessage, wrongMessage } from './wording'
 
-/** Units of `Budget` for the explanation of one wrong answer ([G13]), by follow-through and by the catalogue each. */
+/**
+ * Units of `Budget` for the explanation of one wrong answer ([G13]): as many for follow-through as for the catalogue.
+ */
 const explanationWork = 600_000
 const digits = 4096
 
@@ -57,7 +59,7 @@ export function gradeStep(
   )
 }
 
-/** A right verdict that says in one line why it is right; a step may have no such line. */
+/** Adds to a right verdict the line that says why it is right, if the step has one. */
 function withReason(verdict: GradedStep, reason: Message | null): GradedStep {
   return reason === null ? verdict : { ...verdict, sentences: [...verdict.sentences, reason] }
 }
@@ -67,14 +69,14 @@ function reasonOf(key: Key, stepId: string): Message | null {
   return text === null ? null : message('verbatim.text', { text })
 }
 
-/** The cells of an answer, and where they were read. */
+/** The cells of an answer, and the scratch space with their atoms. */
 interface Typed {
   readonly cells: readonly string[]
   readonly typed: readonly ReadCell[]
   readonly scratch: Scratch
 }
 
-/** Why a wrong answer came about, tried in the order of the rules: [G4] and [G5], [G6], [G8]. */
+/** Explains a wrong answer by the rules in their order: [G4] and [G5], [G6], [G8]. */
 class Explanation {
   private readonly budget = explanationBudget()
   private readonly field: AtomField
@@ -139,7 +141,7 @@ class Explanation {
     return cell !== undefined && gradeCell(cell, value, this.step.rounded, () => field).verdict === 'right'
   }
 
-  /** [G5] Right from where the student stands, but nothing was left to do there. */
+  /** [G5] The answer follows from earlier ones, but these left nothing to work out. */
   private mend(free: readonly Parent[], { own }: Combination): Graded {
     const mend = this.steps(free)
     return {
@@ -161,7 +163,7 @@ class Explanation {
     }
   }
 
-  /** The cells, those that a combination explains as following from it. */
+  /** The verdicts on the cells; those that the combination explains follow. */
   private cells({ explained, value }: Combination): GradedCell[] {
     return this.verdict.cells.map((cell, at) => {
       const typed = this.answer.typed[at]
@@ -173,7 +175,7 @@ class Explanation {
     })
   }
 
-  /** [G6] and [G8]: what is still wrong is held against the catalogue, then against slips. */
+  /** [G6] and [G8]: compares what is still wrong with the catalogue, then with slips. */
   private named(question: Question, ground: Ground | undefined, best: Combination | null): Graded {
     const { step } = this
     const labels = this.labels(question, ground)
@@ -187,7 +189,7 @@ class Explanation {
     const { shape } = step.answer
     const wrong = cells.flatMap((cell, at) => (cell.verdict === 'wrong' ? [at] : []))
     const told = best === null ? wrongMessage(shape, wrong) : partlyMessage(shape, wrong, follows)
-    // What is said of every wrong decimal helps only where nothing better is known.
+    // The hint for wrong decimals is kept only where nothing better is known.
     const base = hint === null && best === null ? this.verdict.sentences : [told]
     return {
       verdict: {
@@ -212,7 +214,7 @@ class Explanation {
       const fits = (at: number, value: Scalar) => this.fits(at, value, field)
       return [...onTruth, ...mistakesOnOwn({ ...question, budget, field, fits }, ground)]
     })
-    // Half of the catalogue would be a guess: unlabelled then ([G13]).
+    // An answer stays unlabelled where the budget ends, because half of the catalogue would be a guess ([G13]).
     if (!found.ok) return []
     const all = found.value
     return all.filter(
@@ -221,13 +223,16 @@ class Explanation {
     )
   }
 
-  /** Whether the student's own ground is another than the one that the table of mistakes was made for. */
+  /** Whether the student's own answers differ from what the table of mistakes was made for. */
   private standsElsewhere({ parents, region }: Ground): boolean {
     const asked = new Set([...derivationOf(this.key.exercise).asked.values()].map(({ quantity }) => quantity))
     return parents.some(({ differs }) => differs) || region.some(({ id }) => asked.has(id))
   }
 
-  /** [G8] One cell alone is wrong, on the truth or on the combination taken, and is the right one with a slip. */
+  /**
+   * [G8] Whether a single cell is wrong, on the true values or on the combination taken, and is the right value with
+   * a slip.
+   */
   private slipped(best: Combination | null): boolean {
     const on = (expected: { readonly data: readonly Scalar[] }, wrong: readonly number[]): boolean => {
       const [at] = wrong

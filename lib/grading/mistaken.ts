@@ -24,7 +24,7 @@ export interface Label {
 }
 
 interface Index {
-  /** By the certified digits of the cells; those without are in all lists. */
+  /** Wrong answers by the certified digits of their cells; those without digits are in all lists. */
   readonly hashed: ReadonlyMap<string, readonly Mistaken<Scalar>[]>
   readonly unhashed: readonly Mistaken<Scalar>[]
 }
@@ -36,7 +36,7 @@ function hash(field: AtomField, cells: readonly Scalar[]): string | null {
   return prints.includes(null) ? null : prints.join()
 }
 
-/** Made once for each table, with a budget of its own: which answer came first makes no difference ([G10]). */
+/** Made once for each table, with a budget of its own, so that it does not matter which answer came first ([G10]). */
 function indexOf(table: MistakeTable): Index {
   const known = indexes.get(table)
   if (known !== undefined) return known
@@ -76,7 +76,7 @@ export function mistakesOnTruth(
     typed.map(({ value }) => value),
   )
   const { hashed, unhashed } = indexOf(table)
-  // A rounded decimal has other digits than what it stands for.
+  // A rounded decimal has other digits than the number that it stands for.
   const near =
     rounded !== null || print === null ? table.answers : [...(hashed.get(print) ?? []), ...unhashed]
   const gives = ({ value }: Mistaken<Scalar>) =>
@@ -89,11 +89,14 @@ export function mistakesOnTruth(
     .map(({ mistake, node }) => ({ mistake, node }))
 }
 
-/** [G6] Likewise on the student's own earlier answers, also for mistakes in steps that were left out. */
+/**
+ * [G6] The mistakes that give exactly these cells on the student's own earlier answers, made here or in steps that
+ * were left out.
+ */
 export function mistakesOnOwn(question: Question, ground: Ground): Label[] {
   const { derivation, field, budget, target, asked } = question
   const region = ground.region.filter(({ about }) => about.kind !== 'stated')
-  // What is asked for comes from its rule, also where entries of it were answered by themselves.
+  // The quantity asked for comes from its rule, even where some of its entries were answered separately.
   const { own } = ground
   const known: Known<Scalar> = {
     whole: id => (id === target.id ? undefined : own.whole(id)),

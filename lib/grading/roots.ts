@@ -14,12 +14,12 @@ export type RootError =
     }
   | { readonly kind: 'unexplained'; readonly steps: readonly [string] }
 
-/** Sets of pairs that are tried before the fewest found so far are taken. */
+/** The most sets of pairs that are tried; after that the smallest set found is taken. */
 const mostTries = 20_000
 
 /**
- * [G7] The explanation of a submission with the fewest errors: steps that follow count none, wrong ones share a pair of
- * mistake and node where they can. Among equally short ones the first, in the order of the steps.
+ * [G7] The explanation of a submission with the fewest errors. Steps that follow count none, and wrong steps share a
+ * pair of mistake and node where they can. Of equally short explanations it is the first in the order of the steps.
  */
 export function rootErrors(graded: ReadonlyMap<string, Graded>): RootError[] {
   // A step that [G5] keeps from following is explained by the one to mend.
@@ -45,7 +45,9 @@ function nameOf({ mistake, node }: Label): string {
   return `${mistake} at ${node}`
 }
 
-/** The smallest set that has one name out of each list: by depth, after the names that every list of one forces. */
+/**
+ * The smallest set with one name out of each list. Lists of one name decide first; the rest is searched depth first.
+ */
 function fewest(lists: readonly (readonly string[])[]): string[] {
   let best = greedy(lists)
   let tries = 0
@@ -64,7 +66,7 @@ function fewest(lists: readonly (readonly string[])[]): string[] {
   return best
 }
 
-/** Always the name that explains most of what is still open. */
+/** Takes again and again the name that explains most of what is still open. */
 function greedy(lists: readonly (readonly string[])[]): string[] {
   const taken: string[] = []
   let open = lists

@@ -2,9 +2,9 @@ import { type AtomField, isElement, type Scalar } from '@/lib/exact/atoms'
 import { type Rational, rational } from '@/lib/exact/rational'
 
 /**
- * Whether a decimal typed to `places` places, 0 or more, is `exact` correctly rounded, a tie either way: they differ by at
- * most half a unit of the last place, `|typed - exact| <= 1/2 10^-places`. Of a value that is not rational rigorous
- * intervals tell it.
+ * Whether a decimal typed to `places` places, 0 or more, is `exact` correctly rounded, where a tie may go either way:
+ * they differ by at most half a unit of the last place, `|typed - exact| <= 1/2 10^-places`. Rigorous intervals
+ * decide it for values that are not rational.
  */
 export function roundsTo(typed: Rational, exact: Scalar, places: number, field: () => AtomField): boolean {
   const unit = 10n ** BigInt(places)

@@ -12,8 +12,8 @@ const comparisonWork = 400_000
 const digits = 4096
 
 /**
- * Where one answer is graded: what is typed may bring new atoms, and they come into a fork of the key's own, made when the
- * first one comes. Nothing of one answer is left for the next ([G10]).
+ * Scratch space in which one answer is graded. Typed cells may bring new atoms, which go into a fork of the key's
+ * atoms, made when the first one comes. Nothing of one answer is left for the next ([G10]).
  */
 export class Scratch {
   private made: AtomTable | null = null
@@ -35,7 +35,7 @@ export class Scratch {
     return atomField(budget, this.table)
   }
 
-  /** For one comparison, which ends where its own budget does. */
+  /** A field for one comparison, with a budget of its own. */
   comparing(): AtomField {
     return this.field(new Budget({ work: comparisonWork, digits }))
   }

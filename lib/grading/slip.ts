@@ -5,7 +5,7 @@ import { decimalOf, type Rational, rational, rationals, showRational } from '@/l
 const two = rational(2)
 const ten = rational(10)
 
-/** Characters of a spelling in which two digits are still swapped in turn. */
+/** The most characters of a spelling in which digits are swapped. */
 const longestSpelling = 24
 
 /** [G8] Whether a wrong entry is the right one with a slip: its sign, a factor 2 or 10, or two digits swapped. */

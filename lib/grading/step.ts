@@ -28,7 +28,7 @@ export function gradeAlone(
 
 export interface Alone {
   readonly verdict: GradedStep
-  /** Of a step that was graded cell by cell: what each cell holds. */
+  /** What each cell holds, where the step was graded cell by cell. */
   readonly typed: readonly ReadCell[]
 }
 
@@ -57,7 +57,7 @@ type Judged =
   | { readonly ok: true; readonly cell: GradedCell }
   | { readonly ok: false; readonly message: Message }
 
-/** [G2] What takes too much to compare is not judged. */
+/** [G2] A cell that takes too much work to compare is not judged. */
 function judge(typed: ReadCell, exact: Scalar, rounded: number | null, scratch: Scratch): Judged {
   const done = withinBudget(() => gradeCell(typed, exact, rounded, () => scratch.comparing()))
   if (done.ok) return { ok: true, cell: done.value }

@@ -23,7 +23,7 @@ export function rightMessage(shape: Shape, onlyRounded: boolean): Message {
   return onlyRounded ? message('verdict.right-rounded', { entries }) : message('verdict.right', { entries })
 }
 
-/** Of a formula: what was proved of it, or that it agreed wherever it was tried. */
+/** Says what was proved of a formula, or that it agreed wherever it was tried. */
 export function formulaMessage(reason: Reason): Message {
   return reason === 'agrees' ? message('verdict.formula-agrees') : message('verdict.formula-proved')
 }
@@ -72,7 +72,10 @@ export function mendMessage(steps: readonly string[]): Message {
   return message('verdict.mend-first', named(steps))
 }
 
-/** Of `find.step` and `find.mistake`; whether the mistake was made before or after what was chosen is not told ([G9]). */
+/**
+ * The message of `find.step` and `find.mistake`. It does not tell whether the mistake was made before or after what
+ * was chosen ([G9]).
+ */
 export function findMessage(asks: 'step' | 'mistake', right: boolean): Message {
   if (asks === 'step') return right ? message('verdict.step-found') : message('verdict.step-not-found')
   return right ? message('verdict.mistake-found') : message('verdict.mistake-not-found')

@@ -4,7 +4,7 @@ import { limits } from './limits'
 import { StepAddress } from './step-address'
 import { CellVerdict, StepVerdict } from './verdict'
 
-/** What a board asks for when somebody looks closer: read from the rows, and not part of the board's own state. */
+/** What a board asks for when a teacher looks closer. It is read from the rows and is not part of the board's state. */
 
 /** What one student answered to one step. */
 export const AskAttempts = z.strictObject({ ...StepAddress.shape, student: Id })
@@ -18,18 +18,18 @@ export const Attempt = z.strictObject({
 })
 export type Attempt = z.infer<typeof Attempt>
 
-/** What was typed by those whose latest answer to a step is one mistake. */
+/** Asks what students typed whose latest answer to a step shows one mistake. */
 export const AskTyped = z.strictObject({
   ...StepAddress.shape,
   mistake: z.string().check(z.minLength(1), z.maxLength(limits.mistakeChars)),
 })
 
-/** One answer as it was typed, and who typed just that. */
+/** One text and the students who typed exactly that. */
 export const Typed = z.strictObject({
   cells: z.array(z.string()),
   /** Row-major. */
   verdicts: z.array(CellVerdict),
-  /** Ids, in the order of joining. */
+  /** Ids of the students, in the order of joining. */
   students: z.array(z.string()),
 })
 export type Typed = z.infer<typeof Typed>
@@ -45,7 +45,7 @@ export type TypedAnswers = z.infer<typeof TypedAnswers>
 /** One student's desk in one exercise. */
 export const AskDesk = z.strictObject({ student: Id, version: Id })
 
-/** A step that a student has answered, or has hints of. */
+/** A step that a student has answered or asked hints for. */
 export const DeskStep = z.strictObject({
   step: z.string(),
   /** Null where nothing was answered yet. */

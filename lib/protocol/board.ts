@@ -15,14 +15,14 @@ export type CellState = z.infer<typeof CellState>
 
 export const BoardStudent = z.strictObject({
   id: z.string(),
-  /** With the mark that tells two of the same name apart: `Ada`, `Ada (2)`. */
+  /** The name with the mark that tells doubles apart: `Ada`, `Ada (2)`. */
   name: z.string(),
   presence: z.enum(['here', 'away', 'gone']),
   /** Unix milliseconds of joining. */
   joinedAt: z.number(),
   /** Unix milliseconds of the last answer, or null. */
   lastAnswerAt: z.nullable(z.number()),
-  /** The hand that is up: hands stand in the order of `id`; `since` in Unix milliseconds. */
+  /** The raised hand, if it is up. Hands are in the order of `id`; `since` is in Unix milliseconds. */
   hand: z.nullable(z.strictObject({ id: z.number(), since: z.number() })),
   /** The student number, where there is one. */
   number: z.optional(z.string()),
@@ -38,20 +38,20 @@ export const BoardCell = z.strictObject({
   wrong: z.number(),
   /** Hints that the student has asked for. */
   hints: z.number(),
-  /** Of a step that is wrong: ids of the mistakes that give exactly the latest answer. */
+  /** Ids of the mistakes that give exactly the latest answer, if that is wrong. */
   mistakes: z.array(z.string()),
-  /** The most wrong answers that are alike: by one named mistake, or by having none. */
+  /** The largest number of wrong answers with one named mistake, or of those without a named one. */
   alike: z.number(),
 })
 export type BoardCell = z.infer<typeof BoardCell>
 
 export const BoardStep = z.strictObject({
   id: z.string(),
-  /** Short, for a column's head: typeset, and in words. */
+  /** A short name for the head of a column, typeset and in words. */
   mathml: z.string(),
   title: z.string(),
   shape: z.array(z.number()),
-  /** Of a step that is answered by a choice: what the answers stand for. */
+  /** What the answers stand for, at a step that is answered by a choice. */
   choices: z.optional(z.array(Choice)),
 })
 export type BoardStep = z.infer<typeof BoardStep>
@@ -60,12 +60,12 @@ export const BoardExercise = z.strictObject({
   version: z.string(),
   title: z.string(),
   steps: z.array(BoardStep),
-  /** Whether students can have variants of it: it has random values. */
+  /** Whether it has random values, so that students can have variants of it. */
   draws: z.boolean(),
 })
 export type BoardExercise = z.infer<typeof BoardExercise>
 
-/** What a mistake is called, for people. */
+/** The name of a mistake in words. */
 export const MistakeWords = z.strictObject({ id: z.string(), words: z.string() })
 export type MistakeWords = z.infer<typeof MistakeWords>
 
@@ -75,10 +75,10 @@ export const BoardSnapshot = z.strictObject({
   class: z.strictObject({ id: z.string(), title: z.string(), code: z.string() }),
   exercises: z.array(BoardExercise),
   students: z.array(BoardStudent),
-  /** Only cells that are not untouched. */
+  /** All cells but the untouched ones. */
   cells: z.array(BoardCell),
   pacing: BoardPacing,
-  /** Of every mistake that there is. */
+  /** The names of all mistakes. */
   mistakeWords: z.array(MistakeWords),
   /** What the teachers said, the oldest first. */
   said: z.array(BoardMessage),
@@ -103,9 +103,9 @@ export const BoardDelta = z.strictObject({
   said: z.optional(z.array(BoardMessage)),
   /** Present when the poll changed, or somebody voted. */
   poll: z.optional(z.nullable(BoardPoll)),
-  /** Ids of students who are not in the class any more. */
+  /** Ids of students who have left the class. */
   removed: z.optional(z.array(z.string())),
-  /** Present when the door of the class changed, or who stands there. */
+  /** Present when the class's door changed, or who waits there. */
   door: z.optional(BoardDoor),
   /** Present when something else is on the projector. */
   showing: z.optional(Showing),

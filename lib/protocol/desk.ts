@@ -11,7 +11,7 @@ const Cells = z
   .array(z.string().check(z.maxLength(limits.submissionChars)))
   .check(z.minLength(1), z.maxLength(limits.tensorEntries))
 
-/** An answer: all cells of one step as typed, row-major. A cell over its limit comes back as `invalid`. */
+/** An answer: all cells of one step as typed, row-major. A cell beyond its limit makes the step `invalid`. */
 export const Submit = z.strictObject({ ...StepAddress.shape, id: Id, cells: Cells })
 export type Submit = z.infer<typeof Submit>
 
@@ -23,7 +23,7 @@ export const StepHints = z.strictObject({
 })
 export type StepHints = z.infer<typeof StepHints>
 
-/** What is right at a step that the teacher revealed, for this student's numbers: row-major, in lowest terms. */
+/** The solution of a step that the teacher revealed, with this student's numbers: row-major, in lowest terms. */
 export const RevealedStep = z.strictObject({
   ...ToldAddress.shape,
   cells: z.array(z.string()),
@@ -34,15 +34,15 @@ export const DeskSnapshot = z.strictObject({
   student: z.strictObject({
     id: z.string(),
     name: z.string(),
-    /** Other ids under which this person's browsers may have kept something: entries that were merged into this one. */
+    /** Ids of entries that were merged into this one, under which this person's browsers may have kept something. */
     was: z.optional(z.array(z.string())),
   }),
   class: z.strictObject({ id: z.string(), title: z.string() }),
-  /** With the steps that are released, and no others. */
+  /** The exercises, with the released steps only. */
   exercises: z.array(PublicExercise),
   records: z.array(StepRecord),
   pacing: DeskPacing,
-  /** Of the steps that have hints. */
+  /** The hints of the steps that have any. */
   hints: z.array(StepHints),
   revealed: z.array(RevealedStep),
   /** Whether the student's hand is up. */

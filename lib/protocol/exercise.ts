@@ -1,17 +1,20 @@
 import * as z from 'zod/mini'
 
-/** What a student may see of an exercise: strict, so that nothing can ride along. No answer is in it. */
+/**
+ * What a student may see of an exercise. The schemas are strict, so that no other field can slip in. It holds no
+ * answer.
+ */
 
 export const PublicNode = z.strictObject({
   name: z.string(),
   role: z.enum(['given', 'param', 'node', 'loss']),
-  /** Null where it is what a step asks for. */
+  /** Null where a step asks for it. */
   shape: z.nullable(z.array(z.number())),
   /** The node's name, typeset. */
   mathml: z.string(),
-  /** Entries in row-major order, printed; only of `given` and `param`, whose values the file itself states. */
+  /** Printed entries in row-major order, for `given` and `param` only, whose values the file states. */
   values: z.nullable(z.array(z.string())),
-  /** Its entries have no values: `values` are their names (`a11`), and cells may use them. */
+  /** Whether its entries are symbols: `values` are then their names (`a11`), which cells may use. */
   symbolic: z.boolean(),
   /** The right-hand side, typeset; null for `given` and `param`. */
   formula: z.nullable(z.string()),
@@ -30,7 +33,7 @@ export const Choice = z.strictObject({
   /** What is sent as the cell's text. */
   value: z.string(),
   text: z.string(),
-  /** The same typeset, where it is a quantity. */
+  /** The text typeset, where it is a quantity. */
   mathml: z.nullable(z.string()),
 })
 export type Choice = z.infer<typeof Choice>
@@ -45,16 +48,16 @@ export const PublicStep = z.strictObject({
   mathml: z.string(),
   /** The same in words, for screen readers and narrow headings: `gradient of L by W1`, `actual change of the loss`. */
   title: z.string(),
-  /** One line above the grid where the step needs one, plain text: what to add where, which convention holds. */
+  /** One line of plain text above the grid, where the step needs one: what to add where, or which convention holds. */
   remark: z.nullable(z.string()),
-  /** For the picture: the node asked about and which pass, or null (nudge, descend). */
+  /** The node asked about and the pass, for the picture; null for nudges and descents. */
   node: z.nullable(z.string()),
   points: z.number(),
   /** Decimal places wanted, where the step says `rounded K`. */
   rounded: z.nullable(z.number()),
-  /** Of a step that is answered by a choice and not typed. */
+  /** The choices, at a step that is answered by a choice and not typed. */
   choices: z.optional(z.array(Choice)),
-  /** What a formula may name, of nodes and of `dL/dNAME`, for the echo; null of every step that is no `formula` step. */
+  /** The nodes and the `dL/dNAME` that a formula may use, for the echo; null unless it is a `formula` step. */
   names: z.nullable(
     z.strictObject({ nodes: z.array(z.string()), gradients: z.array(z.string()), loss: z.string() }),
   ),
@@ -92,7 +95,10 @@ export const PublicExercise = z.strictObject({
       z.strictObject({ type: z.literal('note'), html: z.string() }),
       z.strictObject({ type: z.literal('step'), step: PublicStep }),
       z.strictObject({ type: z.literal('sheet'), sheet: PublicSheet }),
-      /** More comes here when what `message` says is done. How much is not told: it would tell what was spoiled. */
+      /**
+       * A part that is kept back until what `message` says is done. Its size is not told, because that would tell
+       * what was spoiled.
+       */
       z.strictObject({ type: z.literal('locked'), message: z.string() }),
     ]),
   ),

@@ -12,7 +12,7 @@ import { ToldAddress } from './step-address'
 /** States of the grid by the number that stands for them in a frame. */
 export const cellStates = CellState.options
 
-/** How many numbers tell one cell. */
+/** The count of numbers that describe one cell. */
 export const cellNumbers = 7
 
 /** What happened between the frame before and `at`. */
@@ -37,7 +37,7 @@ export type HistoryMark = z.infer<typeof HistoryMark>
 export const HistoryStudent = z.strictObject({
   id: z.string(),
   name: z.string(),
-  /** Unix milliseconds from which on the student is in the class. */
+  /** Unix milliseconds since which the student is in the class. */
   since: z.number(),
 })
 export type HistoryStudent = z.infer<typeof HistoryStudent>
@@ -45,13 +45,13 @@ export type HistoryStudent = z.infer<typeof HistoryStudent>
 export const ClassHistory = z.strictObject({
   ok: z.literal(true),
   class: z.strictObject({ id: z.string(), title: z.string(), code: z.string() }),
-  /** What the class works on, and after it what else was answered. */
+  /** The exercises that the class works on, then others that were answered. */
   exercises: z.array(BoardExercise),
   students: z.array(HistoryStudent),
   steps: z.array(ToldAddress),
   sessions: z.array(z.strictObject({ from: z.number(), to: z.number() })),
   marks: z.array(HistoryMark),
-  /** Before anything was changed. */
+  /** The pace before any change. */
   pacing: BoardPacing,
   frames: z.array(HistoryFrame),
   statistics: ClassStatistics,

@@ -9,7 +9,7 @@ import { ExerciseLint } from './lint'
  * `{ok: true, ...}` or an error status with a `Refusal`.
  */
 
-/** Generous here: what is too long or empty is told in words by the server, not by a schema. */
+/** Generous, because the server refuses text that is too long or empty in words, which a schema cannot. */
 const Typed = z.string().check(z.maxLength(20_000))
 
 /** POST /api/door: `JoinDoor`, what the form of joining has to ask. */
@@ -17,12 +17,12 @@ export const AskDoor = z.strictObject({ code: Typed })
 /** POST /api/join: `{ok, class, waiting}` and the student's cookie. */
 export const Join = z.strictObject({
   code: Typed,
-  /** As typed, or drawn; nothing where a line of the roster is picked. */
+  /** The name as typed or drawn; left out where a line of the roster is picked. */
   name: z.optional(Typed),
   number: z.optional(Typed),
   /** A line of the roster. */
   entry: z.optional(Id),
-  /** The line is taken: wait until the teacher lets one in. */
+  /** Whether to wait for the teacher, because the line is taken. */
   ask: z.optional(z.boolean()),
 })
 /** POST /api/pass: `{ok, pass, lastsMs}`, a code that opens the asking student's desk at one other device. */
@@ -55,7 +55,7 @@ export const CheckExercise = z.strictObject({ source: z.string().check(z.maxLeng
 /** POST /api/teach/exercises: `{ok, exercise, version}` or `{ok: true, errors}`; with `exercise`, a new version of it. */
 export const SaveExercise = z.strictObject({ ...CheckExercise.shape, exercise: z.optional(Id) })
 
-/** A file that is wrong is an answer, not a failure: `errors` is then not empty and `view` null. */
+/** A file with errors is an answer and not a failure: `errors` is then not empty and `view` is null. */
 export const CheckedExercise = z.strictObject({
   ok: z.literal(true),
   errors: z.array(ChalkError),
@@ -63,5 +63,5 @@ export const CheckedExercise = z.strictObject({
 })
 export type CheckedExercise = z.infer<typeof CheckedExercise>
 
-/** POST /api/teach/exercises/lint with a `CheckExercise`; null of a file that is wrong. */
+/** POST /api/teach/exercises/lint with a `CheckExercise`; null for a file with errors. */
 export const LintedExercise = z.strictObject({ ok: z.literal(true), lint: z.nullable(ExerciseLint) })

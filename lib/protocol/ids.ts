@@ -5,7 +5,7 @@ export const Id = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/, 'not an id'))
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-/** getRandomValues, because randomUUID exists only on secure origins and a classroom runs on plain HTTP. */
+/** Uses getRandomValues, because randomUUID exists only on secure origins and a classroom runs on plain HTTP. */
 export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(22))
   return Array.from(bytes, byte => alphabet[byte & 63]).join('')
@@ -24,7 +24,7 @@ export function foldCode(typed: string): string {
     .replace(/[\s\-‐‑‒–—.]/g, '')
 }
 
-/** As it is printed and read aloud: `K7MX-4RQ`. */
+/** A code as it is printed and read aloud: `K7MX-4RQ`. */
 export function showCode(code: string): string {
   return `${code.slice(0, 4)}-${code.slice(4)}`
 }

@@ -20,27 +20,30 @@ export const limits = {
   passphraseMax: 200,
   exercisesPerClass: 40,
   studentsPerClass: 2000,
-  /** Of a worked solution: lines of one step, and characters of what one line says and holds. */
+  /** A worked solution: lines of one step, and characters of the words, the text and the MathML of one line. */
   solutionLines: 200,
   solutionSays: 600,
   solutionText: 131_072,
   solutionMathml: 262_144,
-  /** Of the answers of one student at one step a board is sent the latest so many. */
+  /** The latest answers of one student at one step that a board is sent. */
   attemptsShown: 50,
   /** Characters of a mistake's id. */
   mistakeChars: 60,
-  /** Of a shared mistake so many different texts are shown, out of the answers of so many students. */
+  /** A shared mistake: different texts that are shown, and students whose answers are read for them. */
   typedShown: 8,
   typedRead: 200,
   /** The longest countdown: a day. */
   countdownMs: 86_400_000,
   /** The highest cap on the attempts at a step. */
   attemptsCap: 100,
-  /** Characters of a teacher's message, after folding; and how many of them a board lists and a desk shows at most. */
+  /** A teacher's message: characters after folding, and the most messages that a board lists and a desk shows. */
   messageChars: 600,
   messagesListed: 50,
   messagesShown: 12,
-  /** Of a poll: characters of its question, how many wrong answers it offers, and how large one of them may be. */
+  /**
+   * A poll: characters of its question, the most wrong answers that it offers, and the most cells and characters of
+   * each.
+   */
   questionChars: 200,
   pollOptions: 4,
   pollCells: 64,
@@ -49,6 +52,6 @@ export const limits = {
   wrongAnswersListed: 40,
   /** Bytes of a roster as pasted, below what one message may hold. */
   rosterBytes: 100_000,
-  /** Of those who wait at a class's door, and of those who were removed, a board is told so many. */
+  /** The most students waiting at the door, and the most removed students, that a board is told about. */
   doorShown: 200,
 } as const

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
 import { ChalkError } from './exercise'
 
-/** For the author's page: what the numbers of an exercise hide. For teachers alone: answers can be told from it. */
+/**
+ * What the numbers of an exercise hide, for the author's page. It is for teachers only, because it gives answers
+ * away.
+ */
 
-/** Text that gives way to other text; line and column of its first character count from 1. */
+/** A piece of text that is replaced by another; line and column of its first character count from 1. */
 export const Replacement = z.strictObject({
   line: z.number(),
   column: z.number(),
@@ -18,7 +21,7 @@ export const ExerciseLint = z.strictObject({
   collisions: z.array(
     z.strictObject({
       step: z.string(),
-      /** Of the step's `ask`. */
+      /** The line of the step's `ask`. */
       line: z.number(),
       column: z.number(),
       sentences: z.array(z.string()),
@@ -30,7 +33,7 @@ export const ExerciseLint = z.strictObject({
       /** `x[2,1] = 3`. */
       change: z.string(),
       edits: z.array(Replacement),
-      /** How many of all collisions are gone then. */
+      /** The number of collisions that it removes. */
       removes: z.number(),
     }),
   ),

@@ -3,7 +3,7 @@ import { Id } from './ids'
 import { limits } from './limits'
 import { StepAddress, ToldAddress } from './step-address'
 
-/** Whole steps: nobody sets a countdown to the millisecond. */
+/** A countdown has at least a second and at most a day. */
 const Milliseconds = z.number().check(z.int(), z.minimum(1000), z.maximum(limits.countdownMs))
 /** Unix milliseconds, as far as a date goes. */
 const Moment = z.number().check(z.int(), z.minimum(0), z.maximum(8.64e15))
@@ -18,7 +18,7 @@ export const PacingCommand = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('hold') }),
   /** Shows the verdicts of one step, or (null) of all: from now on they come at once. */
   z.strictObject({ do: z.literal('open'), on: z.nullable(StepAddress) }),
-  /** Whether every student has a variant of their own of exercises with random values. */
+  /** Sets whether each student gets a variant of their own of exercises with random values. */
   z.strictObject({ do: z.literal('numbers'), own: z.boolean() }),
   /** Puts steps (null: the exercise as a whole) on the desks, or takes them away. */
   z.strictObject({ do: z.literal('release'), version: Id, steps: z.nullable(Steps), released: z.boolean() }),
@@ -32,7 +32,7 @@ export const PacingCommand = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('hints'), allowed: z.boolean() }),
   /** Reopens the class as homework that is due then (Unix milliseconds), or (null) ends that. */
   z.strictObject({ do: z.literal('homework'), dueAt: z.nullable(Moment), late: z.boolean() }),
-  /** Shows everybody the step's solution. There is no way back. */
+  /** Shows everybody the step's solution. It cannot be undone. */
   z.strictObject({ do: z.literal('reveal'), on: StepAddress }),
 ])
 export type PacingCommand = z.infer<typeof PacingCommand>
@@ -48,7 +48,7 @@ export type Countdown = z.infer<typeof Countdown>
 export const DeskHomework = z.strictObject({
   dueAt: z.number(),
   remainingMs: z.number(),
-  /** Answers are taken after that too, and count as late. */
+  /** Whether answers are still taken after that; they count as late. */
   late: z.boolean(),
 })
 export type DeskHomework = z.infer<typeof DeskHomework>
@@ -59,7 +59,7 @@ export const DeskPacing = z.strictObject({
   cap: z.nullable(z.number()),
   /** Whether hints are given out. */
   hints: z.boolean(),
-  /** Where the class is brought to; a new `id` each time. */
+  /** The step to which the class is brought, with a new `id` each time. */
   focus: z.nullable(z.strictObject({ id: z.number(), ...ToldAddress.shape })),
   countdown: z.nullable(Countdown),
   /** Present while the class is homework. */
@@ -70,11 +70,11 @@ export type DeskPacing = z.infer<typeof DeskPacing>
 /** The same for a board, which sees all of it. */
 export const BoardPacing = z.strictObject({
   ...DeskPacing.shape,
-  /** Verdicts are held back, but for the steps in `opened`. */
+  /** Whether verdicts are held back, except for the steps in `opened`. */
   held: z.boolean(),
   opened: z.array(ToldAddress),
   ownNumbers: z.boolean(),
-  /** Not on the desks: steps, and (step null) exercises as a whole. */
+  /** What is not on the desks: steps, and (step null) whole exercises. */
   withheld: z.array(z.strictObject({ version: z.string(), step: z.nullable(z.string()) })),
   revealed: z.array(ToldAddress),
 })

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Id } from './ids'
 import { limits } from './limits'
 
-/** Generous: what is too long or cannot be read is told in words, not by a schema. */
+/** Generous, because the server refuses text that is too long or cannot be read in words, which a schema cannot. */
 const Typed = z.string().check(z.maxLength(1000))
 const Some = z.array(Id).check(z.minLength(1), z.maxLength(limits.studentsPerClass))
 
@@ -15,37 +15,37 @@ export const PeopleCommand = z.discriminatedUnion('do', [
   /** Off the board and out of the class, on all devices; `restore` undoes it. */
   z.strictObject({ do: z.literal('remove'), student: Id }),
   z.strictObject({ do: z.literal('restore'), student: Id }),
-  /** Deletes somebody who was removed, with every answer. There is no way back. */
+  /** Deletes somebody who was removed, with every answer. It cannot be undone. */
   z.strictObject({ do: z.literal('purge'), student: Id }),
-  /** `number`: null takes it away, absent leaves it. */
+  /** A `number` of null takes the number away; without the field it stays. */
   z.strictObject({
     do: z.literal('rename'),
     student: Id,
     name: Typed,
     number: z.optional(z.nullable(Typed)),
   }),
-  /** Two entries of one person: the answers and sessions of `other` go over to `kept`. There is no way back. */
+  /** Merges two entries of one person: `kept` gets the answers and sessions of `other`. It cannot be undone. */
   z.strictObject({ do: z.literal('merge'), kept: Id, other: Id }),
   z.strictObject({ do: z.literal('admit'), students: Some }),
   z.strictObject({ do: z.literal('refuse'), students: Some }),
   z.strictObject({ do: z.literal('set'), setting: DoorSetting, on: z.boolean() }),
-  /** `new`: another code in place of this one; `end`: this one lets nobody in; `open`: it does again. */
+  /** `new` replaces the code; `end` makes it let nobody in; `open` makes it let people in again. */
   z.strictObject({ do: z.literal('code'), to: z.enum(['new', 'end', 'open']) }),
   /** Puts a roster in place of the one that was there; an empty text takes it away. */
   z.strictObject({ do: z.literal('roster'), text: z.string() }),
-  /** Deletes the class with all its data. Its owner alone; there is no way back. */
+  /** Deletes the class with all its data. Only the owner may do it, and it cannot be undone. */
   z.strictObject({ do: z.literal('delete-class') }),
 ])
 export type PeopleCommand = z.infer<typeof PeopleCommand>
 
 const Named = { id: z.string(), name: z.string(), number: z.nullable(z.string()) }
 
-/** Who waits to be let in. */
+/** A student who waits to be let in. */
 export const Waiting = z.strictObject({
   ...Named,
   /** Unix milliseconds. */
   since: z.number(),
-  /** Somebody in the class has this line of the roster: letting in opens that desk on one more device. */
+  /** Whether somebody in the class has this line of the roster; letting in then opens that desk on one more device. */
   taken: z.boolean(),
 })
 export type Waiting = z.infer<typeof Waiting>
@@ -53,7 +53,7 @@ export type Waiting = z.infer<typeof Waiting>
 export const Removed = z.strictObject({ ...Named, removedAt: z.number() })
 export type Removed = z.infer<typeof Removed>
 
-/** How one comes into the class, and who stands at its door. */
+/** How students come into the class, and who waits at its door. */
 export const BoardDoor = z.strictObject({
   code: z.string(),
   codeEnded: z.boolean(),
@@ -63,10 +63,10 @@ export const BoardDoor = z.strictObject({
   asksNumber: z.boolean(),
   /** Lines of the roster; 0 without one. */
   roster: z.number(),
-  /** Those who came first, at most `limits.doorShown`, and how many there are in all. */
+  /** The first who came, at most `limits.doorShown`, and how many wait in all. */
   waiting: z.array(Waiting),
   waitingInAll: z.number(),
-  /** The latest, at most `limits.doorShown`. */
+  /** The latest ones, at most `limits.doorShown`. */
   removed: z.array(Removed),
 })
 export type BoardDoor = z.infer<typeof BoardDoor>
@@ -84,11 +84,14 @@ export const RosterReading = z.strictObject({
 })
 export type RosterReading = z.infer<typeof RosterReading>
 
-/** `in`: the desk is open. `refused`: with the words that say so. */
+/** `in` means that the desk is open; `refused` comes with the words that say so. */
 export const DoorAnswer = z.strictObject({ at: z.enum(['waiting', 'in', 'refused']), message: z.string() })
 export type DoorAnswer = z.infer<typeof DoorAnswer>
 
-/** What a joiner learns of a class by its code: what the form has to ask. Never a number. */
+/**
+ * What the form of joining has to ask, which is all that a joiner learns of a class by its code. It never holds a
+ * student number.
+ */
 export const JoinDoor = z.strictObject({
   ok: z.literal(true),
   title: z.string(),

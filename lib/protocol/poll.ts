@@ -32,13 +32,13 @@ export type Vote = z.infer<typeof Vote>
 /** A wrong answer to a step as it was typed, spaces folded. */
 export const WrongAnswer = z.strictObject({
   cells: z.array(z.string()),
-  /** How many students gave it, and what mistakes it shows. */
+  /** The number of students who gave it, and the mistakes that it shows. */
   students: z.number(),
   mistakes: z.array(z.string()),
 })
 export type WrongAnswer = z.infer<typeof WrongAnswer>
 
-/** What a poll can be made of, the most common first; or, in words, why there can be none. */
+/** The answers of which a poll can be made, the most common first, or a sentence that says why there can be none. */
 export const WrongAnswers = z.strictObject({
   answers: z.array(WrongAnswer),
   whyNot: z.nullable(z.string()),
@@ -49,17 +49,20 @@ export const BoardPoll = z.strictObject({
   id: z.number(),
   on: ToldAddress,
   question: z.string(),
-  /** In the order in which students see them. */
+  /** The options in the order in which students see them. */
   options: z.array(
     z.strictObject({ cells: z.array(z.string()), right: z.boolean(), mistakes: z.array(z.string()) }),
   ),
-  /** Votes for each option, and last those for none of them. */
+  /** Votes for each option, and last for none of them. */
   counts: z.array(z.number()),
   state: z.enum(['open', 'closed', 'shown']),
 })
 export type BoardPoll = z.infer<typeof BoardPoll>
 
-/** A poll at one desk: nothing tells whose answers these are, which is right, or, before the teacher shows it, who chose what. */
+/**
+ * A poll at one desk. It does not tell whose answers these are, nor which is right, nor the votes before the teacher
+ * shows them.
+ */
 export const DeskPoll = z.strictObject({
   id: z.number(),
   on: ToldAddress,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** A page tells whether it can be seen: the tab is in front, the screen is on. */
+/** Tells whether the page can be seen: its tab is in front and the screen is on. */
 export const Attend = z.strictObject({ visible: z.boolean() })
 
 /** A student's own hand, as a page puts it up or down, and as the server tells the student's pages. */

@@ -5,11 +5,11 @@ import { SolutionLine } from './solution'
 import { StepAddress } from './step-address'
 import { Verdict } from './verdict'
 
-/** One answer of one student, as a board points at it. */
+/** One answer of one student, as a board names it. */
 export const PickedAnswer = z.strictObject({ student: Id, id: Id })
 export type PickedAnswer = z.infer<typeof PickedAnswer>
 
-/** The largest seed that a teacher may look at the numbers of. */
+/** A seed whose numbers a teacher may look at. */
 const Seed = z.number().check(z.int(), z.minimum(1), z.maximum(1_000_000))
 const LineCount = z.number().check(z.int(), z.minimum(0), z.maximum(1000))
 
@@ -87,7 +87,7 @@ const GridCell = z.strictObject({
 
 export const ProjectedGrid = z.strictObject({
   steps: z.array(StepHead),
-  /** In the order of the flowers; a large class is cut. */
+  /** The rows in the order of the flowers; a large class is cut. */
   rows: z.array(z.strictObject({ flower: z.string(), cells: z.array(GridCell) })),
   more: z.number(),
   standings: z.array(ClassStanding),
@@ -97,7 +97,7 @@ export type ProjectedGrid = z.infer<typeof ProjectedGrid>
 export const ProjectedAnswer = z.strictObject({
   flower: z.string(),
   cells: z.array(z.string()),
-  /** One for each cell, and of the whole; null while they are not shown. */
+  /** The verdict on the whole and on each cell; null while they are not shown. */
   verdicts: z.nullable(z.strictObject({ whole: Verdict, cells: z.array(Verdict) })),
 })
 export type ProjectedAnswer = z.infer<typeof ProjectedAnswer>
@@ -107,7 +107,7 @@ export const ProjectedScene = z.discriminatedUnion('what', [
   z.strictObject({
     what: z.literal('network'),
     version: z.string(),
-    /** With the steps that are on the desks; left out where this projector has it already. */
+    /** The exercise with the steps that are on the desks; left out where this projector has it already. */
     exercise: z.optional(PublicExercise),
     standings: z.array(ClassStanding),
     percent: z.boolean(),
@@ -128,17 +128,17 @@ export type ProjectedScene = z.infer<typeof ProjectedScene>
 /** All that the projector shows; every message replaces the one before. */
 export const ProjectorView = z.strictObject({
   title: z.string(),
-  /** Null where it lets nobody in any more. */
+  /** The class's code; null where it lets nobody in. */
   code: z.nullable(z.string()),
-  /** Of the exercise that is shown, or null. */
+  /** The title of the exercise that is shown, or null. */
   exercise: z.nullable(z.string()),
   /** Students who are here; null where the head count is hidden. */
   here: z.nullable(z.number()),
   paused: z.boolean(),
-  /** `on`: the title of the one step that it is for. */
+  /** The countdown; `on` is the title of the step, where it is for one step. */
   countdown: z.nullable(z.strictObject({ remainingMs: z.number(), on: z.nullable(z.string()) })),
   scene: ProjectedScene,
-  /** Alone, or beside the scene; null where it is not shown. */
+  /** The class grid, alone or beside the scene; null where it is not shown. */
   grid: z.nullable(ProjectedGrid),
 })
 export type ProjectorView = z.infer<typeof ProjectorView>

@@ -12,11 +12,11 @@ export interface Receipt {
   readonly counted: boolean
   /** Null while verdicts are held back. */
   readonly result: StepVerdict | null
-  /** What the desk holds of the step now; null where nothing of this student stands there. */
+  /** What the desk holds of the step now; null where it holds nothing. */
   readonly record: StepRecord | null
 }
 
-/** A receipt on its way: of its record, the cells and the result are left out where they are those of the answer. */
+/** A receipt as it is sent. The cells and the result of its record are left out where they are those of the answer. */
 export const SentReceipt = z.strictObject({
   id: z.string(),
   counted: z.boolean(),
@@ -31,7 +31,7 @@ export const SentReceipt = z.strictObject({
 })
 export type SentReceipt = z.infer<typeof SentReceipt>
 
-/** `cells`: of the answer that is acknowledged. */
+/** `answered` are the cells of the answer that is acknowledged. */
 export function briefReceipt(receipt: Receipt, answered: readonly string[]): SentReceipt {
   const { record, ...rest } = receipt
   if (record === null) return { ...rest, record }

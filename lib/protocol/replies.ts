@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** Why a message was refused. The words for people come along in `message`. */
+/** Why a message was refused; `message` holds the words for people. */
 export const RefusalCode = z.enum([
   'malformed', // fits no schema
   'forbidden', // the wrong role, or somebody else's class

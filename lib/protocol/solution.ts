@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { limits } from './limits'
 
-/** A worked solution, as a teacher may reveal it. Strict and bounded; before that nothing of it goes to a student ([G11]). */
+/** A worked solution, strict and bounded. Nothing of it goes to a student before the teacher reveals it ([G11]). */
 
 export const SolutionLine = z.strictObject({
-  /** What is done, in plain words. */
+  /** Plain words that say what is done. */
   says: z.string().check(z.minLength(1), z.maxLength(limits.solutionSays)),
   /** ASCII: pieces with ` = ` between them. */
   text: z.string().check(z.minLength(1), z.maxLength(limits.solutionText)),

@@ -6,7 +6,10 @@ export const StepStatistics = z.strictObject({
   ...ToldAddress.shape,
   /** Students with a counted answer. */
   answered: z.number(),
-  /** Of them: right with the first answer; right in the end; following from an earlier answer in the end. */
+  /**
+   * How many of them were right with the first answer, are right in the end, or follow from an earlier answer in the
+   * end.
+   */
   firstTry: z.number(),
   right: z.number(),
   follows: z.number(),
@@ -24,18 +27,18 @@ export const MistakeStatistics = z.strictObject({
   mistakes: z.array(z.string()),
   words: z.string(),
   students: z.number(),
-  /** Of them, those who later got right every step at which they made it. */
+  /** How many of them later got right every step at which they had made it. */
   past: z.number(),
   steps: z.array(z.strictObject({ ...ToldAddress.shape, students: z.number(), past: z.number() })),
 })
 export type MistakeStatistics = z.infer<typeof MistakeStatistics>
 
-/** A mistake that a student made at two steps or with two sets of numbers: once may be chance. */
+/** A mistake that a student made at two steps or with two sets of numbers, because a single one may be chance. */
 export const StudentLabel = z.strictObject({
   student: z.string(),
   mistake: z.string(),
   words: z.string(),
-  /** How many steps and sets of numbers it was made at. */
+  /** The number of steps and sets of numbers at which it was made. */
   matches: z.number(),
 })
 export type StudentLabel = z.infer<typeof StudentLabel>

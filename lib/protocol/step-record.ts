@@ -5,14 +5,14 @@ import { StepVerdict } from './verdict'
 /** What a desk holds of one step: the latest graded answer, as acknowledged. */
 export const StepRecord = z.strictObject({
   ...ToldAddress.shape,
-  /** Id of the submission that this is the verdict of. */
+  /** Id of the submission on which this is the verdict. */
   id: z.string(),
   cells: z.array(z.string()),
-  /** Null while verdicts are held back: the answer was received, and no more is said. */
+  /** Null while verdicts are held back; then only the receipt of the answer is told. */
   result: z.nullable(StepVerdict),
   /** How many answers were counted at this step, this one included. */
   attempt: z.number(),
-  /** How many of them a cap on attempts counts: those given while verdicts are held back are one together. */
+  /** How many of them a cap on attempts counts: answers given during one hold count once. */
   spent: z.number(),
   /** The best verdict so far at this step (G12); null while verdicts are held back. */
   best: z.nullable(z.enum(['right', 'follows', 'wrong'])),

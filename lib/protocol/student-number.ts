@@ -1,7 +1,10 @@
 /** Characters of a student number, after folding. */
 export const numberChars = 24
 
-/** A student number as typed, brought to one spelling: NFKC, upper case, without spaces; null where it is none. */
+/**
+ * Brings a typed student number to one spelling: NFKC, upper case, without spaces; null where it is not a student
+ * number.
+ */
 export function readNumber(typed: string): string | null {
   if (typed.length > 4 * numberChars) return null
   const number = typed

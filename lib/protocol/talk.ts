@@ -4,23 +4,23 @@ import { limits } from './limits'
 import { DeskPoll } from './poll'
 import { StepAddress, ToldAddress } from './step-address'
 
-/** Generous: what is too long or empty is told in words by the server, not by a schema. */
+/** Generous, because the server refuses text that is too long or empty in words, which a schema cannot. */
 const Typed = z.string().check(z.maxLength(4 * limits.messageChars))
 const Students = z.array(Id).check(z.minLength(1), z.maxLength(limits.studentsPerClass))
 
-/** A named mistake (docs/mistakes.md) at one step: with it, everybody whose latest answer there shows it. */
+/** A named mistake (docs/mistakes.md) at one step. It stands for all students whose latest answer there shows it. */
 export const MistakeAt = z.strictObject({
   mistake: z.string().check(z.minLength(1), z.maxLength(100)),
   ...StepAddress.shape,
 })
 export type MistakeAt = z.infer<typeof MistakeAt>
 
-/** Whom a teacher writes to: everyone, these students, or all who made a mistake (who they are is settled when it is sent). */
+/** Whom a teacher writes to: everyone (null), these students, or all who made a mistake, as known when it is sent. */
 export const Addressees = z.nullable(z.union([Students, MistakeAt]))
 export type Addressees = z.infer<typeof Addressees>
 
 export const SayCommand = z.discriminatedUnion('do', [
-  /** `on`: it stands at that step too, as a hint from the teacher. */
+  /** `on` puts the message at that step too, as a hint from the teacher. */
   z.strictObject({ do: z.literal('say'), to: Addressees, text: Typed, on: z.nullable(StepAddress) }),
   /** Takes a message off every desk. */
   z.strictObject({ do: z.literal('take-back'), message: z.number().check(z.int(), z.minimum(1)) }),
@@ -34,11 +34,11 @@ export const BoardMessage = z.strictObject({
   at: z.number(),
   text: z.string(),
   on: z.nullable(ToldAddress),
-  /** Null: everyone. */
+  /** Whom it was sent to; null for everyone. */
   to: z.nullable(
     z.strictObject({
       count: z.number(),
-      /** The first few. */
+      /** Ids of the first few students. */
       students: z.array(z.string()),
       /** The mistake that they had in common. */
       because: z.nullable(z.strictObject({ mistake: z.string(), ...ToldAddress.shape })),
@@ -47,7 +47,7 @@ export const BoardMessage = z.strictObject({
 })
 export type BoardMessage = z.infer<typeof BoardMessage>
 
-/** The same at one desk: nothing tells who else has it. A step that is not on this desk is not named. */
+/** A message at one desk. It does not tell who else has it, and names no step that is not on this desk. */
 export const DeskMessage = z.strictObject({
   id: z.number(),
   at: z.number(),

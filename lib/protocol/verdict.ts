@@ -11,7 +11,7 @@ export const CellVerdict = z.strictObject({
   verdict: Verdict,
   /** What was proved; null where nothing was graded (the step is invalid). */
   reason: z.nullable(Reason),
-  /** At this cell, in words; null where there is nothing to say. */
+  /** What is said at this cell; null where there is nothing to say. */
   message: z.nullable(z.string()),
 })
 export type CellVerdict = z.infer<typeof CellVerdict>

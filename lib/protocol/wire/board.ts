@@ -47,7 +47,7 @@ export const boardContract = {
     exercise: ask(AskExercise, z.strictObject({ exercise: PublicExercise })),
   },
   news: {
-    /** The next one is sent only when the board acknowledged the last, with what came in between merged. */
+    /** The next delta is sent only when the last was acknowledged; it merges everything that came in between. */
     delta: acknowledgedNews(BoardDelta),
     /** The right to be here is over. */
     ended: news(Ended),

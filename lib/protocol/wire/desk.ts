@@ -32,7 +32,7 @@ export const deskContract = {
     solution: ask(StepAddress, z.strictObject({ lines: z.array(SolutionLine) })),
   },
   news: {
-    /** The exercises of the class changed, or what is told of them: the whole desk anew. */
+    /** The whole desk anew, because the class's exercises changed, or what is told of them. */
     desk: news(DeskSnapshot),
     /** An answer given in another tab or on another device of the same student. */
     record: news(StepRecord),
@@ -42,7 +42,7 @@ export const deskContract = {
     hints: news(StepHints),
     /** The hand was put up or down on another page, or taken down by the teacher. */
     hand: news(Hand),
-    /** How far the class is: with every connection, then every few seconds at most, when it has changed. */
+    /** How far the class is: sent with every connection, then when it has changed, at most every few seconds. */
     progress: news(ClassProgress),
     /** The teacher said something or took it back, a poll was opened or closed, or this student voted. */
     talk: news(DeskTalk),

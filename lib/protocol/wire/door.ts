@@ -7,7 +7,7 @@ export const doorContract = {
   namespace: '/door',
   auth: ClassAuth,
   asks: {
-    /** Where one stands. */
+    /** Whether the person waits, is in, or was refused. */
     enter: ask(Nothing, z.strictObject({ answer: DoorAnswer })),
   },
   news: {

@@ -13,7 +13,7 @@ export const projectorContract = {
     enter: ask(Nothing, Nothing),
   },
   news: {
-    /** The next one is sent only when the projector acknowledged the last, of what the class is like by then. */
+    /** The next view is sent only when the last was acknowledged, and shows the class as it is by then. */
     view: acknowledgedNews(ProjectorView),
     /** The right to be here is over. */
     ended: news(Ended),

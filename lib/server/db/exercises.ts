@@ -88,7 +88,7 @@ export async function versionsById(ids: readonly string[]): Promise<VersionRecor
   return rows.map(version)
 }
 
-/** Those of the versions that this teacher may choose: any version of a built-in or of the teacher's own exercises. */
+/** Keeps the versions that this teacher may choose: any version of a built-in or of the teacher's own exercises. */
 export async function versionsOpenTo(ids: readonly string[], teacherId: string): Promise<Set<string>> {
   const rows = await database().exerciseVersion.findMany({
     where: { id: { in: [...ids] }, exercise: { OR: [{ slug: { not: null } }, { ownerId: teacherId }] } },

@@ -7,7 +7,7 @@ import type { BoardDoor } from '@/lib/protocol/people'
 
 /** A board learns news at most this often. */
 const beatMs = 150
-/** A board that does not acknowledge for so long has lost its connection without knowing. */
+/** A board that has not acknowledged for this long has lost its connection without knowing. */
 const silenceMs = 15_000
 
 /** What a feed reads when it writes a delta. */
@@ -29,9 +29,8 @@ export interface ClassFeed {
 }
 
 /**
- * The deltas to one board: the first goes out at once, later ones on a beat, and each only after the board
- * acknowledged the last, with what happened in between merged. So a slow board costs its own freshness and
- * no memory.
+ * The deltas to one board. The first goes out at once, later ones on a beat, and each only after the board
+ * acknowledged the last, with what happened in between merged. A slow board thus gets older news and costs no memory.
  */
 export class BoardFeed implements ClassFeed {
   private readonly changes = new BoardChanges()
@@ -44,11 +43,11 @@ export class BoardFeed implements ClassFeed {
   constructor(
     private readonly source: BoardSource,
     private readonly send: (delta: BoardDelta, applied: () => void) => void,
-    /** The board is not listening any more; the connection should be cut, so that it comes again. */
+    /** Called when the board no longer listens; its connection should be cut, so that it comes again. */
     private readonly lost: () => void,
   ) {}
 
-  /** Call while a snapshot of the source's present state is made: deltas go on from there. */
+  /** To be called when a snapshot of the source's present state is made; deltas go on from there. */
   startHere(): void {
     this.changes.forget()
     this.at = this.source.seq
@@ -81,7 +80,7 @@ export class BoardFeed implements ClassFeed {
 
   private plan(): void {
     if (this.timer || this.waitingFor !== 0 || this.changes.empty) return
-    // Never longer than a beat, or a clock that is set back would hold the board still.
+    // The wait is never longer than a beat, even if the clock is set back.
     const wait = Math.min(beatMs, Math.max(0, this.lastSentAt + beatMs - Date.now()))
     this.timer = setTimeout(() => this.flush(), wait)
   }

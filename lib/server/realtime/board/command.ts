@@ -8,7 +8,10 @@ import { classLane, type Room } from '../room/room'
 
 type Means = Pick<Live, 'ledger' | 'pool'>
 
-/** A teacher's command to the class: one after the other, committed, then applied, then on every board and desk. */
+/**
+ * Carries out a teacher's commands one after the other: each is committed, then applied, then shown on every board
+ * and desk.
+ */
 export async function pace(
   room: Room,
   teacherId: string,
@@ -24,7 +27,7 @@ export async function pace(
       }
     }
     const event = await log(room, teacherId, entryOf(command, Date.now()), means)
-    // [G5] What follows from an answer to a step that was revealed does so no more.
+    // [G5] Nothing follows any longer from an answer to a step that was revealed.
     if (event.type === 'revealed') for (const id of room.state.students.keys()) regradeAll(room, id, means)
     return { ok: true } as const
   })

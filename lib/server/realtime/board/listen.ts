@@ -72,7 +72,7 @@ async function choose(
     return refuse('malformed', 'An exercise can be chosen once.')
   }
   const open = await versionsOpenTo(versions, teacherId)
-  // What a co-teacher chose earlier may stay, though it is not this teacher's.
+  // Exercises that a co-teacher chose may stay, although they are not this teacher's.
   for (const kept of await chosenVersions(room.record.id)) open.add(kept)
   if (!versions.every(version => open.has(version))) return refuse('not-found', 'There is no such exercise.')
   const prepared = await views.of(versions)

@@ -40,7 +40,10 @@ export async function typedAt(
   return { typed, more: making.length - told }
 }
 
-/** What a student has on the desk in one exercise, to the student's own numbers; steps without a trace are left out. */
+/**
+ * What a student has on the desk in one exercise, with the student's own numbers. Steps with neither an answer nor a
+ * hint are left out.
+ */
 export async function deskOfStudent(
   room: Room,
   { student: id, version }: z.infer<typeof AskDesk>,

@@ -109,7 +109,7 @@ async function rename(command: Extract<PeopleCommand, { do: 'rename' }>, { room 
   return { ok: true }
 }
 
-/** In the lanes of both, so that no answer of either is between two entries. */
+/** Runs in the lanes of both students, so that no answer of either falls between the two entries. */
 async function merge(kept: string, other: string, { room, io, live }: Means): Promise<Done> {
   if (kept === other) return refuse('malformed', 'These are one entry already.')
   const done = room.lanes.run(kept, async (): Promise<Done> => {
@@ -135,7 +135,7 @@ async function merge(kept: string, other: string, { room, io, live }: Means): Pr
   return outcome
 }
 
-/** A student's state out of the rows, in place of the one that the room has. */
+/** Replaces the student's state in the room by one made from the rows. */
 async function rebuild(room: Room, id: string): Promise<void> {
   const { chosen, drawing } = room.state
   const is = await studentFromRows(room.record.id, { versions: chosen, drawing: [...drawing] }, id)
@@ -144,12 +144,12 @@ async function rebuild(room: Room, id: string): Promise<void> {
 
 async function sendDesk(room: Room, id: string): Promise<void> {
   if (room.deskLinks(id).size === 0) return
-  // Where the exercise cannot be prepared right now, the desk is as it was, and gets itself anew with the next change.
+  // Where an exercise cannot be prepared right now, the desk stays as it was until the next change.
   const desk = await room.deskSnapshot(id).catch(() => null)
   if (desk) for (const link of room.deskLinks(id)) link.tell('desk', desk)
 }
 
-/** One after the other, each a moment later: the order of joining is that of being let in. */
+/** Lets students in one after the other, each a moment later, so that the order of joining is that of being let in. */
 async function letIn(ids: readonly string[], { room, io }: Means): Promise<Done> {
   const now = Date.now()
   let admitted = 0
@@ -195,7 +195,7 @@ async function closeForGood({ room, teacher, live, io }: Means): Promise<Done> {
   if (ownerId !== teacher.id) return refuse('forbidden', 'Only its owner can delete a class.')
   await deleteClass(id)
   live.rooms.forget(id)
-  // Whoever asked hears first that it is done.
+  // The teacher who asked is answered first.
   setImmediate(() => {
     endClass(io, room, 'This class was deleted, with everything in it.')
     room.close()

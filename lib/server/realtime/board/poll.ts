@@ -86,8 +86,8 @@ function closing(room: Room, { poll: id, shown }: Extract<PollCommand, { do: 'cl
 }
 
 /**
- * The distinct wrong answers to a step, as graded now, of students who are in the class; the most common first. Where everyone has
- * numbers of their own, answers have nothing to do with each other, and there is no poll.
+ * The distinct wrong answers to a step, as graded now, of students who are in the class; the most common first. Where
+ * everyone has numbers of their own, answers cannot be compared, and there is no poll.
  */
 export async function wrongAnswers(room: Room, on: StepAddress): Promise<Reply<WrongAnswers>> {
   const prepared = room.exercise(on.version)
@@ -123,7 +123,7 @@ export async function wrongAnswers(room: Room, on: StepAddress): Promise<Reply<W
   return { ok: true, answers, whyNot: null }
 }
 
-/** Nobody compares four of these at a glance. */
+/** Whether an answer is so large that nobody can compare four of them at a glance. */
 function isLarge(cells: readonly string[]): boolean {
   return cells.length > limits.pollCells || cells.some(cell => cell.length > limits.pollOptionChars)
 }

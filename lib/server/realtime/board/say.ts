@@ -13,7 +13,7 @@ import type { Live } from '../room/live'
 import { classLane, type Room } from '../room/room'
 import { log } from './command'
 
-/** A teacher's message, or the taking back of one: committed, then on the desks of those whom it concerns, and on no other. */
+/** Sends or takes back a teacher's message: it is committed, then shown on the desks concerned and on no other. */
 export async function say(
   room: Room,
   teacherId: string,
@@ -58,7 +58,7 @@ function isMistake(to: Addressees): to is MistakeAt {
   return to !== null && 'mistake' in to
 }
 
-/** Whose latest answer at a step, as graded now, shows a mistake. */
+/** The students whose latest answer at a step, as graded now, shows a mistake. */
 async function whoMade(room: Room, { mistake, version, step }: MistakeAt): Promise<string[]> {
   const wrong = [...room.state.students.keys()].flatMap(id => {
     const latest = room.cellAt(id, stepKey(version, step))?.latest
@@ -77,7 +77,7 @@ function takenBack(room: Room, message: number): LogEntry | Refusal {
     : refuse('not-found', 'This message was taken back already.')
 }
 
-/** Whom a message to be said, or to be taken back, concerns. */
+/** The students whom a message that is sent or taken back concerns. */
 function studentsOf(room: Room, entry: LogEntry): string[] {
   const { students, talk } = room.state
   if (entry.type === 'said') return entry.data.to ?? [...students.keys()]
@@ -95,7 +95,7 @@ export function tellTalk(room: Room, students: Iterable<string> = room.state.stu
 }
 
 async function tellOne(room: Room, studentId: string): Promise<void> {
-  // Of two changes at once, the one that is sent last is the later one: a desk is made of the state at its end.
+  // The state is read only here, so that of two changes at once the later one is sent last.
   const desk = await namingDeskFor(room, studentId)
   if (!desk) return
   const talk = desk.talk(Date.now())

@@ -41,12 +41,12 @@ export async function deskFor(
   }
 }
 
-/** What names steps, and gives out nothing that has numbers in it. */
+/** A desk that names steps and gives out nothing with numbers in it. */
 export type NamingDesk = Omit<Desk, 'exercises'>
 
 /**
- * The same as far as it can be told at once: nothing is prepared but exercises of which something is kept back, because what
- * that is depends on the numbers. Where one of those cannot be prepared, it is as if it were not on the desk.
+ * The same, as far as it can be told quickly: only exercises with a kept-back part are prepared, because what is kept
+ * back depends on the numbers. One that cannot be prepared counts as not on the desk.
  */
 export async function namingDeskFor(room: DeskClass, studentId: string): Promise<NamingDesk | null> {
   const { state } = room
@@ -85,7 +85,7 @@ export async function deskAt(
   }
 }
 
-/** Why a step is nothing to work at for a student; null where it is. */
+/** Why a student cannot work at a step; null where the student can. */
 export async function notOnDesk(room: DeskClass, studentId: string, step: StepKey): Promise<Refused | null> {
   const found = await deskAt(room, studentId, step)
   return found.ok ? found.desk.absence(step) : found

@@ -25,7 +25,7 @@ export async function deskSnapshot(room: NamedClass, studentId: string): Promise
   const desk = await deskFor(room, studentId)
   const student = room.state.students.get(studentId)
   if (!desk || !student) return null
-  // Sent after the acknowledgement of an answer that came in meanwhile, older records would undo it on the page.
+  // An answer may have come in meanwhile, and older records would undo it on the page, so the snapshot is made again.
   if (!sameDesk(room.state, state, studentId)) return deskSnapshot(room, studentId)
   const { record } = room
   const was = room.merged.get(studentId) ?? []

@@ -10,7 +10,7 @@ import { typedCells } from '../room/answered'
 import type { Room } from '../room/room'
 import type { Prepared } from '../room/views'
 
-/** Characters of earlier answers that a verdict may rest on, far above what is typed by hand. */
+/** The most characters of earlier answers on which a verdict may rest, far above what is typed by hand. */
 const earlierChars = 262_144
 
 export interface Grades {

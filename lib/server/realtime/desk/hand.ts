@@ -8,13 +8,13 @@ import type { DeskLink } from './desk-link'
 interface Asked {
   readonly student: string
   readonly up: boolean
-  /** Who does it: the student, or a teacher. */
+  /** The id of the student or the teacher who does it. */
   readonly who: string
   /** The page that asks, which learns of it by the reply. */
   readonly from?: DeskLink
 }
 
-/** Puts a student's hand up or down. One that is there already stays as it is, with its place in the queue. */
+/** Puts a student's hand up or down. A hand that is already so keeps its place in the queue. */
 export async function setHand(
   room: Room,
   { student, up, who, from }: Asked,

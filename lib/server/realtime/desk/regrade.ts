@@ -106,7 +106,7 @@ async function regradeOne(
     mistakes,
     follows,
   })
-  // While verdicts are held back, that one has changed is not told either.
+  // While verdicts are held back, a changed verdict is not told either.
   if (isHeld(room.state.pacing, key)) return true
   const latest = room.cellAt(studentId, key)?.latest
   const shown = latest?.id === stored.id ? stored : (await submissionsById(studentId, [latest?.id ?? '']))[0]

@@ -21,12 +21,12 @@ import type { DeskLink } from './desk-link'
 import { answeredSince, gradeText } from './grade-text'
 import { regrade } from './regrade'
 
-/** One more token of a student's pace for each so many cells. */
+/** An answer costs one more token for each of these many cells. */
 const cellsPerToken = 256
 
 /**
- * The walk of one answer: known already? graded, committed, reduced, acknowledged; then the student's other
- * pages are told (the boards were, by the room). A refusal says that nothing was recorded.
+ * The walk of one answer. A known one gets its old verdict; any other is graded, committed, reduced and acknowledged,
+ * then the student's other pages are told (the room tells the boards). A refusal says that nothing was recorded.
  */
 export async function submit(
   room: Room,
@@ -59,7 +59,8 @@ async function inOrder(
   pool: WorkerPool,
   ledger: Ledger,
 ): Promise<Reply<Receipt>> {
-  // Removed, or merged into another entry while this waited: the page is cut, and sends it again as whoever it is then.
+  // The student was removed or merged while this waited. The page is cut and sends it again as whoever its cookie
+  // then says.
   if (!room.state.students.has(studentId))
     return refuse('busy', 'You are not at this desk any more. Your answer is kept.', 1000)
   const key = keyOf(answer)
@@ -104,7 +105,8 @@ async function inOrder(
       record: null,
     }
   }
-  // While verdicts are held back it is counted either way: that the verdict is the same would be told by it.
+  // While verdicts are held back the answer is counted in any case, because not counting it would tell that the
+  // verdict is the same.
   const restsOn = JSON.stringify(follows)
   const same =
     latest !== undefined &&
@@ -145,7 +147,9 @@ async function inOrder(
   return { ok: true, id: answer.id, counted: true, ...(await told(room, studentId, key, answered)) }
 }
 
-/** The old verdict, whatever came under this id now; the record is what the desk holds of that step today. */
+/**
+ * Gives the old verdict, whatever text came under this id now. The record is what the desk holds of that step today.
+ */
 async function knownBefore(room: Room, known: StoredSubmission): Promise<Reply<Receipt>> {
   const key = keyOf(known)
   const latestId = room.cellAt(known.studentId, key)?.latest.id
@@ -168,7 +172,7 @@ async function told(
   return found.ok ? found.desk.told(step, answered) : { result: null, record: null }
 }
 
-/** Why no answer to a step is taken now. A pause is told before anything has to be prepared: what it refuses is kept. */
+/** Why no answer to a step is taken now. A pause is told before anything has to be prepared. */
 async function refusedNow(room: Room, studentId: string, step: StepKey): Promise<Refused | null> {
   if (room.state.pacing.paused) return paused
   const found = await deskAt(room, studentId, step)

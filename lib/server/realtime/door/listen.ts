@@ -10,7 +10,7 @@ import type { Room } from '../room/room'
 import { answerEvery } from '../wire/answer-every'
 import { admit, watchSessions } from '../wire/sessions'
 
-/** Namespace /door: who waits to be let in. It says where one stands, and goes on by itself. */
+/** Namespace /door: students who wait to be let in. They are told where they stand, and what became of it. */
 export function listenToDoors(namespace: Namespace, live: Live): () => void {
   admit(
     namespace,
@@ -46,8 +46,8 @@ export function listenToDoors(namespace: Namespace, live: Live): () => void {
 const renewals = new WeakMap<Room, { running: Promise<void>; next: Promise<void> | null }>()
 
 /**
- * Reads the door anew and tells the boards. Five hundred who come at once are a few readings, not five hundred; whoever calls
- * may rely on one that began afterwards.
+ * Reads the door anew and tells the boards. Calls at the same time share a reading that began after them, so that
+ * five hundred who come at once cost only a few.
  */
 export function renewDoor(room: Room): Promise<void> {
   const going = renewals.get(room)

@@ -59,7 +59,7 @@ export class Projected {
     return { part: prepared, answers: [], lines: lines ?? [] }
   }
 
-  /** Read again only when one of these students answered, which may have changed a verdict. */
+  /** The answers are read again only when one of these students answered, which may have changed a verdict. */
   private async answers(scene: Extract<Scene, { what: 'answers' }>): Promise<Answers> {
     const { students } = this.room.state
     const of = [scene, ...scene.picks.map(({ student }) => students.get(student)?.cells)]
@@ -74,7 +74,7 @@ export class Projected {
   }
 }
 
-/** An answer that was picked, with its verdict of today; null where it is none of the latest. */
+/** An answer that was picked, with its present verdict; null where it is not among the latest. */
 export async function answerOf(
   on: StepAddress,
   { student, id }: { student: string; id: string },

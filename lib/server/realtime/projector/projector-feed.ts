@@ -2,16 +2,16 @@ import type { ProjectorView } from '@/lib/protocol/projector'
 import { report } from '../../report'
 import type { ClassFeed } from '../board/board-feed'
 
-/** A projector is seen by people, not read by machines: a few times a second will do. */
+/** People look at a projector, so a few times a second is enough. */
 const beatMs = 250
-/** After this long the server has had time to finish what kept it from making a view. */
+/** The wait before a view is tried again that could not be made. */
 const againMs = 500
-/** A projector that does not acknowledge for so long has lost its connection without knowing. */
+/** A projector that has not acknowledged for this long has lost its connection without knowing. */
 const silenceMs = 15_000
 
 /**
- * The views for one projector: each whole, at most one a beat, and the next only when the last was acknowledged. So a slow
- * one costs its own freshness and no memory.
+ * The views for one projector. Each is whole, at most one a beat is sent, and the next only when the last was
+ * acknowledged. A slow projector thus shows older views and costs no memory.
  */
 export class ProjectorFeed implements ClassFeed {
   private entered = false
@@ -24,13 +24,13 @@ export class ProjectorFeed implements ClassFeed {
   constructor(
     private readonly make: () => Promise<ProjectorView>,
     private readonly send: (view: ProjectorView, shown: () => void) => void,
-    /** The projector is not listening any more; the connection should be cut, so that it comes again. */
+    /** Called when the projector no longer listens; its connection should be cut, so that it comes again. */
     private readonly lost: () => void,
   ) {}
 
   start(): void {
     this.entered = true
-    // What is on its way belongs to before: nobody acknowledges it any more.
+    // A view that is on its way belongs to the connection before, which acknowledges nothing any more.
     this.delivery += 1
     this.busy = false
     this.mark()
@@ -60,7 +60,7 @@ export class ProjectorFeed implements ClassFeed {
   private plan(atLeast = 0): void {
     if (this.busy || !this.stale || !this.entered) return
     this.rest()
-    // Never longer than a beat, or a clock that is set back would hold the projector still.
+    // The wait is never longer than a beat, even if the clock is set back.
     const wait = Math.min(beatMs, Math.max(0, this.lastSentAt + beatMs - Date.now()))
     this.timer = setTimeout(() => void this.flush(), Math.max(wait, atLeast))
   }

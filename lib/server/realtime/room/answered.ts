@@ -22,7 +22,7 @@ export function mistakesOf(result: string): string[] {
   return z.parse(Named, JSON.parse(result)).mistakes
 }
 
-/** The text alone: of a student's earlier answers nothing else is asked. */
+/** The typed cells of a stored row, which are all that is needed of a student's earlier answers. */
 export function typedCells(cells: string): string[] {
   return z.parse(Cells, JSON.parse(cells))
 }
@@ -32,7 +32,7 @@ export function inSentences(graded: GradedStep): StepVerdict {
   return verdictInWords(graded, sentenceOf)
 }
 
-/** A stored row's JSON read back. A row that does not fit was not written by this server: a bug, so it throws. */
+/** Reads back the JSON of a stored row. It throws for a row that does not fit, which is a bug. */
 export function answeredText(row: StoredSubmission): AnsweredText {
   return {
     id: row.id,

@@ -13,7 +13,10 @@ export interface Chosen {
   readonly drawing: readonly string[]
 }
 
-/** The state of a class out of its rows: who joined, then answers and events in the order in which they were committed. */
+/**
+ * The state of a class made from its rows: who joined, then answers and events in the order in which they were
+ * committed.
+ */
 export async function stateFromRows(classId: string, chosen: Chosen): Promise<ClassState> {
   const joined = (await studentsOfClass(classId)).map(joinedEvent)
   let state = replay([...joined, { type: 'exercises-chosen', ...chosen }])
@@ -21,7 +24,7 @@ export async function stateFromRows(classId: string, chosen: Chosen): Promise<Cl
   return state
 }
 
-/** One student's part of it, the same as in the whole; null where the student is not in the class. */
+/** One student's part of that state, the same as in the whole; null where the student is not in the class. */
 export async function studentFromRows(
   classId: string,
   chosen: Chosen,
@@ -38,7 +41,7 @@ function joinedEvent({ id, name, joinedAt, seed, number }: StudentRecord): Class
   return { type: 'student-joined', student: id, name, joinedAt, seed, number }
 }
 
-/** Answers and events of a class, merged: an event stands behind the last submission that was there before it. */
+/** Answers and events of a class in one order: an event comes after the last submission that was there before it. */
 export async function* inOrder(classId: string, studentId?: string): AsyncGenerator<ClassEvent[]> {
   const log = classEvents(classId)
   let next = await log.next()

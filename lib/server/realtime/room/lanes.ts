@@ -1,4 +1,7 @@
-/** Work of one key goes one after the other, in the order in which it came; different keys do not wait. */
+/**
+ * Work with one key runs one after the other, in the order in which it came; different keys do not wait for each
+ * other.
+ */
 export class Lanes {
   private readonly lanes = new Map<string, { tail: Promise<unknown>; waiting: number }>()
 
@@ -13,7 +16,7 @@ export class Lanes {
       lane.waiting -= 1
       if (lane.waiting === 0) this.lanes.delete(key)
     })
-    // The next in the lane goes on whatever became of this one; the caller gets the failure.
+    // The next in the lane runs whatever became of this one; the caller gets the failure.
     lane.tail = done.catch(() => {})
     this.lanes.set(key, lane)
     return done

@@ -3,9 +3,9 @@ import { append } from '../../db/append'
 import type { NewClassEvent, NewEntry, NewSubmission, StoredEntry, StoredSubmission } from '../../db/rows'
 
 /**
- * Waiting a little lets answers of the same moment share one commit, which is one wait for the disk; and as long as the
- * last commit took, so that a slow disk has the server's thread at most half of the time. Where the last commit held many,
- * the thread has better things to do meanwhile: a quarter of the time then.
+ * A short wait lets answers of the same moment share one commit, which is one wait for the disk. It is at least as
+ * long as the last commit took, so that a slow disk blocks the server's thread at most half of the time; after a
+ * commit of many answers, at most a quarter.
  */
 const gather = { least: 1, most: 25, ofLast: 1, many: 16, ofLastOfMany: 3 }
 const batchMost = 200
@@ -85,7 +85,7 @@ export class Ledger {
     } catch (error) {
       const [only] = batch
       if (batch.length === 1 && only) return only.reject(error)
-      // One that cannot be stored (its class was just deleted) must not take the others with it.
+      // An entry that cannot be stored (its class was just deleted) must not take the others with it.
       for (const one of batch) await this.writeBatch([one])
     }
   }

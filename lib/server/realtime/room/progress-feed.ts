@@ -5,10 +5,10 @@ import type { ClassState } from '@/lib/classroom/state'
 import type { ClassProgress } from '@/lib/protocol/progress'
 import type { DeskLink } from '../desk/desk-link'
 
-/** Desks hear of the class's progress at most this often, and all of them together at most a hundred times a second. */
+/** Each desk is told the class's progress at most this often, and at most a hundred desks a second are. */
 const beatMs = 4000
 const eachMs = 10
-/** So many pages are told at once: five hundred in one go would hold up an answer that comes meanwhile. */
+/** Pages that are told at once; five hundred in one go would hold up an answer that comes meanwhile. */
 const atOnce = 10
 
 /** What a feed reads when it tells the share. */
@@ -25,7 +25,7 @@ export class ProgressFeed {
   private told: number | null = null
   private timer: NodeJS.Timeout | null = null
   private spreading: NodeJS.Timeout | null = null
-  /** Pages that have not heard what was told last, those that wait longest first. */
+  /** Pages that have not been told the last share, those that wait longest first. */
   private readonly untold = new Set<DeskLink>()
   private nextAt = 0
 
@@ -38,7 +38,7 @@ export class ProgressFeed {
   note(before: ClassState, after: ClassState, event: ClassEvent): void {
     this.progress.note(before, after, event)
     if (event.type === 'presence' || event.type === 'working') return
-    // Never longer than a beat, or a clock that is set back would hold it still.
+    // The wait is never longer than a beat, even if the clock is set back.
     const wait = Math.min(this.beat(), Math.max(0, this.nextAt - Date.now()))
     this.timer ??= setTimeout(() => this.tell(), wait).unref()
   }
@@ -60,7 +60,7 @@ export class ProgressFeed {
     if (this.spreading === null) this.spread()
   }
 
-  /** Some at a time; who comes last hears the newest share, also where it has changed meanwhile. */
+  /** Tells some pages at a time; each gets the share as it is then. */
   private spread(): void {
     for (const page of [...this.untold].slice(0, atOnce)) {
       this.untold.delete(page)

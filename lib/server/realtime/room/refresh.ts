@@ -1,14 +1,14 @@
 import { report } from '../../report'
 import { NotPrepared } from './views'
 
-/** Desks that are made at once: more would queue up before the workers, where answers wait too. */
+/** Desks that are made at once; more would queue up before the workers, where answers wait too. */
 const together = 6
 const againMs = 500
 const triesMost = 10
 
 /**
- * Sends all desks anew, a few at a time, with turns for other work in between. Started again while it runs, it begins anew
- * when it is through, once for any number of starts.
+ * Sends all desks anew, a few at a time, with other work in between. If it is started again while it runs, it runs
+ * once more afterwards.
  */
 export class Refresh {
   private wanted = false
@@ -42,7 +42,7 @@ export class Refresh {
     this.running = false
   }
 
-  /** Sends one desk anew, again and again for a while where the server is too busy for it. */
+  /** Sends one desk anew, and tries again for a while where the server is too busy. */
   async sendOne(student: string, tries = 1): Promise<void> {
     try {
       await this.send(student)

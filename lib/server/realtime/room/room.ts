@@ -27,7 +27,7 @@ import { shutDoor } from './shut-door'
 import { Timers } from './timers'
 import type { Prepared, Views } from './views'
 
-/** The lane of what concerns the whole class. No student's id: those have no space. */
+/** The lane of everything that concerns the whole class. It is no student's id, because those have no space. */
 export const classLane = 'the class'
 
 export function chosenOf(exercises: readonly Prepared[]): Chosen {
@@ -37,7 +37,7 @@ export function chosenOf(exercises: readonly Prepared[]): Chosen {
   }
 }
 
-/** How long a mark of typing stands, and how long a reload may take before somebody counts as gone. */
+/** How long a mark of typing lasts, and how long a reload may take before somebody counts as gone. */
 const workingMs = 20_000
 const goneAfterMs = 3000
 
@@ -58,7 +58,7 @@ export class Room implements BoardSource {
   /** Ids of entries that were merged into others, by the one that was kept. */
   merged = new Map<string, string[]>()
   private readonly desks = new Map<string, Set<DeskLink>>()
-  /** Of boards and projectors. */
+  /** The feeds of boards and projectors. */
   private readonly boards = new Set<ClassFeed>()
   private readonly attention = new Attention()
   private readonly buckets = new Map<string, TokenBucket>()
@@ -134,14 +134,14 @@ export class Room implements BoardSource {
     return boardPacing(this.state, Date.now())
   }
 
-  /** The choice is in the database already. Every desk gets itself anew. */
+  /** Takes over a choice that the database already holds, and sends every desk anew. */
   changeExercises(exercises: readonly Prepared[]): void {
     this.exercises = exercises
     this.apply({ type: 'exercises-chosen', ...chosenOf(exercises) })
     this.refreshDesks()
   }
 
-  /** Sends every desk itself anew, soon: what else changes until then comes along. */
+  /** Sends every desk anew soon, with what else changes until then. */
   refreshDesks(): void {
     this.refresh.start()
   }

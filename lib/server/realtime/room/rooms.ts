@@ -8,7 +8,7 @@ import type { Views } from './views'
 const sweepMs = 60_000
 const keepEmptyMs = 5 * 60_000
 
-/** The rooms of the classes that somebody is in; each is rebuilt from its rows when the first one comes. */
+/** The rooms of the classes in which somebody is. A room is rebuilt from its rows when the first person comes. */
 export class Rooms {
   private readonly rooms = new Map<string, Promise<Room | null>>()
   private readonly sweeping = setInterval(() => void this.sweep(), sweepMs).unref()

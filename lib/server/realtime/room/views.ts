@@ -8,8 +8,8 @@ import type { WorkerPool } from '../../work/pool'
 import { sharing } from './sharing'
 
 /**
- * A version that classes can work on: what students may see of it, and when, with the numbers of those who have none of their
- * own, and the source to grade by.
+ * A version that classes can work on: what students may see of it and when, with the numbers that a class shares, and
+ * the source by which it is graded.
  */
 export interface Prepared extends Locked {
   readonly source: string
@@ -23,10 +23,10 @@ export interface Prepared extends Locked {
 export class NotPrepared extends Error {}
 
 const kept = 300
-/** Students of a few large classes at once; each holds only what its numbers make different. */
+/** Variants that are kept: those of a few large classes at once. Each holds only what its numbers make different. */
 const variantsKept = 5000
 const solutionsKept = 5000
-/** Fewer: a line of one may be long. */
+/** Worked solutions that are kept: fewer, because their lines may be long. */
 const workedKept = 200
 
 /** Public views of versions, which never change, shared by all rooms. */
@@ -55,7 +55,7 @@ export class Views {
     return this.variants.get(name) ?? keepMade(this.variants, name, this.prepareVariant(prepared, seed))
   }
 
-  /** What is right at a step, for a seed; null where there is no such step. Rejects with `NotPrepared`. */
+  /** The right answer to a step, for a seed; null where there is no such step. Rejects with `NotPrepared`. */
   async solution(
     { view, source, draws }: Prepared,
     step: string,

@@ -5,14 +5,14 @@ import type { AnswerOf, Ask, AskName, Contract, QuestionOf } from '@/lib/protoco
 import { report } from '../../report'
 import { TokenBucket } from './token-bucket'
 
-/** What answers each message of a namespace; never called with one that does not fit its schema. */
+/** The handlers of a namespace's messages. None is called with a message that does not fit its schema. */
 export type Handlers<C extends Contract> = {
   readonly [Name in AskName<C>]: (question: QuestionOf<C, Name>) => Promise<Reply<AnswerOf<C, Name>>>
 }
 
 type Handler = (question: unknown) => Promise<Reply<object>>
 
-/** Why whoever asks may not, any more; null where they may. */
+/** Says why the asking person may not ask; null where they may. */
 type WhyNot = () => Promise<Refusal | null>
 
 /** Reads, answers, and lets out what the contract says of the answer. */
@@ -30,15 +30,15 @@ async function answer(
   return { ok, ...(z.parse(answer, rest) as object) }
 }
 
-/** All messages of one connection together, and how far beyond it may go before it is cut off. */
+/** The rate of all messages of one connection, and how many more it may send before it is cut off. */
 const burst = 80
 const perSecond = 20
 const strikesMost = 200
 
 /**
- * The one listener of a connection. Limits the rate, knows the event, parses, answers: every message that can
- * be answered is, also one of an unknown name or of no sense, and nothing thrown gets out of here. `whyNot` is asked before
- * each handler.
+ * The one listener of a connection. It limits the rate, knows the event, parses and answers. Every message that can
+ * be answered is answered, even one with an unknown name or without sense, and nothing thrown gets out of here.
+ * `whyNot` is asked before each handler.
  */
 export function answerEvery<C extends Contract>(
   socket: Socket,
@@ -63,7 +63,8 @@ export function answerEvery<C extends Contract>(
     if (wait > 0) {
       strikes += 1
       if (strikes > strikesMost) {
-        // The transport, not only the namespace: whoever floods has to shake hands again, at the rate of handshakes.
+        // Closes the transport and not only the namespace, so that a flooding client has to shake hands again, at the
+        // rate of handshakes.
         socket.conn.close()
         return
       }

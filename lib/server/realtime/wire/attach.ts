@@ -19,7 +19,7 @@ import { Views } from '../room/views'
 import { TokenBuckets } from './token-bucket'
 import { limitTransports } from './transport-limits'
 
-/** Who listens at each end: a new contract has to be listened to. */
+/** The listener of each contract; a new contract needs one here. */
 const listening: Readonly<Record<keyof typeof contracts, (namespace: Namespace, live: Live) => () => void>> =
   {
     desk: listenToDesks,
@@ -28,9 +28,12 @@ const listening: Readonly<Record<keyof typeof contracts, (namespace: Namespace, 
     projector: listenToProjectors,
   }
 
-/** A whole school behind one address comes back at once after a restart; a script goes on for ever. */
+/**
+ * Handshakes from one address: enough for a whole school that comes back at once after a restart, but not for a
+ * script.
+ */
 const handshakes = { burst: 2000, perSecond: 40, addresses: 20_000 }
-/** A closed laptop is noticed after both. */
+/** A closed laptop is noticed after both times together. */
 const heartbeats = { intervalMs: 10_000, timeoutMs: 15_000 }
 /** Connections of all people together. */
 const connectionsMost = 10_000
@@ -73,7 +76,7 @@ export function attachRealtime(
       decide(null, buckets.take(clientAddress(request, trust), Date.now()) === 0)
     },
   })
-  // Before anything is decided about a request, so that refusals carry them too.
+  // The headers are set before anything is decided about a request, so that refusals carry them too.
   io.engine.use((_request: unknown, response: ServerResponse, next: () => void) => {
     for (const [name, value] of Object.entries(plainHeaders)) response.setHeader(name, value)
     next()
@@ -89,7 +92,7 @@ export function attachRealtime(
   const endings = Object.entries(contracts).map(([end, { namespace }]) =>
     listening[end as keyof typeof contracts](io.of(namespace), live),
   )
-  // Nobody has business in the main namespace.
+  // The main namespace serves nobody.
   io.use((_socket, next) => next(new Error('There is nothing here.')))
 
   return {
@@ -111,7 +114,7 @@ function allowedOrigin(request: Parameters<typeof sameOrigin>[0], trust: Trust):
   }
   const site = request.headers['sec-fetch-site']
   if (site !== undefined) return site === 'same-origin'
-  // Browsers send no Sec-Fetch-Site over plain HTTP to a LAN address: the page that asked is in the Referer,
-  // which our own policy withholds. A foreign page could not read the answer, so no session of it can go on.
+  // Browsers send no Sec-Fetch-Site over plain HTTP to a LAN address, and our own policy withholds the Referer. A
+  // foreign page could not read the answer, so no session of it can go on.
   return request.method === 'GET'
 }

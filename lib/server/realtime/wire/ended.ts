@@ -7,7 +7,7 @@ import { doorContract } from '@/lib/protocol/wire/door'
 import type { Room } from '../room/room'
 import { tell, tellEnded } from './tell'
 
-/** The namespaces that a namespace shares its server with. */
+/** The server of a namespace, with its other namespaces. */
 export type Server = Namespace['server']
 
 function socketsIn(io: Server, { namespace }: Contract, room: Room, studentId: string | null) {
@@ -24,7 +24,7 @@ export function endDesks(io: Server, room: Room, studentId: string, message: str
   }
 }
 
-/** Cuts a student's pages without a word: they come back by themselves, as whoever their cookie says by then. */
+/** Cuts a student's pages without a word. They come back by themselves, as whoever their cookie then says. */
 export function cutDesks(io: Server, room: Room, studentId: string): void {
   for (const socket of socketsIn(io, deskContract, room, studentId)) socket.disconnect()
 }
@@ -38,7 +38,7 @@ export function endClass(io: Server, room: Room, message: string): void {
   }
 }
 
-/** Tells the pages of somebody who waits what became of it. */
+/** Tells the pages of a waiting student whether they were let in or refused. */
 export function tellWaiting(io: Server, room: Room, studentId: string, answer: DoorAnswer): void {
   for (const socket of socketsIn(io, doorContract, room, studentId)) {
     tell(socket, doorContract, 'answer', answer)

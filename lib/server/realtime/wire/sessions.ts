@@ -19,8 +19,8 @@ const recheckMs = 3000
 const chunk = 500
 
 /**
- * Lets in who `decide` lets in and hands the connection to `enter`. A handshake that fails, fails with a
- * refusal's code and words.
+ * Lets in the people whom `decide` allows and hands their connection to `enter`. A handshake fails with a refusal's
+ * code and words.
  */
 export function admit<Who>(
   namespace: Namespace,
@@ -53,8 +53,8 @@ export function admit<Who>(
 }
 
 /**
- * Signing out and naming co-teachers happen over HTTP and meet the sockets in the database: every few
- * seconds the connections whose right to be here is gone are told and cut. Returns the end of watching.
+ * Signing out and naming co-teachers happen over HTTP and meet the sockets in the database: every few seconds the
+ * connections whose right to be here is gone are told and cut. Returns a function that ends the watching.
  */
 export function watchSessions<Who>(
   namespace: Namespace,

@@ -10,12 +10,15 @@ import { type Admitted, admit, watchSessions } from './sessions'
 
 const notYours = () => refuse('forbidden', 'This class is not yours.')
 
-/** Asked with each message, so that a co-teacher who was taken off the class reads nothing more. */
+/** Asked with each message, so that a co-teacher who was removed from the class reads nothing more. */
 export async function whyNotYours(room: Room, { id }: TeacherRecord): Promise<Refusal | null> {
   return (await classForTeacher(room.record.id, id)) ? null : notYours()
 }
 
-/** Lets in the class's owner and its co-teachers, for as long as they are that; returns the end of watching over it. */
+/**
+ * Lets in the class's owner and its co-teachers for as long as they are that. Returns a function that ends the
+ * watching.
+ */
 export function admitTeachers(
   namespace: Namespace,
   contract: Contract,

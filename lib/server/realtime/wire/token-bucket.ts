@@ -1,5 +1,5 @@
 /**
- * A token bucket: `burst` at once, `perSecond` on the long run. Time is given, so that tests need no clock.
+ * A token bucket: `burst` at once, `perSecond` on the long run. The time is an argument, so that tests need no clock.
  * Heavy messages take more than one token.
  */
 export class TokenBucket {
@@ -15,7 +15,7 @@ export class TokenBucket {
     this.at = now
   }
 
-  /** 0 and the tokens are taken, or the milliseconds until there are enough and nothing is taken. */
+  /** Takes the tokens and gives 0, or takes none and gives the milliseconds until there are enough. */
   take(now: number, weight = 1): number {
     this.tokens = Math.min(this.burst, this.tokens + (Math.max(0, now - this.at) * this.perSecond) / 1000)
     this.at = now
@@ -47,7 +47,7 @@ export class TokenBuckets {
     let bucket = this.buckets.get(key)
     if (!bucket) {
       if (this.buckets.size >= this.most) this.forget(now)
-      // Still full: the server is being flooded by many; newcomers wait.
+      // Many keys flood the server, so newcomers wait.
       if (this.buckets.size >= this.most) return 1000
       bucket = new TokenBucket(this.burst, this.perSecond, now)
       this.buckets.set(key, bucket)

@@ -10,7 +10,7 @@ type Connection = Socket['conn']
 const burst = 300
 const perSecond = 60
 
-/** What may wait for a client that does not read. What is sent next may come on top, however large it is. */
+/** Bytes that may wait for a client that does not read. The next message may come on top, however large it is. */
 const backlogBytes = 1_048_576
 const backlogPackets = 256
 
@@ -54,7 +54,7 @@ function countPings(connection: Connection, count: () => void): void {
   websocketOf(connection)?.on('ping', count)
 }
 
-/** Without a closing handshake, for which the library would wait, and read on, while the flood goes on. */
+/** Cuts without a closing handshake, for which the library would wait and go on reading the flood. */
 function cut(connection: Connection): void {
   const websocket = websocketOf(connection)
   connection.close(true)
