@@ -139,7 +139,7 @@ function grade(
   return wrong([{ line: 1, column: 1, message: plainSentence(graded.message) }])
 }
 
-/** The report as it is printed (language.md 4). */
+/** The report as it is printed (docs/command-line.md). */
 function sheetInWords({ steps, ...score }: SheetReport): object {
   const told = Object.entries(steps).map(([id, { sentences, ...step }]) => {
     return [id, { ...step, message: sentences.map(plainSentence).join(' ') }]

@@ -10,7 +10,7 @@ export interface Literal {
 interface Open {
   readonly bracket: '(' | '[' | '{' | '${'
   readonly call: string | null
-  /** Of `${`: the template around it. */
+  /** The template around a `${`. */
   readonly said: string
 }
 

@@ -30,7 +30,7 @@ test('one key in order, other keys beside it, a failure stops nobody, too many a
   const rest = [lanes.run('a', a2!.work), lanes.run('b', b1!.work), lanes.run('a', a3!.work)]
   expect(rest).not.toContain(null)
   expect(lanes.run('a', a4!.work)).toBeNull()
-  // Those behind could end at once; they have not begun.
+  // The tasks behind could end at once, but have not begun.
   for (const { end } of [a2!, a3!, b1!]) end()
   await rest[1]
   expect(log).toEqual(['b1'])
