@@ -1,6 +1,6 @@
 import { createElement, Fragment } from 'react'
-import { notationMathml } from '@/lib/exact/answer/notation-mathml'
 import { math } from '@/lib/exact/mathml'
+import { notationMathml } from '@/lib/exact/mathml/notation'
 import { piecesOf } from '@/lib/words/text'
 import { MathFormula } from './math'
 

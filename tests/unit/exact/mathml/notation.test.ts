@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { notationMathml } from '@/lib/exact/mathml/notation'
+import { texOf } from '@/lib/exact/tex'
+
+const tex = (source: string): string | null => {
+  const mathml = notationMathml(source)
+  return mathml === null ? null : texOf(`<math>${mathml}</math>`)
+}
+
+describe('mathematics as exercise files write it, typeset', () => {
+  test.each([
+    ['W1', '{W}_{1}'],
+    ['x', 'x'],
+    ['yhat', '\\hat{y}'],
+    ['alpha2', '{\\alpha }_{2}'],
+    ['A[1,2]', '{A}_{1,2}'],
+    ['W1[2, 1]', '{\\left({W}_{1}\\right)}_{2,1}'],
+    ['dL/dA', '\\partial L/\\partial A'],
+    ['dL/dW1', '\\partial L/\\partial {W}_{1}'],
+    ['dL/dA[1,2]', '\\partial L/\\partial {A}_{1,2}'],
+    ['dC[1,2]/dA[1,1]', '\\partial {C}_{1,2}/\\partial {A}_{1,1}'],
+    ['dloss/dx', '\\partial \\mathrm{loss}/\\partial x'],
+    ['2x3', '2\\times 3'],
+    ['2x3x4', '2\\times 3\\times 4'],
+    ['scalar', '\\text{scalar}'],
+    ['-3/4', '\\frac{ - 3}{4}'],
+    ['0.25', '0.25'],
+    ['W @ x + b', 'W\\,x + b'],
+    ['A.T @ dL/dC', '{A}^{\\top }\\,\\frac{\\partial L}{\\partial C}'],
+    ['dL/dC @ B.T', '\\frac{\\partial L}{\\partial C}\\,{B}^{\\top }'],
+    ['(dL/dC).T', '{\\left(\\frac{\\partial L}{\\partial C}\\right)}^{\\top }'],
+    ['dL/dh * (1 - h^2)', '\\frac{\\partial L}{\\partial h}\\odot \\left(1 - {h}^{2}\\right)'],
+    ['dL/dL / n', '\\frac{\\frac{\\partial L}{\\partial L}}{n}'],
+    ['dx / dy', '\\frac{\\mathrm{dx}}{\\mathrm{dy}}'],
+    ['A[1,2] * B[2,1] + 1', '{A}_{1,2}\\cdot {B}_{2,1} + 1'],
+    ['-(a - b) * c', '- \\left(a - b\\right)\\odot c'],
+    ['a - (b - c)', 'a - \\left(b - c\\right)'],
+    ['a * -b', 'a\\odot \\left( - b\\right)'],
+    ['2 * x', '2\\cdot x'],
+    ['(x + 1)[2]', '{\\left(x + 1\\right)}_{2}'],
+    ['dC[1,2]/dA[1,1] * B[1,2]', '\\frac{\\partial {C}_{1,2}}{\\partial {A}_{1,1}}\\cdot {B}_{1,2}'],
+    ['relu(z)', '\\mathrm{relu}\\left(z\\right)'],
+    ['sigmoid(W1 @ x)', '\\sigma \\left({W}_{1}\\,x\\right)'],
+    ['log(sum(exp(x)))', '\\mathrm{ln}\\left(\\sum {e}^{x}\\right)'],
+    ['sum((h - y)^2)', '\\sum {\\left(h - y\\right)}^{2}'],
+    ['sum(x, 1) / 3', '\\frac{{\\sum }_{\\text{axis~}1}\\left(x\\right)}{3}'],
+    ['softmax(x, 2)', '{\\mathrm{softmax}}_{\\text{axis~}2}\\left(x\\right)'],
+    ['sqrt(abs(x))', '\\sqrt{\\left|x\\right|}'],
+    ['max(a, b)', '\\mathrm{max}\\left(a,b\\right)'],
+    ['cross_entropy(z, y)', '\\mathrm{CE}\\left(z,y\\right)'],
+    [
+      '[[1, 2], [3, 4]] @ [x, y]',
+      '\\left[\\begin{matrix}1 & 2 \\\\ 3 & 4\\end{matrix}\\right]\\,\\left(x,y\\right)',
+    ],
+    ['relu(...)', '\\mathrm{relu}\\left(\\cdots \\right)'],
+    ['z = W @ x', 'z = W\\,x'],
+    ['h != 0', 'h≠0'],
+    [
+      'dL/dh = dL/dz * (z > 0)',
+      '\\partial L/\\partial h = \\frac{\\partial L}{\\partial z}\\odot \\left(z>0\\right)',
+    ],
+  ])('%s', (source, expected) => expect(tex(source)).toBe(expected))
+
+  test.each([
+    ...[
+      '',
+      'what is this?',
+      'what arrives',
+      'A[',
+      'relu(',
+      '= 3',
+      'a = ',
+      'a b',
+      '1 +',
+      '(a',
+      'a)',
+      '[1',
+      '<b>',
+    ],
+    'x'.repeat(401),
+    '('.repeat(200),
+  ])('%j is none of it', source => expect(notationMathml(source)).toBeNull())
+
+  test('nothing gets through unescaped, whatever it is given', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), source => {
+        const mathml = notationMathml(source) ?? ''
+        expect(mathml.replace(/<\/?m[a-z]+(?: [a-z]+="[a-z0-9]*")*>/g, '')).not.toMatch(/[<>"]/)
+      }),
+    )
+  })
+})
