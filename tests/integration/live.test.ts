@@ -229,18 +229,23 @@ test('several tabs are one person here; typing shows and is not stored', async (
   const { jar } = await school.join(opened.code, 'Typist')
   const [one, two] = [await school.desk(jar, opened.id), await school.desk(jar, opened.id)]
   const { student } = await deskOf(one)
+  const witness = await school.desk((await school.join(opened.code, 'Witness')).jar, opened.id)
+  const { student: leaving } = await deskOf(witness)
   const board = await school.board(owner, opened.id)
-  const look = async () => {
+  const look = async (who = student) => {
     const { students, cells } = await boardOf(board)
-    const here = students.find(each => each.id === student.id)?.presence
-    return { here, cells: cells.filter(cell => cell.student === student.id).map(cell => cell.state) }
+    const here = students.find(each => each.id === who.id)?.presence
+    return { here, cells: cells.filter(cell => cell.student === who.id).map(cell => cell.state) }
   }
   await ask(one, 'working', { version: first, step: 'z' })
   expect(await look()).toEqual({ here: 'here', cells: ['working'] })
   expect(await ask(one, 'working', { version: first, step: 'no such' })).toMatchObject({ code: 'not-found' })
   expect(await ask(one, 'working', { version: newId(), step: 'z' })).toMatchObject({ code: 'closed' })
   one.close()
-  await new Promise(resolve => setTimeout(resolve, 3500))
+  // Somebody who leaves after it, with the last page, is gone after the time in which the other would be.
+  await look()
+  witness.close()
+  await vi.waitFor(async () => expect((await look(leaving)).here).toBe('gone'), { timeout: 10_000 })
   expect((await look()).here).toBe('here')
   two.close()
   await vi.waitFor(async () => expect(await look()).toEqual({ here: 'gone', cells: [] }), { timeout: 10_000 })

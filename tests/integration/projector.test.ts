@@ -260,8 +260,17 @@ test('a projector that does not listen is sent one view, and the newest when it 
   projector.on('view', (view, done) => kept.push({ view, done }))
   await shows({ scene: { what: 'grid', version: first } })
   await until(() => expect(kept).toHaveLength(1))
+  // Another one of the same class, which listens: when it shows the last answer, this one's beats are over as well.
+  const listening = await connected(school.socket('/projector', owner, { class: opened.id }))
+  const wrong = vi.fn()
+  listening.on('view', (view: ProjectorView, done) => {
+    wrong(...(view.grid?.rows.flatMap(({ cells }) => cells.map(cell => cell.wrong)) ?? []))
+    done()
+  })
+  expect(await ask(listening, 'enter', {})).toEqual({ ok: true })
   for (const last of ['3', '4', '5', '6']) await submitted(desks[0] as Socket, first, 'z', ['1', last])
-  await new Promise(resolve => setTimeout(resolve, 600))
+  await until(() => expect(wrong.mock.lastCall).toContain(4))
+  listening.close()
   expect(kept).toHaveLength(1)
   kept[0]?.done()
   await until(() => expect(kept).toHaveLength(2))
