@@ -6,6 +6,7 @@ import { builtIn } from '@/lib/lessons'
 import { PublicExercise } from '@/lib/protocol/exercise'
 import { ExerciseLint } from '@/lib/protocol/lint'
 import { answer } from '@/lib/server/work/answer'
+import { piecesOf } from '@/lib/words/text'
 
 describe.each(builtIn)('$file', ({ file, order }) => {
   const version = `v00000000000000000000${order}`
@@ -76,6 +77,19 @@ test('a wrong file gives its errors, and a step that is not there gives nothing'
   ).toMatchObject({
     verdict: null,
   })
+})
+
+test('the errors of a file mark the names in them, for pages to typeset', () => {
+  const { errors } = answer({ job: 'check', source: 'param W = 1\nL = W\nz = w' }) as {
+    errors: { message: string }[]
+  }
+  expect(piecesOf(errors.at(-1)?.message ?? '')).toEqual([
+    { kind: 'words', text: 'there is no node ' },
+    { kind: 'math', text: 'w' },
+    { kind: 'words', text: ' (did you mean ' },
+    { kind: 'math', text: 'W' },
+    { kind: 'words', text: '?)' },
+  ])
 })
 
 test('[G10] a version has a key for each seed, seed 1 unless said', () => {
