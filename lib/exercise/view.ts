@@ -3,6 +3,7 @@ import { math, nameMathml } from '@/lib/exact/mathml'
 import type { Tensor } from '@/lib/exact/tensor'
 import { formulaMathml, namesIn, nodeValue, outermost } from '@/lib/network'
 import type { PublicExercise, PublicNode, PublicStep } from '@/lib/protocol/exercise'
+import type { Message } from '@/lib/words/argument'
 import { remarksOf } from './conventions'
 import type { ExerciseNode, StepPlan } from './exercise'
 import { formulaNames } from './formula/names'
@@ -19,11 +20,11 @@ const longestOperation = 24
  * What a student may see of an exercise, put together piece by piece ([G11]). It holds the values of `given` and
  * `param` and the upstream gradient, which the file states, and no others.
  */
-export function publicView(key: Key, version: string): PublicExercise {
+export function publicView(key: Key, version: string, say: (message: Message) => string): PublicExercise {
   const { exercise, upstream } = key
   const conventions = remarksOf(key)
   const step = (plan: StepPlan): PublicExercise['flow'] => [
-    { type: 'step', step: publicStep(plan, key, conventions.get(plan.id) ?? []) },
+    { type: 'step', step: publicStep(plan, key, conventions.get(plan.id) ?? [], say) },
   ]
   return {
     version,
@@ -35,7 +36,7 @@ export function publicView(key: Key, version: string): PublicExercise {
         : { node: exercise.upstream.node, values: printed(upstream) },
     flow: exercise.flow.flatMap((item): PublicExercise['flow'] => {
       if (item.type === 'note') return [{ type: 'note', html: noteHtml(item.markdown) }]
-      return item.type === 'step' ? step(item.step) : traceItems(item.trace, key, step)
+      return item.type === 'step' ? step(item.step) : traceItems(item.trace, key, step, say)
     }),
   }
 }
@@ -75,17 +76,22 @@ function namesOf({ target }: StepPlan, { exercise }: Key): PublicStep['names'] {
   return { nodes: [...nodes], gradients: [...gradients], loss }
 }
 
-function publicStep(plan: StepPlan, key: Key, conventions: readonly string[]): PublicStep {
+function publicStep(
+  plan: StepPlan,
+  key: Key,
+  conventions: readonly string[],
+  say: (message: Message) => string,
+): PublicStep {
   const { id, kind, shape, points, rounded } = plan
-  const { mathml, title, remark, node } = wordingOf(key.exercise, plan)
-  const remarks = remark === null ? conventions : [remark, ...conventions]
+  const { mathml, title, remarks, node } = wordingOf(key.exercise, plan)
+  const told = [...remarks.map(say), ...conventions]
   return {
     id,
     kind,
     shape: [...shape],
     mathml: math(mathml),
-    title,
-    remark: remarks.length === 0 ? null : remarks.join(' '),
+    title: say(title),
+    remark: told.length === 0 ? null : told.join(' '),
     node,
     points,
     rounded,

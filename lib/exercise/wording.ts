@@ -15,16 +15,17 @@ import {
 import { rational } from '@/lib/exact/rational'
 import { sizeOf } from '@/lib/exact/tensor'
 import { type Expr, evaluateExpr, nodeOf } from '@/lib/network'
-import { type Exercise, type Index, paramsOf, type StepPlan, type Target } from './exercise'
+import { type Mathematics, type Message, math } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
+import { type Exercise, paramsOf, type StepPlan, type Target } from './exercise'
 import { exerciseLimits } from './limits'
-import { listed } from './solution/words'
 
 /** How a step is headed and what is said above its cells. Nothing here comes from an answer. */
 export interface Wording {
   /** The target, typeset: the inside of a `<math>` element. */
   readonly mathml: string
-  readonly title: string
-  readonly remark: string | null
+  readonly title: Message
+  readonly remarks: readonly Message[]
   /** The node asked about, for the picture; null of nudges and descents. */
   readonly node: string | null
 }
@@ -34,15 +35,18 @@ export function wordingOf(exercise: Exercise, { target }: StepPlan): Wording {
   switch (target.kind) {
     case 'value': {
       const { node, index } = target
-      const what = index === null ? 'value' : `entry ${at(index)}`
-      return { mathml: entryMathml(node, index ?? []), title: `${what} of ${node}`, remark: null, node }
+      const title =
+        index === null
+          ? message('step-titles.value', { node })
+          : message('step-titles.entry', { node, index })
+      return { mathml: entryMathml(node, index ?? []), title, remarks: [], node }
     }
     case 'gradient': {
       const { node, index } = target
       return {
         mathml: partialMathml(loss, node, [], index ?? []),
-        title: `gradient of ${loss} by ${node}${index === null ? '' : `, entry ${at(index)}`}`,
-        remark: null,
+        title: message('step-titles.gradient', { loss, node, index }),
+        remarks: [],
         node,
       }
     }
@@ -50,8 +54,8 @@ export function wordingOf(exercise: Exercise, { target }: StepPlan): Wording {
       const { of, by, ofIndex, byIndex } = target
       return {
         mathml: partialMathml(of, by, ofIndex ?? [], byIndex ?? []),
-        title: `partial derivative of ${of}${bracketed(ofIndex)} by ${by}${bracketed(byIndex)}`,
-        remark: 'Hold every other named quantity still.',
+        title: message('step-titles.partial', { of, by, ofIndex, byIndex }),
+        remarks: [message('step-remarks.hold-others')],
         node: of,
       }
     }
@@ -60,8 +64,10 @@ export function wordingOf(exercise: Exercise, { target }: StepPlan): Wording {
       const gradient = of === 'gradient'
       return {
         mathml: mrow(mtext('shape of\u00a0'), gradient ? partialMathml(loss, node) : nameMathml(node)),
-        title: gradient ? `shape of the gradient of ${loss} by ${node}` : `shape of ${node}`,
-        remark: 'Rows x columns, such as 2x3; scalar for a single number.',
+        title: gradient
+          ? message('step-titles.shape-of-gradient', { loss, node })
+          : message('step-titles.shape-of-value', { node }),
+        remarks: [message('step-remarks.shapes')],
         node,
       }
     }
@@ -70,8 +76,10 @@ export function wordingOf(exercise: Exercise, { target }: StepPlan): Wording {
       const gradient = of === 'gradient'
       return {
         mathml: mrow(mtext('formula for\u00a0'), gradient ? partialMathml(loss, node) : nameMathml(node)),
-        title: gradient ? `formula for the gradient of ${loss} by ${node}` : `formula for ${node}`,
-        remark: `For all values, in names: ${gradient ? 'G @ B.T, dL/dz * step(z)' : 'A @ B + c'} and the like.`,
+        title: gradient
+          ? message('step-titles.formula-for-gradient', { loss, node })
+          : message('step-titles.formula-for-value', { node }),
+        remarks: [message('step-remarks.formulas', { of })],
         node,
       }
     }
@@ -87,30 +95,35 @@ function nudgeWording(
   { nudge, quantity }: Extract<Target, { kind: 'nudge' }>,
   loss: string,
 ): Wording {
-  const names = listed(paramsOf(exercise.graph).map(({ name }) => name))
+  const { rising } = nudge
+  const params = paramsOf(exercise.graph).map(({ name }) => math(name))
   const amount = multiples(nudge.amount)
-  const moved = nudge.rising
-    ? rising(exercise, amount, names)
-    : `Add ${amount(1)} to every entry of ${names}.`
+  const moved = rising
+    ? risingAmounts(exercise, amount, params)
+    : message('step-remarks.add-to-every', { amount: amount(1), params })
   const asked =
     quantity === 'predicted'
-      ? 'Predict the change from the gradients: each entry times what is added to it, summed.'
-      : `Run the whole forward pass again: the new ${loss} minus the old one.`
+      ? message('step-remarks.predict-nudge')
+      : message('step-remarks.actual-nudge', { loss: math(loss) })
   return {
     mathml: mrow(mo('Δ'), msub(nameMathml(loss), mtext(quantity))),
-    title: `${quantity} change of the loss${nudge.rising ? ', rising nudges' : ''}`,
-    remark: `${moved} ${asked}`,
+    title: message('step-titles.change-by-nudge', { quantity, rising }),
+    remarks: [moved, asked],
     node: null,
   }
 }
 
 /** `Add 0.001 to the first entry of W1, 0.002 to the second …`, in the order of the file. */
-function rising(exercise: Exercise, times: (k: number) => string, names: string): string {
+function risingAmounts(
+  exercise: Exercise,
+  times: (k: number) => Mathematics,
+  params: readonly Mathematics[],
+): Message {
   const count = paramsOf(exercise.graph).reduce((sum, { shape }) => sum + sizeOf(shape), 0)
-  if (count === 1) return `Add ${times(1)} to ${names}.`
-  const first = count > 3 ? `${times(1)}, ${times(2)}, ${times(3)} and so on up to ${times(count)}` : null
-  const amounts = first ?? listed(Array.from({ length: count }, (_, k) => times(k + 1)))
-  return `Add ${amounts} to the entries of ${names}, in this order, each row by row.`
+  if (count === 1) return message('step-remarks.add-to-one', { amount: times(1), params })
+  const amounts = Array.from({ length: Math.min(count, 3) }, (_, k) => times(k + 1))
+  const last = count > 3 ? times(count) : null
+  return message('step-remarks.add-rising', { amounts, last, params })
 }
 
 function descendWording(
@@ -119,25 +132,24 @@ function descendWording(
   loss: string,
 ): Wording {
   const rate = multiples(descend.rate)(1)
-  const which = descend.rounds === 1 ? 'one descent step' : `descent step ${round}`
-  const step =
-    round === 1 ? '' : ` Start from the values after step ${round - 1}, with gradients computed anew there.`
+  const which = { round: descend.rounds === 1 ? null : round }
+  const start = round === 1 ? [] : [message('step-remarks.start-after', { round: round - 1 })]
   const raised = (base: string): string =>
     msup(base, mrow(mo('('), descend.rounds === 1 ? mi('new') : mn(String(round)), mo(')')))
   if (typeof quantity !== 'string') {
     const { name } = nodeOf(exercise.graph, quantity.param)
     return {
       mathml: raised(nameMathml(name)),
-      title: `${name} after ${which}`,
-      remark: `Subtract ${rate} times the gradient.${step}`,
+      title: message('step-titles.param-after-descent', { param: name, ...which }),
+      remarks: [message('step-remarks.subtract-gradient', { rate }), ...start],
       node: null,
     }
   }
-  const before = round === 1 ? 'the old one' : `that after step ${round - 1}`
+  const before = round === 1 ? null : round - 1
   const remarks = {
-    predicted: `The rate is ${rate}: predict the change as minus the rate times the sum of all squared gradient entries of the parameters.${step}`,
-    loss: 'Run the whole forward pass with the new parameters.',
-    actual: `The new ${loss} minus ${before}.`,
+    predicted: [message('step-remarks.predict-descent', { rate }), ...start],
+    loss: [message('step-remarks.loss-of-descent')],
+    actual: [message('step-remarks.actual-descent', { loss: math(loss), before })],
   }
   const mathml = {
     predicted: mrow(mo('Δ'), msub(nameMathml(loss), mtext('predicted'))),
@@ -145,25 +157,17 @@ function descendWording(
     actual: mrow(mo('Δ'), msub(nameMathml(loss), mtext('actual'))),
   }
   const title = {
-    predicted: `predicted change of the loss, ${which}`,
-    loss: `loss after ${which}`,
-    actual: `actual change of the loss, ${which}`,
+    predicted: message('step-titles.change-by-descent', { quantity: 'predicted', ...which }),
+    loss: message('step-titles.loss-after-descent', which),
+    actual: message('step-titles.change-by-descent', { quantity: 'actual', ...which }),
   }
-  return { mathml: mathml[quantity], title: title[quantity], remark: remarks[quantity], node: null }
+  return { mathml: mathml[quantity], title: title[quantity], remarks: remarks[quantity], node: null }
 }
 
 /** Multiples of an EPS or a rate, as people write them. A key was built, so it has a value. */
-function multiples(expr: Expr): (times: number) => string {
+function multiples(expr: Expr): (times: number) => Mathematics {
   const field = atomField(new Budget(exerciseLimits))
   const run = evaluateExpr(expr, field, new Map())
   const value = (run.ok ? run.value.data[0] : undefined) ?? field.zero
-  return times => shortestScalar(field.mul(value, field.fromRational(rational(times))))
-}
-
-function at(index: readonly number[]): string {
-  return index.length === 1 ? String(index[0]) : `(${index.join(', ')})`
-}
-
-function bracketed(index: Index): string {
-  return index === null ? '' : `[${index.join(', ')}]`
+  return times => math(shortestScalar(field.mul(value, field.fromRational(rational(times)))))
 }

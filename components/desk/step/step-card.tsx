@@ -4,6 +4,7 @@ import { type ComponentProps, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { MathFormula } from '@/components/ui/math'
 import { Pill } from '@/components/ui/pill'
+import { Sentence } from '@/components/ui/sentence'
 import { Sheet } from '@/components/ui/sheet'
 import { StatePill } from '@/components/ui/state'
 import type { DeskStepState, Judged } from '@/lib/client/desk-view'
@@ -157,7 +158,11 @@ export function StepCard(props: StepCardProps) {
       {open && (
         <div className="px-4 pb-5 sm:px-5.5">
           <Target step={step} big />
-          {step.remark && <p className="mt-2 text-[0.95rem] text-ink-2">{step.remark}</p>}
+          {step.remark && (
+            <p className="mt-2 text-[0.95rem] text-ink-2">
+              <Sentence text={step.remark} />
+            </p>
+          )}
           {step.rounded !== null && (
             <p className="mt-2 text-[0.95rem] text-ink-2">
               A decimal with at least {step.rounded} correctly rounded places counts here.

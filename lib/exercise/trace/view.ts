@@ -2,6 +2,8 @@ import { shortestScalar } from '@/lib/exact/atoms'
 import { math, mtext } from '@/lib/exact/mathml'
 import type { MistakeId } from '@/lib/network'
 import type { Choice, PublicExercise, PublicSheet, PublicStep } from '@/lib/protocol/exercise'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import type { StepPlan, TracePlan } from '../exercise'
 import type { Key } from '../key'
 import { wordingOf } from '../wording'
@@ -10,17 +12,21 @@ import { sentences } from './sentences'
 import { type FindStep, findSteps } from './steps'
 
 type Flow = PublicExercise['flow']
+type Say = (message: Message) => string
 
 /**
  * What a trace brings into the flow: the answers shown, its two questions, then the steps to be answered anew.
  * locks.ts says which of it a student may see already.
  */
-export function traceItems(plan: TracePlan, key: Key, stepItem: (step: StepPlan) => Flow): Flow {
+export function traceItems(plan: TracePlan, key: Key, stepItem: (step: StepPlan) => Flow, say: Say): Flow {
   const trace = key.traces.find(other => other.plan === plan)
   if (trace === undefined) return []
   const asked = askedBy(trace, key)
-  const finds = findSteps(trace).map(step => ({ type: 'step' as const, step: publicFind(step, trace, key) }))
-  return [{ type: 'sheet', sheet: sheetOf(trace, key) }, ...finds, ...asked.flatMap(stepItem)]
+  const finds = findSteps(trace).map(step => ({
+    type: 'step' as const,
+    step: publicFind(step, trace, key, say),
+  }))
+  return [{ type: 'sheet', sheet: sheetOf(trace, key, say) }, ...finds, ...asked.flatMap(stepItem)]
 }
 
 /** The steps that a trace asks anew; those that an earlier trace asks already are not asked twice. */
@@ -31,7 +37,7 @@ export function askedBy(trace: Trace, { traces }: Key): StepPlan[] {
   return [target, ...others].filter(({ id }) => trace.anew.includes(id) && !before.has(id))
 }
 
-function sheetOf({ plan, shown }: Trace, { exercise }: Key): PublicSheet {
+function sheetOf({ plan, shown }: Trace, { exercise }: Key, say: Say): PublicSheet {
   return {
     id: plan.id,
     entries: shown.map(({ step, answer }) => {
@@ -39,7 +45,7 @@ function sheetOf({ plan, shown }: Trace, { exercise }: Key): PublicSheet {
       return {
         step: step.id,
         mathml: math(mathml),
-        title,
+        title: say(title),
         shape: [...answer.shape],
         values: answer.data.map(shortestScalar),
       }
@@ -47,30 +53,28 @@ function sheetOf({ plan, shown }: Trace, { exercise }: Key): PublicSheet {
   }
 }
 
-function publicFind(find: FindStep & { readonly id: string }, trace: Trace, key: Key): PublicStep {
+function publicFind(find: FindStep & { readonly id: string }, trace: Trace, key: Key, say: Say): PublicStep {
   const where = find.asks === 'step'
   return {
     id: find.id,
     kind: 'find',
     shape: [],
     mathml: math(mtext(where ? 'where?' : 'what?')),
-    title: where ? 'where the mistake was made' : 'which mistake it is',
-    remark: where
-      ? 'One step does not follow rightly from those before it; all after it were worked out rightly from there.'
-      : 'Which of these gives the numbers that stand there?',
+    title: say(message(where ? 'step-titles.where' : 'step-titles.which')),
+    remark: say(message(where ? 'step-remarks.where' : 'step-remarks.which')),
     node: null,
     points: 1,
     rounded: null,
     names: null,
-    choices: where ? stepChoices(trace, key) : trace.offered.map(mistakeChoice),
+    choices: where ? stepChoices(trace, key, say) : trace.offered.map(mistakeChoice),
   }
 }
 
-function stepChoices({ shown }: Trace, { exercise }: Key): Choice[] {
+function stepChoices({ shown }: Trace, { exercise }: Key, say: Say): Choice[] {
   return shown.map(({ step }) => {
     const { mathml, title, node } = wordingOf(exercise, step)
     // A nudge or a descent is named in words, because its formula alone would not say which one it is.
-    return { value: step.id, text: title, mathml: node === null ? null : math(mathml) }
+    return { value: step.id, text: say(title), mathml: node === null ? null : math(mathml) }
   })
 }
 

@@ -23,7 +23,7 @@ export function answer(ask: Ask): Jobs[JobName]['answer'] {
     case 'check': {
       const reading = readKey(ask.source)
       if (!reading.ok) return { title: null, view: null, errors: reading.errors.map(told) }
-      const view = publicView(reading.key, previewVersion)
+      const view = publicView(reading.key, previewVersion, sentenceOf)
       return { title: view.title, view, errors: [] }
     }
     case 'lint': {
@@ -42,7 +42,7 @@ export function answer(ask: Ask): Jobs[JobName]['answer'] {
       const asked = [...key.exercise.shown, ...key.steps]
       const hints = [...new Map(asked.map(({ id, hints }) => [id, hints] as const))]
       return {
-        view: publicView(key, ask.version),
+        view: publicView(key, ask.version, sentenceOf),
         locks: locksOf(key),
         draws: hasDraws(key.exercise),
         hints: hints.filter(([, texts]) => texts.length > 0),

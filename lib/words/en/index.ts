@@ -13,6 +13,7 @@ import { lint } from './lint'
 import { misfit } from './misfit'
 import { names } from './names'
 import { shapeAnswer } from './shape-answer'
+import { stepRemarks, stepTitles } from './steps'
 import { syntax } from './syntax'
 import { targets } from './targets'
 import { traces } from './traces'
@@ -36,6 +37,8 @@ export const subjects = {
   misfit,
   names,
   shapeAnswer,
+  stepRemarks,
+  stepTitles,
   syntax,
   targets,
   traces,
@@ -60,6 +63,8 @@ export const english = {
   ...misfit,
   ...names,
   ...shapeAnswer,
+  ...stepRemarks,
+  ...stepTitles,
   ...syntax,
   ...targets,
   ...traces,

@@ -19,7 +19,7 @@ const source = readFileSync('tests/fixtures/ladder/49-find-the-mistake.chalk', '
 
 function locked(text: string) {
   const key = keyOf(text)
-  return { view: publicView(key, 'v'), locks: locksOf(key) }
+  return { view: publicView(key, 'v', sentenceOf), locks: locksOf(key) }
 }
 
 /** The desk of a student of whom these steps were judged so. */

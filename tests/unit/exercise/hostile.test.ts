@@ -5,6 +5,7 @@ import { toldPlainly } from '@/lib/cli/told'
 import { Budget } from '@/lib/exact/budget'
 import { buildKey, exerciseLimits, publicView, readExercise, solveReport } from '@/lib/exercise'
 import { ChalkError, PublicExercise } from '@/lib/protocol/exercise'
+import { sentenceOf } from '@/lib/words/sentence'
 import { stepsOf, told, viewOf } from './solve'
 
 const matrix = (entry: string): string => `[${`[${`${entry}, `.repeat(64)}], `.repeat(64)}]`
@@ -181,7 +182,7 @@ describe('whatever the text, it is read or told what is wrong with it', () => {
     const read = readExercise(source)
     const built = read.ok ? buildKey(read.exercise) : read
     if (built.ok) {
-      PublicExercise.parse(publicView(built.key, 'version'))
+      PublicExercise.parse(publicView(built.key, 'version', sentenceOf))
       return
     }
     expect(built.errors.length).toBeGreaterThan(0)

@@ -4,6 +4,7 @@ import { readCell } from '@/lib/exact/answer/cell'
 import { spellScalar } from '@/lib/exact/atoms'
 import { publicView, solveReport } from '@/lib/exercise'
 import { PublicExercise } from '@/lib/protocol/exercise'
+import { sentenceOf } from '@/lib/words/sentence'
 import { answersOf, keyOf } from './solve'
 
 /** The rungs of the ladder; see the README there for where the numbers come from. */
@@ -27,7 +28,7 @@ test.each(rungs)('%s', rung => {
   const expected = JSON.parse(readFileSync(`${folder}/${rung}.json`, 'utf8'))
   const key = keyOf(readFileSync(`${folder}/${rung}.chalk`, 'utf8'))
   expect(answersOf(solveReport(key))).toEqual(exactly(expected))
-  PublicExercise.parse(publicView(key, 'version'))
+  PublicExercise.parse(publicView(key, 'version', sentenceOf))
 })
 
 function exactly(steps: Record<string, unknown>): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import { toldPlainly } from '@/lib/cli/told'
 import { buildKey, type Key, publicView, readExercise, type solveReport } from '@/lib/exercise'
 import type { ChalkError, PublicExercise, PublicStep } from '@/lib/protocol/exercise'
+import { sentenceOf } from '@/lib/words/sentence'
 
 /** The key of a source that has no error. */
 export function keyOf(source: string): Key {
@@ -25,7 +26,7 @@ export function told(source: string): string[] {
 }
 
 export function viewOf(source: string): PublicExercise {
-  return publicView(keyOf(source), 'version')
+  return publicView(keyOf(source), 'version', sentenceOf)
 }
 
 export function stepsOf(view: PublicExercise): PublicStep[] {

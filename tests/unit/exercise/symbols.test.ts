@@ -8,6 +8,7 @@ import { rational } from '@/lib/exact/rational'
 import { type Key, publicView, solveReport } from '@/lib/exercise'
 import { heightsOf } from '@/lib/exercise/lint/heights'
 import { PublicExercise } from '@/lib/protocol/exercise'
+import { sentenceOf } from '@/lib/words/sentence'
 import { answersOf, keyOf, stepsOf, told, viewOf } from './solve'
 
 const answers = (source: string): Record<string, unknown> => answersOf(solveReport(keyOf(source)))
@@ -182,7 +183,7 @@ describe('what is shown of symbols', () => {
 
   test('a formula step tells which names it takes, and no formula', () => {
     const asked = `${source.replace('ask z', '')}\nloss L = sum(z)\nask formula dL/dw`
-    const [step] = stepsOf(publicView(keyOf(asked), 'v'))
+    const [step] = stepsOf(publicView(keyOf(asked), 'v', sentenceOf))
     expect(step?.names).toEqual({ nodes: ['A', 'w', 'z', 'L'], gradients: ['z', 'L'], loss: 'L' })
     expect(JSON.stringify(step)).not.toContain('A.T')
   })

@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { decimalOf, rational } from '@/lib/exact/rational'
 import { publicView, solveReport } from '@/lib/exercise'
 import { PublicExercise } from '@/lib/protocol/exercise'
+import { sentenceOf } from '@/lib/words/sentence'
+import { plainText } from '@/lib/words/text'
 import { keyOf, stepsOf, viewOf } from './solve'
 
 describe('[G11] the view of an exercise', () => {
   const source = readFileSync('tests/fixtures/unmistakable.chalk', 'utf8')
   const key = keyOf(source)
-  const view = publicView(key, 'v7')
+  const view = publicView(key, 'v7', sentenceOf)
 
   test('fits the protocol and nothing else', () => {
     expect(PublicExercise.parse(view)).toEqual(view)
@@ -139,7 +141,7 @@ describe('steps', () => {
         'param w = [1, 2]\nparam b = 3\nloss L = sum(w)*b\nnudge 0.01\nnudge rising 1/1000\ndescend 0.1 steps 2',
       ),
     )
-    const remark = (id: string) => steps.find(step => step.id === id)?.remark
+    const remark = (id: string) => plainText(steps.find(step => step.id === id)?.remark ?? '')
     expect(remark('nudge.predicted')).toMatch(/^Add 0.01 to every entry of w and b\. Predict/)
     expect(remark('nudge.actual')).toMatch(/Run the whole forward pass again: the new L minus the old one\.$/)
     expect(remark('nudge2.actual')).toMatch(
@@ -156,7 +158,7 @@ describe('steps', () => {
 describe('conventions are told where they decide something', () => {
   const told = (source: string): Record<string, string> =>
     Object.fromEntries(
-      stepsOf(viewOf(source)).flatMap(({ id, remark }) => (remark === null ? [] : [[id, remark]])),
+      stepsOf(viewOf(source)).flatMap(({ id, remark }) => (remark === null ? [] : [[id, plainText(remark)]])),
     )
   const relu = (z: string, asks: string): string =>
     `param W = [[1, 2]]\ngiven x = ${z}\nz = W @ x\nh = relu(z)\nloss L = sum(h)\nask ${asks}`

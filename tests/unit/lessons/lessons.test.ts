@@ -5,6 +5,7 @@ import { rationals, showRational } from '@/lib/exact/rational'
 import { publicView, solveReport } from '@/lib/exercise'
 import { builtIn } from '@/lib/lessons'
 import { PublicExercise } from '@/lib/protocol/exercise'
+import { sentenceOf } from '@/lib/words/sentence'
 import { answersOf, keyOf } from '../exercise/solve'
 
 const folder = 'lib/lessons'
@@ -32,7 +33,7 @@ test('the list names every file of the folder, in order', () => {
 
 describe.each(builtIn)('$slug', ({ slug }) => {
   test('has a view that fits the protocol, with notes and steps', () => {
-    const view = PublicExercise.parse(publicView(keyOf(sourceOf(slug)), 'version'))
+    const view = PublicExercise.parse(publicView(keyOf(sourceOf(slug)), 'version', sentenceOf))
     expect(view.title).not.toBe('Untitled')
     expect(view.flow.some(item => item.type === 'note')).toBe(true)
     expect(view.flow.filter(item => item.type === 'step').length).toBeGreaterThan(1)

@@ -5,6 +5,7 @@ import { spellScalar } from '@/lib/exact/atoms'
 import { nest } from '@/lib/exact/tensor'
 import { buildKey, derivationOf, type Key, publicView, readExercise } from '@/lib/exercise'
 import { PublicExercise } from '@/lib/protocol/exercise'
+import { sentenceOf } from '@/lib/words/sentence'
 import { allMistakes, type Made, sheetOf, traced } from '../../grading/traces'
 import { keyOf, told } from '../solve'
 
@@ -80,7 +81,7 @@ describe.each([
     const { offered } = key.traces[0]!
     expect(offered.filter(id => key.traces[0]!.which.includes(id))).toEqual([made.mistake])
     expect(offered.length).toBeGreaterThanOrEqual(4)
-    PublicExercise.parse(publicView(key, 'v'))
+    PublicExercise.parse(publicView(key, 'v', sentenceOf))
   })
 })
 
@@ -250,7 +251,7 @@ test('[G11] nothing that a student is sent while the mistake is sought holds a r
   const source = readFileSync('tests/fixtures/unmistakable.chalk', 'utf8')
   const asks = 'ask z, h, yhat, L, dL/dyhat, dL/dh, dL/dz, dL/dW1\n'
   const key = keyOf(`${source.replace(/^(ask|nudge|descend) .*$/gm, '')}\n${asks}trace no-two at dL/dyhat`)
-  const text = JSON.stringify(publicView(key, 'v'))
+  const text = JSON.stringify(publicView(key, 'v', sentenceOf))
   const secrets = key.steps.flatMap(step =>
     step.kind === 'find' || step.kind === 'shape' || step.kind === 'formula'
       ? []

@@ -5,6 +5,7 @@ import { shortestScalar } from '@/lib/exact/atoms'
 import { type Rational, rational, rationals, shortest } from '@/lib/exact/rational'
 import { buildKey, type Exercise, Linter, publicView, readExercise, solveReport } from '@/lib/exercise'
 import { PublicExercise } from '@/lib/protocol/exercise'
+import { sentenceOf } from '@/lib/words/sentence'
 import { plain } from '../../exact/plain'
 import { told } from '../solve'
 import { misfitOf } from './chi-square'
@@ -185,7 +186,7 @@ describe('what is drawn', () => {
     const key = keyOf(read(source), 3)
     const { values, gradients, steps } = solveReport(key)
     expect(Object.keys(values)).toEqual(['A', 'C'])
-    const shown = publicView(key, 'version').upstream
+    const shown = publicView(key, 'version', sentenceOf).upstream
     expect(shown).toEqual({ node: 'C', values: [gradients.C].flat(2) })
     expect(steps[0]?.answer).toEqual([shown!.values.map(value => String(3 * Number(value)))])
   })
@@ -291,7 +292,7 @@ describe('a variant without values is none', () => {
 describe('a student sees the drawn numbers and starts from them', () => {
   test('view, nudge and descent', () => {
     const key = keyOf(read(network), 2)
-    const view = PublicExercise.parse(publicView(key, 'version'))
+    const view = PublicExercise.parse(publicView(key, 'version', sentenceOf))
     for (const node of view.nodes) {
       const drawn = ['x', 'W', 'b', 'y'].includes(node.name)
       expect(node.values).toEqual(drawn ? key.values.get(node.name)!.data.map(shortestScalar) : null)

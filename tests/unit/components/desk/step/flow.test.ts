@@ -16,7 +16,7 @@ const key = keyOf(
 )
 const [exercise] = nobodysDesk(
   unpaced,
-  [{ view: publicView(key, 'v'), locks: locksOf(key) }],
+  [{ view: publicView(key, 'v', sentenceOf), locks: locksOf(key) }],
   sentenceOf,
 ).exercises() as [PublicExercise]
 const nothing = () => undefined

@@ -1,0 +1,91 @@
+import type { Mathematics, Subject } from '../argument'
+import { listed, text, whole } from '../text'
+
+type Index = readonly number[]
+/** A title names elements of a page, where nothing is typeset: the names in it are plain. */
+type Of = { node: string }
+type Gradient = Of & { loss: string }
+type OfBy = { of: string; by: string; ofIndex: Index | null; byIndex: Index | null }
+/** `round` is null where a descent has one step alone. */
+type Round = { round: number | null }
+type Params = { params: readonly Mathematics[] }
+
+/** What a step is called, in words. */
+export const stepTitles = {
+  'step-titles.value': ({ node }: Of) => text`value of ${node}`,
+  'step-titles.entry': ({ node, index }: Of & { index: Index }) => text`entry ${at(index)} of ${node}`,
+  'step-titles.gradient': ({ loss, node, index }: Gradient & { index: Index | null }) =>
+    text`gradient of ${loss} by ${node}${index === null ? '' : `, entry ${at(index)}`}`,
+  'step-titles.partial': ({ of, by, ofIndex, byIndex }: OfBy) =>
+    text`partial derivative of ${of}${bracketed(ofIndex)} by ${by}${bracketed(byIndex)}`,
+  'step-titles.shape-of-value': ({ node }: Of) => text`shape of ${node}`,
+  'step-titles.shape-of-gradient': ({ loss, node }: Gradient) =>
+    text`shape of the gradient of ${loss} by ${node}`,
+  'step-titles.formula-for-value': ({ node }: Of) => text`formula for ${node}`,
+  'step-titles.formula-for-gradient': ({ loss, node }: Gradient) =>
+    text`formula for the gradient of ${loss} by ${node}`,
+  'step-titles.change-by-nudge': ({
+    quantity,
+    rising,
+  }: {
+    quantity: 'predicted' | 'actual'
+    rising: boolean
+  }) => text`${quantity} change of the loss${rising ? ', rising nudges' : ''}`,
+  'step-titles.param-after-descent': ({ param, round }: Round & { param: string }) =>
+    text`${param} after ${descentStep(round)}`,
+  'step-titles.loss-after-descent': ({ round }: Round) => text`loss after ${descentStep(round)}`,
+  'step-titles.change-by-descent': ({ quantity, round }: Round & { quantity: 'predicted' | 'actual' }) =>
+    text`${quantity} change of the loss, ${descentStep(round)}`,
+  'step-titles.where': () => 'where the mistake was made',
+  'step-titles.which': () => 'which mistake it is',
+} satisfies Subject
+
+/** What stands above the cells of a step. */
+export const stepRemarks = {
+  'step-remarks.hold-others': () => 'Hold every other named quantity still.',
+  'step-remarks.shapes': () => 'Rows x columns, such as 2x3; scalar for a single number.',
+  'step-remarks.formulas': ({ of }: { of: 'value' | 'gradient' }) =>
+    text`Type a formula that holds for all values, such as ${of === 'gradient' ? 'G @ B.T or dL/dz * step(z)' : 'A @ B + c'}.`,
+  'step-remarks.add-to-every': ({ amount, params }: Params & { amount: Mathematics }) =>
+    text`Add ${amount} to every entry of ${listed(params)}.`,
+  'step-remarks.add-to-one': ({ amount, params }: Params & { amount: Mathematics }) =>
+    text`Add ${amount} to ${listed(params)}.`,
+  /** `last`: the amount for the last entry, where the amounts are not all told. */
+  'step-remarks.add-rising': ({
+    amounts,
+    last,
+    params,
+  }: Params & { amounts: readonly Mathematics[]; last: Mathematics | null }) => {
+    const all = last === null ? listed(amounts) : listed([...amounts, whole(text`so on up to ${last}`)])
+    return text`Add ${all} to the entries of ${listed(params)}, in this order, each row by row.`
+  },
+  'step-remarks.predict-nudge': () =>
+    'Predict the change from the gradients: each entry times what is added to it, summed.',
+  'step-remarks.actual-nudge': ({ loss }: { loss: Mathematics }) =>
+    text`Run the whole forward pass again: the new ${loss} minus the old one.`,
+  'step-remarks.subtract-gradient': ({ rate }: { rate: Mathematics }) =>
+    text`Subtract ${rate} times the gradient.`,
+  'step-remarks.predict-descent': ({ rate }: { rate: Mathematics }) =>
+    text`The rate is ${rate}: predict the change as minus the rate times the sum of all squared gradient entries of the parameters.`,
+  'step-remarks.start-after': ({ round }: { round: number }) =>
+    text`Start from the values after step ${round}, with gradients computed anew there.`,
+  'step-remarks.loss-of-descent': () => 'Run the whole forward pass with the new parameters.',
+  /** `before`: the step whose loss is subtracted; null for the loss before the first. */
+  'step-remarks.actual-descent': ({ loss, before }: { loss: Mathematics; before: number | null }) =>
+    text`The new ${loss} minus ${before === null ? 'the old one' : `that after step ${before}`}.`,
+  'step-remarks.where': () =>
+    'One step does not follow from the steps before it; every step after it was worked out correctly from there.',
+  'step-remarks.which': () => 'Which of these mistakes gives the numbers shown?',
+} satisfies Subject
+
+function at(index: Index): string {
+  return index.length === 1 ? String(index[0]) : `(${index.join(', ')})`
+}
+
+function bracketed(index: Index | null): string {
+  return index === null ? '' : `[${index.join(', ')}]`
+}
+
+function descentStep(round: number | null): string {
+  return round === null ? 'one descent step' : `descent step ${round}`
+}
