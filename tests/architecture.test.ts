@@ -116,6 +116,7 @@ test('the top level holds the rooms and what tools insist on', () => {
   const folders = ['.ci', 'app', 'components', 'docs', 'lib', 'prisma', 'public', 'tests']
   const files = [
     '.gitignore',
+    'CONTRIBUTING.md',
     'LICENSE',
     'README.md',
     'biome.json',

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { commentsSayWhatTheyAreAbout } from './architecture/rules'
 import { mistakesPage, mistakesText } from './docs/mistakes-page'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -96,4 +97,9 @@ describe.each(documents)('%s', path => {
     const paths = named.map(([, name]) => name ?? '')
     expect(paths.filter(name => !existsSync(join(root, name)))).toEqual([])
   })
+})
+
+test('comments of the tests say what they are about, too', () => {
+  const tests = sources.filter(path => path.startsWith('tests/') && !path.endsWith('planted.ts'))
+  expect(commentsSayWhatTheyAreAbout(tests.map(path => ({ path, text: read(path) })))).toEqual([])
 })

@@ -14,6 +14,7 @@ const pure = 'the core is pure'
 const browser = '[G11] no engine reaches a browser'
 const small = 'files are small'
 const speech = 'sentences stand in lib/words'
+const about = 'comments say what they are about'
 const off = 'types are not turned off'
 
 const one = (rule: string, what: string, path: string, text: string, finds = 1): Planted => ({
@@ -181,6 +182,8 @@ export const planted: readonly Planted[] = [
     files: { 'lib/exact/a.ts': 'x\n'.repeat(260), 'lib/exact/b.ts': 'x\n'.repeat(260) },
     finds: 1,
   },
+  one(about, 'three beginnings', 'lib/exact/a.ts', '/** Of x. */\n// Likewise.\n/**\n * Those of x.\n */', 3),
+  one(about, 'nothing further on', 'lib/exact/a.ts', '/** The sum of x. */\n// Offers those.', 0),
   one(off, 'any', 'lib/exact/a.ts', 'export function a(b: any) {}'),
   one(off, 'any in brackets', 'lib/exact/a.ts', 'export const a = new Map<string, any>()'),
   one(off, 'an unchecked line', 'lib/exact/a.ts', '// @ts-ignore\nexport const a = 1'),

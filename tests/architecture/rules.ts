@@ -205,6 +205,14 @@ export const sentencesStandInWords: Rule = sources =>
         .map(literal => `${path}: says “${literal.text}”, which belongs in lib/words`),
     )
 
+const unclearBeginning = /(?:\/\/|\/\*\*?(?:\s*\n\s*\*)?)[ \t]*(Of|Likewise|Those)\b/g
+
+/** A comment says first what it is about. */
+export const commentsSayWhatTheyAreAbout: Rule = sources =>
+  sources.flatMap(({ path, text }) =>
+    [...text.matchAll(unclearBeginning)].map(found => `${path}: a comment begins with “${found[1]}”`),
+  )
+
 export const typesAreNotTurnedOff: Rule = sources =>
   sources.flatMap(({ path, text }) => [
     ...(/@ts-(?:ignore|nocheck)/.test(text) ? [`${path}: turns the type checker off`] : []),
@@ -226,5 +234,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'names say what is inside': namesSayWhatIsInside,
   'files are small': filesAreSmall,
   'sentences stand in lib/words': sentencesStandInWords,
+  'comments say what they are about': commentsSayWhatTheyAreAbout,
   'types are not turned off': typesAreNotTurnedOff,
 }

@@ -37,5 +37,12 @@ export function playwrightCounts(code, report) {
   return reconciled(code, { passed: expected, failed: unexpected + flaky })
 }
 
+/** How long each part took, in whole seconds: `Seconds: Types 14, Units 96, in all 110`. */
+export function secondsByPart(parts) {
+  const all = parts.reduce((total, { seconds }) => total + seconds, 0)
+  const each = [...parts, { title: 'in all', seconds: all }]
+  return `Seconds: ${each.map(({ title, seconds }) => `${title} ${Math.round(seconds)}`).join(', ')}`
+}
+
 /** The last line of `npm test`. */
 export const verdict = ({ passed, failed }) => `${passed} passed, ${failed} failed`

@@ -6,7 +6,7 @@ import { buildFolder, inProject, main, root, Trouble } from '../project.mjs'
 import { findBrowser } from '../ready/browser.mjs'
 import { install } from '../ready/install.mjs'
 import { demandWritable } from '../ready/writable.mjs'
-import { oneCheck, playwrightCounts, sum, verdict, vitestCounts } from './counts.mjs'
+import { oneCheck, playwrightCounts, secondsByPart, sum, verdict, vitestCounts } from './counts.mjs'
 import { runNode } from './process.mjs'
 
 /** A person's settings must not lead a test to their class's database or port. */
@@ -34,17 +34,25 @@ async function freshReport(name) {
   await rm(reportFile(name), { force: true })
 }
 
-const announce = title => console.log(`\n=== ${title}`)
+/** The parts that ran, in their order, with the seconds that each took. */
+const parts = []
 
-async function check(title, args) {
-  announce(title)
+/** Runs a part of the tests under its title and notes how long it takes. */
+async function part(title, work) {
+  console.log(`\n=== ${title}`)
+  const begun = performance.now()
+  const done = await work()
+  parts.push({ title, seconds: (performance.now() - begun) / 1000 })
+  return done
+}
+
+async function check(args) {
   const code = await runNode(args, { env: testEnv() })
   if (code === 0) console.log('ok')
   return oneCheck(code)
 }
 
-async function vitest(title, name, where) {
-  announce(title)
+async function vitest(name, where) {
   await freshReport(name)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile(name)}`]
   const code = await runNode(['node_modules/vitest/vitest.mjs', 'run', ...where, ...reporters], {
@@ -53,8 +61,7 @@ async function vitest(title, name, where) {
   return vitestCounts(code, await readReport(name))
 }
 
-async function playwright(title, browser) {
-  announce(title)
+async function playwright(browser) {
   await freshReport('e2e')
   const env = testEnv({ CHALKGRAD_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile('e2e') })
   const code = await runNode(['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'], {
@@ -83,18 +90,23 @@ async function quickChecks() {
     log: reportFile('typegen'),
   })
   return [
-    await check('Types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']),
-    await check('Lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']),
-    await vitest('Architecture', 'architecture', ['tests/architecture.test.ts', 'tests/docs.test.ts']),
-    await vitest('Units', 'unit', ['tests/unit/', 'tests/chaos/']),
+    await part('Types', () => check(['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'])),
+    await part('Lint', () =>
+      check(['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']),
+    ),
+    await part('Architecture and documents', () =>
+      vitest('architecture', ['tests/architecture.test.ts', 'tests/docs.test.ts']),
+    ),
+    await part('Units', () => vitest('unit', ['tests/unit/', 'tests/chaos/'])),
   ]
 }
 
 async function wholeChecks(browser) {
-  const integration = await vitest('Server', 'integration', ['tests/integration/'])
-  const site = await attempt(buildSite)
+  const integration = await part('Server', () => vitest('integration', ['tests/integration/']))
+  const site = await part('Pages', () => attempt(buildSite))
   const ready = browser !== null && site.counts.length === 0
-  return [integration, ...site.counts, ...(ready ? [await playwright('Classes in a browser', browser)] : [])]
+  const classes = ready ? [await part('Classes in a browser', () => playwright(browser))] : []
+  return [integration, ...site.counts, ...classes]
 }
 
 /** `npm test`, and `npm run check` (--check): everything that needs neither a browser nor a build of the pages. */
@@ -115,6 +127,6 @@ await main(async () => {
     if (!quick) results.push(...(await wholeChecks(browser.value)))
   }
   const total = sum(results)
-  console.log(`\n${verdict(total)}`)
+  console.log(`\n${secondsByPart(parts)}\n${verdict(total)}`)
   process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
 })

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { oneCheck, playwrightCounts, sum, verdict, vitestCounts } from '@/lib/launch/run/counts.mjs'
+import {
+  oneCheck,
+  playwrightCounts,
+  secondsByPart,
+  sum,
+  verdict,
+  vitestCounts,
+} from '@/lib/launch/run/counts.mjs'
 
 const file = (status: string, ...states: string[]) => ({
   status,
@@ -48,4 +55,12 @@ describe('Playwright', () => {
 test('the last line', () => {
   expect(verdict(sum([oneCheck(0), oneCheck(2), { passed: 40, failed: 1 }]))).toBe('41 passed, 2 failed')
   expect(verdict(sum([]))).toBe('0 passed, 0 failed')
+})
+
+test('the seconds of each part and of all', () => {
+  const parts = [
+    { title: 'Types', seconds: 13.6 },
+    { title: 'Units', seconds: 96.2 },
+  ]
+  expect(secondsByPart(parts)).toBe('Seconds: Types 14, Units 96, in all 110')
 })
