@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
 import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 import type { Fields } from '@/lib/protocol/wire/contract'
+import { readKnown } from './unknown-fields'
 
 // The content security policy forbids eval, which zod would otherwise probe for.
 z.config({ jitless: true })
+
+const Refused = z.object({ ...Refusal.shape, code: z.string() })
 
 export const unreadable = refuse(
   'outdated',
@@ -18,7 +21,7 @@ export function parseReply<Schema extends z.ZodMiniType>(
   answer: Schema,
   message: unknown,
 ): Reply<Fields<Schema>> {
-  const refused = parseMessage(Refusal, message)
+  const refused = parseRefusal(message)
   if (refused) return refused
   if (typeof message === 'object' && message !== null && 'ok' in message && message.ok === true) {
     const { ok, ...rest } = message
@@ -28,8 +31,15 @@ export function parseReply<Schema extends z.ZodMiniType>(
   return unreadable
 }
 
-/** Reads news; null where it does not fit the schema. */
+/** What came from the server: null where it does not fit. Fields that this page does not know yet are left out. */
 export function parseMessage<T>(schema: z.ZodMiniType<T>, message: unknown): T | null {
-  const parsed = schema.safeParse(message)
-  return parsed.success ? parsed.data : null
+  return readKnown(schema, message)
+}
+
+/** A refusal, or null for anything else. One for a reason that this page does not know yet counts as a fault of the server. */
+export function parseRefusal(message: unknown): Refusal | null {
+  const known = parseMessage(Refusal, message)
+  if (known) return known
+  const other = parseMessage(Refused, message)
+  return other && refuse('failed', other.message, other.retryInMs)
 }

@@ -1,4 +1,5 @@
-import { Refusal, type Reply, refuse } from '@/lib/protocol/replies'
+import { type Reply, refuse } from '@/lib/protocol/replies'
+import { parseRefusal } from './parse'
 
 /**
  * One HTTP request that changes something (lib/protocol/http.ts). Never throws: a missing network is a refusal like
@@ -21,8 +22,8 @@ export async function post<T extends object>(
   } catch {
     return refuse('failed', 'The server did not answer. Nothing is lost: try again in a moment.')
   }
-  const refused = Refusal.safeParse(answer)
-  if (refused.success) return refused.data
+  const refused = parseRefusal(answer)
+  if (refused) return refused
   if (typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true) {
     const fields = read(answer as Record<string, unknown>)
     if (fields) return { ok: true, ...fields }

@@ -2,6 +2,7 @@ import type { ChalkError } from '@/lib/protocol/exercise'
 import { CheckedExercise, LintedExercise } from '@/lib/protocol/http'
 import type { ExerciseLint } from '@/lib/protocol/lint'
 import type { Reply } from '@/lib/protocol/replies'
+import { parseMessage } from './parse'
 import { post } from './post'
 
 const nothing = () => ({})
@@ -49,16 +50,16 @@ export function nameCoTeacher(classId: string, teacher: string, named: boolean):
 /** Reads an exercise without storing it. */
 export function checkExercise(source: string): Promise<Reply<Omit<CheckedExercise, 'ok'>>> {
   return post('/api/teach/exercises/check', { source }, answer => {
-    const parsed = CheckedExercise.safeParse(answer)
-    return parsed.success ? { errors: parsed.data.errors, view: parsed.data.view } : null
+    const checked = parseMessage(CheckedExercise, answer)
+    return checked && { errors: checked.errors, view: checked.view }
   })
 }
 
 /** What the numbers of an exercise hide; null where the file is wrong. */
 export function lintExercise(source: string): Promise<Reply<{ lint: ExerciseLint | null }>> {
   return post('/api/teach/exercises/lint', { source }, answer => {
-    const parsed = LintedExercise.safeParse(answer)
-    return parsed.success ? { lint: parsed.data.lint } : null
+    const linted = parseMessage(LintedExercise, answer)
+    return linted && { lint: linted.lint }
   })
 }
 
@@ -69,8 +70,8 @@ export function saveExercise(source: string, exercise: string | null): Promise<R
   const body = exercise === null ? { source } : { source, exercise }
   return post<Saved>('/api/teach/exercises', body, answer => {
     if (Array.isArray(answer.errors)) {
-      const parsed = CheckedExercise.shape.errors.safeParse(answer.errors)
-      return parsed.success ? { errors: parsed.data } : null
+      const errors = parseMessage(CheckedExercise.shape.errors, answer.errors)
+      return errors && { errors }
     }
     const id = text(answer.exercise)
     const version = text(answer.version)

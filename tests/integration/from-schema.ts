@@ -17,6 +17,8 @@ interface Definition {
 interface Check {
   check: string
   format?: string
+  prefix?: string
+  suffix?: string
   pattern?: RegExp
   minimum?: number
   maximum?: number
@@ -76,12 +78,16 @@ const checksOf = ({ checks = [] }: Definition) => checks.map(({ _zod }) => _zod.
 
 function text(def: Definition, schema: z.ZodMiniType, known: readonly string[]): fc.Arbitrary<string> {
   const checks = checksOf(def)
-  const pattern = checks.find(({ check }) => check === 'string_format')?.pattern
+  const starts = checks.find(({ prefix }) => prefix !== undefined)?.prefix ?? ''
+  const ends = checks.find(({ suffix }) => suffix !== undefined)?.suffix ?? ''
+  const pattern = checks.find(({ check, format }) => check === 'string_format' && format === 'regex')?.pattern
   const least = checks.find(({ check }) => check === 'min_length')?.minimum ?? 0
   const most = checks.find(({ check }) => check === 'max_length')?.maximum ?? charsMost
   const made = pattern
     ? fc.stringMatching(pattern)
-    : fc.string({ unit: 'binary', minLength: least, maxLength: Math.min(most, charsMost) })
+    : fc
+        .string({ unit: 'binary', minLength: least, maxLength: Math.min(most, charsMost) })
+        .map(inside => starts + inside + ends)
   const fits = known.filter(one => schema.safeParse(one).success)
   const right = fits.length > 0 ? fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...fits) }, made) : made
   return right.filter(one => schema.safeParse(one).success)
