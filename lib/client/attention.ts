@@ -6,6 +6,7 @@ export interface Watching {
 
 /** Tells whenever this page comes into sight or goes out of it. */
 export function watchVisibility(told: (visible: boolean) => void): Watching {
+  if (typeof document === 'undefined') return { tell() {}, stop() {} }
   const visible = () => document.visibilityState === 'visible'
   const changed = () => told(visible())
   document.addEventListener('visibilitychange', changed)

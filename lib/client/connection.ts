@@ -103,7 +103,7 @@ export class Connection<C extends Contract> {
       if (!comesBack) return this.end(refusal ?? unreachable)
       if (refusal && isFinal(refusal)) return this.end(refusal)
       events.lost()
-      this.retry.later(socket.active ? undefined : (refusal?.retryInMs ?? turnedDownWait))
+      this.retry.later(socket.active ? undefined : spread(refusal?.retryInMs ?? turnedDownWait))
     })
     socket.on('ended', (said: unknown) => {
       this.end(refuse('signed-out', parseMessage(Ended, said)?.message ?? 'This page was closed.'))
@@ -178,5 +178,8 @@ export class Connection<C extends Contract> {
     this.events.ended(refusal)
   }
 }
+
+/** Not sooner than was said, and not all pages of a class in the same moment. */
+const spread = (ms: number) => ms * (1 + 0.5 * Math.random())
 
 const unreachable = refuse('failed', 'The server cannot be reached right now. Nothing was changed.')

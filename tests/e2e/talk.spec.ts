@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { io } from 'socket.io-client'
+import { handshake } from '@/lib/protocol/wire/contract'
 import { answers, boardCell, classOpens, joins, ownerComes, serverAway, step, types } from './people'
 import { School } from './school'
 import type { ChalkgradServer } from './server'
@@ -111,7 +112,7 @@ test('taken back it is gone from every desk', async () => {
 async function says(to: (version: string) => object, text: string): Promise<void> {
   const cookies = await teacher.context().cookies()
   const socket = io(`${server.url}/board`, {
-    auth: { class: new URL(teacher.url()).pathname.split('/').at(-1) },
+    auth: handshake(new URL(teacher.url()).pathname.split('/').at(-1) ?? ''),
     transports: ['websocket'],
     forceNew: true,
     extraHeaders: {

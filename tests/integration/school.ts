@@ -9,6 +9,7 @@ import { newId } from '@/lib/protocol/ids'
 import { type Receipt, type SentReceipt, wholeReceipt } from '@/lib/protocol/receipt'
 import type { Refusal, Reply } from '@/lib/protocol/replies'
 import type { contracts } from '@/lib/protocol/wire/contracts'
+import { protocolVersion } from '@/lib/protocol/wire/version'
 import { databaseFile, openDatabase } from '@/lib/server/db/client'
 
 /** A server in a process of its own, without Next, on a database of its own. */
@@ -155,7 +156,7 @@ export class School {
     headers: Record<string, string> = {},
   ): Socket {
     return io(this.origin + namespace, {
-      auth,
+      auth: { protocol: protocolVersion, ...auth },
       forceNew: true,
       transports: ['websocket'],
       extraHeaders: { Cookie: jar.header, Origin: this.origin, ...headers },

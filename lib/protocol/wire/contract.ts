@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Id } from '../ids'
 import type { Reply } from '../replies'
+import { protocolVersion } from './version'
 
 /** A message that a page sends: its schema, and that of what a good answer holds besides `ok`. */
 export interface Ask<
@@ -26,11 +27,14 @@ export interface Contract {
   readonly news: Readonly<Record<string, News>> & { readonly ended: News<typeof Ended, false> }
 }
 
-/** Which class a page shows. */
-export const ClassAuth = z.strictObject({ class: Id })
+/** Which class a page shows, and what version of the protocol it speaks. */
+export const ClassAuth = z.strictObject({ class: Id, protocol: z.int() })
 
 /** What a page of this class says in its handshake. */
-export const handshake = (classId: string): z.infer<typeof ClassAuth> => ({ class: classId })
+export const handshake = (classId: string): z.infer<typeof ClassAuth> => ({
+  class: classId,
+  protocol: protocolVersion,
+})
 
 export const Nothing = z.strictObject({})
 

@@ -7,6 +7,7 @@ import type { Room } from '../room/room'
 import { NotPrepared } from '../room/views'
 import { turnedDown } from './answer-every'
 import { tellEnded } from './tell'
+import { otherVersion } from './version'
 
 export interface Admitted<Who> {
   readonly session: string
@@ -29,6 +30,8 @@ export function admit<Who>(
   enter: (socket: Socket, admitted: Admitted<Who>) => void,
 ): void {
   namespace.use((socket, next) => {
+    const other = otherVersion(socket.handshake.auth)
+    if (other) return next(turnedDown(other))
     const auth = z.safeParse(contract.auth, socket.handshake.auth)
     if (!auth.success) return next(turnedDown(refuse('malformed', 'This connection names no class.')))
     decide(auth.data.class, socket.handshake.headers.cookie).then(
