@@ -13,7 +13,7 @@ import { deskContract } from '@/lib/protocol/wire/desk'
 import { protocolVersion } from '@/lib/protocol/wire/version'
 import { turnedDown } from '@/lib/server/realtime/wire/answer-every'
 import { otherVersion } from '@/lib/server/realtime/wire/version'
-import { plainDeskPacing } from '../unpaced'
+import { plainDeskPacing } from '../classroom/unpaced'
 
 const record = {
   version: 'v',
