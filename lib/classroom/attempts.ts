@@ -1,6 +1,6 @@
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { keyOf } from '@/lib/protocol/step-key'
-import type { Graded } from './state'
+import type { CountedVerdict } from './state'
 
 /** A row of answers: an answer, or a verdict in place of an older one (`regrades` is then its answer's id). */
 export interface AnswerRow extends StepAddress {
@@ -8,7 +8,7 @@ export interface AnswerRow extends StepAddress {
   readonly seed: number
   readonly id: string
   readonly regrades: string | null
-  readonly verdict: Graded
+  readonly verdict: CountedVerdict
   readonly mistakes: readonly string[]
   readonly at: number
 }
@@ -64,7 +64,7 @@ interface Gathered<Row extends AnswerRow> extends StepAttempts<Row> {
 }
 
 /** [G12] The verdict that counts in the end. `follows` counts only while it still does. Null without attempts. */
-export function bestOf(attempts: readonly Attempt[]): Graded | null {
+export function bestOf(attempts: readonly Attempt[]): CountedVerdict | null {
   if (attempts.length === 0) return null
   if (attempts.some(({ now }) => now.verdict === 'right')) return 'right'
   return attempts.findLast(({ followed }) => followed)?.now.verdict === 'follows' ? 'follows' : 'wrong'

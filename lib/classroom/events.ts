@@ -1,6 +1,6 @@
 import type { StepKey } from '@/lib/protocol/step-key'
 import type { LoggedEvent } from './log'
-import type { Graded, Presence, Student } from './state'
+import type { CountedVerdict, Presence, Student } from './state'
 
 /**
  * What can happen in a class. Joining, answers and entries of the log are durable: the rows of the database hold
@@ -32,7 +32,7 @@ export type ClassEvent =
       step: StepKey
       seed: number
       id: string
-      verdict: Graded
+      verdict: CountedVerdict
       mistakes: readonly string[]
       follows: readonly string[]
       at: number
@@ -47,7 +47,7 @@ export type ClassEvent =
       step: StepKey
       id: string
       of: string
-      verdict: Graded
+      verdict: CountedVerdict
       mistakes: readonly string[]
       follows: readonly string[]
     }

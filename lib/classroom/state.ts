@@ -19,7 +19,7 @@ export interface Cell {
   /** The hold (its number) during which the latest answer came, or null. */
   readonly heldIn: number | null
   /** [G12] The best verdict so far, as graded now. */
-  readonly best: Graded
+  readonly best: CountedVerdict
   /** The hold during which it was first right, or null. */
   readonly rightIn: number | null
   readonly latest: Standing & {
@@ -34,7 +34,7 @@ export interface Cell {
 /** An answer by the id under which it was submitted, its present verdict, and the answers on which that rests. */
 export interface Standing {
   readonly of: string
-  readonly verdict: Graded
+  readonly verdict: CountedVerdict
   /** Ids of the named mistakes that give exactly this answer. */
   readonly mistakes: readonly string[]
   readonly follows: readonly string[]
@@ -44,7 +44,7 @@ export interface Standing {
 export type Presence = 'here' | 'away' | 'gone'
 
 /** A verdict that counts; `invalid` is none (G2). */
-export type Graded = 'right' | 'follows' | 'wrong'
+export type CountedVerdict = 'right' | 'follows' | 'wrong'
 
 export interface Student {
   readonly id: string

@@ -12,8 +12,8 @@ import {
 import { gradeSheet, type SheetReport } from '@/lib/grading'
 import type { ChalkError } from '@/lib/protocol/exercise'
 import { plainSentence } from '@/lib/words/sentence'
+import { plainChalkError } from './chalk-error'
 import type { InputRead } from './input'
-import { toldPlainly } from './told'
 import { type Command, readArguments, usage } from './usage'
 
 export type Status = 0 | 1 | 2
@@ -59,7 +59,7 @@ function wrong(errors: readonly ChalkError[]): Result {
 }
 
 function wrongFile(faults: readonly ChalkFault[]): Result {
-  return wrong(faults.map(toldPlainly))
+  return wrong(faults.map(plainChalkError))
 }
 
 function unreadable(input: Extract<InputRead, { ok: false }>): Result {
@@ -101,7 +101,7 @@ function lint(file: string, seeds: readonly number[], read: Read): Result {
     only = seeds.length === 1 ? built.key : null
   }
   const { warnings, ...report } = linter.report(only === null ? [] : suggestionsFor(only, source))
-  return { status: 0, report: { errors: [], warnings: warnings.map(toldPlainly), ...report } }
+  return { status: 0, report: { errors: [], warnings: warnings.map(plainChalkError), ...report } }
 }
 
 function withoutReport(result: Result): Result {

@@ -60,7 +60,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'lib/lessons',
       'lib/server/auth',
       'lib/server/db',
-      'lib/server/work',
+      'lib/server/workers',
       'lib/server/history',
       'lib/server/env',
       'lib/server/report',
@@ -78,19 +78,19 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: serverCore,
     packages: [...node, '@prisma/', 'better-sqlite3', 'zod/mini'],
   },
-  'lib/server/work': { imports: serverCore, packages: node },
+  'lib/server/workers': { imports: serverCore, packages: node },
   'lib/server/auth': {
     imports: [...serverCore, 'lib/server/db'],
     packages: [...node, 'next/headers', 'cookie', 'rate-limiter-flexible', '@node-rs/argon2'],
   },
   'lib/server/door': { imports: [...serverCore, 'lib/server/auth'], packages: node },
   'lib/server/realtime': {
-    imports: [...serverCore, 'lib/server/db', 'lib/server/auth', 'lib/server/work', 'lib/server/door'],
+    imports: [...serverCore, 'lib/server/db', 'lib/server/auth', 'lib/server/workers', 'lib/server/door'],
     packages: [...node, 'socket.io', 'rate-limiter-flexible', 'zod/mini'],
   },
   /** The rows of a class for its teachers: replayed, counted and exported. */
   'lib/server/history': {
-    imports: [...serverCore, 'lib/server/db', 'lib/server/work', 'lib/server/realtime'],
+    imports: [...serverCore, 'lib/server/db', 'lib/server/workers', 'lib/server/realtime'],
     packages: [...node, 'zod/mini', 'csv-stringify/', 'write-excel-file/'],
   },
   /** main, announce, seed: the entry puts the rooms together. */
@@ -99,7 +99,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...serverCore,
       'lib/server/db',
       'lib/server/auth',
-      'lib/server/work',
+      'lib/server/workers',
       'lib/server/door',
       'lib/server/realtime',
     ],

@@ -2,7 +2,7 @@ import type { ChalkError, PublicExercise } from '@/lib/protocol/exercise'
 import { limits } from '@/lib/protocol/limits'
 import type { ExerciseLint } from '@/lib/protocol/lint'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
-import { checkSource, lintSource } from '@/lib/server/work/check'
+import { checkSource, lintSource } from '@/lib/server/workers/check'
 
 type Checked =
   | { ok: true; title: string; view: PublicExercise; errors: readonly [] }

@@ -17,7 +17,7 @@ import type { CellVerdict } from '@/lib/protocol/verdict'
 import { Cell } from './cell'
 import { Complaints, complaintId } from './complaints'
 import { type Block, beside, cellLabel, type Direction, gridBlocks, pasteBlock } from './grid-layout'
-import { type History, noHistory, redo, remember, undo } from './undo'
+import { type Edits, noEdits, redo, remember, undo } from './undo'
 
 export interface GridProps {
   shape: readonly number[]
@@ -63,7 +63,7 @@ export function Grid({
 }: GridProps) {
   const id = useId()
   const box = useRef<HTMLFieldSetElement>(null)
-  const history = useRef<History>(noHistory)
+  const edits = useRef<Edits>(noEdits)
   const arrivedWith = useRef('')
   const [notFitting, setNotFitting] = useState(0)
   const blocks = useMemo(() => gridBlocks(shape), [shape])
@@ -73,7 +73,7 @@ export function Grid({
   )
 
   function change(next: readonly string[], cell: number | null): void {
-    history.current = remember(history.current, cells, cell)
+    edits.current = remember(edits.current, cells, cell)
     setNotFitting(0)
     onChange(next)
   }
@@ -88,9 +88,9 @@ export function Grid({
   }
 
   function step(forward: boolean): void {
-    const done = forward ? redo(history.current, cells) : undo(history.current, cells)
+    const done = forward ? redo(edits.current, cells) : undo(edits.current, cells)
     if (!done) return
-    history.current = done.history
+    edits.current = done.edits
     onChange(done.cells)
     focus(done.cells.findIndex((text, index) => text !== cells[index]))
   }
@@ -158,7 +158,7 @@ export function Grid({
             const at = cellOf(event.target)
             if (!at) return
             arrivedWith.current = at.input.value
-            history.current = { ...history.current, typing: null }
+            edits.current = { ...edits.current, typing: null }
             at.input.select()
             onFocus?.(at.index)
           }}

@@ -7,7 +7,7 @@ import { stage } from '../run/stage.mjs'
 /** What becomes a program of its own: name under build/ and entry. */
 export const programs = {
   server: 'lib/server/main.ts',
-  worker: 'lib/server/work/worker.ts',
+  worker: 'lib/server/workers/worker.ts',
   migrate: 'lib/server/db/apply-migrations.ts',
   'teacher-link': 'lib/server/auth/teacher-link.ts',
   demo: 'lib/simulator/demo.ts',

@@ -2,7 +2,7 @@ import { boardExercise } from '@/lib/classroom/board-view'
 import type { BoardExercise } from '@/lib/protocol/board'
 import { Bounded, keepMade } from '../bounded'
 import { type VersionRecord, versionsById } from '../db/exercises'
-import { sharedPool } from '../work/shared-pool'
+import { sharedPool } from '../workers/shared-pool'
 
 /** A version that a class works on, or once did. */
 export interface Recorded {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Desk, DeskExercise } from '@/lib/classroom/desk'
 import { isHeld, unpaced } from '@/lib/classroom/pacing'
 import { reduce, replay } from '@/lib/classroom/reduce'
-import type { Cell, ClassState, Graded, Student } from '@/lib/classroom/state'
+import type { Cell, ClassState, CountedVerdict, Student } from '@/lib/classroom/state'
 import { type AnsweredText, stepRecord } from '@/lib/classroom/step-record'
 import { nobodysDesk, studentDesk } from '@/lib/classroom/student-desk'
 import { seedOf } from '@/lib/classroom/variant'
@@ -211,9 +211,9 @@ test('what nobody has answered shows on the wall as on the desk of a newcomer', 
 })
 
 test('while verdicts are held back, a record is the same whatever the verdict', () => {
-  const verdict = fc.constantFrom<Graded>('right', 'follows', 'wrong')
+  const verdict = fc.constantFrom<CountedVerdict>('right', 'follows', 'wrong')
   const pacing = { ...unpaced, held: 1 }
-  const record = (given: Graded, best: Graded, row: string) => {
+  const record = (given: CountedVerdict, best: CountedVerdict, row: string) => {
     const latest = {
       of: 'a',
       id: row,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toldPlainly } from '@/lib/cli/told'
+import { plainChalkError } from '@/lib/cli/chalk-error'
 import { Budget } from '@/lib/exact/budget'
 import { buildKey, exerciseLimits, publicView, readExercise, solveReport } from '@/lib/exercise'
 import { ChalkError, PublicExercise } from '@/lib/protocol/exercise'
@@ -131,7 +131,7 @@ describe('limits are errors with a place', () => {
     const read = readExercise('given x = [1, 2, 3]\ny = x*x')
     if (!read.ok) throw new Error('unreadable')
     const built = buildKey(read.exercise, { budget: new Budget({ work: 8, digits: 10 }) })
-    expect(!built.ok && built.errors.map(toldPlainly)).toEqual([
+    expect(!built.ok && built.errors.map(plainChalkError)).toEqual([
       { line: 2, column: 1, message: expect.stringContaining('too much to compute') },
     ])
   })
@@ -186,7 +186,7 @@ describe('whatever the text, it is read or told what is wrong with it', () => {
       return
     }
     expect(built.errors.length).toBeGreaterThan(0)
-    for (const error of built.errors.map(toldPlainly)) {
+    for (const error of built.errors.map(plainChalkError)) {
       ChalkError.parse(error)
       const line = lines[error.line - 1]
       expect(line, `line ${error.line} of ${JSON.stringify(source)}`).toBeDefined()

@@ -1,4 +1,4 @@
-import { toldPlainly } from '@/lib/cli/told'
+import { plainChalkError } from '@/lib/cli/chalk-error'
 import { buildKey, type Key, publicView, readExercise, type solveReport } from '@/lib/exercise'
 import type { ChalkError, PublicExercise, PublicStep } from '@/lib/protocol/exercise'
 import { sentenceOf } from '@/lib/words/sentence'
@@ -15,9 +15,9 @@ export function keyOf(source: string): Key {
 /** The errors of reading, or of building the key, in plain words. */
 export function errorsOf(source: string): ChalkError[] {
   const read = readExercise(source)
-  if (!read.ok) return read.errors.map(toldPlainly)
+  if (!read.ok) return read.errors.map(plainChalkError)
   const built = buildKey(read.exercise)
-  return built.ok ? [] : built.errors.map(toldPlainly)
+  return built.ok ? [] : built.errors.map(plainChalkError)
 }
 
 /** `line:column message`, as editors list them. */

@@ -1,6 +1,6 @@
 import type { ClassEvent } from '@/lib/classroom/events'
 import { replay } from '@/lib/classroom/reduce'
-import type { ClassState, Graded, Student } from '@/lib/classroom/state'
+import type { ClassState, CountedVerdict, Student } from '@/lib/classroom/state'
 import { keyOf } from '@/lib/protocol/step-key'
 import { classEvents } from '../../db/class-events'
 import { type StudentRecord, studentsOfClass } from '../../db/students'
@@ -76,6 +76,6 @@ function answerOf(row: CountedSubmission): ClassEvent | null {
   return { type: 'answered', student, step, seed, id, verdict, mistakes, follows, at }
 }
 
-function graded(verdict: string): Graded | null {
+function graded(verdict: string): CountedVerdict | null {
   return verdict === 'right' || verdict === 'follows' || verdict === 'wrong' ? verdict : null
 }

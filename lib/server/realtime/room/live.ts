@@ -1,4 +1,4 @@
-import type { WorkerPool } from '../../work/pool'
+import type { WorkerPool } from '../../workers/pool'
 import type { Ledger } from './ledger'
 import type { Rooms } from './rooms'
 import type { Views } from './views'

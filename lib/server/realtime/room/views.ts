@@ -4,7 +4,7 @@ import type { SolutionLine } from '@/lib/protocol/solution'
 import { Bounded, keepMade } from '../../bounded'
 import { type VersionRecord, versionsById } from '../../db/exercises'
 import { report } from '../../report'
-import type { WorkerPool } from '../../work/pool'
+import type { WorkerPool } from '../../workers/pool'
 import { sharing } from './sharing'
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toldPlainly } from '@/lib/cli/told'
+import { plainChalkError } from '@/lib/cli/chalk-error'
 import { shortestScalar } from '@/lib/exact/atoms'
 import { type Rational, rational, rationals, shortest } from '@/lib/exact/rational'
 import { buildKey, type Exercise, Linter, publicView, readExercise, solveReport } from '@/lib/exercise'
@@ -321,7 +321,7 @@ describe('lint', () => {
     for (const seed of seeds) linter.add(keyOf(exercise, seed))
     return linter.report()
   }
-  const warnings = (source: string) => linted(read(source), [1]).warnings.map(toldPlainly)
+  const warnings = (source: string) => linted(read(source), [1]).warnings.map(plainChalkError)
 
   test('a highest value that the steps miss', () => {
     expect(warnings('given x = random 3 from 0..1 step 0.3\nask x')).toEqual([

@@ -10,9 +10,9 @@ import {
 } from '@/lib/exercise'
 import { engineVersion, gradeStep } from '@/lib/grading'
 import { sentenceOf } from '@/lib/words/sentence'
+import { chalkError } from './chalk-error'
 import type { Ask, JobName, Jobs } from './jobs'
 import { keyOf, readKey } from './keys'
-import { told } from './told'
 
 /** A preview has no stored version; the view needs an id that fits the schema. */
 const previewVersion = 'preview000000000000000'
@@ -22,7 +22,7 @@ export function answer(ask: Ask): Jobs[JobName]['answer'] {
   switch (ask.job) {
     case 'check': {
       const reading = readKey(ask.source)
-      if (!reading.ok) return { title: null, view: null, errors: reading.errors.map(told) }
+      if (!reading.ok) return { title: null, view: null, errors: reading.errors.map(chalkError) }
       const view = publicView(reading.key, previewVersion, sentenceOf)
       return { title: view.title, view, errors: [] }
     }

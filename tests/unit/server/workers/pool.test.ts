@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { WorkerPool } from '@/lib/server/work/pool'
+import { WorkerPool } from '@/lib/server/workers/pool'
 
 /** A worker whose jobs do what their source says: the pool knows nothing of the engine. */
 const scripted = `

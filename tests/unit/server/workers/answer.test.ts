@@ -5,7 +5,7 @@ import { buildKey, readExercise, solveReport } from '@/lib/exercise'
 import { builtIn } from '@/lib/lessons'
 import { PublicExercise } from '@/lib/protocol/exercise'
 import { ExerciseLint } from '@/lib/protocol/lint'
-import { answer } from '@/lib/server/work/answer'
+import { answer } from '@/lib/server/workers/answer'
 import { piecesOf } from '@/lib/words/text'
 
 describe.each(builtIn)('$file', ({ file, order }) => {
