@@ -7,6 +7,7 @@ import {
   readExercise,
   solveReport,
   suggestionsFor,
+  workedInWords,
   workedSolution,
 } from '@/lib/exercise'
 import { gradeSheet, type SheetReport } from '@/lib/grading'
@@ -77,7 +78,9 @@ function report(
   const key = keyOf(file, seeds, read)
   if (!('exercise' in key)) return key
   const report = solveReport(key)
-  return { status: 0, report: worked ? { ...report, worked: workedSolution(key) } : report }
+  if (!worked) return { status: 0, report }
+  const steps = workedSolution(key).map(step => workedInWords(step, plainSentence))
+  return { status: 0, report: { ...report, worked: steps } }
 }
 
 /**

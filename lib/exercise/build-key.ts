@@ -15,7 +15,7 @@ import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { entryAt, placeAt } from './entry'
 import { calledIn, type Exercise, plansOf, type StepPlan, type TracePlan } from './exercise'
-import { type ChalkFault, faultAt, sameFault, verbatim } from './fault'
+import { type ChalkFault, faultAt, sameFault } from './fault'
 import { formulaText } from './formula/text'
 import { isTensorStep, type Key, type KeyStep } from './key'
 import { defaultSeed, exerciseLimits } from './limits'
@@ -106,7 +106,7 @@ class KeyBuilder {
     this.place = nodeOf(this.exercise.graph, name).place
   }
 
-  private readonly fault = ({ place, reason }: Fault): void => this.fail(place, verbatim(reason))
+  private readonly fault = ({ place, reason }: Fault): void => this.fail(place, reason)
 
   private gradients(
     values: Map<string, Tensor<Scalar>>,

@@ -10,6 +10,7 @@ import {
   trace,
   type Values,
 } from '@/lib/network'
+import type { Message } from '@/lib/words/argument'
 import { type Exercise, plansOf, type Target } from './exercise'
 import type { Key } from './key'
 import { exerciseLimits } from './limits'
@@ -18,8 +19,8 @@ import { exerciseLimits } from './limits'
  * For each step, by its id, the conventions (the slope of relu at 0, say) that decide something in it: those that occur
  * between the step's quantity and the nearest other quantities that are asked for.
  */
-export function remarksOf(key: Key): Map<string, string[]> {
-  const remarks = new Map<string, string[]>()
+export function remarksOf(key: Key): Map<string, Message[]> {
+  const remarks = new Map<string, Message[]>()
   const { exercise } = key
   const { graph, loss, upstream } = exercise
   const seed = loss ?? upstream?.node ?? null
@@ -28,7 +29,8 @@ export function remarksOf(key: Key): Map<string, string[]> {
     for (const { convention, names } of occurrences(node.expr, key)) {
       const say = (step: string): void => {
         const told = remarks.get(step) ?? []
-        if (!told.includes(convention.sentence)) remarks.set(step, [...told, convention.sentence])
+        const { sentence } = convention
+        if (!told.some(({ id }) => id === sentence.id)) remarks.set(step, [...told, sentence])
       }
       if (convention.about === 'value') for (const step of valueSteps(exercise, node.name)) say(step)
       else {

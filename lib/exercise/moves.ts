@@ -6,7 +6,7 @@ import { backprop, type Expr, evaluate, evaluateExpr, type Fault, nodeOf, nodeVa
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { type Descend, type Exercise, type Nudge, paramsOf, type Target } from './exercise'
-import { placed, verbatim } from './fault'
+import { placed } from './fault'
 
 type Tensors = ReadonlyMap<string, Tensor<Scalar>>
 
@@ -155,7 +155,7 @@ export class Moves {
 
   private constant(expr: Expr): { ok: true; value: Scalar } | { ok: false; reason: Message } {
     const run = evaluateExpr(expr, this.field, new Map(), this.budget)
-    if (!run.ok) return { ok: false, reason: verbatim(run.fault.reason) }
+    if (!run.ok) return { ok: false, reason: run.fault.reason }
     return { ok: true, value: run.value.data[0] ?? this.field.zero }
   }
 

@@ -12,7 +12,7 @@ import {
 } from '@/lib/network'
 import { type Mathematics, type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
-import { type ChalkFault, faultAt, unexpected, verbatim } from './fault'
+import { type ChalkFault, faultAt, unexpected } from './fault'
 import { refuseShape } from './limits'
 import { type Phrase, type PhraseItem, startOf } from './syntax/phrase'
 
@@ -80,7 +80,7 @@ function told(
   shapes: readonly Shape[],
   source: string,
 ): Message {
-  const reason = verbatim(rule.reason)
+  const { reason } = rule
   if (rule.alone) return reason
   const quotes = item.inputs.map(used => quote(phrase[used], source))
   return message('misfit.inputs', { quotes, shapes, reason })
@@ -104,7 +104,7 @@ export function constantOf(phrase: Phrase, scope: Scope): Tensor<Scalar> | Refus
   const { budget } = scope
   const run = withinBudget(() => evaluateExpr(resolved.expr, atomField(budget), new Map(), budget))
   if (!run.ok) return refuse(startOf(phrase), run.reason)
-  return run.value.ok ? run.value.value : refuse(run.value.fault.place, verbatim(run.value.fault.reason))
+  return run.value.ok ? run.value.value : refuse(run.value.fault.place, run.value.fault.reason)
 }
 
 /** An exponent, an index or an axis: an expression of numbers alone that comes out as an integer. */

@@ -5,7 +5,7 @@ import type { StepKind } from '@/lib/protocol/exercise'
 import { type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import type { Index, StepPlan, Target } from './exercise'
-import { unexpected, verbatim } from './fault'
+import { unexpected } from './fault'
 import type { Network } from './network'
 import type { TargetPart, TargetPhrase } from './syntax/target'
 
@@ -107,7 +107,7 @@ function find(part: TargetPart, name: string, network: Network): Found | Refusal
   if (part.index === null) return { node: name, shape: node.shape, index: null }
   const rule = entryRule(node.shape, part.index)
   if (rule.ok) return { node: name, shape: [], index: part.index }
-  const said = { name: math(name), shape: node.shape, reason: verbatim(rule.reason) }
+  const said = { name: math(name), shape: node.shape, reason: rule.reason }
   return refuse(message('misfit.index', said), part)
 }
 

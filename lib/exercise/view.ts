@@ -79,12 +79,12 @@ function namesOf({ target }: StepPlan, { exercise }: Key): PublicStep['names'] {
 function publicStep(
   plan: StepPlan,
   key: Key,
-  conventions: readonly string[],
+  conventions: readonly Message[],
   say: (message: Message) => string,
 ): PublicStep {
   const { id, kind, shape, points, rounded } = plan
   const { mathml, title, remarks, node } = wordingOf(key.exercise, plan)
-  const told = [...remarks.map(say), ...conventions]
+  const told = [...remarks, ...conventions].map(say)
   return {
     id,
     kind,

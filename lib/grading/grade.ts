@@ -51,7 +51,7 @@ export function gradeStep(
   if (step.kind === 'formula') return gradeFormula(key, step, cells)
   const scratch = new Scratch(() => (truthOf(key) ?? key).table, vocabularyIn(key.exercise))
   const { verdict, typed } = gradeAlone(step, cells, scratch)
-  if (verdict.verdict === 'right') return plainly(withReason(verdict, reasonOf(key, stepId)))
+  if (verdict.verdict === 'right') return plainly(withReason(verdict, whyRight(key, stepId)))
   const plain = plainly(verdict)
   if (verdict.verdict !== 'wrong' || step.kind === 'shape' || step.kind === 'find') return plain
   return (
@@ -62,11 +62,6 @@ export function gradeStep(
 /** Adds to a right verdict the line that says why it is right, if the step has one. */
 function withReason(verdict: GradedStep, reason: Message | null): GradedStep {
   return reason === null ? verdict : { ...verdict, sentences: [...verdict.sentences, reason] }
-}
-
-function reasonOf(key: Key, stepId: string): Message | null {
-  const text = whyRight(key, stepId)
-  return text === null ? null : message('verbatim.text', { text })
 }
 
 /** The cells of an answer, and the scratch space with their atoms. */

@@ -1,4 +1,6 @@
 import { entryOf, type Shape, type Tensor } from '@/lib/exact/tensor'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { axisTrouble } from './axis'
 import {
   type Convention,
@@ -16,13 +18,13 @@ import { reducedPlaces } from './reduction'
 
 export function alongShape(shapes: readonly Shape[], [axis]: Settings): ShapeRule {
   const shape = input(shapes, 0)
-  if (shape.length === 0) return misfit('a scalar has no axis to go along')
+  if (shape.length === 0) return misfit(message('shapes.nothing-to-go-along'))
   const trouble = axisTrouble(shape, axis ?? shape.length)
   return trouble === null ? fits(shape) : misfit(trouble)
 }
 
 /** A vector has only one axis, so nothing is said about it. */
-export function byRows(sentence: string): Convention {
+export function byRows(sentence: Message): Convention {
   return { about: 'value', sentence, occurs: (_field, inputs) => input(inputs, 0).shape.length > 1 }
 }
 

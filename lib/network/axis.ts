@@ -1,16 +1,15 @@
-import { type Shape, showShape, sizeOf, type Tensor } from '@/lib/exact/tensor'
+import { type Shape, sizeOf, type Tensor } from '@/lib/exact/tensor'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { input } from './op'
 
 /** Cutting and joining along one axis: the gradient of the one is the other. Axes count from 1. */
 
-/** Says why a shape has no such axis; null where it has one. */
-export function axisTrouble(shape: Shape, axis: number): string | null {
+/** Why a shape has no such axis; null where it has one. */
+export function axisTrouble(shape: Shape, axis: number): Message | null {
   if (axis >= 1 && axis <= shape.length) return null
-  const axes =
-    shape.length === 0
-      ? 'a scalar has no axes'
-      : `the axes of ${showShape(shape)} go from 1 to ${shape.length}`
-  return `there is no axis ${axis} (${axes})`
+  if (shape.length === 0) return message('shapes.no-axes', { axis })
+  return message('shapes.no-axis', { axis, shape })
 }
 
 /** The shape with another length along one axis. */

@@ -1,6 +1,8 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import type { Budget } from '@/lib/exact/budget'
 import { fillTensor, sizeOf, type Tensor } from '@/lib/exact/tensor'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { addTensors } from './accumulator'
 import { type Applied, type Expr, itemAt, touches } from './expr'
 import { type Fault, nodeValue, resultAt, trace, type Values } from './forward'
@@ -85,7 +87,7 @@ export function arrivals<S>(field: TranscendentalField<S>, flow: Flow<S>, budget
 
 type Sent<S> =
   | { readonly ok: true; readonly value: readonly Tensor<S>[] }
-  | { readonly ok: false; readonly reason: string }
+  | { readonly ok: false; readonly reason: Message }
 
 function byInputs<S>(field: TranscendentalField<S>, op: Op, pass: Pass<S>): Sent<S> {
   const reason = op.noSlope?.(field, pass.inputs) ?? null
@@ -95,7 +97,7 @@ function byInputs<S>(field: TranscendentalField<S>, op: Op, pass: Pass<S>): Sent
 function byOutput<S>(field: TranscendentalField<S>, op: Op, pass: Pass<S>): Sent<S> {
   const part = op.vjpByOutput?.(field, pass) ?? null
   return part === null
-    ? { ok: false, reason: 'there is no slope at such an output' }
+    ? { ok: false, reason: message('faults.no-slope-at-output') }
     : { ok: true, value: [part] }
 }
 

@@ -7,10 +7,11 @@ import {
   indexOf,
   mapTensor,
   type Shape,
-  showShape,
   type Tensor,
   zipTensors,
 } from '@/lib/exact/tensor'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { Accumulator } from './accumulator'
 import type { Spelling } from './explain/spelling'
 import type { Notation } from './notation'
@@ -19,7 +20,7 @@ import type { OpMistakes } from './wrong/wrong'
 
 interface Described {
   readonly name: string
-  /** Left out of an op that is written as an operator. */
+  /** `relu(x)`; left out of an op that is written as an operator. */
   readonly usage?: string
   readonly notation: Notation
   readonly spelling?: Spelling
@@ -28,11 +29,17 @@ interface Described {
   readonly mistakes?: OpMistakes
 }
 
+/** Entries that an op does not take, and why not; the index of one counts from 1. */
+interface Refusal {
+  refuses<S>(field: TranscendentalField<S>, entry: S): boolean
+  reason(index: readonly number[]): Message
+}
+
 interface Unary extends Described {
-  /** Says why this entry has no output; null where it has one. */
-  refuses?<S>(field: TranscendentalField<S>, x: S): string | null
-  /** Says why this entry has an output but no slope; null where it has one. */
-  noSlope?<S>(field: TranscendentalField<S>, x: S): string | null
+  /** Entries without an output. */
+  readonly noValue?: Refusal
+  /** Entries with an output but without a slope. */
+  readonly noSlope?: Refusal
   forward<S>(field: TranscendentalField<S>, x: S): S
   /** The gradient into x, where `g` arrives at the output. */
   vjp<S>(field: TranscendentalField<S>, x: S, g: S): S
@@ -49,20 +56,20 @@ interface Unary extends Described {
 interface Binary extends Described {
   /** As messages show it between two shapes: `+`. */
   readonly sign: string
-  /** Says why this second operand gives no output; null where it gives one. */
-  refuses?<S>(field: TranscendentalField<S>, b: S): string | null
+  /** Second operands without an output. */
+  readonly noValue?: Refusal
   forward<S>(field: TranscendentalField<S>, a: S, b: S): S
   /** The gradients into a and into b, where `g` arrives at the output. */
   vjp<S>(field: TranscendentalField<S>, a: S, b: S, g: S): readonly [S, S]
 }
 
 function callForm({ name, usage }: Described, inputs: number): CallForm | null {
-  return usage === undefined ? null : { word: name, inputs, settings: { least: 0, most: 0 }, usage }
+  return usage === undefined ? null : { word: name, inputs, settings: { least: 0, most: 0 }, usages: [usage] }
 }
 
 /** An op on each entry by itself. */
 export function unary(rule: Unary): Op {
-  const { vjpByOutput, refuses, noSlope } = rule
+  const { vjpByOutput, noValue, noSlope } = rule
   return {
     name: rule.name,
     call: callForm(rule, 1),
@@ -74,7 +81,7 @@ export function unary(rule: Unary): Op {
     shape: shapes => fits(input(shapes, 0)),
     forward: (field, inputs) => {
       const x = input(inputs, 0)
-      const reason = refuses ? refusal(x, entry => refuses(field, entry)) : null
+      const reason = noValue ? refused(field, x, noValue) : null
       if (reason !== null) return { ok: false, reason }
       return { ok: true, value: mapTensor(x, entry => rule.forward(field, entry)) }
     },
@@ -83,7 +90,7 @@ export function unary(rule: Unary): Op {
     ],
     ...(rule.gate && { gate: rule.gate }),
     ...(noSlope && {
-      noSlope: (field, inputs) => refusal(input(inputs, 0), entry => noSlope(field, entry)),
+      noSlope: (field, inputs) => refused(field, input(inputs, 0), noSlope),
     }),
     ...(vjpByOutput && {
       vjpByOutput: (field, { output, upstream }) => {
@@ -102,13 +109,14 @@ export function unary(rule: Unary): Op {
   }
 }
 
-/** The first reason against an entry, with the entry's place. */
-function refusal<S>(x: Tensor<S>, reason: (entry: S) => string | null): string | null {
-  for (const [place, entry] of x.data.entries()) {
-    const found = reason(entry)
-    if (found !== null) return found + where(x.shape, place)
-  }
-  return null
+/** The reason against the first entry that is not taken; null where all are. */
+function refused<S>(
+  field: TranscendentalField<S>,
+  x: Tensor<S>,
+  { refuses, reason }: Refusal,
+): Message | null {
+  const place = x.data.findIndex(entry => refuses(field, entry))
+  return place === -1 ? null : reason(indexFromOne(x.shape, place))
 }
 
 const pairs: Sample[] = [
@@ -151,14 +159,12 @@ export function binary(rule: Binary): Op {
       const [a, b] = [input(shapes, 0), input(shapes, 1)]
       const shape = broadcastShape(a, b)
       if (shape !== null) return fits(shape)
-      return misfit(`${showShape(a)} ${rule.sign} ${showShape(b)} does not broadcast (${clash(a, b)})`)
+      return misfit(message('shapes.no-broadcast', { a, b, sign: rule.sign, differ: clash(a, b) }))
     },
     forward: (field, inputs) => {
       const { a, b, shape } = operands(inputs)
-      if (rule.refuses) {
-        const reason = refusal(b, entry => rule.refuses?.(field, entry) ?? null)
-        if (reason !== null) return { ok: false, reason }
-      }
+      const reason = rule.noValue ? refused(field, b, rule.noValue) : null
+      if (reason !== null) return { ok: false, reason }
       const data = a.places.map((place, nth) =>
         rule.forward(field, entryOf(a, place), entryOf(b, b.places[nth] ?? 0)),
       )
@@ -189,22 +195,21 @@ function operands<S>(inputs: readonly Tensor<S>[]) {
 }
 
 /** The pair of lengths that prevents broadcasting, sought from the last axis on. */
-function clash(a: Shape, b: Shape): string {
+function clash(a: Shape, b: Shape): readonly [number, number] {
   for (let back = 1; back <= Math.min(a.length, b.length); back += 1) {
     const [p, q] = [a[a.length - back] ?? 1, b[b.length - back] ?? 1]
-    if (p !== q && p !== 1 && q !== 1) return `${p} and ${q} differ`
+    if (p !== q && p !== 1 && q !== 1) return [p, q]
   }
-  return 'they differ'
+  throw new RangeError('shapes that broadcast')
 }
 
-/** ` at (2, 1)`: the index, from 1, of an entry; nothing for a scalar. */
-export function where(shape: Shape, place: number): string {
-  const index = indexOf(shape, place).map(i => i + 1)
-  return index.length === 0 ? '' : ` at (${index.join(', ')})`
+/** The index of an entry as messages have it: counted from 1 along each axis, and empty for a scalar. */
+export function indexFromOne(shape: Shape, place: number): number[] {
+  return indexOf(shape, place).map(i => i + 1)
 }
 
 /** A convention that matters wherever an input has a zero. */
-export function atZero(about: 'value' | 'slope', sentence: string): Convention {
+export function atZero(about: 'value' | 'slope', sentence: Message): Convention {
   return {
     about,
     sentence,
@@ -213,7 +218,7 @@ export function atZero(about: 'value' | 'slope', sentence: string): Convention {
 }
 
 /** A convention that matters wherever two operands are equal. */
-export function atTies(sentence: string): Convention {
+export function atTies(sentence: Message): Convention {
   return {
     about: 'slope',
     sentence,

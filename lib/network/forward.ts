@@ -1,14 +1,15 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { type Budget, whereDecided } from '@/lib/exact/budget'
 import { sizeOf, type Tensor, tensorOf } from '@/lib/exact/tensor'
-import { plainSentence } from '@/lib/words/sentence'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { type Expr, namesIn, type Place } from './expr'
 import type { Graph } from './graph'
 
 /** A value that does not exist on these numbers, and where in the file it was asked for. */
 export interface Fault {
   readonly place: Place
-  readonly reason: string
+  readonly reason: Message
   /** The value depends on a sign or a zero that nothing decides. */
   readonly undecided?: true
 }
@@ -43,7 +44,7 @@ export function trace<S>(
       const inputs = item.inputs.map(place => resultAt(results, place))
       const decided = whereDecided(() => item.op.forward(field, inputs, item.settings))
       if (!decided.ok) {
-        const reason = `${item.op.name}: ${plainSentence(decided.reason)}`
+        const reason = message('faults.undecided', { op: item.op.name, reason: decided.reason })
         return { ok: false, fault: { place: item.place, reason, undecided: true } }
       }
       const outcome = decided.value

@@ -1,6 +1,7 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import type { Rational } from '@/lib/exact/rational'
 import type { Shape, Tensor } from '@/lib/exact/tensor'
+import type { Mathematics, Message } from '@/lib/words/argument'
 import type { Spelling } from './explain/spelling'
 import type { Notation } from './notation'
 import type { Pass, Settings } from './pass'
@@ -9,22 +10,22 @@ import type { OpMistakes } from './wrong/wrong'
 export type { Pass, Settings } from './pass'
 
 /**
- * Shape of the output, or a sentence that says why these shapes do not go together. `alone` marks a reason that is a
- * whole sentence; otherwise the reader puts the names and shapes of the inputs in front of it.
+ * Shape of the output, or a clause that says why these shapes do not go together. `alone` marks a clause that says
+ * everything by itself; otherwise the reader puts the names and shapes of the inputs in front of it.
  */
 export type ShapeRule =
   | { readonly ok: true; readonly shape: Shape }
-  | { readonly ok: false; readonly reason: string; readonly alone?: true }
+  | { readonly ok: false; readonly reason: Message; readonly alone?: true }
 
-/** The output, or a sentence about the fault that prevents it, such as a division by zero. */
+/** The output, or the fault that prevents it, such as a division by zero. */
 export type Forward<S> =
   | { readonly ok: true; readonly value: Tensor<S> }
-  | { readonly ok: false; readonly reason: string }
+  | { readonly ok: false; readonly reason: Message }
 
 /** A rule that mathematics leaves open and this language fixes. The student is told it where it matters. */
 export interface Convention {
   readonly about: 'value' | 'slope'
-  readonly sentence: string
+  readonly sentence: Message
   occurs<S>(field: TranscendentalField<S>, inputs: readonly Tensor<S>[]): boolean
 }
 
@@ -36,9 +37,12 @@ export interface CallForm {
   readonly mostInputs?: number
   /** A shape is written `2x3`; the settings are then its lengths. */
   readonly settings: { readonly least: number; readonly most: number } | 'shape'
-  /** `sum(x) or sum(x, axis)`, for messages. */
-  readonly usage: string
+  /** `sum(x)` and `sum(x, axis)`, for messages. */
+  readonly usages: readonly string[]
 }
+
+/** What the settings of an op are, for messages. */
+export type SettingKind = 'axis' | 'index' | 'axis-or-index' | 'exponent'
 
 /** Shapes and settings on which tests try an op. Tests choose the entries, unless the op takes certain values only. */
 export interface Sample {
@@ -92,9 +96,9 @@ export interface Way {
   readonly settings: Settings
 }
 
-/** The words for one application: names or formulas of its inputs, as text, and their shapes. */
+/** What the words for one application name: names or formulas of its inputs, and their shapes. */
 export interface Telling {
-  readonly inputs: readonly string[]
+  readonly inputs: readonly Mathematics[]
   readonly shapes: readonly Shape[]
   readonly settings: Settings
 }
@@ -107,7 +111,7 @@ export interface OpRule {
   /** Works entry by entry, broadcasting: `back` gives what flows at each entry of the output. */
   readonly entrywise?: true
   /** A clause that says what the output is; it follows `z = …: `. */
-  value?(telling: Telling): string
+  value?(telling: Telling): Message
   /**
    * The gradient into one input as a formula, in that input's shape or one that broadcasts to it; null where none is
    * short. The upstream itself says that the op passes it on unchanged. Unless the op is `entrywise`, the upstream has
@@ -119,8 +123,8 @@ export interface OpRule {
    * for example.
    */
   typed?(way: Way, into: number): Expr | null
-  /** A clause that says the same; it follows `dL/dA = …: `. `upstream` is what arrives, as text. */
-  backInWords?(telling: Telling & { readonly upstream: string }, into: number): string | null
+  /** A clause that says the same; it follows `dL/dA = …: `. `upstream` is what arrives, null where no short formula says it. */
+  backInWords?(telling: Telling & { readonly upstream: Mathematics | null }, into: number): Message | null
 }
 
 /**
@@ -131,8 +135,8 @@ export interface Op {
   readonly name: string
   /** Null for an op that is written as an operator. */
   readonly call: CallForm | null
-  /** What messages call one of its settings: an exponent, an axis. Left out where it has none. */
-  readonly setting?: string
+  /** What its settings are, for messages; left out where it has none. */
+  readonly setting?: SettingKind
   readonly notation: Notation
   /** How exercise files write it; left out where they call it by its word. */
   readonly spelling?: Spelling
@@ -149,7 +153,7 @@ export interface Op {
    */
   vjpByOutput?<S>(field: TranscendentalField<S>, pass: Omit<Pass<S>, 'inputs'>): Tensor<S> | null
   /** Says why there is a value here but no slope, as for a square root at 0; null where there is a slope. */
-  noSlope?<S>(field: TranscendentalField<S>, inputs: readonly Tensor<S>[]): string | null
+  noSlope?<S>(field: TranscendentalField<S>, inputs: readonly Tensor<S>[]): Message | null
   /** Lets an entry through or shuts it off, by its sign. */
   readonly gate?: true
   readonly conventions?: readonly Convention[]
@@ -161,7 +165,7 @@ export function fits(shape: Shape): ShapeRule {
   return { ok: true, shape }
 }
 
-export function misfit(reason: string): ShapeRule {
+export function misfit(reason: Message): ShapeRule {
   return { ok: false, reason }
 }
 

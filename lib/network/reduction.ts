@@ -33,7 +33,7 @@ export function reductionCall(word: string): CallForm {
     word,
     inputs: 1,
     settings: { least: 0, most: 1 },
-    usage: `${word}(x) or ${word}(x, axis)`,
+    usages: [`${word}(x)`, `${word}(x, axis)`],
   }
 }
 

@@ -9,3 +9,8 @@ export function shapeOf(shape: readonly number[]): Mathematics {
 export function shapeInWords(shape: readonly number[]): string | Mathematics {
   return shape.length === 0 ? 'a scalar' : shapeOf(shape)
 }
+
+/** `scalar`, `2x3`: a shape by itself, as exercise files write it. */
+export function lengths(shape: readonly number[]): string {
+  return shape.length === 0 ? 'scalar' : shape.join('x')
+}

@@ -7,7 +7,6 @@ import { type Expr, evaluateExpr, type MistakeId, nodeOf } from '@/lib/network'
 import { type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import type { FormulaTarget } from '../exercise'
-import { verbatim } from '../fault'
 import type { Key } from '../key'
 import { exerciseLimits } from '../limits'
 import { asksShape } from '../shown'
@@ -136,7 +135,7 @@ class Check {
     const field = fieldOn({ ...ground, table: ground.table.fork() }, budget)
     const compared = withinBudget((): Compared => {
       const run = evaluateExpr<Scalar>(this.expr, field, ground.values, budget)
-      if (!run.ok) return { done: false, fault: verbatim(run.fault.reason) }
+      if (!run.ok) return { done: false, fault: run.fault.reason }
       const reasons = new Set<Reason>()
       for (const [at, entry] of run.value.data.entries()) {
         const { equal, reason } = field.compare(entry, entryOf(ground.truth, at))

@@ -15,7 +15,6 @@ import {
 } from '@/lib/network/ops'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
-import { verbatim } from '../fault'
 import { refuseShape } from '../limits'
 
 /** A typed formula as an expression of the network's own ops; a gradient is a node called `dL/dC` in it. */
@@ -126,7 +125,7 @@ class Compiler {
     }
     const shapes = parts.map(({ shape }) => shape)
     const rule = op.shape(shapes, settings)
-    if (!rule.ok) return { message: op === matmul ? doesNotMultiply(shapes) : clause(verbatim(rule.reason)) }
+    if (!rule.ok) return { message: op === matmul ? doesNotMultiply(shapes) : clause(rule.reason) }
     const tooLarge = refuseShape(rule.shape)
     if (tooLarge !== null) return { message: clause(tooLarge) }
     const roots = parts.map(({ root }) => root)

@@ -1,15 +1,17 @@
 import { nameMathml, partialMathml } from '@/lib/exact/mathml'
 import { type Tensor, zipTensors } from '@/lib/exact/tensor'
 import { arrivals, type Expr, formulaMathml, namesIn, spellExpr } from '@/lib/network'
-import type { SolutionLine } from '@/lib/protocol/solution'
+import { math } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { quantityOf } from '../derivation/derive'
 import type { Exercise, Target } from '../exercise'
 import { entryLines, leaves } from './entries'
 import { gateNote, placesOf } from './forward'
-import { led, line, showTensor } from './line'
+import { led, line, showTensor, type WorkedLine } from './line'
 import { type Named, nameOf } from './names'
+import { told } from './room'
 import { type Use, usesOf } from './told'
-import { gradientReasons, told } from './why'
+import { gradientReasons } from './why'
 import type { Shown, Working } from './working'
 import type { Workshop } from './workshop'
 
@@ -20,7 +22,7 @@ const mostPaths = 8
 export function gradientLines(
   shop: Workshop,
   { node, index }: Extract<Target, { kind: 'gradient' }>,
-): SolutionLine[] {
+): WorkedLine[] {
   const id = `dL/d${node}`
   const { exercise } = shop
   const { about, shape } = quantityOf(shop.derivation, id)
@@ -39,7 +41,7 @@ export function gradientLines(
       return [line(why, [name, formulaShown(exercise, formula), passed])]
     }
     const rule = formula === null ? [] : [line(why, [name, formulaShown(exercise, formula)])]
-    const told = rule.length === 0 ? why : null
+    const untold = rule.length === 0 ? why : null
     const lines =
       entries === null
         ? []
@@ -50,7 +52,7 @@ export function gradientLines(
             ...places,
             note: gateNote(shop, consumer.name),
           })
-    return [...rule, ...led(told, lines)]
+    return [...rule, ...led(untold, lines)]
   }
   const entries = shop.worked(id)
   const parts = entries === null ? null : shop.within(() => partsOfUses(shop, node, uses))
@@ -85,16 +87,16 @@ function pathLines(
   part: Tensor<Working> | null,
   nth: number,
   places: { places?: readonly number[] },
-): SolutionLine[] {
+): WorkedLine[] {
   if (part === null) return []
-  const said = formula === null ? '' : `, ${spellExpr(formula)}`
+  const said = formula === null ? null : math(spellExpr(formula))
   const lines = entryLines({
     name: pathName(shop.exercise, nth),
     entries: part,
     numerals: shop.numerals,
     ...places,
   })
-  return led(`Path ${nth}, through ${consumer.name}${said}.`, lines)
+  return led(message('worked.path', { nth, through: math(consumer.name), formula: said }), lines)
 }
 
 /** What came along the paths, entry by entry, and their sum. */
@@ -103,7 +105,7 @@ function summedLines(
   id: string,
   parts: readonly (Tensor<Working> | null)[],
   places: { places?: readonly number[] },
-): SolutionLine[] {
+): WorkedLine[] {
   const arrived = parts.flatMap((part, nth) =>
     part === null ? [] : [leaves(shop.plainOf(part), pathName(shop.exercise, nth + 1))],
   )
@@ -113,7 +115,7 @@ function summedLines(
   return entries === null
     ? []
     : led(
-        'The sum over the paths.',
+        message('worked.sum-of-paths'),
         entryLines({ name: shop.name(id), entries, numerals: shop.numerals, ...places }),
       )
 }

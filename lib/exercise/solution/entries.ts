@@ -1,8 +1,9 @@
 import type { Scalar } from '@/lib/exact/atoms'
 import { entryOf, sizeOf, type Tensor } from '@/lib/exact/tensor'
-import type { SolutionLine } from '@/lib/protocol/solution'
-import { line } from './line'
-import { type Named, position } from './names'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
+import { line, type WorkedLine } from './line'
+import { indexAt, type Named } from './names'
 import type { Numerals } from './numerals'
 import { lengthOf, showWorking } from './print'
 import { computed, cutAt, known, partsOf, type Shown, type Working } from './working'
@@ -22,20 +23,23 @@ export interface EntryLines {
   /** The places to work; all of them where it is left out. */
   readonly places?: readonly number[]
   /** What is said about an entry after its position. */
-  readonly note?: (place: number) => string | null
+  readonly note?: (place: number) => Message | null
 }
 
 /** Entry by entry: the names, the numbers put in, what they come to. The first one shows the names. */
-export function entryLines({ name, entries, numerals, places, note }: EntryLines): SolutionLine[] {
+export function entryLines({ name, entries, numerals, places, note }: EntryLines): WorkedLine[] {
   const { shape, data } = entries
   const all = places ?? data.map((_, place) => place)
   const worked = all.length > mostWorked ? all.slice(0, fewWorked) : all
   return worked.map((place, nth) => {
     const working = entryOf(entries, place)
     const pieces = stages(working, numerals, nth === 0)
-    const said = note?.(place) ?? null
-    const where = sizeOf(shape) === 1 ? 'With the numbers put in' : `Entry ${position(shape, place)}`
-    return line(said === null ? `${where}.` : `${where}: ${said}.`, [name.entry(shape, place), ...pieces])
+    const noted = note?.(place) ?? null
+    const says =
+      sizeOf(shape) === 1
+        ? message('worked.numbers', { note: noted })
+        : message('worked.entry', { index: indexAt(shape, place), note: noted })
+    return line(says, [name.entry(shape, place), ...pieces])
   })
 }
 

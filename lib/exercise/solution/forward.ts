@@ -1,17 +1,19 @@
 import { formulaMathml, nodeOf, nodeValue, outermost, spellExpr } from '@/lib/network'
-import type { SolutionLine } from '@/lib/protocol/solution'
+import { type Message, math } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { placeAt } from '../entry'
 import type { Index, Target } from '../exercise'
 import { entryLines } from './entries'
-import { line } from './line'
-import { told, valueReasons } from './why'
+import { line, type WorkedLine } from './line'
+import { told } from './room'
+import { valueReasons } from './why'
 import type { Workshop } from './workshop'
 
 /** A forward value: its formula, then the numbers. */
 export function valueLines(
   shop: Workshop,
   { node, index }: Extract<Target, { kind: 'value' }>,
-): SolutionLine[] {
+): WorkedLine[] {
   const { graph } = shop.exercise
   const { role, expr, shape } = nodeOf(graph, node)
   const name = shop.name(node)
@@ -40,7 +42,7 @@ export function placesOf(shape: readonly number[], index: Index): { places?: rea
 const longestNumber = 24
 
 /** Says what the gate does at an entry of a node that is a gate over another node; null elsewhere. */
-export function gateNote(shop: Workshop, node: string): (place: number) => string | null {
+export function gateNote(shop: Workshop, node: string): (place: number) => Message | null {
   const { expr } = nodeOf(shop.exercise.graph, node)
   const root = outermost(expr)
   const item = expr[root?.inputs[0] ?? -1]
@@ -52,7 +54,7 @@ export function gateNote(shop: Workshop, node: string): (place: number) => strin
     const open = shop.plain.sign(value) > 0
     const name = shop.name(item.name).entry(before.shape, place).text
     const number = shop.numerals(value).text
-    const told = number.length > longestNumber ? name : `${name} = ${number}`
-    return open ? `${told} is above 0, the unit is on` : `${told} is not above 0, the unit is off`
+    const told = number.length > longestNumber ? null : math(number)
+    return message('worked.gate', { entry: math(name), value: told, open })
   }
 }

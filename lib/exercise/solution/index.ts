@@ -1,2 +1,3 @@
+export { workedInWords } from './in-words'
 export { whyRight } from './why'
-export { workedSolution, workedStep } from './worked'
+export { type Worked, workedSolution, workedStep } from './worked'

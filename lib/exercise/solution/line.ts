@@ -2,21 +2,30 @@ import type { Scalar } from '@/lib/exact/atoms'
 import { math, mo, mrow, mtable } from '@/lib/exact/mathml'
 import { mapTensor, type Nested, nest, sizeOf, type Tensor } from '@/lib/exact/tensor'
 import { texOf } from '@/lib/exact/tex'
-import type { SolutionLine } from '@/lib/protocol/solution'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import type { Numerals } from './numerals'
 import type { Shown } from './working'
 
 /** A line of pieces that are equal to each other. Where two neighbours look alike, one is left out. */
-export function line(says: string, pieces: readonly Shown[]): SolutionLine {
+export interface WorkedLine {
+  readonly says: Message
+  readonly text: string
+  readonly mathml: string
+  readonly tex: string
+}
+
+export function line(says: Message, pieces: readonly Shown[]): WorkedLine {
   const kept = pieces.filter(({ text }, nth) => text !== pieces[nth - 1]?.text)
   const inner = kept.map(({ mathml }) => mathml).join(mo('='))
   return { says, text: kept.map(({ text }) => text).join(' = '), mathml: math(inner), tex: texOf(inner) }
 }
 
 /** The lines with a sentence about all of them in front of the first. */
-export function led(says: string | null, [first, ...rest]: readonly SolutionLine[]): SolutionLine[] {
+export function led(says: Message | null, [first, ...rest]: readonly WorkedLine[]): WorkedLine[] {
   if (first === undefined) return []
-  return [says === null ? first : { ...first, says: `${says} ${first.says}` }, ...rest]
+  if (says === null) return [first, ...rest]
+  return [{ ...first, says: message('worked.then', { first: says, second: first.says }) }, ...rest]
 }
 
 /** Entries of a tensor that is still typeset whole, and characters of what is typeset or written of one. */

@@ -1,11 +1,12 @@
 import { formulaMathml, spellExpr } from '@/lib/network'
-import type { SolutionLine } from '@/lib/protocol/solution'
+import { type Mathematics, type Message, math } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { quantityOf } from '../derivation/derive'
 import type { About, Quantity } from '../derivation/quantity'
 import { constant, nudgedSum, powerSum } from '../derivation/rules'
 import { behind } from '../derivation/workings'
 import { entryLines, stages } from './entries'
-import { led, line, showTensor } from './line'
+import { led, line, showTensor, type WorkedLine } from './line'
 import { nameOf } from './names'
 import { known, type Shown } from './working'
 import type { Workshop } from './workshop'
@@ -13,7 +14,7 @@ import type { Workshop } from './workshop'
 type Predicted = Extract<About, { kind: 'predicted' }>
 
 /** Lines for what a nudge or a step of descent asks; `step` is the name of what is asked. */
-export function movedLines(shop: Workshop, id: string, step: Shown): SolutionLine[] {
+export function movedLines(shop: Workshop, id: string, step: Shown): WorkedLine[] {
   const quantity = quantityOf(shop.derivation, id)
   const { about } = quantity
   const name = { ...step, entry: () => step }
@@ -22,7 +23,7 @@ export function movedLines(shop: Workshop, id: string, step: Shown): SolutionLin
       return predictedLines(shop, about, step)
     case 'descended': {
       const entries = shop.worked(id)
-      const says = `${shop.name(id).text} is ${shop.name(about.from).text} minus the rate times its gradient.`
+      const says = message('worked.descended', { name: named(shop, id), from: named(shop, about.from) })
       return entries === null
         ? []
         : led(says, entryLines({ name: shop.name(id), entries, numerals: shop.numerals }))
@@ -30,7 +31,7 @@ export function movedLines(shop: Workshop, id: string, step: Shown): SolutionLin
     case 'change': {
       const entries = shop.worked(id)
       const lines = entries === null ? [] : entryLines({ name, entries, numerals: shop.numerals })
-      return [...passLines(shop, quantity), ...led('The loss after minus the loss before.', lines)]
+      return [...passLines(shop, quantity), ...led(message('worked.change'), lines)]
     }
     default:
       return passLines(shop, quantity)
@@ -38,7 +39,7 @@ export function movedLines(shop: Workshop, id: string, step: Shown): SolutionLin
 }
 
 /** Minus the rate times the squares, or each gradient entry times its nudge: one line a parameter, then the sum. */
-function predictedLines(shop: Workshop, about: Predicted, step: Shown): SolutionLine[] {
+function predictedLines(shop: Workshop, about: Predicted, step: Shown): WorkedLine[] {
   const { field, exercise } = shop
   const { gradients, amount, nudge } = about
   const eta = constant(amount, field)?.data[0]
@@ -55,12 +56,11 @@ function predictedLines(shop: Workshop, about: Predicted, step: Shown): Solution
   )
   if (parts === null) return []
   const names = gradients.map((_, nth) => nameOf(exercise, parts.length === 1 ? 'sum' : `part${nth + 1}`))
-  const each = names.map((name, nth) =>
-    line(
-      `${nudge === null ? 'The squared entries' : 'The entries'} of ${shop.name(gradients[nth] ?? '').text}.`,
-      [name, ...stages(parts[nth] ?? field.zero, shop.numerals, false)],
-    ),
-  )
+  const each = names.map((name, nth) => {
+    const gradient = named(shop, gradients[nth] ?? '')
+    const says = message(nudge === null ? 'worked.squared-entries' : 'worked.nudge-entries', { gradient })
+    return line(says, [name, ...stages(parts[nth] ?? field.zero, shop.numerals, false)])
+  })
   const total = shop.within(() => {
     const sum = names
       .map((name, nth) => known((parts[nth] ?? field.zero).value, name))
@@ -68,18 +68,17 @@ function predictedLines(shop: Workshop, about: Predicted, step: Shown): Solution
     return nudge === null ? field.neg(field.mul(eta, sum)) : sum
   })
   if (total === null) return each
-  const says = nudge === null ? 'Minus the rate times all of them together.' : 'All of them together.'
-  return [...led(predictedRule(about), each), line(says, [step, ...stages(total, shop.numerals, true)])]
+  const rule = message(nudge === null ? 'worked.descent-rule' : 'worked.nudge-rule')
+  const says = message(nudge === null ? 'worked.descent-total' : 'worked.nudge-total')
+  return [...led(rule, each), line(says, [step, ...stages(total, shop.numerals, true)])]
 }
 
-function predictedRule({ nudge }: Predicted): string {
-  return nudge === null
-    ? 'Going against the gradient changes the loss, to first order, by minus the rate times its squared length.'
-    : 'To first order the loss changes by each gradient entry times what is added to its parameter.'
+function named(shop: Workshop, id: string): Mathematics {
+  return math(shop.name(id).text)
 }
 
 /** The pass with the moved parameters: mostly numbers that no step asks for, on the way to one that a step does. */
-function passLines(shop: Workshop, { rule }: Quantity): SolutionLine[] {
+function passLines(shop: Workshop, { rule }: Quantity): WorkedLine[] {
   const { derivation } = shop
   const asked = new Set([...derivation.asked.values()].map(({ quantity }) => quantity))
   return behind(derivation, rule, id => !id.includes(' ') || asked.has(id)).map(({ id, about }) => {
@@ -88,11 +87,11 @@ function passLines(shop: Workshop, { rule }: Quantity): SolutionLine[] {
   })
 }
 
-function passSays(id: string, about: About): string {
-  const name = id.slice(id.lastIndexOf(' ') + 1)
-  if (about.kind === 'nudged') return `${name} with its nudge added.`
-  if (about.kind === 'descended') return `${name} after the step.`
-  return about.kind === 'value' ? `The new ${name}.` : `The new ${name}, with the new numbers.`
+function passSays(id: string, about: About): Message {
+  const name = math(id.slice(id.lastIndexOf(' ') + 1))
+  if (about.kind === 'nudged') return message('worked.nudged', { name })
+  if (about.kind === 'descended') return message('worked.after-the-step', { name })
+  return message(about.kind === 'value' ? 'worked.new' : 'worked.new-gradient', { name })
 }
 
 /** A single number is worked; a tensor is only named. */

@@ -39,7 +39,7 @@ export function nameOf({ loss }: Exercise, id: string): Named {
     text: name + dashes,
     mathml: typeset([]),
     entry: (shape, place) => {
-      const index = indexOf(shape, place).map(i => i + 1)
+      const index = indexAt(shape, place)
       const suffix = index.length === 0 ? '' : `[${index.join(',')}]`
       return { text: `${name}${dashes}${suffix}`, mathml: typeset(index) }
     },
@@ -55,8 +55,7 @@ function indexMathml(index: readonly number[]): string {
   return mrow(index.map(i => mn(String(i))).join(mo(',')))
 }
 
-/** `(3, 2)` of a matrix, `2` of a vector: counted from 1. */
-export function position(shape: Shape, place: number): string {
-  const index = indexOf(shape, place).map(i => i + 1)
-  return index.length === 1 ? String(index[0]) : `(${index.join(', ')})`
+/** The index of an entry, counted from 1. */
+export function indexAt(shape: Shape, place: number): number[] {
+  return indexOf(shape, place).map(i => i + 1)
 }

@@ -1,10 +1,11 @@
 import type { Shape, Tensor } from '@/lib/exact/tensor'
 import { nodeOf } from '@/lib/network'
-import type { SolutionLine } from '@/lib/protocol/solution'
+import { math } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { placeAt } from '../entry'
 import type { Target } from '../exercise'
 import { stages } from './entries'
-import { line } from './line'
+import { line, type WorkedLine } from './line'
 import type { Shown, Working } from './working'
 import type { Workshop } from './workshop'
 
@@ -13,7 +14,7 @@ export function partialLines(
   shop: Workshop,
   target: Extract<Target, { kind: 'partial' }>,
   step: { readonly quantity: string; readonly name: Shown },
-): SolutionLine[] {
+): WorkedLine[] {
   const { of, ofIndex, by, byIndex } = target
   const shapeOf = (node: string): Shape => nodeOf(shop.exercise.graph, node).shape
   const whole = shop.name(of).entry(shapeOf(of), placeAt(shapeOf(of), ofIndex))
@@ -24,8 +25,13 @@ export function partialLines(
   const first =
     forward === null
       ? []
-      : [line(`This is how ${whole.text} is computed.`, [whole, ...stages(forward, shop.numerals, true)])]
-  const says = `Only ${moved.text} moves, everything else is held still: this is the slope.`
+      : [
+          line(message('worked.how-computed', { entry: math(whole.text) }), [
+            whole,
+            ...stages(forward, shop.numerals, true),
+          ]),
+        ]
+  const says = message('worked.held-still', { entry: math(moved.text) })
   return [...first, line(says, [step.name, ...stages(slope, shop.numerals, true)])]
 }
 

@@ -1,4 +1,6 @@
 import { chainFormulas, nameExpr, nodeOf, numberExpr, spellExpr, type Told } from '@/lib/network'
+import { type Message, math } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { derivationOf, quantityOf } from '../derivation/derive'
 import type { About } from '../derivation/quantity'
 import type { Exercise, ExerciseNode } from '../exercise'
@@ -28,18 +30,18 @@ export function usesOf(exercise: Exercise, { node, consumers }: GradientAbout): 
 const longest = 200
 
 /** The words of an op in a node's own expression, where just one op there has some. */
-export function valueWords(exercise: Exercise, name: string): string | null {
+export function valueWords(exercise: Exercise, name: string): Message | null {
   const { expr } = nodeOf(exercise.graph, name)
   if (expr.length > longest) return null
   const clauses = expr.flatMap((item, at) => {
     if (item.kind !== 'apply' || item.op.rule?.value === undefined) return []
-    const inputs = item.inputs.map(place => expr.slice(0, place + 1)).map(spellExpr)
+    const inputs = item.inputs.map(place => math(spellExpr(expr.slice(0, place + 1))))
     const shapes = item.inputs.flatMap(place => {
       const shape = expr[place]?.shape
       return shape === undefined ? [] : [shape]
     })
     const clause = item.op.rule.value({ inputs, shapes, settings: item.settings })
-    return [at === expr.length - 1 ? clause : `first ${clause}`]
+    return [at === expr.length - 1 ? clause : message('why.first', { clause })]
   })
   return clauses.length === 1 ? (clauses[0] ?? null) : null
 }

@@ -1,85 +1,60 @@
 import { isPlain, nodeOf, spellExpr } from '@/lib/network'
+import { type Mathematics, type Message, math } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { derivationOf, quantityOf } from '../derivation/derive'
 import { type Exercise, plansOf, type Target } from '../exercise'
 import type { Key } from '../key'
+import { fitting, type Reason, room } from './room'
 import { type Use, usesOf, valueWords } from './told'
-import { listed } from './words'
-
-/** Characters that still fit below a grid on a narrow phone. */
-const longest = 120
 
 /**
  * Why a right answer to a step is right: one line about its rule. It holds no number of any quantity and no formula that
  * another step asks for ([G9], [G11]). Null where there is nothing to say.
  */
-export function whyRight({ exercise }: Key, stepId: string): string | null {
+export function whyRight({ exercise }: Key, stepId: string): Message | null {
   const plan = plansOf(exercise).find(({ id }) => id === stepId)
   // A step that finds a mistake has no rule.
-  if (plan === undefined) return null
-  return reasons(exercise, plan.target).find(sentence => sentence.length <= longest) ?? null
+  return plan === undefined ? null : fitting(reasons(exercise, plan.target))
 }
 
 /** The reasons for a target, the most telling first. */
-function reasons(exercise: Exercise, target: Target): string[] {
+function reasons(exercise: Exercise, target: Target): Reason[] {
   switch (target.kind) {
     case 'value':
       return valueReasons(exercise, target.node)
     case 'gradient':
       return gradientReasons(exercise, target.node, target.index === null ? 'whole' : 'entry')
-    case 'partial':
-      return [
-        `How fast ${entry(target.of, target.ofIndex)} moves with ${entry(target.by, target.byIndex)} alone, all else held still.`,
-        'How fast the one moves with the other, all else held still.',
-      ]
-    case 'shape':
-      return [
-        target.of === 'gradient'
-          ? 'A gradient has the shape of what it belongs to.'
-          : `${target.node} has the shape that ${sourceOf(exercise, target.node)} gives.`,
-        'It has the shape that its formula gives.',
-      ]
+    case 'partial': {
+      const [of, by] = [entry(target.of, target.ofIndex), entry(target.by, target.byIndex)]
+      return [room.wide(message('why.partial', { of, by })), room.wide(message('why.partial-briefly'))]
+    }
+    case 'shape': {
+      if (target.of === 'gradient') return [room.wide(message('why.shape-of-gradient'))]
+      const own = { name: math(target.node), source: sourceOf(exercise, target.node) }
+      return [room.wide(message('why.shape', own)), room.wide(message('why.shape-briefly'))]
+    }
     case 'nudge':
-      return [
-        target.quantity === 'predicted'
-          ? 'Each gradient entry times what is added to its parameter, all summed.'
-          : 'The loss with the nudged parameters minus the loss before.',
-      ]
+      return [room.wide(message(`why.nudge-${target.quantity}`))]
     case 'descend': {
       const { quantity } = target
-      if (typeof quantity !== 'string') {
-        const { param } = quantity
-        return [
-          `Every entry of ${param} minus the rate times its gradient.`,
-          'Every entry minus the rate times its gradient.',
-        ]
-      }
-      return [
-        {
-          predicted: 'Minus the rate times the sum of all squared gradient entries.',
-          loss: 'The whole forward pass, run with the new parameters.',
-          actual: 'The loss after the step minus the loss before it.',
-        }[quantity],
-      ]
+      if (typeof quantity === 'string') return [room.wide(message(`why.descent-${quantity}`))]
+      const name = math(quantity.param)
+      return [room.wide(message('why.descended', { name })), room.wide(message('why.descended-briefly'))]
     }
     default:
       return []
   }
 }
 
-/** The first line of a solution, which has more room than a verdict. */
-export function told(sentences: readonly string[]): string {
-  return sentences.find(sentence => sentence.length <= 4 * longest) ?? 'The rule.'
-}
-
-export function valueReasons(exercise: Exercise, name: string): string[] {
-  const { role } = nodeOf(exercise.graph, name)
-  if (role === 'given' || role === 'param') return ['The exercise states it.']
-  const source = sourceOf(exercise, name)
-  const words = valueWords(exercise, name)
+export function valueReasons(exercise: Exercise, node: string): Reason[] {
+  const { role } = nodeOf(exercise.graph, node)
+  if (role === 'given' || role === 'param') return [room.wide(message('why.stated'))]
+  const own = { name: math(node), source: sourceOf(exercise, node) }
+  const clause = valueWords(exercise, node)
   return [
-    ...(words === null ? [] : [`${name} = ${source}: ${words}.`]),
-    `${name} = ${source}, with the values before it put in.`,
-    'Its formula, with the values before it put in.',
+    ...(clause === null ? [] : [room.narrow(message('why.value-in-words', { ...own, clause }))]),
+    room.wide(message('why.value', own)),
+    room.wide(message('why.value-briefly')),
   ]
 }
 
@@ -87,57 +62,61 @@ export function valueReasons(exercise: Exercise, name: string): string[] {
  * `asked` is what the student was asked for. Then no number is said, nor anything that another step asks for. It is
  * null in a solution, which says everything.
  */
-export function gradientReasons(exercise: Exercise, name: string, asked: 'whole' | 'entry' | null): string[] {
-  const id = `dL/d${name}`
+export function gradientReasons(exercise: Exercise, node: string, asked: 'whole' | 'entry' | null): Reason[] {
+  const id = `dL/d${node}`
   const { about } = quantityOf(derivationOf(exercise), id)
   if (about.kind !== 'gradient') {
-    if (exercise.upstream !== null) return ['The exercise gives this gradient.']
-    return ['By itself the loss has slope 1.']
+    return [room.wide(message(exercise.upstream === null ? 'why.loss-itself' : 'why.gradient-stated'))]
   }
+  const name = math(node)
   const uses = usesOf(exercise, about)
-  if (uses.length === 0) return [`The loss does not depend on ${name}, so its gradient is 0.`]
+  if (uses.length === 0) return [room.wide(message('why.independent', { name }))]
   const plans = plansOf(exercise)
   const hidden =
     asked !== null && plans.some(plan => plan.id === `formula ${id}` || (asked === 'entry' && plan.id === id))
   if (uses.length === 1) return uses.flatMap(use => useReasons(exercise, id, use, asked !== null, hidden))
-  const through = [...new Set(uses.map(({ consumer }) => consumer.name))]
-  const where = through.length < uses.length ? 'from each' : `through ${listed(through)}`
+  const users = [...new Set(uses.map(({ consumer }) => consumer.name))]
+  const through = users.length < uses.length ? null : users.map(math)
   return [
-    `${name} has ${uses.length === 2 ? 'two' : 'several'} uses: what comes back ${where} is added up.`,
-    'It is used more than once, so what comes back from each use is added up.',
+    room.wide(message('why.uses', { name, uses: uses.length, through })),
+    room.wide(message('why.uses-briefly')),
   ]
 }
 
-function useReasons(exercise: Exercise, id: string, use: Use, guarded: boolean, hidden: boolean): string[] {
-  const { formula, consumer, unchanged } = use
-  const words = guarded && !use.wordsArePlain ? null : use.words
-  const short = formula !== null && (!guarded || isPlain(formula)) ? spellExpr(formula) : null
-  const source = sourceOf(exercise, consumer.name)
+function useReasons(exercise: Exercise, id: string, use: Use, guarded: boolean, hidden: boolean): Reason[] {
+  const { consumer, unchanged } = use
+  const clause = guarded && !use.wordsArePlain ? null : use.words
+  const formula =
+    use.formula !== null && (!guarded || isPlain(use.formula)) ? math(spellExpr(use.formula)) : null
+  const gradient = math(id)
+  const link = { node: math(consumer.name), source: sourceOf(exercise, consumer.name) }
   const chain = [
-    `What arrives at ${consumer.name} times the slope of ${consumer.name} = ${source}.`,
-    `The chain rule: what arrives at ${consumer.name} times its slope.`,
-    'The chain rule: what arrives times the slope.',
+    room.wide(message('why.chain', link)),
+    room.wide(message('why.chain-briefly', { node: link.node })),
+    room.wide(message('why.chain-alone')),
   ]
   if (hidden) return chain
-  if (unchanged && short !== null) {
+  if (unchanged && formula !== null) {
     return [
-      `${id} = ${short}: in ${consumer.name} = ${source} it is only added, so the gradient passes unchanged.`,
-      `${id} = ${short}: the gradient passes unchanged.`,
+      room.narrow(message('why.only-added', { gradient, formula, ...link })),
+      room.wide(message('why.unchanged', { gradient, formula })),
     ]
   }
-  const because = words === null ? [] : [words]
+  const rule = formula === null ? null : { gradient, formula }
   return [
-    ...(short === null ? [] : because.map(clause => `${id} = ${short}: ${clause}.`)),
-    ...because.map(clause => `${id}: ${clause}.`),
-    ...(short === null ? [] : [`${id} = ${short}, since ${consumer.name} = ${source}.`, `${id} = ${short}.`]),
+    ...(rule && clause ? [room.narrow(message('why.rule-in-words', { ...rule, clause }))] : []),
+    ...(clause ? [room.narrow(message('why.words', { gradient, clause }))] : []),
+    ...(rule
+      ? [room.wide(message('why.rule-since', { ...rule, ...link })), room.wide(message('why.rule', rule))]
+      : []),
     ...chain,
   ]
 }
 
-function sourceOf(exercise: Exercise, name: string): string {
-  return nodeOf(exercise.graph, name).source
+function sourceOf(exercise: Exercise, name: string): Mathematics {
+  return math(nodeOf(exercise.graph, name).source)
 }
 
-function entry(name: string, index: readonly number[] | null): string {
-  return index === null ? name : `${name}[${index.join(',')}]`
+function entry(name: string, index: readonly number[] | null): Mathematics {
+  return math(index === null ? name : `${name}[${index.join(',')}]`)
 }

@@ -3,7 +3,7 @@ import { formulaPiece } from '@/lib/exact/answer/formula-mathml'
 import { mtext, shapeMathml } from '@/lib/exact/mathml'
 import { showShape, sizeOf } from '@/lib/exact/tensor'
 import { limits } from '@/lib/protocol/limits'
-import type { SolutionLine, WorkedStep } from '@/lib/protocol/solution'
+import { message } from '@/lib/words/message'
 import { truthOf } from '../derivation/truth'
 import { plansOf, type StepPlan } from '../exercise'
 import { formulaNames } from '../formula/names'
@@ -11,7 +11,7 @@ import type { Key, KeyStep } from '../key'
 import { wordingOf } from '../wording'
 import { gradientLines } from './backward'
 import { valueLines } from './forward'
-import { line, showTensor } from './line'
+import { line, showTensor, type WorkedLine } from './line'
 import { movedLines } from './moved'
 import { numeralsOf } from './numerals'
 import { partialLines } from './partial'
@@ -19,16 +19,22 @@ import { whyRight } from './why'
 import type { Shown } from './working'
 import { Workshop } from './workshop'
 
+/** The lines of one step, by its id. */
+export interface Worked {
+  readonly step: string
+  readonly lines: readonly WorkedLine[]
+}
+
 /**
  * The worked solution of every step: the rule, the numbers put in, and the result. Large tensors have only their
  * first entries worked, or only the rule and the result.
  */
-export function workedSolution(key: Key): WorkedStep[] {
+export function workedSolution(key: Key): Worked[] {
   return worked(key, key.steps)
 }
 
 /** One step of it; null where there is no such step. */
-export function workedStep(key: Key, id: string): WorkedStep | null {
+export function workedStep(key: Key, id: string): Worked | null {
   return (
     worked(
       key,
@@ -37,7 +43,7 @@ export function workedStep(key: Key, id: string): WorkedStep | null {
   )
 }
 
-function worked(key: Key, steps: readonly KeyStep[]): WorkedStep[] {
+function worked(key: Key, steps: readonly KeyStep[]): Worked[] {
   const truth = truthOf(key)
   const shop = truth === null ? null : new Workshop(key, truth)
   const plans = new Map(plansOf(key.exercise).map(plan => [plan.id, plan]))
@@ -48,11 +54,8 @@ function worked(key: Key, steps: readonly KeyStep[]): WorkedStep[] {
   })
 }
 
-function foundLine({ id, asks, answer }: Extract<KeyStep, { kind: 'find' }>): SolutionLine {
-  const says =
-    asks === 'step'
-      ? 'All that comes before this step is right, and this step does not follow from it.'
-      : 'Made there, it gives just the numbers that were shown; everything after goes on rightly from them.'
+function foundLine({ id, asks, answer }: Extract<KeyStep, { kind: 'find' }>): WorkedLine {
+  const says = message(asks === 'step' ? 'worked.found-step' : 'worked.found-mistake')
   return line(says, [
     { text: id, mathml: mtext(id) },
     { text: answer, mathml: mtext(answer) },
@@ -60,7 +63,7 @@ function foundLine({ id, asks, answer }: Extract<KeyStep, { kind: 'find' }>): So
 }
 
 /** The first lines, and the last one, which is the answer. */
-function readable(lines: SolutionLine[]): SolutionLine[] {
+function readable(lines: WorkedLine[]): WorkedLine[] {
   if (lines.length <= limits.solutionLines) return lines
   return [...lines.slice(0, limits.solutionLines - 1), ...lines.slice(-1)]
 }
@@ -70,17 +73,17 @@ function linesOf(
   plan: StepPlan,
   step: Exclude<KeyStep, { kind: 'find' }>,
   shop: Workshop | null,
-): SolutionLine[] {
+): WorkedLine[] {
   const { id, target } = plan
   const name: Shown = { text: id, mathml: wordingOf(key.exercise, plan).mathml }
   if (step.kind === 'shape') {
     const shape = { text: showShape(step.answer), mathml: shapeMathml(step.answer) }
-    return [line(whyRight(key, id) ?? 'The shape.', [name, shape])]
+    return [line(whyRight(key, id) ?? message('worked.shape'), [name, shape])]
   }
   if (step.kind === 'formula') {
     const read = readFormula(step.answer, formulaNames(key.exercise, step.target))
     const mathml = read.ok ? formulaPiece(read.expr) : mtext(step.answer)
-    return [line('In names alone it holds for all values.', [name, { text: step.answer, mathml }])]
+    return [line(message('worked.formula'), [name, { text: step.answer, mathml }])]
   }
   const lines = shop === null ? [] : moves(shop, target, id, name)
   const answer = showTensor(step.answer, numeralsOf(key.exercise))
@@ -90,16 +93,16 @@ function linesOf(
     ...lines,
     line(
       lines.length === 0
-        ? (whyRight(key, id) ?? 'The result.')
+        ? (whyRight(key, id) ?? message('worked.result'))
         : sizeOf(step.shape) === 1
-          ? `As a tensor of shape ${showShape(step.shape)}.`
-          : 'All together.',
+          ? message('worked.as-tensor', { shape: step.shape })
+          : message('worked.all-together'),
       [name, answer],
     ),
   ]
 }
 
-function moves(shop: Workshop, target: StepPlan['target'], id: string, name: Shown): SolutionLine[] {
+function moves(shop: Workshop, target: StepPlan['target'], id: string, name: Shown): WorkedLine[] {
   const quantity = shop.derivation.asked.get(id)?.quantity
   switch (target.kind) {
     case 'value':

@@ -135,7 +135,7 @@ export class ExpressionReader {
     if (op?.call) {
       cursor.advance()
       if (!cursor.is('('))
-        return this.refuse(message('expected.call', { word: name, usages: [op.call.usage] }))
+        return this.refuse(message('expected.call', { word: name, usages: op.call.usages }))
       return this.call(op, token)
     }
     if (name === 'e' || name === 'T' || (statementWords as readonly string[]).includes(name)) {
@@ -153,7 +153,7 @@ export class ExpressionReader {
     const settings: Phrase[] = []
     const mostInputs = form.mostInputs ?? form.inputs
     this.cursor.advance()
-    if (this.cursor.is(')')) return this.refuse(message('expected.argument', { usages: [form.usage] }))
+    if (this.cursor.is(')')) return this.refuse(message('expected.argument', { usages: form.usages }))
     const listed = this.deeper(token, () =>
       this.listed(')', () => {
         if (inputs.length === mostInputs) {
@@ -170,7 +170,7 @@ export class ExpressionReader {
     const { least, most } = form.settings === 'shape' ? { least: 1, most: 1 } : form.settings
     const count = listed.length
     if (count < form.inputs + least || count > mostInputs + most) {
-      const said = { word: token.text, count, usages: [form.usage] }
+      const said = { word: token.text, count, usages: form.usages }
       this.cursor.fail(message('syntax.arguments', said), token)
       return null
     }

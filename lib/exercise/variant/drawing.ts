@@ -6,7 +6,7 @@ import { type Evaluation, evaluate, evaluateExpr, namesIn, type Place } from '@/
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import type { Exercise } from '../exercise'
-import { type ChalkFault, faultAt, placed, verbatim } from '../fault'
+import { type ChalkFault, faultAt, placed } from '../fault'
 import { exerciseLimits } from '../limits'
 import { type Group, type Groups, groupsOf } from './groups'
 import { countOf, nthAllowed, pointOf } from './lattice'
@@ -117,8 +117,7 @@ export class Drawer {
     const still = evaluate(groups.still, field, new Map(), budget, name => {
       this.place = groups.still.get(name)?.place ?? this.place
     })
-    if (still.faults.length > 0)
-      return still.faults.map(({ fault }) => faultAt(fault.place, verbatim(fault.reason)))
+    if (still.faults.length > 0) return still.faults.map(({ fault }) => faultAt(fault.place, fault.reason))
     const broken = groups.fixed.flatMap(check => {
       this.place = check.place
       const trouble = this.test(check, still, field)

@@ -1,4 +1,5 @@
 import { type Shape, sameShape } from '@/lib/exact/tensor'
+import { type Message, math } from '@/lib/words/argument'
 import { type Applied, type Expr, itemAt, rootOf, touches } from '../expr'
 import { add } from '../ops/add'
 import { reshape } from '../ops/reshape'
@@ -14,7 +15,7 @@ export interface Told {
   /** For all values; null where no short formula says it. */
   readonly formula: Expr | null
   /** A clause; null where more than one op on the way has words. */
-  readonly words: string | null
+  readonly words: Message | null
   /** Whether the clause names no number of the file. */
   readonly wordsArePlain: boolean
   /** Whether it is what arrived, unchanged. */
@@ -24,7 +25,7 @@ export interface Told {
 interface Arriving {
   readonly formula: Expr | null
   /** The clauses of the ops on the way; null for an op without words. */
-  readonly clauses: readonly (string | null)[]
+  readonly clauses: readonly (Message | null)[]
   /** Whether the clauses name nothing that holds a number. */
   readonly plain: boolean
 }
@@ -78,10 +79,10 @@ function passedOn(
   const own = itemAt(expr, item.inputs[into] ?? 0).shape
   const upstream = here.formula
   const told = {
-    inputs: inputs.map(input => (input === null ? '...' : spellExpr(input))),
+    inputs: inputs.map(input => math(input === null ? '...' : spellExpr(input))),
     shapes: item.inputs.map(place => itemAt(expr, place).shape),
     settings,
-    upstream: upstream !== null && isPlain(upstream) ? spellExpr(upstream) : 'what arrives',
+    upstream: upstream !== null && isPlain(upstream) ? math(spellExpr(upstream)) : null,
   }
   let formula: Expr | null = null
   const known = inputs.flatMap(input => (input === null ? [] : [input]))

@@ -1,4 +1,5 @@
 import type { Shape } from '@/lib/exact/tensor'
+import { message } from '@/lib/words/message'
 import { type Expr, rootOf } from '../expr'
 import { input, type Op, type OpRule } from '../op'
 import { composed } from './compose'
@@ -15,11 +16,12 @@ export function matmulRule(ops: () => Record<'matmul' | 'transpose' | 'reshape' 
     return composed(matmul, [composed(reshape, [column], [m, 1]), composed(reshape, [row], [1, n])])
   }
   return {
-    value: ({ inputs: [a, b], shapes }) => {
+    value: ({ inputs, shapes }) => {
+      const [a, b] = [input(inputs, 0), input(inputs, 1)]
       const [m, n] = shapes.map(shape => shape.length)
-      if (m === 1 && n === 1) return `${a} times ${b}, entry by entry, added up`
-      const rows = m === 1 ? a : `each row of ${a}`
-      return `${rows} times ${columnsOf(shapes) === 1 ? b : `each column of ${b}`}`
+      if (m === 1 && n === 1) return message('matmul.value-of-vectors', { a, b })
+      const left = m === 1 ? 'row' : 'rows'
+      return message('matmul.value', { a, b, left, right: columnsOf(shapes) === 1 ? 'column' : 'columns' })
     },
     back: ({ upstream, inputs }, into) => {
       const [a, b] = [input(inputs, 0), input(inputs, 1)]
@@ -36,16 +38,15 @@ export function matmulRule(ops: () => Record<'matmul' | 'transpose' | 'reshape' 
       if (m === 2) return into === 0 ? outer(upstream, b) : composed(matmul, [turned(a), upstream])
       return into === 0 ? composed(matmul, [b, upstream]) : outer(a, upstream)
     },
-    backInWords: ({ inputs: [a, b], shapes, upstream }, into) => {
+    backInWords: ({ inputs, shapes, upstream }, into) => {
+      const [a, b] = [input(inputs, 0), input(inputs, 1)]
       if (shapes.some(shape => shape.length !== 2)) return null
       if (into === 0) {
-        return columnsOf(shapes) === 1
-          ? `entry (i, k) is entry i of ${upstream} times entry k of ${b}`
-          : `entry (i, k) is row i of ${upstream} with row k of ${b}`
+        const column = columnsOf(shapes) === 1
+        return message(column ? 'matmul.back-left-of-column' : 'matmul.back-left', { upstream, b })
       }
-      return shapes[0]?.[0] === 1
-        ? `row k is entry k of ${a} times ${upstream}`
-        : `entry (k, j) is column k of ${a} with column j of ${upstream}`
+      const row = shapes[0]?.[0] === 1
+      return message(row ? 'matmul.back-right-of-row' : 'matmul.back-right', { upstream, a })
     },
   }
 }

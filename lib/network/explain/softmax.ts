@@ -1,4 +1,5 @@
 import type { Shape } from '@/lib/exact/tensor'
+import { message } from '@/lib/words/message'
 import { type Expr, rootOf } from '../expr'
 import { input, type Op, type OpRule, type Settings } from '../op'
 import { multiply } from '../ops/multiply'
@@ -17,29 +18,26 @@ function lineSums(x: Expr | null, [axis]: Settings): Expr | null {
   return composed(reshape, [composed(sum, [x], [2])], [rows, 1])
 }
 
-const where = (settings: Settings): string => (settings[0] === undefined ? '' : ` along axis ${settings[0]}`)
-
 /** dx = p (g - the sum of p g). */
 export const softmaxRule: OpRule = {
-  value: ({ inputs: [x], settings }) => `e to each entry of ${x}, over the sum of these${where(settings)}`,
+  value: ({ inputs, settings: [axis = null] }) => message('softmax.value', { x: input(inputs, 0), axis }),
   back: ({ upstream, output, settings }) => {
     const weighted = lineSums(composed(multiply, [output, upstream]), settings)
     return composed(multiply, [output, composed(subtract, [upstream, weighted])])
   },
-  backInWords: () =>
-    'each share times what arrives at it less the mean of all that arrives, weighted by the shares',
+  backInWords: () => message('softmax.back'),
 }
 
 /** dx = g - p (the sum of g). The softmax is handed in, because it names its own rule, which stands here. */
 export function logSoftmaxRule(softmax: Op): OpRule {
   return {
-    value: ({ inputs: [x], settings }) =>
-      `${x} less the logarithm of the sum of e to its entries${where(settings)}`,
+    value: ({ inputs, settings: [axis = null] }) =>
+      message('log-softmax.value', { x: input(inputs, 0), axis }),
     back: ({ upstream, inputs, settings }) => {
       const shares = composed(softmax, [input(inputs, 0)], settings)
       return composed(subtract, [upstream, composed(multiply, [shares, lineSums(upstream, settings)])])
     },
-    backInWords: ({ inputs: [x] }) => `what arrives less its sum times the softmax of ${x}`,
+    backInWords: ({ inputs }) => message('log-softmax.back', { x: input(inputs, 0) }),
   }
 }
 
@@ -48,7 +46,7 @@ export function logSoftmaxRule(softmax: Op): OpRule {
  * say which are meant.
  */
 export const crossEntropyRule: OpRule = {
-  value: ({ inputs: [x, y] }) => `minus ${y} times the logarithm of the softmax of ${x}, added up`,
-  backInWords: ({ inputs: [x, y] }, into) =>
-    into === 0 ? `what arrives times (the softmax of ${x} less ${y}), where ${y} adds up to one` : null,
+  value: ({ inputs }) => message('cross-entropy.value', { x: input(inputs, 0), y: input(inputs, 1) }),
+  backInWords: ({ inputs }, into) =>
+    into === 0 ? message('cross-entropy.back', { x: input(inputs, 0), y: input(inputs, 1) }) : null,
 }

@@ -1,7 +1,9 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { mo, mrow } from '@/lib/exact/mathml'
+import { message } from '@/lib/words/message'
 import { atZero, unary } from '../elementwise'
 import { bare, strength } from '../notation'
+import { input } from '../op'
 import { wherePositive } from '../positive'
 import { linkMistakes } from '../wrong/link'
 
@@ -20,11 +22,11 @@ export const abs = unary({
     shape,
     signed: false,
   }),
-  conventions: [atZero('slope', 'abs has slope 0 at 0.')],
+  conventions: [atZero('slope', message('abs.slope-at-zero'))],
   rule: {
     entrywise: true,
-    value: ({ inputs: [x] }) => `${x} without its sign`,
-    backInWords: ({ inputs: [x] }) => `the gradient takes the sign of ${x}`,
+    value: ({ inputs }) => message('abs.value', { x: input(inputs, 0) }),
+    backInWords: ({ inputs }) => message('abs.back', { x: input(inputs, 0) }),
   },
   forward: (field, x) => signed(field, x, x),
   vjp: (field, x, g) => signed(field, x, g),

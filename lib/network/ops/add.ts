@@ -1,7 +1,9 @@
 import { mo } from '@/lib/exact/mathml'
+import { message } from '@/lib/words/message'
 import { binary } from '../elementwise'
 import { infixSpelling } from '../explain/spelling'
 import { infix, strength } from '../notation'
+import { input } from '../op'
 import { addMistakes } from '../wrong/add'
 
 export const add = binary({
@@ -12,8 +14,7 @@ export const add = binary({
   rule: {
     entrywise: true,
     back: ({ upstream }) => upstream,
-    backInWords: ({ inputs }, into) =>
-      `${inputs[into]} is shared by several entries, so what arrives at them is summed`,
+    backInWords: ({ inputs }, into) => message('add.back', { input: input(inputs, into) }),
   },
   forward: (field, a, b) => field.add(a, b),
   vjp: (_field, _a, _b, g) => [g, g],

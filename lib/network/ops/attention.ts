@@ -1,7 +1,8 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { mfrac, mi, mn, mo, mrow, msqrt, msup } from '@/lib/exact/mathml'
 import { rational } from '@/lib/exact/rational'
-import { type Shape, showShape, type Tensor } from '@/lib/exact/tensor'
+import type { Shape, Tensor } from '@/lib/exact/tensor'
+import { message } from '@/lib/words/message'
 import { applied, enclose, type Notation, strength } from '../notation'
 import { fits, input, misfit, type Op, type Pass, type ShapeRule } from '../op'
 import { attentionMistakes } from '../wrong/attention'
@@ -13,13 +14,12 @@ import { transpose } from './transpose'
 function attentionShape(shapes: readonly Shape[]): ShapeRule {
   const [q, k, v] = [input(shapes, 0), input(shapes, 1), input(shapes, 2)]
   const scale = shapes[3] ?? []
-  if (q.length !== 1 && q.length !== 2) return misfit('the queries are one row or rows, a vector or a matrix')
-  if (k.length !== 2 || v.length !== 2) return misfit('keys and values are rows, each a matrix')
-  if (q.at(-1) !== k[1]) {
-    return misfit(`a query of length ${q.at(-1)} does not meet a key of length ${k[1]}`)
-  }
-  if (k[0] !== v[0]) return misfit(`${k[0]} keys do not go with ${v[0]} values: each key has one value`)
-  if (scale.length > 0) return misfit(`the scale is one number, found ${showShape(scale)}`)
+  if (q.length !== 1 && q.length !== 2) return misfit(message('attention.queries'))
+  if (k.length !== 2 || v.length !== 2) return misfit(message('attention.keys-and-values'))
+  const [query, key, keys, values] = [q.at(-1) ?? 1, k[1] ?? 1, k[0] ?? 1, v[0] ?? 1]
+  if (query !== key) return misfit(message('attention.lengths', { query, key }))
+  if (keys !== values) return misfit(message('attention.counts', { keys, values }))
+  if (scale.length > 0) return misfit(message('attention.scale', { found: scale }))
   return fits([...q.slice(0, -1), v[1] ?? 1])
 }
 
@@ -28,7 +28,7 @@ export function attended<S>(field: TranscendentalField<S>, inputs: readonly Tens
   const [q, k, v] = [input(inputs, 0), input(inputs, 1), input(inputs, 2)]
   const apply = (op: Op, ...operands: readonly Tensor<S>[]): Tensor<S> => {
     const outcome = op.forward(field, operands, [])
-    if (!outcome.ok) throw new RangeError(outcome.reason)
+    if (!outcome.ok) throw new RangeError(outcome.reason.id)
     return outcome.value
   }
   const turned = apply(transpose, k)
@@ -95,7 +95,7 @@ export const attention: Op = {
     inputs: 3,
     mostInputs: 4,
     settings: { least: 0, most: 0 },
-    usage: 'attention(q, k, v) or attention(q, k, v, scale)',
+    usages: ['attention(q, k, v)', 'attention(q, k, v, scale)'],
   },
   notation,
   shape: attentionShape,

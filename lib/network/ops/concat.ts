@@ -1,26 +1,26 @@
 import { mi, mn, mrow, msub, mtext } from '@/lib/exact/mathml'
-import { type Shape, showShape } from '@/lib/exact/tensor'
+import type { Shape } from '@/lib/exact/tensor'
+import { message } from '@/lib/words/message'
 import { axisTrouble, cut, join, resized } from '../axis'
 import { application } from '../notation'
 import { fits, input, misfit, type Op, type ShapeRule } from '../op'
 
 function concatShape(shapes: readonly Shape[], axis: number): ShapeRule {
   const [a, b] = [input(shapes, 0), input(shapes, 1)]
-  if (a.length === 0 && b.length === 0)
-    return misfit('scalars have no axis to join along (stack takes scalars)')
-  if (a.length !== b.length) return misfit('concat joins tensors with the same number of axes')
+  if (a.length === 0 && b.length === 0) return misfit(message('concat.scalars'))
+  if (a.length !== b.length) return misfit(message('concat.ranks'))
   const trouble = axisTrouble(a, axis)
   if (trouble !== null) return misfit(trouble)
   const odd = a.findIndex((length, nth) => nth !== axis - 1 && length !== b[nth])
   if (odd === -1) return fits(resized(a, axis, (a[axis - 1] ?? 0) + (b[axis - 1] ?? 0)))
-  const why = `along axis ${odd + 1}, ${a[odd]} and ${b[odd]} differ`
-  return misfit(`${showShape(a)} and ${showShape(b)} do not join along axis ${axis} (${why})`)
+  const differ = [a[odd] ?? 1, b[odd] ?? 1] as const
+  return misfit(message('concat.lengths', { shapes: [a, b], axis, odd: odd + 1, differ }))
 }
 
 /** `concat(a, b, axis)`: b after a along an axis that both have. */
 export const concat: Op = {
   name: 'concat',
-  call: { word: 'concat', inputs: 2, settings: { least: 1, most: 1 }, usage: 'concat(a, b, axis)' },
+  call: { word: 'concat', inputs: 2, settings: { least: 1, most: 1 }, usages: ['concat(a, b, axis)'] },
   setting: 'axis',
   notation: (inputs, settings, shape) => {
     // Vectors have only one axis, so nothing is said about it.
@@ -28,7 +28,7 @@ export const concat: Op = {
     const name = shape.length === 1 ? mi('concat') : msub(mi('concat'), mrow(mtext('axis\u00a0'), ...axis))
     return application(name)(inputs, settings, shape)
   },
-  rule: { backInWords: () => 'each part gets its own piece of the gradient' },
+  rule: { backInWords: () => message('concat.back') },
   shape: (shapes, [axis = 0]) => concatShape(shapes, axis),
   forward: (_field, inputs, [axis = 0]) => ({ ok: true, value: join(inputs, axis) }),
   vjp: (_field, { inputs, upstream, settings: [axis = 0] }) => {

@@ -1,4 +1,5 @@
-import { entryOf, type Shape, showShape } from '@/lib/exact/tensor'
+import { entryOf, type Shape } from '@/lib/exact/tensor'
+import { message } from '@/lib/words/message'
 import { Accumulator } from '../accumulator'
 import { named } from '../notation'
 import { type Convention, fits, input, misfit, type Op, type ShapeRule } from '../op'
@@ -22,17 +23,11 @@ function layout(x: Shape, k: Shape) {
 
 function convShape([x = [], k = []]: readonly Shape[]): ShapeRule {
   const { fits: known, channels, channelsToo, outputs, length, width, places } = layout(x, k)
-  if (!known) {
-    return misfit(
-      'conv1d takes a vector and a vector, or channels x length (before it a batch) and outputs x channels x width',
-    )
-  }
+  if (!known) return misfit(message('conv1d.ranks'))
   if (channels !== channelsToo) {
-    return misfit(
-      `channels differ (${showShape(x)} has ${channels}, each kernel of ${showShape(k)} takes ${channelsToo})`,
-    )
+    return misfit(message('conv1d.channels', { x, k, channels: [channels, channelsToo] }))
   }
-  if (places < 1) return misfit(`a kernel of width ${width} does not fit into length ${length} (no padding)`)
+  if (places < 1) return misfit(message('conv1d.too-wide', { width, length }))
   return fits(x.length === 1 ? [places] : [...x.slice(0, -2), outputs, places])
 }
 
@@ -55,7 +50,7 @@ function eachProduct(x: Shape, k: Shape, visit: (p: number, q: number, out: numb
 /** A kernel that reads the same both ways needs no such convention. */
 const unturned: Convention = {
   about: 'value',
-  sentence: 'conv1d does not turn the kernel round: its first entry meets the first entry of each window.',
+  sentence: message('conv1d.unturned'),
   occurs: (field, inputs) => {
     const k = input(inputs, 1)
     return k.data.some((entry, place) => !field.equals(entry, entryOf(k, mirrored(k.shape, place))))
@@ -65,15 +60,12 @@ const unturned: Convention = {
 /** Cross-correlation without padding: each entry of the output is the product of k with one window of x, summed. */
 export const conv1d: Op = {
   name: 'conv1d',
-  call: { word: 'conv1d', inputs: 2, settings: { least: 0, most: 0 }, usage: 'conv1d(x, k)' },
+  call: { word: 'conv1d', inputs: 2, settings: { least: 0, most: 0 }, usages: ['conv1d(x, k)'] },
   notation: named('conv1d'),
   conventions: [unturned],
   rule: {
-    value: ({ inputs: [x, k] }) => `${k} laid along ${x}, products added up at each place`,
-    backInWords: (_telling, into) =>
-      into === 0
-        ? 'each entry gets, from every place that it meets, the gradient times the kernel entry there'
-        : 'each kernel entry gets, from every place, the gradient times what it meets there',
+    value: ({ inputs }) => message('conv1d.value', { x: input(inputs, 0), k: input(inputs, 1) }),
+    backInWords: (_telling, into) => message(into === 0 ? 'conv1d.back-signal' : 'conv1d.back-kernel'),
   },
   shape: convShape,
   forward: (field, inputs) => {

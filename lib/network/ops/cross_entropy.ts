@@ -1,6 +1,7 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { mi } from '@/lib/exact/mathml'
-import { entryOf, type Shape, sameShape, showShape, type Tensor } from '@/lib/exact/tensor'
+import { entryOf, type Shape, sameShape, type Tensor } from '@/lib/exact/tensor'
+import { message } from '@/lib/words/message'
 import { byLines, byRows, ofRows } from '../along'
 import { crossEntropyRule } from '../explain/softmax'
 import { application } from '../notation'
@@ -10,9 +11,9 @@ import { crossEntropyMistakes } from '../wrong/cross-entropy'
 
 function crossEntropyShape(shapes: readonly Shape[]): ShapeRule {
   const [logits, target] = [input(shapes, 0), input(shapes, 1)]
-  if (logits.length === 0) return misfit('a scalar has no classes to choose from')
+  if (logits.length === 0) return misfit(message('cross-entropy.scalar'))
   if (sameShape(logits, target)) return fits(logits.slice(0, -1))
-  return misfit(`a target of ${showShape(target)} does not fit logits of ${showShape(logits)}`)
+  return misfit(message('cross-entropy.target', { target, logits }))
 }
 
 /** Row by row, a gradient into the logits or the targets: `slope(x, y)` for the row times what arrives at its value. */
@@ -36,10 +37,10 @@ export const cross_entropy: Op = {
     word: 'cross_entropy',
     inputs: 2,
     settings: { least: 0, most: 0 },
-    usage: 'cross_entropy(logits, onehot)',
+    usages: ['cross_entropy(logits, onehot)'],
   },
   notation: application(mi('CE')),
-  conventions: [byRows('cross_entropy goes along the last axis: one value for each row.')],
+  conventions: [byRows(message('cross-entropy.rows'))],
   rule: crossEntropyRule,
   shape: crossEntropyShape,
   // - sum y (x - ln sum e^x), the rows of targets mostly having the sum 1

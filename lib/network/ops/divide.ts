@@ -1,4 +1,5 @@
 import { mfrac } from '@/lib/exact/mathml'
+import { message } from '@/lib/words/message'
 import { binary } from '../elementwise'
 import { composed } from '../explain/compose'
 import { infixSpelling } from '../explain/spelling'
@@ -27,10 +28,17 @@ export const divide: Op = binary({
       const across = composed(divide, [times(upstream, top), composed(power, [bottom], [2])])
       return negated(across)
     },
-    backInWords: ({ inputs: [top, bottom] }, into) =>
-      into === 0 ? `what arrives, divided by ${bottom}` : `the slope of ${top} / ${bottom} by the divisor`,
+    backInWords: ({ inputs }, into) => {
+      const [top, bottom] = [input(inputs, 0), input(inputs, 1)]
+      return into === 0
+        ? message('divide.back-top', { bottom })
+        : message('divide.back-bottom', { top, bottom })
+    },
   },
-  refuses: (field, b) => (field.isZero(b) ? 'division by zero: the divisor is 0' : null),
+  noValue: {
+    refuses: (field, b) => field.isZero(b),
+    reason: index => message('divide.by-zero', { index }),
+  },
   forward: (field, a, b) => field.div(a, b),
   vjp: (field, a, b, g) => {
     const down = field.div(g, b)

@@ -1,25 +1,19 @@
 import { mfrac, mo, mrow } from '@/lib/exact/mathml'
 import { type Rational, rational } from '@/lib/exact/rational'
-import {
-  broadcastPlaces,
-  broadcastShape,
-  entryOf,
-  type Shape,
-  sameShape,
-  showShape,
-} from '@/lib/exact/tensor'
+import { broadcastPlaces, broadcastShape, entryOf, type Shape, sameShape } from '@/lib/exact/tensor'
+import { message } from '@/lib/words/message'
 import { Accumulator } from '../accumulator'
-import { where } from '../elementwise'
+import { indexFromOne } from '../elementwise'
 import { bare, enclose, strength } from '../notation'
 import { fits, input, misfit, type Op, type ShapeRule } from '../op'
 import { dropoutMistakes } from '../wrong/dropout'
 
 function dropoutShape(shapes: readonly Shape[]): ShapeRule {
   const [x, mask, keep] = [input(shapes, 0), input(shapes, 1), input(shapes, 2)]
-  if (keep.length > 0) return misfit('what dropout keeps is one number, such as 1/2')
+  if (keep.length > 0) return misfit(message('dropout.keep-is-one-number'))
   const joined = broadcastShape(x, mask)
   if (joined !== null && sameShape(joined, x)) return fits(x)
-  return misfit(`a mask of ${showShape(mask)} does not broadcast to ${showShape(x)}`)
+  return misfit(message('dropout.mask-shape', { mask, x }))
 }
 
 const zeroOrOne: readonly Rational[] = [rational(0), rational(1)]
@@ -31,7 +25,7 @@ const shares: readonly Rational[] = [rational(1, 2), rational(3, 4), rational(1)
  */
 export const dropout: Op = {
   name: 'dropout',
-  call: { word: 'dropout', inputs: 3, settings: { least: 0, most: 0 }, usage: 'dropout(x, mask, keep)' },
+  call: { word: 'dropout', inputs: 3, settings: { least: 0, most: 0 }, usages: ['dropout(x, mask, keep)'] },
   // Shown as the formula itself, because students forget that dropout divides by the share.
   notation: ([x, mask, keep], _settings, shape) => ({
     mathml: mfrac(
@@ -43,21 +37,26 @@ export const dropout: Op = {
     signed: false,
   }),
   rule: {
-    value: ({ inputs: [x, mask, keep] }) => `${x} where ${mask} is 1, divided by ${keep}`,
-    backInWords: ({ inputs: [, mask, keep], upstream }, into) =>
-      into === 0 ? `${upstream} where ${mask} is 1, divided by ${keep}` : null,
+    value: ({ inputs }) => {
+      const [x, mask, keep] = [input(inputs, 0), input(inputs, 1), input(inputs, 2)]
+      return message('dropout.value', { x, mask, keep })
+    },
+    backInWords: ({ inputs, upstream }, into) => {
+      const [mask, keep] = [input(inputs, 1), input(inputs, 2)]
+      return into === 0 ? message('dropout.back', { upstream, mask, keep }) : null
+    },
   },
   shape: dropoutShape,
   forward: (field, inputs) => {
     const [x, mask, share] = [input(inputs, 0), input(inputs, 1), input(inputs, 2)]
     const odd = mask.data.findIndex(m => !field.isZero(m) && !field.isZero(field.sub(m, field.one)))
     if (odd >= 0) {
-      const reason = `a mask holds 0 and 1 only: this one has something else${where(mask.shape, odd)}`
+      const reason = message('dropout.mask-entry', { index: indexFromOne(mask.shape, odd) })
       return { ok: false, reason }
     }
     const keep = entryOf(share, 0)
     if (field.sign(keep) <= 0 || field.sign(field.sub(field.one, keep)) < 0) {
-      return { ok: false, reason: 'what dropout keeps is a share: above 0 and at most 1' }
+      return { ok: false, reason: message('dropout.keep-is-a-share') }
     }
     const from = broadcastPlaces(mask.shape, x.shape)
     const data = x.data.map((entry, place) =>

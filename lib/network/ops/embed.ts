@@ -1,8 +1,9 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { rational } from '@/lib/exact/rational'
-import { entryOf, fillTensor, type Tensor } from '@/lib/exact/tensor'
+import { entryOf, fillTensor, type Shape, type Tensor } from '@/lib/exact/tensor'
+import { message } from '@/lib/words/message'
 import { Accumulator } from '../accumulator'
-import { where } from '../elementwise'
+import { indexFromOne } from '../elementwise'
 import { named } from '../notation'
 import { type Convention, fits, input, misfit, type Op, type Sample } from '../op'
 import { embedMistakes } from '../wrong/embed'
@@ -34,9 +35,13 @@ function rowsOf<S>(
   }
 }
 
+function lookedUp([table]: readonly Shape[]): 'entries' | 'rows' {
+  return table?.length === 1 ? 'entries' : 'rows'
+}
+
 const fromOne: Convention = {
   about: 'value',
-  sentence: 'The ids of embed count from 1.',
+  sentence: message('embed.from-one'),
   occurs: () => true,
 }
 
@@ -48,20 +53,16 @@ const someIds = (...ids: number[]): Sample['entries'] => [null, ids.map(id => ra
  */
 export const embed: Op = {
   name: 'embed',
-  call: { word: 'embed', inputs: 2, settings: { least: 0, most: 0 }, usage: 'embed(table, ids)' },
+  call: { word: 'embed', inputs: 2, settings: { least: 0, most: 0 }, usages: ['embed(table, ids)'] },
   notation: named('embed'),
   conventions: [fromOne],
   rule: {
-    value: ({ inputs: [table], shapes: [shape] }) =>
-      `${shape?.length === 1 ? 'entries' : 'rows'} of ${table}, looked up`,
-    backInWords: ({ shapes: [shape] }, into) =>
-      into === 0
-        ? `${shape?.length === 1 ? 'an entry' : 'a row'} gets the sum of what arrives at each place that looked it up`
-        : null,
+    value: ({ inputs, shapes }) => message('embed.value', { table: input(inputs, 0), of: lookedUp(shapes) }),
+    backInWords: ({ shapes }, into) => (into === 0 ? message('embed.back', { of: lookedUp(shapes) }) : null),
   },
   shape: shapes => {
     const [table, ids] = [input(shapes, 0), input(shapes, 1)]
-    if (table.length === 0) return misfit('a scalar has no rows to look up')
+    if (table.length === 0) return misfit(message('embed.scalar'))
     return fits([...ids, ...table.slice(1)])
   },
   forward: (field, inputs) => {
@@ -69,8 +70,8 @@ export const embed: Op = {
     const { rows, width } = rowsOf(field, table, ids)
     const odd = rows.indexOf(-1)
     if (odd >= 0) {
-      const most = table.shape[0] ?? 0
-      const reason = `the id${where(ids.shape, odd)} names no row of the table: ids are integers from 1 to ${most}`
+      const index = indexFromOne(ids.shape, odd)
+      const reason = message('embed.no-row', { index, rows: table.shape[0] ?? 0 })
       return { ok: false, reason }
     }
     const data = rows.flatMap(row => table.data.slice(row * width, (row + 1) * width))

@@ -1,5 +1,6 @@
 import { brackets, mn, mo, mrow, msub } from '@/lib/exact/mathml'
-import { entryOf, placeOf, type Shape, showShape } from '@/lib/exact/tensor'
+import { entryOf, placeOf, type Shape } from '@/lib/exact/tensor'
+import { message } from '@/lib/words/message'
 import { Accumulator } from '../accumulator'
 import { bracketed } from '../explain/spelling'
 import { bare, strength } from '../notation'
@@ -12,17 +13,15 @@ function placeIn(shape: Shape, settings: Settings): number | null {
   )
 }
 
-/** The scalar shape where an index (from 1) names one entry of a tensor, or a sentence that says why it does not. */
+/** The scalar shape where an index (from 1) names one entry of a tensor, or why it does not. */
 export function entryRule(shape: Shape, index: Settings): ShapeRule {
-  const indices = (count: number): string => (count === 1 ? '1 index' : `${count} indices`)
-  if (shape.length === 0) return misfit('a scalar has no entries to choose from')
+  if (shape.length === 0) return misfit(message('entry.scalar'))
   if (index.length !== shape.length) {
-    return misfit(`one entry of ${showShape(shape)} takes ${indices(shape.length)}, found ${index.length}`)
+    return misfit(message('entry.indices', { shape, found: index.length }))
   }
   const axis = index.findIndex((i, nth) => i < 1 || i > (shape[nth] ?? 0))
   if (axis === -1) return fits([])
-  const along = shape.length === 1 ? 'its indices' : `its indices along axis ${axis + 1}`
-  return misfit(`there is no entry [${index.join(',')}] (${along} go from 1 to ${shape[axis]})`)
+  return misfit(message('entry.outside', { index, axis: axis + 1, length: shape[axis] ?? 1 }))
 }
 
 /** One entry, `A[1,2]`; its settings are the index, counted from 1. */
@@ -47,7 +46,7 @@ export const entry: Op = {
     text: `${bracketed(x, strength.atom)}[${settings.join(',')}]`,
     strength: strength.atom,
   }),
-  rule: { backInWords: () => 'only the entry that is taken gets a gradient, the others get 0' },
+  rule: { backInWords: () => message('entry.back') },
   shape: (shapes, settings) => entryRule(input(shapes, 0), settings),
   forward: (_field, inputs, settings) => {
     const x = input(inputs, 0)

@@ -1,4 +1,5 @@
 import { mi, mrow, msup } from '@/lib/exact/mathml'
+import { message } from '@/lib/words/message'
 import { unary } from '../elementwise'
 import { bare, strength } from '../notation'
 import { linkMistakes } from '../wrong/link'
@@ -16,7 +17,7 @@ export const exp = unary({
   rule: {
     entrywise: true,
     back: ({ upstream, output }) => times(upstream, output),
-    backInWords: () => 'exp is its own slope, so what arrives is multiplied by the output',
+    backInWords: () => message('exp.back'),
   },
   forward: (field, x) => field.exp(x),
   vjp: (field, x, g) => field.mul(g, field.exp(x)),

@@ -1,7 +1,8 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { rational } from '@/lib/exact/rational'
+import { message } from '@/lib/words/message'
 import { alongShape, byLines, byRows } from '../along'
-import { where } from '../elementwise'
+import { indexFromOne } from '../elementwise'
 import { named } from '../notation'
 import { type Convention, input, type Op } from '../op'
 import { dotOf, sumOf } from '../softmax'
@@ -44,16 +45,16 @@ function lineInto<S>(
 
 const variance: Convention = {
   about: 'value',
-  sentence: 'The variance of layernorm is the mean of the squares (over n, not n - 1), and its epsilon is 0.',
+  sentence: message('layernorm.variance'),
   occurs: () => true,
 }
 
 /** `layernorm(x)`: along the last axis, each row less its mean and over its standard deviation, with epsilon 0. */
 export const layernorm: Op = {
   name: 'layernorm',
-  call: { word: 'layernorm', inputs: 1, settings: { least: 0, most: 0 }, usage: 'layernorm(x)' },
+  call: { word: 'layernorm', inputs: 1, settings: { least: 0, most: 0 }, usages: ['layernorm(x)'] },
   notation: named('layernorm'),
-  conventions: [variance, byRows('layernorm goes along the last axis, row by row.')],
+  conventions: [variance, byRows(message('layernorm.rows'))],
   shape: alongShape,
   forward: (field, inputs) => {
     const x = input(inputs, 0)
@@ -64,9 +65,8 @@ export const layernorm: Op = {
       return made?.xhat ?? line
     })
     if (flat === null) return { ok: true, value }
-    const row = x.shape.length === 1 ? '' : ` of the row${where(x.shape.slice(0, -1), flat)}`
-    const reason = `division by zero: the standard deviation${row} is 0, for its entries are all the same`
-    return { ok: false, reason }
+    const row = indexFromOne(x.shape.slice(0, -1), flat)
+    return { ok: false, reason: message('layernorm.flat', { row }) }
   },
   // dx = (g - mean g - xhat mean(g xhat)) / sigma: mean and sigma depend on every x of the row.
   vjp: (field, { inputs, upstream }) => [

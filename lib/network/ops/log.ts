@@ -1,5 +1,6 @@
 import { mi } from '@/lib/exact/mathml'
 import { rational } from '@/lib/exact/rational'
+import { message } from '@/lib/words/message'
 import { unary } from '../elementwise'
 import { composed } from '../explain/compose'
 import { application } from '../notation'
@@ -15,10 +16,12 @@ export const log = unary({
   rule: {
     entrywise: true,
     back: ({ upstream, inputs }) => composed(divide, [upstream, input(inputs, 0)]),
-    backInWords: ({ inputs: [x] }) => `the logarithm has one over ${x} as slope`,
+    backInWords: ({ inputs }) => message('log.back', { x: input(inputs, 0) }),
   },
-  refuses: (field, x) =>
-    field.sign(x) > 0 ? null : 'no logarithm: ln takes what is above 0, and this is not',
+  noValue: {
+    refuses: (field, x) => field.sign(x) <= 0,
+    reason: index => message('log.not-positive', { index }),
+  },
   forward: (field, x) => field.log(x),
   vjp: (field, x, g) => field.div(g, x),
   mistakes: logMistakes,

@@ -1,5 +1,6 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { mi, mrow } from '@/lib/exact/mathml'
+import { message } from '@/lib/words/message'
 import { alongSamples, alongShape, byLines, byRows } from '../along'
 import { logSoftmaxRule } from '../explain/softmax'
 import { applied, reducing } from '../notation'
@@ -21,7 +22,7 @@ export const log_softmax: Op = {
   call: reductionCall('log_softmax'),
   setting: 'axis',
   notation: reducing(mrow(mi('ln'), applied, mi('softmax'))),
-  conventions: [byRows('log_softmax goes along the last axis, row by row, unless another axis is said.')],
+  conventions: [byRows(message('log-softmax.rows'))],
   rule: logSoftmaxRule(softmax),
   shape: alongShape,
   forward: (field, inputs, settings) => ({

@@ -1,14 +1,7 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { mo } from '@/lib/exact/mathml'
-import {
-  broadcastPlaces,
-  broadcastShape,
-  entryOf,
-  type Shape,
-  showShape,
-  sizeOf,
-  type Tensor,
-} from '@/lib/exact/tensor'
+import { broadcastPlaces, broadcastShape, entryOf, type Shape, sizeOf, type Tensor } from '@/lib/exact/tensor'
+import { message } from '@/lib/words/message'
 import { Accumulator } from '../accumulator'
 import { matmulRule } from '../explain/matmul'
 import { infixSpelling } from '../explain/spelling'
@@ -31,11 +24,10 @@ function layout(a: Shape, b: Shape) {
 
 function productShape([a = [], b = []]: readonly Shape[]): ShapeRule {
   const scalar = [a, b].find(shape => shape.length === 0)
-  if (scalar) return misfit('@ does not take scalars (write * to multiply by a number)')
+  if (scalar) return misfit(message('matmul.scalar'))
   const { rows, inner, innerToo, columns, batch } = layout(a, b)
-  const product = `${showShape(a)} @ ${showShape(b)} does not multiply`
-  if (inner !== innerToo) return misfit(`${product} (inner ${inner} and ${innerToo} differ)`)
-  if (batch === null) return misfit(`${product} (the axes before the last two do not broadcast)`)
+  if (inner !== innerToo) return misfit(message('matmul.inner', { a, b, inner: [inner, innerToo] }))
+  if (batch === null) return misfit(message('matmul.batches', { a, b }))
   return fits([...batch, ...(a.length === 1 ? [] : [rows]), ...(b.length === 1 ? [] : [columns])])
 }
 
@@ -99,7 +91,8 @@ export const matmul: Op = {
   shape: productShape,
   forward: (field, inputs) => {
     const value = product(field, input(inputs, 0), input(inputs, 1))
-    return value === null ? { ok: false, reason: 'these do not multiply' } : { ok: true, value }
+    if (value === null) throw new RangeError('factors that do not multiply')
+    return { ok: true, value }
   },
   // For matrices dA = G B^T and dB = A^T G. Term by term the rule also holds for vectors and broadcast batches.
   vjp: (field, pass) => {

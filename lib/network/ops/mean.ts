@@ -1,6 +1,7 @@
 import { mi } from '@/lib/exact/mathml'
 import { rational } from '@/lib/exact/rational'
 import { entryOf, mapTensor } from '@/lib/exact/tensor'
+import { message } from '@/lib/words/message'
 import { composed, numberExpr } from '../explain/compose'
 import { rootOf } from '../expr'
 import { reducing } from '../notation'
@@ -17,14 +18,13 @@ export const mean: Op = {
   mistakes: meanMistakes,
   notation: reducing(mi('mean')),
   rule: {
-    value: ({ inputs: [x], settings: [axis] }) =>
-      `the entries of ${x} added up${axis === undefined ? '' : ` along axis ${axis}`}, divided by their count`,
+    value: ({ inputs, settings: [axis = null] }) => message('mean.value', { x: input(inputs, 0), axis }),
     back: (way, into) => {
       const passed = sum.rule?.back?.(way, into) ?? null
       const count = reducedCount(rootOf(input(way.inputs, 0)).shape, way.settings)
       return count === 1 ? passed : composed(divide, [passed, numberExpr(count)])
     },
-    backInWords: () => 'every entry gets the gradient divided by their count',
+    backInWords: () => message('mean.back'),
   },
   shape: reducedShape,
   forward: (field, inputs, settings) => {

@@ -1,6 +1,8 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
+import { message } from '@/lib/words/message'
 import { atTies, binary } from '../elementwise'
 import { named } from '../notation'
+import { input } from '../op'
 import { wherePositive } from '../positive'
 
 /** Where the two are equal, the first is taken. */
@@ -13,11 +15,11 @@ export const min = binary({
   sign: 'min',
   usage: 'min(a, b)',
   notation: named('min'),
-  conventions: [atTies('Where both are equal, min passes the gradient to its first argument.')],
+  conventions: [atTies(message('min.ties'))],
   rule: {
     entrywise: true,
-    value: ({ inputs: [a, b] }) => `the smaller one of ${a} and ${b}`,
-    backInWords: () => 'the smaller one gets the whole gradient, the other 0',
+    value: ({ inputs }) => message('min.value', { a: input(inputs, 0), b: input(inputs, 1) }),
+    backInWords: () => message('min.back'),
   },
   forward: (field, a, b) => taken(field, a, b, a, b),
   vjp: (field, a, b, g) => [taken(field, a, b, g, field.zero), taken(field, a, b, field.zero, g)],

@@ -1,4 +1,5 @@
 import { mo } from '@/lib/exact/mathml'
+import { message } from '@/lib/words/message'
 import { binary } from '../elementwise'
 import { composed, isOne } from '../explain/compose'
 import { infixSpelling } from '../explain/spelling'
@@ -20,7 +21,7 @@ export const multiply: Op = binary({
   rule: {
     entrywise: true,
     back: ({ upstream, inputs }, into) => times(upstream, input(inputs, 1 - into)),
-    backInWords: ({ inputs }, into) => `what arrives times the other factor, ${inputs[1 - into]}`,
+    backInWords: ({ inputs }, into) => message('multiply.back', { other: input(inputs, 1 - into) }),
   },
   forward: (field, a, b) => field.mul(a, b),
   vjp: (field, a, b, g) => [field.mul(g, b), field.mul(g, a)],

@@ -1,4 +1,5 @@
 import { mo, mrow } from '@/lib/exact/mathml'
+import { message } from '@/lib/words/message'
 import { unary } from '../elementwise'
 import { below, composed } from '../explain/compose'
 import { bracketed } from '../explain/spelling'
@@ -19,7 +20,7 @@ export const negate: Op = unary({
   rule: {
     entrywise: true,
     back: ({ upstream }) => negated(upstream),
-    backInWords: () => 'the sign is turned, on the way back too',
+    backInWords: () => message('negate.back'),
   },
   forward: (field, x) => field.neg(x),
   vjp: (field, _x, g) => field.neg(g),

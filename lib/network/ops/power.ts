@@ -2,7 +2,8 @@ import { mn, mo, mrow, msup } from '@/lib/exact/mathml'
 import { power as powerOf } from '@/lib/exact/power'
 import { rational } from '@/lib/exact/rational'
 import { mapTensor, zipTensors } from '@/lib/exact/tensor'
-import { where } from '../elementwise'
+import { message } from '@/lib/words/message'
+import { indexFromOne } from '../elementwise'
 import { composed, numberExpr } from '../explain/compose'
 import { bracketed } from '../explain/spelling'
 import { enclose, strength } from '../notation'
@@ -37,27 +38,23 @@ export const power: Op = {
       const lower = k === 1 ? numberExpr(1) : k === 2 ? x : composed(power, [x], [k - 1])
       return times(upstream, times(numberExpr(k), lower))
     },
-    backInWords: ({ inputs: [x], settings: [k] }) =>
-      k === 2
-        ? `a square has twice its base as slope, here twice ${x}`
-        : `the exponent comes down as a factor, and the power of ${x} falls by one`,
+    backInWords: ({ inputs, settings: [k] }) =>
+      message(k === 2 ? 'square.back' : 'power.back', { x: input(inputs, 0) }),
   },
   shape: (shapes, [k = 0]) =>
     Math.abs(k) <= largest
       ? fits(input(shapes, 0))
       : {
           ok: false,
-          reason: `the exponent ${k} is over the limit: exponents go from -${largest} to ${largest}`,
+          reason: message('power.over-the-limit', { exponent: k, most: largest }),
           alone: true,
         },
   forward: (field, inputs, [k = 0]) => {
     const x = input(inputs, 0)
     const zero = k < 0 ? x.data.findIndex(entry => field.isZero(entry)) : -1
     if (zero >= 0) {
-      return {
-        ok: false,
-        reason: `division by zero: 0^${k} has no value, the base is 0${where(x.shape, zero)}`,
-      }
+      const index = indexFromOne(x.shape, zero)
+      return { ok: false, reason: message('power.of-zero', { exponent: k, index }) }
     }
     return { ok: true, value: mapTensor(x, entry => powerOf(field, entry, k)) }
   },

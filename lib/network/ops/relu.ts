@@ -1,3 +1,4 @@
+import { message } from '@/lib/words/message'
 import { atZero, unary } from '../elementwise'
 import { composed } from '../explain/compose'
 import { named } from '../notation'
@@ -11,12 +12,12 @@ export const relu = unary({
   name: 'relu',
   usage: 'relu(x)',
   notation: named('relu'),
-  conventions: [atZero('slope', 'relu has slope 0 at 0.')],
+  conventions: [atZero('slope', message('relu.slope-at-zero'))],
   rule: {
     entrywise: true,
-    value: ({ inputs: [x] }) => `${x} where it is positive, 0 elsewhere`,
+    value: ({ inputs }) => message('relu.value', { x: input(inputs, 0) }),
     back: ({ upstream, inputs }) => times(upstream, composed(step, [input(inputs, 0)])),
-    backInWords: ({ inputs: [x], upstream }) => `${upstream} where ${x} > 0, and 0 where the unit is off`,
+    backInWords: ({ inputs, upstream }) => message('relu.back', { x: input(inputs, 0), upstream }),
   },
   forward: (field, x) => wherePositive(field, x, x, field.zero),
   vjp: (field, x, g) => wherePositive(field, x, g, field.zero),

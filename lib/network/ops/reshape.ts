@@ -1,5 +1,6 @@
 import { brackets, mi, mn, mo, mrow, msub, mtext } from '@/lib/exact/mathml'
 import { type Shape, showShape, sizeOf } from '@/lib/exact/tensor'
+import { message } from '@/lib/words/message'
 import { applied, bare, strength } from '../notation'
 import { fits, input, misfit, type Op } from '../op'
 
@@ -12,7 +13,7 @@ function lengths(shape: Shape): string {
 /** `reshape(x, 2x3)`: the same entries, row by row, in another shape; its settings are that shape. */
 export const reshape: Op = {
   name: 'reshape',
-  call: { word: 'reshape', inputs: 1, settings: 'shape', usage: 'reshape(x, 2x3)' },
+  call: { word: 'reshape', inputs: 1, settings: 'shape', usages: ['reshape(x, 2x3)'] },
   notation: ([x], settings, shape) => ({
     mathml: mrow(msub(mi('reshape'), lengths(settings)), applied, brackets(bare(x))),
     strength: strength.atom,
@@ -23,12 +24,11 @@ export const reshape: Op = {
     text: `reshape(${x?.text}, ${showShape(settings)})`,
     strength: strength.atom,
   }),
-  rule: { backInWords: () => 'the same entries, laid out as before' },
+  rule: { backInWords: () => message('reshape.back') },
   shape: (shapes, settings) => {
-    const [own, wanted] = [sizeOf(input(shapes, 0)), sizeOf(settings)]
-    if (own === wanted) return fits(settings)
-    const found = own === 1 ? 'its 1 entry does' : `its ${own} entries do`
-    return misfit(`${found} not fill ${showShape(settings)}, which has ${wanted}`)
+    const [entries, wanted] = [sizeOf(input(shapes, 0)), sizeOf(settings)]
+    if (entries === wanted) return fits(settings)
+    return misfit(message('reshape.counts', { entries, shape: settings, wanted }))
   },
   forward: (_field, inputs, settings) => ({
     ok: true,

@@ -1,5 +1,6 @@
 import { sigmoid as sigmoidOf } from '@/lib/exact/elementary'
 import { mi } from '@/lib/exact/mathml'
+import { message } from '@/lib/words/message'
 import { unary } from '../elementwise'
 import { composed, numberExpr } from '../explain/compose'
 import { application } from '../notation'
@@ -15,7 +16,7 @@ export const sigmoid = unary({
     entrywise: true,
     back: ({ upstream, output }) =>
       times(upstream, times(output, composed(subtract, [numberExpr(1), output]))),
-    backInWords: () => 'a sigmoid has its output times one minus its output as slope',
+    backInWords: () => message('sigmoid.back'),
   },
   forward: (field, x) => sigmoidOf(field, x),
   // σ' = σ(1 - σ)

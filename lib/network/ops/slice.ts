@@ -1,5 +1,6 @@
 import { brackets, mn, mo, mrow, msub } from '@/lib/exact/mathml'
 import { fillTensor, type Shape } from '@/lib/exact/tensor'
+import { message } from '@/lib/words/message'
 import { axisTrouble, cut, join, resized } from '../axis'
 import { bare, strength } from '../notation'
 import { fits, input, misfit, type Op, type ShapeRule } from '../op'
@@ -10,10 +11,10 @@ function sliceShape(shape: Shape, axis: number, from: number, to: number): Shape
   const length = shape[axis - 1] ?? 0
   const outside = [from, to].find(place => place < 1 || place > length)
   if (outside !== undefined) {
-    const along = shape.length === 1 ? 'its indices' : `its indices along axis ${axis}`
-    return misfit(`there is no index ${outside} (${along} go from 1 to ${length})`)
+    const along = shape.length === 1 ? null : axis
+    return misfit(message('slice.outside', { index: outside, axis: along, length }))
   }
-  if (from > to) return misfit(`nothing lies from ${from} to ${to}: a slice goes upwards, both ends included`)
+  if (from > to) return misfit(message('slice.downwards', { from, to }))
   return fits(resized(shape, axis, to - from + 1))
 }
 
@@ -24,9 +25,9 @@ export const slice: Op = {
     word: 'slice',
     inputs: 1,
     settings: { least: 3, most: 3 },
-    usage: 'slice(x, axis, from, to)',
+    usages: ['slice(x, axis, from, to)'],
   },
-  setting: 'axis or index',
+  setting: 'axis-or-index',
   notation: ([x], [axis = 0, from = 0, to = 0], shape) => {
     const whole = bare(x)
     const range = from === to ? [mn(String(from))] : [mn(String(from)), mo('…'), mn(String(to))]
@@ -38,7 +39,7 @@ export const slice: Op = {
       signed: false,
     }
   },
-  rule: { backInWords: () => 'only what the slice takes gets a gradient, the rest gets 0' },
+  rule: { backInWords: () => message('slice.back') },
   shape: (shapes, [axis = 0, from = 0, to = 0]) => sliceShape(input(shapes, 0), axis, from, to),
   forward: (_field, inputs, [axis = 0, from = 0, to = 0]) => ({
     ok: true,

@@ -1,6 +1,7 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { mi } from '@/lib/exact/mathml'
 import type { Tensor } from '@/lib/exact/tensor'
+import { message } from '@/lib/words/message'
 import { alongSamples, alongShape, byLines, byRows } from '../along'
 import { softmaxRule } from '../explain/softmax'
 import { reducing } from '../notation'
@@ -28,7 +29,7 @@ export const softmax: Op = {
   call: reductionCall('softmax'),
   setting: 'axis',
   notation: reducing(mi('softmax')),
-  conventions: [byRows('softmax goes along the last axis, row by row, unless another axis is said.')],
+  conventions: [byRows(message('softmax.rows'))],
   rule: softmaxRule,
   shape: alongShape,
   forward: (field, inputs, settings) => ({

@@ -1,4 +1,5 @@
 import { sigmoid as sigmoidOf, softplus as softplusOf } from '@/lib/exact/elementary'
+import { message } from '@/lib/words/message'
 import { unary } from '../elementwise'
 import { composed } from '../explain/compose'
 import { named } from '../notation'
@@ -15,7 +16,7 @@ export const softplus = unary({
   rule: {
     entrywise: true,
     back: ({ upstream, inputs }) => times(upstream, composed(sigmoid, [input(inputs, 0)])),
-    backInWords: ({ inputs: [x] }) => `the slope of softplus is the sigmoid of ${x}`,
+    backInWords: ({ inputs }) => message('softplus.back', { x: input(inputs, 0) }),
   },
   forward: (field, x) => softplusOf(field, x),
   vjp: (field, x, g) => field.mul(g, sigmoidOf(field, x)),

@@ -1,5 +1,6 @@
 import { msqrt } from '@/lib/exact/mathml'
 import { rational } from '@/lib/exact/rational'
+import { message } from '@/lib/words/message'
 import { unary } from '../elementwise'
 import { composed, numberExpr } from '../explain/compose'
 import { bare, strength } from '../notation'
@@ -20,11 +21,16 @@ export const sqrt = unary({
   rule: {
     entrywise: true,
     back: ({ upstream, output }) => composed(divide, [upstream, times(numberExpr(2), output)]),
-    backInWords: () => 'a root has one over twice itself as slope',
+    backInWords: () => message('sqrt.back'),
   },
-  refuses: (field, x) =>
-    field.sign(x) >= 0 ? null : 'no square root: sqrt takes nothing below 0, and this is',
-  noSlope: (field, x) => (field.isZero(x) ? 'no slope: sqrt rises straight up at 0, and this is 0' : null),
+  noValue: {
+    refuses: (field, x) => field.sign(x) < 0,
+    reason: index => message('sqrt.negative', { index }),
+  },
+  noSlope: {
+    refuses: (field, x) => field.isZero(x),
+    reason: index => message('sqrt.no-slope', { index }),
+  },
   forward: (field, x) => field.sqrt(x),
   vjp: (field, x, g) => field.div(g, twice(field, field.sqrt(x))),
   vjpByOutput: (field, h, g) => (field.isZero(h) ? null : field.div(g, twice(field, h))),

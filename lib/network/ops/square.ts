@@ -1,4 +1,5 @@
 import { mn, msup } from '@/lib/exact/mathml'
+import { message } from '@/lib/words/message'
 import { unary } from '../elementwise'
 import { numberExpr } from '../explain/compose'
 import { enclose, strength } from '../notation'
@@ -17,9 +18,9 @@ export const square = unary({
   }),
   rule: {
     entrywise: true,
-    value: ({ inputs: [x] }) => `${x} times itself`,
+    value: ({ inputs }) => message('square.value', { x: input(inputs, 0) }),
     back: ({ upstream, inputs }) => times(upstream, times(numberExpr(2), input(inputs, 0))),
-    backInWords: ({ inputs: [x] }) => `a square has twice its base as slope, here twice ${x}`,
+    backInWords: ({ inputs }) => message('square.back', { x: input(inputs, 0) }),
   },
   forward: (field, x) => field.mul(x, x),
   vjp: (field, x, g) => field.mul(g, field.add(x, x)),

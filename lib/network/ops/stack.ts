@@ -1,5 +1,6 @@
 import { brackets, mo, mrow, mtable } from '@/lib/exact/mathml'
-import { sameShape, showShape, sizeOf } from '@/lib/exact/tensor'
+import { sameShape, sizeOf } from '@/lib/exact/tensor'
+import { message } from '@/lib/words/message'
 import { type Notation, strength } from '../notation'
 import { fits, input, type Op } from '../op'
 
@@ -24,21 +25,17 @@ export const stack: Op = {
     inputs: 2,
     mostInputs: Number.POSITIVE_INFINITY,
     settings: { least: 0, most: 0 },
-    usage: 'stack(a, b, …)',
+    usages: ['stack(a, b, …)'],
   },
   notation,
   spelling: inputs => ({ text: `[${inputs.map(({ text }) => text).join(', ')}]`, strength: strength.atom }),
-  rule: { backInWords: () => 'each part gets its own piece of the gradient' },
+  rule: { backInWords: () => message('stack.back') },
   shape: shapes => {
     const first = input(shapes, 0)
     const odd = shapes.findIndex(shape => !sameShape(shape, first))
     if (odd === -1) return fits([shapes.length, ...first])
     const other = input(shapes, odd)
-    return {
-      ok: false,
-      reason: `this tensor is ragged: its entry 1 is ${showShape(first)} and its entry ${odd + 1} is ${showShape(other)}`,
-      alone: true,
-    }
+    return { ok: false, reason: message('stack.ragged', { first, other, place: odd + 1 }), alone: true }
   },
   forward: (_field, inputs) => ({
     ok: true,

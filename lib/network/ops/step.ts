@@ -1,5 +1,7 @@
+import { message } from '@/lib/words/message'
 import { atZero, unary } from '../elementwise'
 import { named } from '../notation'
+import { input } from '../op'
 import { wherePositive } from '../positive'
 import { linkMistakes } from '../wrong/link'
 
@@ -7,11 +9,14 @@ export const step = unary({
   name: 'step',
   usage: 'step(x)',
   notation: named('step'),
-  conventions: [atZero('value', 'step(0) is 0.'), atZero('slope', 'step has slope 0 at 0.')],
+  conventions: [
+    atZero('value', message('step.value-at-zero')),
+    atZero('slope', message('step.slope-at-zero')),
+  ],
   rule: {
     entrywise: true,
-    value: ({ inputs: [x] }) => `1 where ${x} > 0, 0 elsewhere`,
-    backInWords: () => 'a step is flat wherever it has a slope',
+    value: ({ inputs }) => message('step.value', { x: input(inputs, 0) }),
+    backInWords: () => message('step.back'),
   },
   forward: (field, x) => wherePositive(field, x, field.one, field.zero),
   vjp: field => field.zero,

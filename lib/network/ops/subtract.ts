@@ -1,4 +1,5 @@
 import { mo } from '@/lib/exact/mathml'
+import { message } from '@/lib/words/message'
 import { binary } from '../elementwise'
 import { infixSpelling } from '../explain/spelling'
 import { infix, strength } from '../notation'
@@ -13,8 +14,7 @@ export const subtract = binary({
   rule: {
     entrywise: true,
     back: ({ upstream }, into) => (into === 0 ? upstream : negated(upstream)),
-    backInWords: (_telling, into) =>
-      into === 0 ? null : 'what is subtracted gets the gradient with its sign turned',
+    backInWords: (_telling, into) => (into === 0 ? null : message('subtract.back')),
   },
   forward: (field, a, b) => field.sub(a, b),
   vjp: (field, _a, _b, g) => [g, field.neg(g)],

@@ -1,5 +1,6 @@
 import { mn, mo, mrow, msub, mtext } from '@/lib/exact/mathml'
 import { entryOf } from '@/lib/exact/tensor'
+import { message } from '@/lib/words/message'
 import { Accumulator } from '../accumulator'
 import { enclose, strength } from '../notation'
 import { input, type Op } from '../op'
@@ -19,11 +20,10 @@ export const sum: Op = {
     }
   },
   rule: {
-    value: ({ inputs: [x], settings: [axis] }) =>
-      `the entries of ${x} added up${axis === undefined ? '' : ` along axis ${axis}`}`,
+    value: ({ inputs, settings: [axis = null] }) => message('sum.value', { x: input(inputs, 0), axis }),
     // Along the first axis alone the gradient broadcasts back by itself.
     back: ({ upstream, settings: [axis] }) => (axis === undefined || axis === 1 ? upstream : null),
-    backInWords: () => 'a sum passes its gradient on to every term',
+    backInWords: () => message('sum.back'),
   },
   shape: reducedShape,
   forward: (field, inputs, settings) => {

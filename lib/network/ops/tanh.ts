@@ -1,4 +1,5 @@
 import { tanh as tanhOf } from '@/lib/exact/elementary'
+import { message } from '@/lib/words/message'
 import { unary } from '../elementwise'
 import { composed, numberExpr } from '../explain/compose'
 import { named } from '../notation'
@@ -15,7 +16,7 @@ export const tanh = unary({
     entrywise: true,
     back: ({ upstream, output }) =>
       times(upstream, composed(subtract, [numberExpr(1), composed(power, [output], [2])])),
-    backInWords: () => 'tanh has one minus its squared output as slope',
+    backInWords: () => message('tanh.back'),
   },
   forward: (field, x) => tanhOf(field, x),
   // tanh' = 1 - tanh^2

@@ -1,5 +1,6 @@
 import { mo, msup } from '@/lib/exact/mathml'
 import { entryOf, type Shape, stridesOf, type Tensor } from '@/lib/exact/tensor'
+import { message } from '@/lib/words/message'
 import { composed } from '../explain/compose'
 import { bracketed } from '../explain/spelling'
 import { enclose, strength } from '../notation'
@@ -28,9 +29,9 @@ export const transpose: Op = {
   }),
   spelling: ([x]) => ({ text: `${bracketed(x, strength.atom)}.T`, strength: strength.atom }),
   rule: {
-    value: ({ inputs: [x] }) => `the rows of ${x} as columns`,
+    value: ({ inputs }) => message('transpose.value', { x: input(inputs, 0) }),
     back: ({ upstream }) => composed(transpose, [upstream]),
-    backInWords: () => 'turned back, rows for columns',
+    backInWords: () => message('transpose.back'),
   },
   shape: shapes => fits([...input(shapes, 0)].reverse()),
   forward: (_field, inputs) => ({ ok: true, value: reversed(input(inputs, 0)) }),

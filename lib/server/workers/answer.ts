@@ -6,6 +6,7 @@ import {
   publicView,
   solutionCells,
   suggestionsFor,
+  workedInWords,
   workedStep,
 } from '@/lib/exercise'
 import { engineVersion, gradeStep } from '@/lib/grading'
@@ -55,7 +56,8 @@ export function answer(ask: Ask): Jobs[JobName]['answer'] {
     }
     case 'worked': {
       const reading = keyOf(ask.version, ask.source, ask.seed)
-      return { lines: reading.ok ? (workedStep(reading.key, ask.step)?.lines ?? null) : null }
+      const worked = reading.ok ? workedStep(reading.key, ask.step) : null
+      return { lines: worked && workedInWords(worked, sentenceOf).lines }
     }
     case 'grade': {
       const reading = keyOf(ask.version, ask.source, ask.seed)

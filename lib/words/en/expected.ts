@@ -48,8 +48,8 @@ export const expected = {
   'expected.upstream-over': () => text`dL: ${upstream}`,
   'expected.upstream-below': () => text`d and the name of a node: ${upstream}`,
 
-  'expected.setting': ({ setting }: { setting: string | null }) =>
-    text`an ${setting ?? 'integer'}: an integer such as 2`,
+  'expected.setting': ({ setting }: { setting: 'axis' | 'index' | 'axis-or-index' | 'exponent' | null }) =>
+    text`an ${setting === 'axis-or-index' ? 'axis or index' : (setting ?? 'integer')}: an integer such as 2`,
   'expected.value-of-numbers': () => 'a value: numbers only',
   'expected.number-to-add': () => 'a number to add',
   'expected.learning-rate': () => 'a learning rate',

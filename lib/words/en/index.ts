@@ -4,6 +4,7 @@ import { chalkLexing } from './chalk-lexing'
 import { desk } from './desk'
 import { draws } from './draws'
 import { expected } from './expected'
+import { faults } from './faults'
 import { formulaAnswer } from './formula-answer'
 import { formulas } from './formulas'
 import { found } from './found'
@@ -12,22 +13,28 @@ import { lexing } from './lexing'
 import { lint } from './lint'
 import { misfit } from './misfit'
 import { names } from './names'
+import { opSentences, opSubjects } from './ops'
 import { shapeAnswer } from './shape-answer'
+import { shapes } from './shapes'
 import { stepRemarks, stepTitles } from './steps'
 import { syntax } from './syntax'
 import { targets } from './targets'
 import { traces } from './traces'
 import { verbatim } from './verbatim'
 import { verdict } from './verdict'
+import { why } from './why'
+import { worked } from './worked'
 
 /** The sentences by subject. */
 export const subjects = {
+  ...opSubjects,
   answer,
   budget,
   chalkLexing,
   desk,
   draws,
   expected,
+  faults,
   formulaAnswer,
   formulas,
   found,
@@ -37,6 +44,7 @@ export const subjects = {
   misfit,
   names,
   shapeAnswer,
+  shapes,
   stepRemarks,
   stepTitles,
   syntax,
@@ -44,16 +52,20 @@ export const subjects = {
   traces,
   verbatim,
   verdict,
+  why,
+  worked,
 }
 
 /** Every English sentence, by its id. A test holds that no id stands in two subjects. */
 export const english = {
+  ...opSentences,
   ...answer,
   ...budget,
   ...chalkLexing,
   ...desk,
   ...draws,
   ...expected,
+  ...faults,
   ...formulaAnswer,
   ...formulas,
   ...found,
@@ -63,6 +75,7 @@ export const english = {
   ...misfit,
   ...names,
   ...shapeAnswer,
+  ...shapes,
   ...stepRemarks,
   ...stepTitles,
   ...syntax,
@@ -70,6 +83,8 @@ export const english = {
   ...traces,
   ...verbatim,
   ...verdict,
+  ...why,
+  ...worked,
 }
 
 export type English = typeof english

@@ -4,6 +4,7 @@ import { type Rational, rational, showRational } from '@/lib/exact/rational'
 import type { Tensor } from '@/lib/exact/tensor'
 import { backprop, type ExprItem, evaluate, gradientFrom, graphOf, nodeValue } from '@/lib/network'
 import { add, matmul, multiply, square, sum } from '@/lib/network/ops'
+import { message } from '@/lib/words/message'
 import { rationalField as rationals } from '../exact/plain'
 import { randomNetwork } from './random-network'
 
@@ -88,8 +89,9 @@ test('what the seed does not depend on gets zeros in its own shape, the seed get
 })
 
 test('a fault leaves out its node and what is computed from it, and nothing else', () => {
+  const noValue = message('verbatim.text', { text: 'no value' })
   const bad: ExprItem = { kind: 'apply', op: matmul, inputs: [0, 0], settings: [], shape: [], place }
-  const faulty = { ...bad, op: { ...matmul, forward: () => ({ ok: false as const, reason: 'no value' }) } }
+  const faulty = { ...bad, op: { ...matmul, forward: () => ({ ok: false as const, reason: noValue }) } }
   const graph = graphOf([
     leaf('x'),
     { name: 'broken', shape: [], expr: [node('x'), faulty] },
@@ -98,5 +100,5 @@ test('a fault leaves out its node and what is computed from it, and nothing else
   ])
   const { values, faults } = evaluate(graph, rationals, new Map([['x', scalar(1)]]))
   expect([...values.keys()]).toEqual(['x', 'other'])
-  expect(faults).toEqual([{ node: 'broken', fault: { place, reason: 'no value' } }])
+  expect(faults).toEqual([{ node: 'broken', fault: { place, reason: noValue } }])
 })

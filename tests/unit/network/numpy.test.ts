@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { rational, showRational } from '@/lib/exact/rational'
 import { nest, type Shape, sizeOf, type Tensor, unnest } from '@/lib/exact/tensor'
 import { add, divide, matmul, max, mean, power, sum, transpose } from '@/lib/network/ops'
+import { plainSentence } from '@/lib/words/sentence'
 import { rationalField as rationals } from '../exact/plain'
 
 type Numbers = number | Numbers[]
@@ -13,7 +14,9 @@ function tensor(nested: Numbers) {
 }
 
 function shown(forward: ReturnType<typeof add.forward<ReturnType<typeof rational>>>) {
-  return forward.ok ? nest({ ...forward.value, data: forward.value.data.map(showRational) }) : forward.reason
+  return forward.ok
+    ? nest({ ...forward.value, data: forward.value.data.map(showRational) })
+    : plainSentence(forward.reason)
 }
 
 /** Shapes and their results as NumPy 2 gives them; null where it raises. */

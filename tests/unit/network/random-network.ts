@@ -127,7 +127,7 @@ class Grower {
       return this.leaf(shape, entries)
     })
     const rule = op.shape(sample.shapes, settings)
-    if (!rule.ok) throw new Error(`${op.name}: ${rule.reason}`)
+    if (!rule.ok) throw new Error(`${op.name}: ${rule.reason.id}`)
     this.put(op, inputs, settings, rule.shape)
   }
 

@@ -4,6 +4,7 @@ import { type Rational, rational, showRational } from '@/lib/exact/rational'
 import { nest, type Shape, type Tensor, unnest } from '@/lib/exact/tensor'
 import type { Op, Settings } from '@/lib/network'
 import { concat, conv1d, dropout, embed, matmul, reshape, slice, stack } from '@/lib/network/ops'
+import { plainSentence } from '@/lib/words/sentence'
 import { rationalField as rationals } from '../exact/plain'
 import { tensorArbitrary, tensorsArbitrary } from './samples'
 
@@ -20,9 +21,9 @@ function forward(op: Op, inputs: readonly Tensor<Rational>[], settings: Settings
     inputs.map(({ shape }) => shape),
     settings,
   )
-  if (!rule.ok) throw new Error(rule.reason)
+  if (!rule.ok) throw new Error(rule.reason.id)
   const outcome = op.forward(rationals, inputs, settings)
-  if (!outcome.ok) throw new Error(outcome.reason)
+  if (!outcome.ok) throw new Error(outcome.reason.id)
   expect(outcome.value.shape).toEqual(rule.shape)
   return outcome.value
 }
@@ -42,7 +43,7 @@ const texts = (nested: Numbers): unknown => shown(tensor(nested))
 
 function fault(op: Op, ...inputs: Tensor<Rational>[]): string | null {
   const outcome = op.forward(rationals, inputs, [])
-  return outcome.ok ? null : outcome.reason
+  return outcome.ok ? null : plainSentence(outcome.reason)
 }
 
 const a = tensor([

@@ -16,6 +16,7 @@ import {
   sqrt,
   transpose,
 } from '@/lib/network/ops'
+import { plainSentence } from '@/lib/words/sentence'
 import { answersOf, keyOf, told } from '../exercise/solve'
 
 const field = atomField(new Budget({ work: 50_000_000, digits: 4096 }), new AtomTable())
@@ -30,7 +31,7 @@ function tensor(nested: Numbers): Tensor<Scalar> {
 
 function forward(op: Op, inputs: readonly Tensor<Scalar>[], settings: Settings = []): Tensor<Scalar> {
   const outcome = op.forward(field, inputs, settings)
-  if (!outcome.ok) throw new Error(outcome.reason)
+  if (!outcome.ok) throw new Error(outcome.reason.id)
   return outcome.value
 }
 
@@ -105,7 +106,7 @@ test('attention is softmax(q k^T / sqrt d) v', () => {
 describe('what has no value or no slope is told in words, with its place', () => {
   const fault = (op: Op, x: Tensor<Scalar>) => {
     const outcome = op.forward(field, [x], [])
-    return outcome.ok ? null : outcome.reason
+    return outcome.ok ? null : plainSentence(outcome.reason)
   }
 
   test('on the numbers alone', () => {

@@ -2,13 +2,14 @@ import temml from 'temml'
 import { expect } from 'vitest'
 import { spellScalar } from '@/lib/exact/atoms'
 import { nest, showShape, type Tensor } from '@/lib/exact/tensor'
-import { type Key, workedSolution } from '@/lib/exercise'
+import { type Key, workedInWords, workedSolution } from '@/lib/exercise'
 import { WorkedSolution } from '@/lib/protocol/solution'
+import { sentenceOf } from '@/lib/words/sentence'
 import { compute, show } from './calculator'
 
 /** Holds a whole worked solution against the calculator and the key; says how many equations were computed. */
 export function prove(key: Key): number {
-  const solution = workedSolution(key)
+  const solution = workedSolution(key).map(step => workedInWords(step, sentenceOf))
   expect(() => WorkedSolution.parse(JSON.parse(JSON.stringify(solution)))).not.toThrow()
   expect(solution.map(({ step }) => step)).toEqual(key.steps.map(({ id }) => id))
   let equations = 0

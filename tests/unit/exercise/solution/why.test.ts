@@ -3,13 +3,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { whyRight } from '@/lib/exercise'
 import { builtIn } from '@/lib/lessons'
+import type { Message } from '@/lib/words/argument'
+import { plainSentence } from '@/lib/words/sentence'
 import { randomNetwork } from '../../network/random-network'
 import { errorsOf, keyOf } from '../solve'
 import { chalkOf } from './random-chalk'
 
+const spoken = (why: Message | null): string | null => why && plainSentence(why)
+
 const reasonsOf = (source: string): Record<string, string | null> => {
   const key = keyOf(source)
-  return Object.fromEntries(key.steps.map(({ id }) => [id, whyRight(key, id)]))
+  return Object.fromEntries(key.steps.map(({ id }) => [id, spoken(whyRight(key, id))]))
 }
 
 describe('[G9] [G11] why a right step is right', () => {
@@ -51,7 +55,7 @@ describe('[G9] [G11] why a right step is right', () => {
       'dL/dz: a sigmoid has its output times one minus its output as slope.',
       'dL/dz: tanh has one minus its squared output as slope.',
       'dL/dz = dL/da * sigmoid(z): the slope of softplus is the sigmoid of z.',
-      'dL/dz: each share times what arrives at it less the mean of all that arrives, weighted by the shares.',
+      'dL/dz = a * (dL/da - sum(a * dL/da)): each share times what arrives there less the weighted mean of all that arrives.',
       'dL/dz = dL/da - softmax(z) * sum(dL/da): what arrives less its sum times the softmax of z.',
     ])
   })
@@ -72,7 +76,7 @@ describe('[G9] [G11] why a right step is right', () => {
         'param x = 3\nu = 2*x\nv = x^2\nq = x\nloss L = u*v\nask dL/dx, dL/dq, dL/dL, shape dL/dx, shape u',
       ),
     ).toEqual({
-      'dL/dx': 'x has two uses: what comes back through u and v is added up.',
+      'dL/dx': 'x is used twice: what comes back through u and v is added up.',
       'dL/dq': 'The loss does not depend on q, so its gradient is 0.',
       'dL/dL': 'By itself the loss has slope 1.',
       'shape dL/dx': 'A gradient has the shape of what it belongs to.',

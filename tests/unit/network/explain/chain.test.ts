@@ -3,6 +3,7 @@ import { readExercise } from '@/lib/exercise'
 import { chainFormulas, composed, type Expr, nameExpr, nodeOf, rootOf, spellExpr } from '@/lib/network'
 import { below } from '@/lib/network/explain/compose'
 import { add, negate } from '@/lib/network/ops'
+import { plainSentence } from '@/lib/words/sentence'
 
 /*
  * What is told of the gradient into every use of a node, in expressions of more than one op. That the formulas are true is
@@ -22,7 +23,9 @@ function toldOf(lines: string, typed = false): string[] {
   return chainFormulas(expr, nameExpr('Z', shape), nameExpr('G', shape), typed).map(
     ({ name, formula, words, wordsArePlain, unchanged }) => {
       const marks = [...(unchanged ? ['unchanged'] : []), ...(wordsArePlain ? [] : ['with numbers'])]
-      return [name, formula ? spellExpr(formula) : '-', words ?? '-', ...marks].join(' | ')
+      return [name, formula ? spellExpr(formula) : '-', words ? plainSentence(words) : '-', ...marks].join(
+        ' | ',
+      )
     },
   )
 }

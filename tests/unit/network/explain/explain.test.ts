@@ -74,7 +74,7 @@ describe('formulas of the way back give what the backward pass computes', () => 
   test.each(ops.map(op => [op.name, op] as const))('%s', (_name, op) => {
     for (const { shapes, settings = [], entries } of op.samples.fit) {
       const rule = op.shape(shapes, settings)
-      if (!rule.ok) throw new Error(rule.reason)
+      if (!rule.ok) throw new Error(rule.reason.id)
       const items = shapes.map((shape, nth) => ({ kind: 'node', name: `x${nth}`, shape, place }) as const)
       const inputs = shapes.map((_, nth) => nth)
       const expr: Expr = [...items, { kind: 'apply', op, inputs, settings, shape: rule.shape, place }]
@@ -115,7 +115,7 @@ describe('formulas of the way back give what the backward pass computes', () => 
     ) => {
       const op = ops.find(op => op.name === name)!
       const rule = op.shape(shapes, settings)
-      if (!rule.ok) throw new Error(rule.reason)
+      if (!rule.ok) throw new Error(rule.reason.id)
       const items = shapes.map((shape, nth) => ({ kind: 'node', name: 'ab'[nth]!, shape, place }) as const)
       const inputs = shapes.map((_, nth) => nth)
       const expr: Expr = [...items, { kind: 'apply', op, inputs, settings, shape: rule.shape, place }]

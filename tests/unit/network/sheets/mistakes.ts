@@ -54,7 +54,7 @@ function tried(
   numbers: readonly number[],
 ): string[] {
   const rule = op.shape(shapes, settings)
-  if (!rule.ok) throw new Error(rule.reason)
+  if (!rule.ok) throw new Error(rule.reason.id)
   const drawn = numbers.map(number => rational(number))
   const inputs = shapes.map((shape, nth) => filled(shape, nth * 5, entries[nth] ?? drawn))
   const run = op.forward(field, inputs, settings)

@@ -13,6 +13,8 @@ import {
 import { add } from '@/lib/network/ops/add'
 import { multiply } from '@/lib/network/ops/multiply'
 import { negate } from '@/lib/network/ops/negate'
+import { math } from '@/lib/words/argument'
+import { plainSentence } from '@/lib/words/sentence'
 
 const letters = [...'ABCDEFGH']
 
@@ -46,7 +48,7 @@ function backwards(expr: Expr, shape: Shape): string[] {
   )
   const told = read.map(({ name, formula, words, wordsArePlain, unchanged }) => {
     const marks = `${unchanged ? ' (unchanged)' : ''}${wordsArePlain ? '' : ' (with numbers)'}`
-    return `into ${name}: ${formula ? written(formula) : '-'}  |  ${words ?? '-'}${marks}`
+    return `into ${name}: ${formula ? written(formula) : '-'}  |  ${words ? plainSentence(words) : '-'}${marks}`
   })
   // The formulas that are too long to be read, as students type them.
   const only = typed.filter(({ formula }, nth) => formula !== null && read[nth]?.formula === null)
@@ -59,17 +61,19 @@ function backwards(expr: Expr, shape: Shape): string[] {
  */
 export function wordsOf(op: Op): string[] {
   const { call, setting, conventions = [], samples, rule: telling } = op
-  const called = call ? `${call.usage} [${JSON.stringify(call.settings)}]` : 'an operator'
+  const called = call ? `${call.usages.join(' or ')} [${JSON.stringify(call.settings)}]` : 'an operator'
   const lines = [`${op.name}: ${called}${setting ? `, ${setting}` : ''}`]
-  lines.push(...conventions.map(({ about, sentence }) => `  ${about}: ${sentence}`))
+  lines.push(...conventions.map(({ about, sentence }) => `  ${about}: ${plainSentence(sentence)}`))
   for (const { shapes, settings = [] } of samples.fit) {
     const rule = op.shape(shapes, settings)
-    if (!rule.ok) throw new Error(rule.reason)
+    if (!rule.ok) throw new Error(rule.reason.id)
     const names = shapes.map((shape, nth) => nameExpr(letters[nth] ?? '', shape))
     const [whole, ...others] = forms(op, names, settings)
     if (!whole) throw new Error(`${op.name} does not go with its own samples`)
-    const value = telling?.value?.({ inputs: names.map(spellExpr), shapes, settings })
-    lines.push(`  ${given(shapes, settings)} -> ${showShape(rule.shape)}: ${value ?? '-'}`)
+    const value = telling?.value?.({ inputs: names.map(name => math(spellExpr(name))), shapes, settings })
+    lines.push(
+      `  ${given(shapes, settings)} -> ${showShape(rule.shape)}: ${value ? plainSentence(value) : '-'}`,
+    )
     // The first sample's formula in full, because its TeX does not tell a prefix sign from an infix one.
     if (shapes === samples.fit[0]?.shapes) lines.push(`    ${formulaMathml(whole)}`)
     lines.push(...[whole, ...others].map(expr => `    ${written(expr)}`))
@@ -77,7 +81,7 @@ export function wordsOf(op: Op): string[] {
   }
   for (const { shapes, settings = [] } of samples.misfit) {
     const rule = op.shape(shapes, settings)
-    lines.push(`  ${given(shapes, settings)} does not go: ${rule.ok ? '' : rule.reason}`)
+    lines.push(`  ${given(shapes, settings)} does not go: ${rule.ok ? '' : plainSentence(rule.reason)}`)
   }
   // What another sample has shown already needs no second reading.
   return [...new Set(lines)]

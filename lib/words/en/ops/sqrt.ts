@@ -1,0 +1,11 @@
+import type { Subject } from '../../argument'
+import { text } from '../../text'
+import { at } from './pieces'
+
+export const sqrt = {
+  'sqrt.negative': ({ index }: { index: readonly number[] }) =>
+    text`no square root: sqrt takes nothing below 0, and this is${at(index)}`,
+  'sqrt.no-slope': ({ index }: { index: readonly number[] }) =>
+    text`no slope: sqrt rises straight up at 0, and this is 0${at(index)}`,
+  'sqrt.back': () => 'a root has one over twice itself as slope',
+} satisfies Subject
