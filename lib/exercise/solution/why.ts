@@ -17,6 +17,12 @@ export function whyRight({ exercise }: Key, stepId: string): Message | null {
   return plan === undefined ? null : fitting(reasons(exercise, plan.target))
 }
 
+const ofDescent = {
+  predicted: 'why.descent-predicted',
+  loss: 'why.descent-loss',
+  actual: 'why.descent-actual',
+} as const
+
 /** The reasons for a target, the most telling first. */
 function reasons(exercise: Exercise, target: Target): Reason[] {
   switch (target.kind) {
@@ -34,10 +40,12 @@ function reasons(exercise: Exercise, target: Target): Reason[] {
       return [room.wide(message('why.shape', own)), room.wide(message('why.shape-briefly'))]
     }
     case 'nudge':
-      return [room.wide(message(`why.nudge-${target.quantity}`))]
+      return [
+        room.wide(message(target.quantity === 'predicted' ? 'why.nudge-predicted' : 'why.nudge-actual')),
+      ]
     case 'descend': {
       const { quantity } = target
-      if (typeof quantity === 'string') return [room.wide(message(`why.descent-${quantity}`))]
+      if (typeof quantity === 'string') return [room.wide(message(ofDescent[quantity]))]
       const name = math(quantity.param)
       return [room.wide(message('why.descended', { name })), room.wide(message('why.descended-briefly'))]
     }
