@@ -5,7 +5,7 @@ import { text } from '../../text'
 type Channels = {
   x: readonly number[]
   k: readonly number[]
-  /** Of x, and of each kernel. */
+  /** The channels of x, then those of each kernel. */
   channels: readonly [number, number]
 }
 
