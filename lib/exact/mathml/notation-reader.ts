@@ -1,36 +1,21 @@
 import type { Token } from '../lex'
-import { brackets, mfrac, mi, mn, mo, mrow, msqrt, msub, msup, mtable, mtext, tight } from './elements'
+import { mn, mo, mrow, tight } from './elements'
 import { entryMathml, nameMathml, partialMathml } from './names'
-
-/** How tightly a typeset piece holds together; a stronger one is needed at some places, or brackets. */
-const strength = { relation: 0, sum: 1, product: 2, power: 4, atom: 5 } as const
-
-interface Piece {
-  readonly mathml: string
-  readonly strength: number
-  /** It begins with a sign, and needs brackets after an operator. */
-  readonly signed?: boolean
-  /** One number, whatever the shapes of the names are: products with it are not taken entry by entry. */
-  readonly single?: boolean
-  /** A bar: what is raised after it needs brackets around it. */
-  readonly bar?: boolean
-  /** On one line, for where it stands by itself: a bar would push the lines of a sentence apart. */
-  readonly line?: string
-  /** The entries of a literal vector, so that a matrix of such can be laid out in rows. */
-  readonly cells?: readonly string[]
-}
+import {
+  atom,
+  called,
+  enclose,
+  entryOfPiece,
+  literal,
+  mark,
+  over,
+  type Piece,
+  strength,
+  times,
+} from './notation-pieces'
+import { shapeMathml } from './shape'
 
 type Read = Piece | null
-
-const atom = (mathml: string): Piece => ({ mathml, strength: strength.atom })
-
-/** Functions that are typeset in another way than by their names. */
-const functions: Readonly<Record<string, (args: readonly Piece[]) => Piece | undefined>> = {
-  exp: ([x]) => x && { mathml: msup(mi('e'), mrow(x.mathml)), strength: strength.power },
-  sqrt: ([x]) => x && atom(msqrt(x.mathml)),
-  abs: ([x]) => x && atom(mrow(mo('|', 'prefix'), x.mathml, mo('|', 'postfix'))),
-  sum: ([x]) => x && { mathml: mrow(mo('∑'), enclose(x, strength.power)), strength: strength.product },
-}
 
 const relations: Readonly<Record<string, string>> = {
   '=': '=',
@@ -39,14 +24,6 @@ const relations: Readonly<Record<string, string>> = {
   '<=': '≤',
   '>': '>',
   '>=': '≥',
-}
-
-const letters: Readonly<Record<string, string>> = { sigmoid: 'σ', log: 'ln', cross_entropy: 'CE' }
-/** Their second argument is an axis, which stands as an index. */
-const alongAxes = ['sum', 'mean', 'softmax', 'log_softmax']
-
-function enclose(piece: Piece, least: number, afterOperator = false): string {
-  return piece.strength < least || (afterOperator && piece.signed) ? brackets(piece.mathml) : piece.mathml
 }
 
 /**
@@ -143,10 +120,7 @@ export class NotationReader {
         piece = mark(piece, mo('⊤'))
       } else if (this.take('[')) {
         const index = this.listed(']')
-        piece = index && {
-          ...atom(msub(enclose(piece, strength.atom), mrow(index.map(({ mathml }) => mathml).join(mo(','))))),
-          single: true,
-        }
+        piece = index && entryOfPiece(piece, index)
       } else return piece
     }
     return null
@@ -157,14 +131,25 @@ export class NotationReader {
     if (!token) return null
     if (token.kind === 'number') {
       this.place += 1
-      return { ...atom(mn(token.text)), single: true }
+      return this.shape(token) ?? { ...atom(mn(token.text)), single: true }
     }
     if (token.kind === 'name') return this.partial() ?? this.named(token)
     if (this.take('..')) return this.take('.') ? atom(mo('⋯')) : null
-    if (this.take('[')) return literal(this.listed(']'))
+    if (this.take('[')) {
+      const items = this.listed(']')
+      return items && literal(items)
+    }
     if (!this.take('(')) return null
     const inner = this.relation()
     return this.take(')') ? inner : null
+  }
+
+  /** `3x2`: the first length is taken already. */
+  private shape({ at, text }: Token): Read {
+    const { next } = this
+    if (next?.kind !== 'name' || next.at !== at + text.length || !/^(?:x\d+)+$/.test(next.text)) return null
+    this.place += 1
+    return atom(shapeMathml(`${text}${next.text}`.split('x').map(Number)))
   }
 
   /** What stands between brackets, the first of them taken already. */
@@ -180,7 +165,9 @@ export class NotationReader {
 
   private named({ text }: Token): Read {
     this.place += 1
-    if (!this.take('(')) return this.entry(text) ?? atom(nameMathml(text))
+    if (!this.take('(')) {
+      return text === 'scalar' ? atom(shapeMathml([])) : (this.entry(text) ?? atom(nameMathml(text)))
+    }
     const args = this.listed(')')
     return args && called(text, args)
   }
@@ -222,46 +209,4 @@ export class NotationReader {
       if (after?.text !== ',') return []
     }
   }
-}
-
-/** With something raised after it: an exponent, the mark of a transpose. */
-function mark(base: Piece, raised: string): Piece {
-  const below = base.bar ? brackets(base.mathml) : enclose(base, strength.atom)
-  return { mathml: msup(below, raised), strength: strength.power }
-}
-
-function over(left: Piece, right: Piece): Piece {
-  const single = left.single && right.single && { single: true }
-  return { ...atom(mfrac(mrow(left.mathml), mrow(right.mathml))), bar: true, ...single }
-}
-
-function times(left: Piece, right: Piece, sign: string): Piece {
-  const entrywise = !left.single && !right.single
-  const between = sign === '@' ? mo('\u2062') : mo(entrywise ? '⊙' : '·')
-  const single = left.single && right.single && { single: true }
-  return {
-    mathml: mrow(enclose(left, strength.product), between, enclose(right, strength.power, true)),
-    strength: strength.product,
-    ...(left.signed && { signed: true }),
-    ...single,
-  }
-}
-
-function called(word: string, args: readonly Piece[]): Read {
-  const own = Object.hasOwn(functions, word) ? functions[word] : undefined
-  const axis = alongAxes.includes(word) && args.length === 2 ? args[1] : undefined
-  if (own && axis === undefined) return args.length === 1 ? (own(args) ?? null) : null
-  const name = word === 'sum' ? mo('∑') : mi(letters[word] ?? word)
-  const along = axis === undefined ? name : msub(name, mrow(mtext('axis\u00a0'), axis.mathml))
-  const inner = (axis === undefined ? args : args.slice(0, 1)).map(({ mathml }) => mathml)
-  return atom(mrow(along, mo('\u2061'), brackets(inner.join(mo(',')))))
-}
-
-/** A vector in a row, a matrix in its rows. */
-function literal(items: readonly Piece[] | null): Read {
-  if (!items) return null
-  const cells = items.map(({ mathml }) => mathml)
-  const rows = items.flatMap(({ cells }) => (cells ? [cells] : []))
-  if (rows.length === items.length) return atom(mtable(rows))
-  return { ...atom(brackets(cells.join(mo(',')))), cells }
 }

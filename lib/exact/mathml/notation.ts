@@ -1,6 +1,5 @@
 import { lex } from '../lex'
 import { NotationReader } from './notation-reader'
-import { shapeMathml } from './shape'
 
 /** Nobody would read a longer formula within a sentence. */
 const longest = 400
@@ -12,8 +11,6 @@ const longest = 400
 export function notationMathml(source: string): string | null {
   const text = source.trim()
   if (text.length > longest) return null
-  if (text === 'scalar') return shapeMathml([])
-  if (/^\d+(?:x\d+)+$/.test(text)) return shapeMathml(text.split('x').map(Number))
   const lexed = lex(text, 'chalk')
   return lexed.ok ? new NotationReader(lexed.tokens).whole() : null
 }
