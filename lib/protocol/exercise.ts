@@ -48,7 +48,7 @@ export const PublicStep = z.strictObject({
   mathml: z.string(),
   /** The same in words, for screen readers and narrow headings: `gradient of L by W1`, `actual change of the loss`. */
   title: z.string(),
-  /** One line of plain text above the grid, where the step needs one: what to add where, or which convention holds. */
+  /** One line above the grid, where the step needs one, as marked text: what to add where, which convention holds. */
   remark: z.nullable(z.string()),
   /** The node asked about and the pass, for the picture; null for nudges and descents. */
   node: z.nullable(z.string()),
@@ -109,6 +109,7 @@ export type PublicExercise = z.infer<typeof PublicExercise>
 export const ChalkError = z.strictObject({
   line: z.number(),
   column: z.number(),
+  /** Marked text on the wire; plain on the command line. */
   message: z.string(),
 })
 export type ChalkError = z.infer<typeof ChalkError>
