@@ -25,7 +25,7 @@ export function unexpected(found: Message, expected: Message): Message {
 
 /** A fault of the numbers inside a sentence that stands elsewhere. */
 export function placed({ place: { line, column }, reason }: Fault): Message {
-  return message('key.at-place', { reason: reason, line, column })
+  return message('key.at-place', { reason, line, column })
 }
 
 /** What another room says in words of its own. */

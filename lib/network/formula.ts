@@ -5,9 +5,9 @@ import { strength, type Written } from './notation'
 /** Items of an expression that is typeset; nobody would read a longer formula. */
 const longest = 400
 
-/** An expression typeset, as the inside of a `<math>` element; `nameOf` sets its names. */
+/** An expression typeset (dots where it is too long), as the inside of a `<math>` element; `nameOf` sets its names. */
 export function formulaMathml(expr: Expr, nameOf: (name: string) => string = nameMathml): string {
-  if (expr.length > longest) return mtext('a long expression')
+  if (expr.length > longest) return mtext('…')
   const written: Written[] = []
   for (const item of expr) {
     const { shape } = item
