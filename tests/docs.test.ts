@@ -2,8 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { contracts } from '@/lib/protocol/wire/contracts'
 import { commentsSayWhatTheyAreAbout } from './architecture/rules'
 import { mistakesPage, mistakesText } from './docs/mistakes-page'
+import { tableOf, tablesIn } from './docs/wire-tables'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -65,6 +67,10 @@ test('every cited document and section is there', () => {
 
 test('the page of mistakes is as the catalogue has it: npm run docs writes it', () => {
   expect(read(mistakesPage)).toBe(mistakesText())
+})
+
+test('docs/protocol.md says what the contracts of the wire say', () => {
+  expect(tablesIn(read('docs/protocol.md'))).toEqual(Object.values(contracts).map(tableOf))
 })
 
 test('every cited decision is there', () => {

@@ -31,7 +31,7 @@ const newer = fc.record({
     minLength: 1,
   }),
   value: fc.oneof(fc.constant(null), fc.string(), fc.record({ deep: fc.array(fc.nat()) })),
-  /** Of all objects of the message, in the order of their places. */
+  /** Every which object of the message grows, in the order of their places. */
   every: fc.integer({ min: 1, max: 4 }),
 })
 
