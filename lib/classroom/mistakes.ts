@@ -1,5 +1,7 @@
-import { sentences } from '@/lib/exercise/trace/sentences'
+import { mistakeIds } from '@/lib/network/wrong/catalogue'
 import type { MistakeWords } from '@/lib/protocol/board'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import type { Cell, Standing } from './state'
 
 type Verdict = Pick<Standing, 'verdict' | 'mistakes'>
@@ -37,8 +39,7 @@ export function mistakesToMend({ latest }: Cell): string[] {
   return latest.verdict === 'wrong' ? [...latest.mistakes] : []
 }
 
-/** What a board calls the mistakes of the catalogue. */
-export const mistakeWords: readonly MistakeWords[] = Object.entries(sentences).map(([id, words]) => ({
-  id,
-  words,
-}))
+/** What a board calls the mistakes of the catalogue, in sentences that `say` makes. */
+export function mistakeWords(say: (message: Message) => string): MistakeWords[] {
+  return mistakeIds.map(id => ({ id, words: say(message('mistakes.choice', { mistake: id })) }))
+}

@@ -1,4 +1,4 @@
-import { mistakeInWords } from '@/lib/exercise'
+import { mistakeRule, mistakeRules } from '@/lib/exercise'
 import type {
   ClassStatistics,
   MistakeStatistics,
@@ -7,8 +7,12 @@ import type {
 } from '@/lib/protocol/statistics'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { addressOf, keyOf, type StepKey, stepKey } from '@/lib/protocol/step-key'
+import type { Message } from '@/lib/words/argument'
 import { type AnswerRow, attemptsOf, bestOf, firstRight, type StepAttempts } from './attempts'
 import { type Session, sessionsOf, timeWithin } from './sessions'
+
+/** Makes the sentence of a message. */
+type Say = (message: Message) => string
 
 export interface StatisticsInput {
   /** The steps to report on, in order. */
@@ -21,8 +25,10 @@ export interface StatisticsInput {
   readonly joinedAt: ReadonlyMap<string, number>
 }
 
-/** How a class did, all variants of an exercise together. Every student of `rows` is in `joinedAt`. */
-export function statisticsOf(input: StatisticsInput): ClassStatistics {
+/**
+ * How a class did, all variants of an exercise together. Every student of `rows` is in `joinedAt`; `say` makes the sentences.
+ */
+export function statisticsOf(input: StatisticsInput, say: Say): ClassStatistics {
   const known = input.rows.filter(({ student }) => input.joinedAt.has(student))
   const byStudentAndStep = attemptsOf(known)
   const sessions = sessionsOf([...input.joinedAt.values(), ...known.map(({ at }) => at)])
@@ -37,8 +43,8 @@ export function statisticsOf(input: StatisticsInput): ClassStatistics {
     steps: input.steps.map(address =>
       stepStatistics(address, byStep.get(keyOf(address)) ?? [], input, sessions, begun),
     ),
-    mistakes: mistakeStatistics(byStudentAndStep),
-    labels: labelsOf(byStudentAndStep),
+    mistakes: mistakeStatistics(byStudentAndStep, say),
+    labels: labelsOf(byStudentAndStep, say),
   }
 }
 
@@ -98,7 +104,7 @@ interface Made {
 }
 
 /** [G6] Several mistakes that fit one answer stay together, because nobody knows which of them it was. */
-function mistakeStatistics(all: readonly StepAttempts[]): MistakeStatistics[] {
+function mistakeStatistics(all: readonly StepAttempts[], say: Say): MistakeStatistics[] {
   const found = new Map<string, Made>()
   for (const one of all) {
     const { student, version, step, attempts } = one
@@ -123,7 +129,7 @@ function mistakeStatistics(all: readonly StepAttempts[]): MistakeStatistics[] {
   return [...found.values()]
     .map(({ mistakes, students, steps }) => ({
       mistakes: [...mistakes],
-      words: mistakes.map(mistakeInWords).join(', or '),
+      words: say(mistakeRules(mistakes)),
       students: students.size,
       past: [...students.values()].filter(past => past).length,
       steps: [...steps].map(([key, counts]) => ({ ...addressOf(key), ...counts })),
@@ -135,7 +141,7 @@ function mistakeStatistics(all: readonly StepAttempts[]): MistakeStatistics[] {
  * A label on a student needs two independent matches of the same mistake: at two steps, or with two sets of numbers. Trying
  * the same again is one match, and an answer that fits several mistakes is none.
  */
-function labelsOf(all: readonly StepAttempts[]): StudentLabel[] {
+function labelsOf(all: readonly StepAttempts[], say: Say): StudentLabel[] {
   const matches = new Map<string, Map<string, Set<string>>>()
   for (const { student, version, step, attempts } of all) {
     for (const { now } of attempts) {
@@ -153,7 +159,7 @@ function labelsOf(all: readonly StepAttempts[]): StudentLabel[] {
       .map(([mistake, places]) => ({
         student,
         mistake,
-        words: mistakeInWords(mistake),
+        words: say(mistakeRule(mistake)),
         matches: places.size,
       })),
   )

@@ -142,7 +142,7 @@ function grade(
   return wrong([{ line: 1, column: 1, message: plainSentence(graded.message) }])
 }
 
-/** The report as it is printed (docs/command-line.md). */
+/** The report as it is printed (docs/command-line.md 2). */
 function sheetInWords({ steps, ...score }: SheetReport): object {
   const told = Object.entries(steps).map(([id, { sentences, ...step }]) => {
     return [id, { ...step, message: sentences.map(plainSentence).join(' ') }]

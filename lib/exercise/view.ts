@@ -18,7 +18,7 @@ const longestOperation = 24
 
 /**
  * What a student may see of an exercise, put together piece by piece ([G11]). It holds the values of `given` and
- * `param` and the upstream gradient, which the file states, and no others.
+ * `param` and the upstream gradient, which the file states, and no others. `say` makes its sentences.
  */
 export function publicView(key: Key, version: string, say: (message: Message) => string): PublicExercise {
   const { exercise, upstream } = key

@@ -1,4 +1,5 @@
-import { type FindStep, isMistake } from '@/lib/exercise'
+import type { FindStep } from '@/lib/exercise'
+import { isMistake } from '@/lib/network'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 

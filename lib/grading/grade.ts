@@ -179,7 +179,7 @@ class Explanation {
     const cells = best === null ? this.verdict.cells : this.cells(best)
     const [only] = ids
     const nudge = only !== undefined && ids.length === 1 ? nudgeOf(only) : null
-    const hint = slipped ? message('verdict.slip') : nudge
+    const hint = slipped ? nudgeOf('one-cell-slip') : nudge
     const follows = best === null ? [] : this.steps(best.own)
     const { shape } = step.answer
     const wrong = cells.flatMap((cell, at) => (cell.verdict === 'wrong' ? [at] : []))

@@ -1,6 +1,6 @@
 import type { Reason } from '@/lib/exact/atoms'
 import { indexOf, type Shape, showShape, sizeOf } from '@/lib/exact/tensor'
-import { type MistakeId, nudges } from '@/lib/network'
+import type { MistakeId } from '@/lib/network'
 import { type Mathematics, type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 
@@ -83,5 +83,5 @@ export function findMessage(asks: 'step' | 'mistake', right: boolean): Message {
 
 /** What a student is told of a named mistake. */
 export function nudgeOf(mistake: MistakeId): Message {
-  return message('verbatim.text', { text: nudges[mistake] })
+  return message('mistakes.nudge', { mistake })
 }

@@ -35,7 +35,7 @@ export {
 } from './forward'
 export { ancestryOf, consumersOf, type Graph, type GraphNode, graphOf, nodeOf } from './graph'
 export type { Convention, Forward, Op, Pass, Sample, Settings, ShapeRule } from './op'
-export { type MistakeId, nudges } from './wrong/catalogue'
+export { isMistake, type MistakeId, mistakeIds } from './wrong/catalogue'
 export {
   type Operand,
   type OpMistakes,

@@ -2,9 +2,8 @@ import type { ExerciseLint } from '@/lib/protocol/lint'
 import { type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { type Exercise, plansOf } from '../exercise'
-import { verbatim } from '../fault'
+import { collisionMessage } from '../mistakes/named'
 import type { LintReport } from './report'
-import { sentence } from './words'
 
 /** A report for the author's page, in sentences that `say` makes. */
 export function lintView(
@@ -17,7 +16,7 @@ export function lintView(
     collisions: plansOf(exercise).flatMap(({ id, place: { line, column } }) => {
       const own = collisions.filter(({ step }) => step === id)
       const sentences = own.map(({ mistake, with: met, at }) => {
-        const said = verbatim(sentence(mistake, met))
+        const said = collisionMessage(mistake, met)
         if (at === undefined) return say(said)
         return say(message('lint.made-at', { nodes: [...new Set(at)].map(math), said }))
       })

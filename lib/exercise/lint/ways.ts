@@ -1,5 +1,5 @@
 import { tensorOf } from '@/lib/exact/tensor'
-import { type MistakeId, nudges, sameTensor, type Wrong } from '@/lib/network'
+import { type MistakeId, mistakeIds, sameTensor, type Wrong } from '@/lib/network'
 import type { Quantity } from '../derivation/quantity'
 import type { Workplace } from '../mistakes/workplace'
 import { everyMistake } from '../mistakes/wrongs'
@@ -46,7 +46,7 @@ export function nameOf({ mistake, node, way }: Made): string {
   return `${mistake} ${way} ${node}`
 }
 
-const order = new Map(Object.keys(nudges).map((id, nth) => [id, nth]))
+const order = new Map<string, number>(mistakeIds.map((id, nth) => [id, nth]))
 
 /** Order of the catalogue. */
 export function compareMistakes(a: MistakeId, b: MistakeId): number {

@@ -1,11 +1,4 @@
-import { type MistakeId, nudges } from '@/lib/network'
-
-export function isMistake(text: string): text is MistakeId {
-  return Object.hasOwn(nudges, text)
-}
-
-/** The ids of the catalogue, in its order. */
-export const mistakeIds = Object.keys(nudges).filter(isMistake)
+import { type MistakeId, mistakeIds } from '@/lib/network'
 
 /** The ids that are spelt most like a text, the nearest first. */
 export function nearMistakes(text: string, most = 3): MistakeId[] {

@@ -1,6 +1,6 @@
 import { atomField, type Scalar } from '@/lib/exact/atoms'
 import { Budget, unlessUndecided, withinBudget } from '@/lib/exact/budget'
-import type { MistakeId } from '@/lib/network'
+import { type MistakeId, mistakeIds } from '@/lib/network'
 import { derivationOf, quantityOf } from '../derivation/derive'
 import type { Quantity } from '../derivation/quantity'
 import type { Known } from '../derivation/workings'
@@ -9,7 +9,6 @@ import { exerciseLimits } from '../limits'
 import { Workplace } from '../mistakes/workplace'
 import { mistakesAt } from '../mistakes/wrongs'
 import type { TraceGround } from './ground'
-import { mistakeIds } from './near'
 
 /** How many mistakes a student chooses from, and how many of the wrong ones can be made where the right one was. */
 const offered = 6

@@ -1,11 +1,11 @@
-import type { MistakeId, Place } from '@/lib/network'
+import { isMistake, type MistakeId, type Place } from '@/lib/network'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { calledIn, type Exercise, type FlowItem, type StepPlan } from '../exercise'
 import type { Network } from '../network'
 import type { TracePhrase } from '../syntax/trace'
 import { readTarget } from '../target'
-import { isMistake, nearMistakes } from './near'
+import { nearMistakes } from './near'
 
 /** A trace as the file has it, and how many items of the flow stand before it. */
 export interface TraceStatement extends TracePhrase {

@@ -8,7 +8,6 @@ import type { StepPlan, TracePlan } from '../exercise'
 import type { Key } from '../key'
 import { wordingOf } from '../wording'
 import type { Trace } from './make'
-import { sentences } from './sentences'
 import { type FindStep, findSteps } from './steps'
 
 type Flow = PublicExercise['flow']
@@ -59,14 +58,14 @@ function publicFind(find: FindStep & { readonly id: string }, trace: Trace, key:
     id: find.id,
     kind: 'find',
     shape: [],
-    mathml: math(mtext(where ? 'where?' : 'what?')),
+    mathml: math(mtext(say(message(where ? 'step-titles.where-short' : 'step-titles.which-short')))),
     title: say(message(where ? 'step-titles.where' : 'step-titles.which')),
     remark: say(message(where ? 'step-remarks.where' : 'step-remarks.which')),
     node: null,
     points: 1,
     rounded: null,
     names: null,
-    choices: where ? stepChoices(trace, key, say) : trace.offered.map(mistakeChoice),
+    choices: where ? stepChoices(trace, key, say) : trace.offered.map(id => mistakeChoice(id, say)),
   }
 }
 
@@ -78,6 +77,6 @@ function stepChoices({ shown }: Trace, { exercise }: Key, say: Say): Choice[] {
   })
 }
 
-function mistakeChoice(id: MistakeId): Choice {
-  return { value: id, text: sentences[id], mathml: null }
+function mistakeChoice(id: MistakeId, say: Say): Choice {
+  return { value: id, text: say(message('mistakes.choice', { mistake: id })), mathml: null }
 }

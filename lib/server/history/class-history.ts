@@ -13,6 +13,7 @@ import { statisticsOf } from '@/lib/classroom/statistics'
 import { markOf, type PlaceInWords } from '@/lib/classroom/timeline'
 import type { ClassHistory, HistoryFrame } from '@/lib/protocol/history'
 import { stepKey } from '@/lib/protocol/step-key'
+import { sentenceOf } from '@/lib/words/sentence'
 import { classAnswers } from '../db/class-answers'
 import type { ClassRecord } from '../db/classes'
 import { type ClassRows, classRows, gradedVerdict, mistakesIn } from './class-rows'
@@ -49,12 +50,15 @@ export async function classHistory({ id, title, code }: ClassRecord): Promise<Cl
       .slice(-marksMost),
     pacing: boardPacing(rows.begun, sessions[0]?.from ?? 0),
     frames: await frames(moments, rows, numbering, sessions),
-    statistics: statisticsOf({
-      steps,
-      rows: await answerRows(id),
-      hints: new Map([...rows.state.students].map(([student, { hints }]) => [student, hints])),
-      joinedAt: new Map(rows.students.map(({ id, joinedAt }) => [id, joinedAt])),
-    }),
+    statistics: statisticsOf(
+      {
+        steps,
+        rows: await answerRows(id),
+        hints: new Map([...rows.state.students].map(([student, { hints }]) => [student, hints])),
+        joinedAt: new Map(rows.students.map(({ id, joinedAt }) => [id, joinedAt])),
+      },
+      sentenceOf,
+    ),
   }
 }
 

@@ -3,10 +3,11 @@ import { boardCell } from '@/lib/classroom/board-view'
 import { isLate } from '@/lib/classroom/homework'
 import { scoreOf } from '@/lib/classroom/score'
 import { seedOf } from '@/lib/classroom/variant'
-import { mistakeInWords } from '@/lib/exercise'
+import { mistakeRules } from '@/lib/exercise'
 import type { BoardStep, CellState } from '@/lib/protocol/board'
 import type { SheetName } from '@/lib/protocol/export'
 import { keyOf, stepKey } from '@/lib/protocol/step-key'
+import { plainSentence } from '@/lib/words/sentence'
 import type { ExportAttempt, ExportRows, ExportStudent } from './export-rows'
 
 export type TableCell = string | number | Date | null
@@ -192,7 +193,7 @@ function mistakes(rows: ExportRows): Table {
         column?.exercise ?? '',
         column?.step.title ?? step,
         ids.join(', '),
-        ids.map(mistakeInWords).join(', or '),
+        plainSentence(mistakeRules(ids)),
         count,
         firstRight(attempts) >= 0 ? 'yes' : 'no',
       ])

@@ -12,6 +12,7 @@ import { key } from './key'
 import { lexing } from './lexing'
 import { lint } from './lint'
 import { misfit } from './misfit'
+import { mistakes } from './mistakes'
 import { names } from './names'
 import { opSentences, opSubjects } from './ops'
 import { shapeAnswer } from './shape-answer'
@@ -42,6 +43,7 @@ export const subjects = {
   lexing,
   lint,
   misfit,
+  mistakes,
   names,
   shapeAnswer,
   shapes,
@@ -73,6 +75,7 @@ export const english = {
   ...lexing,
   ...lint,
   ...misfit,
+  ...mistakes,
   ...names,
   ...shapeAnswer,
   ...shapes,

@@ -36,6 +36,8 @@ export const stepTitles = {
   'step-titles.loss-after-descent': ({ round }: Round) => text`loss after ${descentStep(round)}`,
   'step-titles.change-by-descent': ({ quantity, round }: Round & { quantity: 'predicted' | 'actual' }) =>
     text`${quantity} change of the loss, ${descentStep(round)}`,
+  'step-titles.where-short': () => 'where?',
+  'step-titles.which-short': () => 'what?',
   'step-titles.where': () => 'where the mistake was made',
   'step-titles.which': () => 'which mistake it is',
 } satisfies Subject

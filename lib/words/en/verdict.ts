@@ -92,8 +92,6 @@ export const verdict = {
   /** [G5] `steps` are those that leave nothing to work out here. */
   'verdict.mend-first': ({ steps, count }: Steps) =>
     text`Mend ${several(steps, count)} first. ${form(count, 'As it stands', 'As they stand')}, nothing is left to work out here.`,
-  /** [G8] All that is said of a slip. */
-  'verdict.slip': () => 'Recompute this row.',
 
   /** Whether the mistake was made before or after what was chosen is not told ([G9]). */
   'verdict.step-found': () => 'Right, that is where it went wrong.',

@@ -5,8 +5,9 @@ import type { ClassEvent } from '@/lib/classroom/events'
 import { mistakeWords, mostAlike } from '@/lib/classroom/mistakes'
 import { reduce, replay } from '@/lib/classroom/reduce'
 import { type ClassState, emptyClass } from '@/lib/classroom/state'
-import { nudges } from '@/lib/network/wrong/catalogue'
+import { mistakeIds } from '@/lib/network/wrong/catalogue'
 import { stepKey } from '@/lib/protocol/step-key'
+import { plainSentence } from '@/lib/words/sentence'
 import { anyEvent } from './events'
 
 const z = stepKey('v1', 'z')
@@ -102,6 +103,7 @@ describe('a hand', () => {
 })
 
 test('every mistake of the catalogue has words for a board', () => {
-  expect(mistakeWords.map(({ id }) => id).sort()).toEqual(Object.keys(nudges).sort())
-  for (const { words } of mistakeWords) expect(words).toMatch(/^[A-Z].+[^.]$/)
+  const told = mistakeWords(plainSentence)
+  expect(told.map(({ id }) => id)).toEqual(mistakeIds)
+  for (const { words } of told) expect(words).toMatch(/^[A-Z].+[^.]$/)
 })

@@ -7,6 +7,7 @@ import { type MarkedRow, scoreOf } from '@/lib/classroom/score'
 import { sessionsOf } from '@/lib/classroom/sessions'
 import { median, statisticsOf } from '@/lib/classroom/statistics'
 import { keyOf, type StepKey, stepKey } from '@/lib/protocol/step-key'
+import { plainSentence } from '@/lib/words/sentence'
 
 const students = ['ada', 'ben', 'cleo']
 const steps = [
@@ -60,7 +61,7 @@ describe('a second implementation, step by step and student by student, agrees',
   test('steps', () => {
     fc.assert(
       fc.property(rows, all => {
-        const told = statisticsOf({ steps, rows: all, hints: new Map(), joinedAt }).steps
+        const told = statisticsOf({ steps, rows: all, hints: new Map(), joinedAt }, plainSentence).steps
         for (const [place, { version, step }] of steps.entries()) {
           const mine = (student: string) =>
             all.filter(row => row.student === student && row.version === version && row.step === step)
@@ -104,7 +105,7 @@ describe('a second implementation, step by step and student by student, agrees',
     fc.assert(
       fc.property(rows, all => {
         const same = all.filter(({ seed }) => seed === 1)
-        const told = statisticsOf({ steps, rows: same, hints: new Map(), joinedAt }).steps
+        const told = statisticsOf({ steps, rows: same, hints: new Map(), joinedAt }, plainSentence).steps
         const events = [
           ...students.map(
             (student): ClassEvent => ({
@@ -139,7 +140,7 @@ describe('a second implementation, step by step and student by student, agrees',
   test('mistakes, and who got past them', () => {
     fc.assert(
       fc.property(rows, all => {
-        const { mistakes } = statisticsOf({ steps, rows: all, hints: new Map(), joinedAt })
+        const { mistakes } = statisticsOf({ steps, rows: all, hints: new Map(), joinedAt }, plainSentence)
         const today = (row: AnswerRow) => all.findLast(one => one.regrades === row.id) ?? row
         const answers = all
           .filter(row => row.regrades === null)
@@ -174,7 +175,7 @@ describe('a second implementation, step by step and student by student, agrees',
   test('a label needs two independent matches of the same mistake', () => {
     fc.assert(
       fc.property(rows, all => {
-        const { labels } = statisticsOf({ steps, rows: all, hints: new Map(), joinedAt })
+        const { labels } = statisticsOf({ steps, rows: all, hints: new Map(), joinedAt }, plainSentence)
         const today = (row: AnswerRow) => all.findLast(one => one.regrades === row.id) ?? row
         for (const student of students) {
           for (const mistake of ['no-two', 'mask-omitted', 'divide']) {
@@ -201,7 +202,10 @@ test('hints of all students at a step are added up', () => {
     ['ada', new Map<StepKey, number>([[key, 2]])],
     ['ben', new Map<StepKey, number>([[key, 1]])],
   ])
-  expect(statisticsOf({ steps, rows: [], hints, joinedAt }).steps[0]).toMatchObject({ hints: 3, answered: 0 })
+  expect(statisticsOf({ steps, rows: [], hints, joinedAt }, plainSentence).steps[0]).toMatchObject({
+    hints: 3,
+    answered: 0,
+  })
 })
 
 test('[G3] points are shared by cells; of several attempts the best counts, and what is right is whole', () => {

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { Undecided } from '@/lib/exact/atoms'
 import { rational } from '@/lib/exact/rational'
 import { mistakenAnswers } from '@/lib/exercise'
-import { type MistakeId, nudges } from '@/lib/network'
+import { nudgeOf } from '@/lib/grading/wording'
+import { type MistakeId, mistakeIds } from '@/lib/network'
 import { relu } from '@/lib/network/ops'
 import { message } from '@/lib/words/message'
+import { plainSentence } from '@/lib/words/sentence'
 import { rationalField } from '../exact/plain'
 import { keyOf } from '../exercise/solve'
 import { gradeStep } from './plain'
@@ -153,11 +155,12 @@ test.each(Object.entries(catalogue))('[G6] %s is recognised', (id, [source, step
   const { verdict } = gradeStep(keyOf(source), step, cells, new Map())
   expect(verdict.verdict).toBe('wrong')
   expect(verdict.mistakes).toContain(id)
-  if (verdict.mistakes.length === 1) expect(verdict.message).toContain(nudges[id as MistakeId])
+  if (verdict.mistakes.length === 1)
+    expect(verdict.message).toContain(plainSentence(nudgeOf(id as MistakeId)))
 })
 
 test('[G6] the catalogue has these ids and no others', () => {
-  expect(Object.keys(catalogue).sort()).toEqual(Object.keys(nudges).sort())
+  expect(Object.keys(catalogue).sort()).toEqual([...mistakeIds].sort())
 })
 
 test.each([

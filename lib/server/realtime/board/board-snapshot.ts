@@ -2,6 +2,7 @@ import { boardCells, boardStudents } from '@/lib/classroom/board-view'
 import { mistakeWords } from '@/lib/classroom/mistakes'
 import { boardMessages, boardPoll } from '@/lib/classroom/talk-view'
 import type { BoardSnapshot } from '@/lib/protocol/board'
+import { sentenceOf } from '@/lib/words/sentence'
 import type { ClassRecord } from '../../db/classes'
 import type { BoardSource } from './board-feed'
 
@@ -20,7 +21,7 @@ export function boardSnapshot(room: BoardWhole): BoardSnapshot {
     students: boardStudents(state),
     cells: boardCells(state),
     pacing: room.boardPacing(),
-    mistakeWords: [...mistakeWords],
+    mistakeWords: mistakeWords(sentenceOf),
     said: boardMessages(state),
     poll: boardPoll(state),
     door,

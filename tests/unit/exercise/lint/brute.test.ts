@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { showRational } from '@/lib/exact/rational'
 import type { Key } from '@/lib/exercise'
 import { gradeStep } from '@/lib/grading'
-import { nudges } from '@/lib/network'
+import { mistakeIds } from '@/lib/network'
 import { keyOf } from '../solve'
 import { type Answer, answersOf, same } from './brute'
 import { lint } from './linted'
@@ -29,7 +29,7 @@ function filled(form: string, numbers: readonly (number | string)[]): { form: st
   return { form, source: form.replace(/\?/g, () => String(numbers[nth++ % numbers.length])) }
 }
 
-const order = Object.keys(nudges)
+const order: readonly string[] = mistakeIds
 
 /** Whether the two (the right answer: null) differ on some of many other numbers, drawn here and not by the linter. */
 function differ(form: string, step: string, a: Answer, b: Answer | null): boolean {
