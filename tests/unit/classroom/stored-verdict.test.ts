@@ -6,7 +6,7 @@ import { math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { plainSentence } from '@/lib/words/sentence'
 
-/** As the first versions wrote it: with its sentences. */
+/** The first versions wrote the sentences themselves. */
 const oldRow =
   '{"verdict":"wrong","cells":[{"verdict":"right","reason":"rational","message":null},{"verdict":"wrong","reason":"rational","message":"Type at least 2 decimal places, or the exact value."}],"mistakes":["no-two"],"message":"One of two. Entry 2 is not there yet. Check the derivative of the square."}'
 
