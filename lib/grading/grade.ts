@@ -11,7 +11,6 @@ import {
   whyRight,
 } from '@/lib/exercise'
 import type { Message } from '@/lib/words/argument'
-import { message } from '@/lib/words/message'
 import { gradeCell, type ReadCell } from './cell'
 import { type Earlier, EarlierAnswers, type Ground, type Parent } from './earlier'
 import { bestCombination, type Combination, freeRides, type Question } from './follow'
