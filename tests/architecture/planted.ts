@@ -167,9 +167,9 @@ export const planted: readonly Planted[] = [
   ),
   one(
     speech,
-    'nothing in names, markup and two words',
+    'nothing in names, calls, markup and two words',
     'lib/exact/a.ts',
-    `a(\`<math display="block">\${b}</math>\`, 'too much', '+ - * /', 'a_b c_d e_f')`,
+    `a(\`<math display="block">\${b}</math>\`, 'too much', '+ - * /', 'a_b c_d e_f', 'slice(x, axis, from, to)', 'Opal Wren Fern')`,
     0,
   ),
   one('names say what is inside', 'a drawer', 'lib/exact/utils.ts', ''),

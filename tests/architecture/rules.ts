@@ -192,16 +192,19 @@ export const filesAreSmall: Rule = sources => {
 /** Told to whoever reads the log, or to whoever made the bug: not to the people of a class. */
 const toldElsewhere = /^(?:new \w*Error|report|console\.\w+)$/
 
-/** Words as people write them, with what stands around them in a sentence; names of code and markup are none. */
-const wordsIn = (text: string): number =>
-  text.split(/[\s…]+/).filter(part => /^[("'“‘]*\p{L}[\p{L}’'-]*[.,:;!?)"'”’]*$/u.test(part)).length
+/** Three words or more as people write them; a list of names, a call of a function and markup are no such text. */
+function isSpoken(text: string): boolean {
+  if (/^\w+\(.*\)$/.test(text)) return false
+  const words = text.split(/[\s…]+/).filter(part => /^[("“‘]*\p{L}[\p{L}’'-]*[.,:;!?)"”’]*$/u.test(part))
+  return words.length > 2 && words.some(word => /^[("“‘]*\p{Ll}/u.test(word))
+}
 
 export const sentencesStandInWords: Rule = sources =>
   sources
     .filter(({ path }) => speechless.some(room => within(path, room)))
     .flatMap(({ path, text }) =>
       literalsOf(text)
-        .filter(({ text, calls }) => wordsIn(text) > 2 && !calls.some(call => toldElsewhere.test(call)))
+        .filter(({ text, calls }) => isSpoken(text) && !calls.some(call => toldElsewhere.test(call)))
         .map(literal => `${path}: says “${literal.text}”, which belongs in lib/words`),
     )
 
