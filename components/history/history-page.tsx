@@ -58,13 +58,13 @@ export function HistoryPage({ classId, title }: { classId: string; title: string
             </p>
           </Sheet>
         )}
-        {history && !nothing && <Told history={history} />}
+        {history && !nothing && <Loaded history={history} />}
       </main>
     </>
   )
 }
 
-function Told({ history }: { history: ClassHistory }) {
+function Loaded({ history }: { history: ClassHistory }) {
   const time = useMemo(() => new ClassTime(history.sessions), [history])
   const replay = useMemo(() => new Replay(history), [history])
   const player = usePlayer(time)

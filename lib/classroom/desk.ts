@@ -8,7 +8,7 @@ import type { DeskTalk } from '@/lib/protocol/talk'
 import type { Message } from '@/lib/words/argument'
 import { deskPacing } from './desk-pacing'
 import { noSuchStep, notWorkedOn, refusalAt } from './desk-refusals'
-import { closedLocks, type Locked, openPart, openSteps } from './open-part'
+import { closedLocks, type LockedView, openPart, openSteps } from './open-part'
 import { isHeld, type Pacing } from './pacing'
 import type { Refused } from './refusal'
 import type { Cell } from './state'
@@ -17,7 +17,7 @@ import { type AnsweredText, stepRecord, studentVerdict } from './step-record'
 import { deskTalk, type SaidTo } from './talk-view'
 
 /** An exercise with the numbers that one person has in it. */
-export interface DeskExercise extends Locked {
+export interface DeskExercise extends LockedView {
   readonly seed: number
   /** The texts of its hints by the ids of its steps. */
   readonly hints: ReadonlyMap<string, readonly string[]>

@@ -7,7 +7,7 @@ import { including, type Pacing } from './pacing'
 import { closed, PollOpened, pollOf } from './poll'
 import { ShownData, showingAfter } from './showing'
 import type { Student } from './state'
-import { Said, type Talk, withMessage, withoutMessage } from './talk'
+import { StoredMessage, type Talk, withMessage, withoutMessage } from './talk'
 
 /**
  * The class's log: everything durable that is not an answer. A new kind of event needs one entry of this table: the
@@ -112,7 +112,7 @@ export const kinds = {
     whom: ({ student }) => student,
     changes: (student, { since }, seq) => ({ ...student, hand: since === null ? null : { id: seq, since } }),
   }),
-  said: kind(Said, 'student', {
+  said: kind(StoredMessage, 'student', {
     talks: (talk, { to, because, on, text }, { seq: id, at }) =>
       withMessage(talk, { id, at, to, because, on, text }),
   }),

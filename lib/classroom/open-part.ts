@@ -6,7 +6,7 @@ import { message } from '@/lib/words/message'
 import { isReleased, type Pacing } from './pacing'
 
 /** A whole exercise with the numbers of one seed, and the locks on the parts that students get only later. */
-export interface Locked {
+export interface LockedView {
   readonly view: PublicExercise
   readonly locks: readonly Lock[]
 }
@@ -14,7 +14,10 @@ export interface Locked {
 type Flow = PublicExercise['flow']
 
 /** The locks of an exercise that are closed while these steps, and no others, are `settled`. */
-export function closedLocks({ view, locks }: Locked, settled: (step: StepKey) => boolean): readonly Lock[] {
+export function closedLocks(
+  { view, locks }: LockedView,
+  settled: (step: StepKey) => boolean,
+): readonly Lock[] {
   return locks.filter(({ until }) => !until.every(step => settled(stepKey(view.version, step))))
 }
 

@@ -1,6 +1,6 @@
 import type { StepKey } from '@/lib/protocol/step-key'
 import type { ClassEvent } from './events'
-import type { Locked } from './open-part'
+import type { LockedView } from './open-part'
 import type { Pacing } from './pacing'
 import type { ClassState } from './state'
 import { nobodysDesk } from './student-desk'
@@ -30,7 +30,7 @@ export class Progress {
    * The part of the class's steps that are right or follow, from 0 to 1, in whole hundredths. Null while verdicts are
    * held back, in a small class, and without steps. It costs O(steps), or a count of the class after `movesCells`.
    */
-  share(state: ClassState, exercises: readonly Locked[]): number | null {
+  share(state: ClassState, exercises: readonly LockedView[]): number | null {
     if (state.pacing.held !== null || state.students.size < studentsLeast) return null
     const steps = countedSteps(exercises, state.pacing)
     if (steps.length === 0) return null
@@ -44,7 +44,7 @@ export class Progress {
  * The steps that everybody has. Steps that a lock keeps back are not counted, even once they are open, because their
  * number would show in the share.
  */
-function countedSteps(exercises: readonly Locked[], pacing: Pacing): StepKey[] {
+function countedSteps(exercises: readonly LockedView[], pacing: Pacing): StepKey[] {
   return nobodysDesk({ ...pacing, revealed: new Set() }, exercises).steps()
 }
 

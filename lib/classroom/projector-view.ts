@@ -5,7 +5,7 @@ import type { SolutionLine } from '@/lib/protocol/solution'
 import { type StepKey, stepKey } from '@/lib/protocol/step-key'
 import type { Message } from '@/lib/words/argument'
 import { boardCell, boardExercise } from './board-view'
-import type { Locked } from './open-part'
+import type { LockedView } from './open-part'
 import { isHeld } from './pacing'
 import { pseudonym } from './pseudonyms'
 import type { ClassState, Student } from './state'
@@ -20,7 +20,7 @@ const rowsMost = 120
 /** What a scene needs that is not in the class's state. */
 export interface Material {
   /** The exercise that the scene is about, as the class has it. */
-  readonly part: Locked | null
+  readonly part: LockedView | null
   /** The answers picked, in their order. */
   readonly answers: readonly { readonly student: string; readonly answer: AnsweredText }[]
   /** All lines of the worked solution. */
@@ -69,7 +69,7 @@ export function projectorView(
 
 /** The part of the exercise that everybody may see, because students who have not come as far read the wall too. */
 function shownExercise(
-  part: Locked,
+  part: LockedView,
   { pacing }: ClassState,
   say: ProjectedClass['say'],
 ): PublicExercise | null {

@@ -1,6 +1,6 @@
 import type { Message } from '@/lib/words/argument'
 import { type Desk, type DeskExercise, deskOf } from './desk'
-import type { Locked } from './open-part'
+import type { LockedView } from './open-part'
 import type { Pacing } from './pacing'
 import type { ClassState, Student } from './state'
 import { saidTo } from './talk-view'
@@ -25,7 +25,7 @@ export function studentDesk(
 /** The desk of somebody who has answered nothing: what everybody may see. Without `say` it has no sentences. */
 export function nobodysDesk(
   pacing: Pacing,
-  exercises: readonly Locked[],
+  exercises: readonly LockedView[],
   say: (message: Message) => string = () => '',
 ): Desk {
   return deskOf({

@@ -15,7 +15,7 @@ export const silent: Talk = { messages: [], poll: null }
 /**
  * A message as a row holds it. `to` are ids of students, null for everyone; `because` is the mistake that they share.
  */
-export const Said = z.object({
+export const StoredMessage = z.object({
   to: z.nullable(z.array(z.string())),
   because: z.nullable(z.object({ mistake: z.string(), ...KeptAddress.shape })),
   on: z.nullable(KeptAddress),
@@ -23,7 +23,7 @@ export const Said = z.object({
 })
 
 /** `id` is the number of the message's event; `at` is in Unix milliseconds. */
-export type Message = Readonly<z.infer<typeof Said>> & { readonly id: number; readonly at: number }
+export type Message = Readonly<z.infer<typeof StoredMessage>> & { readonly id: number; readonly at: number }
 
 const messagesKept = 200
 

@@ -74,7 +74,7 @@ export function changesBetween(before: Glance, after: Glance): Change[] {
   ]
 }
 
-const told = (words: string, to: StepAddress | null = null): Change => ({ words, to })
+const changed = (words: string, to: StepAddress | null = null): Change => ({ words, to })
 
 /**
  * A glance at the server's clock is as old as its message, and tells of a countdown that has ended only that it has.
@@ -86,19 +86,19 @@ const clockSlack = 5000
 function paceChanges(before: Glance, after: Glance): Change[] {
   const changes: Change[] = []
   if (after.paused !== before.paused)
-    changes.push(told(after.paused ? 'The class is paused.' : 'The class goes on after a pause.'))
+    changes.push(changed(after.paused ? 'The class is paused.' : 'The class goes on after a pause.'))
   const { focus } = after
   if (focus && focus.id !== before.focus?.id) {
-    changes.push(told(`The class was brought to: ${titleAt(after, focus)}.`, focus))
+    changes.push(changed(`The class was brought to: ${titleAt(after, focus)}.`, focus))
   }
-  if (after.endsAt !== null && before.endsAt === null) changes.push(told('A countdown was set.'))
-  if (after.endsAt === null && before.endsAt !== null) changes.push(told('The countdown was taken away.'))
+  if (after.endsAt !== null && before.endsAt === null) changes.push(changed('A countdown was set.'))
+  if (after.endsAt === null && before.endsAt !== null) changes.push(changed('The countdown was taken away.'))
   if (after.endsAt !== null && before.endsAt !== null && !sameEnd(after.endsAt, before.endsAt, after)) {
-    changes.push(told('The countdown was set anew.'))
+    changes.push(changed('The countdown was set anew.'))
   }
   if (after.hints !== before.hints)
-    changes.push(told(after.hints ? 'Hints can be asked for again.' : 'Hints are turned off for now.'))
-  if (after.cap !== before.cap) changes.push(told(capWords(after.cap)))
+    changes.push(changed(after.hints ? 'Hints can be asked for again.' : 'Hints are turned off for now.'))
+  if (after.cap !== before.cap) changes.push(changed(capWords(after.cap)))
   return changes
 }
 
@@ -114,11 +114,11 @@ function exerciseChanges(before: Glance, after: Glance): Change[] {
     ...after.exercises
       .filter(({ version }) => !had.has(version))
       .map(({ version, title, steps: [first] }) =>
-        told(`There is a new exercise: ${title}.`, first ? { version, step: first.id } : null),
+        changed(`There is a new exercise: ${title}.`, first ? { version, step: first.id } : null),
       ),
     ...before.exercises
       .filter(({ version }) => !has.has(version))
-      .map(({ title }) => told(`The exercise ${title} was taken off.`)),
+      .map(({ title }) => changed(`The exercise ${title} was taken off.`)),
   ]
 }
 
@@ -131,8 +131,8 @@ function stepChanges(before: Glance, after: Glance): Change[] {
     const gone = old.steps.filter(({ id }) => !steps.some(step => step.id === id))
     const [first] = added
     return [
-      ...(first ? [told(`New in ${title}: ${named(added)}.`, { version, step: first.id })] : []),
-      ...(gone.length > 0 ? [told(`Taken back from ${title}: ${named(gone)}.`)] : []),
+      ...(first ? [changed(`New in ${title}: ${named(added)}.`, { version, step: first.id })] : []),
+      ...(gone.length > 0 ? [changed(`Taken back from ${title}: ${named(gone)}.`)] : []),
     ]
   })
 }
@@ -153,7 +153,7 @@ function answerChanges(before: Glance, after: Glance): Change[] {
     const had = steps.filter(({ id }) => before.answers[stepKey(version, id)])
     // The answers went away together with their numbers.
     if (had.length > 0 && had.every(({ id }) => !after.answers[stepKey(version, id)])) {
-      changes.push(told(`${title} has other numbers now; your answers to the earlier ones are kept.`))
+      changes.push(changed(`${title} has other numbers now; your answers to the earlier ones are kept.`))
       continue
     }
     for (const step of had) {
@@ -167,11 +167,11 @@ function answerChanges(before: Glance, after: Glance): Change[] {
           was.verdict === null
             ? `Verdict on ${step.title}: ${words}.`
             : `Verdict on ${step.title}: was ${verdictWords[was.verdict]}, is ${words} now.`
-        changes.push(told(said, { version, step: step.id }))
+        changes.push(changed(said, { version, step: step.id }))
       }
     }
   }
-  return held ? [...changes, told('Verdicts are held back for now.')] : changes
+  return held ? [...changes, changed('Verdicts are held back for now.')] : changes
 }
 
 function revealedNow(before: Glance, after: Glance): Change[] {
@@ -181,7 +181,7 @@ function revealedNow(before: Glance, after: Glance): Change[] {
         const key = stepKey(version, id)
         return after.revealed.includes(key) && !before.revealed.includes(key)
       })
-      .map(({ id, title }) => told(`Solution shown: ${title}.`, { version, step: id })),
+      .map(({ id, title }) => changed(`Solution shown: ${title}.`, { version, step: id })),
   )
 }
 

@@ -1,8 +1,8 @@
 export { buildKey, type KeyBuilt } from './build-key'
 export { type Derivation, derivationOf, quantityOf } from './derivation/derive'
+export { behind, type Known, workOut } from './derivation/known'
 export type { Asked, Quantity, Rule as DerivationRule } from './derivation/quantity'
 export { type Truth, truthOf } from './derivation/truth'
-export { behind, type Known, workOut } from './derivation/workings'
 export { entryAt, placeAt } from './entry'
 export {
   type Exercise,

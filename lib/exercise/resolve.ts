@@ -66,14 +66,14 @@ function resolveItem(item: PhraseItem, phrase: Phrase, expr: Expr, scope: Scope)
   }
   const shapes = item.inputs.map(used => expr[used]?.shape ?? [])
   const rule = item.op.shape(shapes, settings)
-  if (!rule.ok) return refuse(place, told(rule, item, phrase, shapes, scope.source))
+  if (!rule.ok) return refuse(place, misfitOf(rule, item, phrase, shapes, scope.source))
   const tooLarge = refuseShape(rule.shape)
   if (tooLarge !== null) return refuse(place, tooLarge)
   return { kind: 'apply', op: item.op, inputs: item.inputs, settings, shape: rule.shape, place }
 }
 
 /** `W1 is 3x2 and x is 3x1: 3x2 @ 3x1 does not multiply (inner 2 and 3 differ)`. */
-function told(
+function misfitOf(
   rule: Extract<ShapeRule, { ok: false }>,
   item: Extract<PhraseItem, { kind: 'apply' }>,
   phrase: Phrase,

@@ -7,7 +7,7 @@ export {
   gradientFrom,
   pullback,
 } from './backward'
-export { chainFormulas, type Told } from './explain/chain'
+export { chainFormulas, type UseExplained } from './explain/chain'
 export { composed, isPlain, nameExpr, numberExpr } from './explain/compose'
 export { spellExpr } from './explain/spell-expr'
 export {

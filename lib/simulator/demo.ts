@@ -5,7 +5,7 @@ import { Browser } from './browser'
 import { Chance } from './chance'
 import { SimulatedDesk } from './desk'
 import { drive } from './drive'
-import { life, type Work } from './life'
+import { life, type Task } from './life'
 import { person } from './person'
 import { Solutions } from './solutions'
 
@@ -41,13 +41,13 @@ export async function classInABox(options: {
 }): Promise<ClassInABox> {
   const { origin, ownerLink, exercises, students, seed = 1, rate = 1 } = options
   const { id, code } = await openClass(origin, ownerLink, exercises)
-  const works = exercises.map(
-    ({ id: version, source }): Work => ({ version, solutions: Solutions.of(source) }),
+  const tasks = exercises.map(
+    ({ id: version, source }): Task => ({ version, solutions: Solutions.of(source) }),
   )
   const stopping = new AbortController()
   setMaxListeners(0, stopping.signal)
   const inHurry = Date.now() + 1000 * hurry.seconds
-  const pace = () => (Date.now() < inHurry ? hurry.times * rate : rate)
+  const speed = () => (Date.now() < inHurry ? hurry.times * rate : rate)
   const chance = Chance.of(seed)
   const come = async (nth: number): Promise<void> => {
     const own = chance.about(`student ${nth}`)
@@ -58,8 +58,8 @@ export async function classInABox(options: {
     const desk = new SimulatedDesk({ browser, class: await browser.join(code, who.name) })
     stopping.signal.addEventListener('abort', () => desk.close())
     await desk.arrive()
-    const course = life(who, works, own.about('life'), chance.about('habits'))
-    await drive(course, desk, { rate: pace, signal: stopping.signal })
+    const course = life(who, tasks, own.about('life'), chance.about('habits'))
+    await drive(course, desk, { rate: speed, signal: stopping.signal })
   }
   const lives = Array.from({ length: students }, (_, nth) =>
     come(nth).catch(error => {

@@ -1,5 +1,5 @@
 import type { SimulatedDesk } from './desk'
-import type { Life, Told } from './life'
+import type { Heard, Life } from './life'
 
 export interface Drive {
   /** How much faster than a person, at the moment. */
@@ -14,7 +14,7 @@ const workingMs = 3000
 /** Lives a life at a desk in real time. Resolves at its end, or soon after the signal. */
 export async function drive(life: Life, desk: SimulatedDesk, { rate, signal }: Drive): Promise<void> {
   const pass = (seconds: number) => sleep((1000 * seconds) / rate(), signal)
-  let told: Told = null
+  let told: Heard = null
   for (;;) {
     const next = life.next(told)
     if (next.done || signal.aborted) return
@@ -50,7 +50,7 @@ export async function drive(life: Life, desk: SimulatedDesk, { rate, signal }: D
 }
 
 /** Null where verdicts are held back. */
-function verdictOf(result: { readonly verdict: Exclude<Told, null> } | null): Told {
+function verdictOf(result: { readonly verdict: Exclude<Heard, null> } | null): Heard {
   return result?.verdict ?? null
 }
 

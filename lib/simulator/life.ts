@@ -5,7 +5,7 @@ import type { Person } from './person'
 import { type Answer, type Answers, type Solutions, withSlip } from './solutions'
 
 /** One exercise of the class: the id of its version, and what can be answered. */
-export interface Work {
+export interface Task {
   readonly version: string
   readonly solutions: Solutions
 }
@@ -23,12 +23,12 @@ export type Act =
 const handAfter = 2
 
 /** The verdict on an answer; null where the server gave none, and after other acts. */
-export type Told = Verdict | null
+export type Heard = Verdict | null
 
-export type Life = Generator<Act, void, Told>
+export type Life = Generator<Act, void, Heard>
 
 /** Seconds that a quick person takes. */
-const pace = { step: 6, cell: 2.5, again: 5, away: 45 } as const
+const quick = { step: 6, cell: 2.5, again: 5, away: 45 } as const
 
 /**
  * What one person does in a class, exercise by exercise and step by step: thinks, types, answers, mends what is wrong
@@ -37,34 +37,34 @@ const pace = { step: 6, cell: 2.5, again: 5, away: 45 } as const
  *
  * @param habits chances that the whole class shares: which mistakes are common
  */
-export function* life(person: Person, works: readonly Work[], chance: Chance, habits: Chance): Life {
-  for (const [nth, work] of works.entries()) {
+export function* life(person: Person, tasks: readonly Task[], chance: Chance, habits: Chance): Life {
+  for (const [nth, task] of tasks.entries()) {
     const about = String(nth)
-    yield* exercise(new Pupil(person, work, chance.about(about), habits.about(about)))
+    yield* exercise(new Pupil(person, task, chance.about(about), habits.about(about)))
   }
 }
 
 function* exercise(pupil: Pupil): Life {
-  const { person, work, chance } = pupil
+  const { person, task, chance } = pupil
   const left: string[] = []
-  for (const step of work.solutions.ids) {
-    yield { do: 'think', seconds: pupil.slow(pace.step) }
+  for (const step of task.solutions.ids) {
+    yield { do: 'think', seconds: pupil.slow(quick.step) }
     if (!(yield* tries(pupil, step, person.patience))) left.push(step)
-    if (chance.happens(person.restless)) yield { do: 'away', seconds: pupil.slow(pace.away) }
+    if (chance.happens(person.restless)) yield { do: 'away', seconds: pupil.slow(quick.away) }
   }
   for (const step of left) {
-    yield { do: 'think', seconds: pupil.slow(pace.again) }
+    yield { do: 'think', seconds: pupil.slow(quick.again) }
     yield* tries(pupil, step, person.patience)
   }
 }
 
 /** Gives true as soon as the step counts. */
-function* tries(pupil: Pupil, step: string, most: number): Generator<Act, boolean, Told> {
-  const { version } = pupil.work
+function* tries(pupil: Pupil, step: string, most: number): Generator<Act, boolean, Heard> {
+  const { version } = pupil.task
   let raised = false
   for (let nth = 1; nth <= most; nth += 1) {
     const { cells } = pupil.decide(step)
-    yield { do: 'type', version, step, seconds: pupil.slow(pace.cell * cells.length) }
+    yield { do: 'type', version, step, seconds: pupil.slow(quick.cell * cells.length) }
     const told = yield { do: 'answer', version, step, cells }
     const done = told !== 'wrong' && told !== 'invalid'
     if (raised && done) yield { do: 'hand', up: false }
@@ -73,7 +73,7 @@ function* tries(pupil: Pupil, step: string, most: number): Generator<Act, boolea
       raised = true
       yield { do: 'hand', up: true }
     }
-    yield { do: 'think', seconds: pupil.slow(pace.again) }
+    yield { do: 'think', seconds: pupil.slow(quick.again) }
   }
   return false
 }
@@ -84,7 +84,7 @@ class Pupil {
 
   constructor(
     readonly person: Person,
-    readonly work: Work,
+    readonly task: Task,
     readonly chance: Chance,
     private readonly habits: Chance,
   ) {}
@@ -111,7 +111,7 @@ class Pupil {
    * file's numbers.
    */
   private rightFromHere(step: string, before: Answer | undefined): Answer {
-    const { solutions } = this.work
+    const { solutions } = this.task
     const others: Answers = new Map([...this.own].filter(([id]) => id !== step))
     const from = solutions.from(step, others)
     return before && same(from, before) ? solutions.right(step) : from
@@ -128,7 +128,7 @@ class Pupil {
   /** The mistakes of the step, the class's common ones first. */
   private favourites(step: string): Answer[] {
     const habits = this.habits.about(step)
-    return this.work.solutions
+    return this.task.solutions
       .mistaken(step)
       .map(answer => ({ answer, rank: habits.share() }))
       .sort((a, b) => a.rank - b.rank)

@@ -5,7 +5,7 @@ import { Browser } from '@/lib/simulator/browser'
 import type { Chance } from '@/lib/simulator/chance'
 import { SimulatedDesk } from '@/lib/simulator/desk'
 import { drive } from '@/lib/simulator/drive'
-import { life, type Work } from '@/lib/simulator/life'
+import { life, type Task } from '@/lib/simulator/life'
 import { person } from '@/lib/simulator/person'
 import type { ServerProcess } from '@/tests/server-process'
 import { boardDiffers, cellsOfBoard, counted, deskDiffers, type Row, rowsOfClass } from './agreement'
@@ -15,7 +15,7 @@ export interface School {
   readonly server: ServerProcess
   readonly network: BadNetwork
   readonly owner: Browser
-  readonly works: readonly Work[]
+  readonly tasks: readonly Task[]
 }
 
 export interface RoundResult {
@@ -67,7 +67,7 @@ export async function round(school: School, plan: RoundPlan): Promise<RoundResul
   // The class is opened past the bad network, because only the class itself is tested.
   const opening = new SimulatedBoard(owner, classId)
   await opening.arrive()
-  await opening.choose(school.works.map(({ version }) => version))
+  await opening.choose(school.tasks.map(({ version }) => version))
   const code = opening.state?.class.code ?? ''
   const board = new SimulatedBoard(owner.at(network.origin), classId)
   await board.arrive()
@@ -85,7 +85,7 @@ export async function round(school: School, plan: RoundPlan): Promise<RoundResul
   network.weather = storm
   const lives = people.map(({ who, own }, nth) => {
     const desk = pupils[nth]?.desk
-    const course = life(who, school.works, own.about('life'), habits)
+    const course = life(who, school.tasks, own.about('life'), habits)
     return desk && drive(course, desk, { rate: () => rate, signal: stopping.signal })
   })
 

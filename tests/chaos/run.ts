@@ -45,10 +45,10 @@ export async function chaos(options: ChaosOptions): Promise<ChaosFigures> {
       passphrase: 'chalk and paper',
     })
     if (!redeemed.ok) throw new Error(redeemed.message)
-    const works = server.exercises.map(({ id, source }) => ({ version: id, solutions: Solutions.of(source) }))
+    const tasks = server.exercises.map(({ id, source }) => ({ version: id, solutions: Solutions.of(source) }))
     for (let nth = 0; nth < rounds && !signal?.aborted; nth += 1) {
       const plan = { nth, students, kills: nth % 2, chance: chance.about(`round ${nth}`) }
-      const result = await round({ server, network, owner, works }, plan)
+      const result = await round({ server, network, owner, tasks }, plan)
       kills += plan.kills
       results.push(result)
       const { different, ...rest } = result

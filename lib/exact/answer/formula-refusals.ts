@@ -10,7 +10,7 @@ import { endOfFactor, shorten, spell } from './refusals'
 const most = 8
 
 /** The names that are told of, and whether there are others. */
-function told(names: readonly string[]): { some: readonly Mathematics[]; more: boolean } {
+function firstOf(names: readonly string[]): { some: readonly Mathematics[]; more: boolean } {
   return { some: names.slice(0, most).map(math), more: names.length > most }
 }
 
@@ -21,7 +21,7 @@ export function unknownNode(token: Token, { nodes }: FormulaNames): Message {
   const known = [...nodes, ...Object.keys(formulaFunctions)]
   const meant = known.find(other => other.toLowerCase() === token.text.toLowerCase())
   if (meant !== undefined) return message('formula-answer.did-you-mean', { ...at, meant })
-  const { some, more } = told(nodes)
+  const { some, more } = firstOf(nodes)
   return message('formula-answer.unknown-name', { ...at, nodes: some, more })
 }
 
@@ -29,7 +29,7 @@ export function unknownNode(token: Token, { nodes }: FormulaNames): Message {
 export function notAllowed(token: Token, name: string, { gradients }: FormulaNames): Message {
   const at = { gradient: math(`dL/d${name}`), place: token.column }
   if (gradients.length === 0) return message('formula-answer.no-gradients', at)
-  const { some, more } = told(gradients.map(other => `dL/d${other}`))
+  const { some, more } = firstOf(gradients.map(other => `dL/d${other}`))
   return message('formula-answer.gradient-not-allowed', { ...at, gradients: some, more })
 }
 

@@ -11,10 +11,10 @@ import type { Key } from '../key'
 import { exerciseLimits } from '../limits'
 import { asksShape } from '../shown'
 import { compileFormula, standsFor } from './compile'
-import { fieldInDigits, fieldOn, type Ground } from './grounds'
 import { mistakesInFormula } from './mistakes'
 import { askedOf, formulaNames } from './names'
-import { budgetOf, firstPoints, type Grounds, groundsOf } from './prepared'
+import { fieldInDigits, fieldOn, type Substitution } from './substitution'
+import { budgetOf, firstPoints, type Substitutions, substitutionsOf } from './substitutions'
 import { shapesIn } from './text'
 
 export type FormulaOutcome =
@@ -62,7 +62,7 @@ type Compared =
   | { readonly done: false; readonly fault: Message | null }
 
 class Check {
-  private readonly grounds: Grounds
+  private readonly substitutions: Substitutions
   private readonly budget = budgetOf(pointsWork)
   private agreed = 0
   /** Says why the formula has no value at some point; null where it has one wherever it was tried. */
@@ -73,12 +73,12 @@ class Check {
     private readonly target: FormulaTarget,
     private readonly expr: Expr,
   ) {
-    this.grounds = groundsOf(key, target)
+    this.substitutions = substitutionsOf(key, target)
   }
 
   outcome(): FormulaOutcome {
     if (this.differsWithin(0, firstPoints)) return { verdict: 'wrong', mistakes: this.mistakes() }
-    const { local, leaf } = this.grounds.symbolic()
+    const { local, leaf } = this.substitutions.symbolic()
     const reason = this.proved(local) ?? this.proved(leaf)
     if (reason !== null) return { verdict: 'right', reason }
     if (this.differsWithin(firstPoints, mostPoints)) return { verdict: 'wrong', mistakes: this.mistakes() }
@@ -90,15 +90,15 @@ class Check {
   }
 
   private mistakes(): readonly MistakeId[] {
-    const points = Array.from({ length: firstPoints }, (_, nth) => this.grounds.point(nth))
-    const { local } = this.grounds.symbolic()
+    const points = Array.from({ length: firstPoints }, (_, nth) => this.substitutions.point(nth))
+    const { local } = this.substitutions.symbolic()
     return mistakesInFormula(this.key, this.target, this.expr, points, local)
   }
 
   /** A point at which the formula and the truth are different numbers. */
   private differsWithin(from: number, to: number): boolean {
     for (let nth = from; nth < to && this.agreed < enoughPoints; nth += 1) {
-      const point = this.grounds.point(nth)
+      const point = this.substitutions.point(nth)
       const compared = point && this.compare(point, this.budget)
       if (compared?.done === true) {
         if (compared.reasons === null) return true
@@ -115,7 +115,7 @@ class Check {
     const budget = budgetOf(pointsWork)
     const field = fieldInDigits(budget)
     for (let nth = 0; nth < firstPoints; nth += 1) {
-      const point = this.grounds.pointInDigits(nth)
+      const point = this.substitutions.pointInDigits(nth)
       if (point === null) continue
       const run = withinBudget(() => evaluateExpr(this.expr, field, point.values, budget))
       if (!run.ok || !run.value.ok) continue
@@ -125,20 +125,20 @@ class Check {
   }
 
   /** Why the two are equal for all values; null where that is not proved. */
-  private proved(ground: Ground | null): Reason | null {
-    const compared = ground && this.compare(ground, budgetOf(exerciseLimits.formulaWork))
+  private proved(substitution: Substitution | null): Reason | null {
+    const compared = substitution && this.compare(substitution, budgetOf(exerciseLimits.formulaWork))
     if (!compared?.done || compared.reasons === null || compared.reasons.has('agrees')) return null
     return compared.reasons.has('formal') ? 'formal' : 'identity'
   }
 
-  private compare(ground: Ground, budget: Budget): Compared {
-    const field = fieldOn({ ...ground, table: ground.table.fork() }, budget)
+  private compare(substitution: Substitution, budget: Budget): Compared {
+    const field = fieldOn({ ...substitution, table: substitution.table.fork() }, budget)
     const compared = withinBudget((): Compared => {
-      const run = evaluateExpr<Scalar>(this.expr, field, ground.values, budget)
+      const run = evaluateExpr<Scalar>(this.expr, field, substitution.values, budget)
       if (!run.ok) return { done: false, fault: run.fault.reason }
       const reasons = new Set<Reason>()
       for (const [at, entry] of run.value.data.entries()) {
-        const { equal, reason } = field.compare(entry, entryOf(ground.truth, at))
+        const { equal, reason } = field.compare(entry, entryOf(substitution.truth, at))
         if (!equal) return { done: true, reasons: null }
         reasons.add(reason)
       }

@@ -21,8 +21,8 @@ import { message } from '@/lib/words/message'
 import type { Exercise, FormulaTarget } from '../exercise'
 import { exerciseLimits } from '../limits'
 import { compileFormula, standsFor } from './compile'
-import { fieldOn, pointGround } from './grounds'
 import { askedOf, formulaNames } from './names'
+import { fieldOn, pointSubstitution } from './substitution'
 
 export type FormulaText =
   | { readonly ok: true; readonly text: string }
@@ -63,13 +63,15 @@ function trial(exercise: Exercise, target: FormulaTarget, expr: Expr): 'right' |
   for (let nth = 0; nth < 4; nth += 1) {
     const { digits, formulaWork } = exerciseLimits
     const budget = new Budget({ work: formulaWork, digits })
-    const ground = pointGround(exercise, target, nth, null, budget)
-    if (ground === 'spent') return 'too much'
-    if (ground === null) continue
-    const field = fieldOn(ground, new Budget({ work: formulaWork, digits }))
+    const substitution = pointSubstitution(exercise, target, nth, null, budget)
+    if (substitution === 'spent') return 'too much'
+    if (substitution === null) continue
+    const field = fieldOn(substitution, new Budget({ work: formulaWork, digits }))
     const done = withinBudget(() => {
-      const run = evaluateExpr<Scalar>(expr, field, ground.values)
-      return run.ok && run.value.data.some((entry, at) => !field.equals(entry, entryOf(ground.truth, at)))
+      const run = evaluateExpr<Scalar>(expr, field, substitution.values)
+      return (
+        run.ok && run.value.data.some((entry, at) => !field.equals(entry, entryOf(substitution.truth, at)))
+      )
     })
     if (done.ok && done.value) return 'differs'
   }

@@ -1,12 +1,12 @@
 import { atomField, type Scalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
 import { type Derivation, quantityOf } from '../derivation/derive'
+import { behind, type Known } from '../derivation/known'
 import type { Quantity } from '../derivation/quantity'
-import { behind, type Known } from '../derivation/workings'
 import { entryAt } from '../entry'
 import { exerciseLimits } from '../limits'
+import { Numbers } from '../mistakes/numbers'
 import { reaching } from '../mistakes/reach'
-import { Workplace } from '../mistakes/workplace'
 import { Classes } from './classes'
 import { type Made, nameOf, waysAt } from './ways'
 import type { World } from './world'
@@ -38,10 +38,10 @@ export function answersTo(
   const answer = values.get(target.id)
   if (answer === undefined) return null
   const done = withinBudget(() => {
-    const workplace = new Workplace(derivation, field, known, budget)
+    const numbers = new Numbers(derivation, field, known, budget)
     const sorted = new Classes(field)
     sorted.of(entryAt(answer, asked.index).data)
-    const made = reaching(workplace, target, regionOf(derivation, target), known, budget, waysAt)
+    const made = reaching(numbers, target, regionOf(derivation, target), known, budget, waysAt)
     const classes = new Map(
       made.map(one => [nameOf(one), sorted.of(entryAt(one.value, asked.index).data)] as const),
     )

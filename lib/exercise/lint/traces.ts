@@ -4,10 +4,10 @@ import { rational } from '@/lib/exact/rational'
 import type { Tensor } from '@/lib/exact/tensor'
 import { sameTensor } from '@/lib/network'
 import { type Derivation, quantityOf } from '../derivation/derive'
+import { behind } from '../derivation/known'
 import type { Quantity } from '../derivation/quantity'
-import { behind } from '../derivation/workings'
 import { entryAt } from '../entry'
-import { Workplace } from '../mistakes/workplace'
+import { Numbers } from '../mistakes/numbers'
 import { lintBudget, right } from './answers'
 import { Classes } from './classes'
 import { type Made, nameOf, waysAt } from './ways'
@@ -23,7 +23,7 @@ export interface Traced extends Made {
 export class Traces {
   private readonly budget = lintBudget()
   private readonly field: AtomField
-  private readonly workplace: Workplace<Scalar>
+  private readonly numbers: Numbers<Scalar>
   private readonly sheets: Classes
   private readonly order: readonly Quantity[]
   private readonly traced = new Map<string, readonly Traced[] | null>()
@@ -33,7 +33,7 @@ export class Traces {
     const { derivation, values, table } = world
     this.field = atomField(this.budget, table.fork())
     const known = { whole: (id: string) => values.get(id), entries: () => undefined }
-    this.workplace = new Workplace<Scalar>(derivation, this.field, known, this.budget)
+    this.numbers = new Numbers<Scalar>(derivation, this.field, known, this.budget)
     this.sheets = new Classes(this.field)
     this.sheets.of([])
     this.order = onTheWay(derivation)
@@ -67,7 +67,7 @@ export class Traces {
   private valuesAt(quantity: Quantity): ReadonlyMap<string, number> {
     const sorted = new Classes(this.field)
     sorted.of(this.world.values.get(quantity.id)?.data ?? [])
-    const ways = waysAt(quantity, this.workplace)
+    const ways = waysAt(quantity, this.numbers)
     return new Map(ways.map(one => [nameOf({ ...one, node: quantity.id }), sorted.of(one.value.data)]))
   }
 
@@ -84,7 +84,7 @@ export class Traces {
     const truth = this.world.values.get(quantity.id)
     if (truth === undefined) return []
     const after = this.order.filter(({ order }) => order > quantity.order)
-    return waysAt(quantity, this.workplace).flatMap(({ mistake, way, value }) => {
+    return waysAt(quantity, this.numbers).flatMap(({ mistake, way, value }) => {
       const one = { mistake, way, node: quantity.id }
       if (value === truth) return [{ ...one, sheet: right }]
       const changed = new Map([[quantity.id, value]])

@@ -1,7 +1,7 @@
 import { tensorOf } from '@/lib/exact/tensor'
 import { type MistakeId, mistakeIds, sameTensor, type Wrong } from '@/lib/network'
 import type { Quantity } from '../derivation/quantity'
-import type { Workplace } from '../mistakes/workplace'
+import type { Numbers } from '../mistakes/numbers'
 import { everyMistake } from '../mistakes/wrongs'
 
 /** One of the ways to make a mistake at a quantity. */
@@ -24,11 +24,11 @@ export interface Made {
  * Every way to go wrong at one quantity, also those that these numbers hide: their value is then the very object of
  * the right one.
  */
-export function waysAt<S>(quantity: Quantity, workplace: Workplace<S>): Way<S>[] {
-  const { field } = workplace
-  const right = workplace.of(quantity.id)
+export function waysAt<S>(quantity: Quantity, numbers: Numbers<S>): Way<S>[] {
+  const { field } = numbers
+  const right = numbers.of(quantity.id)
   if (right === null) return []
-  const all = everyMistake(quantity, workplace)
+  const all = everyMistake(quantity, numbers)
   const counts = new Map<MistakeId, number>()
   for (const { mistake } of all) counts.set(mistake, (counts.get(mistake) ?? 0) + 1)
   const met = new Map<MistakeId, number>()

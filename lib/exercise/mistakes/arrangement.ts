@@ -1,13 +1,13 @@
 import { entryOf, type Shape, sizeOf, type Tensor } from '@/lib/exact/tensor'
 import { type Wrong, wrong } from '@/lib/network'
-import type { Workplace } from './workplace'
+import type { Numbers } from './numbers'
 
 /** The right entries in the wrong places. */
-export function arrangementMistakes<S>(id: string, workplace: Workplace<S>): Wrong<S>[] {
-  const right = workplace.of(id)
+export function arrangementMistakes<S>(id: string, numbers: Numbers<S>): Wrong<S>[] {
+  const right = numbers.of(id)
   if (right === null || right.shape.length === 0 || right.shape.length > 2) return []
   const { shape } = right
-  workplace.budget?.spend(sizeOf(shape) * 4)
+  numbers.budget?.spend(sizeOf(shape) * 4)
   const [rows = 1, columns = 1] = shape
   const found: Wrong<S>[] = []
   if (shape.length === 2 && rows === columns) {

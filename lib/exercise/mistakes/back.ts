@@ -2,8 +2,8 @@ import { unlessUndecided } from '@/lib/exact/budget'
 import { sizeOf, type Tensor, zipTensors } from '@/lib/exact/tensor'
 import { type Arrival, arrivals, type Flow, type MistakeId, type Wrong, wrong } from '@/lib/network'
 import type { ExerciseNode } from '../exercise'
+import type { Numbers } from './numbers'
 import { siteOf } from './site'
-import type { Workplace } from './workplace'
 
 /** The chain rule at one node that uses the quantity asked about. */
 export interface Back<S> {
@@ -15,21 +15,17 @@ export interface Back<S> {
 export function arriving<S>(
   name: string,
   backs: readonly Back<S>[],
-  { field, budget }: Workplace<S>,
+  { field, budget }: Numbers<S>,
 ): Arrival<S>[] {
   return backs.flatMap(({ flow }) => arrivals(field, flow, budget).filter(arrival => arrival.name === name))
 }
 
 /** The gradient that these flows make; null where nothing arrives, or where a sign on the way cannot be decided. */
-export function summed<S>(
-  name: string,
-  backs: readonly Back<S>[],
-  workplace: Workplace<S>,
-): Tensor<S> | null {
+export function summed<S>(name: string, backs: readonly Back<S>[], numbers: Numbers<S>): Tensor<S> | null {
   return unlessUndecided(() => {
     let sum: Tensor<S> | null = null
-    for (const { part } of arriving(name, backs, workplace)) {
-      sum = sum === null ? part : zipTensors(sum, part, workplace.field.add)
+    for (const { part } of arriving(name, backs, numbers)) {
+      sum = sum === null ? part : zipTensors(sum, part, numbers.field.add)
     }
     return sum
   })
@@ -41,15 +37,15 @@ export function withFlow<S>(backs: readonly Back<S>[], at: number, change: Parti
 }
 
 /** A gradient in which one op on the way back sends something wrong into one of its inputs. */
-export function opMistakes<S>(name: string, backs: readonly Back<S>[], workplace: Workplace<S>): Wrong<S>[] {
+export function opMistakes<S>(name: string, backs: readonly Back<S>[], numbers: Numbers<S>): Wrong<S>[] {
   const found: Wrong<S>[] = []
   for (const [nth, { consumer, flow }] of backs.entries()) {
-    for (const { place, into, mistake, value } of wrongSendings(consumer, flow, workplace)) {
+    for (const { place, into, mistake, value } of wrongSendings(consumer, flow, numbers)) {
       const changed = withFlow(backs, nth, {
         at: (here, _item, _pass, sent) =>
           here === place ? sent.map((part, input) => (input === into ? value : part)) : sent,
       })
-      const sum = summed(name, changed, workplace)
+      const sum = summed(name, changed, numbers)
       if (sum !== null) found.push(wrong(mistake, sum))
     }
   }
@@ -63,13 +59,13 @@ interface Sending<S> {
   readonly value: Tensor<S>
 }
 
-function wrongSendings<S>(consumer: ExerciseNode, flow: Flow<S>, workplace: Workplace<S>): Sending<S>[] {
-  const { field, budget } = workplace
+function wrongSendings<S>(consumer: ExerciseNode, flow: Flow<S>, numbers: Numbers<S>): Sending<S>[] {
+  const { field, budget } = numbers
   const found: Sending<S>[] = []
   const at: Flow<S>['at'] = (place, item, pass, sent) => {
     const { mistakes } = item.op
     if (mistakes?.back === undefined) return sent
-    const site = siteOf(workplace, consumer, item)
+    const site = siteOf(numbers, consumer, item)
     for (const into of item.inputs.keys()) {
       budget?.spend(sizeOf(item.shape) * 4)
       for (const { mistake, value } of mistakes.back(field, pass, into, site)) {

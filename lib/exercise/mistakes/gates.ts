@@ -4,27 +4,27 @@ import type { GradientAbout, Pass } from '../derivation/quantity'
 import type { ExerciseNode } from '../exercise'
 import { type Back, summed, withFlow } from './back'
 import { valuesOf } from './forward'
+import type { Numbers } from './numbers'
 import { activationsOf } from './operands'
-import type { Workplace } from './workplace'
 
 /** A gate in the wrong place: applied to a gradient too early, or to the layer's input. */
 export function gateMistakes<S>(
   { node, pass }: GradientAbout,
   backs: readonly Back<S>[],
-  workplace: Workplace<S>,
+  numbers: Numbers<S>,
 ): Wrong<S>[] {
-  const early = maskEarly(node, pass, workplace)
-  return [...(early === null ? [] : [wrong('mask-early', early)]), ...maskInput(node, pass, backs, workplace)]
+  const early = maskEarly(node, pass, numbers)
+  return [...(early === null ? [] : [wrong('mask-early', early)]), ...maskInput(node, pass, backs, numbers)]
 }
 
 /** dL/dh with the gate of h = relu(z) applied already. */
-function maskEarly<S>(node: ExerciseNode, pass: Pass, workplace: Workplace<S>): Tensor<S> | null {
+function maskEarly<S>(node: ExerciseNode, pass: Pass, numbers: Numbers<S>): Tensor<S> | null {
   const root = outermost(node.expr)
   if (!root?.op.gate) return null
-  const right = workplace.of(pass.gradient(node.name))
-  const values = valuesOf(node, pass, workplace)
+  const right = numbers.of(pass.gradient(node.name))
+  const values = valuesOf(node, pass, numbers)
   if (right === null || values === null) return null
-  const { field, budget } = workplace
+  const { field, budget } = numbers
   const traced = trace(node.expr, field, values, budget)
   const z = traced.ok ? traced.value[root.inputs[0] ?? -1] : undefined
   const output = traced.ok ? traced.value.at(-1) : undefined
@@ -37,18 +37,18 @@ function maskInput<S>(
   node: ExerciseNode,
   pass: Pass,
   backs: readonly Back<S>[],
-  workplace: Workplace<S>,
+  numbers: Numbers<S>,
 ): Wrong<S>[] {
   if (node.role !== 'param') return []
-  const { field, derivation } = workplace
+  const { field, derivation } = numbers
   const found: Wrong<S>[] = []
   for (const [nth, { consumer, flow }] of backs.entries()) {
     if (!multiplied(consumer, node.name)) continue
-    const gates = activationsOf(consumer, workplace).filter(({ expr }) => outermost(expr)?.op.gate)
-    const z = workplace.of(pass.value(consumer.name))
+    const gates = activationsOf(consumer, numbers).filter(({ expr }) => outermost(expr)?.op.gate)
+    const z = numbers.of(pass.value(consumer.name))
     if (z === null) continue
     for (const gate of gates) {
-      const ungated = workplace.of(pass.gradient(gate.name))
+      const ungated = numbers.of(pass.gradient(gate.name))
       const upstreams = [flow.upstream, ungated].filter(
         upstream => upstream !== null && sameShape(upstream.shape, flow.upstream.shape),
       )
@@ -63,7 +63,7 @@ function maskInput<S>(
         for (const upstream of upstreams) {
           if (upstream === null) continue
           const values = new Map(flow.values).set(name, masked)
-          const sum = summed(node.name, withFlow(backs, nth, { values, upstream }), workplace)
+          const sum = summed(node.name, withFlow(backs, nth, { values, upstream }), numbers)
           if (sum !== null) found.push(wrong('mask-input', sum))
         }
       }

@@ -5,30 +5,30 @@ import type { About, GradientAbout } from '../derivation/quantity'
 import { type Back, opMistakes, summed, withFlow } from './back'
 import { valuesOf } from './forward'
 import { gateMistakes } from './gates'
+import type { Numbers } from './numbers'
 import { operandMistakes } from './operands'
 import { pathMistakes } from './paths'
 import { pointMistakes } from './points'
 import { productMistakes } from './products'
-import type { Workplace } from './workplace'
 
 /** A gradient by the chain rule at the nodes that use it, with one wrong rule in it. */
-export function gradientMistakes<S>(about: GradientAbout, workplace: Workplace<S>): Wrong<S>[] {
+export function gradientMistakes<S>(about: GradientAbout, numbers: Numbers<S>): Wrong<S>[] {
   const { node, pass, consumers } = about
   const backs: Back<S>[] = []
   for (const consumer of consumers) {
-    const values = valuesOf(consumer, pass, workplace)
-    const upstream = workplace.of(pass.gradient(consumer.name))
+    const values = valuesOf(consumer, pass, numbers)
+    const upstream = numbers.of(pass.gradient(consumer.name))
     if (values === null || upstream === null) return []
     backs.push({ consumer, flow: { expr: consumer.expr, values, upstream } })
   }
-  const byOps = opMistakes(node.name, backs, workplace)
+  const byOps = opMistakes(node.name, backs, numbers)
   const families = [
-    () => upstreamIgnored(node.name, backs, byOps, workplace),
-    () => pathMistakes(node.name, backs, workplace),
-    () => operandMistakes(about, backs, workplace),
-    () => gateMistakes(about, backs, workplace),
-    () => pointMistakes(about, backs, workplace),
-    () => productMistakes(about, backs, workplace),
+    () => upstreamIgnored(node.name, backs, byOps, numbers),
+    () => pathMistakes(node.name, backs, numbers),
+    () => operandMistakes(about, backs, numbers),
+    () => gateMistakes(about, backs, numbers),
+    () => pointMistakes(about, backs, numbers),
+    () => productMistakes(about, backs, numbers),
   ]
   // A sign that nothing decides leaves out its own family only.
   return [...byOps, ...families.flatMap(family => unlessUndecided(family) ?? [])]
@@ -39,12 +39,12 @@ function upstreamIgnored<S>(
   name: string,
   backs: readonly Back<S>[],
   named: readonly Wrong<S>[],
-  workplace: Workplace<S>,
+  numbers: Numbers<S>,
 ): Wrong<S>[] {
-  const { field } = workplace
+  const { field } = numbers
   return backs.flatMap(({ flow }, nth) => {
     const upstream = mapTensor(flow.upstream, () => field.one)
-    const value = summed(name, withFlow(backs, nth, { upstream }), workplace)
+    const value = summed(name, withFlow(backs, nth, { upstream }), numbers)
     if (value === null) return []
     const bias = named.some(other => other.mistake === 'bias-one' && sameTensor(field, other.value, value))
     return bias ? [] : [wrong('upstream-ignored', value)]
@@ -54,15 +54,15 @@ function upstreamIgnored<S>(
 /** Mistakes about a local partial derivative: the same rules at one node, with a gradient of 1 at its entry. */
 export function partialMistakes<S>(
   { of, place, by }: Extract<About, { kind: 'partial' }>,
-  workplace: Workplace<S>,
+  numbers: Numbers<S>,
 ): Wrong<S>[] {
-  const { field } = workplace
+  const { field } = numbers
   const pass = { value: (name: string) => name, gradient: (name: string) => `dL/d${name}`, before: null }
-  const values = valuesOf(of, pass, workplace)
+  const values = valuesOf(of, pass, numbers)
   if (values === null) return []
   const upstream = mapTensor(fillTensor(of.shape, field.zero), (zero, at) =>
     at === place ? field.one : zero,
   )
   const backs = [{ consumer: of, flow: { expr: of.expr, values, upstream } }]
-  return [...opMistakes(by, backs, workplace), ...pathMistakes(by, backs, workplace)]
+  return [...opMistakes(by, backs, numbers), ...pathMistakes(by, backs, numbers)]
 }

@@ -2,14 +2,14 @@ import { entryOf, mapTensor, type Tensor, zipTensors } from '@/lib/exact/tensor'
 import { type Wrong, wrong } from '@/lib/network'
 import type { About } from '../derivation/quantity'
 import { constant, nudgedSum, powerSum, scalar } from '../derivation/rules'
-import type { Workplace } from './workplace'
+import type { Numbers } from './numbers'
 
 type Of<K extends About['kind']> = Extract<About, { kind: K }>
 
 /** Mistakes about `-ETA sum g^2` and `EPS sum g`: a factor, the sign or the square is wrong. */
-export function predictedMistakes<S>(about: Of<'predicted'>, workplace: Workplace<S>): Wrong<S>[] {
-  const { field, budget } = workplace
-  const gradients = tensors(about.gradients, workplace)
+export function predictedMistakes<S>(about: Of<'predicted'>, numbers: Numbers<S>): Wrong<S>[] {
+  const { field, budget } = numbers
+  const gradients = tensors(about.gradients, numbers)
   const amount = constant(about.amount, field, budget)
   if (gradients === null || amount === null) return []
   const of = (id: string): Tensor<S> => gradients.get(id) ?? amount
@@ -26,19 +26,19 @@ export function predictedMistakes<S>(about: Of<'predicted'>, workplace: Workplac
   ]
 }
 
-export function changeMistakes<S>(about: Of<'change'>, workplace: Workplace<S>): Wrong<S>[] {
-  const [after, before] = [workplace.of(about.after), workplace.of(about.before)]
+export function changeMistakes<S>(about: Of<'change'>, numbers: Numbers<S>): Wrong<S>[] {
+  const [after, before] = [numbers.of(about.after), numbers.of(about.before)]
   if (after === null || before === null) return []
   const [is, was] = [entryOf(after, 0), entryOf(before, 0)]
   return [
     wrong('nudge-value-for-change', scalar(is)),
-    wrong('change-reversed', scalar(workplace.field.sub(was, is))),
+    wrong('change-reversed', scalar(numbers.field.sub(was, is))),
   ]
 }
 
-export function descendedMistakes<S>(about: Of<'descended'>, workplace: Workplace<S>): Wrong<S>[] {
-  const { field, budget } = workplace
-  const [w, g] = [workplace.of(about.from), workplace.of(about.gradient)]
+export function descendedMistakes<S>(about: Of<'descended'>, numbers: Numbers<S>): Wrong<S>[] {
+  const { field, budget } = numbers
+  const [w, g] = [numbers.of(about.from), numbers.of(about.gradient)]
   const rate = constant(about.rate, field, budget)
   if (w === null || g === null || rate === null) return []
   const move = mapTensor(g, entry => field.mul(entryOf(rate, 0), entry))
@@ -53,10 +53,10 @@ export function descendedMistakes<S>(about: Of<'descended'>, workplace: Workplac
   ]
 }
 
-function tensors<S>(ids: readonly string[], workplace: Workplace<S>): Map<string, Tensor<S>> | null {
+function tensors<S>(ids: readonly string[], numbers: Numbers<S>): Map<string, Tensor<S>> | null {
   const found = new Map<string, Tensor<S>>()
   for (const id of ids) {
-    const value = workplace.of(id)
+    const value = numbers.of(id)
     if (value === null) return null
     found.set(id, value)
   }

@@ -4,7 +4,7 @@ import type { GradientAbout, Pass } from '../derivation/quantity'
 import type { ExerciseNode } from '../exercise'
 import { type Back, summed, withFlow } from './back'
 import { valuesOf } from './forward'
-import type { Workplace } from './workplace'
+import type { Numbers } from './numbers'
 
 interface Taken<S> {
   readonly mistake: MistakeId
@@ -15,13 +15,13 @@ interface Taken<S> {
 export function operandMistakes<S>(
   { node, pass }: GradientAbout,
   backs: readonly Back<S>[],
-  workplace: Workplace<S>,
+  numbers: Numbers<S>,
 ): Wrong<S>[] {
-  const { graph } = workplace.derivation.exercise
+  const { graph } = numbers.derivation.exercise
   const found: Wrong<S>[] = []
   for (const [nth, { consumer, flow }] of backs.entries()) {
     const replace = (mistake: MistakeId, values: Flow<S>): void => {
-      const sum = summed(node.name, withFlow(backs, nth, { values }), workplace)
+      const sum = summed(node.name, withFlow(backs, nth, { values }), numbers)
       if (sum !== null) found.push(wrong(mistake, sum))
     }
     for (const name of namesIn(consumer.expr)) {
@@ -29,9 +29,9 @@ export function operandMistakes<S>(
       const right = flow.values.get(name)
       if (operand === undefined || right === undefined) continue
       const takes = [
-        ...(name === node.name ? [] : weights(operand, pass, workplace)),
-        ...(name === node.name ? [] : inputs(operand, node, consumer, pass, workplace)),
-        ...stale(operand, pass, workplace),
+        ...(name === node.name ? [] : weights(operand, pass, numbers)),
+        ...(name === node.name ? [] : inputs(operand, node, consumer, pass, numbers)),
+        ...stale(operand, pass, numbers),
       ]
       for (const { mistake, value } of takes) {
         if (value === null || !sameShape(value.shape, right.shape)) continue
@@ -41,7 +41,7 @@ export function operandMistakes<S>(
     if (pass.before !== null) {
       const all = new Map(flow.values)
       for (const name of namesIn(consumer.expr)) {
-        const value = graph.get(name)?.role === 'param' ? null : workplace.of(pass.before.value(name))
+        const value = graph.get(name)?.role === 'param' ? null : numbers.of(pass.before.value(name))
         if (value !== null) all.set(name, value)
       }
       replace('stale-forward', all)
@@ -56,22 +56,22 @@ type Flow<S> = ReadonlyMap<string, Tensor<S>>
  * What a student may take for a weight: its gradient, the weight after a step of descent, or a weight of another
  * layer.
  */
-function weights<S>(operand: ExerciseNode, pass: Pass, workplace: Workplace<S>): Taken<S>[] {
+function weights<S>(operand: ExerciseNode, pass: Pass, numbers: Numbers<S>): Taken<S>[] {
   if (operand.role !== 'param') return []
-  const { exercise, quantities } = workplace.derivation
+  const { exercise, quantities } = numbers.derivation
   const own = pass.value(operand.name)
   const gradient = pass.gradient(operand.name)
   const found: Taken<S>[] = []
-  workplace.budget?.spend(quantities.size)
-  if (quantities.has(gradient)) found.push({ mistake: 'grad-for-weight', value: workplace.of(gradient) })
+  numbers.budget?.spend(quantities.size)
+  if (quantities.has(gradient)) found.push({ mistake: 'grad-for-weight', value: numbers.of(gradient) })
   for (const { id, about } of quantities.values()) {
     if (about.kind === 'descended' && about.from === own) {
-      found.push({ mistake: 'updated-weights', value: workplace.of(id) })
+      found.push({ mistake: 'updated-weights', value: numbers.of(id) })
     }
   }
   for (const other of exercise.graph.values()) {
     if (other.role === 'param' && other.name !== operand.name && sameShape(other.shape, operand.shape)) {
-      found.push({ mistake: 'wrong-layer', value: workplace.of(pass.value(other.name)) })
+      found.push({ mistake: 'wrong-layer', value: numbers.of(pass.value(other.name)) })
     }
   }
   return found
@@ -83,28 +83,28 @@ function inputs<S>(
   asked: ExerciseNode,
   layer: ExerciseNode,
   pass: Pass,
-  workplace: Workplace<S>,
+  numbers: Numbers<S>,
 ): Taken<S>[] {
   if (asked.role !== 'param' || operand.role === 'param') return []
-  const outputs = [layer, ...activationsOf(layer, workplace)].map(
-    ({ name }): Taken<S> => ({ mistake: 'output-for-input', value: workplace.of(pass.value(name)) }),
+  const outputs = [layer, ...activationsOf(layer, numbers)].map(
+    ({ name }): Taken<S> => ({ mistake: 'output-for-input', value: numbers.of(pass.value(name)) }),
   )
-  return [{ mistake: 'preactivation-input', value: preactivation(operand, pass, workplace) }, ...outputs]
+  return [{ mistake: 'preactivation-input', value: preactivation(operand, pass, numbers) }, ...outputs]
 }
 
 /** The input of a node that is an activation; null for other nodes. */
-function preactivation<S>(node: ExerciseNode, pass: Pass, workplace: Workplace<S>): Tensor<S> | null {
+function preactivation<S>(node: ExerciseNode, pass: Pass, numbers: Numbers<S>): Tensor<S> | null {
   const root = outermost(node.expr)
   if (root?.op.vjpByOutput === undefined) return null
-  const values = valuesOf(node, pass, workplace)
+  const values = valuesOf(node, pass, numbers)
   if (values === null) return null
-  const traced = trace(node.expr, workplace.field, values, workplace.budget)
+  const traced = trace(node.expr, numbers.field, values, numbers.budget)
   return traced.ok ? (traced.value[root.inputs[0] ?? 0] ?? null) : null
 }
 
 /** The nodes that are an activation of this one and nothing more. */
-export function activationsOf<S>({ name }: ExerciseNode, workplace: Workplace<S>): ExerciseNode[] {
-  return [...workplace.derivation.exercise.graph.values()].filter(({ expr }) => {
+export function activationsOf<S>({ name }: ExerciseNode, numbers: Numbers<S>): ExerciseNode[] {
+  return [...numbers.derivation.exercise.graph.values()].filter(({ expr }) => {
     const root = outermost(expr)
     if (root?.op.vjpByOutput === undefined) return false
     const [input] = root.inputs
@@ -114,7 +114,7 @@ export function activationsOf<S>({ name }: ExerciseNode, workplace: Workplace<S>
 }
 
 /** The forward value from before the parameters moved. */
-function stale<S>(operand: ExerciseNode, pass: Pass, workplace: Workplace<S>): Taken<S>[] {
+function stale<S>(operand: ExerciseNode, pass: Pass, numbers: Numbers<S>): Taken<S>[] {
   if (pass.before === null || operand.role === 'param') return []
-  return [{ mistake: 'stale-forward', value: workplace.of(pass.before.value(operand.name)) }]
+  return [{ mistake: 'stale-forward', value: numbers.of(pass.before.value(operand.name)) }]
 }

@@ -2,20 +2,16 @@ import { type Tensor, zipTensors } from '@/lib/exact/tensor'
 import { ancestryOf, itemAt, namesIn, type Wrong, wrong } from '@/lib/network'
 import type { ExerciseNode } from '../exercise'
 import { arriving, type Back } from './back'
-import type { Workplace } from './workplace'
+import type { Numbers } from './numbers'
 
 /**
  * Mistakes about a quantity that is used several times: only one use counted, or the routes multiplied. Of a skip
  * connection and the other route, one is lost.
  */
-export function pathMistakes<S>(
-  name: string,
-  backs: readonly Back<S>[],
-  workplace: Workplace<S>,
-): Wrong<S>[] {
-  const { field, derivation, budget } = workplace
+export function pathMistakes<S>(name: string, backs: readonly Back<S>[], numbers: Numbers<S>): Wrong<S>[] {
+  const { field, derivation, budget } = numbers
   const routes = backs.flatMap(back =>
-    arriving(name, [back], workplace).map(({ part, place }) => {
+    arriving(name, [back], numbers).map(({ part, place }) => {
       budget?.spend(back.consumer.expr.length + derivation.exercise.graph.size)
       return { part, skips: isSkip(back.consumer, name, place, derivation.exercise.graph) }
     }),

@@ -4,23 +4,23 @@ import type { GradientAbout, Pass } from '../derivation/quantity'
 import type { ExerciseNode } from '../exercise'
 import { type Back, summed, withFlow } from './back'
 import { valuesOf } from './forward'
-import type { Workplace } from './workplace'
+import type { Numbers } from './numbers'
 
 /** (uv)' = u'v', where u and v both depend on the node asked about, in one expression or as nodes of their own. */
 export function productMistakes<S>(
   about: GradientAbout,
   backs: readonly Back<S>[],
-  workplace: Workplace<S>,
+  numbers: Numbers<S>,
 ): Wrong<S>[] {
-  return [...inOneExpression(about, backs, workplace), ...ofTwoNodes(about, backs, workplace)]
+  return [...inOneExpression(about, backs, numbers), ...ofTwoNodes(about, backs, numbers)]
 }
 
 function inOneExpression<S>(
   { node }: GradientAbout,
   backs: readonly Back<S>[],
-  workplace: Workplace<S>,
+  numbers: Numbers<S>,
 ): Wrong<S>[] {
-  const { field } = workplace
+  const { field } = numbers
   const found: Wrong<S>[] = []
   for (const [nth, { consumer, flow }] of backs.entries()) {
     const touched = touches(consumer.expr, new Set([node.name]))
@@ -37,11 +37,9 @@ function inOneExpression<S>(
           return sent.map(part => mapTensor(part, () => field.zero))
         },
       })
-      const others = summed(node.name, rest, workplace)
-      const slopes = [u, v].map(at =>
-        slope(consumer.expr.slice(0, at + 1), flow.values, node.name, workplace),
-      )
-      const term = times([upstream, ...slopes], workplace)
+      const others = summed(node.name, rest, numbers)
+      const slopes = [u, v].map(at => slope(consumer.expr.slice(0, at + 1), flow.values, node.name, numbers))
+      const term = times([upstream, ...slopes], numbers)
       if (others !== null && term !== null) {
         found.push(wrong('product-of-derivatives', zipTensors(others, term, field.add)))
       }
@@ -54,10 +52,10 @@ function inOneExpression<S>(
 function ofTwoNodes<S>(
   { node, pass }: GradientAbout,
   backs: readonly Back<S>[],
-  workplace: Workplace<S>,
+  numbers: Numbers<S>,
 ): Wrong<S>[] {
   const found: Wrong<S>[] = []
-  const { graph } = workplace.derivation.exercise
+  const { graph } = numbers.derivation.exercise
   for (const product of graph.values()) {
     const factors = factorsOf(product)
     const used = backs.filter(({ consumer }) => factors.includes(consumer.name))
@@ -67,13 +65,13 @@ function ofTwoNodes<S>(
     )
       continue
     const gradient = pass.gradient(product.name)
-    const upstream = workplace.derivation.quantities.has(gradient) ? workplace.of(gradient) : null
-    const slopes = used.map(({ consumer }) => ownSlope(consumer, node.name, pass, workplace))
-    const term = times([upstream, ...slopes], workplace)
+    const upstream = numbers.derivation.quantities.has(gradient) ? numbers.of(gradient) : null
+    const slopes = used.map(({ consumer }) => ownSlope(consumer, node.name, pass, numbers))
+    const term = times([upstream, ...slopes], numbers)
     const others = backs.filter(back => !used.includes(back))
-    const rest = others.length === 0 ? null : summed(node.name, others, workplace)
+    const rest = others.length === 0 ? null : summed(node.name, others, numbers)
     if (term === null) continue
-    const value = rest === null ? term : zipTensors(rest, term, workplace.field.add)
+    const value = rest === null ? term : zipTensors(rest, term, numbers.field.add)
     found.push(wrong('product-of-derivatives', value))
   }
   return found
@@ -90,9 +88,9 @@ function factorsOf({ expr }: ExerciseNode): string[] {
   return [...new Set(names)]
 }
 
-function ownSlope<S>(node: ExerciseNode, by: string, pass: Pass, workplace: Workplace<S>): Tensor<S> | null {
-  const values = valuesOf(node, pass, workplace)
-  return values === null ? null : slope(node.expr, values, by, workplace)
+function ownSlope<S>(node: ExerciseNode, by: string, pass: Pass, numbers: Numbers<S>): Tensor<S> | null {
+  const values = valuesOf(node, pass, numbers)
+  return values === null ? null : slope(node.expr, values, by, numbers)
 }
 
 /** What a gradient of ones at an expression sends to a node, all its uses there summed. */
@@ -100,7 +98,7 @@ function slope<S>(
   expr: Expr,
   values: ReadonlyMap<string, Tensor<S>>,
   name: string,
-  { field, budget }: Workplace<S>,
+  { field, budget }: Numbers<S>,
 ): Tensor<S> | null {
   const upstream = fillTensor(rootOf(expr).shape, field.one)
   let sum: Tensor<S> | null = null
@@ -110,7 +108,7 @@ function slope<S>(
   return sum
 }
 
-function times<S>(factors: readonly (Tensor<S> | null)[], { field }: Workplace<S>): Tensor<S> | null {
+function times<S>(factors: readonly (Tensor<S> | null)[], { field }: Numbers<S>): Tensor<S> | null {
   let product: Tensor<S> | null = null
   for (const factor of factors) {
     if (factor === null || (product !== null && !sameShape(product.shape, factor.shape))) return null

@@ -3,9 +3,9 @@ import { type Budget, unlessUndecided } from '@/lib/exact/budget'
 import type { Tensor } from '@/lib/exact/tensor'
 import type { MistakeId, Wrong } from '@/lib/network'
 import type { Derivation } from '../derivation/derive'
+import { type Known, withEntries, workOut } from '../derivation/known'
 import type { Quantity } from '../derivation/quantity'
-import { type Known, withEntries, workOut } from '../derivation/workings'
-import { Workplace } from './workplace'
+import { Numbers } from './numbers'
 import { mistakesAt } from './wrongs'
 
 /**
@@ -32,19 +32,19 @@ export function mistakesWithin<S>(
   known: Known<S>,
   budget: Budget,
 ): Mistaken<S>[] {
-  return reaching(new Workplace(derivation, field, known, budget), target, region, known, budget, mistakesAt)
+  return reaching(new Numbers(derivation, field, known, budget), target, region, known, budget, mistakesAt)
 }
 
 /** The same for the wrong answers that `ways` gives at each quantity; their other fields are kept. */
 export function reaching<S, W extends Wrong<S>>(
-  workplace: Workplace<S>,
+  numbers: Numbers<S>,
   target: Quantity,
   region: readonly Quantity[],
   known: Known<S>,
   budget: Budget,
-  ways: (quantity: Quantity, workplace: Workplace<S>) => readonly W[],
+  ways: (quantity: Quantity, numbers: Numbers<S>) => readonly W[],
 ): (W & Mistaken<S>)[] {
-  const { derivation, field } = workplace
+  const { derivation, field } = numbers
   const found: (W & Mistaken<S>)[] = []
   for (const [nth, quantity] of region.entries()) {
     const changing = new Set([quantity.id])
@@ -54,12 +54,12 @@ export function reaching<S, W extends Wrong<S>>(
     }
     // A mistake that no path leads on from cannot show at the target.
     if (!target.rule.inputs.some(input => changing.has(input))) continue
-    for (const way of ways(quantity, workplace)) {
+    for (const way of ways(quantity, numbers)) {
       const made = withEntries(way.value, known.entries(quantity.id))
       const spoiled: Known<S> = {
         whole: id => {
           if (id === quantity.id) return made
-          return changing.has(id) ? undefined : (workplace.of(id) ?? undefined)
+          return changing.has(id) ? undefined : (numbers.of(id) ?? undefined)
         },
         entries: known.entries,
       }
@@ -67,6 +67,6 @@ export function reaching<S, W extends Wrong<S>>(
       if (reached !== null) found.push({ ...way, node: quantity.id, value: reached })
     }
   }
-  for (const way of ways(target, workplace)) found.push({ ...way, node: target.id })
+  for (const way of ways(target, numbers)) found.push({ ...way, node: target.id })
   return found
 }

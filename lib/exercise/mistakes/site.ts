@@ -8,11 +8,11 @@ import {
   touches,
 } from '@/lib/network'
 import type { Exercise, ExerciseNode } from '../exercise'
-import type { Workplace } from './workplace'
+import type { Numbers } from './numbers'
 
 /** What stands around an op in a node's expression. */
 export function siteOf<S>(
-  { derivation: { exercise }, budget }: Workplace<S>,
+  { derivation: { exercise }, budget }: Numbers<S>,
   { expr, role }: ExerciseNode,
   item: Applied,
 ): Site {

@@ -5,21 +5,21 @@ import { arrangementMistakes } from './arrangement'
 import { forwardMistakes } from './forward'
 import { gradientMistakes, partialMistakes } from './gradient'
 import { changeMistakes, descendedMistakes, predictedMistakes } from './moves'
+import type { Numbers } from './numbers'
 import { type Printed, printed, samePrinted } from './printed'
-import type { Workplace } from './workplace'
 
 /**
- * Every wrong answer at one quantity that a named mistake leads to, with everything behind it as the workplace has
+ * Every wrong answer at one quantity that a named mistake leads to, with everything behind it as the numbers has
  * it. Answers are left out that equal the right one on these numbers, or that nothing tells from it. Equal answers of
  * one mistake come once.
  */
-export function mistakesAt<S>(quantity: Quantity, workplace: Workplace<S>): Wrong<S>[] {
-  const { field } = workplace
-  const right = workplace.of(quantity.id)
+export function mistakesAt<S>(quantity: Quantity, numbers: Numbers<S>): Wrong<S>[] {
+  const { field } = numbers
+  const right = numbers.of(quantity.id)
   if (right === null) return []
   const truth = printed(field, right)
   const found: (Wrong<S> & Printed<S>)[] = []
-  for (const { mistake, value } of everyMistake(quantity, workplace)) {
+  for (const { mistake, value } of everyMistake(quantity, numbers)) {
     if (value.data.length !== right.data.length) continue
     const one = { mistake, ...printed(field, value) }
     const fresh = unlessUndecided(
@@ -33,21 +33,21 @@ export function mistakesAt<S>(quantity: Quantity, workplace: Workplace<S>): Wron
 }
 
 /** The same, with the answers that equal the right one too, and with every repetition. */
-export function everyMistake<S>(quantity: Quantity, workplace: Workplace<S>): Wrong<S>[] {
+export function everyMistake<S>(quantity: Quantity, numbers: Numbers<S>): Wrong<S>[] {
   const { about, id } = quantity
   switch (about.kind) {
     case 'value':
-      return [...forwardMistakes(about, workplace), ...arrangementMistakes(id, workplace)]
+      return [...forwardMistakes(about, numbers), ...arrangementMistakes(id, numbers)]
     case 'gradient':
-      return [...gradientMistakes(about, workplace), ...arrangementMistakes(id, workplace)]
+      return [...gradientMistakes(about, numbers), ...arrangementMistakes(id, numbers)]
     case 'partial':
-      return partialMistakes(about, workplace)
+      return partialMistakes(about, numbers)
     case 'predicted':
-      return predictedMistakes(about, workplace)
+      return predictedMistakes(about, numbers)
     case 'change':
-      return changeMistakes(about, workplace)
+      return changeMistakes(about, numbers)
     case 'descended':
-      return descendedMistakes(about, workplace)
+      return descendedMistakes(about, numbers)
     case 'stated':
     case 'nudged':
     case 'entry':

@@ -1,4 +1,4 @@
-import { chainFormulas, nameExpr, nodeOf, numberExpr, spellExpr, type Told } from '@/lib/network'
+import { chainFormulas, nameExpr, nodeOf, numberExpr, spellExpr, type UseExplained } from '@/lib/network'
 import { type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { derivationOf, quantityOf } from '../derivation/derive'
@@ -6,7 +6,7 @@ import type { About } from '../derivation/quantity'
 import type { Exercise, ExerciseNode } from '../exercise'
 
 /** What one use of a node contributes to its gradient. */
-export interface Use extends Told {
+export interface Use extends UseExplained {
   readonly consumer: ExerciseNode
 }
 

@@ -7,7 +7,7 @@ import { derivationOf, quantityOf } from '../derivation/derive'
 import type { Asked, Quantity } from '../derivation/quantity'
 import { placeAt } from '../entry'
 import { calledIn, type StepPlan, type TracePlan } from '../exercise'
-import { Workplace } from '../mistakes/workplace'
+import { Numbers } from '../mistakes/numbers'
 import { everyMistake, mistakesAt } from '../mistakes/wrongs'
 import type { TraceGround } from './ground'
 import { offeredMistakes } from './offer'
@@ -50,7 +50,7 @@ export function makeTrace(plan: TracePlan, ground: TraceGround): TraceMade {
   const right = new Map(ground.values)
   for (const [name, gradient] of ground.gradients) right.set(`dL/d${name}`, gradient)
   const known = { whole: (id: string) => right.get(id), entries: () => undefined }
-  const workplace = new Workplace(derivation, field, known, budget)
+  const numbers = new Numbers(derivation, field, known, budget)
   const { mistake, target } = plan
   const step = calledIn(target)
   const asked = derivation.asked.get(target.id)
@@ -63,17 +63,17 @@ export function makeTrace(plan: TracePlan, ground: TraceGround): TraceMade {
     certain,
   })
 
-  const sheets = new Sheets(exercise.shown, workplace)
+  const sheets = new Sheets(exercise.shown, numbers)
   const truth = sheets.right()
   // The step itself reports that it has no value, for example by a division by zero.
   if (truth === null) return refuse(message('traces.no-value', { step }), false)
-  if (!everyMistake(quantity, workplace).some(one => one.mistake === mistake)) {
-    return refuse(cannotBeMade(plan, quantity, workplace), !notOnAll.has(mistake))
+  if (!everyMistake(quantity, numbers).some(one => one.mistake === mistake)) {
+    return refuse(cannotBeMade(plan, quantity, numbers), !notOnAll.has(mistake))
   }
-  const ways = mistakesAt(quantity, workplace)
+  const ways = mistakesAt(quantity, numbers)
     .filter(one => one.mistake === mistake)
-    .map(({ value }) => only(value, asked, workplace))
-    .filter(value => differs(value, quantity, workplace))
+    .map(({ value }) => only(value, asked, numbers))
+    .filter(value => differs(value, quantity, numbers))
   if (ways.length === 0) {
     return refuse(message('traces.gives-right', { mistake, step }), false)
   }
@@ -95,7 +95,7 @@ export function makeTrace(plan: TracePlan, ground: TraceGround): TraceMade {
   }
   const spoiled = spoiledBy(sheet)
   const where = nearestSteps(derivation, spoiled, target.id)
-  const which = sameMistakes(plan, sheet, where, sheets, workplace)
+  const which = sameMistakes(plan, sheet, where, sheets, numbers)
   const shown = exercise.shown.flatMap(step => {
     const answer = sheet.get(step.id)
     return answer === undefined ? [] : [{ step, answer }]
@@ -115,27 +115,19 @@ export function makeTrace(plan: TracePlan, ground: TraceGround): TraceMade {
 }
 
 /** A mistake at one entry leaves the others right. */
-function only(
-  value: Tensor<Scalar>,
-  { quantity, index }: Asked,
-  workplace: Workplace<Scalar>,
-): Tensor<Scalar> {
-  const right = workplace.of(quantity)
+function only(value: Tensor<Scalar>, { quantity, index }: Asked, numbers: Numbers<Scalar>): Tensor<Scalar> {
+  const right = numbers.of(quantity)
   if (index === null || right === null) return value
   const place = placeAt(right.shape, index)
   return mapTensor(right, (own, at) => (at === place ? (value.data[at] ?? own) : own))
 }
 
-function differs(value: Tensor<Scalar>, { id }: Quantity, workplace: Workplace<Scalar>): boolean {
-  const right = workplace.of(id)
-  return right !== null && !sameTensor(workplace.field, value, right)
+function differs(value: Tensor<Scalar>, { id }: Quantity, numbers: Numbers<Scalar>): boolean {
+  const right = numbers.of(id)
+  return right !== null && !sameTensor(numbers.field, value, right)
 }
 
-function cannotBeMade(
-  { mistake, target }: TracePlan,
-  quantity: Quantity,
-  workplace: Workplace<Scalar>,
-): Message {
-  const possible = [...new Set(mistakesAt(quantity, workplace).map(one => one.mistake))]
+function cannotBeMade({ mistake, target }: TracePlan, quantity: Quantity, numbers: Numbers<Scalar>): Message {
+  const possible = [...new Set(mistakesAt(quantity, numbers).map(one => one.mistake))]
   return message('traces.cannot-be-made', { mistake, step: calledIn(target), possible })
 }

@@ -2,11 +2,11 @@ import { atomField, type Scalar } from '@/lib/exact/atoms'
 import { Budget, unlessUndecided, withinBudget } from '@/lib/exact/budget'
 import { type MistakeId, mistakeIds } from '@/lib/network'
 import { derivationOf, quantityOf } from '../derivation/derive'
+import type { Known } from '../derivation/known'
 import type { Quantity } from '../derivation/quantity'
-import type { Known } from '../derivation/workings'
 import type { TracePlan } from '../exercise'
 import { exerciseLimits } from '../limits'
-import { Workplace } from '../mistakes/workplace'
+import { Numbers } from '../mistakes/numbers'
 import { mistakesAt } from '../mistakes/wrongs'
 import type { TraceGround } from './ground'
 
@@ -29,11 +29,11 @@ export function offeredMistakes(
   const { exercise, table } = ground
   const derivation = derivationOf(exercise)
   const budget = new Budget({ work: exerciseLimits.mistakeWork, digits: exerciseLimits.digits })
-  const workplace = new Workplace(derivation, atomField(budget, table.fork()), known, budget)
+  const numbers = new Numbers(derivation, atomField(budget, table.fork()), known, budget)
   const near = new Set<MistakeId>()
   const far = new Set<MistakeId>()
   const collect = (at: Quantity, into: Set<MistakeId>): void => {
-    for (const { mistake } of unlessUndecided(() => mistakesAt(at, workplace)) ?? []) {
+    for (const { mistake } of unlessUndecided(() => mistakesAt(at, numbers)) ?? []) {
       if (!which.includes(mistake) && !near.has(mistake)) into.add(mistake)
     }
   }

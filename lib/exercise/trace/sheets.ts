@@ -1,11 +1,11 @@
 import type { Scalar } from '@/lib/exact/atoms'
 import type { Tensor } from '@/lib/exact/tensor'
 import { quantityOf } from '../derivation/derive'
+import { type Known, workOut } from '../derivation/known'
 import type { Asked, Quantity } from '../derivation/quantity'
-import { type Known, workOut } from '../derivation/workings'
 import { entryAt } from '../entry'
 import type { StepPlan } from '../exercise'
-import type { Workplace } from '../mistakes/workplace'
+import type { Numbers } from '../mistakes/numbers'
 
 /** Answers to steps, by their ids. */
 export type Answers = ReadonlyMap<string, Tensor<Scalar>>
@@ -18,9 +18,9 @@ export class Sheets {
 
   constructor(
     steps: readonly StepPlan[],
-    private readonly workplace: Workplace<Scalar>,
+    private readonly numbers: Numbers<Scalar>,
   ) {
-    const { asked } = workplace.derivation
+    const { asked } = numbers.derivation
     this.asked = steps.flatMap(({ id }) => {
       const found = asked.get(id)
       return found === undefined ? [] : [[id, found] as const]
@@ -30,18 +30,18 @@ export class Sheets {
 
   /** Null where a step has no value. */
   right(): Answers | null {
-    return this.write(quantity => this.workplace.of(quantity.id))
+    return this.write(quantity => this.numbers.of(quantity.id))
   }
 
   /** The answers with another value at one quantity. */
   with(quantity: Quantity, value: Tensor<Scalar>): Answers | null {
-    const { workplace } = this
-    const { derivation, field, budget } = workplace
+    const { numbers } = this
+    const { derivation, field, budget } = numbers
     const changing = this.after(quantity.id)
     const known: Known<Scalar> = {
       whole: id => {
         if (id === quantity.id) return value
-        return changing.has(id) ? undefined : (workplace.of(id) ?? undefined)
+        return changing.has(id) ? undefined : (numbers.of(id) ?? undefined)
       },
       entries: () => undefined,
     }
@@ -63,7 +63,7 @@ export class Sheets {
 
   /** A quantity and all that is computed from it. */
   private after(quantity: string): ReadonlySet<string> {
-    const { derivation, budget } = this.workplace
+    const { derivation, budget } = this.numbers
     const changing = new Set([quantity])
     budget?.spend(derivation.quantities.size)
     for (const { id, rule } of derivation.quantities.values()) {
@@ -75,7 +75,7 @@ export class Sheets {
   private write(value: (quantity: Quantity) => Tensor<Scalar> | null): Answers | null {
     const written = new Map<string, Tensor<Scalar>>()
     for (const [id, { quantity, index }] of this.asked) {
-      const whole = value(quantityOf(this.workplace.derivation, quantity))
+      const whole = value(quantityOf(this.numbers.derivation, quantity))
       if (whole === null) return null
       written.set(id, entryAt(whole, index))
     }

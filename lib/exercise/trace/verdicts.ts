@@ -1,9 +1,9 @@
 import type { Scalar } from '@/lib/exact/atoms'
 import { type MistakeId, sameTensor } from '@/lib/network'
 import { type Derivation, quantityOf } from '../derivation/derive'
-import { behind } from '../derivation/workings'
+import { behind } from '../derivation/known'
 import type { TracePlan } from '../exercise'
-import type { Workplace } from '../mistakes/workplace'
+import type { Numbers } from '../mistakes/numbers'
 import { mistakesAt } from '../mistakes/wrongs'
 import type { Answers, Sheets } from './sheets'
 
@@ -35,9 +35,9 @@ export function sameMistakes(
   sheet: Answers,
   where: readonly string[],
   sheets: Sheets,
-  workplace: Workplace<Scalar>,
+  numbers: Numbers<Scalar>,
 ): MistakeId[] {
-  const { derivation, field } = workplace
+  const { derivation, field } = numbers
   const found = new Set([mistake])
   const { wholes } = sheets
   const quantities = where.flatMap(step => {
@@ -48,7 +48,7 @@ export function sameMistakes(
   })
   for (const quantity of new Set(quantities)) {
     if (quantity.about.kind === 'stated') continue
-    for (const one of mistakesAt(quantity, workplace)) {
+    for (const one of mistakesAt(quantity, numbers)) {
       if (found.has(one.mistake)) continue
       const other = sheets.with(quantity, one.value)
       if (other === null) continue

@@ -35,7 +35,7 @@ type Trial =
    */
   | { readonly met: false; readonly nth: number; readonly why: Message | null }
 
-interface Prepared {
+interface GroupsToDraw {
   readonly groups: Groups
   /** The values of the nodes that checks need and that never change. */
   readonly still: Evaluation<Scalar>
@@ -53,7 +53,7 @@ export class Drawer {
   /** What is being drawn. */
   place: Place = { line: 1, column: 1 }
   private tally: Tally | null = null
-  private known: Prepared | ChalkFault[] | null = null
+  private known: GroupsToDraw | ChalkFault[] | null = null
   private readonly streams = new Map<string, Stream>()
   /** The atoms of what never changes; each try works in a fork. */
   private readonly table = new AtomTable()
@@ -99,12 +99,12 @@ export class Drawer {
     return this.tally === null || this.tally.reached[0] === 0 ? null : inVain(this.tally)
   }
 
-  private prepare(): Prepared | ChalkFault[] {
+  private prepare(): GroupsToDraw | ChalkFault[] {
     this.known ??= this.study()
     return this.known
   }
 
-  private study(): Prepared | ChalkFault[] {
+  private study(): GroupsToDraw | ChalkFault[] {
     const { exercise, budget } = this
     const field = atomField(budget, this.table)
     this.place = exercise.requirements[0]?.place ?? this.place
@@ -128,7 +128,7 @@ export class Drawer {
     return broken.length > 0 ? broken : { groups, still }
   }
 
-  private drawGroup(group: Group, prepared: Prepared, round: number): Values | ChalkFault {
+  private drawGroup(group: Group, prepared: GroupsToDraw, round: number): Values | ChalkFault {
     const tally: Tally = { group, reached: group.checks.map(() => 0), why: null }
     this.tally = tally
     for (let nth = 0; nth < exerciseLimits.draws; nth += 1) {
@@ -143,7 +143,7 @@ export class Drawer {
     return inVain(tally)
   }
 
-  private attempt({ sources, checks, between }: Group, { still }: Prepared, label: string): Trial {
+  private attempt({ sources, checks, between }: Group, { still }: GroupsToDraw, label: string): Trial {
     const drawn = new Map(sources.map(source => [source.name, this.drawOne(source, label)]))
     const [first] = checks
     if (first === undefined) return { met: true, values: drawn }

@@ -8,7 +8,7 @@ import { below, composed, isPlain } from './compose'
 import { spellExpr } from './spell-expr'
 
 /** How the gradient that one use of a node gets is explained. */
-export interface Told {
+export interface UseExplained {
   readonly name: string
   /** The use, as a place in the expression. */
   readonly place: number
@@ -37,9 +37,9 @@ const longest = 200
  * The chain rule through one expression in formulas: the explanation of what `arrivals` computes. `output` names the
  * expression's value. With `typed`, formulas count that are too long to read but can be typed.
  */
-export function chainFormulas(expr: Expr, output: Expr, upstream: Expr, typed = false): Told[] {
+export function chainFormulas(expr: Expr, output: Expr, upstream: Expr, typed = false): UseExplained[] {
   if (expr.length > longest && !typed) return untold(expr)
-  const found: Told[] = []
+  const found: UseExplained[] = []
   const wanted = touches(expr)
   const root = expr.length - 1
   const arriving = new Map<number, Arriving>([[root, { formula: upstream, clauses: [], plain: true }]])
@@ -123,7 +123,7 @@ function together(a: Arriving, b: Arriving): Arriving {
   return { formula, clauses: [...a.clauses, null, ...b.clauses], plain: a.plain && b.plain }
 }
 
-function untold(expr: Expr): Told[] {
+function untold(expr: Expr): UseExplained[] {
   const nothing = { formula: null, words: null, wordsArePlain: true, unchanged: false }
   return expr.flatMap((item, place) => (item.kind === 'node' ? [{ name: item.name, place, ...nothing }] : []))
 }

@@ -5,7 +5,7 @@ import type { NewClassEvent, NewEntry, NewSubmission, StoredEntry, StoredSubmiss
 const columns = `"seq", "id", "classId", "studentId", "versionId" AS "version", "stepId" AS "step", "seed", "cells",
   "verdict", "result", "engine", "follows", "regrades", "at"`
 
-type Place = Pick<StoredSubmission, 'studentId' | 'id'>
+type RowName = Pick<StoredSubmission, 'studentId' | 'id'>
 
 /**
  * The two tables that grow with every answer, by statements that are prepared once on a connection of their own: what
@@ -15,8 +15,8 @@ type Place = Pick<StoredSubmission, 'studentId' | 'id'>
  */
 export class Journal {
   private readonly driver: Driver.Database
-  private readonly find: Driver.Statement<[Place], StoredSubmission>
-  private readonly findCells: Driver.Statement<[Place], string>
+  private readonly find: Driver.Statement<[RowName], StoredSubmission>
+  private readonly findCells: Driver.Statement<[RowName], string>
   private readonly insert: Driver.Statement<[NewSubmission], { seq: number }>
   private readonly insertEvent: Driver.Statement<[object], { seq: number }>
   private readonly inOne: Driver.Transaction<(batch: readonly NewEntry[]) => StoredEntry[]>
@@ -25,7 +25,7 @@ export class Journal {
     this.driver = durableConnection(file)
     const at = `FROM "Submission" WHERE "studentId" = @studentId AND "id" = @id`
     this.find = this.driver.prepare(`SELECT ${columns} ${at}`)
-    this.findCells = this.driver.prepare<[Place], string>(`SELECT "cells" ${at}`).pluck()
+    this.findCells = this.driver.prepare<[RowName], string>(`SELECT "cells" ${at}`).pluck()
     this.insert = this.driver.prepare(
       `INSERT INTO "Submission" ("id", "classId", "studentId", "versionId", "stepId", "seed", "cells", "verdict", "result",
         "engine", "follows", "regrades", "at")

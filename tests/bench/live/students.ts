@@ -3,7 +3,7 @@ import type { Receipt } from '@/lib/protocol/receipt'
 import { Browser } from '@/lib/simulator/browser'
 import { Chance } from '@/lib/simulator/chance'
 import { SimulatedDesk } from '@/lib/simulator/desk'
-import { life, type Told } from '@/lib/simulator/life'
+import { type Heard, life } from '@/lib/simulator/life'
 import { person } from '@/lib/simulator/person'
 import { Solutions } from '@/lib/simulator/solutions'
 import { countInto } from './traffic'
@@ -35,7 +35,7 @@ function scriptOf(nth: number, works: readonly { version: string; solutions: Sol
     Chance.of(1).about('habits'),
   )
   const answers: Answer[] = []
-  let told: Told = null
+  let told: Heard = null
   for (let next = course.next(told); !next.done; next = course.next(told)) {
     told = null
     if (next.value.do !== 'answer') continue

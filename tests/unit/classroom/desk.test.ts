@@ -4,7 +4,7 @@ import { boardExercise } from '@/lib/classroom/board-view'
 import type { Desk } from '@/lib/classroom/desk'
 import type { ClassEvent } from '@/lib/classroom/events'
 import type { LogEntry } from '@/lib/classroom/log'
-import type { Locked } from '@/lib/classroom/open-part'
+import type { LockedView } from '@/lib/classroom/open-part'
 import { unpaced } from '@/lib/classroom/pacing'
 import { replay } from '@/lib/classroom/reduce'
 import { nobodysDesk, studentDesk } from '@/lib/classroom/student-desk'
@@ -23,7 +23,7 @@ function locked(text: string) {
 }
 
 /** The desk of a student of whom these steps were judged so. */
-function deskWith(exercise: Locked, verdicts: Record<string, 'right' | 'follows' | 'wrong'> = {}): Desk {
+function deskWith(exercise: LockedView, verdicts: Record<string, 'right' | 'follows' | 'wrong'> = {}): Desk {
   const answered = Object.entries(verdicts).map(([step, verdict], at) => ({
     type: 'answered' as const,
     student: 'ada',
@@ -42,7 +42,7 @@ function deskWith(exercise: Locked, verdicts: Record<string, 'right' | 'follows'
   return studentDesk(state, ada, [{ ...exercise, seed: 1, hints: new Map() }], sentenceOf)
 }
 
-const nobody = (exercise: Locked) => nobodysDesk(unpaced, [exercise], sentenceOf)
+const nobody = (exercise: LockedView) => nobodysDesk(unpaced, [exercise], sentenceOf)
 
 /** The one exercise that is on it. */
 function openPart(desk: Desk): PublicExercise {

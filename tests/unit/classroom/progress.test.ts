@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ClassEvent } from '@/lib/classroom/events'
-import type { Locked } from '@/lib/classroom/open-part'
+import type { LockedView } from '@/lib/classroom/open-part'
 import { isReleased } from '@/lib/classroom/pacing'
 import { Progress } from '@/lib/classroom/progress'
 import { reduce, replay } from '@/lib/classroom/reduce'
@@ -12,10 +12,10 @@ import { anyEvent } from './events'
 
 const ids = ['z', 'dL/dW1', 'formula dL/dA']
 
-function exercise(version: string, keeps: string[] = []): Locked {
+function exercise(version: string, keeps: string[] = []): LockedView {
   const step = (id: string) => ({ type: 'step' as const, step: { id } })
   const view = { version, title: version, nodes: [], upstream: null, flow: ids.map(step) }
-  return { view, locks: keeps.length > 0 ? [{ keeps, until: ['z'] }] : [] } as unknown as Locked
+  return { view, locks: keeps.length > 0 ? [{ keeps, until: ['z'] }] : [] } as unknown as LockedView
 }
 
 const exercises = [exercise('v1'), exercise('v3', ['formula dL/dA'])]

@@ -1,7 +1,7 @@
 import { type Rational, showRational } from '@/lib/exact/rational'
 import { mapTensor, type Nested, nest, type Tensor } from '@/lib/exact/tensor'
 import { derivationOf, entryAt, type Key, type Known, workOut } from '@/lib/exercise'
-import { Workplace } from '@/lib/exercise/mistakes/workplace'
+import { Numbers } from '@/lib/exercise/mistakes/numbers'
 import { mistakesAt } from '@/lib/exercise/mistakes/wrongs'
 import type { MistakeId } from '@/lib/network'
 import { rationalField as rationals } from '../exact/plain'
@@ -28,7 +28,7 @@ export function traced(key: Key, mistakes: readonly Made[]): Answers | null {
       written.set(quantity.id, value)
       continue
     }
-    const ways = mistakesAt(quantity, new Workplace(derivation, rationals, known, undefined))
+    const ways = mistakesAt(quantity, new Numbers(derivation, rationals, known, undefined))
     const way = ways.filter(({ mistake }) => mistake === here.mistake)[here.way]
     if (way === undefined) return null
     written.set(quantity.id, way.value)
@@ -40,10 +40,10 @@ export function traced(key: Key, mistakes: readonly Made[]): Answers | null {
 export function allMistakes(key: Key): Made[] {
   const derivation = derivationOf(key.exercise)
   const known: Known<Rational> = { whole: () => undefined, entries: () => undefined }
-  const workplace = new Workplace(derivation, rationals, known, undefined)
+  const numbers = new Numbers(derivation, rationals, known, undefined)
   return [...derivation.quantities.values()].flatMap(quantity => {
     const counts = new Map<MistakeId, number>()
-    return mistakesAt(quantity, workplace).map(({ mistake }) => {
+    return mistakesAt(quantity, numbers).map(({ mistake }) => {
       const way = counts.get(mistake) ?? 0
       counts.set(mistake, way + 1)
       return { node: quantity.id, mistake, way }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { buildKey, type Key, readExercise } from '@/lib/exercise'
 import { builtIn } from '@/lib/lessons'
-import type { Work } from '@/lib/simulator/life'
+import type { Task } from '@/lib/simulator/life'
 import { Solutions } from '@/lib/simulator/solutions'
 
-export interface Lesson extends Work {
+export interface Lesson extends Task {
   readonly key: Key
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { gradeStep } from '@/lib/grading'
 import { Chance } from '@/lib/simulator/chance'
-import { type Act, life, type Told } from '@/lib/simulator/life'
+import { type Act, type Heard, life } from '@/lib/simulator/life'
 import { person } from '@/lib/simulator/person'
 import { lessons } from './lessons'
 
@@ -19,7 +19,7 @@ function lived(seed: number, nth: number): { acts: Act[]; graded: Graded[] } {
   const acts: Act[] = []
   const graded: Graded[] = []
   const latest = new Map(lessons.map(({ version }) => [version, new Map<string, readonly string[]>()]))
-  let told: Told = null
+  let told: Heard = null
   for (let next = course.next(told); !next.done; next = course.next(told)) {
     const act = next.value
     acts.push(act)

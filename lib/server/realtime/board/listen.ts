@@ -66,7 +66,7 @@ async function choose(
   room: Room,
   teacherId: string,
   versions: readonly string[],
-  { views }: Live,
+  { shelf }: Live,
 ): Promise<{ ok: true } | Refusal> {
   if (new Set(versions).size !== versions.length) {
     return refuse('malformed', 'An exercise can be chosen once.')
@@ -75,7 +75,7 @@ async function choose(
   // Exercises that a co-teacher chose may stay, although they are not this teacher's.
   for (const kept of await chosenVersions(room.record.id)) open.add(kept)
   if (!versions.every(version => open.has(version))) return refuse('not-found', 'There is no such exercise.')
-  const prepared = await views.of(versions)
+  const prepared = await shelf.of(versions)
   if (prepared.length !== versions.length)
     return refuse('failed', 'One of these exercises cannot be read any more.')
   await chooseVersions(room.record.id, versions)

@@ -13,7 +13,7 @@ import { spoken } from '../../spoken'
 import { notOnDesk } from '../desk/desk-for'
 import type { Live } from '../room/live'
 import { classLane, type Room } from '../room/room'
-import { NotPrepared } from '../room/views'
+import { NotPrepared } from '../room/shelf'
 import { log } from './command'
 import { tellTalk } from './say'
 
@@ -71,7 +71,7 @@ async function opening(
 async function rightAnswer(room: Room, on: StepAddress): Promise<readonly string[] | Refusal> {
   const prepared = room.exercise(on.version)
   try {
-    const cells = prepared && (await room.views.solution(prepared, on.step, defaultSeed))
+    const cells = prepared && (await room.shelf.solution(prepared, on.step, defaultSeed))
     return cells ?? refuse('closed', 'The class does not work on this step any more.')
   } catch (error) {
     if (!(error instanceof NotPrepared)) throw error

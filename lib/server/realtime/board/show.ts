@@ -8,7 +8,7 @@ import { spoken } from '../../spoken'
 import { answerOf } from '../projector/projected'
 import type { Live } from '../room/live'
 import { classLane, type Room } from '../room/room'
-import { NotPrepared } from '../room/views'
+import { NotPrepared } from '../room/shelf'
 import type { Handlers } from '../wire/answer-every'
 import { log } from './command'
 
@@ -69,7 +69,7 @@ export async function worked(
   const prepared = room.exercise(version)
   if (!prepared) return spoken(notWorkedOn)
   try {
-    const lines = await room.views.workedLines(prepared, step, seed ?? defaultSeed)
+    const lines = await room.shelf.workedLines(prepared, step, seed ?? defaultSeed)
     if (lines) return { ok: true, lines: [...lines] }
     return seed === null ? noSuchStep() : refuse('not-found', `There are no numbers ${seed} of this step.`)
   } catch (error) {

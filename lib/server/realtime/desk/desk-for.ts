@@ -7,13 +7,13 @@ import { seedOf } from '@/lib/classroom/variant'
 import { type StepKey, versionOf } from '@/lib/protocol/step-key'
 import { message } from '@/lib/words/message'
 import { sentenceOf } from '@/lib/words/sentence'
-import { NotPrepared, type Prepared, type Views } from '../room/views'
+import { type ClassExercise, NotPrepared, type Shelf } from '../room/shelf'
 
 /** What a desk is made from: a class's state as it is now, and the exercises that it works on. */
 export interface DeskClass {
   readonly state: ClassState
-  readonly views: Views
-  exercise(version: string): Prepared | undefined
+  readonly shelf: Shelf
+  exercise(version: string): ClassExercise | undefined
 }
 
 /**
@@ -120,12 +120,12 @@ async function withNumbers(
   const prepared = room.exercise(version)
   if (!prepared || state.pacing.withheld.has(version)) return null
   const seed = seedOf(state, student, version)
-  const numbered = await room.views.variant(prepared, seed)
+  const numbered = await room.shelf.variant(prepared, seed)
   return numbered && lying(prepared, numbered, seed)
 }
 
 function lying(
-  { hints }: Prepared,
+  { hints }: ClassExercise,
   { view, locks }: Pick<DeskExercise, 'view' | 'locks'>,
   seed: number,
 ): DeskExercise {

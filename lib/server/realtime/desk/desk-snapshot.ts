@@ -60,7 +60,7 @@ async function revealedOn(desk: Desk, room: NamedClass): Promise<RevealedStep[]>
     desk.revealed().map(async (key): Promise<RevealedStep | null> => {
       const { version, step } = addressOf(key)
       const [prepared, seed] = [room.exercise(version), desk.seed(version)]
-      const cells = prepared && seed !== null && (await room.views.solution(prepared, step, seed))
+      const cells = prepared && seed !== null && (await room.shelf.solution(prepared, step, seed))
       return cells ? { version, step, cells: [...cells] } : null
     }),
   )

@@ -8,7 +8,7 @@ import { cellsById } from '../../db/submissions'
 import type { WorkerPool } from '../../workers/pool'
 import { typedCells } from '../room/answered'
 import type { Room } from '../room/room'
-import type { Prepared } from '../room/views'
+import type { ClassExercise } from '../room/shelf'
 
 /** The most characters of earlier answers on which a verdict may rest, far above what is typed by hand. */
 const earlierChars = 262_144
@@ -29,7 +29,7 @@ export async function gradeText(
   room: Room,
   studentId: string,
   { version, step, cells }: StepAddress & { readonly cells: readonly string[] },
-  exercise: Prepared,
+  exercise: ClassExercise,
   seed: number,
   pool: WorkerPool,
 ): Promise<Grades | Refusal> {

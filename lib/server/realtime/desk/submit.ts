@@ -86,7 +86,7 @@ async function inOrder(
       ok: true,
       id: answer.id,
       counted: false,
-      ...(await told(room, studentId, key, answeredText(row))),
+      ...(await toldOfAnswer(room, studentId, key, answeredText(row))),
     }
   }
   if (latest && latest.cells === cells && !answeredSince(room, studentId, key)) return unchanged(latest)
@@ -144,7 +144,7 @@ async function inOrder(
   })
   const { at } = stored
   const answered = { id: stored.id, cells: answer.cells, result: inSentences(result), at }
-  return { ok: true, id: answer.id, counted: true, ...(await told(room, studentId, key, answered)) }
+  return { ok: true, id: answer.id, counted: true, ...(await toldOfAnswer(room, studentId, key, answered)) }
 }
 
 /**
@@ -155,14 +155,14 @@ async function knownBefore(room: Room, known: StoredSubmission): Promise<Reply<R
   const latestId = room.cellAt(known.studentId, key)?.latest.id
   const [latest] =
     latestId && latestId !== known.id ? await submissionsById(known.studentId, [latestId]) : [known]
-  const before = await told(room, known.studentId, key, answeredText(known))
+  const before = await toldOfAnswer(room, known.studentId, key, answeredText(known))
   const now =
-    latest && latest !== known ? await told(room, known.studentId, key, answeredText(latest)) : before
+    latest && latest !== known ? await toldOfAnswer(room, known.studentId, key, answeredText(latest)) : before
   return { ok: true, id: known.id, counted: true, result: before.result, record: now.record }
 }
 
 /** What a student is told of a stored answer. */
-async function told(
+async function toldOfAnswer(
   room: Room,
   studentId: string,
   step: StepKey,

@@ -55,7 +55,7 @@ export class Projected {
     if (!prepared || scene.what === 'join') return { part: null, answers: [], lines: [] }
     if (scene.what === 'answers') return { part: prepared, answers: await this.answers(scene), lines: [] }
     if (scene.what !== 'solution') return { part: prepared, answers: [], lines: [] }
-    const lines = await room.views.workedLines(prepared, scene.step, scene.seed ?? defaultSeed)
+    const lines = await room.shelf.workedLines(prepared, scene.step, scene.seed ?? defaultSeed)
     return { part: prepared, answers: [], lines: lines ?? [] }
   }
 

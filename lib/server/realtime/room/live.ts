@@ -1,12 +1,12 @@
 import type { WorkerPool } from '../../workers/pool'
 import type { Ledger } from './ledger'
 import type { Rooms } from './rooms'
-import type { Views } from './views'
+import type { Shelf } from './shelf'
 
 /** What the listeners of desk, board, projector and door work with. */
 export interface Live {
   readonly rooms: Rooms
-  readonly views: Views
+  readonly shelf: Shelf
   readonly pool: WorkerPool
   readonly ledger: Ledger
 }

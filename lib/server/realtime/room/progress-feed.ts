@@ -1,5 +1,5 @@
 import type { ClassEvent } from '@/lib/classroom/events'
-import type { Locked } from '@/lib/classroom/open-part'
+import type { LockedView } from '@/lib/classroom/open-part'
 import { Progress } from '@/lib/classroom/progress'
 import type { ClassState } from '@/lib/classroom/state'
 import type { ClassProgress } from '@/lib/protocol/progress'
@@ -14,7 +14,7 @@ const atOnce = 10
 /** What a feed reads when it tells the share. */
 export interface ProgressSource {
   state(): ClassState
-  exercises(): readonly Locked[]
+  exercises(): readonly LockedView[]
   /** Every open page. */
   pages(): readonly DeskLink[]
 }

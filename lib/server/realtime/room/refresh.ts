@@ -1,5 +1,5 @@
 import { report } from '../../report'
-import { NotPrepared } from './views'
+import { NotPrepared } from './shelf'
 
 /** Desks that are made at once; more would queue up before the workers, where answers wait too. */
 const together = 6

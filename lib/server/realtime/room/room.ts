@@ -23,14 +23,14 @@ import type { Chosen } from './from-rows'
 import { Lanes } from './lanes'
 import { ProgressFeed } from './progress-feed'
 import { Refresh } from './refresh'
+import type { ClassExercise, Shelf } from './shelf'
 import { shutDoor } from './shut-door'
 import { Timers } from './timers'
-import type { Prepared, Views } from './views'
 
 /** The lane of everything that concerns the whole class. It is no student's id, because those have no space. */
 export const classLane = 'the class'
 
-export function chosenOf(exercises: readonly Prepared[]): Chosen {
+export function chosenOf(exercises: readonly ClassExercise[]): Chosen {
   return {
     versions: exercises.map(({ view }) => view.version),
     drawing: exercises.flatMap(({ view, draws }) => (draws ? [view.version] : [])),
@@ -76,8 +76,8 @@ export class Room implements BoardSource {
   constructor(
     readonly record: ClassRecord,
     public state: ClassState,
-    private exercises: readonly Prepared[],
-    readonly views: Views,
+    private exercises: readonly ClassExercise[],
+    readonly shelf: Shelf,
     public door: BoardDoor = shutDoor,
   ) {}
 
@@ -112,7 +112,7 @@ export class Room implements BoardSource {
     for (const board of this.boards) board.markDoor()
   }
 
-  exercise(version: string): Prepared | undefined {
+  exercise(version: string): ClassExercise | undefined {
     return this.exercises.find(prepared => prepared.view.version === version)
   }
 
@@ -135,7 +135,7 @@ export class Room implements BoardSource {
   }
 
   /** Takes over a choice that the database already holds, and sends every desk anew. */
-  changeExercises(exercises: readonly Prepared[]): void {
+  changeExercises(exercises: readonly ClassExercise[]): void {
     this.exercises = exercises
     this.apply({ type: 'exercises-chosen', ...chosenOf(exercises) })
     this.refreshDesks()

@@ -3,7 +3,7 @@ import { boardDoor } from '../../db/doors'
 import { mergedInto } from '../../db/people'
 import { stateFromRows } from './from-rows'
 import { chosenOf, Room } from './room'
-import type { Views } from './views'
+import type { Shelf } from './shelf'
 
 const sweepMs = 60_000
 const keepEmptyMs = 5 * 60_000
@@ -13,7 +13,7 @@ export class Rooms {
   private readonly rooms = new Map<string, Promise<Room | null>>()
   private readonly sweeping = setInterval(() => void this.sweep(), sweepMs).unref()
 
-  constructor(private readonly views: Views) {}
+  constructor(private readonly shelf: Shelf) {}
 
   /** Null where there is no such class. Rejects with `NotPrepared` where its exercises cannot be read now. */
   of(classId: string): Promise<Room | null> {
@@ -41,11 +41,11 @@ export class Rooms {
   private async rebuild(classId: string): Promise<Room | null> {
     const record = await classById(classId)
     if (!record) return null
-    const exercises = await this.views.of(await chosenVersions(classId))
+    const exercises = await this.shelf.of(await chosenVersions(classId))
     const state = await stateFromRows(classId, chosenOf(exercises))
     const door = await boardDoor(classId)
     if (!door) return null
-    const room = new Room(record, state, exercises, this.views, door)
+    const room = new Room(record, state, exercises, this.shelf, door)
     room.merged = await mergedInto(classId)
     return room
   }

@@ -15,7 +15,7 @@ import { listenToProjectors } from '../projector/listen'
 import { Ledger } from '../room/ledger'
 import type { Live } from '../room/live'
 import { Rooms } from '../room/rooms'
-import { Views } from '../room/views'
+import { Shelf } from '../room/shelf'
 import { TokenBuckets } from './token-bucket'
 import { limitTransports } from './transport-limits'
 
@@ -87,8 +87,8 @@ export function attachRealtime(
   const pool = new WorkerPool(workerFile === undefined ? options : { ...options, file: workerFile })
   pool.warm()
   sharePool(pool)
-  const views = new Views(pool)
-  const live: Live = { pool, views, rooms: new Rooms(views), ledger: new Ledger() }
+  const shelf = new Shelf(pool)
+  const live: Live = { pool, shelf, rooms: new Rooms(shelf), ledger: new Ledger() }
   const endings = Object.entries(contracts).map(([end, { namespace }]) =>
     listening[end as keyof typeof contracts](io.of(namespace), live),
   )

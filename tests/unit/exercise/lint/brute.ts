@@ -1,7 +1,7 @@
 import type { Rational } from '@/lib/exact/rational'
 import type { Tensor } from '@/lib/exact/tensor'
 import { behind, derivationOf, entryAt, type Key, type Known, quantityOf, workOut } from '@/lib/exercise'
-import { Workplace } from '@/lib/exercise/mistakes/workplace'
+import { Numbers } from '@/lib/exercise/mistakes/numbers'
 import { everyMistake } from '@/lib/exercise/mistakes/wrongs'
 import { sameTensor } from '@/lib/network'
 import { rationalField as rationals } from '../../exact/plain'
@@ -23,7 +23,7 @@ export function answersOf(key: Key, step: string): { right: readonly Rational[];
   const wholes = new Set(
     [...derivation.asked.values()].flatMap(one => (one.index === null ? [one.quantity] : [])),
   )
-  const truth = new Workplace(derivation, rationals, nothing, undefined)
+  const truth = new Numbers(derivation, rationals, nothing, undefined)
   const region = behind(derivation, target.rule, id => wholes.has(id))
   const answers: Answer[] = []
   for (const quantity of [...region, target]) {

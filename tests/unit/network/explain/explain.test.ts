@@ -13,7 +13,7 @@ import {
   namesIn,
   numberExpr,
   spellExpr,
-  type Told,
+  type UseExplained,
 } from '@/lib/network'
 import { ops } from '@/lib/network/ops'
 import { randomNetwork } from '../random-network'
@@ -43,7 +43,7 @@ function agreeing(field: AtomField, expr: Expr, values: Values, upstream: Tensor
   if (!output.ok) return 0
   const [told, typed] = [false, true].map(typed =>
     chainFormulas(expr, nameExpr('out', root.shape), nameExpr('G', root.shape), typed),
-  ) as [Told[], Told[]]
+  ) as [UseExplained[], UseExplained[]]
   let without = false
   const fault = () => {
     without = true

@@ -14,7 +14,7 @@ import type { DeskLink } from '@/lib/server/realtime/desk/desk-link'
 import { submit } from '@/lib/server/realtime/desk/submit'
 import { Ledger } from '@/lib/server/realtime/room/ledger'
 import { chosenOf, Room } from '@/lib/server/realtime/room/room'
-import { type Prepared, Views } from '@/lib/server/realtime/room/views'
+import { type ClassExercise, Shelf } from '@/lib/server/realtime/room/shelf'
 import { answer } from '@/lib/server/workers/answer'
 import type { Ask, Jobs } from '@/lib/server/workers/jobs'
 import type { WorkerPool } from '@/lib/server/workers/pool'
@@ -28,7 +28,7 @@ const pool = {
   run: async (job: string, ask: object) => ({ ok: true, answer: answer({ job, ...ask } as Ask) }),
 } as unknown as WorkerPool
 
-async function classWithStudent(source = 'x', prepared?: (version: string) => Prepared) {
+async function classWithStudent(source = 'x', prepared?: (version: string) => ClassExercise) {
   const [tokenHash, classId, studentId] = [newId(), newId(), newId()]
   await addLink({ tokenHash, kind: 'invite', invitedById: null, expiresAt: 1000, now: 0 })
   const redeemed = await redeemLink({
@@ -63,7 +63,7 @@ async function classWithStudent(source = 'x', prepared?: (version: string) => Pr
     flow: [{ type: 'step' as const, step }],
   }
   const plain = { view, locks: [], source, draws: false, hints: new Map() }
-  const room = new Room(record, emptyClass, [prepared?.(version) ?? plain], new Views(pool))
+  const room = new Room(record, emptyClass, [prepared?.(version) ?? plain], new Shelf(pool))
   room.apply({ type: 'exercises-chosen', ...chosenOf([prepared?.(version) ?? plain]) })
   room.apply({ type: 'student-joined', student: studentId, name: 'Ada', joinedAt: 1, seed: 2 })
   const result = { verdict: 'wrong', cells: [], mistakes: [], message: '' }

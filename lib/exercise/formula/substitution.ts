@@ -26,14 +26,14 @@ export interface Computed<S> {
   readonly truth: Tensor<S>
 }
 
-export interface Ground extends Computed<Scalar> {
+export interface Substitution extends Computed<Scalar> {
   /** Further computing with these values is done in a fork of it. */
   readonly table: AtomTable
   /** Whether signs are gates here (`gatedField`). */
   readonly gated: boolean
 }
 
-export function fieldOn({ gated, table }: Pick<Ground, 'gated' | 'table'>, budget: Budget): AtomField {
+export function fieldOn({ gated, table }: Pick<Substitution, 'gated' | 'table'>, budget: Budget): AtomField {
   return gated ? gatedField(budget, table) : atomField(budget, table)
 }
 
@@ -57,7 +57,11 @@ function making<G>(make: () => G | null): Made<G> {
  * Every name is free: each node and each gradient is made of symbols of its own, and the local rule gives the
  * quantity from those. A formula that is equal here is equal in every network around that rule.
  */
-export function localGround(exercise: Exercise, target: FormulaTarget, budget: Budget): Made<Ground> {
+export function localSubstitution(
+  exercise: Exercise,
+  target: FormulaTarget,
+  budget: Budget,
+): Made<Substitution> {
   return making(() => {
     const table = new AtomTable()
     const field = gatedField(budget, table)
@@ -74,7 +78,11 @@ export function localGround(exercise: Exercise, target: FormulaTarget, budget: B
 }
 
 /** Givens and params are free, and everything else is computed from them. */
-export function leafGround(exercise: Exercise, target: FormulaTarget, budget: Budget): Made<Ground> {
+export function leafSubstitution(
+  exercise: Exercise,
+  target: FormulaTarget,
+  budget: Budget,
+): Made<Substitution> {
   return making(() => {
     const table = new AtomTable()
     const field = gatedField(budget, table)
@@ -88,13 +96,13 @@ export function leafGround(exercise: Exercise, target: FormulaTarget, budget: Bu
  * The numbers of one point. Where there is a key `held`, what takes only certain numbers (a mask, ids) keeps those of
  * the key.
  */
-export function pointGround(
+export function pointSubstitution(
   exercise: Exercise,
   target: FormulaTarget,
   nth: number,
   held: Pick<Key, 'values' | 'table'> | null,
   budget: Budget,
-): Made<Ground> {
+): Made<Substitution> {
   return making(() => {
     const table = held?.table.fork() ?? new AtomTable()
     const field = atomField(budget, table)
@@ -107,7 +115,7 @@ export function pointGround(
 }
 
 /** The same point in digits. They can only tell that two values differ, but do not grow as exact values do. */
-export function digitsGround(
+export function digitsSubstitution(
   exercise: Exercise,
   target: FormulaTarget,
   nth: number,

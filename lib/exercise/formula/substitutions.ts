@@ -3,31 +3,31 @@ import type { Interval } from '@/lib/exact/interval/interval'
 import type { FormulaTarget } from '../exercise'
 import type { Key } from '../key'
 import { exerciseLimits } from '../limits'
+import { askedOf } from './names'
 import {
   type Computed,
-  digitsGround,
-  type Ground,
-  leafGround,
-  localGround,
+  digitsSubstitution,
+  leafSubstitution,
+  localSubstitution,
   type Made,
-  pointGround,
-} from './grounds'
-import { askedOf } from './names'
+  pointSubstitution,
+  type Substitution,
+} from './substitution'
 
 /** Points that a formula is tried at before anything is proved: most wrong ones differ at the first. */
 export const firstPoints = 6
 /** Units of `Budget` for the right values at all points, once for each key. */
-const groundsWork = 15 * exerciseLimits.formulaWork
+const substitutionsWork = 15 * exerciseLimits.formulaWork
 
-/** The grounds of one key and quantity, each made when it is first needed. No answer's budget pays for them ([G10]). */
-export class Grounds {
-  private readonly points = new Map<number, Ground | null>()
+/** The substitutions of one key and quantity, each made when it is first needed. No answer's budget pays for them ([G10]). */
+export class Substitutions {
+  private readonly points = new Map<number, Substitution | null>()
   private readonly held: Key | null
-  private readonly budget = budgetOf(groundsWork)
+  private readonly budget = budgetOf(substitutionsWork)
   /** The budget ran out at a point: there are no more. */
   private spent = false
   private readonly digits = new Map<number, Computed<Interval> | null>()
-  private free: { readonly local: Ground | null; readonly leaf: Ground | null } | null = null
+  private free: { readonly local: Substitution | null; readonly leaf: Substitution | null } | null = null
 
   constructor(
     private readonly key: Key,
@@ -39,7 +39,7 @@ export class Grounds {
     if (this.held !== null) this.points.clear()
   }
 
-  point(nth: number): Ground | null {
+  point(nth: number): Substitution | null {
     const known = this.points.get(nth)
     if (known !== undefined) return known
     const point = this.made(nth, this.held)
@@ -52,22 +52,22 @@ export class Grounds {
     const known = this.digits.get(nth)
     if (known !== undefined) return known
     const budget = budgetOf(exerciseLimits.formulaWork)
-    const point = unlessSpent(digitsGround(this.key.exercise, this.target, nth, budget))
+    const point = unlessSpent(digitsSubstitution(this.key.exercise, this.target, nth, budget))
     this.digits.set(nth, point)
     return point
   }
 
-  symbolic(): { readonly local: Ground | null; readonly leaf: Ground | null } {
+  symbolic(): { readonly local: Substitution | null; readonly leaf: Substitution | null } {
     const { exercise } = this.key
-    const free = (make: typeof localGround): Ground | null =>
+    const free = (make: typeof localSubstitution): Substitution | null =>
       unlessSpent(make(exercise, this.target, budgetOf(exerciseLimits.formulaWork)))
-    this.free ??= { local: free(localGround), leaf: free(leafGround) }
+    this.free ??= { local: free(localSubstitution), leaf: free(leafSubstitution) }
     return this.free
   }
 
-  private made(nth: number, held: Key | null): Ground | null {
+  private made(nth: number, held: Key | null): Substitution | null {
     if (this.spent) return null
-    const point = pointGround(this.key.exercise, this.target, nth, held, this.budget)
+    const point = pointSubstitution(this.key.exercise, this.target, nth, held, this.budget)
     this.spent = point === 'spent'
     return unlessSpent(point)
   }
@@ -77,15 +77,15 @@ function unlessSpent<G>(made: Made<G>): G | null {
   return made === 'spent' ? null : made
 }
 
-const made = new WeakMap<Key, Map<string, Grounds>>()
+const made = new WeakMap<Key, Map<string, Substitutions>>()
 
-export function groundsOf(key: Key, target: FormulaTarget): Grounds {
-  const known = made.get(key) ?? new Map<string, Grounds>()
+export function substitutionsOf(key: Key, target: FormulaTarget): Substitutions {
+  const known = made.get(key) ?? new Map<string, Substitutions>()
   made.set(key, known)
   const asked = askedOf(target)
-  const grounds = known.get(asked) ?? new Grounds(key, target)
-  known.set(asked, grounds)
-  return grounds
+  const substitutions = known.get(asked) ?? new Substitutions(key, target)
+  known.set(asked, substitutions)
+  return substitutions
 }
 
 export function budgetOf(work: number): Budget {

@@ -1,4 +1,4 @@
-import type { Locked } from '@/lib/classroom/open-part'
+import type { LockedView } from '@/lib/classroom/open-part'
 import { defaultSeed } from '@/lib/exercise/limits'
 import type { SolutionLine } from '@/lib/protocol/solution'
 import { Bounded, keepMade } from '../../bounded'
@@ -11,7 +11,7 @@ import { sharing } from './sharing'
  * A version that classes can work on: what students may see of it and when, with the numbers that a class shares, and
  * the source by which it is graded.
  */
-export interface Prepared extends Locked {
+export interface ClassExercise extends LockedView {
   readonly source: string
   /** Whether it has random values; without them every variant is the same. */
   readonly draws: boolean
@@ -29,17 +29,17 @@ const solutionsKept = 5000
 /** Worked solutions that are kept: fewer, because their lines may be long. */
 const workedKept = 200
 
-/** Public views of versions, which never change, shared by all rooms. */
-export class Views {
-  private readonly prepared = new Bounded<Promise<Prepared | null>>(kept)
-  private readonly variants = new Bounded<Promise<Locked | null>>(variantsKept)
+/** Exercises as classes work on them, made once and shared by all rooms: a version never changes. */
+export class Shelf {
+  private readonly prepared = new Bounded<Promise<ClassExercise | null>>(kept)
+  private readonly variants = new Bounded<Promise<LockedView | null>>(variantsKept)
   private readonly solutions = new Bounded<Promise<readonly string[] | null>>(solutionsKept)
   private readonly worked = new Bounded<Promise<readonly SolutionLine[] | null>>(workedKept)
 
   constructor(private readonly pool: WorkerPool) {}
 
   /** In the order asked; a version that is gone, or that this engine cannot read any more, is left out. */
-  async of(versions: readonly string[]): Promise<Prepared[]> {
+  async of(versions: readonly string[]): Promise<ClassExercise[]> {
     const missing = versions.filter(version => !this.prepared.has(version))
     const rows = missing.length === 0 ? [] : await versionsById(missing)
     for (const row of rows) keepMade(this.prepared, row.id, this.prepare(row))
@@ -48,7 +48,7 @@ export class Views {
   }
 
   /** The exercise with the numbers of a seed; null where this seed has none. Rejects with `NotPrepared`. */
-  async variant(prepared: Prepared, seed: number): Promise<Locked | null> {
+  async variant(prepared: ClassExercise, seed: number): Promise<LockedView | null> {
     const { view, draws } = prepared
     if (!draws || seed === defaultSeed) return prepared
     const name = `${view.version} ${seed}`
@@ -57,7 +57,7 @@ export class Views {
 
   /** The right answer to a step, for a seed; null where there is no such step. Rejects with `NotPrepared`. */
   async solution(
-    { view, source, draws }: Prepared,
+    { view, source, draws }: ClassExercise,
     step: string,
     seed: number,
   ): Promise<readonly string[] | null> {
@@ -70,7 +70,7 @@ export class Views {
 
   /** The lines of a step's worked solution, for a seed; null where there is no such step. Rejects with `NotPrepared`. */
   async workedLines(
-    { view, source, draws }: Prepared,
+    { view, source, draws }: ClassExercise,
     step: string,
     seed: number,
   ): Promise<readonly SolutionLine[] | null> {
@@ -91,7 +91,7 @@ export class Views {
     return outcome.answer.lines
   }
 
-  private async prepare(row: VersionRecord): Promise<Prepared | null> {
+  private async prepare(row: VersionRecord): Promise<ClassExercise | null> {
     const outcome = await this.pool.run('prepare', { version: row.id, source: row.source })
     if (!outcome.ok) throw new NotPrepared(`version ${row.id}: ${outcome.why}`)
     const { answer } = outcome
@@ -103,7 +103,10 @@ export class Views {
     return { view, locks, source: row.source, draws, hints: new Map(hints) }
   }
 
-  private async prepareVariant({ view, locks, source }: Prepared, seed: number): Promise<Locked | null> {
+  private async prepareVariant(
+    { view, locks, source }: ClassExercise,
+    seed: number,
+  ): Promise<LockedView | null> {
     const { version } = view
     const outcome = await this.pool.run('prepare', { version, source, seed })
     if (!outcome.ok) throw new NotPrepared(`version ${version}, seed ${seed}: ${outcome.why}`)

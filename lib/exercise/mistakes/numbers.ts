@@ -2,10 +2,10 @@ import type { TranscendentalField } from '@/lib/exact/atoms'
 import { type Budget, unlessUndecided } from '@/lib/exact/budget'
 import type { Tensor } from '@/lib/exact/tensor'
 import { type Derivation, quantityOf } from '../derivation/derive'
-import { type Known, withEntries, workOut } from '../derivation/workings'
+import { type Known, withEntries, workOut } from '../derivation/known'
 
 /** Gives wrong rules the value of any quantity on one set of numbers: the true ones or a student's own. */
-export class Workplace<S> {
+export class Numbers<S> {
   private readonly made = new Map<string, Tensor<S>>()
   private readonly without = new Set<string>()
 
