@@ -37,6 +37,7 @@ describe('what follows a reply', () => {
     expect(nextAfter(refuse('busy', ''), 1)).toMatchObject({ act: 'again' })
     expect(nextAfter(refuse('busy', ''), 3)).toEqual({ act: 'deliver' })
     expect(nextAfter(refuse('signed-out', ''), 1)).toEqual({ act: 'stop' })
+    expect(nextAfter(refuse('outdated', ''), 1)).toEqual({ act: 'stop' })
     for (const code of ['closed', 'not-found', 'malformed', 'forbidden', 'too-large'] as const) {
       expect(nextAfter(refuse(code, ''), 1)).toEqual({ act: 'deliver' })
     }
