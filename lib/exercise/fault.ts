@@ -27,8 +27,3 @@ export function unexpected(found: Message, expected: Message): Message {
 export function placed({ place: { line, column }, reason }: Fault): Message {
   return message('key.at-place', { reason, line, column })
 }
-
-/** What another room says in words of its own. */
-export function verbatim(text: string): Message {
-  return message('verbatim.text', { text })
-}
