@@ -1,7 +1,9 @@
 import { limits } from '@/lib/protocol/limits'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { skeleton } from './confusables'
 
-export type NameReading = { ok: true; name: string; key: string } | { ok: false; message: string }
+export type NameReading = { ok: true; name: string; key: string } | { ok: false; message: Message }
 
 /** Longer text is refused unread, because no real name is that long, and folding costs time. */
 const readAtMost = 4 * limits.nameChars
@@ -29,14 +31,14 @@ export function readName(typed: string): NameReading {
     .trim()
     .replace(typedMark, '')
   if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) {
-    return { ok: false, message: 'Please type a name that can be seen.' }
+    return { ok: false, message: message('people.name-unseen') }
   }
   if ([...name].length > limits.nameChars) return tooLong()
   return { ok: true, name, key: nameKey(name) }
 }
 
 function tooLong(): NameReading {
-  return { ok: false, message: `A name has at most ${limits.nameChars} characters. Please shorten it.` }
+  return { ok: false, message: message('people.name-too-long', { most: limits.nameChars }) }
 }
 
 /** Two names with the same key would be taken for each other when read: case, width and lookalikes folded. */
@@ -50,14 +52,14 @@ export function markedName(name: string, mark: number): string {
 }
 
 /** Reads a class's title like a name, with its own limit. */
-export function readTitle(typed: string): { ok: true; title: string } | { ok: false; message: string } {
+export function readTitle(typed: string): { ok: true; title: string } | { ok: false; message: Message } {
   if (typed.length > 4 * limits.titleChars) return titleTooLong()
   const title = typed.normalize('NFKC').replace(/\s+/gu, ' ').replace(unseen, '').trim()
-  if (title === '') return { ok: false, message: 'Please give the class a title.' }
+  if (title === '') return { ok: false, message: message('people.no-title') }
   if ([...title].length > limits.titleChars) return titleTooLong()
   return { ok: true, title }
 }
 
-function titleTooLong(): { ok: false; message: string } {
-  return { ok: false, message: `A title has at most ${limits.titleChars} characters. Please shorten it.` }
+function titleTooLong(): { ok: false; message: Message } {
+  return { ok: false, message: message('people.title-too-long', { most: limits.titleChars }) }
 }

@@ -13,3 +13,6 @@ export interface Refused {
 export function refused(code: RefusalCode, message: Message, retryInMs?: number): Refused {
   return retryInMs === undefined ? { ok: false, code, message } : { ok: false, code, message, retryInMs }
 }
+
+/** What is done, or why not. */
+export type OrRefused<T> = ({ readonly ok: true } & T) | Refused

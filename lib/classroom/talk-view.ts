@@ -4,7 +4,7 @@ import { keyOf, type StepKey } from '@/lib/protocol/step-key'
 import type { BoardMessage, DeskMessage, DeskTalk } from '@/lib/protocol/talk'
 import type { Poll } from './poll'
 import type { ClassState, Student } from './state'
-import type { Message } from './talk'
+import type { SaidMessage } from './talk'
 
 /** A student who joins late reads what was said to everyone within this time before. */
 const lateMs = 15 * 60_000
@@ -13,14 +13,14 @@ const shownForMs = 7 * 24 * 3_600_000
 const studentsNamed = 4
 
 /** Whether a message is for a student. */
-export function isFor({ to, at }: Message, student: Student): boolean {
+export function isFor({ to, at }: SaidMessage, student: Student): boolean {
   return to === null ? at >= student.joinedAt - lateMs : to.includes(student.id)
 }
 
 /** What the teachers say to one person, before it is cut to the steps that the person sees. */
 export interface SaidTo {
   /** The oldest first. */
-  readonly messages: readonly Message[]
+  readonly messages: readonly SaidMessage[]
   readonly poll: DeskPoll | null
 }
 

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini'
 import { KeptAddress } from '@/lib/protocol/step-address'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { unseen } from './names'
 import type { Poll } from './poll'
 
 /** What the teachers say to the class: messages, and the last poll. */
 export interface Talk {
   /** The oldest first; at most the latest `messagesKept`. */
-  readonly messages: readonly Message[]
+  readonly messages: readonly SaidMessage[]
   readonly poll: Poll | null
 }
 
@@ -23,11 +25,14 @@ export const StoredMessage = z.object({
 })
 
 /** `id` is the number of the message's event; `at` is in Unix milliseconds. */
-export type Message = Readonly<z.infer<typeof StoredMessage>> & { readonly id: number; readonly at: number }
+export type SaidMessage = Readonly<z.infer<typeof StoredMessage>> & {
+  readonly id: number
+  readonly at: number
+}
 
 const messagesKept = 200
 
-export function withMessage(talk: Talk, message: Message): Talk {
+export function withMessage(talk: Talk, message: SaidMessage): Talk {
   return { ...talk, messages: [...talk.messages, message].slice(-messagesKept) }
 }
 
@@ -46,7 +51,7 @@ const stacked = /(\p{M}{3})\p{M}+/gu
 export function readText(
   typed: string,
   most: number,
-): { ok: true; text: string } | { ok: false; message: string } {
+): { ok: true; text: string } | { ok: false; message: Message } {
   const text = typed
     .normalize('NFC')
     .split(/\r\n|[\n\r\u0085\u2028\u2029]/u)
@@ -54,9 +59,9 @@ export function readText(
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
-  if (text === '') return { ok: false, message: 'Please write something first.' }
+  if (text === '') return { ok: false, message: message('talk.empty') }
   if ([...text].length > most) {
-    return { ok: false, message: `There is room for ${most} characters here. Please shorten it.` }
+    return { ok: false, message: message('talk.too-long', { most }) }
   }
   return { ok: true, text }
 }

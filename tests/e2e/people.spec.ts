@@ -81,7 +81,7 @@ test('a student is removed on every device, which say so, and brought back by on
   await expect(step(page, 'C')).toHaveAttribute('data-state', 'right')
   await panel()
   await person('Ada').getByRole('button', { name: 'Remove Ada' }).click()
-  await expect(page.getByText('Your teacher has taken you off this class.')).toBeVisible()
+  await expect(page.getByText('Your teacher has removed you from this class.')).toBeVisible()
   await expect(person('Ada')).toHaveCount(0)
   await page.reload()
   await expect(page.getByTestId('desk')).toHaveCount(0)

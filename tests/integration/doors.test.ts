@@ -74,7 +74,7 @@ describe('removing', () => {
     const before = await boardOf(board)
     const told = [desk, other].map(socket => once<{ message: string }>(socket, 'ended'))
     await does({ do: 'remove', student: id })
-    for (const { message } of await Promise.all(told)) expect(message).toContain('taken you off')
+    for (const { message } of await Promise.all(told)) expect(message).toContain('removed you')
     expect(await names()).toEqual(['Ben'])
     expect((await turnedDown(school.socket('/desk', jar, { class: opened.id }))).data?.code).toBe(
       'signed-out',

@@ -1,6 +1,7 @@
 import { readTitle } from '@/lib/classroom/names'
 import { newId } from '@/lib/protocol/ids'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
+import { sentenceOf } from '@/lib/words/sentence'
 import { addClass, type ClassRecord, classById, nameCoTeacher } from '../db/classes'
 import { teacherById } from '../db/teachers'
 import { newClassCode } from './codes'
@@ -10,7 +11,7 @@ export async function openClass(
   typedTitle: string,
 ): Promise<{ ok: true; class: ClassRecord } | Refusal> {
   const title = readTitle(typedTitle)
-  if (!title.ok) return refuse('malformed', title.message)
+  if (!title.ok) return refuse('malformed', sentenceOf(title.message))
   for (let tries = 0; tries < 10; tries += 1) {
     const opened = { id: newId(), code: newClassCode(), title: title.title, ownerId, createdAt: Date.now() }
     if (await addClass(opened)) return { ok: true, class: opened }

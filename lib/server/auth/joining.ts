@@ -5,6 +5,7 @@ import { newId } from '@/lib/protocol/ids'
 import type { JoinDoor } from '@/lib/protocol/people'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
 import { numberRule, readNumber } from '@/lib/protocol/student-number'
+import { sentenceOf } from '@/lib/words/sentence'
 import { type ClassDoor, classDoor, pickedLines, rosterOf } from '../db/doors'
 import { addStudent, type Joining, namesTaken } from '../db/students'
 import { joins } from './budgets'
@@ -100,7 +101,7 @@ function byName(door: ClassDoor, typed: TypedToJoin): Comer | Refusal {
     return { name, number }
   }
   const name = readName(typed.name ?? '')
-  return name.ok ? { name, number } : refuse('malformed', name.message)
+  return name.ok ? { name, number } : refuse('malformed', sentenceOf(name.message))
 }
 
 /** The line that was picked, or whose name was typed; who is on no line, or on one that is taken, waits for the teacher. */
@@ -117,7 +118,7 @@ async function fromRoster(classId: string, typed: TypedToJoin): Promise<Comer | 
     }
   }
   const name = readName(typed.name ?? '')
-  if (!name.ok) return refuse('malformed', name.message)
+  if (!name.ok) return refuse('malformed', sentenceOf(name.message))
   const same = lines.filter(line => nameKey(line.name) === name.key)
   const [only] = same
   if (only && same.length === 1) return fromRoster(classId, { ...typed, entry: only.id })

@@ -1,6 +1,7 @@
 import { readName } from '@/lib/classroom/names'
 import { newId } from '@/lib/protocol/ids'
 import { type Refusal, refuse } from '@/lib/protocol/replies'
+import { sentenceOf } from '@/lib/words/sentence'
 import { type Newcomer, redeemLink } from '../db/links'
 import { addTeacherSession, setPassHash, type TeacherRecord, teacherToVerify } from '../db/teachers'
 import { signIns, signInsByName } from './budgets'
@@ -35,7 +36,7 @@ export async function redeem(typed: {
     }
   } else {
     const name = readName(typed.name ?? '')
-    if (!name.ok) return refuse('malformed', name.message)
+    if (!name.ok) return refuse('malformed', sentenceOf(name.message))
     const read = readPassphrase(typed.passphrase ?? '')
     if (!read.ok) return refuse('malformed', read.message)
     const passHash = await hashPassphrase(read.passphrase)

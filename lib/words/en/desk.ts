@@ -16,6 +16,22 @@ export const desk = {
     cap === 1
       ? text`You have used your one attempt at this step. What you typed stays here.`
       : text`You have used all ${cap} attempts at this step. What you typed stays here.`,
+  'desk.not-open': () => text`The server cannot open this desk right now.`,
+  'desk.not-in-class': () => text`You are not in this class any more.`,
+  'desk.not-here': () => text`This desk is not open on this browser. Please join again.`,
+  'desk.too-many-pages': () => text`This desk is open in too many places. Please close some of them.`,
+  'desk.left': () => text`You left this desk on this browser.`,
+  'desk.hints-off': () => text`Your teacher has turned hints off for now.`,
+  'desk.no-more-hints': () => text`There are no more hints for this step.`,
+  'desk.solution-not-shown': () => text`Your teacher has not shown the solution of this step.`,
+  'desk.hand-too-fast': () => text`The hand goes up and down very fast. Please wait a moment.`,
+  'desk.too-many-answers': () => text`Many answers came at once. This one will be sent again in a moment.`,
+  'desk.not-at-desk': () => text`You are not at this desk any more. Your answer is kept.`,
+  'desk.answer-too-long': ({ most }: { most: number }) =>
+    text`An answer has at most ${most} characters in all.`,
+  'desk.not-checked-in-time': () =>
+    text`The server could not check this in time. Nothing was recorded; please try again.`,
+  'desk.not-checked': () => text`This could not be checked. Nothing was recorded.`,
   'desk.more-once-found': () => text`More comes here once the mistake is found.`,
   'desk.more-once-right': () => text`More comes here once everything above is right.`,
 } satisfies Subject

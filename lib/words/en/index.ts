@@ -1,7 +1,9 @@
 import { answer } from './answer'
+import { board } from './board'
 import { budget } from './budget'
 import { chalkLexing } from './chalk-lexing'
 import { desk } from './desk'
+import { door } from './door'
 import { draws } from './draws'
 import { expected } from './expected'
 import { faults } from './faults'
@@ -15,19 +17,31 @@ import { misfit } from './misfit'
 import { mistakes } from './mistakes'
 import { names } from './names'
 import { opSentences, opSubjects } from './ops'
+import { people } from './people'
+import { poll } from './poll'
+import { roster } from './roster'
 import { shapeAnswer } from './shape-answer'
 import { shapes } from './shapes'
 import { stepRemarks, stepTitles } from './steps'
 import { syntax } from './syntax'
+import { talk } from './talk'
 import { targets } from './targets'
 import { traces } from './traces'
 import { verbatim } from './verbatim'
 import { verdict } from './verdict'
 import { why } from './why'
+import { wire } from './wire'
 import { worked } from './worked'
 
 /** The sentences by subject. */
 export const subjects = {
+  wire,
+  talk,
+  roster,
+  poll,
+  people,
+  door,
+  board,
   ...opSubjects,
   answer,
   budget,
@@ -60,6 +74,13 @@ export const subjects = {
 
 /** Every English sentence, by its id. A test holds that no id stands in two subjects. */
 export const english = {
+  ...wire,
+  ...talk,
+  ...roster,
+  ...poll,
+  ...people,
+  ...door,
+  ...board,
   ...opSentences,
   ...answer,
   ...budget,

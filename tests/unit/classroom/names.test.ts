@@ -1,11 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { markedName, nameKey, readName, readTitle } from '@/lib/classroom/names'
+import { plainSentence } from '@/lib/words/sentence'
 
 function nameOf(typed: string): string {
   const read = readName(typed)
-  if (!read.ok) throw new Error(read.message)
+  if (!read.ok) throw new Error(plainSentence(read.message))
   return read.name
+}
+
+function refusalOf(typed: string): string {
+  const read = readName(typed)
+  return read.ok ? '' : plainSentence(read.message)
 }
 
 describe('a name as typed', () => {
@@ -34,14 +40,12 @@ describe('a name as typed', () => {
     '\u202E\u2066',
     '\u0301\u0301',
     '\u{E0041}\u{E0042}',
-  ])('%j cannot be seen and is refused', typed =>
-    expect(readName(typed)).toMatchObject({ ok: false, message: expect.stringContaining('seen') }),
-  )
+  ])('%j cannot be seen and is refused', typed => expect(refusalOf(typed)).toContain('seen'))
 
   test('41 characters are refused, 40 taken, and 10,000 are refused without folding them', () => {
     expect(readName('ä'.repeat(40)).ok).toBe(true)
     expect(readName('🦊'.repeat(40)).ok).toBe(true)
-    expect(readName('x'.repeat(41))).toMatchObject({ ok: false, message: expect.stringContaining('40') })
+    expect(refusalOf('x'.repeat(41))).toContain('40')
     expect(readName('x'.repeat(10_000)).ok).toBe(false)
   })
 
@@ -57,7 +61,7 @@ describe('a name as typed', () => {
           expect([...read.name].length).toBeLessThanOrEqual(40)
           expect(readName(read.name)).toEqual(read)
         } else {
-          expect(read.message.length).toBeGreaterThan(10)
+          expect(plainSentence(read.message).length).toBeGreaterThan(10)
         }
       }),
       { numRuns: 2000 },

@@ -6,6 +6,7 @@ import { drawNicknames, nicknameOf, nicknames } from '@/lib/classroom/nicknames'
 import { readRoster } from '@/lib/classroom/roster'
 import { limits } from '@/lib/protocol/limits'
 import { readNumber } from '@/lib/protocol/student-number'
+import { plainSentence } from '@/lib/words/sentence'
 
 describe('names that look alike', () => {
   /** Pairs as they stand in Unicode's confusables.txt, written by code point. */
@@ -170,12 +171,14 @@ describe('a roster', () => {
     ['empty lines', '\n\nAda\n\n', [[null, 'Ada']]],
   ])('%s', (_what, text, read) => {
     expect(lines(text)).toEqual(read)
-    expect(readRoster(text).errors).toEqual([])
+    expect(readRoster(text).faults).toEqual([])
   })
 
   test('each fault is told at its line, and the rest is read', () => {
     const text = '1;Ada\n2;\n=3;Cy\n1;Dee\n5;Eve;F;G\n"6";"Fay\nFaye"\n7;\u200B\n8;Gus'
-    expect(readRoster(text)).toEqual({
+    const { lines, faults } = readRoster(text)
+    const errors = faults.map(({ line, fault }) => ({ line, message: plainSentence(fault) }))
+    expect({ lines, errors }).toEqual({
       lines: [
         { name: 'Ada', number: '1' },
         { name: 'Fay Faye', number: '6' },
@@ -194,8 +197,8 @@ describe('a roster', () => {
   test('it is bounded: names, length, errors', () => {
     const many = Array.from({ length: limits.studentsPerClass + 5 }, (_, n) => `${n};Name ${n}x`).join('\n')
     expect(readRoster(many).lines.length).toBeLessThanOrEqual(limits.studentsPerClass)
-    expect(readRoster('x'.repeat(limits.rosterBytes + 1)).errors).toHaveLength(1)
-    expect(readRoster('1;2;3;4\n'.repeat(500)).errors).toHaveLength(20)
+    expect(readRoster('x'.repeat(limits.rosterBytes + 1)).faults).toHaveLength(1)
+    expect(readRoster('1;2;3;4\n'.repeat(500)).faults).toHaveLength(20)
   })
 
   test('whatever is pasted, it answers, and every name that it reads is one', () => {

@@ -2,12 +2,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Server, type Socket } from 'socket.io'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Refused } from '@/lib/classroom/refusal'
 import { BoardSession } from '@/lib/client/board'
 import { DeskSession } from '@/lib/client/desk-session'
 import { stepCells } from '@/lib/client/desk-view'
 import { connectDesk } from '@/lib/client/socket'
 import { MemoryStore } from '@/lib/client/store'
-import type { Refusal } from '@/lib/protocol/replies'
 import { boardContract } from '@/lib/protocol/wire/board'
 import { deskContract } from '@/lib/protocol/wire/desk'
 import { protocolVersion } from '@/lib/protocol/wire/version'
@@ -83,7 +83,7 @@ afterEach(async () => {
 })
 
 /** The same refusal, for people who have less time. */
-const soon = (refusal: Refusal): Refusal =>
+const soon = (refusal: Refused): Refused =>
   refusal.retryInMs === undefined ? refusal : { ...refusal, retryInMs: 20 }
 
 async function page(): Promise<DeskSession> {

@@ -4,6 +4,7 @@ import type { ClassState } from '@/lib/classroom/state'
 import type { BoardDelta, BoardExercise } from '@/lib/protocol/board'
 import type { BoardPacing } from '@/lib/protocol/pacing'
 import type { BoardDoor } from '@/lib/protocol/people'
+import type { Watcher } from '../room/watcher'
 
 /** A board learns news at most this often. */
 const beatMs = 150
@@ -20,19 +21,11 @@ export interface BoardSource {
   boardPacing(): BoardPacing
 }
 
-/** Somebody who watches a class. */
-export interface ClassFeed {
-  mark(before: ClassState, after: ClassState, event: ClassEvent): void
-  /** The door of the class changed. */
-  markDoor(): void
-  stop(): void
-}
-
 /**
  * The deltas to one board. The first goes out at once, later ones on a beat, and each only after the board
  * acknowledged the last, with what happened in between merged. A slow board thus gets older news and costs no memory.
  */
-export class BoardFeed implements ClassFeed {
+export class BoardFeed implements Watcher {
   private readonly changes = new BoardChanges()
   private at = -1
   private waitingFor = 0

@@ -1,24 +1,23 @@
 import type { Namespace } from 'socket.io'
+import { notWorkedOn } from '@/lib/classroom/desk-refusals'
 import { limits } from '@/lib/protocol/limits'
-import { type Refusal, refuse } from '@/lib/protocol/replies'
 import { type BoardContract, boardContract } from '@/lib/protocol/wire/board'
-import { chooseVersions, chosenVersions } from '../../db/classes'
-import { versionsOpenTo } from '../../db/exercises'
+import { sentenceOf } from '@/lib/words/sentence'
 import { attemptsAt } from '../../db/submissions'
-import { setHand } from '../desk/hand'
 import { attempt } from '../room/answered'
+import { carryOut } from '../room/carry-out'
+import type { CommandName, Commands } from '../room/command'
 import type { Live } from '../room/live'
-import { classLane, type Room } from '../room/room'
+import { noSuchStudent } from '../room/nobody'
 import { answerEvery, type Handlers } from '../wire/answer-every'
 import { admitTeachers, whyNotYours } from '../wire/teachers'
 import { tellAndHear } from '../wire/tell'
 import { BoardFeed } from './board-feed'
-import { pace } from './command'
+import { boardSnapshot } from './board-snapshot'
 import { deskOfStudent, typedAt } from './look-closer'
-import { changePeople, lookAtRoster } from './people'
-import { poll, wrongAnswers } from './poll'
-import { say } from './say'
-import { aboutShow } from './show'
+import { wrongAnswers } from './poll'
+import { lookAtRoster } from './roster'
+import { worked } from './show'
 
 /** Namespace /board: the class's owner and its co-teachers. */
 export function listenToBoards(namespace: Namespace, live: Live): () => void {
@@ -30,55 +29,41 @@ export function listenToBoards(namespace: Namespace, live: Live): () => void {
     )
     room.enterBoard(feed)
     socket.on('disconnect', () => room.leaveBoard(feed))
+    const order = <Name extends CommandName>(name: Name, command: Commands[Name]) =>
+      carryOut(room, { class: room.record.id, who: who.id, page: null, name, command }, live)
     const handlers: Handlers<BoardContract> = {
       enter: async () => {
         feed.startHere()
-        return { ok: true, board: room.boardSnapshot() }
+        return { ok: true, board: boardSnapshot(room) }
       },
       attempts: async ({ student, version, step }) => {
-        if (!room.state.students.has(student)) return refuse('not-found', 'There is no such student.')
+        if (!room.state.students.has(student)) return noSuchStudent
         const rows = await attemptsAt(student, version, step, limits.attemptsShown)
         return { ok: true, attempts: rows.map(attempt) }
       },
-      choose: async ({ versions }) =>
-        (await room.lanes.run(classLane, () => choose(room, who.id, versions, live))) ??
-        refuse('too-fast', 'The exercises are being changed already.', 1000),
-      pace: command => pace(room, who.id, command, live),
       typed: async asked => ({ ok: true, ...(await typedAt(room, asked)) }),
       desk: asked => deskOfStudent(room, asked),
+      'wrong-answers': async address => {
+        const found = await wrongAnswers(room, address)
+        return found.ok ? { ...found, whyNot: found.whyNot && sentenceOf(found.whyNot) } : found
+      },
+      roster: async ({ text }) => ({ ok: true, ...(await lookAtRoster(room, text)) }),
+      worked: asked => worked(room, asked),
+      exercise: async ({ version }) => {
+        const exercise = room.exercise(version)?.view
+        return exercise ? { ok: true, exercise } : notWorkedOn
+      },
+      choose: command => order('choose', command),
+      pace: command => order('pace', command),
+      say: command => order('say', command),
+      poll: command => order('poll', command),
+      show: command => order('show', command),
+      people: command => order('people', command),
       lower: async ({ student }) => {
-        const done = await setHand(room, { student, up: false, who: who.id }, live)
+        const done = await order('hand', { student, up: false })
         return done.ok ? { ok: true } : done
       },
-      say: command => say(room, who.id, command, live),
-      poll: command => poll(room, who.id, command, live),
-      'wrong-answers': address => wrongAnswers(room, address),
-      people: command => changePeople(command, { room, teacher: who, live, io: namespace.server }),
-      roster: ({ text }) => lookAtRoster(room, text),
-      ...aboutShow(room, who.id, live),
     }
     answerEvery(socket, boardContract, handlers, () => whyNotYours(room, who))
   })
-}
-
-/** Committed first, then the room changes, then every desk and board learns of it. */
-async function choose(
-  room: Room,
-  teacherId: string,
-  versions: readonly string[],
-  { shelf }: Live,
-): Promise<{ ok: true } | Refusal> {
-  if (new Set(versions).size !== versions.length) {
-    return refuse('malformed', 'An exercise can be chosen once.')
-  }
-  const open = await versionsOpenTo(versions, teacherId)
-  // Exercises that a co-teacher chose may stay, although they are not this teacher's.
-  for (const kept of await chosenVersions(room.record.id)) open.add(kept)
-  if (!versions.every(version => open.has(version))) return refuse('not-found', 'There is no such exercise.')
-  const prepared = await shelf.of(versions)
-  if (prepared.length !== versions.length)
-    return refuse('failed', 'One of these exercises cannot be read any more.')
-  await chooseVersions(room.record.id, versions)
-  room.changeExercises(prepared)
-  return { ok: true }
 }

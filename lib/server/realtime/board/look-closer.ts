@@ -1,13 +1,13 @@
 import type { z } from 'zod/mini'
 import { notWorkedOn } from '@/lib/classroom/desk-refusals'
 import { mistakesToMend } from '@/lib/classroom/mistakes'
+import type { OrRefused } from '@/lib/classroom/refusal'
 import type { AskDesk, AskTyped, DeskStep, Typed, TypedAnswers } from '@/lib/protocol/board-asks'
 import { limits } from '@/lib/protocol/limits'
-import { type Reply, refuse } from '@/lib/protocol/replies'
 import { stepKey } from '@/lib/protocol/step-key'
 import { submissionsById } from '../../db/submissions'
-import { spoken } from '../../spoken'
 import { answeredText, attempt } from '../room/answered'
+import { noSuchStudent } from '../room/nobody'
 import type { Room } from '../room/room'
 
 /** The different texts of those whose latest answer to a step is this mistake. */
@@ -47,11 +47,11 @@ export async function typedAt(
 export async function deskOfStudent(
   room: Room,
   { student: id, version }: z.infer<typeof AskDesk>,
-): Promise<Reply<{ steps: DeskStep[] }>> {
+): Promise<OrRefused<{ steps: DeskStep[] }>> {
   const student = room.state.students.get(id)
-  if (!student) return refuse('not-found', 'There is no such student.')
+  if (!student) return noSuchStudent
   const exercise = room.exercise(version)
-  if (!exercise) return spoken(notWorkedOn)
+  if (!exercise) return notWorkedOn
   const stepIds = exercise.view.flow.flatMap(part => (part.type === 'step' ? [part.step.id] : []))
   const latest = new Map(
     stepIds.flatMap(step => {

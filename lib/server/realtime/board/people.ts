@@ -1,11 +1,11 @@
+import type { ClassEvent } from '@/lib/classroom/events'
 import { nameKey, readName } from '@/lib/classroom/names'
-import { readRoster } from '@/lib/classroom/roster'
-import { limits } from '@/lib/protocol/limits'
-import type { PeopleCommand, RosterReading } from '@/lib/protocol/people'
-import { type Refusal, type Reply, refuse } from '@/lib/protocol/replies'
-import { numberRule, readNumber } from '@/lib/protocol/student-number'
+import { type OrRefused, refused } from '@/lib/classroom/refusal'
+import type { PeopleCommand } from '@/lib/protocol/people'
+import { numberChars, readNumber } from '@/lib/protocol/student-number'
+import { message } from '@/lib/words/message'
 import { newClassCode } from '../../auth/codes'
-import { deleteClass, endCode, renewCode, replaceRoster, rosterOf, setDoor } from '../../db/doors'
+import { deleteClass, endCode, renewCode, replaceRoster, setDoor } from '../../db/doors'
 import {
   admitStudent,
   mergeStudents,
@@ -15,202 +15,174 @@ import {
   renameStudent,
   restoreStudent,
 } from '../../db/people'
-import type { TeacherRecord } from '../../db/teachers'
-import { regradeAll } from '../desk/regrade'
-import { renewDoor } from '../door/listen'
+import { report } from '../../report'
+import { classBusy } from '../room/busy'
+import type { Handler, News, Ordered, Outcome } from '../room/command'
 import { studentFromRows } from '../room/from-rows'
-import type { Live } from '../room/live'
+import { noSuchStudent } from '../room/nobody'
 import { classLane, type Room } from '../room/room'
-import { cutDesks, endClass, endDesks, type Server, tellWaiting } from '../wire/ended'
+import { readWithin } from './roster'
 
-type Done = { ok: true } | Refusal
+type Decided = Promise<OrRefused<Outcome>>
 
-const busy = () => refuse('too-fast', 'The class is being changed already.', 1000)
-const nobody = () => refuse('not-found', 'There is no such student.')
-
-interface Means {
-  readonly room: Room
-  readonly teacher: TeacherRecord
-  readonly live: Live
-  readonly io: Server
+/**
+ * A teacher's command to the people of a class and its door. Who is in a class and who may come in has rows of its own, which
+ * are written here, checked and changed in one transaction each; what they say then comes out as events.
+ */
+export const people: Handler<'people'> = {
+  // In the lanes of both entries that are merged, so that no answer of either is between the two.
+  lanes: ({ command }) =>
+    command.do === 'merge' && command.kept !== command.other
+      ? [classLane, command.kept, command.other]
+      : [classLane],
+  crowded: classBusy,
+  async decide(room, ordered) {
+    const outcome = await decide(room, ordered)
+    if (!outcome.ok || ordered.command.do === 'delete-class') return outcome
+    return { ...outcome, tell: [...(outcome.tell ?? []), { tell: 'door' }] }
+  },
 }
 
-/** A teacher's command to the people of a class and its door: one after the other, committed, then told to everybody. */
-export async function changePeople(command: PeopleCommand, means: Means): Promise<Done> {
-  const { room } = means
-  const done = room.lanes.run(classLane, async () => {
-    const outcome = await carryOut(command, means)
-    if (outcome.ok && command.do !== 'delete-class') await renewDoor(room)
-    return outcome
-  })
-  return (await done) ?? busy()
-}
-
-function carryOut(command: PeopleCommand, means: Means): Promise<Done> {
+function decide(room: Room, { who, command }: Ordered<'people'>): Decided {
   switch (command.do) {
     case 'remove':
-      return remove(command.student, means)
+      return remove(room, command.student)
     case 'restore':
-      return restore(command.student, means)
+      return restore(room, command.student)
     case 'purge':
-      return purge(command.student, means)
+      return purge(room, command.student)
     case 'rename':
-      return rename(command, means)
+      return rename(room, command)
     case 'merge':
-      return merge(command.kept, command.other, means)
+      return merge(room, command.kept, command.other)
     case 'admit':
-      return letIn(command.students, means)
+      return letIn(room, command.students)
     case 'refuse':
-      return sendAway(command.students, means)
+      return sendAway(room, command.students)
     case 'set':
-      return setDoor(means.room.record.id, command.setting, command.on).then(() => ({ ok: true }))
+      return setDoor(room.record.id, command.setting, command.on).then(() => done)
     case 'code':
-      return changeCode(command.to, means)
+      return changeCode(room, command.to)
     case 'roster':
-      return storeRoster(command.text, means)
+      return storeRoster(room, command.text)
     case 'delete-class':
-      return closeForGood(means)
+      return closeForGood(room, who)
   }
 }
 
-async function remove(id: string, { room, io }: Means): Promise<Done> {
-  if (!(await removeStudent(room.record.id, id, Date.now()))) return nobody()
-  room.apply({ type: 'student-left', student: id })
-  endDesks(io, room, id, 'Your teacher has taken you off this class.')
-  return { ok: true }
+const done = { ok: true, answer: {} } as const
+
+async function remove(room: Room, student: string): Decided {
+  if (!(await removeStudent(room.record.id, student, Date.now()))) return noSuchStudent
+  return {
+    ...done,
+    events: [{ type: 'student-left', student }],
+    tell: [{ tell: 'ended', to: student, message: message('people.removed') }],
+  }
 }
 
-async function restore(id: string, { room }: Means): Promise<Done> {
-  if (!(await restoreStudent(room.record.id, id))) return nobody()
-  await rebuild(room, id)
-  return { ok: true }
+async function restore(room: Room, student: string): Decided {
+  if (!(await restoreStudent(room.record.id, student))) return noSuchStudent
+  return { ...done, events: await rebuilt(room, student) }
 }
 
-async function purge(id: string, { room }: Means): Promise<Done> {
-  const gone = await purgeStudent(room.record.id, id)
-  return gone ? { ok: true } : refuse('not-found', 'Only who was removed can be deleted for good.')
+async function purge(room: Room, student: string): Decided {
+  const gone = await purgeStudent(room.record.id, student)
+  return gone ? done : refused('not-found', message('people.not-removed'))
 }
 
-async function rename(command: Extract<PeopleCommand, { do: 'rename' }>, { room }: Means): Promise<Done> {
-  const { student } = command
-  const name = readName(command.name)
-  if (!name.ok) return refuse('malformed', name.message)
-  const typed = command.number?.trim()
-  const number = command.number === undefined ? undefined : typed ? readNumber(typed) : null
-  if (typed && number === null) return refuse('malformed', numberRule)
+async function rename(room: Room, { student, ...typed }: Extract<PeopleCommand, { do: 'rename' }>): Decided {
+  const name = readName(typed.name)
+  if (!name.ok) return refused('malformed', name.message)
+  const typedNumber = typed.number?.trim()
+  const number = typed.number === undefined ? undefined : typedNumber ? readNumber(typedNumber) : null
+  if (typedNumber && number === null) {
+    return refused('malformed', message('people.number-rule', { most: numberChars }))
+  }
   const renamed = await renameStudent(room.record.id, student, {
     name: name.name,
     nameKey: nameKey(name.name),
     number,
   })
-  if (!renamed) return nobody()
-  room.apply({ type: 'student-renamed', student, name: renamed.name, number: renamed.number })
-  await sendDesk(room, student)
-  return { ok: true }
-}
-
-/** Runs in the lanes of both students, so that no answer of either falls between the two entries. */
-async function merge(kept: string, other: string, { room, io, live }: Means): Promise<Done> {
-  if (kept === other) return refuse('malformed', 'These are one entry already.')
-  const done = room.lanes.run(kept, async (): Promise<Done> => {
-    const inBoth = room.lanes.run(other, async (): Promise<Done> => {
-      if (!(await mergeStudents(room.record.id, kept, other, Date.now()))) return nobody()
-      room.merged.set(
-        kept,
-        [kept, other].flatMap(id => [...(room.merged.get(id) ?? []), ...(id === other ? [other] : [])]),
-      )
-      room.merged.delete(other)
-      room.apply({ type: 'student-left', student: other })
-      await rebuild(room, kept)
-      cutDesks(io, room, other)
-      return { ok: true }
-    })
-    return (await inBoth) ?? busy()
-  })
-  const outcome = (await done) ?? busy()
-  if (outcome.ok) {
-    await sendDesk(room, kept)
-    regradeAll(room, kept, live)
+  if (!renamed) return noSuchStudent
+  return {
+    ...done,
+    events: [{ type: 'student-renamed', student, name: renamed.name, number: renamed.number }],
+    tell: [{ tell: 'desk', to: student }],
   }
-  return outcome
 }
 
-/** Replaces the student's state in the room by one made from the rows. */
-async function rebuild(room: Room, id: string): Promise<void> {
+async function merge(room: Room, kept: string, other: string): Decided {
+  if (kept === other) return refused('malformed', message('people.one-entry'))
+  if (!(await mergeStudents(room.record.id, kept, other, Date.now()))) return noSuchStudent
+  return {
+    ...done,
+    merged: { kept, other },
+    events: [{ type: 'student-left', student: other }, ...(await rebuilt(room, kept))],
+    tell: [
+      { tell: 'cut', to: other },
+      { tell: 'desk', to: kept },
+    ],
+    regrade: [kept],
+  }
+}
+
+/** A student's state out of the rows, in place of the one that the room has. */
+async function rebuilt(room: Room, student: string): Promise<ClassEvent[]> {
   const { chosen, drawing } = room.state
-  const is = await studentFromRows(room.record.id, { versions: chosen, drawing: [...drawing] }, id)
-  if (is) room.apply({ type: 'student-rebuilt', student: id, is })
+  const is = await studentFromRows(room.record.id, { versions: chosen, drawing: [...drawing] }, student)
+  return is ? [{ type: 'student-rebuilt', student, is }] : []
 }
 
-async function sendDesk(room: Room, id: string): Promise<void> {
-  if (room.deskLinks(id).size === 0) return
-  // Where an exercise cannot be prepared right now, the desk stays as it was until the next change.
-  const desk = await room.deskSnapshot(id).catch(() => null)
-  if (desk) for (const link of room.deskLinks(id)) link.tell('desk', desk)
-}
-
-/** Lets students in one after the other, each a moment later, so that the order of joining is that of being let in. */
-async function letIn(ids: readonly string[], { room, io }: Means): Promise<Done> {
+/** One after the other, each a moment later: the order of joining is that of being let in. */
+async function letIn(room: Room, ids: readonly string[]): Decided {
   const now = Date.now()
-  let admitted = 0
+  const events: ClassEvent[] = []
+  const tell: News[] = []
   for (const id of new Set(ids)) {
-    const entry = await admitStudent(room.record.id, id, now + admitted)
+    // Whoever is in already is told so, also where another one cannot be let in.
+    const entry = await admitStudent(room.record.id, id, now + tell.length).catch(error => {
+      if (tell.length === 0) throw error
+      report('a student could not be let in', error)
+      return null
+    })
     if (!entry) continue
-    admitted += 1
     const { student, onto } = entry
     const { name, joinedAt, seed, number } = student
-    if (!onto) room.apply({ type: 'student-joined', student: student.id, name, joinedAt, seed, number })
-    tellWaiting(io, room, id, { at: 'in', message: '' })
+    if (!onto) events.push({ type: 'student-joined', student: student.id, name, joinedAt, seed, number })
+    tell.push({ tell: 'waited', to: id, message: null })
   }
-  return admitted > 0 ? { ok: true } : refuse('not-found', 'Nobody waits there any more.')
+  return tell.length > 0 ? { ...done, events, tell } : nobodyWaits
 }
 
-async function sendAway(ids: readonly string[], { room, io }: Means): Promise<Done> {
-  const refused = await refuseStudents(room.record.id, ids)
-  const message = 'Your teacher did not let you in. If that was a mistake, say so and join again.'
-  for (const id of refused) tellWaiting(io, room, id, { at: 'refused', message })
-  return refused.length > 0 ? { ok: true } : refuse('not-found', 'Nobody waits there any more.')
+const nobodyWaits = refused('not-found', message('people.nobody-waits'))
+
+async function sendAway(room: Room, ids: readonly string[]): Decided {
+  const turnedAway = await refuseStudents(room.record.id, ids)
+  if (turnedAway.length === 0) return nobodyWaits
+  const why = message('people.not-let-in')
+  return { ...done, tell: turnedAway.map(id => ({ tell: 'waited', to: id, message: why })) }
 }
 
-async function changeCode(to: 'new' | 'end' | 'open', { room }: Means): Promise<Done> {
-  const { id } = room.record
+async function changeCode({ record: { id } }: Room, to: 'new' | 'end' | 'open'): Decided {
   if (to !== 'new') {
     await endCode(id, to === 'end')
-    return { ok: true }
+    return done
   }
-  for (let tries = 0; tries < 10; tries += 1) if (await renewCode(id, newClassCode())) return { ok: true }
-  return refuse('failed', 'No free code was found. Nothing was changed.')
+  for (let tries = 0; tries < 10; tries += 1) if (await renewCode(id, newClassCode())) return done
+  return refused('failed', message('people.no-free-code'))
 }
 
-async function storeRoster(text: string, { room }: Means): Promise<Done> {
-  const { lines, errors } = readWithin(text)
-  const [fault] = errors
-  if (fault) return refuse('malformed', `Line ${fault.line}: ${fault.message}`)
+async function storeRoster(room: Room, text: string): Decided {
+  const { lines, faults } = readWithin(text)
+  const [fault] = faults
+  if (fault) return refused('malformed', message('roster.at-line', fault))
   await replaceRoster(room.record.id, lines)
-  return { ok: true }
+  return done
 }
 
-async function closeForGood({ room, teacher, live, io }: Means): Promise<Done> {
-  const { id, ownerId } = room.record
-  if (ownerId !== teacher.id) return refuse('forbidden', 'Only its owner can delete a class.')
+async function closeForGood({ record: { id, ownerId } }: Room, teacher: string): Decided {
+  if (ownerId !== teacher) return refused('forbidden', message('people.owner-deletes'))
   await deleteClass(id)
-  live.rooms.forget(id)
-  // The teacher who asked is answered first.
-  setImmediate(() => {
-    endClass(io, room, 'This class was deleted, with everything in it.')
-    room.close()
-  })
-  return { ok: true }
-}
-
-/** The roster as it would be read, or (text null) as it is stored. */
-export async function lookAtRoster(room: Room, text: string | null): Promise<Reply<RosterReading>> {
-  if (text !== null) return { ok: true, ...readWithin(text) }
-  const lines = await rosterOf(room.record.id)
-  return { ok: true, lines: lines.map(({ name, number }) => ({ name, number })), errors: [] }
-}
-
-function readWithin(text: string): RosterReading {
-  if (Buffer.byteLength(text) <= limits.rosterBytes) return readRoster(text)
-  return { lines: [], errors: [{ line: 1, message: 'This roster is too long. It may have 100 kB.' }] }
+  return { ...done, tell: [{ tell: 'over', message: message('people.class-deleted') }] }
 }

@@ -1,62 +1,38 @@
-import { notWorkedOn } from '@/lib/classroom/desk-refusals'
+import { noSuchStep, notWorkedOn } from '@/lib/classroom/desk-refusals'
+import { type OrRefused, type Refused, refused } from '@/lib/classroom/refusal'
 import { defaultSeed } from '@/lib/exercise/limits'
-import type { AskWorked, Scene, ShowCommand } from '@/lib/protocol/projector'
-import { type Refusal, type Reply, refuse } from '@/lib/protocol/replies'
+import type { AskWorked, Scene } from '@/lib/protocol/projector'
 import type { SolutionLine } from '@/lib/protocol/solution'
-import type { BoardContract } from '@/lib/protocol/wire/board'
-import { spoken } from '../../spoken'
+import { message } from '@/lib/words/message'
 import { answerOf } from '../projector/projected'
-import type { Live } from '../room/live'
+import { classBusy } from '../room/busy'
+import type { Handler } from '../room/command'
 import { classLane, type Room } from '../room/room'
 import { NotPrepared } from '../room/shelf'
-import type { Handlers } from '../wire/answer-every'
-import { log } from './command'
 
-/** What a board may ask about the projector. */
-export function aboutShow(
-  room: Room,
-  teacherId: string,
-  live: Live,
-): Pick<Handlers<BoardContract>, 'show' | 'worked' | 'exercise'> {
-  return {
-    show: command => show(room, teacherId, command, live),
-    worked: asked => worked(room, asked),
-    exercise: async ({ version }) => {
-      const exercise = room.exercise(version)?.view
-      return exercise ? { ok: true, exercise } : spoken(notWorkedOn)
-    },
-  }
-}
-
-/** Puts something on the projector: committed first, so that it is there again after a restart. */
-async function show(
-  room: Room,
-  teacherId: string,
-  command: ShowCommand,
-  live: Pick<Live, 'ledger'>,
-): Promise<Reply<object>> {
-  const done = room.lanes.run(classLane, async (): Promise<Reply<object>> => {
+/** Puts something on the projector; it is there again after a restart. */
+export const show: Handler<'show'> = {
+  lanes: () => [classLane],
+  crowded: classBusy,
+  async decide(room, { command }) {
     const fault = command.scene && (await faultOf(room, command.scene))
-    if (fault) return fault
-    await log(room, teacherId, { type: 'shown', data: command }, live)
-    return { ok: true }
-  })
-  return (await done) ?? refuse('too-fast', 'The class is being changed already.', 1000)
+    return fault || { ok: true, answer: {}, log: [{ type: 'shown', data: command }] }
+  },
 }
 
 /** Why a scene cannot be shown; null where it can. */
-async function faultOf(room: Room, scene: Scene): Promise<Refusal | null> {
+async function faultOf(room: Room, scene: Scene): Promise<Refused | null> {
   if (scene.what === 'join') return null
-  if (!room.exercise(scene.version)) return spoken(notWorkedOn)
+  if (!room.exercise(scene.version)) return notWorkedOn
   if (scene.what === 'network' || scene.what === 'grid') return null
-  if (!room.hasStep(scene.version, scene.step)) return noSuchStep()
+  if (!room.hasStep(scene)) return noSuchStep
   if (scene.what === 'solution') {
     const lines = await worked(room, scene)
     return lines.ok ? null : lines
   }
   for (const pick of scene.picks) {
     const known = room.state.students.has(pick.student) && (await answerOf(scene, pick)) !== null
-    if (!known) return refuse('not-found', 'This answer is not there any more.')
+    if (!known) return refused('not-found', message('board.answer-gone'))
   }
   return null
 }
@@ -65,17 +41,15 @@ async function faultOf(room: Room, scene: Scene): Promise<Refusal | null> {
 export async function worked(
   room: Room,
   { version, step, seed }: AskWorked,
-): Promise<Reply<{ lines: SolutionLine[] }>> {
+): Promise<OrRefused<{ lines: SolutionLine[] }>> {
   const prepared = room.exercise(version)
-  if (!prepared) return spoken(notWorkedOn)
+  if (!prepared) return notWorkedOn
   try {
     const lines = await room.shelf.workedLines(prepared, step, seed ?? defaultSeed)
     if (lines) return { ok: true, lines: [...lines] }
-    return seed === null ? noSuchStep() : refuse('not-found', `There are no numbers ${seed} of this step.`)
+    return seed === null ? noSuchStep : refused('not-found', message('board.no-such-numbers', { seed }))
   } catch (error) {
     if (!(error instanceof NotPrepared)) throw error
-    return refuse('busy', 'The server cannot work this out right now.', 2000)
+    return refused('busy', message('board.not-worked-out'), 2000)
   }
 }
-
-const noSuchStep = () => refuse('not-found', 'This exercise has no such step.')

@@ -1,9 +1,10 @@
+import { type Refused, refused } from '@/lib/classroom/refusal'
 import type { Cell } from '@/lib/classroom/state'
 import { cellAt } from '@/lib/classroom/variant'
 import type { GradedStep } from '@/lib/grading'
-import { type Refusal, refuse } from '@/lib/protocol/replies'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { addressOf, type StepKey, stepKey } from '@/lib/protocol/step-key'
+import { message } from '@/lib/words/message'
 import { cellsById } from '../../db/submissions'
 import type { WorkerPool } from '../../workers/pool'
 import { typedCells } from '../room/answered'
@@ -32,7 +33,7 @@ export async function gradeText(
   exercise: ClassExercise,
   seed: number,
   pool: WorkerPool,
-): Promise<Grades | Refusal> {
+): Promise<Grades | Refused> {
   const others = otherCells(room, studentId, version, step)
   const ids = [...others.values()].map(({ latest }) => latest.id)
   const texts = await cellsById(studentId, ids)
@@ -51,15 +52,11 @@ export async function gradeText(
   const outcome = await pool.run('grade', { version, source, seed, step, cells, earlier, revealed })
   if (!outcome.ok) {
     return outcome.why === 'busy'
-      ? refuse(
-          'busy',
-          'The server could not check this in time. Nothing was recorded; please try again.',
-          2000,
-        )
-      : refuse('failed', 'This could not be checked. Nothing was recorded.')
+      ? refused('busy', message('desk.not-checked-in-time'), 2000)
+      : refused('failed', message('desk.not-checked'))
   }
   const { verdict, engine } = outcome.answer
-  if (!verdict) return refuse('failed', 'This could not be checked. Nothing was recorded.')
+  if (!verdict) return refused('failed', message('desk.not-checked'))
   const follows = outcome.answer.follows.flatMap(id => others.get(id)?.latest.of ?? [])
   return { ok: true, result: verdict, engine, follows }
 }

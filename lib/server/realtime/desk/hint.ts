@@ -1,38 +1,31 @@
+import { refused } from '@/lib/classroom/refusal'
 import { stepHints } from '@/lib/classroom/step-hints'
-import type { StepHints } from '@/lib/protocol/desk'
-import { type Reply, refuse } from '@/lib/protocol/replies'
-import type { StepAddress } from '@/lib/protocol/step-address'
 import { keyOf } from '@/lib/protocol/step-key'
-import { spoken } from '../../spoken'
-import { log } from '../board/command'
-import type { Live } from '../room/live'
-import type { Room } from '../room/room'
-import { deskAt } from './desk-for'
-import type { DeskLink } from './desk-link'
+import { message } from '@/lib/words/message'
+import { deskBusy } from '../room/busy'
+import type { Handler } from '../room/command'
+import { notOnDesk } from './desk-for'
 
 /** The next hint to a step, for the student who asks; once given it stays. */
-export async function hint(
-  room: Room,
-  studentId: string,
-  on: StepAddress,
-  from: DeskLink,
-  { ledger }: Pick<Live, 'ledger'>,
-): Promise<Reply<{ hints: StepHints }>> {
-  const done = room.lanes.run(studentId, async (): Promise<Reply<{ hints: StepHints }>> => {
+export const hint: Handler<'hint'> = {
+  lanes: ({ who }) => [who],
+  crowded: deskBusy,
+  async decide(room, { who, command: on }) {
     const key = keyOf(on)
-    const found = await deskAt(room, studentId, key)
-    const refusal = found.ok ? found.desk.absence(key) : found
-    if (refusal) return spoken(refusal)
+    const absent = await notOnDesk(room, who, key)
+    if (absent) return absent
     const texts = room.exercise(on.version)?.hints.get(on.step) ?? []
-    const before = room.state.students.get(studentId)
-    if (!before) return refuse('signed-out', 'You are not in this class any more.')
-    if (!room.state.pacing.hints) return refuse('closed', 'Your teacher has turned hints off for now.')
-    const level = before.hints.get(key) ?? 0
-    if (level >= texts.length) return refuse('not-found', 'There are no more hints to this step.')
-    await log(room, studentId, { type: 'hint-given', data: { on, level: level + 1 } }, { ledger })
-    const hints = stepHints(key, texts, level + 1, room.state.pacing.hints)
-    for (const link of room.deskLinks(studentId)) if (link !== from) link.tell('hints', hints)
-    return { ok: true, hints }
-  })
-  return (await done) ?? refuse('too-fast', 'Too many messages at once. Please wait a moment.', 1000)
+    const student = room.state.students.get(who)
+    if (!student) return refused('signed-out', message('desk.not-in-class'))
+    if (!room.state.pacing.hints) return refused('closed', message('desk.hints-off'))
+    const level = student.hints.get(key) ?? 0
+    if (level >= texts.length) return refused('not-found', message('desk.no-more-hints'))
+    const hints = stepHints(key, texts, level + 1, true)
+    return {
+      ok: true,
+      answer: { hints },
+      log: [{ type: 'hint-given', data: { on, level: level + 1 } }],
+      tell: [{ tell: 'hints', to: who, hints }],
+    }
+  },
 }

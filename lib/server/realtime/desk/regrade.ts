@@ -112,6 +112,6 @@ async function regradeOne(
   const shown = latest?.id === stored.id ? stored : (await submissionsById(studentId, [latest?.id ?? '']))[0]
   const found = await deskAt(room, studentId, key)
   const record = found.ok && shown ? found.desk.record(key, answeredText(shown)) : null
-  if (record) for (const link of room.deskLinks(studentId)) link.tell('record', record)
+  if (record) for (const link of room.links.of(studentId)) link.tell('record', record)
   return true
 }

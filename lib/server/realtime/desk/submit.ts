@@ -1,17 +1,16 @@
 import { notWorkedOn, paused } from '@/lib/classroom/desk-refusals'
 import { isHeld } from '@/lib/classroom/pacing'
-import type { Refused } from '@/lib/classroom/refusal'
+import { type OrRefused, type Refused, refused } from '@/lib/classroom/refusal'
 import { type AnsweredText, studentVerdict } from '@/lib/classroom/step-record'
 import { readVerdict, sameVerdict, storedVerdict } from '@/lib/classroom/stored-verdict'
 import { seedOf } from '@/lib/classroom/variant'
 import type { Submit } from '@/lib/protocol/desk'
 import { limits } from '@/lib/protocol/limits'
 import type { Receipt } from '@/lib/protocol/receipt'
-import { type Reply, refuse } from '@/lib/protocol/replies'
 import { keyOf, type StepKey } from '@/lib/protocol/step-key'
+import { message } from '@/lib/words/message'
 import type { StoredSubmission } from '../../db/rows'
 import { submissionsById } from '../../db/submissions'
-import { spoken } from '../../spoken'
 import type { WorkerPool } from '../../workers/pool'
 import { answeredText, inSentences } from '../room/answered'
 import type { Ledger } from '../room/ledger'
@@ -34,14 +33,14 @@ export async function submit(
   answer: Submit,
   from: DeskLink,
   { pool, ledger }: { pool: WorkerPool; ledger: Ledger },
-): Promise<Reply<Receipt>> {
-  const wait = room.waitToSubmit(studentId, 1 + Math.floor(answer.cells.length / cellsPerToken))
+): Promise<OrRefused<Receipt>> {
+  const wait = room.pace.take(studentId, Date.now(), 1 + Math.floor(answer.cells.length / cellsPerToken))
   if (wait > 0) return tooFast(wait)
   const done = room.lanes.run(studentId, () => inOrder(room, studentId, answer, pool, ledger))
   if (!done) return tooFast(1000)
   const receipt = await done
   if (receipt.ok && receipt.counted && receipt.record) {
-    for (const link of room.deskLinks(studentId)) if (link !== from) link.tell('record', receipt.record)
+    for (const link of room.links.of(studentId)) if (link !== from) link.tell('record', receipt.record)
     // After the acknowledgement, still in the student's own order.
     void room.lanes.run(studentId, () => regrade(room, studentId, answer.version, { pool, ledger }))
   }
@@ -49,7 +48,7 @@ export async function submit(
 }
 
 function tooFast(wait: number) {
-  return refuse('too-fast', 'Many answers came at once; this one is sent again in a moment.', wait)
+  return refused('too-fast', message('desk.too-many-answers'), wait)
 }
 
 async function inOrder(
@@ -58,11 +57,9 @@ async function inOrder(
   answer: Submit,
   pool: WorkerPool,
   ledger: Ledger,
-): Promise<Reply<Receipt>> {
-  // The student was removed or merged while this waited. The page is cut and sends it again as whoever its cookie
-  // then says.
-  if (!room.state.students.has(studentId))
-    return refuse('busy', 'You are not at this desk any more. Your answer is kept.', 1000)
+): Promise<OrRefused<Receipt>> {
+  // Removed, or merged into another entry while this waited: the page is cut, and sends it again as whoever it is then.
+  if (!room.state.students.has(studentId)) return refused('busy', message('desk.not-at-desk'), 1000)
   const key = keyOf(answer)
   const latestId = room.cellAt(studentId, key)?.latest.id
   const rows = await submissionsById(studentId, latestId ? [answer.id, latestId] : [answer.id])
@@ -70,18 +67,18 @@ async function inOrder(
   if (known) return knownBefore(room, known)
 
   const exercise = room.exercise(answer.version)
-  const refused = await refusedNow(room, studentId, key)
-  if (refused) return spoken(refused)
+  const refusal = await refusedNow(room, studentId, key)
+  if (refusal) return refusal
   const student = room.state.students.get(studentId)
-  if (!exercise || !student) return spoken(notWorkedOn)
+  if (!exercise || !student) return notWorkedOn
   const length = answer.cells.reduce((sum, text) => sum + text.length, 0)
   if (length > limits.submissionChars) {
-    return refuse('too-large', `An answer has at most ${limits.submissionChars} characters in all.`)
+    return refused('too-large', message('desk.answer-too-long', { most: limits.submissionChars }))
   }
   const cells = JSON.stringify(answer.cells)
   const latest = rows.find(row => row.id === latestId)
   // [G12] The same text again changes nothing, unless other answers, which it may rest on, came since.
-  const unchanged = async (row: StoredSubmission): Promise<Reply<Receipt>> => {
+  const unchanged = async (row: StoredSubmission): Promise<OrRefused<Receipt>> => {
     return {
       ok: true,
       id: answer.id,
@@ -147,10 +144,8 @@ async function inOrder(
   return { ok: true, id: answer.id, counted: true, ...(await toldOfAnswer(room, studentId, key, answered)) }
 }
 
-/**
- * Gives the old verdict, whatever text came under this id now. The record is what the desk holds of that step today.
- */
-async function knownBefore(room: Room, known: StoredSubmission): Promise<Reply<Receipt>> {
+/** The old verdict, whatever came under this id now; the record is what the desk holds of that step today. */
+async function knownBefore(room: Room, known: StoredSubmission): Promise<OrRefused<Receipt>> {
   const key = keyOf(known)
   const latestId = room.cellAt(known.studentId, key)?.latest.id
   const [latest] =

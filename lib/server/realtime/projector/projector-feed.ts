@@ -1,6 +1,6 @@
 import type { ProjectorView } from '@/lib/protocol/projector'
 import { report } from '../../report'
-import type { ClassFeed } from '../board/board-feed'
+import type { Watcher } from '../room/watcher'
 
 /** People look at a projector, so a few times a second is enough. */
 const beatMs = 250
@@ -13,7 +13,7 @@ const silenceMs = 15_000
  * The views for one projector. Each is whole, at most one a beat is sent, and the next only when the last was
  * acknowledged. A slow projector thus shows older views and costs no memory.
  */
-export class ProjectorFeed implements ClassFeed {
+export class ProjectorFeed implements Watcher {
   private entered = false
   private stale = false
   private busy = false

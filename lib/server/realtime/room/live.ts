@@ -1,3 +1,4 @@
+import type { Namespace } from 'socket.io'
 import type { WorkerPool } from '../../workers/pool'
 import type { Ledger } from './ledger'
 import type { Rooms } from './rooms'
@@ -9,4 +10,5 @@ export interface Live {
   readonly shelf: Shelf
   readonly pool: WorkerPool
   readonly ledger: Ledger
+  readonly io: Namespace['server']
 }

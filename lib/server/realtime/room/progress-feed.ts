@@ -4,6 +4,7 @@ import { Progress } from '@/lib/classroom/progress'
 import type { ClassState } from '@/lib/classroom/state'
 import type { ClassProgress } from '@/lib/protocol/progress'
 import type { DeskLink } from '../desk/desk-link'
+import type { Watcher } from './watcher'
 
 /** Each desk is told the class's progress at most this often, and at most a hundred desks a second are. */
 const beatMs = 4000
@@ -20,7 +21,7 @@ export interface ProgressSource {
 }
 
 /** Tells every desk how far the class is: soon after it has changed, and not again for a while. */
-export class ProgressFeed {
+export class ProgressFeed implements Watcher {
   private readonly progress = new Progress()
   private told: number | null = null
   private timer: NodeJS.Timeout | null = null
@@ -31,16 +32,20 @@ export class ProgressFeed {
 
   constructor(private readonly source: ProgressSource) {}
 
-  now(): ClassProgress {
+  private now(): ClassProgress {
     return { share: this.progress.share(this.source.state(), this.source.exercises()) }
   }
 
-  note(before: ClassState, after: ClassState, event: ClassEvent): void {
+  mark(before: ClassState, after: ClassState, event: ClassEvent): void {
     this.progress.note(before, after, event)
     if (event.type === 'presence' || event.type === 'working') return
     // The wait is never longer than a beat, even if the clock is set back.
     const wait = Math.min(this.beat(), Math.max(0, this.nextAt - Date.now()))
     this.timer ??= setTimeout(() => this.tell(), wait).unref()
+  }
+
+  greet(page: DeskLink): void {
+    page.tell('progress', this.now())
   }
 
   stop(): void {

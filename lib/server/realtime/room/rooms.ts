@@ -2,7 +2,8 @@ import { chosenVersions, classById } from '../../db/classes'
 import { boardDoor } from '../../db/doors'
 import { mergedInto } from '../../db/people'
 import { stateFromRows } from './from-rows'
-import { chosenOf, Room } from './room'
+import { openRoom } from './open-room'
+import { chosenOf, type Room } from './room'
 import type { Shelf } from './shelf'
 
 const sweepMs = 60_000
@@ -45,9 +46,7 @@ export class Rooms {
     const state = await stateFromRows(classId, chosenOf(exercises))
     const door = await boardDoor(classId)
     if (!door) return null
-    const room = new Room(record, state, exercises, this.shelf, door)
-    room.merged = await mergedInto(classId)
-    return room
+    return openRoom({ record, state, exercises, shelf: this.shelf, door, merged: await mergedInto(classId) })
   }
 
   private async sweep(): Promise<void> {

@@ -1,31 +1,33 @@
 import type { Socket } from 'socket.io'
 import * as z from 'zod/mini'
-import { type Refusal, type Reply, refuse } from '@/lib/protocol/replies'
+import { type OrRefused, type Refused, refused } from '@/lib/classroom/refusal'
 import type { AnswerOf, Ask, AskName, Contract, QuestionOf } from '@/lib/protocol/wire/contract'
+import { message } from '@/lib/words/message'
 import { report } from '../../report'
+import { spoken } from '../../spoken'
 import { TokenBucket } from './token-bucket'
 
 /** The handlers of a namespace's messages. None is called with a message that does not fit its schema. */
 export type Handlers<C extends Contract> = {
-  readonly [Name in AskName<C>]: (question: QuestionOf<C, Name>) => Promise<Reply<AnswerOf<C, Name>>>
+  readonly [Name in AskName<C>]: (question: QuestionOf<C, Name>) => Promise<OrRefused<AnswerOf<C, Name>>>
 }
 
-type Handler = (question: unknown) => Promise<Reply<object>>
+type Handler = (question: unknown) => Promise<OrRefused<object>>
 
 /** Says why the asking person may not ask; null where they may. */
-type WhyNot = () => Promise<Refusal | null>
+type WhyNot = () => Promise<Refused | null>
 
 /** Reads, answers, and lets out what the contract says of the answer. */
 async function answer(
   { question, answer }: Ask,
   handler: Handler,
   whyNot: WhyNot,
-  message: unknown,
+  given: unknown,
 ): Promise<object> {
-  const read = z.safeParse(question, message)
-  if (!read.success) return refuse('malformed', 'The server cannot read this message.')
+  const read = z.safeParse(question, given)
+  if (!read.success) return spoken(refused('malformed', message('wire.unreadable')))
   const reply = (await whyNot()) ?? (await handler(read.data))
-  if (!reply.ok) return reply
+  if (!reply.ok) return spoken(reply)
   const { ok, ...rest } = reply
   return { ok, ...(z.parse(answer, rest) as object) }
 }
@@ -50,7 +52,7 @@ export function answerEvery<C extends Contract>(
     Object.entries<Ask>(contract.asks).map(([name, ask]) => {
       const handler = (handlers as Readonly<Record<string, Handler>>)[name]
       if (!handler) throw new Error(`nothing answers ${contract.namespace} ${name}`)
-      return [name, (message: unknown) => answer(ask, handler, whyNot, message)]
+      return [name, (given: unknown) => answer(ask, handler, whyNot, given)]
     }),
   )
   const bucket = new TokenBucket(burst, perSecond, Date.now())
@@ -59,6 +61,7 @@ export function answerEvery<C extends Contract>(
   socket.onAny((event: unknown, ...parts: unknown[]) => {
     const last = parts.at(-1)
     const reply = typeof last === 'function' ? (answer: object) => void last(answer) : () => {}
+    const refuse = (...why: Parameters<typeof refused>) => reply(spoken(refused(...why)))
     const wait = bucket.take(Date.now())
     if (wait > 0) {
       strikes += 1
@@ -68,28 +71,28 @@ export function answerEvery<C extends Contract>(
         socket.conn.close()
         return
       }
-      reply(refuse('too-fast', 'Too many messages at once. Please wait a moment.', wait))
+      refuse('too-fast', message('wire.too-many'), wait)
       return
     }
     strikes = Math.max(0, strikes - 1)
     const listening = typeof event === 'string' ? known.get(event) : undefined
     if (!listening) {
-      reply(refuse('forbidden', 'There is nothing under this name here.'))
+      refuse('forbidden', message('wire.no-such-event'))
       return
     }
     if (typeof last !== 'function' || parts.length !== 2) {
-      reply(refuse('malformed', 'An event carries one message and asks for one answer.'))
+      refuse('malformed', message('wire.one-message'))
       return
     }
     listening(parts[0]).then(reply, error => {
       report(`answering ${event} failed`, error)
-      reply(refuse('failed', 'Something went wrong here. Nothing was recorded.'))
+      refuse('failed', message('wire.failed'))
     })
   })
 }
 
 /** A handshake that is turned down; the client finds code and message in the error's `data`. */
-export function turnedDown(refusal: Refusal): Error {
-  const { code, message, retryInMs } = refusal
+export function turnedDown(refusal: Refused): Error {
+  const { code, message, retryInMs } = spoken(refusal)
   return Object.assign(new Error(message), { data: { code, message, ...(retryInMs && { retryInMs }) } })
 }

@@ -88,7 +88,7 @@ export function attachRealtime(
   pool.warm()
   sharePool(pool)
   const shelf = new Shelf(pool)
-  const live: Live = { pool, shelf, rooms: new Rooms(shelf), ledger: new Ledger() }
+  const live: Live = { pool, shelf, rooms: new Rooms(shelf), ledger: new Ledger(), io }
   const endings = Object.entries(contracts).map(([end, { namespace }]) =>
     listening[end as keyof typeof contracts](io.of(namespace), live),
   )

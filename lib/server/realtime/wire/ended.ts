@@ -4,6 +4,7 @@ import { boardContract } from '@/lib/protocol/wire/board'
 import type { Contract } from '@/lib/protocol/wire/contract'
 import { deskContract } from '@/lib/protocol/wire/desk'
 import { doorContract } from '@/lib/protocol/wire/door'
+import type { Message } from '@/lib/words/argument'
 import type { Room } from '../room/room'
 import { tell, tellEnded } from './tell'
 
@@ -18,9 +19,9 @@ function socketsIn(io: Server, { namespace }: Contract, room: Room, studentId: s
 }
 
 /** Tells all pages of a student why their desk is closed, and closes it. */
-export function endDesks(io: Server, room: Room, studentId: string, message: string): void {
+export function endDesks(io: Server, room: Room, studentId: string, why: Message): void {
   for (const socket of socketsIn(io, deskContract, room, studentId)) {
-    tellEnded(socket, message)
+    tellEnded(socket, why)
   }
 }
 
@@ -30,10 +31,10 @@ export function cutDesks(io: Server, room: Room, studentId: string): void {
 }
 
 /** Tells everybody in a class that it is over: students, those who wait, boards. */
-export function endClass(io: Server, room: Room, message: string): void {
+export function endClass(io: Server, room: Room, why: Message): void {
   for (const contract of [deskContract, doorContract, boardContract]) {
     for (const socket of socketsIn(io, contract, room, null)) {
-      tellEnded(socket, message)
+      tellEnded(socket, why)
     }
   }
 }

@@ -1,7 +1,9 @@
 import type { Namespace, Socket } from 'socket.io'
 import * as z from 'zod/mini'
-import { type Refusal, refuse } from '@/lib/protocol/replies'
+import { type OrRefused, refused } from '@/lib/classroom/refusal'
 import type { Contract } from '@/lib/protocol/wire/contract'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import { report } from '../../report'
 import type { Room } from '../room/room'
 import { NotPrepared } from '../room/shelf'
@@ -26,14 +28,14 @@ const chunk = 500
 export function admit<Who>(
   namespace: Namespace,
   contract: Contract,
-  decide: (classId: string, cookies: string | undefined) => Promise<({ ok: true } & Admitted<Who>) | Refusal>,
+  decide: (classId: string, cookies: string | undefined) => Promise<OrRefused<Admitted<Who>>>,
   enter: (socket: Socket, admitted: Admitted<Who>) => void,
 ): void {
   namespace.use((socket, next) => {
     const other = otherVersion(socket.handshake.auth)
     if (other) return next(turnedDown(other))
     const auth = z.safeParse(contract.auth, socket.handshake.auth)
-    if (!auth.success) return next(turnedDown(refuse('malformed', 'This connection names no class.')))
+    if (!auth.success) return next(turnedDown(refused('malformed', message('wire.names-no-class'))))
     decide(auth.data.class, socket.handshake.headers.cookie).then(
       decision => {
         if (!decision.ok) return next(turnedDown(decision))
@@ -44,8 +46,8 @@ export function admit<Who>(
       error => {
         const waiting = error instanceof NotPrepared
         if (!waiting) report('a handshake failed', error)
-        const words = 'The server cannot open this class right now.'
-        next(turnedDown(waiting ? refuse('busy', words, 2000) : refuse('failed', words)))
+        const why = message('wire.class-not-open')
+        next(turnedDown(waiting ? refused('busy', why, 2000) : refused('failed', why)))
       },
     )
   })
@@ -62,7 +64,7 @@ export function admit<Who>(
 export function watchSessions<Who>(
   namespace: Namespace,
   alive: (hashes: readonly string[]) => Promise<Set<string>>,
-  words: string,
+  why: Message,
   may: (admitted: Admitted<Who>) => Promise<boolean> = async () => true,
 ): () => void {
   let running = false
@@ -74,7 +76,7 @@ export function watchSessions<Who>(
       for (const socket of some) {
         const admitted: Admitted<Who> = socket.data.admitted
         if (standing.has(admitted.session) && (await may(admitted))) continue
-        tellEnded(socket, words)
+        tellEnded(socket, why)
       }
     }
   }

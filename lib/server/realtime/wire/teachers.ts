@@ -1,18 +1,20 @@
 import type { Namespace, Socket } from 'socket.io'
-import { type Refusal, refuse } from '@/lib/protocol/replies'
+import { type Refused, refused } from '@/lib/classroom/refusal'
 import type { Contract } from '@/lib/protocol/wire/contract'
+import { message } from '@/lib/words/message'
 import { teacherAsking } from '../../auth/who'
 import { classForTeacher } from '../../db/classes'
 import { type TeacherRecord, teacherSessionsAlive } from '../../db/teachers'
 import type { Live } from '../room/live'
+import { noSuchClass } from '../room/nobody'
 import type { Room } from '../room/room'
 import { type Admitted, admit, watchSessions } from './sessions'
 
-const notYours = () => refuse('forbidden', 'This class is not yours.')
+const notYours = refused('forbidden', message('board.not-yours'))
 
-/** Asked with each message, so that a co-teacher who was removed from the class reads nothing more. */
-export async function whyNotYours(room: Room, { id }: TeacherRecord): Promise<Refusal | null> {
-  return (await classForTeacher(room.record.id, id)) ? null : notYours()
+/** Asked with each message, so that a co-teacher who was taken off the class reads nothing more. */
+export async function whyNotYours(room: Room, { id }: TeacherRecord): Promise<Refused | null> {
+  return (await classForTeacher(room.record.id, id)) ? null : notYours
 }
 
 /**
@@ -30,10 +32,10 @@ export function admitTeachers(
     contract,
     async (classId, cookies) => {
       const teacher = await teacherAsking(cookies)
-      if (!teacher) return refuse('signed-out', 'You are signed out. Please sign in again.')
-      if (!(await classForTeacher(classId, teacher.who.id))) return notYours()
+      if (!teacher) return refused('signed-out', message('board.signed-out'))
+      if (!(await classForTeacher(classId, teacher.who.id))) return notYours
       const room = await live.rooms.of(classId)
-      if (!room) return refuse('not-found', 'There is no such class.')
+      if (!room) return noSuchClass
       return { ok: true, session: teacher.session, who: teacher.who, room }
     },
     enter,
@@ -41,7 +43,7 @@ export function admitTeachers(
   return watchSessions<TeacherRecord>(
     namespace,
     hashes => teacherSessionsAlive(hashes, Date.now()),
-    'You are signed out, or this class is not yours any more.',
+    message('board.ended'),
     async ({ who, room }) => (await whyNotYours(room, who)) === null,
   )
 }

@@ -1,6 +1,8 @@
 import type { Socket } from 'socket.io'
 import * as z from 'zod/mini'
 import type { BodyOf, Contract, Ended, NewsName } from '@/lib/protocol/wire/contract'
+import type { Message } from '@/lib/words/argument'
+import { sentenceOf } from '@/lib/words/sentence'
 
 /** News that are acknowledged, and those that are not. */
 type Acknowledged<C extends Contract, Said extends boolean> = {
@@ -30,7 +32,8 @@ export function tellAndHear<C extends Contract, Name extends Acknowledged<C, tru
 }
 
 /** Tells a page why it is over, which every contract has a word for, and cuts it. */
-export function tellEnded(socket: Socket, message: string): void {
+export function tellEnded(socket: Socket, why: Message): void {
+  const message = sentenceOf(why)
   socket.emit('ended' satisfies keyof Contract['news'], { message } satisfies z.infer<typeof Ended>)
   socket.disconnect()
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { type Refusal, refuse } from '@/lib/protocol/replies'
+import { type Refused, refused } from '@/lib/classroom/refusal'
 import { protocolVersion } from '@/lib/protocol/wire/version'
+import { message } from '@/lib/words/message'
 
 /** Read before anything else of a handshake, which may have other fields in another version. */
 const Versioned = z.object({ protocol: z.optional(z.int()) })
@@ -9,17 +10,15 @@ const Versioned = z.object({ protocol: z.optional(z.int()) })
 const newerWaitMs = 10_000
 
 /** Why a page cannot talk with this server; null where it can. Pages from before there were versions say none. */
-export function otherVersion(auth: unknown, ours = protocolVersion): Refusal | null {
+export function otherVersion(auth: unknown, ours = protocolVersion): Refused | null {
   const said = Versioned.safeParse(auth)
   if (!said.success) return null
   const theirs = said.data.protocol ?? 0
   if (theirs < ours) {
-    return refuse('outdated', 'A newer version of this page is ready. Reload the page to go on.')
+    return refused('outdated', message('wire.outdated'))
   }
   if (theirs > ours) {
-    const words =
-      'This page is newer than the server. It goes on by itself as soon as the server is up to date.'
-    return refuse('busy', words, newerWaitMs)
+    return refused('busy', message('wire.newer-page'), newerWaitMs)
   }
   return null
 }

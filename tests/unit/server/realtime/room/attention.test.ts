@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { DeskLink } from '@/lib/server/realtime/desk/desk-link'
 import { Attention } from '@/lib/server/realtime/room/attention'
 
-const page = (): DeskLink => ({ tell() {} })
+const page = (): DeskLink => ({ id: 'page', tell() {} })
 
 test('here if any page is seen, away if pages are open and none is, gone without pages', () => {
   const told = fc.array(fc.record({ page: fc.nat({ max: 3 }), visible: fc.boolean() }))

@@ -9,11 +9,14 @@ import { addClass } from '@/lib/server/db/classes'
 import { saveExercise } from '@/lib/server/db/exercises'
 import { addLink, redeemLink } from '@/lib/server/db/links'
 import { addStudent, type StudentRecord } from '@/lib/server/db/students'
-import { pace } from '@/lib/server/realtime/board/command'
 import type { DeskLink } from '@/lib/server/realtime/desk/desk-link'
+import { deskSnapshot } from '@/lib/server/realtime/desk/desk-snapshot'
 import { submit } from '@/lib/server/realtime/desk/submit'
+import { carryOut } from '@/lib/server/realtime/room/carry-out'
 import { Ledger } from '@/lib/server/realtime/room/ledger'
-import { chosenOf, Room } from '@/lib/server/realtime/room/room'
+import type { Live } from '@/lib/server/realtime/room/live'
+import { openRoom } from '@/lib/server/realtime/room/open-room'
+import { chosenOf } from '@/lib/server/realtime/room/room'
 import { type ClassExercise, Shelf } from '@/lib/server/realtime/room/shelf'
 import { answer } from '@/lib/server/workers/answer'
 import type { Ask, Jobs } from '@/lib/server/workers/jobs'
@@ -63,8 +66,9 @@ async function classWithStudent(source = 'x', prepared?: (version: string) => Cl
     flow: [{ type: 'step' as const, step }],
   }
   const plain = { view, locks: [], source, draws: false, hints: new Map() }
-  const room = new Room(record, emptyClass, [prepared?.(version) ?? plain], new Shelf(pool))
-  room.apply({ type: 'exercises-chosen', ...chosenOf([prepared?.(version) ?? plain]) })
+  const exercises = [prepared?.(version) ?? plain]
+  const room = openRoom({ record, state: emptyClass, exercises, shelf: new Shelf(pool) })
+  room.apply({ type: 'exercises-chosen', ...chosenOf(exercises) })
   room.apply({ type: 'student-joined', student: studentId, name: 'Ada', joinedAt: 1, seed: 2 })
   const result = { verdict: 'wrong', cells: [], mistakes: [], message: '' }
   const row = {
@@ -105,7 +109,7 @@ test('a desk that is read while an answer is counted holds that answer', async (
   const { room, studentId, answers } = await classWithStudent()
   const [first, second] = [await answers(), await answers()]
   first()
-  const reading = room.deskSnapshot(studentId)
+  const reading = deskSnapshot(room, studentId)
   second()
   expect((await reading)?.records).toMatchObject([{ step: 'z', attempt: 2, cells: ['7'] }])
   room.close()
@@ -123,6 +127,7 @@ async function tracing(source: string) {
   const sent: DeskSnapshot[] = []
   const paced: DeskPacing[] = []
   const link: DeskLink = {
+    id: 'page',
     tell(name, body) {
       if (name === 'desk') sent.push(DeskSnapshot.parse(body))
       if (name === 'pacing') paced.push(DeskPacing.parse(body))
@@ -133,9 +138,12 @@ async function tracing(source: string) {
   const type = (step: string, cells: string[]) =>
     submit(room, studentId, { id: newId(), version, step, cells }, link, { pool, ledger })
   const command = async (order: PacingCommand) => {
-    expect(await pace(room, 'a teacher', order, { pool, ledger })).toEqual({ ok: true })
+    const ordered = { class: room.record.id, who: 'a teacher', page: null, name: 'pace' as const }
+    expect(await carryOut(room, { ...ordered, command: order }, { pool, ledger } as Live)).toEqual({
+      ok: true,
+    })
   }
-  const desk = async () => DeskSnapshot.parse(await room.deskSnapshot(studentId))
+  const desk = async () => DeskSnapshot.parse(await deskSnapshot(room, studentId))
   const steps = async () => stepsOf(await desk())
   const close = async () => {
     await ledger.drained()

@@ -1,0 +1,25 @@
+import { entryOf, placesOf } from '@/lib/classroom/commands'
+import { noSuchStep, notWorkedOn } from '@/lib/classroom/desk-refusals'
+import { classBusy } from '../room/busy'
+import type { Handler } from '../room/command'
+import { classLane } from '../room/room'
+
+/** A teacher changes the pace of the class. */
+export const pace: Handler<'pace'> = {
+  lanes: () => [classLane],
+  crowded: classBusy,
+  async decide(room, { command }) {
+    for (const { version, step } of placesOf(command)) {
+      if (!room.exercise(version)) return notWorkedOn
+      if (step !== null && !room.hasStep({ version, step })) return noSuchStep
+    }
+    const entry = entryOf(command, Date.now())
+    return {
+      ok: true,
+      answer: {},
+      log: [entry],
+      // [G5] What follows from an answer to a step that was revealed does so no more.
+      regrade: entry.type === 'revealed' ? [...room.state.students.keys()] : [],
+    }
+  },
+}

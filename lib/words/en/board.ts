@@ -1,0 +1,19 @@
+import type { Subject } from '../argument'
+import { text } from '../text'
+
+/** Why something is not done that a teacher asks of a class. */
+export const board = {
+  'board.being-changed': () => text`The class is being changed already.`,
+  'board.exercises-being-changed': () => text`The exercises are being changed already.`,
+  'board.chosen-twice': () => text`Each exercise can be chosen only once.`,
+  'board.no-such-exercise': () => text`There is no such exercise.`,
+  'board.unreadable-exercise': () => text`One of these exercises cannot be read any more.`,
+  'board.no-such-student': () => text`There is no such student.`,
+  'board.step-not-worked-on': () => text`The class does not work on this step any more.`,
+  'board.answer-gone': () => text`This answer is not there any more.`,
+  'board.no-such-numbers': ({ seed }: { seed: number }) => text`This step has no numbers ${seed}.`,
+  'board.not-worked-out': () => text`The server cannot work this out right now.`,
+  'board.not-yours': () => text`This class is not yours.`,
+  'board.signed-out': () => text`You are signed out. Please sign in again.`,
+  'board.ended': () => text`You are signed out, or this class is not yours any more.`,
+} satisfies Subject

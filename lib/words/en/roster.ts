@@ -1,0 +1,17 @@
+import type { Message, Subject } from '../argument'
+import { text } from '../text'
+
+/** What is wrong with a roster, line by line. */
+export const roster = {
+  'roster.at-line': ({ line, fault }: { line: number; fault: Message }, say) =>
+    text`Line ${line}: ${say(fault)}`,
+  'roster.too-long': () => text`This roster is too long. It may have 100 kB.`,
+  'roster.name-twice': ({ before }: { before: number }) => text`This name stands on line ${before} already.`,
+  'roster.number-twice': ({ before }: { before: number }) =>
+    text`This number stands on line ${before} already.`,
+  'roster.too-many': ({ most }: { most: number }) => text`A roster has at most ${most} names.`,
+  'roster.more-than-two': () => text`This line has more than a number and a name.`,
+  'roster.no-number': ({ typed, most }: { typed: string; most: number }) =>
+    text`“${typed}” is no student number. A student number has at most ${most} letters and figures.`,
+  'roster.no-name': () => text`This line has no name.`,
+} satisfies Subject
