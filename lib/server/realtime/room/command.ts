@@ -16,7 +16,7 @@ import type { ClassExercise } from './shelf'
 
 /** What can be wanted of a class besides answers, by its name. */
 export interface Commands {
-  /** Of teachers. */
+  /** Teachers send these. */
   readonly pace: PacingCommand
   readonly say: SayCommand
   readonly poll: PollCommand
@@ -24,7 +24,7 @@ export interface Commands {
   /** Ids of exercise versions in their new order. */
   readonly choose: { readonly versions: readonly string[] }
   readonly people: PeopleCommand
-  /** Of students; a hand is also taken down by teachers. */
+  /** Students send these; teachers too take a hand down. */
   readonly hint: StepAddress
   readonly hand: { readonly student: string; readonly up: boolean }
   readonly vote: Vote
