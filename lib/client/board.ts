@@ -17,7 +17,8 @@ export class BoardSession {
   private connection: Connection<BoardContract> | null = null
   /** Numbers belong to one connection: deltas mean nothing without a snapshot of the same connection. */
   private entered = false
-  private entering = false
+  /** The snapshot that is being asked for; null where none is, as after a loss: the next connection asks for its own. */
+  private entering: symbol | null = null
   /** Deltas that came while a snapshot was on its way; the snapshot may be older than they are. */
   private early: (() => void)[] = []
 
@@ -56,6 +57,7 @@ export class BoardSession {
     this.connection?.close()
     this.connection = null
     this.entered = false
+    this.entering = null
   }
 
   /** Asks the class, or has it do something; what changes by it comes as a delta. */
@@ -69,12 +71,14 @@ export class BoardSession {
   private async enter(): Promise<void> {
     const { connection } = this
     if (this.entering || !connection) return
-    this.entering = true
+    const mine = Symbol('entering')
+    this.entering = mine
     this.entered = false
     this.early = []
     const reply = await connection.enter()
-    this.entering = false
-    if (this.connection !== connection || !reply) return
+    if (this.entering !== mine) return
+    this.entering = null
+    if (!reply) return
     this.entered = true
     this.show({ ...this.current, phase: 'open', ended: null, connected: true, board: boardOf(reply.board) })
     for (const delta of this.early.splice(0)) delta()
@@ -99,6 +103,7 @@ export class BoardSession {
 
   private lost(): void {
     this.entered = false
+    this.entering = null
     if (this.current.connected) this.show({ ...this.current, connected: false })
   }
 

@@ -136,6 +136,15 @@ describe('BoardSession', () => {
     expect(session.view().connected).toBe(true)
   })
 
+  it('asks anew where the connection is lost while a snapshot is on its way', async () => {
+    beforeSnapshot = socket => void (enters === 1 && socket.conn.close())
+    session.open()
+    await entered()
+    expect(enters).toBe(2)
+    expect(session.view().connected).toBe(true)
+    expect(await send(delta(5, 6))).toBe(true)
+  })
+
   it('comes back where the server cut this one connection', async () => {
     session.open()
     await entered()
