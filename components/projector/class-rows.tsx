@@ -1,8 +1,6 @@
-import { familyOf } from '@/components/board/grid/column-head'
 import { Icon } from '@/components/ui/icon'
 import { MathFormula } from '@/components/ui/math'
 import { stateLooks } from '@/components/ui/state'
-import { math, nameMathml } from '@/lib/exact/mathml'
 import type { ProjectedGrid } from '@/lib/protocol/projector'
 
 /** Rows in one block; further rows stand in a second block beside it. */
@@ -116,7 +114,7 @@ function Block({ grid, rows, last }: { grid: ProjectedGrid; rows: ProjectedGrid[
 
 /** A short head: a step of a family shows only what tells it from the others. */
 function Head({ step }: { step: ProjectedGrid['steps'][number] }) {
-  const family = familyOf(step.id)
+  const { family } = step
   const member = family?.member
   return (
     <>
@@ -125,8 +123,7 @@ function Head({ step }: { step: ProjectedGrid['steps'][number] }) {
         {!family && <MathFormula mathml={step.mathml} />}
         {member === 'predicted' && 'pred.'}
         {member === 'actual' && 'act.'}
-        {member === 'loss' && <MathFormula mathml={math(nameMathml('L'))} />}
-        {typeof member === 'object' && <MathFormula mathml={math(nameMathml(member.param))} />}
+        {typeof family?.mathml === 'string' && <MathFormula mathml={family.mathml} />}
       </span>
     </>
   )

@@ -1,18 +1,18 @@
-import { familyOf } from '@/components/board/grid/column-head'
 import { MathFormula } from '@/components/ui/math'
+import type { BoardStep } from '@/lib/protocol/board'
 
 /** Which step a scene is about, large. */
 export function StepLine({
   step,
   words,
 }: {
-  step: { id: string; mathml: string; title: string }
+  step: Pick<BoardStep, 'mathml' | 'title' | 'family'>
   words: string
 }) {
   return (
     <h2 className="flex items-center gap-[0.6em] text-[1.9em] font-semibold">
       <span>{words}</span>
-      {familyOf(step.id) ? (
+      {step.family ? (
         <span>{step.title}</span>
       ) : (
         <>

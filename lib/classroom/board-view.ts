@@ -87,6 +87,13 @@ export function boardExercise(exercise: PublicExercise, draws: boolean): BoardEx
   }
 }
 
-function boardStep({ id, mathml, title, shape, choices }: PublicStep): BoardStep {
-  return { id, mathml, title, shape, ...(choices !== undefined && { choices }) }
+function boardStep({ id, mathml, title, family, shape, choices }: PublicStep): BoardStep {
+  return {
+    id,
+    mathml,
+    title,
+    ...(family !== undefined && { family }),
+    shape,
+    ...(choices !== undefined && { choices }),
+  }
 }

@@ -11,7 +11,7 @@ export function nudgeSteps(nudge: Nudge, nth: number): StepPlan[] {
     ...one,
     id: `${prefix}.${quantity}`,
     shape: [],
-    target: { kind: 'nudge', nudge, quantity },
+    target: { kind: 'nudge', nudge, nth, quantity },
     place: nudge.place,
   }))
 }
@@ -33,10 +33,10 @@ export function descendSteps(
       place: descend.place,
     })
     const moved = params.map(({ name, shape }) =>
-      step(name, shape, { kind: 'descend', descend, round, quantity: { param: name } }),
+      step(name, shape, { kind: 'descend', descend, nth, round, quantity: { param: name } }),
     )
     const numbers = (['predicted', 'loss', 'actual'] as const).map(quantity =>
-      step(quantity, [], { kind: 'descend', descend, round, quantity }),
+      step(quantity, [], { kind: 'descend', descend, nth, round, quantity }),
     )
     return [...moved, ...numbers]
   })

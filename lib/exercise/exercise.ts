@@ -56,10 +56,18 @@ export type Target =
     }
   | { readonly kind: 'shape'; readonly of: 'value' | 'gradient'; readonly node: string }
   | ({ readonly kind: 'formula' } & FormulaTarget)
-  | { readonly kind: 'nudge'; readonly nudge: Nudge; readonly quantity: 'predicted' | 'actual' }
+  | {
+      readonly kind: 'nudge'
+      readonly nudge: Nudge
+      /** Which of the file's nudges, counted from 1. */
+      readonly nth: number
+      readonly quantity: 'predicted' | 'actual'
+    }
   | {
       readonly kind: 'descend'
       readonly descend: Descend
+      /** Which of the file's descents, counted from 1. */
+      readonly nth: number
       /** Counted from 1. */
       readonly round: number
       readonly quantity: 'predicted' | 'loss' | 'actual' | { readonly param: string }

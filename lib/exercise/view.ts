@@ -2,16 +2,16 @@ import { type Scalar, shortestScalar } from '@/lib/exact/atoms'
 import { math, nameMathml } from '@/lib/exact/mathml'
 import type { Tensor } from '@/lib/exact/tensor'
 import { formulaMathml, namesIn, nodeValue, outermost } from '@/lib/network'
-import type { PublicExercise, PublicNode, PublicStep } from '@/lib/protocol/exercise'
+import type { PublicExercise, PublicNode, PublicStep, StepFamily } from '@/lib/protocol/exercise'
 import type { Message } from '@/lib/words/argument'
 import { remarksOf } from './conventions'
-import type { ExerciseNode, StepPlan } from './exercise'
+import type { ExerciseNode, Index, StepPlan } from './exercise'
 import { formulaNames } from './formula/names'
 import type { Key } from './key'
 import { noteHtml } from './note'
 import { asksShape } from './shown'
 import { traceItems } from './trace/view'
-import { wordingOf } from './wording'
+import { type Wording, wordingOf } from './wording'
 
 /** The most characters of an operation that is shown whole beside an arrow. */
 const longestOperation = 24
@@ -76,6 +76,17 @@ function namesOf({ target }: StepPlan, { exercise }: Key): PublicStep['names'] {
   return { nodes: [...nodes], gradients: [...gradients], loss }
 }
 
+function indexOf({ target }: StepPlan): Index {
+  return target.kind === 'value' || target.kind === 'gradient' ? target.index : null
+}
+
+function familyInWords(
+  { name, member, called, mathml }: NonNullable<Wording['family']>,
+  say: (message: Message) => string,
+): StepFamily {
+  return { name: say(name), member, called: say(called), mathml: mathml === null ? null : math(mathml) }
+}
+
 function publicStep(
   plan: StepPlan,
   key: Key,
@@ -83,7 +94,8 @@ function publicStep(
   say: (message: Message) => string,
 ): PublicStep {
   const { id, kind, shape, points, rounded } = plan
-  const { mathml, title, remarks, node } = wordingOf(key.exercise, plan)
+  const { mathml, title, remarks, node, phrase, family } = wordingOf(key.exercise, plan)
+  const index = indexOf(plan)
   const told = [...remarks, ...conventions].map(say)
   return {
     id,
@@ -91,8 +103,11 @@ function publicStep(
     shape: [...shape],
     mathml: math(mathml),
     title: say(title),
+    ...(phrase && { phrase: say(phrase) }),
+    ...(family && { family: familyInWords(family, say) }),
     remark: told.length === 0 ? null : told.join(' '),
     node,
+    ...(index && { index: [...index] }),
     points,
     rounded,
     names: namesOf(plan, key),

@@ -14,7 +14,7 @@ import {
 } from '@/lib/exact/mathml'
 import { rational } from '@/lib/exact/rational'
 import { sizeOf } from '@/lib/exact/tensor'
-import { type Expr, evaluateExpr, nodeOf } from '@/lib/network'
+import { type Expr, evaluateExpr } from '@/lib/network'
 import { type Mathematics, type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { type Exercise, paramsOf, type StepPlan, type Target } from './exercise'
@@ -28,6 +28,18 @@ export interface Wording {
   readonly remarks: readonly Message[]
   /** The node asked about, for the picture; null of nudges and descents. */
   readonly node: string | null
+  /** What a nudge or a descent is called in place of its formula, its names as mathematics. */
+  readonly phrase?: Message
+  readonly family?: Family
+}
+
+/** A step among those that one statement of the file makes together. */
+interface Family {
+  readonly name: Message
+  readonly member: 'predicted' | 'actual' | 'loss' | 'param'
+  readonly called: Message
+  /** The inside of a `<math>` element, where it is a quantity. */
+  readonly mathml: string | null
 }
 
 export function wordingOf(exercise: Exercise, { target }: StepPlan): Wording {
@@ -86,13 +98,13 @@ export function wordingOf(exercise: Exercise, { target }: StepPlan): Wording {
     case 'nudge':
       return nudgeWording(exercise, target, loss)
     case 'descend':
-      return descendWording(exercise, target, loss)
+      return descendWording(target, loss)
   }
 }
 
 function nudgeWording(
   exercise: Exercise,
-  { nudge, quantity }: Extract<Target, { kind: 'nudge' }>,
+  { nudge, nth, quantity }: Extract<Target, { kind: 'nudge' }>,
   loss: string,
 ): Wording {
   const { rising } = nudge
@@ -105,11 +117,15 @@ function nudgeWording(
     quantity === 'predicted'
       ? message('step-remarks.predict-nudge')
       : message('step-remarks.actual-nudge', { loss: math(loss) })
+  const title = message('step-titles.change-by-nudge', { quantity, rising })
+  const name = message('step-titles.nudge', { nth })
   return {
     mathml: mrow(mo('Δ'), msub(nameMathml(loss), mtext(quantity))),
-    title: message('step-titles.change-by-nudge', { quantity, rising }),
+    title,
     remarks: [moved, asked],
     node: null,
+    phrase: title,
+    family: { name, member: quantity, called: message('step-titles.change', { quantity }), mathml: null },
   }
 }
 
@@ -127,8 +143,7 @@ function risingAmounts(
 }
 
 function descendWording(
-  exercise: Exercise,
-  { descend, round, quantity }: Extract<Target, { kind: 'descend' }>,
+  { descend, nth, round, quantity }: Extract<Target, { kind: 'descend' }>,
   loss: string,
 ): Wording {
   const rate = multiples(descend.rate)(1)
@@ -136,13 +151,17 @@ function descendWording(
   const start = round === 1 ? [] : [message('step-remarks.start-after', { round: round - 1 })]
   const raised = (base: string): string =>
     msup(base, mrow(mo('('), descend.rounds === 1 ? mi('new') : mn(String(round)), mo(')')))
+  const name = message('step-titles.descent', { nth, round })
   if (typeof quantity !== 'string') {
-    const { name } = nodeOf(exercise.graph, quantity.param)
+    const { param } = quantity
+    const own = nameMathml(param)
     return {
-      mathml: raised(nameMathml(name)),
-      title: message('step-titles.param-after-descent', { param: name, ...which }),
+      mathml: raised(own),
+      title: message('step-titles.param-after-descent', { param, ...which }),
       remarks: [message('step-remarks.subtract-gradient', { rate }), ...start],
       node: null,
+      phrase: message('step-titles.param-after-descent', { param: math(param), ...which }),
+      family: { name, member: 'param', called: message('step-titles.param', { param }), mathml: own },
     }
   }
   const before = round === 1 ? null : round - 1
@@ -161,7 +180,18 @@ function descendWording(
     loss: message('step-titles.loss-after-descent', which),
     actual: message('step-titles.change-by-descent', { quantity: 'actual', ...which }),
   }
-  return { mathml: mathml[quantity], title: title[quantity], remarks: remarks[quantity], node: null }
+  const family =
+    quantity === 'loss'
+      ? { called: message('step-titles.loss'), mathml: nameMathml(loss) }
+      : { called: message('step-titles.change', { quantity }), mathml: null }
+  return {
+    mathml: mathml[quantity],
+    title: title[quantity],
+    remarks: remarks[quantity],
+    node: null,
+    phrase: title[quantity],
+    family: { name, member: quantity, ...family },
+  }
 }
 
 /** Multiples of an EPS or a rate, as people write them. A key was built, so it has a value. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Choice } from './exercise'
+import { Choice, StepFamily } from './exercise'
 import { Id } from './ids'
 import { limits } from './limits'
 import { BoardPacing } from './pacing'
@@ -50,6 +50,7 @@ export const BoardStep = z.strictObject({
   /** A short name for the head of a column, typeset and in words. */
   mathml: z.string(),
   title: z.string(),
+  family: z.optional(StepFamily),
   shape: z.array(z.number()),
   /** What the answers stand for, at a step that is answered by a choice. */
   choices: z.optional(z.array(Choice)),

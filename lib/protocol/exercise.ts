@@ -38,6 +38,18 @@ export const Choice = z.strictObject({
 })
 export type Choice = z.infer<typeof Choice>
 
+/** Which of the steps that one statement of the file makes together (`nudge`, a round of `descend`) this is. */
+export const StepFamily = z.strictObject({
+  /** What its steps have in common: `nudge`, `descend 2, step 2`. */
+  name: z.string(),
+  member: z.enum(['predicted', 'actual', 'loss', 'param']),
+  /** What tells this one from the others, plain: `predicted`, `W1`. */
+  called: z.string(),
+  /** The same typeset, where it is a quantity: the loss or a parameter. */
+  mathml: z.nullable(z.string()),
+})
+export type StepFamily = z.infer<typeof StepFamily>
+
 export const PublicStep = z.strictObject({
   /** The step's id, such as `dL/dW1` or `nudge.predicted` (docs/command-line.md 1). */
   id: z.string(),
@@ -48,10 +60,15 @@ export const PublicStep = z.strictObject({
   mathml: z.string(),
   /** The same in words, for screen readers and narrow headings: `gradient of L by W1`, `actual change of the loss`. */
   title: z.string(),
+  /** Marked text that stands in place of the formula where that does not say which step it is: a nudge, a descent. */
+  phrase: z.optional(z.string()),
+  family: z.optional(StepFamily),
   /** One line above the grid, where the step needs one, as marked text: what to add where, which convention holds. */
   remark: z.nullable(z.string()),
-  /** The node asked about and the pass, for the picture; null for nudges and descents. */
+  /** The node asked about, for the picture; null for nudges and descents. `kind` tells the pass. */
   node: z.nullable(z.string()),
+  /** The index, from 1, of the one entry that is asked; left out where the whole is. */
+  index: z.optional(z.array(z.number())),
   points: z.number(),
   /** Decimal places wanted, where the step says `rounded K`. */
   rounded: z.nullable(z.number()),
@@ -74,6 +91,8 @@ export const PublicSheet = z.strictObject({
       step: z.string(),
       mathml: z.string(),
       title: z.string(),
+      /** As a step has it. */
+      phrase: z.optional(z.string()),
       shape: z.array(z.number()),
       /** Row-major, printed. */
       values: z.array(z.string()),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Choice, PublicExercise } from './exercise'
+import { Choice, PublicExercise, StepFamily } from './exercise'
 import { Id } from './ids'
 import { SolutionLine } from './solution'
 import { StepAddress } from './step-address'
@@ -76,6 +76,7 @@ const StepHead = z.strictObject({
   id: z.string(),
   mathml: z.string(),
   title: z.string(),
+  family: z.optional(StepFamily),
   shape: z.array(z.number()),
   choices: z.optional(z.array(Choice)),
 })

@@ -12,7 +12,6 @@ import type { Choice } from '@/lib/protocol/exercise'
 import { limits } from '@/lib/protocol/limits'
 import { plainText } from '@/lib/words/text'
 import { stateInWords, tries } from '../grid/cell-look'
-import { familyOf } from '../grid/column-head'
 import { useMistakeWords } from '../needs/mistake-words'
 import { inWords } from '../needs/shared-mistakes'
 import { TypedMatrix } from './typed-matrix'
@@ -59,7 +58,7 @@ export function AttemptsPanel(props: AttemptsPanelProps) {
         <div className="min-w-0 flex-1">
           <h2 className="truncate text-lg font-semibold leading-snug">{student.name}</h2>
           <p className="mt-0.5 flex flex-wrap items-center gap-x-2.5 text-[0.9rem] text-ink-2">
-            {familyOf(step.id) ? (
+            {step.family ? (
               <span className="text-ink">{step.title}</span>
             ) : (
               <>

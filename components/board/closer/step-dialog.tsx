@@ -10,7 +10,6 @@ import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
 import type { BoardExercise } from '@/lib/protocol/board'
 import type { PacingCommand } from '@/lib/protocol/pacing'
-import { familyOf } from '../grid/column-head'
 import { releaseOf, stepMarks } from '../pacing/release'
 import { minutesToMs } from '../pacing/time-row'
 import { usePace } from '../pacing/use-pace'
@@ -80,7 +79,7 @@ function Actions({
   }
   return (
     <div data-testid="step-actions" className="flex flex-col gap-2.5">
-      {!familyOf(step.id) && (
+      {!step.family && (
         <p className="-mt-1 mb-1 text-xl">
           <MathFormula mathml={step.mathml} />
         </p>

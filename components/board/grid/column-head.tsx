@@ -1,28 +1,10 @@
 import { MathFormula } from '@/components/ui/math'
-import { math, nameMathml } from '@/lib/exact/mathml'
 import type { BoardExercise } from '@/lib/protocol/board'
 
 type Step = BoardExercise['steps'][number]
 
-/** Steps that one statement of the file made together: `nudge`, `descend 2, step 2`. */
-export interface Family {
-  readonly name: string
-  readonly member: 'predicted' | 'actual' | 'loss' | { readonly param: string }
-}
-
-/** The family that the step's id names (`nudge2.actual`, `descend.step2.W1`); null for a step of no family. */
-export function familyOf(stepId: string): Family | null {
-  const parts = /^(nudge|descend)(\d*)\.(?:step(\d+)\.)?(\w+)$/.exec(stepId)
-  if (!parts) return null
-  const [, word = '', number = '', step, what = ''] = parts
-  const name = `${word}${number === '' ? '' : ` ${number}`}${step === undefined ? '' : `, step ${step}`}`
-  const member = what === 'predicted' || what === 'actual' || what === 'loss' ? what : { param: what }
-  return { name, member }
-}
-
 export function beginsFamily(step: Step, before: Step | undefined): boolean {
-  const family = familyOf(step.id)
-  return family !== null && (!before || familyOf(before.id)?.name !== family.name)
+  return step.family !== undefined && before?.family?.name !== step.family.name
 }
 
 /**
@@ -30,7 +12,7 @@ export function beginsFamily(step: Step, before: Step | undefined): boolean {
  * what tells the steps apart.
  */
 export function ColumnHead({ step, before }: { step: Step; before: Step | undefined }) {
-  const family = familyOf(step.id)
+  const { family } = step
   if (!family) {
     return (
       <>
@@ -55,10 +37,7 @@ export function ColumnHead({ step, before }: { step: Step; before: Step | undefi
       <span aria-hidden="true" className="text-[0.72rem] leading-5">
         {member === 'predicted' && 'pred.'}
         {member === 'actual' && 'actual'}
-        {member === 'loss' && <MathFormula mathml={math(nameMathml('L'))} className="text-[0.9rem]" />}
-        {typeof member === 'object' && (
-          <MathFormula mathml={math(nameMathml(member.param))} className="text-[0.9rem]" />
-        )}
+        {family.mathml !== null && <MathFormula mathml={family.mathml} className="text-[0.9rem]" />}
       </span>
       <span className="sr-only">{step.title}</span>
     </span>

@@ -1,7 +1,6 @@
 'use client'
 
 import { useMemo } from 'react'
-import { familyOf } from '@/components/board/grid/column-head'
 import { Icon } from '@/components/ui/icon'
 import { MathFormula } from '@/components/ui/math'
 import { stateLooks } from '@/components/ui/state'
@@ -204,11 +203,8 @@ function Shares({ standing }: { standing: ClassStanding }) {
 }
 
 /** `nudge 2: predicted`; a step of no family by its title. */
-function shortName({ id, title }: PublicStep): string {
-  const family = familyOf(id)
-  if (!family) return title
-  const { name, member } = family
-  return `${name}: ${typeof member === 'object' ? member.param : member}`
+function shortName({ family, title }: PublicStep): string {
+  return family === undefined ? title : `${family.name}: ${family.called}`
 }
 
 function Other({ step, standing, percent, onOpen }: Placed & { step: PublicStep }) {

@@ -56,9 +56,8 @@ function belongs(step: PublicStep, box: DrawnBox): boolean {
 
 /** Row-major place of the one entry that a step such as `dL/dA[1,2]` asks; null for the whole. */
 function entryPlace(step: PublicStep, shape: readonly number[]): number | null {
-  const [, indices] = /\[([\d,]+)\]$/.exec(step.id) ?? []
-  if (indices === undefined) return null
-  return indices.split(',').reduce((place, index, axis) => place * (shape[axis] ?? 1) + Number(index) - 1, 0)
+  if (step.index === undefined) return null
+  return step.index.reduce((place, index, axis) => place * (shape[axis] ?? 1) + index - 1, 0)
 }
 
 /** A short plain number stays as typed; anything else is shown as the number that it is. */

@@ -84,7 +84,7 @@ export function drawExercise(exercise: PublicExercise): Drawing {
 function stepOf(steps: readonly PublicStep[], node: string, pass: Pass): PublicStep | null {
   const kind = pass === 'forward' ? 'value' : 'gradient'
   const asked = steps.filter(step => step.node === node && step.kind === kind)
-  return asked.find(step => !step.id.endsWith(']')) ?? asked[0] ?? null
+  return asked.find(step => step.index === undefined) ?? asked[0] ?? null
 }
 
 /** Places items, with a gap in every column that an arrow passes. */

@@ -1,5 +1,6 @@
 import { MathFormula } from '@/components/ui/math'
 import { Pill } from '@/components/ui/pill'
+import { Sentence } from '@/components/ui/sentence'
 import type { PublicSheet } from '@/lib/protocol/exercise'
 import { Values } from '../cells/values'
 
@@ -21,7 +22,7 @@ export function ShownSheet({ sheet }: { sheet: PublicSheet }) {
       <ul className="mt-4 flex flex-wrap items-center gap-x-7 gap-y-4">
         {sheet.entries.map(entry => (
           <li key={entry.step} data-step={entry.step} className="flex max-w-full items-center gap-2">
-            <Target step={entry.step} mathml={entry.mathml} title={entry.title} />
+            <Target entry={entry} />
             <span className="text-ink-2">=</span>
             <Values shape={entry.shape} values={entry.values} />
           </li>
@@ -32,8 +33,14 @@ export function ShownSheet({ sheet }: { sheet: PublicSheet }) {
 }
 
 /** A nudge or a descent is named in words, because its formula does not say which one it is. */
-function Target({ step, mathml, title }: { step: string; mathml: string; title: string }) {
-  if (/^(?:nudge|descend)\d*\./.test(step)) return <span className="text-[0.95rem]">{title}</span>
+function Target({ entry: { mathml, title, phrase } }: { entry: PublicSheet['entries'][number] }) {
+  if (phrase !== undefined) {
+    return (
+      <span className="text-[0.95rem]">
+        <Sentence text={phrase} />
+      </span>
+    )
+  }
   return (
     <>
       <MathFormula mathml={mathml} className="text-[1.05rem]" />

@@ -9,7 +9,6 @@ import { Sheet } from '@/components/ui/sheet'
 import { StatePill } from '@/components/ui/state'
 import type { DeskStepState, Judged } from '@/lib/client/desk-view'
 import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
-import { nameMathml } from '@/lib/exact/mathml'
 import { sizeOf } from '@/lib/exact/tensor'
 import type { PublicStep } from '@/lib/protocol/exercise'
 import { Choices } from '../cells/choices'
@@ -244,17 +243,13 @@ function Target({ step, big = false }: { step: PublicStep; big?: boolean }) {
   )
 }
 
-/** A parameter after a descent: its name is typeset as everywhere else. */
-function InWords({ step: { id, title }, big }: { step: PublicStep; big: boolean }) {
+function InWords({ step: { title, phrase = title, family }, big }: { step: PublicStep; big: boolean }) {
   const look = big ? 'text-xl font-semibold' : 'text-[0.95rem]'
-  const name = id.split('.').at(-1) ?? ''
-  if (name === 'loss' || !title.startsWith(`${name} after `)) {
-    return <span className={`inline-block first-letter:uppercase ${look}`}>{title}</span>
-  }
+  // A parameter's name keeps its own case.
+  const begin = family?.member === 'param' ? '' : 'first-letter:uppercase'
   return (
-    <span className={look}>
-      <MathFormula mathml={nameMathml(name)} />
-      {title.slice(name.length)}
+    <span className={`inline-block ${begin} ${look}`}>
+      <Sentence text={phrase} />
     </span>
   )
 }

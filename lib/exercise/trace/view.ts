@@ -40,11 +40,12 @@ function sheetOf({ plan, shown }: Trace, { exercise }: Key, say: Say): PublicShe
   return {
     id: plan.id,
     entries: shown.map(({ step, answer }) => {
-      const { mathml, title } = wordingOf(exercise, step)
+      const { mathml, title, phrase } = wordingOf(exercise, step)
       return {
         step: step.id,
         mathml: math(mathml),
         title: say(title),
+        ...(phrase && { phrase: say(phrase) }),
         shape: [...answer.shape],
         values: answer.data.map(shortestScalar),
       }

@@ -31,13 +31,21 @@ export const stepTitles = {
     quantity: 'predicted' | 'actual'
     rising: boolean
   }) => text`${quantity} change of the loss${rising ? ', rising nudges' : ''}`,
-  'step-titles.param-after-descent': ({ param, round }: Round & { param: string }) =>
+  'step-titles.param-after-descent': ({ param, round }: Round & { param: string | Mathematics }) =>
     text`${param} after ${descentStep(round)}`,
   'step-titles.loss-after-descent': ({ round }: Round) => text`loss after ${descentStep(round)}`,
   'step-titles.change-by-descent': ({ quantity, round }: Round & { quantity: 'predicted' | 'actual' }) =>
     text`${quantity} change of the loss, ${descentStep(round)}`,
   'step-titles.where-short': () => 'where?',
   'step-titles.which-short': () => 'what?',
+  /** What the steps of one nudge, or of one step of a descent, have in common. */
+  'step-titles.nudge': ({ nth }: { nth: number }) => text`nudge${numbered(nth)}`,
+  'step-titles.descent': ({ nth, round }: { nth: number; round: number }) =>
+    text`descend${numbered(nth)}${round === 1 ? '' : `, step ${round}`}`,
+  /** What tells them apart. */
+  'step-titles.change': ({ quantity }: { quantity: 'predicted' | 'actual' }) => quantity,
+  'step-titles.loss': () => 'loss',
+  'step-titles.param': ({ param }: { param: string }) => text`${param}`,
   'step-titles.where': () => 'where the mistake was made',
   'step-titles.which': () => 'which mistake it is',
 } satisfies Subject
@@ -86,6 +94,11 @@ function at(index: Index): string {
 
 function bracketed(index: Index | null): string {
   return index === null ? '' : `[${index.join(', ')}]`
+}
+
+/** ` 2` for the second; the first bears no number. */
+function numbered(nth: number): string {
+  return nth === 1 ? '' : ` ${nth}`
 }
 
 function descentStep(round: number | null): string {

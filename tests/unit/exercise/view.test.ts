@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { decimalOf, rational } from '@/lib/exact/rational'
 import { publicView, solveReport } from '@/lib/exercise'
 import { PublicExercise } from '@/lib/protocol/exercise'
+import { math } from '@/lib/words/argument'
 import { sentenceOf } from '@/lib/words/sentence'
-import { plainText } from '@/lib/words/text'
+import { plainText, text } from '@/lib/words/text'
 import { keyOf, stepsOf, viewOf } from './solve'
 
 describe('[G11] the view of an exercise', () => {
@@ -133,6 +134,45 @@ describe('steps', () => {
       ['shape of C', 'C'],
       ['shape of the gradient of cost by A', 'A'],
     ])
+  })
+
+  test('steps of one nudge or one step of a descent are a family, each called by what it is', () => {
+    const steps = stepsOf(
+      viewOf(
+        'param W1 = [1, 2]\nloss q = sum(W1)\nask W1, q, dL/dW1[2]\nnudge 1\nnudge 1/2\ndescend 1/2 steps 2',
+      ),
+    )
+    const family = (id: string) => steps.find(step => step.id === id)?.family
+    const q = '<math><mi>q</mi></math>'
+    expect(family('nudge.predicted')).toEqual({
+      name: 'nudge',
+      member: 'predicted',
+      called: 'predicted',
+      mathml: null,
+    })
+    expect(family('nudge2.actual')).toMatchObject({ name: 'nudge 2', member: 'actual', called: 'actual' })
+    expect(family('descend.W1')).toMatchObject({ name: 'descend', member: 'param', called: 'W1' })
+    expect(family('descend.W1')?.mathml).toContain('<msub>')
+    expect(family('descend.step2.loss')).toEqual({
+      name: 'descend, step 2',
+      member: 'loss',
+      called: 'loss',
+      mathml: q,
+    })
+    for (const id of ['W1', 'q', 'dL/dW1[2]']) expect(family(id)).toBeUndefined()
+  })
+
+  test('a step says which entry it asks, and in words what its formula does not say', () => {
+    const steps = stepsOf(
+      viewOf('param W1 = [1, 2]\nloss q = sum(W1)\nask W1, dL/dW1[2]\nnudge 1\ndescend 1/2'),
+    )
+    const said = Object.fromEntries(steps.map(({ id, index, phrase }) => [id, [index, phrase]]))
+    expect(said).toMatchObject({
+      W1: [undefined, undefined],
+      'dL/dW1[2]': [[2], undefined],
+      'nudge.actual': [undefined, 'actual change of the loss'],
+      'descend.W1': [undefined, text`${math('W1')} after one descent step`],
+    })
   })
 
   test('nudges and descents say what is added to what, in which order', () => {
