@@ -9,7 +9,7 @@ import { Button, LinkButton } from '@/components/ui/button'
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
   return (
     <main className="mx-auto max-w-md px-6 pt-[14vh] max-sm:px-4">
-      <h1 className="text-2xl font-semibold tracking-tight">Something broke on this page</h1>
+      <h1 className="text-2xl font-semibold tracking-tight">Something went wrong on this page</h1>
       <p className="mt-2 mb-5 text-ink-2">
         Nothing that was typed or saved is lost. Try again; if it happens once more, reload the page.
       </p>
@@ -17,7 +17,7 @@ export default function ErrorPage({ reset }: { error: Error; reset: () => void }
         <Button kind="act" onClick={reset}>
           Try again
         </Button>
-        <LinkButton href="/">To the first page</LinkButton>
+        <LinkButton href="/">Go to the home page</LinkButton>
       </p>
     </main>
   )

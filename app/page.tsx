@@ -19,7 +19,7 @@ export default async function Page() {
           </h1>
           <p className="mt-5 max-w-lg text-lg text-ink-2">
             You work out the gradients on paper. Every cell that you type is checked exactly, as a fraction,
-            and your teacher sees the class get there.
+            and your teacher follows how the class gets on.
           </p>
           <form action="/join" className="mt-8 flex flex-wrap items-end gap-3">
             <Field
@@ -43,7 +43,7 @@ export default async function Page() {
                 <li key={desk.classId}>
                   <LinkButton href={`/class/${desk.classId}`} className="max-w-full">
                     <span className="truncate">
-                      Go on as {desk.name} in {desk.title}
+                      Continue as {desk.name} in {desk.title}
                     </span>
                   </LinkButton>
                 </li>

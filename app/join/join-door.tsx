@@ -34,7 +34,7 @@ export function JoinDoor({ code, recover, desks }: JoinDoorProps) {
             </p>
             <div className="mt-4 flex flex-wrap gap-2.5">
               <LinkButton kind="act" href={`/class/${desk.classId}`} data-testid="continue-as">
-                Go on as {desk.name}
+                Continue as {desk.name}
               </LinkButton>
               <Button data-testid="someone-else" onClick={() => setStage({ at: 'join' })}>
                 I am someone else
@@ -50,12 +50,12 @@ export function JoinDoor({ code, recover, desks }: JoinDoorProps) {
   return (
     <section>
       <h1 className="text-3xl font-bold tracking-tight">
-        {recovering ? 'Go on from another device' : 'Join the class'}
+        {recovering ? 'Continue from another device' : 'Join the class'}
       </h1>
       <p className="mt-2 mb-6 text-ink-2">
         {recovering
-          ? 'Type the class code and the recovery code that you noted when you joined.'
-          : 'The code is on the board. No account: a name is enough.'}
+          ? 'Enter the class code and the recovery code that you noted when you joined.'
+          : 'The code is on the board. You need no account, only a name.'}
       </p>
       {replaced && !recovering && (
         <div className="mb-5">
@@ -81,13 +81,13 @@ export function JoinDoor({ code, recover, desks }: JoinDoorProps) {
           onClick={() => setStage({ at: recovering ? 'join' : 'recover' })}
           className="min-h-10 text-left underline underline-offset-2 hover:text-ink"
         >
-          {recovering ? 'Join with a new name instead' : 'Go on from another device'}
+          {recovering ? 'Join with a new name instead' : 'Continue from another device'}
         </button>
         {' · '}
         {recovering && (
           <>
             <Link href="/join/device" className="underline underline-offset-2 hover:text-ink">
-              The other device shows a code
+              My other device shows a code
             </Link>
             {' · '}
           </>

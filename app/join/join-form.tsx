@@ -53,7 +53,7 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
     if (asksNumber && readNumber(number) === null) {
       return complain({
         field: 'number',
-        message: number.trim() === '' ? 'Type your student number.' : numberRule,
+        message: number.trim() === '' ? 'Enter your student number.' : numberRule,
       })
     }
     setBusy(true)
@@ -127,7 +127,7 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
         <NicknamePicker names={names} chosen={drawn} onChoose={setNickname} onMore={again} />
       ) : (
         <Field
-          label="Your name, as your teacher knows you"
+          label="Your name, as your teacher knows it"
           name="second"
           data-testid="join-name"
           big
@@ -146,13 +146,13 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
           error={at('number')}
           autoComplete="off"
           spellCheck={false}
-          hint="Your teacher sees it, nobody else."
+          hint="Only your teacher sees it."
         />
       )}
       {mustAsk && (
         <Notice tone="chalk">
-          Somebody has joined as {entry.name} already. If that was you, go on from another device with your
-          recovery code. Or ask here: your teacher then lets you in.
+          Somebody has already joined as {entry.name}. If that was you, continue with your recovery code, or
+          ask here and your teacher will let you in.
         </Notice>
       )}
       {at('form') && (
@@ -178,19 +178,19 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
 /** The faults that can be told without asking the server. */
 function checkHere(code: string, second: string, recovering: boolean): Trouble | null {
   const length = foldCode(code).length
-  if (length === 0) return { field: 'code', message: 'Type the class code: 7 letters and figures.' }
+  if (length === 0) return { field: 'code', message: 'Enter the class code: 7 letters and digits.' }
   if (length !== classCodeLength) {
     return {
       field: 'code',
-      message: `A class code has ${classCodeLength} letters and figures; this has ${length}.`,
+      message: `A class code has ${classCodeLength} letters and digits; this one has ${length}.`,
     }
   }
-  if (!recovering) return second.trim() === '' ? { field: 'second', message: 'Type your name.' } : null
+  if (!recovering) return second.trim() === '' ? { field: 'second', message: 'Enter your name.' } : null
   const typed = foldCode(second).length
   if (typed === recoveryCodeLength) return null
   return {
     field: 'second',
-    message: `A recovery code has ${recoveryCodeLength} letters and figures${typed > 0 ? `; this has ${typed}` : ''}.`,
+    message: `A recovery code has ${recoveryCodeLength} letters and digits${typed > 0 ? `; this one has ${typed}` : ''}.`,
   }
 }
 

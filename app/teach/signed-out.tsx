@@ -13,7 +13,7 @@ export function SignedOut() {
         <div className="mt-8 border-t border-line pt-5 text-[0.95rem] text-ink-2">
           <p>
             <strong className="font-semibold text-ink">
-              Here for the first time, or the passphrase forgotten?
+              Here for the first time, or forgotten your passphrase?
             </strong>{' '}
             Chalkgrad prints the owner’s one-time link when it starts; whoever runs it prints a new one with{' '}
             <code className="rounded bg-working-ground px-1.5 py-0.5 font-mono text-[0.85em] whitespace-nowrap">

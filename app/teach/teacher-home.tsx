@@ -31,8 +31,8 @@ export async function TeacherHome({ teacher }: { teacher: TeacherRecord }) {
           <h1 className="mb-1 text-xl font-semibold tracking-tight">Your classes</h1>
           {classes.length === 0 ? (
             <p className="mt-1 mb-5 text-ink-2">
-              A class has a code that students join by, the exercises you choose, and a board on which you see
-              them work. Open one to begin.
+              A class has a code with which students join, the exercises that you choose, and a board on which
+              you see them work. Open one to begin.
             </p>
           ) : (
             <ClassList

@@ -32,7 +32,7 @@ export function AuthorActions(props: AuthorActionsProps) {
       {unsaved ? (
         <Pill tone={kept ? 'chalk' : 'wrong'}>
           <span>
-            not saved<span className="max-sm:sr-only">{kept ? ', kept here' : ', nor kept'}</span>
+            not saved<span className="max-sm:sr-only">{kept ? ', kept here' : ', not kept here'}</span>
           </span>
         </Pill>
       ) : (
@@ -57,7 +57,11 @@ export function AuthorActions(props: AuthorActionsProps) {
           if (file) onFile(file)
         }}
       />
-      <Button size="small" onClick={() => picker.current?.click()} title="Or drop one anywhere on this page">
+      <Button
+        size="small"
+        onClick={() => picker.current?.click()}
+        title="Or drop a file anywhere on this page"
+      >
         Open a file
       </Button>
       <Button

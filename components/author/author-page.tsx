@@ -101,7 +101,9 @@ export function AuthorPage({ exercise, stored, readOnly, original }: AuthorPageP
     const before = source.text.trim() !== ''
     replaceAll(read.text)
     setTold(
-      before ? { tone: 'plain', text: `${file.name} is in. Ctrl+Z brings back what stood here.` } : null,
+      before
+        ? { tone: 'plain', text: `${file.name} was loaded. Ctrl+Z brings back the text that was here.` }
+        : null,
     )
   }
 

@@ -9,7 +9,7 @@ export async function readChalkFile(file: File): Promise<ReadFile> {
   if (file.size > limits.chalkBytes) {
     return {
       ok: false,
-      message: `${file.name} has ${kib(file.size)}; an exercise is a text of at most ${kib(limits.chalkBytes)}.`,
+      message: `${file.name} has ${kib(file.size)}; an exercise has at most ${kib(limits.chalkBytes)}.`,
     }
   }
   try {

@@ -21,7 +21,7 @@ export function CheckLine({ check, empty, long }: CheckLineProps) {
       ) : trouble ? (
         <span className="text-wrong">Not checked. {trouble}</span>
       ) : empty ? (
-        <span>Drop a .chalk file here, paste one, or begin to type.</span>
+        <span>Drop a .chalk file here, paste one, or start typing.</span>
       ) : pending && errors.length === 0 ? (
         <span className="animate-[appear_0.15s_0.5s_both]">Reading…</span>
       ) : errors.length > 0 ? (
@@ -31,7 +31,7 @@ export function CheckLine({ check, empty, long }: CheckLineProps) {
       ) : (
         <>
           <Pill tone="right" icon="tick">
-            reads well
+            no errors
           </Pill>
           <span className="tabular-nums">{steps === 1 ? '1 step' : `${steps} steps`}</span>
         </>

@@ -66,7 +66,7 @@ export function LintList({ lint: { warnings, collisions, suggestions }, onJump, 
 }
 
 function shown(removes: number, all: number): string {
-  if (removes === all) return 'then none is hidden'
+  if (removes === all) return 'then nothing is hidden'
   return `then ${removes} of these ${all} ${removes === 1 ? 'is' : 'are'} gone`
 }
 

@@ -8,10 +8,10 @@ export function Restored({ at, onRevert }: { at: number; onRevert: () => void })
     <Notice tone="chalk" icon={false}>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <span>
-          This is your text of <Moment at={at} />, which was not saved.
+          This is your text from <Moment at={at} />, which was not saved.
         </span>
         <Button size="small" onClick={onRevert}>
-          Put it away
+          Discard it
         </Button>
       </div>
     </Notice>

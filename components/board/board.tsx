@@ -60,8 +60,8 @@ export function Board({
       <Sheet className="m-auto w-full max-w-3xl p-8 text-center max-sm:p-5">
         <h2 className="text-xl font-semibold">What does this class work on?</h2>
         <p className="mx-auto mt-2 max-w-md text-ink-2">
-          Choose the built-in lesson or an exercise of your own. Students see it at once, also those who came
-          before.
+          Choose the built-in lesson or an exercise of your own. All students see it at once, even those who
+          joined before.
         </p>
         <div className="mt-5">
           <Button kind="act" onClick={onChoose}>

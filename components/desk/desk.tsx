@@ -115,8 +115,8 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
           {view.outdated && (
             <ReloadLine>
               {view.durable
-                ? 'Everything that you typed is here again after reloading.'
-                : 'This browser keeps nothing: write down what is not saved yet before you reload.'}
+                ? 'Everything that you typed will be here again after reloading.'
+                : 'This browser stores nothing: write down what is not saved yet before you reload.'}
             </ReloadLine>
           )}
           <HomeworkLine due={due} />
@@ -132,8 +132,8 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
           <AwayNotice view={view} changes={absence.changes} onGo={follow} onDismiss={absence.dismiss} />
           {!view.durable && (
             <Notice tone="chalk">
-              This browser keeps nothing (a private window?). What you check is saved on the server; text that
-              is not checked yet would be lost with this page.
+              This browser stores nothing (is it a private window?). Answers that you check are saved on the
+              server; text that is not checked yet would be lost with this page.
             </Notice>
           )}
         </div>
@@ -182,7 +182,7 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
                 />
                 {finished && (
                   <div className="mt-4 flex flex-wrap items-center justify-between gap-3 rounded-sheet bg-right-ground px-5 py-4 text-right-ink">
-                    <p className="font-semibold">Every step that is here is right.</p>
+                    <p className="font-semibold">You have finished every step that is open.</p>
                     {after && (
                       <Button kind="act" onClick={() => place.choose(after.version)}>
                         On to {after.title}
@@ -223,7 +223,7 @@ function Ended({ message }: { message: string | null }) {
     <Notice tone="wrong" urgent>
       <p className="font-semibold">{message ?? 'This desk was closed.'}</p>
       <p className="mt-0.5 text-ink">
-        What you typed stays in this browser. Join again with the class code, or go on with your recovery
+        What you typed stays in this browser. Join again with the class code, or continue with your recovery
         code.
       </p>
       <p className="mt-3 flex flex-wrap gap-2.5">

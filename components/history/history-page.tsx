@@ -53,8 +53,8 @@ export function HistoryPage({ classId, title }: { classId: string; title: string
           <Sheet className="px-6 py-14 text-center">
             <h2 className="text-lg font-semibold">Nothing has happened here yet.</h2>
             <p className="mx-auto mt-1.5 max-w-md text-ink-2">
-              Show your students the code on the board. Whatever they answer from then on can be looked at
-              here again, while the class goes on and afterwards.
+              Show your students the code on the board. Everything that they answer can then be replayed here,
+              during the class and afterwards.
             </p>
           </Sheet>
         )}

@@ -34,7 +34,7 @@ export function MarkList({ history, time, player }: MarkListProps) {
   ].sort((a, b) => a.at - b.at)
   return (
     <Sheet className="p-5 max-sm:p-3.5" data-testid="marks">
-      <h2 className="text-lg font-semibold">What was done when</h2>
+      <h2 className="text-lg font-semibold">What happened when</h2>
       <ol className="mt-2 max-h-96 overflow-y-auto text-[0.92rem]">
         {entries.map(({ at, words, icon }, number) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: entries only ever come behind the others

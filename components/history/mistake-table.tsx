@@ -15,7 +15,7 @@ export function MistakeTable({ history }: { history: ClassHistory }) {
       <h2 className="text-lg font-semibold">Mistakes</h2>
       {mistakes.length === 0 ? (
         <p className="mt-1 text-ink-2">
-          No answer so far was exactly what a named mistake gives. Those that are stand here, with who got
+          No answer shows a named mistake yet. Mistakes are listed here with the number of students who got
           past them.
         </p>
       ) : (
@@ -92,7 +92,7 @@ export function LabelTable({ history }: { history: ClassHistory }) {
       <h2 className="text-lg font-semibold">The same mistake again</h2>
       <p className="mt-0.5 text-[0.9rem] text-ink-2">
         {labels.length === 0
-          ? 'Nobody made one mistake at two steps, or with two sets of numbers. Trying the same again does not count.'
+          ? 'Nobody has made the same mistake at two steps, or with two sets of numbers. Trying the same step again does not count.'
           : 'Made at two steps or more, or with two sets of numbers.'}
       </p>
       {labels.length > 0 && (

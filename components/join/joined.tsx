@@ -24,12 +24,12 @@ export function Joined({ classId, here = false }: { classId: string; here?: bool
         You are in.
       </h1>
       <p className="mt-3 mb-4 text-ink-2">
-        This is your recovery code. With it and the class code you can go on at another device, or here if
-        this browser forgets you. Note it down; it also stands at your desk under “Another device”.
+        This is your recovery code. With it and the class code you can continue on another device, or here if
+        this browser forgets you. Note it down; you also find it at your desk under “Another device”.
       </p>
       {recovery && <RecoveryCode code={recovery} />}
       {recovery === null && (
-        <Notice tone="chalk">It could not be fetched just now. You find it at your desk.</Notice>
+        <Notice tone="chalk">It could not be loaded just now. You can find it at your desk.</Notice>
       )}
       <LinkButton
         kind="act"
@@ -44,7 +44,7 @@ export function Joined({ classId, here = false }: { classId: string; here?: bool
         data-testid="to-the-desk"
         className="mt-5 w-full"
       >
-        To my desk
+        Go to my desk
       </LinkButton>
     </Sheet>
   )

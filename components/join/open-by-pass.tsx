@@ -16,7 +16,7 @@ export function OpenByPass({ pass }: { pass: string }) {
     event.preventDefault()
     if (busy) return
     const typed = String(new FormData(event.currentTarget).get('pass') ?? '')
-    if (typed.trim() === '') return setError('Type the code that the other device shows.')
+    if (typed.trim() === '') return setError('Enter the code that the other device shows.')
     setBusy(true)
     const reply = await openByPass(typed)
     if (reply.ok) return location.assign(`/class/${reply.class}`)

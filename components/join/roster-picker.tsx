@@ -45,7 +45,7 @@ export function RosterPicker({ roster, picked, onPick, error }: RosterPickerProp
   return (
     <div>
       <Field
-        label="Find your name on the list of the class"
+        label="Find your name on the class list"
         name="second"
         data-testid="join-name"
         big
@@ -74,12 +74,12 @@ export function RosterPicker({ roster, picked, onPick, error }: RosterPickerProp
         ))}
         {found.length === 0 && (
           <li className="px-4 py-3 text-sm text-ink-2">
-            Nobody on the list is called that. Join with what you typed: your teacher then lets you in.
+            This name is not on the list. You can join with it, and your teacher will let you in.
           </li>
         )}
         {found.length > shownMost && (
           <li className="px-4 py-3 text-sm text-ink-2">
-            {found.length - shownMost} more: type a part of your name.
+            {found.length - shownMost} more: type part of your name.
           </li>
         )}
       </ul>

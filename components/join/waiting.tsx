@@ -21,19 +21,19 @@ export function Waiting({ classId, title, name }: { classId: string; title: stri
     <Sheet className="p-6 max-sm:p-5">
       {outdated && (
         <div className="mb-5">
-          <ReloadLine>You keep your place: this page goes on by itself after reloading.</ReloadLine>
+          <ReloadLine>You keep your place: this page continues by itself after reloading.</ReloadLine>
         </div>
       )}
       <div role="status" data-testid="waiting" data-at={answer.at}>
         <h1 className="flex items-center gap-3 text-2xl font-semibold tracking-tight">
           {waiting && <Spinner />}
-          {waiting ? 'Your teacher lets you in' : 'You are not in this class'}
+          {waiting ? 'Your teacher will let you in' : 'You are not in this class'}
         </h1>
         <p className="mt-3 text-ink-2">
           {waiting ? (
             <>
               You asked to join <strong className="font-semibold text-ink">{title}</strong> as{' '}
-              <strong className="font-semibold text-ink">{name}</strong>. Stay on this page: it goes on by
+              <strong className="font-semibold text-ink">{name}</strong>. Stay on this page: it continues by
               itself.
             </>
           ) : (

@@ -24,7 +24,7 @@ export function AnswersScene({ scene, half }: { scene: AnswersOf; half: boolean 
           <Answer key={answer.flower} answer={answer} step={step} room={room} />
         ))}
         {answers.length === 0 && (
-          <p className="text-[1.4em] text-ink-2">This answer is not there any more.</p>
+          <p className="text-[1.4em] text-ink-2">This answer is no longer available.</p>
         )}
       </div>
     </div>

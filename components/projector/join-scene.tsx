@@ -6,7 +6,7 @@ export function JoinScene({ code, origin }: { code: string | null; origin: strin
   if (code === null) {
     return (
       <p className="m-auto max-w-[24em] text-center text-[2.6em] leading-tight font-semibold">
-        This class takes nobody in any more.
+        Nobody new can join this class.
       </p>
     )
   }

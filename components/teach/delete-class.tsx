@@ -44,9 +44,9 @@ export function DeleteClass({ classId, title, students }: DeleteClassProps) {
       <Dialog open={open} onClose={() => setOpen(false)} title={`Delete ${title}?`}>
         <div className="space-y-4 text-[0.95rem]">
           <p>
-            The class goes with {students === 1 ? 'its student' : `its ${students} students`}, every answer,
-            every recovery code, its list and its history. Desks and boards that are open close at once. Your
-            exercises stay. Nothing brings the class back.
+            This deletes the class with {students === 1 ? 'its student' : `its ${students} students`}, every
+            answer, every recovery code, its list and its history. Open desks and boards close at once. Your
+            exercises stay. It cannot be undone.
           </p>
           {error && (
             <Notice tone="wrong" urgent>

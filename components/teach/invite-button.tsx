@@ -30,7 +30,7 @@ export function InviteButton() {
       {link && (
         <div className="rounded-box bg-chalk-ground p-3.5">
           <p className="mb-2 text-sm text-chalk-ink">
-            For one teacher, for 7 days. It is shown here only, so send it now.
+            For one teacher, within 7 days. It is shown only here, so send it now.
           </p>
           <p data-testid="invite-link" className="mb-3 font-mono text-[0.82rem] break-all select-all">
             {link}

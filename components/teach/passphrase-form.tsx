@@ -42,7 +42,9 @@ export function PassphraseForm({ onDone }: { onDone?: () => void }) {
       <Button type="submit" busy={busy} className="w-full">
         Set the passphrase
       </Button>
-      {done && !onDone && <Notice tone="right">Set. It opens Chalkgrad from any device.</Notice>}
+      {done && !onDone && (
+        <Notice tone="right">Your passphrase is set. It signs you in on any device.</Notice>
+      )}
     </form>
   )
 }

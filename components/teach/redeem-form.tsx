@@ -61,11 +61,11 @@ export function RedeemForm({ token, kind, board = null }: RedeemFormProps) {
       <div className="space-y-5">
         <Notice tone="right">You are in.</Notice>
         <p className="text-ink-2">
-          If the passphrase is forgotten, set a new one now; it opens Chalkgrad on your other devices.
+          If you have forgotten your passphrase, set a new one now. It signs you in on your other devices.
         </p>
         <PassphraseForm onDone={enter} />
         <Button kind="plain" size="large" className="w-full" onClick={enter}>
-          Keep the old one and go on
+          Keep the old one and continue
         </Button>
       </div>
     )
@@ -76,7 +76,7 @@ export function RedeemForm({ token, kind, board = null }: RedeemFormProps) {
       {comesAnew && (
         <>
           <Field
-            label="Your name, to sign in with and for colleagues"
+            label="Your name, for signing in and for colleagues"
             name="name"
             data-testid="teacher-name"
             big
@@ -85,14 +85,14 @@ export function RedeemForm({ token, kind, board = null }: RedeemFormProps) {
             required
           />
           <Field
-            label="A passphrase, to come back from any device"
+            label="A passphrase, for signing in on any device"
             name="passphrase"
             type="password"
             data-testid="teacher-passphrase"
             big
             autoComplete="new-password"
             required
-            hint={`At least ${limits.passphraseMin} characters; some words in a row are easiest to keep.`}
+            hint={`At least ${limits.passphraseMin} characters; a few words in a row are easiest to remember.`}
           />
         </>
       )}

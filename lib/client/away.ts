@@ -86,15 +86,15 @@ const clockSlack = 5000
 function paceChanges(before: Glance, after: Glance): Change[] {
   const changes: Change[] = []
   if (after.paused !== before.paused)
-    changes.push(changed(after.paused ? 'The class is paused.' : 'The class goes on after a pause.'))
+    changes.push(changed(after.paused ? 'The class is paused.' : 'The class goes on after the pause.'))
   const { focus } = after
   if (focus && focus.id !== before.focus?.id) {
     changes.push(changed(`The class was brought to: ${titleAt(after, focus)}.`, focus))
   }
   if (after.endsAt !== null && before.endsAt === null) changes.push(changed('A countdown was set.'))
-  if (after.endsAt === null && before.endsAt !== null) changes.push(changed('The countdown was taken away.'))
+  if (after.endsAt === null && before.endsAt !== null) changes.push(changed('The countdown was removed.'))
   if (after.endsAt !== null && before.endsAt !== null && !sameEnd(after.endsAt, before.endsAt, after)) {
-    changes.push(changed('The countdown was set anew.'))
+    changes.push(changed('The countdown was changed.'))
   }
   if (after.hints !== before.hints)
     changes.push(changed(after.hints ? 'Hints can be asked for again.' : 'Hints are turned off for now.'))
@@ -103,8 +103,8 @@ function paceChanges(before: Glance, after: Glance): Change[] {
 }
 
 function capWords(cap: number | null): string {
-  if (cap === null) return 'Any number of attempts counts at a step now.'
-  return cap === 1 ? 'One attempt counts at a step now.' : `${cap} attempts count at a step now.`
+  if (cap === null) return 'You now have any number of attempts at a step.'
+  return cap === 1 ? 'You now have one attempt at a step.' : `You now have ${cap} attempts at a step.`
 }
 
 function exerciseChanges(before: Glance, after: Glance): Change[] {
@@ -118,7 +118,7 @@ function exerciseChanges(before: Glance, after: Glance): Change[] {
       ),
     ...before.exercises
       .filter(({ version }) => !has.has(version))
-      .map(({ title }) => changed(`The exercise ${title} was taken off.`)),
+      .map(({ title }) => changed(`The exercise ${title} was removed.`)),
   ]
 }
 
@@ -132,7 +132,7 @@ function stepChanges(before: Glance, after: Glance): Change[] {
     const [first] = added
     return [
       ...(first ? [changed(`New in ${title}: ${named(added)}.`, { version, step: first.id })] : []),
-      ...(gone.length > 0 ? [changed(`Taken back from ${title}: ${named(gone)}.`)] : []),
+      ...(gone.length > 0 ? [changed(`Removed from ${title}: ${named(gone)}.`)] : []),
     ]
   })
 }
@@ -153,7 +153,7 @@ function answerChanges(before: Glance, after: Glance): Change[] {
     const had = steps.filter(({ id }) => before.answers[stepKey(version, id)])
     // The answers went away together with their numbers.
     if (had.length > 0 && had.every(({ id }) => !after.answers[stepKey(version, id)])) {
-      changes.push(changed(`${title} has other numbers now; your answers to the earlier ones are kept.`))
+      changes.push(changed(`${title} has other numbers now. Your answers to the earlier ones are kept.`))
       continue
     }
     for (const step of had) {

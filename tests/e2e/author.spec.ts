@@ -48,7 +48,7 @@ test('a dropped file comes in and Ctrl+Z brings back what stood there; one that 
   }
   const source = page.getByTestId('source')
   await drop('x'.repeat(70_000))
-  await expect(page.getByText('an exercise is a text of at most 64 KiB')).toBeVisible()
+  await expect(page.getByText('an exercise has at most 64 KiB')).toBeVisible()
   await expect(source).toHaveValue('ask z')
   await drop(file)
   await expect(source).toHaveValue(file)
@@ -80,7 +80,7 @@ test('what is not saved survives a reload and the end of the server', async () =
   await page.getByTestId('save-exercise').click()
   await expect(page.getByText('Not saved.')).toBeVisible()
   await server.start()
-  await expect(page.getByText('reads well')).toBeVisible()
+  await expect(page.getByText('no errors')).toBeVisible()
   await page.getByTestId('save-exercise').click()
   await expect(page).toHaveURL(/\/teach\/exercises\/[A-Za-z0-9_-]{22}/)
   await expect(page.getByText('version 1 saved')).toBeVisible()

@@ -161,7 +161,7 @@ test('a question made of the class’s wrong answers: votes, changed votes, live
   await expect(offered.first()).toContainText('2 students')
   await offered.nth(0).click()
   await offered.nth(1).click()
-  await teacher.getByLabel('Put the right answer among them').check()
+  await teacher.getByLabel('Include the right answer').check()
   expect(await violations(teacher, 'ask'), 'a question in the making').toEqual([])
   await teacher.getByTestId('open-poll').click()
   await expect(teacher.getByTestId('poll-results')).toHaveAttribute('data-state', 'open')

@@ -46,8 +46,8 @@ function NoDesk() {
       <main className="mx-auto max-w-md px-6 pt-[10vh] max-sm:px-4">
         <h1 className="text-2xl font-semibold tracking-tight">No desk is open here</h1>
         <p className="mt-2 text-ink-2">
-          This browser is not signed in to that class. If you joined before, your recovery code opens your
-          desk again, with everything on it.
+          This browser is not signed in to that class. If you have joined before, your recovery code opens
+          your desk again, with everything on it.
         </p>
         <p className="mt-5 flex flex-wrap gap-2.5">
           <LinkButton kind="act" href="/join">

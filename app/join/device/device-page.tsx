@@ -14,7 +14,7 @@ export function DevicePage({ pass }: { pass: string }) {
         <OpenByPass pass={pass} />
         <p className="mt-6 text-[0.95rem] text-ink-2">
           <Link href="/join?recover" className="underline underline-offset-2 hover:text-ink">
-            I have my recovery code only
+            I only have my recovery code
           </Link>
         </p>
       </main>

@@ -93,13 +93,13 @@ export function AttemptsPanel(props: AttemptsPanelProps) {
         )}
         {!attempts && !error && (
           <p className="animate-[appear_0.15s_0.3s_both] py-4 text-[0.9rem] text-ink-2">
-            {connected ? 'Fetching…' : 'Comes when the board is live again.'}
+            {connected ? 'Fetching…' : 'Available when the board is live again.'}
           </p>
         )}
         {attempts?.length === 0 && (
           <p className="py-4 text-[0.9rem] text-ink-2">
             {state === 'working' ? 'Something is being typed here; ' : 'Nothing typed here yet; '}
-            an answer shows up with its first check.
+            an answer appears when it is checked.
           </p>
         )}
         <ol>

@@ -51,7 +51,7 @@ function StudentDesk(props: Omit<StudentDialogProps, 'student'> & { student: Boa
   const hand = student.hand && `hand up, ${waited(student.hand.since, now)}`
   const last =
     student.lastAnswerAt === null
-      ? 'nothing answered yet'
+      ? 'no answer yet'
       : `last answer ${waited(student.lastAnswerAt, now)}${waited(student.lastAnswerAt, now) === 'just now' ? '' : ' ago'}`
   return (
     <div data-testid="student-desk">

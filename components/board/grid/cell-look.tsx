@@ -4,7 +4,7 @@ import type { BoardCell, CellState } from '@/lib/protocol/board'
 
 const words: Record<CellState, string> = {
   untouched: 'not begun',
-  working: 'typing, nothing checked',
+  working: 'typing, nothing checked yet',
   wrong: 'not right yet',
   follows: 'follows from an earlier answer',
   right: 'right',

@@ -55,7 +55,7 @@ export function MistakeLines({ shared, words, session, onStudent, actions }: Mis
       </ul>
       {shared.length > lines.length && (
         <p className="border-t border-line px-4 py-2.5 text-[0.85rem] text-ink-2">
-          and {shared.length - lines.length} more, of fewer students each
+          and {shared.length - lines.length} more, with fewer students each
         </p>
       )}
     </section>
@@ -140,7 +140,7 @@ function TypedBy({
   if (!answer) {
     return (
       <p className="animate-[appear_0.15s_0.3s_both] text-[0.9rem] text-ink-2">
-        {session ? 'Fetching…' : 'Comes when the board is live again.'}
+        {session ? 'Fetching…' : 'Available when the board is live again.'}
       </p>
     )
   }

@@ -108,12 +108,12 @@ function ChoiceList({
       </ol>
       {dropped.length > 0 && (
         <Notice tone="chalk" icon={false}>
-          {dropped.map(({ title }) => title).join(', ')} will leave the students’ desks. Their answers are
-          kept and come back when you choose it again.
+          {dropped.map(({ title }) => title).join(', ')} will leave the students’ desks. The answers are kept,
+          and come back when you choose the exercise again.
         </Notice>
       )}
       {versions.length > limits.exercisesPerClass && (
-        <Notice tone="wrong">A class takes {limits.exercisesPerClass} exercises at most.</Notice>
+        <Notice tone="wrong">A class has at most {limits.exercisesPerClass} exercises.</Notice>
       )}
       {error && (
         <Notice tone="wrong" urgent>

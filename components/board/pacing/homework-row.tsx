@@ -47,7 +47,7 @@ export function HomeworkRow({ board, disabled, run }: HomeworkRowProps) {
             data-testid="homework-set"
             disabled={disabled || dueAt === null || (past && !homework)}
           >
-            {homework ? 'Move it' : 'Reopen as homework'}
+            {homework ? 'Change the date' : 'Reopen as homework'}
           </Button>
           {homework && (
             <Button
@@ -67,17 +67,17 @@ export function HomeworkRow({ board, disabled, run }: HomeworkRowProps) {
           checked={late}
           onChange={event => setLate(event.target.checked)}
         />
-        take answers after it too, and count them as late
+        accept later answers too, and count them as late
       </label>
       <p className="text-sm text-ink-2" data-testid="homework-state">
         {homework ? (
           `This class is homework, due ${dayAndTime(homework.dueAt)}. Every desk says so.`
         ) : past ? (
-          'This moment is over already.'
+          'This time has already passed.'
         ) : (
           <>
-            Students go on at any hour until then, with verdicts at once: a pause, a countdown and verdicts
-            held back end with it.
+            Students can work at any time until then and see their verdicts at once. This ends a pause, a
+            countdown and the holding back of verdicts.
           </>
         )}
       </p>

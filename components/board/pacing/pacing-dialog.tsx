@@ -40,7 +40,7 @@ function Settings({ session, board }: { session: BoardSession | null; board: Boa
   const off = session === null
   return (
     <div data-testid="pacing" aria-busy={busy || undefined}>
-      {off && <p className="pb-3 text-[0.95rem] text-ink-2">Comes back when the board is live again.</p>}
+      {off && <p className="pb-3 text-[0.95rem] text-ink-2">Available when the board is live again.</p>}
       {error && (
         <div className="mb-3">
           <Notice tone="wrong" urgent>
@@ -70,8 +70,8 @@ function Settings({ session, board }: { session: BoardSession | null; board: Boa
       >
         {pacing.held && (
           <p className="mt-1.5 text-sm text-ink-2">
-            Students read “received” and may change what they gave. “At once” opens everything; a column’s
-            head opens one step.
+            Students read “received” and may change their answers. “At once” shows all verdicts; the head of a
+            column shows those of one step.
           </p>
         )}
       </ChoiceRow>
@@ -94,8 +94,8 @@ function Settings({ session, board }: { session: BoardSession | null; board: Boa
           {asking !== null && (
             <div className="mt-2 flex flex-wrap items-center gap-2.5">
               <p className="min-w-0 flex-1 text-sm">
-                With other numbers, {drawn.map(({ title }) => title).join(', ')} begins anew: what was
-                answered there no longer counts.
+                With other numbers, {drawn.map(({ title }) => title).join(', ')} starts over: earlier answers
+                there no longer count.
               </p>
               <Button
                 size="small"

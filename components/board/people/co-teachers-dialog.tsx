@@ -46,13 +46,12 @@ export function CoTeachersDialog({ classId, colleagues, open, onClose }: CoTeach
     <Dialog open={open} onClose={onClose} title="Co-teachers">
       {colleagues.length === 0 ? (
         <p className="text-ink-2">
-          There is no other teacher on this server yet. Whoever runs it can invite one by link, on the page
-          “Teach”.
+          There is no other teacher on this server yet. The owner can invite one by link, on the page “Teach”.
         </p>
       ) : (
         <>
           <p className="mb-3 text-[0.95rem] text-ink-2">
-            They see this board and what students typed, and choose exercises as you do.
+            They see this board and what students typed, and can choose exercises as you can.
           </p>
           <ul className="divide-y divide-line border-y border-line">
             {colleagues.map(colleague => (

@@ -20,21 +20,21 @@ const settings: readonly {
     label: 'Whoever has the code',
     off: 'comes in',
     on: 'is let in by me',
-    says: 'Who joins waits, and stands at the top of this panel until you let them in.',
+    says: 'Students who join wait at the top of this panel until you let them in.',
   },
   {
     setting: 'nicknames',
     label: 'Names',
     off: 'typed',
     on: 'drawn nicknames',
-    says: 'Students draw a name such as Opal Wren. Nobody sees who is who, you neither.',
+    says: 'Students draw a name such as Opal Wren. Nobody sees who is who, not even you.',
   },
   {
     setting: 'asksNumber',
     label: 'Student number',
     off: 'not asked',
     on: 'asked for',
-    says: 'Told to teachers alone. Of a list that holds numbers, each comes by itself.',
+    says: 'Only teachers see it. A list with numbers fills it in by itself.',
   },
 ]
 
@@ -68,7 +68,7 @@ export function DoorSettings({ door, acts }: { door: BoardDoor; acts: PeopleActs
         {renewing && (
           <div className="flex w-full flex-wrap items-center gap-2 text-sm">
             <p className="min-w-48 flex-1">
-              Links, QR codes and notes with the old code stop working. Those inside stay.
+              Links, QR codes and notes with the old code stop working. Students in the class stay.
             </p>
             <Button
               size="small"
@@ -99,7 +99,7 @@ export function DoorSettings({ door, acts }: { door: BoardDoor; acts: PeopleActs
         onChoose={value => void acts.run({ do: 'set', setting: 'locked', on: value === 'locked' })}
       >
         {door.locked && (
-          <p className="mt-1.5 text-sm text-ink-2">Nobody new comes in. Recovery codes go on working.</p>
+          <p className="mt-1.5 text-sm text-ink-2">Nobody new can join. Recovery codes keep working.</p>
         )}
       </ChoiceRow>
       {settings.map(({ setting, label, off, on, says }) => (

@@ -32,14 +32,14 @@ export function JoinCard({ code, addresses }: JoinCardProps) {
         </div>
         {isLocal(chosen) && (
           <p className="mt-3 max-w-72 text-sm text-ink-2">
-            This address works on this computer only: it is in no network at the moment.
+            This address works on this computer only, because it is not connected to a network.
           </p>
         )}
       </div>
       {known.length > 1 && (
         <div className="w-full text-center">
           <label htmlFor={id} className="mr-2 text-sm text-ink-2">
-            Students come by
+            Address for students
           </label>
           <select
             id={id}

@@ -40,7 +40,7 @@ export function MergeForm({ student, others, likely, acts, onDone }: MergeFormPr
       {chosen && (
         <p>
           The answers of both go to <strong className="font-semibold">{student.name}</strong>, in the order in
-          which they were given; every device of {chosen.name} goes on as {student.name}. This cannot be
+          which they were given; every device of {chosen.name} continues as {student.name}. This cannot be
           undone.
         </p>
       )}

@@ -24,7 +24,11 @@ export function PeopleButton({ board, disabled, onPress }: PeopleButtonProps) {
         {board?.door.locked && waiting === 0 && <span className="font-normal text-ink-2">locked</span>}
       </Button>
       <span role="status" className="sr-only">
-        {waiting === 0 ? '' : waiting === 1 ? 'One student waits to be let in.' : `${waiting} students wait.`}
+        {waiting === 0
+          ? ''
+          : waiting === 1
+            ? 'One student is waiting to be let in.'
+            : `${waiting} students are waiting.`}
       </span>
     </>
   )

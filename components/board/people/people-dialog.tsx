@@ -58,7 +58,7 @@ function Parts({ session, board, student }: Omit<PeopleDialogProps, 'open' | 'on
           </button>
         ))}
       </nav>
-      {acts.off && <p className="pb-3 text-[0.95rem] text-ink-2">Comes back when the board is live again.</p>}
+      {acts.off && <p className="pb-3 text-[0.95rem] text-ink-2">Available when the board is live again.</p>}
       {acts.error && (
         <div className="mb-3">
           <Notice tone="wrong" urgent>

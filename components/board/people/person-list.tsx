@@ -78,7 +78,7 @@ export function PersonList({ board, acts, first }: PersonListProps) {
         <p className="py-2 text-sm text-ink-2">{found.length - shownMost} more: search for one.</p>
       )}
       {found.length === 0 && everybody.length > 0 && (
-        <p className="py-3 text-ink-2">Nobody of this name or number is in the class.</p>
+        <p className="py-3 text-ink-2">Nobody in the class has this name or number.</p>
       )}
     </section>
   )

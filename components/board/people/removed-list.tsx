@@ -42,9 +42,7 @@ export function RemovedList({ door, acts }: { door: BoardDoor; acts: PeopleActs 
             </div>
             {asking === id && (
               <div className="flex flex-wrap items-center gap-2 pt-1 pb-2 text-sm">
-                <p className="min-w-48 flex-1">
-                  Every answer of {name} goes too, and nothing brings them back.
-                </p>
+                <p className="min-w-48 flex-1">This deletes every answer of {name} and cannot be undone.</p>
                 <Button
                   size="small"
                   kind="danger"

@@ -25,7 +25,7 @@ export function RosterPanel({ door, acts, session }: RosterPanelProps) {
     setTrouble(null)
     if (session === null || (text.trim() === '' && door.roster === 0)) return
     if (new TextEncoder().encode(text).length > limits.rosterBytes) {
-      setTrouble('This is too long for a list: it may have 100 kB.')
+      setTrouble('This list is too long: it may have at most 100 kB.')
       return
     }
     let stale = false
@@ -46,8 +46,8 @@ export function RosterPanel({ door, acts, session }: RosterPanelProps) {
   return (
     <div className="space-y-3">
       <p className="text-[0.95rem] text-ink-2">
-        Who joins picks their name here; who is not on it waits until you let them in. Students never see the
-        numbers.
+        Students who join pick their name from this list; a student who is not on it waits until you let them
+        in. Students never see the numbers.
       </p>
       <label className="block">
         <span className="mb-1.5 block text-sm font-medium text-ink-2">
@@ -72,7 +72,7 @@ export function RosterPanel({ door, acts, session }: RosterPanelProps) {
             const file = event.target.files?.[0]
             if (!file) return
             if (file.size > limits.rosterBytes)
-              setTrouble('This file is too long for a list: it may have 100 kB.')
+              setTrouble('This file is too long: a list may have at most 100 kB.')
             else setText(await file.text())
           }}
           className="ml-1 max-w-full text-sm"

@@ -13,7 +13,8 @@ export function WaitingList({ door, acts }: { door: BoardDoor; acts: PeopleActs 
     <section aria-label="Waiting to be let in" className="mb-4 rounded-box bg-chalk-ground px-4 py-2.5">
       <div className="flex flex-wrap items-center gap-2.5">
         <h3 className="mr-auto font-semibold text-chalk-ink tabular-nums">
-          {waitingInAll === 1 ? 'One waits' : `${waitingInAll} wait`} to be let in
+          {waitingInAll === 1 ? 'One student is waiting' : `${waitingInAll} students are waiting`} to be let
+          in
         </h3>
         {all.length > 1 && (
           <>
@@ -42,7 +43,9 @@ export function WaitingList({ door, acts }: { door: BoardDoor; acts: PeopleActs 
               <span className="font-medium">{name}</span>
               {number && <span className="ml-2 text-sm text-ink-2 tabular-nums">{number}</span>}
               <span className="ml-2 text-sm text-ink-2">
-                {taken ? 'is here already: opens that desk on one more device' : `since ${timeOf(since)}`}
+                {taken
+                  ? 'has a desk already; letting in opens it on one more device'
+                  : `since ${timeOf(since)}`}
               </span>
             </span>
             <Button

@@ -78,7 +78,7 @@ export function ShowPanel({ session, board, addresses, onClose }: ShowPanelProps
       </header>
       <div className="min-h-0 flex-1 space-y-4 overflow-y-auto overscroll-contain px-4 py-3.5">
         <OnAir classId={board.class.id} addresses={addresses} />
-        {off && <p className="text-sm text-ink-2">Comes back when the board is live again.</p>}
+        {off && <p className="text-sm text-ink-2">Available when the board is live again.</p>}
         {error && (
           <p role="alert" className="text-sm text-wrong">
             <Sentence text={error} />

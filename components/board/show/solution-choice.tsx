@@ -68,7 +68,7 @@ export function SolutionChoice({ exercise, off, onScene }: SolutionChoiceProps) 
           {!fits && <span className="text-wrong">a number from 1</span>}
         </label>
       )}
-      <p className="text-sm text-ink-2">On the wall only: desks get nothing by it.</p>
+      <p className="text-sm text-ink-2">Only on the wall; nothing changes on the desks.</p>
     </form>
   )
 }

@@ -46,9 +46,8 @@ export function AskClass({ session, board, exercise, step }: AskClassProps) {
   if (offered.answers.length < pickedLeast) {
     return (
       <p>
-        {offered.answers.length === 0 ? 'Nobody has answered' : 'Only one answer was given'} wrongly at “
-        {step.title}” so far. As soon as there are two different wrong answers, the class can be asked about
-        them.
+        There {offered.answers.length === 0 ? 'are no wrong answers' : 'is only one wrong answer'} to “
+        {step.title}” yet. Once there are two different ones, you can ask the class about them.
       </p>
     )
   }
@@ -110,16 +109,14 @@ export function AskClass({ session, board, exercise, step }: AskClassProps) {
           onChange={event => setRight(event.target.checked)}
           className="size-4.5 accent-[var(--right)]"
         />
-        Put the right answer among them
+        Include the right answer
       </label>
       {right && (
-        <p className="pl-7.5 text-sm text-ink-2">
-          Everybody sees it then, though not that it is the right one.
-        </p>
+        <p className="pl-7.5 text-sm text-ink-2">Everybody will see it, but not that it is the right one.</p>
       )}
       {held && (
         <p className="mt-1 text-sm text-ink-2">
-          Verdicts are held back at this step: who finds their own answer here may guess its verdict.
+          Verdicts are held back at this step: students who find their own answer here may guess its verdict.
         </p>
       )}
       <label htmlFor={id} className="mt-3 mb-1.5 block text-sm font-medium text-ink-2">

@@ -112,7 +112,7 @@ function LetterForm({ session, board, to, on }: LetterFormProps) {
             ? `${-room} characters too many`
             : room <= 100
               ? `${room} characters left`
-              : to !== null && 'Nobody learns who else got it.'}
+              : to !== null && 'Nobody sees who else gets it.'}
         </p>
         <p role="status" className="ml-auto text-[0.95rem] text-right-ink">
           {sent && 'Sent.'}

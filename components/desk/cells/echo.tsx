@@ -48,7 +48,7 @@ export function Echo({
       )}
       {read && !read.ok && (
         <>
-          <p>not readable yet</p>
+          <p>cannot be read yet</p>
           <p className={`text-wrong ${wide ? '' : 'sm:mt-1 sm:max-w-60'}`}>
             <Sentence text={read.message} />
           </p>

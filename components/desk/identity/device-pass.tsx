@@ -20,7 +20,7 @@ export function DevicePass({ classId }: { classId: string }) {
     <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
       <QrCode text={link} label={`QR code that opens your desk: ${link}`} />
       <div className="min-w-40 flex-1 text-[0.95rem]">
-        <p className="text-ink-2">Scan this there, or open</p>
+        <p className="text-ink-2">Scan this on the other device, or open</p>
         <p className="font-semibold break-all">{host}/join/device</p>
         <p className="mt-2 text-ink-2">and type</p>
         <p
@@ -29,7 +29,7 @@ export function DevicePass({ classId }: { classId: string }) {
         >
           {pass}
         </p>
-        <p className="mt-2 text-sm text-ink-2">For ten minutes, and one device.</p>
+        <p className="mt-2 text-sm text-ink-2">It works for ten minutes, on one device.</p>
       </div>
     </div>
   )

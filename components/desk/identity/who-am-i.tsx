@@ -62,7 +62,7 @@ export function WhoAmI({ classId, name, waiting }: WhoAmIProps) {
       >
         Another device
       </Button>
-      <Dialog open={open === 'device'} onClose={() => setOpen(null)} title="Go on at another device">
+      <Dialog open={open === 'device'} onClose={() => setOpen(null)} title="Continue on another device">
         {trouble && <Notice tone="wrong">{trouble}</Notice>}
         {open === 'device' && <DevicePass classId={classId} />}
         <details className="mt-4 border-t border-line pt-3" open={trouble !== null || undefined}>
@@ -71,8 +71,8 @@ export function WhoAmI({ classId, name, waiting }: WhoAmIProps) {
           </summary>
           {recovery && <RecoveryCode code={recovery} />}
           <p className="mt-3 text-[0.95rem] text-ink-2">
-            With it and the class code you come back at any time: choose “Go on from another device” where one
-            joins. Keep it to yourself: who has it has your desk.
+            With it and the class code you can come back at any time: choose “Continue from another device” on
+            the page for joining. Keep it to yourself: anyone who has it can open your desk.
           </p>
         </details>
       </Dialog>

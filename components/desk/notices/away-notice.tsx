@@ -51,7 +51,7 @@ export function AwayNotice({ view, changes, onGo, onDismiss }: AwayNoticeProps) 
           <button
             type="button"
             data-testid="away-dismiss"
-            aria-label="Put this list away"
+            aria-label="Dismiss this list"
             onClick={onDismiss}
             className="absolute top-1 right-1 flex size-11 items-center justify-center rounded-cell text-ink-2 hover:text-ink"
           >

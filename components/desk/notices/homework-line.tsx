@@ -32,8 +32,8 @@ export function HomeworkLine({ due }: { due: Due | null }) {
       <p>
         <strong className="font-semibold">This homework was due {dayAndTime(dueAt)}.</strong>{' '}
         {late
-          ? 'Answers are still taken, and count as late.'
-          : 'It takes no more answers. Nothing that you typed is lost; if your teacher moves the date, you can go on.'}
+          ? 'Answers are still accepted, but count as late.'
+          : 'It accepts no more answers. Nothing that you typed is lost; if your teacher changes the date, you can go on.'}
       </p>
     </Notice>
   )

@@ -28,7 +28,8 @@ export function PaceNotices({ view, over, away, onGo }: PaceNoticesProps) {
           <p>
             <strong className="font-semibold">The class is paused.</strong>{' '}
             <span className="text-ink">
-              You can go on typing: everything stays here, and what you check is sent when the class goes on.
+              You can keep typing: everything stays here, and answers that you check are sent when the class
+              goes on.
             </span>
           </p>
         </Notice>
@@ -37,7 +38,7 @@ export function PaceNotices({ view, over, away, onGo }: PaceNoticesProps) {
         <Notice tone="plain" urgent testid="time-up">
           <p>
             <strong className="font-semibold">Time is up{step ? ` for ${step.title}` : ''}.</strong> Nothing
-            that you typed is lost; no more answers are taken {step ? 'there' : 'for now'}.
+            that you typed is lost, but no more answers are accepted {step ? 'there' : 'for now'}.
           </p>
         </Notice>
       )}

@@ -18,7 +18,7 @@ const words: Record<Fill['look'], string> = {
   unasked: 'not asked',
   right: 'right',
   follows: 'follows',
-  wrong: 'not yet right',
+  wrong: 'not right yet',
 }
 
 interface BoxProps {

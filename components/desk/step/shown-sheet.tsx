@@ -17,7 +17,7 @@ export function ShownSheet({ sheet }: { sheet: PublicSheet }) {
     >
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <Pill tone="working">Somebody else's answers</Pill>
-        <span className="text-[0.95rem] text-ink-2">One mistake is in them.</span>
+        <span className="text-[0.95rem] text-ink-2">They contain one mistake.</span>
       </p>
       <ul className="mt-4 flex flex-wrap items-center gap-x-7 gap-y-4">
         {sheet.entries.map(entry => (

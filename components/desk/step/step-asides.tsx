@@ -67,8 +67,8 @@ export function Received() {
     >
       <Icon name="tick" className="mt-1 text-working" />
       <span>
-        <strong className="font-semibold">Received.</strong> Your teacher opens the verdicts later; until then
-        you can change it freely.
+        <strong className="font-semibold">Received.</strong> Your teacher will show the verdicts later; until
+        then you can change your answer freely.
       </span>
     </p>
   )

@@ -164,7 +164,7 @@ export function StepCard(props: StepCardProps) {
           )}
           {step.rounded !== null && (
             <p className="mt-2 text-[0.95rem] text-ink-2">
-              A decimal with at least {step.rounded} correctly rounded places counts here.
+              A decimal that is correctly rounded to at least {step.rounded} places counts here.
             </p>
           )}
           <div className="mt-4">
@@ -205,7 +205,7 @@ export function StepCard(props: StepCardProps) {
           <div className="mt-4 space-y-4 empty:hidden">
             {pace.closed === 'spent' && (
               <p data-testid="spent" className="rounded-box bg-working-ground px-3.5 py-2.5 text-[0.95rem]">
-                Every attempt at this step is used.
+                You have used every attempt at this step.
               </p>
             )}
             {told && <p className="rounded-box bg-wrong-ground px-3.5 py-2.5 text-wrong">{told}</p>}

@@ -33,7 +33,7 @@ export function HandButton({ up, connected, raise }: HandButtonProps) {
         }}
       >
         <Icon name="hand" size={15} />
-        {up ? 'Hand is up' : 'Hand up'}
+        {up ? 'Hand is up' : 'Raise hand'}
       </Button>
       {refused && (
         <span

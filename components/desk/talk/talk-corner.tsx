@@ -166,8 +166,8 @@ function PutAway({ onPress }: { onPress: () => void }) {
     <button
       type="button"
       data-testid="put-away"
-      aria-label="Put away"
-      title="Put away"
+      aria-label="Dismiss"
+      title="Dismiss"
       onClick={onPress}
       className="-mt-0.5 grid size-9 shrink-0 place-items-center rounded-cell text-ink-2 hover:bg-working-ground hover:text-ink max-sm:size-11"
     >

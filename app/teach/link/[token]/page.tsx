@@ -41,7 +41,7 @@ function Content({ state, token, board }: { state: LinkState; token: string; boa
       return (
         <Open title="Welcome to Chalkgrad">
           <Words>
-            This link makes you the owner of this Chalkgrad: you open classes, write exercises and invite
+            This link makes you the owner of this server: you can open classes, write exercises and invite
             other teachers. It works once.
           </Words>
           <RedeemForm token={token} kind="owner-first" />
@@ -49,7 +49,7 @@ function Content({ state, token, board }: { state: LinkState; token: string; boa
       )
     case 'open-owner':
       return (
-        <Open title="Come back as the owner">
+        <Open title="Sign in as the owner">
           <Words>This link signs the owner in on this device, without the passphrase. It works once.</Words>
           <RedeemForm token={token} kind="owner" board={board} />
         </Open>
@@ -58,7 +58,7 @@ function Content({ state, token, board }: { state: LinkState; token: string; boa
       return (
         <Open title="You are invited to teach">
           <Words>
-            This link makes you a teacher here: you open classes of your own and write exercises. It works
+            This link makes you a teacher here: you can open your own classes and write exercises. It works
             once.
           </Words>
           <RedeemForm token={token} kind="invite" />
@@ -66,24 +66,24 @@ function Content({ state, token, board }: { state: LinkState; token: string; boa
       )
     case 'used':
       return (
-        <Shut title="This link was used already">
-          Each link works once. If it was you, sign in with your name and passphrase. If it was not, or the
-          passphrase is forgotten, the person who runs the server prints a new link with{' '}
+        <Shut title="This link has already been used">
+          Each link works once. If you used it, sign in with your name and passphrase. If you did not, or have
+          forgotten your passphrase, the person who runs the server can print a new link with{' '}
           <code className="font-mono text-[0.9em] whitespace-nowrap">npm run teacher-link</code>.
         </Shut>
       )
     case 'expired':
       return (
-        <Shut title="This link is too old">
-          Links last a day for the owner and a week for other teachers. Ask whoever sent it for a new one; the
-          person who runs the server prints one with{' '}
+        <Shut title="This link has expired">
+          Links last a day for the owner and a week for other teachers. Ask the person who sent it for a new
+          one; the person who runs the server can print one with{' '}
           <code className="font-mono text-[0.9em] whitespace-nowrap">npm run teacher-link</code>.
         </Shut>
       )
     case 'unknown':
       return (
-        <Shut title="This link is not one of ours">
-          A part of it may have been lost in copying. Try it once more, whole, or ask for a new one.
+        <Shut title="This link is not valid">
+          Part of it may have been lost in copying. Try the whole link again, or ask for a new one.
         </Shut>
       )
   }
@@ -108,7 +108,7 @@ function Shut({ title, children }: { title: string; children: ReactNode }) {
       <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
       <p className="mt-2 text-ink-2">{children}</p>
       <p className="mt-5">
-        <LinkButton href="/teach">To the sign-in</LinkButton>
+        <LinkButton href="/teach">Go to the sign-in page</LinkButton>
       </p>
     </>
   )
