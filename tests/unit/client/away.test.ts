@@ -43,7 +43,7 @@ const cases: [
     'an exercise taken',
     {},
     { exercises: plain.exercises.slice(0, 1) },
-    [['The exercise Second was taken off.', null]],
+    [['The exercise Second was removed.', null]],
   ],
   [
     'steps released',
@@ -68,7 +68,7 @@ const cases: [
     'a step taken back, with its answer',
     {},
     { exercises: [{ version: 'v', title: 'First', steps: [] }, ...plain.exercises.slice(1)], answers: {} },
-    [['Taken back from First: value of z.', null]],
+    [['Removed from First: value of z.', null]],
   ],
   [
     'a regrade',

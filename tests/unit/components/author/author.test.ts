@@ -131,7 +131,7 @@ describe('readChalkFile', () => {
     const long = await readChalkFile(file('x'.repeat(65_537), 'big.chalk'))
     expect(long).toEqual({
       ok: false,
-      message: 'big.chalk has 65 KiB; an exercise is a text of at most 64 KiB.',
+      message: 'big.chalk has 65 KiB; an exercise has at most 64 KiB.',
     })
   })
 
