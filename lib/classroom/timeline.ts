@@ -1,70 +1,72 @@
 import type { HistoryMark } from '@/lib/protocol/history'
+import type { StepAddress } from '@/lib/protocol/step-address'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 import type { LoggedEvent } from './log'
 
-/** A step, or (null) an exercise as a whole, in words. */
-export type PlaceInWords = (version: string, step: string | null) => string
+/** What a step is called, or (null) an exercise as a whole. */
+export type PlaceNamed = (version: string, step: string | null) => Message
+
+/** A mark of the time line, before its sentence is made. `at` in Unix milliseconds. */
+export interface TimelineMark extends Pick<HistoryMark, 'at' | 'kind'> {
+  readonly said: Message
+}
 
 /**
  * What a teacher did to the class, as a mark of its time line; null where it is no act of a teacher or does not show
  * there.
  */
-export function markOf({ at, ...entry }: LoggedEvent, named: PlaceInWords): HistoryMark | null {
-  const pace = (words: string): HistoryMark => ({ at, kind: 'pace', words })
+export function markOf({ at, ...entry }: LoggedEvent, named: PlaceNamed): TimelineMark | null {
+  const pace = (said: Message): TimelineMark => ({ at, kind: 'pace', said })
+  const place = (on: StepAddress | null) => on && named(on.version, on.step)
   switch (entry.type) {
     case 'verdicts-held':
-      return pace('Verdicts held back')
-    case 'verdicts-opened': {
-      const { on } = entry.data
-      return pace(on === null ? 'Verdicts opened' : `Verdicts opened: ${named(on.version, on.step)}`)
-    }
+      return pace(message('timeline.verdicts-held'))
+    case 'verdicts-opened':
+      return pace(message('timeline.verdicts-opened', { place: place(entry.data.on) }))
     case 'numbers-set':
-      return pace(entry.data.own ? 'Numbers: each their own' : 'Numbers: the same for all')
+      return pace(message(entry.data.own ? 'timeline.own-numbers' : 'timeline.same-numbers'))
     case 'released': {
-      const { version, steps, released } = entry.data
-      const first = steps?.length === 1 ? (steps[0] ?? null) : null
-      const what =
-        steps === null || first !== null
-          ? named(version, first)
-          : `${steps.length} steps of ${named(version, null)}`
-      return pace(`${released ? 'Released' : 'Taken off the desks'}: ${what}`)
+      const what = { place: stepsNamed(entry.data, named) }
+      return pace(message(entry.data.released ? 'timeline.released' : 'timeline.withheld', what))
     }
     case 'paused':
-      return pace(entry.data.paused ? 'Paused' : 'Went on')
+      return pace(message(entry.data.paused ? 'timeline.paused' : 'timeline.resumed'))
     case 'focused': {
-      const { on } = entry.data
-      return pace(on === null ? 'Everyone free to go' : `Everyone brought to ${named(on.version, on.step)}`)
+      const to = place(entry.data.on)
+      return pace(to === null ? message('timeline.free') : message('timeline.focused', { place: to }))
     }
     case 'timed': {
       const { endsAt, on } = entry.data
-      const where = on === null ? '' : `: ${named(on.version, on.step)}`
-      if (endsAt === null) return pace(`Countdown ended${where}`)
-      return pace(`Countdown of ${minutes(endsAt - at)} min${where}`)
+      if (endsAt === null) return pace(message('timeline.countdown-ended', { place: place(on) }))
+      return pace(message('timeline.countdown', { minutes: (endsAt - at) / 60_000, place: place(on) }))
     }
     case 'capped': {
       const { attempts } = entry.data
-      return pace(attempts === null ? 'Any number of attempts' : `At most ${attempts} attempts a step`)
+      return pace(attempts === null ? message('timeline.uncapped') : message('timeline.capped', { attempts }))
     }
     case 'hints-allowed':
-      return pace(entry.data.allowed ? 'Hints on' : 'Hints off')
-    case 'revealed':
-      return {
-        at,
-        kind: 'reveal',
-        words: `Solution shown: ${named(entry.data.on.version, entry.data.on.step)}`,
-      }
-    case 'homework-set':
-      return {
-        at,
-        kind: 'homework',
-        words: entry.data.dueAt === null ? 'Homework ended' : 'Reopened as homework',
-      }
+      return pace(message(entry.data.allowed ? 'timeline.hints-on' : 'timeline.hints-off'))
+    case 'revealed': {
+      const { version, step } = entry.data.on
+      return { at, kind: 'reveal', said: message('timeline.revealed', { place: named(version, step) }) }
+    }
+    case 'homework-set': {
+      const ended = entry.data.dueAt === null
+      return { at, kind: 'homework', said: message(ended ? 'timeline.homework-ended' : 'timeline.homework') }
+    }
     default:
       return null
   }
 }
 
-/** Minutes as a whole number, or with one decimal where there are few. */
-function minutes(ms: number): string {
-  const count = ms / 60_000
-  return count < 10 ? String(Math.round(count * 10) / 10) : String(Math.round(count))
+/** One step, several of them (by their count), or (null) the whole exercise. */
+function stepsNamed(
+  { version, steps }: { readonly version: string; readonly steps: readonly string[] | null },
+  named: PlaceNamed,
+): Message {
+  const [first, second] = steps ?? []
+  if (steps === null) return named(version, null)
+  if (first !== undefined && second === undefined) return named(version, first)
+  return message('timeline.steps-of', { count: steps.length, exercise: named(version, null) })
 }

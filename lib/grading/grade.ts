@@ -21,7 +21,15 @@ import { type Label, mistakesOnOwn, mistakesOnTruth } from './mistaken'
 import { Scratch } from './scratch'
 import { isSlip } from './slip'
 import { gradeAlone } from './step'
-import { followsMessage, mendMessage, nudgeOf, partlyMessage, wrongMessage } from './wording'
+import {
+  followsMessage,
+  mendMessage,
+  nudgeOf,
+  partlyMessage,
+  type StepName,
+  stepNames,
+  wrongMessage,
+} from './wording'
 
 /**
  * Units of `Budget` for the explanation of one wrong answer ([G13]): as many for follow-through as for the catalogue.
@@ -130,6 +138,10 @@ class Explanation {
     return this.key.steps.flatMap(({ id }) => (named.has(id) ? [id] : []))
   }
 
+  private names(ids: readonly string[]): StepName[] {
+    return stepNames(this.key.exercise, ids)
+  }
+
   private fits(at: number, value: Scalar, field: AtomField): boolean {
     const cell = this.answer.typed[at]
     return cell !== undefined && gradeCell(cell, value, this.step.rounded, () => field).verdict === 'right'
@@ -139,7 +151,7 @@ class Explanation {
   private mend(free: readonly Parent[], { own }: Combination): Graded {
     const mend = this.steps(free)
     return {
-      verdict: { ...this.verdict, sentences: [mendMessage(mend)] },
+      verdict: { ...this.verdict, sentences: [mendMessage(this.names(mend))] },
       follows: this.steps(own),
       mend,
       labels: [],
@@ -148,7 +160,7 @@ class Explanation {
 
   private followed(best: Combination): Graded {
     const follows = this.steps(best.own)
-    const sentences = [followsMessage(follows)]
+    const sentences = [followsMessage(this.names(follows))]
     return {
       verdict: { ...this.verdict, verdict: 'follows', cells: this.cells(best), sentences },
       follows,
@@ -182,7 +194,7 @@ class Explanation {
     const follows = best === null ? [] : this.steps(best.own)
     const { shape } = step.answer
     const wrong = cells.flatMap((cell, at) => (cell.verdict === 'wrong' ? [at] : []))
-    const told = best === null ? wrongMessage(shape, wrong) : partlyMessage(shape, wrong, follows)
+    const told = best === null ? wrongMessage(shape, wrong) : partlyMessage(shape, wrong, this.names(follows))
     // The hint for wrong decimals is kept only where nothing better is known.
     const base = hint === null && best === null ? this.verdict.sentences : [told]
     return {

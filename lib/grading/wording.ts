@@ -1,5 +1,8 @@
 import type { Reason } from '@/lib/exact/atoms'
 import { indexOf, type Shape, showShape, sizeOf } from '@/lib/exact/tensor'
+import type { Exercise } from '@/lib/exercise'
+import { plansOf } from '@/lib/exercise/exercise'
+import { wordingOf } from '@/lib/exercise/wording'
 import type { MistakeId } from '@/lib/network'
 import { type Mathematics, type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
@@ -13,9 +16,21 @@ function position(shape: Shape, place: number): number[] {
   return indexOf(shape, place).map(i => i + 1)
 }
 
-/** The first few steps by their ids, which are how they are written, and how many there are. */
-function named(steps: readonly string[]): { readonly steps: Mathematics[]; readonly count: number } {
-  return { steps: steps.slice(0, mostNamed).map(math), count: steps.length }
+/** What a step is called inside a sentence: as it is written, or by its title where it is a change or a descent. */
+export type StepName = Mathematics | Message
+
+/** The names of steps of an exercise, by their ids. */
+export function stepNames(exercise: Exercise, ids: readonly string[]): StepName[] {
+  const plans = new Map(plansOf(exercise).map(plan => [plan.id, plan]))
+  return ids.map(id => {
+    const plan = plans.get(id)
+    return plan?.kind === 'number' ? wordingOf(exercise, plan).title : math(id)
+  })
+}
+
+/** The first few steps, and how many there are. */
+function named(steps: readonly StepName[]): { readonly steps: StepName[]; readonly count: number } {
+  return { steps: steps.slice(0, mostNamed), count: steps.length }
 }
 
 export function rightMessage(shape: Shape, onlyRounded: boolean): Message {
@@ -58,17 +73,17 @@ export function misshapenMessage(shape: Shape): Message {
 }
 
 /** [G4] `steps` are those whose own answers it follows, at least one. */
-export function followsMessage(steps: readonly string[]): Message {
+export function followsMessage(steps: readonly StepName[]): Message {
   return message('verdict.follows', named(steps))
 }
 
 /** [G4] As `wrongMessage`, where some cells follow from earlier answers and others are still wrong. */
-export function partlyMessage(shape: Shape, wrong: readonly number[], steps: readonly string[]): Message {
+export function partlyMessage(shape: Shape, wrong: readonly number[], steps: readonly StepName[]): Message {
   return message('verdict.partly', { ...named(steps), rest: wrongMessage(shape, wrong) })
 }
 
 /** [G5] `steps` are those that leave nothing to work out here. */
-export function mendMessage(steps: readonly string[]): Message {
+export function mendMessage(steps: readonly StepName[]): Message {
   return message('verdict.mend-first', named(steps))
 }
 

@@ -133,7 +133,7 @@ test('the history replays to what the board shows, also after a restart, and cou
     expect(sorted(cells.filter(({ state, hints }) => state !== 'untouched' || hints > 0))).toEqual(
       sorted(shown.cells),
     )
-    expect(told.marks.map(({ words }) => words)).toEqual(['Paused', 'Went on', 'Solution shown: L'])
+    expect(told.marks.map(({ words }) => words)).toEqual(['Paused', 'Resumed', 'Solution shown: L'])
     return told
   }
   // A verdict that rested on what was revealed is renewed in a moment.

@@ -82,7 +82,8 @@ function grade({ source, seed = 1, step, cells, earlier, revealed = [] }) {
   }
   const verdict = marked.every(one => one.verdict === 'right') ? 'right' : 'wrong'
   const mistakes = cells.includes('slip') ? ['no-two'] : []
-  return { verdict: { verdict, cells: marked, mistakes, sentences: [said(verdict)] }, follows: [] }
+  const nudges = mistakes.map(mistake => ({ id: 'mistakes.nudge', args: { mistake } }))
+  return { verdict: { verdict, cells: marked, mistakes, sentences: [said(verdict), ...nudges] }, follows: [] }
 }
 
 function work({ id, ask }) {

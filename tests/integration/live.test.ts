@@ -138,7 +138,8 @@ test('[G9] the names of mistakes are for the board; a desk gets the words', asyn
   const { student } = await deskOf(desk)
   const receipt = await submitted(desk, first, 'z', ['1', 'slip'])
   expect(receipt).toMatchObject({ counted: true, result: { verdict: 'wrong', mistakes: [] } })
-  expect(JSON.stringify([receipt, await deskOf(desk)])).not.toContain('no-two')
+  expect(receipt).toMatchObject({ result: { message: 'wrong Differentiate the printed loss.' } })
+  expect(JSON.stringify([receipt, await deskOf(desk)])).not.toMatch(/no-two|mistakes\.|"args"/)
   const board = await school.board(owner, opened.id)
   await boardOf(board)
   const shown = await ask<{ attempts: { result: { mistakes: string[] } }[] }>(board, 'attempts', {
@@ -188,6 +189,27 @@ test('[G12] the same text again, and the same id again, change nothing', async (
   // The first text again, after another: that is an attempt, and the best result stays.
   expect(await submitted(desk, first, 'z', ['1', '9'])).toMatchObject({
     record: { attempt: 3, best: 'right' },
+  })
+  desk.close()
+})
+
+test('[G12] a release with other words makes no new attempt of the same answer', async () => {
+  const { jar } = await school.join(opened.code, 'Reworded')
+  const desk = await school.desk(jar, opened.id)
+  const id = newId()
+  await submitted(desk, first, 'z', ['1', '9'], id)
+  const stored = await school.rows<{ result: string }>(`SELECT result FROM Submission WHERE id = '${id}'`)
+  const { sentences, ...verdict } = JSON.parse(stored[0]?.result ?? '{}')
+  expect(sentences).toEqual([{ id: 'verbatim.text', args: { text: 'wrong' } }])
+  // The first versions stored the sentences, and said it in another way.
+  const older = JSON.stringify({ ...verdict, message: 'As it was said then.' })
+  await school.rows(`UPDATE Submission SET result = '${older}' WHERE id = '${id}' RETURNING id`)
+  // After another step was answered, the same text is graded again.
+  await submitted(desk, first, 'L', ['4'])
+  expect(await submitted(desk, first, 'z', ['1', '9'])).toMatchObject({
+    ok: true,
+    counted: false,
+    record: { id, attempt: 1, spent: 1, result: { verdict: 'wrong', message: 'As it was said then.' } },
   })
   desk.close()
 })

@@ -10,9 +10,10 @@ import {
 } from '@/lib/classroom/recording'
 import { type Session, sessionsOf } from '@/lib/classroom/sessions'
 import { statisticsOf } from '@/lib/classroom/statistics'
-import { markOf, type PlaceInWords } from '@/lib/classroom/timeline'
+import { markOf, type PlaceNamed } from '@/lib/classroom/timeline'
 import type { ClassHistory, HistoryFrame } from '@/lib/protocol/history'
 import { stepKey } from '@/lib/protocol/step-key'
+import { message } from '@/lib/words/message'
 import { sentenceOf } from '@/lib/words/sentence'
 import { classAnswers } from '../db/class-answers'
 import type { ClassRecord } from '../db/classes'
@@ -37,7 +38,7 @@ export async function classHistory({ id, title, code }: ClassRecord): Promise<Cl
     steps: new Map(steps.map(({ version, step }, place) => [stepKey(version, step), place])),
   }
   const sessions = sessionsOf(moments.map(({ at }) => at))
-  const named = inWords(rows.exercises)
+  const named = placesIn(rows.exercises)
   return {
     ok: true,
     class: { id, title, code },
@@ -47,7 +48,8 @@ export async function classHistory({ id, title, code }: ClassRecord): Promise<Cl
     sessions,
     marks: rows.events
       .flatMap(event => (event.type === 'logged' ? (markOf(event.entry, named) ?? []) : []))
-      .slice(-marksMost),
+      .slice(-marksMost)
+      .map(({ said, ...mark }) => ({ ...mark, words: sentenceOf(said) })),
     pacing: boardPacing(rows.begun, sessions[0]?.from ?? 0),
     frames: await frames(moments, rows, numbering, sessions),
     statistics: statisticsOf(
@@ -94,11 +96,13 @@ async function answerRows(classId: string): Promise<AnswerRow[]> {
   return rows
 }
 
-function inWords(exercises: readonly Recorded[]): PlaceInWords {
+function placesIn(exercises: readonly Recorded[]): PlaceNamed {
   return (version, step) => {
     const exercise = exercises.find(one => one.exercise.version === version)?.exercise
-    if (!exercise) return 'an exercise that is gone'
-    if (step === null) return exercise.title
-    return exercise.steps.find(({ id }) => id === step)?.title ?? step
+    if (!exercise) return message('timeline.lost-exercise')
+    if (step === null) return message('timeline.exercise', { title: exercise.title })
+    // The title of a step is a sentence already, with its mathematics marked.
+    const title = exercise.steps.find(({ id }) => id === step)?.title
+    return message('verbatim.text', { text: title ?? step })
   }
 }

@@ -26,6 +26,7 @@ import { stepRemarks, stepTitles } from './steps'
 import { syntax } from './syntax'
 import { talk } from './talk'
 import { targets } from './targets'
+import { timeline } from './timeline'
 import { traces } from './traces'
 import { verbatim } from './verbatim'
 import { verdict } from './verdict'
@@ -35,18 +36,12 @@ import { worked } from './worked'
 
 /** The sentences by subject. */
 export const subjects = {
-  wire,
-  talk,
-  roster,
-  poll,
-  people,
-  door,
-  board,
-  ...opSubjects,
   answer,
+  board,
   budget,
   chalkLexing,
   desk,
+  door,
   draws,
   expected,
   faults,
@@ -59,33 +54,34 @@ export const subjects = {
   misfit,
   mistakes,
   names,
+  ...opSubjects,
+  people,
+  poll,
+  roster,
   shapeAnswer,
   shapes,
   stepRemarks,
   stepTitles,
   syntax,
+  talk,
   targets,
+  timeline,
   traces,
   verbatim,
   verdict,
   why,
+  wire,
   worked,
 }
 
 /** Every English sentence, by its id. A test holds that no id stands in two subjects. */
 export const english = {
-  ...wire,
-  ...talk,
-  ...roster,
-  ...poll,
-  ...people,
-  ...door,
-  ...board,
-  ...opSentences,
   ...answer,
+  ...board,
   ...budget,
   ...chalkLexing,
   ...desk,
+  ...door,
   ...draws,
   ...expected,
   ...faults,
@@ -98,16 +94,23 @@ export const english = {
   ...misfit,
   ...mistakes,
   ...names,
+  ...opSentences,
+  ...people,
+  ...poll,
+  ...roster,
   ...shapeAnswer,
   ...shapes,
   ...stepRemarks,
   ...stepTitles,
   ...syntax,
+  ...talk,
   ...targets,
+  ...timeline,
   ...traces,
   ...verbatim,
   ...verdict,
   ...why,
+  ...wire,
   ...worked,
 }
 

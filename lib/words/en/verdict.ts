@@ -1,4 +1,11 @@
-import type { Mathematics, Message, Subject, Whole } from '../argument'
+import {
+  isMathematics,
+  type Mathematics,
+  type Message,
+  type Say,
+  type Subject,
+  type Whole,
+} from '../argument'
 import { counted, form } from '../plural'
 import { listed, text, whole } from '../text'
 
@@ -22,7 +29,7 @@ function position(at: Position): string {
 }
 
 /** `z`, `z and h`, `z, h, yhat and one more`: the first few of so many by name. */
-function several(named: readonly (Mathematics | string)[], count: number): Whole {
+function several(named: readonly (Mathematics | Whole | string)[], count: number): Whole {
   const more = count - named.length
   return listed(more > 0 ? [...named, `${inWords(more)} more`] : named)
 }
@@ -33,8 +40,15 @@ function entriesNamed(named: readonly Position[], count: number): Whole {
   return whole(`${form(count, 'Entry', 'Entries')} ${list.whole}`)
 }
 
-/** The first few steps, as they are written, and how many there are. */
-type Steps = { readonly steps: readonly Mathematics[]; readonly count: number }
+/** The first few steps, as they are written or by their titles, and how many there are. */
+type Steps = { readonly steps: readonly (Mathematics | Message)[]; readonly count: number }
+
+function stepsNamed({ steps, count }: Steps, say: Say): Whole {
+  return several(
+    steps.map(step => (isMathematics(step) ? step : say(step))),
+    count,
+  )
+}
 
 export const verdict = {
   'verdict.right': ({ entries }: { entries: number }) => {
@@ -82,16 +96,16 @@ export const verdict = {
     text`Not checked. Expected ${shape === null ? 'one string' : `${shape} nested arrays of strings`}.`,
 
   /** [G4] `steps` are those whose own answers it follows, at least one. */
-  'verdict.follows': ({ steps, count }: Steps) => {
-    const answers = form(count, 'That earlier answer is', 'Those earlier answers are')
-    return text`Right, given your own ${several(steps, count)}. ${answers} not exact yet.`
+  'verdict.follows': (followed: Steps, say) => {
+    const answers = form(followed.count, 'That earlier answer is', 'Those earlier answers are')
+    return text`Right, given your own ${stepsNamed(followed, say)}. ${answers} not exact yet.`
   },
   /** [G4] Where some cells follow from earlier answers and others are still wrong, as `rest` says. */
-  'verdict.partly': ({ steps, count, rest }: Steps & { readonly rest: Message }, say) =>
-    text`Given your own ${several(steps, count)}: ${say(rest)}`,
+  'verdict.partly': ({ rest, ...followed }: Steps & { readonly rest: Message }, say) =>
+    text`Given your own ${stepsNamed(followed, say)}: ${say(rest)}`,
   /** [G5] `steps` are those that leave nothing to work out here. */
-  'verdict.mend-first': ({ steps, count }: Steps) =>
-    text`Mend ${several(steps, count)} first. ${form(count, 'As it stands', 'As they stand')}, nothing is left to work out here.`,
+  'verdict.mend-first': (trivial: Steps, say) =>
+    text`Mend ${stepsNamed(trivial, say)} first. ${form(trivial.count, 'As it stands', 'As they stand')}, nothing is left to work out here.`,
 
   /** Whether the mistake was made before or after what was chosen is not told ([G9]). */
   'verdict.step-found': () => 'Right, that is where it went wrong.',

@@ -10,7 +10,7 @@ import {
   unreadMessages,
   wrongMessage,
 } from '@/lib/grading/wording'
-import type { Message } from '@/lib/words/argument'
+import { type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { plainSentence } from '@/lib/words/sentence'
 
@@ -84,7 +84,7 @@ test('how many places a rounded step takes', () => {
 })
 
 describe('[G4] which earlier answers a step follows: three by name, the others counted', () => {
-  const steps = ['z', 'h', 'yhat', 'L', 'dL/dz']
+  const steps = ['z', 'h', 'yhat', 'L', 'dL/dz'].map(math)
 
   test.each([
     [1, 'Right, given your own z. That earlier answer is not exact yet.'],
@@ -97,15 +97,17 @@ describe('[G4] which earlier answers a step follows: three by name, the others c
   })
 
   test('where some cells follow and others are still wrong', () => {
-    expect(plain(partlyMessage([3], [1], ['z', 'h']))).toBe(
+    expect(plain(partlyMessage([3], [1], [math('z'), math('h')]))).toBe(
       'Given your own z and h: Two of three. Entry 2 is not there yet.',
     )
   })
 })
 
 test('[G5] what is to be mended first', () => {
-  expect(plain(mendMessage(['z']))).toBe('Mend z first. As it stands, nothing is left to work out here.')
-  expect(plain(mendMessage(['z', 'h']))).toBe(
+  expect(plain(mendMessage([math('z')]))).toBe(
+    'Mend z first. As it stands, nothing is left to work out here.',
+  )
+  expect(plain(mendMessage([math('z'), math('h')]))).toBe(
     'Mend z and h first. As they stand, nothing is left to work out here.',
   )
 })

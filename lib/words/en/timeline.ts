@@ -1,0 +1,42 @@
+import type { Message, Subject } from '../argument'
+import { form, grouped } from '../plural'
+import { text } from '../text'
+
+/** A step or an exercise by its name. */
+type Place = { readonly place: Message }
+/** Where it was: at a place, or (null) in the class as a whole. */
+type Where = { readonly place: Message | null }
+
+/** What a teacher did to the class, as its time line tells it later. */
+export const timeline = {
+  'timeline.verdicts-held': () => 'Verdicts held back',
+  'timeline.verdicts-opened': ({ place }: Where, say) =>
+    place === null ? 'Verdicts opened' : text`Verdicts opened: ${say(place)}`,
+  'timeline.own-numbers': () => 'Own numbers for each student',
+  'timeline.same-numbers': () => 'The same numbers for everyone',
+  'timeline.released': ({ place }: Place, say) => text`Released: ${say(place)}`,
+  'timeline.withheld': ({ place }: Place, say) => text`Taken off the desks: ${say(place)}`,
+  'timeline.paused': () => 'Paused',
+  'timeline.resumed': () => 'Resumed',
+  'timeline.focused': ({ place }: Place, say) => text`Everyone brought to ${say(place)}`,
+  'timeline.free': () => 'Everyone free to move on',
+  'timeline.countdown': ({ minutes, place }: Where & { readonly minutes: number }, say) => {
+    const countdown = `Countdown of ${minutes < 10 ? Math.round(minutes * 10) / 10 : Math.round(minutes)} min`
+    return place === null ? countdown : text`${countdown}: ${say(place)}`
+  },
+  'timeline.countdown-ended': ({ place }: Where, say) =>
+    place === null ? 'Countdown ended' : text`Countdown ended: ${say(place)}`,
+  'timeline.capped': ({ attempts }: { attempts: number }) =>
+    text`At most ${grouped(attempts)} ${form(attempts, 'attempt', 'attempts')} at each step`,
+  'timeline.uncapped': () => 'Any number of attempts',
+  'timeline.hints-on': () => 'Hints on',
+  'timeline.hints-off': () => 'Hints off',
+  'timeline.revealed': ({ place }: Place, say) => text`Solution shown: ${say(place)}`,
+  'timeline.homework': () => 'Reopened as homework',
+  'timeline.homework-ended': () => 'Homework ended',
+
+  'timeline.exercise': ({ title }: { title: string }) => text`${title}`,
+  'timeline.lost-exercise': () => 'an exercise that is gone',
+  'timeline.steps-of': ({ count, exercise }: { count: number; exercise: Message }, say) =>
+    text`${grouped(count)} ${form(count, 'step', 'steps')} of ${say(exercise)}`,
+} satisfies Subject
