@@ -1,4 +1,4 @@
-import type { DeskSnapshot, StepHints } from '@/lib/protocol/desk'
+import type { DeskSnapshot } from '@/lib/protocol/desk'
 import { newId } from '@/lib/protocol/ids'
 import type { DeskPacing } from '@/lib/protocol/pacing'
 import type { Receipt } from '@/lib/protocol/receipt'
@@ -7,9 +7,9 @@ import type { SolutionLine } from '@/lib/protocol/solution'
 import { keyOf, stepKey } from '@/lib/protocol/step-key'
 import type { StepRecord } from '@/lib/protocol/step-record'
 import { sameCells } from '@/lib/protocol/typed-cells'
+import { type DeskNews, deskAfter } from './desk-state'
 import { type DeskView, emptyView } from './desk-view'
 import { Drafts } from './drafts'
-import { judge, without } from './judging'
 import { Outbox } from './outbox'
 import { connectDesk, type DeskEvents, type DeskLink } from './socket'
 import { openStore, type Store, type WaitingAnswer } from './store'
@@ -79,18 +79,24 @@ export class DeskSession {
       connected: () => void this.enter(),
       lost: () => {
         this.outbox?.connected(false)
-        this.set({ connected: false })
+        this.hear({ what: 'lost' })
       },
-      retrying: at => this.set({ retryAt: at }),
+      retrying: at => this.hear({ what: 'retrying', at }),
       ended: refusal => this.end(refusal),
-      unreadable: () => this.set({ outdated: true }),
+      unreadable: () => this.hear({ what: 'unreadable' }),
       desk: desk => this.take(desk),
-      record: record => this.takeRecord(record),
-      pacing: pacing => this.takePacing(pacing),
-      hints: hints => this.takeHints(hints),
-      hand: ({ up }) => this.set({ hand: up }),
-      progress: ({ share }) => this.set({ classShare: share }),
-      talk: talk => this.set({ talk }),
+      record: record => {
+        this.hear({ what: 'record', record })
+        this.settle(record)
+      },
+      pacing: pacing => {
+        this.hear({ what: 'pacing', pacing })
+        this.wake(pacing)
+      },
+      hints: hints => this.hear({ what: 'hints', hints }),
+      hand: hand => this.hear({ what: 'hand', hand }),
+      progress: progress => this.hear({ what: 'progress', progress }),
+      talk: talk => this.hear({ what: 'talk', talk }),
     })
   }
 
@@ -104,7 +110,7 @@ export class DeskSession {
   type(version: string, step: string, cells: readonly string[]): void {
     const key = stepKey(version, step)
     const record = this.current.records.get(key)
-    if (this.current.told.has(key)) this.set({ told: without(this.current.told, key) })
+    this.hear({ what: 'touched', step: key })
     const nothing = record ? sameCells(cells, record.cells) : cells.every(cell => cell === '')
     if (nothing && !this.current.waiting.has(key)) this.drafts?.drop(version, step)
     else this.drafts?.type(version, step, cells)
@@ -119,8 +125,7 @@ export class DeskSession {
   async check(version: string, step: string, cells: readonly string[]): Promise<void> {
     // Later answers sort behind earlier ones even if the clock is set back.
     this.lastAt = Math.max(this.lastAt + 1, Date.now())
-    const key = stepKey(version, step)
-    this.set({ told: without(this.current.told, key) })
+    this.hear({ what: 'touched', step: stepKey(version, step) })
     await this.outbox?.add({
       id: newId(),
       student: this.student,
@@ -136,7 +141,7 @@ export class DeskSession {
     const reply = await this.link?.hint({ version, step })
     if (!reply) return away
     if (!reply.ok) return reply.message
-    this.takeHints(reply.hints)
+    this.hear({ what: 'hints', hints: reply.hints })
     return null
   }
 
@@ -145,7 +150,7 @@ export class DeskSession {
     const reply = await this.link?.hand(up)
     if (!reply) return away
     if (!reply.ok) return reply.message
-    this.set({ hand: reply.up })
+    this.hear({ what: 'hand', hand: { up: reply.up } })
     return null
   }
 
@@ -165,47 +170,21 @@ export class DeskSession {
     const entered = await this.link?.enter()
     if (this.closed || !entered) return
     this.take(entered.desk)
-    this.set({ connected: true })
+    this.hear({ what: 'connected' })
     // Loads also what a closed tab had left.
     await this.outbox?.load(this.student)
     this.outbox?.connected(true)
   }
 
   /** Text stays in the browser, and answers on their way wait for the next page. */
-  private end({ code, message }: Refusal): void {
+  private end(refusal: Refusal): void {
     this.outbox?.connected(false)
-    this.set({
-      connected: false,
-      ...(code === 'outdated' ? { outdated: true } : { phase: 'ended', ended: message }),
-    })
+    this.hear({ what: 'ended', refusal })
   }
 
   private take(desk: DeskSnapshot): void {
-    const records = new Map(desk.records.map(record => [keyOf(record), record]))
-    const judged = new Map(this.current.judged)
-    // An answer that no longer counts (to other numbers, to a step taken back) takes its marks along.
-    for (const { version, step } of this.current.records.values()) {
-      if (!records.has(stepKey(version, step))) judged.delete(stepKey(version, step))
-    }
-    for (const [key, record] of records) {
-      const known = this.current.records.get(key)
-      if (known?.id !== record.id || known.result === null || record.result === null)
-        judge(judged, key, record)
-    }
-    const hints = new Map(desk.hints.map(hints => [keyOf(hints), hints]))
-    const revealed = new Map(desk.revealed.map(({ version, step, cells }) => [stepKey(version, step), cells]))
-    this.set({
-      phase: 'open',
-      ended: null,
-      desk,
-      records,
-      judged,
-      hints,
-      revealed,
-      hand: desk.hand,
-      talk: desk.talk,
-    })
-    this.takePacing(desk.pacing)
+    this.hear({ what: 'desk', desk })
+    this.wake(desk.pacing)
     for (const record of desk.records) this.settle(record)
     for (const id of [desk.student.id, ...(desk.student.was ?? [])]) void this.takeOver(id)
   }
@@ -216,48 +195,24 @@ export class DeskSession {
     await Promise.all([this.outbox?.load(id), this.drafts?.takeOver(id)])
   }
 
-  private takePacing(pacing: DeskPacing): void {
-    const { countdown } = pacing
-    this.set({ pacing, endsAt: countdown && performance.now() + countdown.remainingMs })
-    // Answers that were kept while the class was paused go out at once.
-    if (!pacing.paused && this.current.connected) this.outbox?.connected(true)
+  /** Answers that were kept while the class was paused go out at once. */
+  private wake({ paused }: DeskPacing): void {
+    if (!paused && this.current.connected) this.outbox?.connected(true)
   }
 
-  private takeHints(hints: StepHints): void {
-    this.set({ hints: new Map(this.current.hints).set(keyOf(hints), hints) })
-  }
-
-  private takeRecord(record: StepRecord): void {
-    const key = keyOf(record)
-    // An answer sent by two tabs may be acknowledged once more after a later one.
-    if ((this.current.records.get(key)?.attempt ?? 0) > record.attempt) return
-    const judged = new Map(this.current.judged)
-    judge(judged, key, record)
-    this.set({ records: new Map(this.current.records).set(key, record), judged })
-    this.settle(record)
-  }
-
-  /** Typed text that an acknowledged answer holds needs no draft any more. */
+  /** Typed text that the step's latest acknowledged answer holds needs no draft any more. */
   private settle(record: StepRecord): void {
-    const draft = this.current.drafts.get(keyOf(record))
+    const key = keyOf(record)
+    if (this.current.records.get(key) !== record) return
+    const draft = this.current.drafts.get(key)
     if (draft && sameCells(draft, record.cells)) this.drafts?.drop(record.version, record.step)
   }
 
   private delivered(answer: WaitingAnswer, reply: Reply<Receipt>): void {
-    const key = keyOf(answer)
     this.tabs?.send({ kind: 'delivered', id: answer.id })
     if (!reply.ok || reply.record === null) this.keep(answer)
-    if (!reply.ok) {
-      this.set({ told: new Map(this.current.told).set(key, reply.message) })
-      return
-    }
-    if (reply.record) this.takeRecord(reply.record)
-    const newest = this.current.records.get(key)
-    if (reply.record && newest && newest.attempt > reply.record.attempt) return
-    const serial = (this.current.lastCheck?.serial ?? 0) + 1
-    const judged = new Map(this.current.judged)
-    judge(judged, key, { cells: answer.cells, result: reply.result })
-    this.set({ judged, lastCheck: { serial, key, result: reply.result } })
+    this.hear({ what: 'delivered', answer, reply })
+    if (reply.ok && reply.record) this.settle(reply.record)
   }
 
   /** The server recorded nothing of this answer, so its text goes back to the drafts, unless there is newer text. */
@@ -269,16 +224,17 @@ export class DeskSession {
   private showLocal(): void {
     const waiting = new Map<string, readonly string[]>()
     for (const answer of this.outbox?.waiting ?? []) waiting.set(keyOf(answer), answer.cells)
-    this.set({
+    const kept = {
       drafts: this.drafts?.all ?? new Map(),
       waiting,
       answersWaiting: this.outbox?.waiting.length ?? 0,
       durable: this.store?.durable ?? true,
-    })
+    }
+    this.hear({ what: 'kept', kept })
   }
 
-  private set(change: Partial<DeskView>): void {
-    this.current = { ...this.current, ...change }
+  private hear(news: DeskNews): void {
+    this.current = deskAfter(this.current, news, performance.now())
     for (const listener of this.listeners) listener()
   }
 }
