@@ -10,7 +10,10 @@ import type { BoardCell, BoardDelta, BoardStudent } from '@/lib/protocol/board'
 import { BoardCell as BoardCellSchema } from '@/lib/protocol/board'
 import type { BoardPacing } from '@/lib/protocol/pacing'
 import { stepKey } from '@/lib/protocol/step-key'
+import { takesLong } from '../../takes-long'
 import { anyEvent } from './events'
+
+takesLong()
 
 /** A board as a browser keeps it: removes who is gone, then only upserts; an untouched cell is removed. */
 class KeptBoard {

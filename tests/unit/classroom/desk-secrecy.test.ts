@@ -10,7 +10,10 @@ import { seedOf } from '@/lib/classroom/variant'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import { addressOf, keyOf, type StepKey, stepKey } from '@/lib/protocol/step-key'
 import { plainSentence } from '@/lib/words/sentence'
+import { takesLong } from '../../takes-long'
 import { anyEvent } from './events'
+
+takesLong()
 
 const step = (id: string): PublicExercise['flow'][number] => ({
   type: 'step',

@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { markedName, nameKey, readName, readTitle } from '@/lib/classroom/names'
 import { plainSentence } from '@/lib/words/sentence'
+import { takesLong } from '../../takes-long'
+
+takesLong()
 
 function nameOf(typed: string): string {
   const read = readName(typed)

@@ -7,6 +7,9 @@ import { readRoster } from '@/lib/classroom/roster'
 import { limits } from '@/lib/protocol/limits'
 import { readNumber } from '@/lib/protocol/student-number'
 import { plainSentence } from '@/lib/words/sentence'
+import { takesLong } from '../../takes-long'
+
+takesLong()
 
 describe('names that look alike', () => {
   /** Pairs as they stand in Unicode's confusables.txt, written by code point. */

@@ -8,7 +8,10 @@ import { reduce, replay } from '@/lib/classroom/reduce'
 import type { ClassState } from '@/lib/classroom/state'
 import { cellAt } from '@/lib/classroom/variant'
 import { stepKey } from '@/lib/protocol/step-key'
+import { takesLong } from '../../takes-long'
 import { anyEvent } from './events'
+
+takesLong()
 
 const ids = ['z', 'dL/dW1', 'formula dL/dA']
 

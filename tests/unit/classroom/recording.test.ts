@@ -8,7 +8,10 @@ import { sessionsOf } from '@/lib/classroom/sessions'
 import { Replay } from '@/lib/client/replay'
 import { ClassHistory } from '@/lib/protocol/history'
 import { keyOf, stepKey } from '@/lib/protocol/step-key'
+import { takesLong } from '../../takes-long'
 import { durableEvent, loggedEvent } from './events'
+
+takesLong()
 
 type Joined = Extract<ClassEvent, { type: 'student-joined' }>
 

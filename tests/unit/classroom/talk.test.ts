@@ -9,7 +9,10 @@ import { readText } from '@/lib/classroom/talk'
 import { boardMessages, boardPoll, countsOf, deskTalk, saidTo } from '@/lib/classroom/talk-view'
 import { DeskTalk } from '@/lib/protocol/talk'
 import { plainSentence } from '@/lib/words/sentence'
+import { takesLong } from '../../takes-long'
 import { anyEvent } from './events'
+
+takesLong()
 
 const minute = 60_000
 const joins = (student: string, joinedAt = 0): ClassEvent => ({

@@ -2,6 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import type { InputRead } from '@/lib/cli/input'
 import { run } from '@/lib/cli/run'
+import { takesLong } from '../../takes-long'
+
+takesLong()
 
 const files: Record<string, string> = {
   'good.chalk': 'title "Good"\nparam x = 3/7\nloss L = x^2\nask L, dL/dx',

@@ -5,8 +5,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BoardSession } from '@/lib/client/board'
 import type { BoardDelta, BoardSnapshot } from '@/lib/protocol/board'
 import { boardContract } from '@/lib/protocol/wire/board'
+import { takesLong } from '../../takes-long'
 import { joins, plainBoardPacing } from '../classroom/unpaced'
 import { openDoor } from '../protocol/open-door'
+
+takesLong()
 
 const snapshot = (seq: number): BoardSnapshot => ({
   seq,

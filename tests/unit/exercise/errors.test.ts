@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { takesLong } from '../../takes-long'
 import { told } from './solve'
+
+takesLong()
 
 const A = 'given A = [[1, 2, 3], [4, 5, 6]]\n'
 

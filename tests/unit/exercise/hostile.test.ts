@@ -6,7 +6,10 @@ import { Budget } from '@/lib/exact/budget'
 import { buildKey, exerciseLimits, publicView, readExercise, solveReport } from '@/lib/exercise'
 import { ChalkError, PublicExercise } from '@/lib/protocol/exercise'
 import { sentenceOf } from '@/lib/words/sentence'
+import { takesLong } from '../../takes-long'
 import { stepsOf, told, viewOf } from './solve'
+
+takesLong()
 
 const matrix = (entry: string): string => `[${`[${`${entry}, `.repeat(64)}], `.repeat(64)}]`
 const first = (source: string): string => told(source)[0] ?? 'no error'

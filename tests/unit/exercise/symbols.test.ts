@@ -9,7 +9,10 @@ import { type Key, publicView, solveReport } from '@/lib/exercise'
 import { heightsOf } from '@/lib/exercise/lint/heights'
 import { PublicExercise } from '@/lib/protocol/exercise'
 import { sentenceOf } from '@/lib/words/sentence'
+import { takesLong } from '../../takes-long'
 import { answersOf, keyOf, stepsOf, told, viewOf } from './solve'
+
+takesLong()
 
 const answers = (source: string): Record<string, unknown> => answersOf(solveReport(keyOf(source)))
 

@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { spellScalar } from '@/lib/exact/atoms'
 import { sizeOf } from '@/lib/exact/tensor'
 import { buildKey, type Key, type KeyStep, readExercise } from '@/lib/exercise'
+import { takesLong } from '../../takes-long'
 import { gradeStep } from './plain'
+
+takesLong()
 
 const ladder = 'tests/fixtures/ladder'
 const files = readdirSync(ladder).filter(name => name.endsWith('.chalk'))

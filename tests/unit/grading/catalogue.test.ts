@@ -3,9 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { derivationOf, type Key } from '@/lib/exercise'
 import { nudgeOf } from '@/lib/grading/wording'
 import { plainSentence } from '@/lib/words/sentence'
+import { takesLong } from '../../takes-long'
 import { keyOf } from '../exercise/solve'
 import { gradeSheet } from './plain'
 import { allMistakes, type Made, sheetOf, traced } from './traces'
+
+takesLong()
 
 const key = keyOf(readFileSync('lib/lessons/full-small-network.chalk', 'utf8'))
 const derivation = derivationOf(key.exercise)

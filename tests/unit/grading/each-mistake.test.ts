@@ -7,9 +7,12 @@ import { type MistakeId, mistakeIds } from '@/lib/network'
 import { relu } from '@/lib/network/ops'
 import { message } from '@/lib/words/message'
 import { plainSentence } from '@/lib/words/sentence'
+import { takesLong } from '../../takes-long'
 import { rationalField } from '../exact/plain'
 import { keyOf } from '../exercise/solve'
 import { gradeStep } from './plain'
+
+takesLong()
 
 /** An exercise, a step of it, and what somebody types there who makes the mistake: worked out by hand. */
 type Made = readonly [source: string, step: string, ...cells: string[]]

@@ -4,9 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { spellScalar } from '@/lib/exact/atoms'
 import { type Rational, rational, showRational } from '@/lib/exact/rational'
 import { buildKey, type Key, readExercise } from '@/lib/exercise'
+import { takesLong } from '../../takes-long'
 import { plain } from '../exact/plain'
 import { keyOf } from '../exercise/solve'
 import { gradeSheet, gradeStep, type PlainGraded } from './plain'
+
+takesLong()
 
 const lesson = keyOf(readFileSync('lib/lessons/full-small-network.chalk', 'utf8'))
 

@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Key, solveReport } from '@/lib/exercise'
+import { takesLong } from '../../takes-long'
 import { keyOf } from '../exercise/solve'
 import { gradeSheet, gradeStep } from './plain'
+
+takesLong()
 
 const rung13 = keyOf(readFileSync('tests/fixtures/ladder/13-shapes-first.chalk', 'utf8'))
 

@@ -6,8 +6,11 @@ import { rational } from '@/lib/exact/rational'
 import { derivationOf, type Key, mistakenAnswers, truthOf } from '@/lib/exercise'
 import { isSlip } from '@/lib/grading/slip'
 import { builtIn } from '@/lib/lessons'
+import { takesLong } from '../../takes-long'
 import { keyOf } from '../exercise/solve'
 import { gradeSheet, gradeStep } from './plain'
+
+takesLong()
 
 const lesson = keyOf(readFileSync('lib/lessons/full-small-network.chalk', 'utf8'))
 

@@ -3,8 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { readCell } from '@/lib/exact/answer/cell'
 import { decimalOf, type Rational, rational, rationals, showRational } from '@/lib/exact/rational'
 import { StepVerdict } from '@/lib/protocol/verdict'
+import { takesLong } from '../../takes-long'
 import { anyRational } from '../exact/random'
 import { gradeStep, q, shapeStep, tensorStep } from './steps'
+
+takesLong()
 
 const matrix = tensorStep(
   [3, 2],

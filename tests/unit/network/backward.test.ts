@@ -5,8 +5,11 @@ import type { Tensor } from '@/lib/exact/tensor'
 import { backprop, type ExprItem, evaluate, gradientFrom, graphOf, nodeValue } from '@/lib/network'
 import { add, matmul, multiply, square, sum } from '@/lib/network/ops'
 import { message } from '@/lib/words/message'
+import { takesLong } from '../../takes-long'
 import { rationalField as rationals } from '../exact/plain'
 import { randomNetwork } from './random-network'
+
+takesLong()
 
 const one = { shape: [], data: [rationals.one] }
 const place = { line: 1, column: 1 }

@@ -7,6 +7,7 @@ import type { Rational } from '@/lib/exact/rational'
 import { mapTensor, type Tensor } from '@/lib/exact/tensor'
 import { backprop, evaluate, nodeValue } from '@/lib/network'
 import { ops } from '@/lib/network/ops'
+import { takesLong } from '../../takes-long'
 import { rationalDuals, rationalField } from '../exact/plain'
 import {
   otherOps,
@@ -16,6 +17,8 @@ import {
   rationalOps,
   showNetwork,
 } from './random-network'
+
+takesLong()
 
 /** `NETWORKS_SEED=… NETWORKS=… npx vitest run tests/unit/network/duals.test.ts` makes the same networks again. */
 const networks = Number(process.env.NETWORKS ?? 10_000)

@@ -8,8 +8,11 @@ import { mapTensor, type Shape, type Tensor, zipTensors } from '@/lib/exact/tens
 import { type MistakeId, type Op, type Operand, type Settings, sameTensor } from '@/lib/network'
 import { functions, ops } from '@/lib/network/ops'
 import { plainSentence } from '@/lib/words/sentence'
+import { takesLong } from '../../takes-long'
 import { rationalField as rationals } from '../exact/plain'
 import { tensorArbitrary, tensorsArbitrary } from './samples'
+
+takesLong()
 
 /** The ops that lead beyond the rationals; the others are tested over the rationals only. */
 const beyond = new Set(

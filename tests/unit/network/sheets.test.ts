@@ -2,8 +2,11 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ops } from '@/lib/network/ops'
+import { takesLong } from '../../takes-long'
 import { mistakesOf } from './sheets/mistakes'
 import { wordsOf } from './sheets/words'
+
+takesLong()
 
 /*
  * One sheet an op, to be read: what it says of itself, and what its wrong rules come to on small numbers. That what it says is

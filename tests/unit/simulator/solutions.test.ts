@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { gradeStep } from '@/lib/grading'
 import { withSlip } from '@/lib/simulator/solutions'
+import { takesLong } from '../../takes-long'
 import { lessons } from './lessons'
+
+takesLong()
 
 /* The oracle is the grading: what the simulator calls right, mistaken or following has to be graded so. */
 describe.each(lessons)('$version', ({ key, solutions }) => {

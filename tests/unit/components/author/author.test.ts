@@ -4,6 +4,9 @@ import { readChalkFile, tooLong } from '@/components/author/chalk-file'
 import { newlineEdit, offsetOf, replaceEdit, tabEdit } from '@/components/author/editing'
 import { highlight } from '@/components/author/highlight'
 import { lex } from '@/lib/exact/lex'
+import { takesLong } from '../../../takes-long'
+
+takesLong()
 
 const join = (source: string) =>
   highlight(source)

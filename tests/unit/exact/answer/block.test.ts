@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readBlock } from '@/lib/exact/answer/block'
+import { takesLong } from '../../../takes-long'
+
+takesLong()
 
 const square = [
   ['1', '2'],

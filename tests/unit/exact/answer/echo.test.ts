@@ -7,8 +7,11 @@ import { vocabularyOf } from '@/lib/exact/answer/vocabulary'
 import { AtomTable, atomField } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
 import { plainSentence } from '@/lib/words/sentence'
+import { takesLong } from '../../../takes-long'
 import { anyTree, spell } from './random-answers'
 import { spell as spellScalar, symbolTree } from './random-scalars'
+
+takesLong()
 
 const vocabulary = vocabularyOf([{ name: 'A', shape: [2, 12] }])
 

@@ -4,8 +4,11 @@ import { plainValue } from '@/lib/exact/answer/evaluate'
 import { readAnswer } from '@/lib/exact/answer/read'
 import { showRational } from '@/lib/exact/rational'
 import { plainSentence } from '@/lib/words/sentence'
+import { takesLong } from '../../../takes-long'
 import { anyRational } from '../random'
 import { anyTree, oracle, spell } from './random-answers'
+
+takesLong()
 
 /** What a cell comes to: its value, or the message. */
 function told(text: string): string {

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { type FormulaExpr, readFormula } from '@/lib/exact/answer/formula'
 import { typedFormulaMathml } from '@/lib/exact/answer/formula-mathml'
 import { plainSentence } from '@/lib/words/sentence'
+import { takesLong } from '../../../takes-long'
+
+takesLong()
 
 const names = {
   nodes: ['A', 'B', 'C', 'D', 'W1', 'h_prev', 'z', 'delta', 'cost'],

@@ -5,6 +5,9 @@ import { answerMathml } from '@/lib/exact/answer/mathml'
 import { readAnswer } from '@/lib/exact/answer/read'
 import { lex } from '@/lib/exact/lex'
 import { plainSentence } from '@/lib/words/sentence'
+import { takesLong } from '../../../takes-long'
+
+takesLong()
 
 /** The message and the place it points at; null where the text can be read. */
 function refusal(text: string): [string, number] | null {

@@ -9,8 +9,11 @@ import { AtomTable, atomField, type Scalar, spellScalar } from '@/lib/exact/atom
 import { Budget, withinBudget } from '@/lib/exact/budget'
 import { showRational } from '@/lib/exact/rational'
 import { plainSentence } from '@/lib/words/sentence'
+import { takesLong } from '../../../takes-long'
 import { anyTree, spell as spellPlain } from './random-answers'
 import { build, numberTree, spell, symbolTree } from './random-scalars'
+
+takesLong()
 
 const vocabulary = vocabularyOf([
   { name: 'A', shape: [2, 12] },

@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readShape } from '@/lib/exact/answer/shape'
 import { plainSentence } from '@/lib/words/sentence'
+import { takesLong } from '../../../takes-long'
+
+takesLong()
 
 describe('typed shapes', () => {
   test.each([

@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { atomField, type Comparison } from '@/lib/exact/atoms'
 import { Budget } from '@/lib/exact/budget'
+import { takesLong } from '../../../takes-long'
 import { anyTree, build, enclosure, positiveTree, respelt, type Tree } from './trees'
+
+takesLong()
 
 const limits = { work: 5e7, digits: 4096 }
 

@@ -11,8 +11,11 @@ import {
 import { Budget, BudgetSpent, withinBudget } from '@/lib/exact/budget'
 import { rational } from '@/lib/exact/rational'
 import { message } from '@/lib/words/message'
+import { takesLong } from '../../../takes-long'
 import { testFieldLaws } from '../field-laws'
 import { anyTree, build, number, positiveTree, type Tree, unary } from './trees'
+
+takesLong()
 
 const field = atomField(new Budget({ work: Number.POSITIVE_INFINITY, digits: 4096 }))
 

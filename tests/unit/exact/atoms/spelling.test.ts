@@ -3,8 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { type AtomField, atomField, scalarMathml, spellScalar } from '@/lib/exact/atoms'
 import { Budget } from '@/lib/exact/budget'
 import { rational } from '@/lib/exact/rational'
+import { takesLong } from '../../../takes-long'
 import { readBack } from './read-back'
 import { anyTree, build } from './trees'
+
+takesLong()
 
 const fresh = (): AtomField => atomField(new Budget({ work: 1e8, digits: 4096 }))
 

@@ -6,7 +6,10 @@ import { addIntervals, enclose, type Interval, mulIntervals, rescale } from '@/l
 import { atanhSeries, ln2 } from '@/lib/exact/interval/ln2'
 import { logInterval } from '@/lib/exact/interval/log'
 import { compareRational, type Rational, rational, rationals } from '@/lib/exact/rational'
+import { takesLong } from '../../../takes-long'
 import { type Bounds, expBounds, logBounds } from './exact-series'
+
+takesLong()
 
 /** Whether two enclosures of one number can both be right. */
 function meets({ lo, hi, bits }: Interval, { low, high }: Bounds): boolean {

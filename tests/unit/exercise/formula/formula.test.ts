@@ -3,7 +3,10 @@ import { readFormula } from '@/lib/exact/answer/formula'
 import { checkFormula, formulaNames, type Key, solveReport } from '@/lib/exercise'
 import { compileFormula } from '@/lib/exercise/formula/compile'
 import { plainSentence } from '@/lib/words/sentence'
+import { takesLong } from '../../../takes-long'
 import { answersOf, keyOf, told } from '../solve'
+
+takesLong()
 
 /** One node an op, each in shapes with and without broadcasting. */
 const bodies = [

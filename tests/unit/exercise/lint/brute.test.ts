@@ -4,9 +4,12 @@ import { showRational } from '@/lib/exact/rational'
 import type { Key } from '@/lib/exercise'
 import { gradeStep } from '@/lib/grading'
 import { mistakeIds } from '@/lib/network'
+import { takesLong } from '../../../takes-long'
 import { keyOf } from '../solve'
 import { type Answer, answersOf, same } from './brute'
 import { lint } from './linted'
+
+takesLong()
 
 /** Small exercises; each `?` is a number. */
 const forms = [

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { takesLong } from '../../../takes-long'
 import { collisions, lint } from './linted'
+
+takesLong()
 
 describe('hand-checked', () => {
   const product = (G: string, A: string, B: string) =>

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { takesLong } from '../../../takes-long'
 import { collisions, lint } from './linted'
+
+takesLong()
 
 const offset = (source: string, line: number, column: number) =>
   source

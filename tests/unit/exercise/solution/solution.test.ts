@@ -4,10 +4,13 @@ import { describe, expect, test } from 'vitest'
 import { type Key, workedSolution } from '@/lib/exercise'
 import { builtIn } from '@/lib/lessons'
 import { plainSentence } from '@/lib/words/sentence'
+import { takesLong } from '../../../takes-long'
 import { randomNetwork } from '../../network/random-network'
 import { errorsOf, keyOf } from '../solve'
 import { prove } from './proofs'
 import { chalkOf } from './random-chalk'
+
+takesLong()
 
 const textOf = (key: Key, step: string): string[] =>
   workedSolution(key)

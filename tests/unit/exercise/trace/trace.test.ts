@@ -6,8 +6,11 @@ import { nest } from '@/lib/exact/tensor'
 import { buildKey, derivationOf, type Key, publicView, readExercise } from '@/lib/exercise'
 import { PublicExercise } from '@/lib/protocol/exercise'
 import { sentenceOf } from '@/lib/words/sentence'
+import { takesLong } from '../../../takes-long'
 import { allMistakes, type Made, sheetOf, traced } from '../../grading/traces'
 import { keyOf, told } from '../solve'
+
+takesLong()
 
 /** Rungs 21 to 26 in one: every step of the full small network, and what nudges and a descent add. */
 const rung = readFileSync('tests/fixtures/ladder/49-find-the-mistake.chalk', 'utf8')

@@ -6,10 +6,13 @@ import { type Rational, rational, rationals, shortest } from '@/lib/exact/ration
 import { buildKey, type Exercise, Linter, publicView, readExercise, solveReport } from '@/lib/exercise'
 import { PublicExercise } from '@/lib/protocol/exercise'
 import { sentenceOf } from '@/lib/words/sentence'
+import { takesLong } from '../../../takes-long'
 import { plain } from '../../exact/plain'
 import { told } from '../solve'
 import { misfitOf } from './chi-square'
 import { wordsOf } from './openssl'
+
+takesLong()
 
 function read(source: string): Exercise {
   const outcome = readExercise(source)

@@ -6,6 +6,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { takeDataFolder } from '@/lib/launch/ready/data-folder.mjs'
+import { takesLong } from '../../../takes-long'
+
+takesLong()
 
 let folder: string
 

@@ -6,6 +6,9 @@ import { durableConnection } from '@/lib/server/db/adapter'
 import { type Database, database, openDatabase, setDatabase } from '@/lib/server/db/client'
 import { Journal } from '@/lib/server/db/journal'
 import { migrate } from '@/lib/server/db/migrate'
+import { takesLong } from '../../../takes-long'
+
+takesLong()
 
 let home: string
 let client: Database

@@ -7,8 +7,11 @@ import type { NewSubmission } from '@/lib/server/db/rows'
 import { addStudent, studentOfSession } from '@/lib/server/db/students'
 import { countedSubmissions } from '@/lib/server/db/submissions'
 import { addTeacherSession, teacherOfSession } from '@/lib/server/db/teachers'
+import { takesLong } from '../../../takes-long'
 import { appendSubmissions } from './appending'
 import { freshDatabase } from './database'
+
+takesLong()
 
 freshDatabase()
 

@@ -5,6 +5,9 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '@/lib/server/db/client'
 import { migrate } from '@/lib/server/db/migrate'
+import { takesLong } from '../../../takes-long'
+
+takesLong()
 
 let folder: string
 

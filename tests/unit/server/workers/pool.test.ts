@@ -7,6 +7,9 @@ import { WorkerPool } from '@/lib/server/workers/pool'
 /** A worker whose jobs do what their source says: the pool knows nothing of the engine. */
 const scripted = `
 import { parentPort } from 'node:worker_threads'
+import { takesLong } from '../../../takes-long'
+
+takesLong()
 function work({ id, ask }) {
   if (ask.source === 'hang') for (;;) {}
   if (ask.source === 'exit') process.exit(3)

@@ -6,7 +6,10 @@ import { fillBox, showEntry } from '@/components/desk/picture/fill'
 import { drawGraph } from '@/components/desk/picture/graph'
 import { drawExercise } from '@/components/desk/picture/layout'
 import { neighbour } from '@/components/desk/picture/moves'
+import { takesLong } from '../../../../takes-long'
 import { drawnExercise, drawnNode, drawnStep, networks } from './networks'
+
+takesLong()
 
 const boxOf = (boxes: readonly DrawnBox[], id: string) => boxes.find(box => box.id === id)!
 const middle = (box: DrawnBox) => box.y + box.height / 2

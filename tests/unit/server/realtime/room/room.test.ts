@@ -21,8 +21,11 @@ import { type ClassExercise, Shelf } from '@/lib/server/realtime/room/shelf'
 import { answer } from '@/lib/server/workers/answer'
 import type { Ask, Jobs } from '@/lib/server/workers/jobs'
 import type { WorkerPool } from '@/lib/server/workers/pool'
+import { takesLong } from '../../../../takes-long'
 import { appendSubmissions } from '../../db/appending'
 import { freshDatabase } from '../../db/database'
+
+takesLong()
 
 freshDatabase()
 
