@@ -3,6 +3,7 @@ import { limits } from '@/lib/protocol/limits'
 import { type Refusal, type RefusalCode, refuse } from '@/lib/protocol/replies'
 import { addressHeader, schemeHeader } from '@/lib/server/auth/request-headers'
 import { report } from '@/lib/server/report'
+import { inWords, type Unspoken } from '@/lib/server/spoken'
 
 /** What the guard before Next found out about a request (lib/server/door). */
 export interface Asking {
@@ -13,7 +14,7 @@ export interface Asking {
   readonly cookies: string | null
 }
 
-export type Answer = { ok: true; body?: object; cookies?: readonly string[] } | Refusal
+export type Answer = { ok: true; body?: object; cookies?: readonly string[] } | Refusal | Unspoken
 
 const statuses: Record<RefusalCode, number> = {
   malformed: 400,
@@ -90,7 +91,8 @@ function respond(answer: Answer): Response {
 }
 
 /** A refusal under its status. */
-export function refused(refusal: Refusal): Response {
+export function refused(unspoken: Refusal | Unspoken): Response {
+  const refusal = inWords(unspoken)
   const headers = new Headers({ 'Cache-Control': 'no-store' })
   if (refusal.retryInMs !== undefined) headers.set('Retry-After', String(Math.ceil(refusal.retryInMs / 1000)))
   return Response.json(refusal, { status: statuses[refusal.code], headers })

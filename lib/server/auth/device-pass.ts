@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
+import { type Refused, refused } from '@/lib/classroom/refusal'
 import { codeAlphabet, foldCode, recoveryCodeLength, showCode } from '@/lib/protocol/ids'
-import { type Refusal, refuse } from '@/lib/protocol/replies'
+import { message } from '@/lib/words/message'
 import { addPass, takePass } from '../db/passes'
 import { recoveryCodes } from './budgets'
 import { passHash } from './codes'
@@ -25,17 +26,17 @@ export async function newPass(studentId: string): Promise<string> {
 }
 
 /** Wrong passes count as wrong recovery codes do, because both open desks. */
-export async function usePass(typed: string, address: string): Promise<AtTheDesk | Refusal> {
+export async function usePass(typed: string, address: string): Promise<AtTheDesk | Refused> {
   const pass = typed.length > 40 ? '' : foldCode(typed)
   return recoveryCodes.inTurn(address, async () => {
     const wait = await recoveryCodes.wait(address, 'a pass')
-    if (wait > 0) return refuse('too-fast', 'Too many wrong codes. Please wait a while.', wait)
+    if (wait > 0) return refused('too-fast', message('auth.too-many-codes'), wait)
     const session = newSession()
     const student =
       pass.length === recoveryCodeLength ? await takePass(passHash(pass), session.hash, Date.now()) : null
     if (!student) {
       await recoveryCodes.wrong(address)
-      return refuse('not-found', 'This code opens no desk. It works once, within 10 minutes: show a new one.')
+      return refused('not-found', message('auth.unknown-pass'))
     }
     return { ok: true, student, session }
   })

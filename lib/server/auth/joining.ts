@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto'
 import { nameKey, readName } from '@/lib/classroom/names'
 import { drawNicknames, nicknameOf } from '@/lib/classroom/nicknames'
+import { type Refused, refused } from '@/lib/classroom/refusal'
 import { newId } from '@/lib/protocol/ids'
 import type { JoinDoor } from '@/lib/protocol/people'
-import { type Refusal, refuse } from '@/lib/protocol/replies'
-import { numberRule, readNumber } from '@/lib/protocol/student-number'
-import { sentenceOf } from '@/lib/words/sentence'
+import { numberChars, readNumber } from '@/lib/protocol/student-number'
+import { message } from '@/lib/words/message'
 import { type ClassDoor, classDoor, pickedLines, rosterOf } from '../db/doors'
 import { addStudent, type Joining, namesTaken } from '../db/students'
 import { joins } from './budgets'
@@ -22,16 +22,12 @@ export interface TypedToJoin {
   readonly ask?: boolean | undefined
 }
 
-const noClass = () => refuse('not-found', 'There is no such class.')
-const isLocked = () => refuse('closed', 'This class takes in nobody new right now. Ask your teacher.')
-const isTaken = () =>
-  refuse(
-    'closed',
-    'Somebody has joined with this name. If that was you, use your recovery code, or ask your teacher to let you in.',
-  )
+const noClass = () => refused('not-found', message('wire.no-such-class'))
+const isLocked = () => refused('closed', message('door.locked'))
+const isTaken = () => refused('closed', message('door.name-taken'))
 
 /** What the form of joining has to ask, for whoever has the code. */
-export async function lookAtDoor(code: string, address: string): Promise<JoinDoor | Refusal> {
+export async function lookAtDoor(code: string, address: string): Promise<JoinDoor | Refused> {
   const found = await classBehindCode(code, address, 'join')
   if (!found.ok) return found
   const { id, title } = found.class
@@ -56,7 +52,7 @@ export async function lookAtDoor(code: string, address: string): Promise<JoinDoo
 export async function join(
   typed: TypedToJoin,
   address: string,
-): Promise<(AtTheDesk & { waits: boolean }) | Refusal> {
+): Promise<(AtTheDesk & { waits: boolean }) | Refused> {
   const found = await classBehindCode(typed.code, address, 'join')
   if (!found.ok) return found
   const door = await classDoor(found.class.id)
@@ -67,7 +63,7 @@ export async function join(
   const room = await joins.consume(address).catch(full => full)
   if (room instanceof Error) throw room
   if (room.remainingPoints === 0 && room.consumedPoints > joins.points) {
-    return refuse('too-fast', 'Many people joined from here. Please wait a while.', room.msBeforeNext)
+    return refused('too-fast', message('door.many-joined'), room.msBeforeNext)
   }
   const id = newId()
   const session = newSession()
@@ -81,15 +77,15 @@ export async function join(
     now: Date.now(),
   })
   if (joined.ok) return { ok: true, student: joined.student, waits: joined.waits, session }
-  return joined.why === 'taken' ? isTaken() : refuse('closed', 'This class is full.')
+  return joined.why === 'taken' ? isTaken() : refused('closed', message('door.full'))
 }
 
 type Comer = Pick<Joining, 'name' | 'number' | 'rosterId' | 'waits'>
 
-function byName(door: ClassDoor, typed: TypedToJoin): Comer | Refusal {
+function byName(door: ClassDoor, typed: TypedToJoin): Comer | Refused {
   const number = door.asksNumber ? readNumber(typed.number ?? '') : null
   if (door.asksNumber && number === null)
-    return refuse('malformed', `Type your student number. ${numberRule}`)
+    return refused('malformed', message('door.type-number', { most: numberChars }))
   if (door.nicknames) {
     const wanted = nicknameOf(typed.name ?? '')
     // Somebody else may have drawn the same nickname a moment ago.
@@ -101,15 +97,15 @@ function byName(door: ClassDoor, typed: TypedToJoin): Comer | Refusal {
     return { name, number }
   }
   const name = readName(typed.name ?? '')
-  return name.ok ? { name, number } : refuse('malformed', sentenceOf(name.message))
+  return name.ok ? { name, number } : refused('malformed', name.message)
 }
 
 /** The line that was picked, or whose name was typed; who is on no line, or on one that is taken, waits for the teacher. */
-async function fromRoster(classId: string, typed: TypedToJoin): Promise<Comer | Refusal> {
+async function fromRoster(classId: string, typed: TypedToJoin): Promise<Comer | Refused> {
   const lines = await rosterOf(classId)
   if (typed.entry !== undefined) {
     const line = lines.find(({ id }) => id === typed.entry)
-    if (!line) return refuse('malformed', 'Pick your name from the list of the class.')
+    if (!line) return refused('malformed', message('door.pick-a-name'))
     return {
       name: { name: line.name, key: nameKey(line.name) },
       number: line.number,
@@ -118,7 +114,7 @@ async function fromRoster(classId: string, typed: TypedToJoin): Promise<Comer | 
     }
   }
   const name = readName(typed.name ?? '')
-  if (!name.ok) return refuse('malformed', sentenceOf(name.message))
+  if (!name.ok) return refused('malformed', name.message)
   const same = lines.filter(line => nameKey(line.name) === name.key)
   const [only] = same
   if (only && same.length === 1) return fromRoster(classId, { ...typed, entry: only.id })

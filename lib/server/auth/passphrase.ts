@@ -1,17 +1,19 @@
 import { hash, verify } from '@node-rs/argon2'
 import { limits } from '@/lib/protocol/limits'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
 
 /** Normalises to NFKC, so that the same keys on another machine give the same passphrase. */
 export function readPassphrase(
   typed: string,
-): { ok: true; passphrase: string } | { ok: false; message: string } {
+): { ok: true; passphrase: string } | { ok: false; message: Message } {
   const passphrase = typed.slice(0, 4 * limits.passphraseMax).normalize('NFKC')
   const length = [...passphrase].length
   if (length < limits.passphraseMin || passphrase.trim() === '') {
-    return { ok: false, message: `A passphrase has at least ${limits.passphraseMin} characters.` }
+    return { ok: false, message: message('auth.passphrase-short', { least: limits.passphraseMin }) }
   }
   if (length > limits.passphraseMax || typed.length > 4 * limits.passphraseMax) {
-    return { ok: false, message: `A passphrase has at most ${limits.passphraseMax} characters.` }
+    return { ok: false, message: message('auth.passphrase-long', { most: limits.passphraseMax }) }
   }
   return { ok: true, passphrase }
 }

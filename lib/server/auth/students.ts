@@ -1,5 +1,6 @@
+import { type Refused, refused } from '@/lib/classroom/refusal'
 import { foldCode, recoveryCodeLength, showCode } from '@/lib/protocol/ids'
-import { type Refusal, refuse } from '@/lib/protocol/replies'
+import { message } from '@/lib/words/message'
 import type { ClassRecord } from '../db/classes'
 import { addStudentSession, type StudentRecord, studentByRecovery } from '../db/students'
 import { recoveryCodes } from './budgets'
@@ -13,23 +14,23 @@ export type AtTheDesk = { ok: true; student: StudentRecord; session: NewSession 
 export async function recover(
   typed: { code: string; recovery: string },
   address: string,
-): Promise<AtTheDesk | Refusal> {
+): Promise<AtTheDesk | Refused> {
   const found = await classBehindCode(typed.code, address, 'recover')
   if (!found.ok) return found
   const code = typed.recovery.length > 40 ? '' : foldCode(typed.recovery)
   return recoveryCodes.inTurn(address, () => deskOfCode(found.class, code, address))
 }
 
-async function deskOfCode(taught: ClassRecord, code: string, address: string): Promise<AtTheDesk | Refusal> {
+async function deskOfCode(taught: ClassRecord, code: string, address: string): Promise<AtTheDesk | Refused> {
   const wait = await recoveryCodes.wait(address, code)
-  if (wait > 0) return refuse('too-fast', 'Too many wrong codes. Please wait a while.', wait)
+  if (wait > 0) return refused('too-fast', message('auth.too-many-codes'), wait)
   const student =
     code.length === recoveryCodeLength
       ? await studentByRecovery(taught.id, recoveryHash(taught.id, code))
       : null
   if (!student) {
     await recoveryCodes.wrong(address)
-    return refuse('not-found', 'Nobody in this class has this recovery code. Please check it.')
+    return refused('not-found', message('auth.unknown-recovery'))
   }
   recoveryCodes.right(address, code)
   const session = newSession()

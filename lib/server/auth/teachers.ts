@@ -1,7 +1,7 @@
 import { readName } from '@/lib/classroom/names'
+import { type Refused, refused } from '@/lib/classroom/refusal'
 import { newId } from '@/lib/protocol/ids'
-import { type Refusal, refuse } from '@/lib/protocol/replies'
-import { sentenceOf } from '@/lib/words/sentence'
+import { message } from '@/lib/words/message'
 import { type Newcomer, redeemLink } from '../db/links'
 import { addTeacherSession, setPassHash, type TeacherRecord, teacherToVerify } from '../db/teachers'
 import { signIns, signInsByName } from './budgets'
@@ -11,34 +11,34 @@ import { hashPassphrase, readPassphrase, verifyPassphrase } from './passphrase'
 
 type SignedIn = { ok: true; teacher: TeacherRecord; session: NewSession }
 
-const busy = () => refuse('busy', 'Many people are signing in right now. Please try again in a moment.')
+const busy = () => refused('busy', message('auth.many-sign-in'))
 
 /** Redeems a one-time link (the rules stand at `redeemLink`). A refusal leaves the link unused. */
 export async function redeem(typed: {
   token: string
   name?: string | undefined
   passphrase?: string | undefined
-}): Promise<SignedIn | Refusal> {
+}): Promise<SignedIn | Refused> {
   const state = await linkState(typed.token)
   const hash = hashOfToken(typed.token)
-  if (hash === null || state === 'unknown') return refuse('not-found', 'This link is not one of ours.')
-  if (state === 'used') return refuse('closed', 'This link was used already; each works once.')
-  if (state === 'expired') return refuse('closed', 'This link is too old. Ask for a new one.')
+  if (hash === null || state === 'unknown') return refused('not-found', message('auth.unknown-link'))
+  if (state === 'used') return refused('closed', message('auth.used-link'))
+  if (state === 'expired') return refused('closed', message('auth.old-link'))
 
   let newcomer: Newcomer | null = null
   let newPassHash: string | null = null
   if (state === 'open-owner') {
     if (typed.passphrase) {
       const read = readPassphrase(typed.passphrase)
-      if (!read.ok) return refuse('malformed', read.message)
+      if (!read.ok) return refused('malformed', read.message)
       newPassHash = await hashPassphrase(read.passphrase)
       if (newPassHash === null) return busy()
     }
   } else {
     const name = readName(typed.name ?? '')
-    if (!name.ok) return refuse('malformed', sentenceOf(name.message))
+    if (!name.ok) return refused('malformed', name.message)
     const read = readPassphrase(typed.passphrase ?? '')
-    if (!read.ok) return refuse('malformed', read.message)
+    if (!read.ok) return refused('malformed', read.message)
     const passHash = await hashPassphrase(read.passphrase)
     if (passHash === null) return busy()
     newcomer = { id: newId(), name: name.name, nameKey: name.key, passHash }
@@ -55,39 +55,36 @@ export async function redeem(typed: {
   })
   if (redeemed.ok) return { ok: true, teacher: redeemed.teacher, session }
   if (redeemed.why === 'name-taken') {
-    return refuse('malformed', 'A teacher of this name is here already. Please choose another name.')
+    return refused('malformed', message('auth.name-taken'))
   }
-  if (redeemed.why === 'needs-newcomer') return refuse('malformed', 'Please give a name and a passphrase.')
-  return refuse('closed', 'This link was used already; each works once.')
+  if (redeemed.why === 'needs-newcomer') return refused('malformed', message('auth.needs-name'))
+  return refused('closed', message('auth.used-link'))
 }
-
-/** One message for a name that does not exist and a passphrase that does not fit. */
-const noMatch = 'This name and passphrase do not go together.'
 
 export async function signIn(
   typed: { name: string; passphrase: string },
   address: string,
-): Promise<SignedIn | Refusal> {
+): Promise<SignedIn | Refused> {
   const name = readName(typed.name)
   const read = readPassphrase(typed.passphrase)
-  if (!name.ok || !read.ok) return refuse('forbidden', noMatch)
+  if (!name.ok || !read.ok) return refused('forbidden', message('auth.no-match'))
   return signIns.inTurn(address, () => verified(name.key, read.passphrase, address))
 }
 
-async function verified(door: string, passphrase: string, address: string): Promise<SignedIn | Refusal> {
+async function verified(door: string, passphrase: string, address: string): Promise<SignedIn | Refused> {
   const wait = Math.max(
     await signIns.wait(address, door),
     // Tries are counted by name too, so that many addresses do not get many tries at one teacher.
     await signInsByName.wait(door, address),
   )
-  if (wait > 0) return refuse('too-fast', 'Too many wrong tries. Please wait a while.', wait)
+  if (wait > 0) return refused('too-fast', message('auth.too-many-tries'), wait)
   const found = await teacherToVerify(door)
   const same = await verifyPassphrase(found?.passHash ?? null, passphrase)
   if (same === null) return busy()
   if (!found || !same) {
     await signIns.wrong(address)
     await signInsByName.wrong(door)
-    return refuse('forbidden', noMatch)
+    return refused('forbidden', message('auth.no-match'))
   }
   // `right` is not called here: it would prove only the name, and students may share their teacher's address.
   const session = newSession()
@@ -99,9 +96,9 @@ async function verified(door: string, passphrase: string, address: string): Prom
 export async function changePassphrase(
   teacher: { id: string; session: string },
   typed: string,
-): Promise<{ ok: true } | Refusal> {
+): Promise<{ ok: true } | Refused> {
   const read = readPassphrase(typed)
-  if (!read.ok) return refuse('malformed', read.message)
+  if (!read.ok) return refused('malformed', read.message)
   const passHash = await hashPassphrase(read.passphrase)
   if (passHash === null) return busy()
   await setPassHash(teacher.id, passHash, teacher.session)

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Refused, refused } from '@/lib/classroom/refusal'
 import { limits } from '@/lib/protocol/limits'
-import { type Refusal, refuse } from '@/lib/protocol/replies'
+import { message } from '@/lib/words/message'
 import { addressHeader, schemeHeader } from '../auth/request-headers'
 import { report } from '../report'
+import { spoken } from '../spoken'
 import { clientAddress, isHttps, type Trust } from './address'
 import { contentSecurityPolicy, newNonce, plainHeaders } from './headers'
 import { sameOrigin } from './origin'
@@ -27,7 +29,7 @@ export function guard(next: Handler, trust: Trust, development: boolean): Handle
     request.headers[schemeHeader] = isHttps(request, trust) ? 'https' : 'http'
 
     if (!decodable(request.url ?? '')) {
-      return answerRefusal(response, 400, refuse('malformed', 'This address cannot be read.'))
+      return answerRefusal(response, 400, refused('malformed', message('http.unreadable-address')))
     }
     const refusal = safe.has(request.method ?? '') ? null : whyRefused(request, trust)
     if (refusal) return answerRefusal(response, ...refusal)
@@ -36,7 +38,7 @@ export function guard(next: Handler, trust: Trust, development: boolean): Handle
     } catch (error) {
       report('a request failed', error)
       if (response.headersSent) response.destroy()
-      else answerRefusal(response, 500, refuse('failed', 'Something went wrong here. Nothing was changed.'))
+      else answerRefusal(response, 500, refused('failed', message('http.failed')))
     }
   }
 }
@@ -51,23 +53,23 @@ function decodable(url: string): boolean {
   }
 }
 
-function whyRefused(request: IncomingMessage, trust: Trust): [status: number, refusal: Refusal] | null {
+function whyRefused(request: IncomingMessage, trust: Trust): [status: number, refusal: Refused] | null {
   if (!sameOrigin(request, trust)) {
-    return [403, refuse('forbidden', 'This request did not come from a page of this server.')]
+    return [403, refused('forbidden', message('http.other-site'))]
   }
   const length = request.headers['content-length']
   if (length === undefined) {
-    return [411, refuse('malformed', 'A request must say how long its body is.')]
+    return [411, refused('malformed', message('http.no-length'))]
   }
   if (Number(length) > limits.bodyBytes) {
-    return [413, refuse('too-large', `At most ${limits.bodyBytes / 1024} KiB can be sent at once.`)]
+    return [413, refused('too-large', message('http.too-large', { most: limits.bodyBytes / 1024 }))]
   }
   return null
 }
 
 /** The body is never read, so the connection cannot go on. */
-function answerRefusal(response: ServerResponse, status: number, refusal: Refusal): void {
-  const body = JSON.stringify(refusal)
+function answerRefusal(response: ServerResponse, status: number, refusal: Refused): void {
+  const body = JSON.stringify(spoken(refusal))
   response.writeHead(status, {
     'Content-Type': 'application/json',
     'Content-Length': Buffer.byteLength(body),

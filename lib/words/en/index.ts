@@ -1,4 +1,5 @@
 import { answer } from './answer'
+import { auth } from './auth'
 import { board } from './board'
 import { budget } from './budget'
 import { chalkLexing } from './chalk-lexing'
@@ -10,6 +11,7 @@ import { faults } from './faults'
 import { formulaAnswer } from './formula-answer'
 import { formulas } from './formulas'
 import { found } from './found'
+import { http } from './http'
 import { key } from './key'
 import { lexing } from './lexing'
 import { lint } from './lint'
@@ -36,6 +38,8 @@ import { worked } from './worked'
 
 /** The sentences by subject. */
 export const subjects = {
+  http,
+  auth,
   answer,
   board,
   budget,
@@ -76,6 +80,8 @@ export const subjects = {
 
 /** Every English sentence, by its id. A test holds that no id stands in two subjects. */
 export const english = {
+  ...http,
+  ...auth,
   ...answer,
   ...board,
   ...budget,
