@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { limits } from '@/lib/protocol/limits'
-import { type Refusal, type RefusalCode, refuse } from '@/lib/protocol/replies'
+import type { Refusal, RefusalCode } from '@/lib/protocol/replies'
 import { addressHeader, schemeHeader } from '@/lib/server/auth/request-headers'
 import { report } from '@/lib/server/report'
-import { inWords, type Unspoken } from '@/lib/server/spoken'
+import { inWords, refusal, type Unspoken } from '@/lib/server/spoken'
+import { message } from '@/lib/words/message'
 
 /** What the guard before Next found out about a request (lib/server/door). */
 export interface Asking {
@@ -42,10 +43,10 @@ export function answering<Schema extends z.core.$ZodType>(
     try {
       const body = await readBody(request)
       if (!body.ok) return respond(body)
-      const message = z.safeParse(schema, body.json)
-      if (!message.success) return respond(refuse('malformed', 'The server cannot read this request.'))
+      const asked = z.safeParse(schema, body.json)
+      if (!asked.success) return respond(refusal('malformed', message('http.unreadable')))
       return respond(
-        await work(message.data, {
+        await work(asked.data, {
           address: request.headers.get(addressHeader) ?? 'unknown',
           secure: request.headers.get(schemeHeader) === 'https',
           cookies: request.headers.get('cookie'),
@@ -53,14 +54,14 @@ export function answering<Schema extends z.core.$ZodType>(
       )
     } catch (error) {
       report('a request failed', error)
-      return respond(refuse('failed', 'Something went wrong here. Nothing was changed.'))
+      return respond(refusal('failed', message('http.failed')))
     }
   }
 }
 
 async function readBody(request: Request): Promise<{ ok: true; json: unknown } | Refusal> {
   if (!request.headers.get('content-type')?.toLowerCase().startsWith('application/json')) {
-    return refuse('malformed', 'The body of this request must be JSON.')
+    return refusal('malformed', message('http.must-be-json'))
   }
   // The guard has refused longer bodies by their header; this counts the bytes that really come.
   const chunks: Uint8Array[] = []
@@ -72,14 +73,14 @@ async function readBody(request: Request): Promise<{ ok: true; json: unknown } |
     length += part.value.byteLength
     if (length > limits.bodyBytes) {
       await reader?.cancel()
-      return refuse('too-large', `At most ${limits.bodyBytes / 1024} KiB can be sent at once.`)
+      return refusal('too-large', message('http.too-large', { most: limits.bodyBytes / 1024 }))
     }
     chunks.push(part.value)
   }
   try {
     return { ok: true, json: JSON.parse(Buffer.concat(chunks).toString('utf8')) }
   } catch {
-    return refuse('malformed', 'The body of this request is not JSON.')
+    return refusal('malformed', message('http.not-json'))
   }
 }
 
@@ -92,8 +93,8 @@ function respond(answer: Answer): Response {
 
 /** A refusal under its status. */
 export function refused(unspoken: Refusal | Unspoken): Response {
-  const refusal = inWords(unspoken)
+  const told = inWords(unspoken)
   const headers = new Headers({ 'Cache-Control': 'no-store' })
-  if (refusal.retryInMs !== undefined) headers.set('Retry-After', String(Math.ceil(refusal.retryInMs / 1000)))
-  return Response.json(refusal, { status: statuses[refusal.code], headers })
+  if (told.retryInMs !== undefined) headers.set('Retry-After', String(Math.ceil(told.retryInMs / 1000)))
+  return Response.json(told, { status: statuses[told.code], headers })
 }

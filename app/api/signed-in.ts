@@ -1,6 +1,8 @@
-import { type Refusal, refuse } from '@/lib/protocol/replies'
+import type { Refusal } from '@/lib/protocol/replies'
 import { type Signed, teacherAsking } from '@/lib/server/auth/who'
 import type { TeacherRecord } from '@/lib/server/db/teachers'
+import { refusal } from '@/lib/server/spoken'
+import { message } from '@/lib/words/message'
 import type { Answer, Asking } from './answering'
 
 /** A route for teachers: `work` runs only for one who is signed in. */
@@ -14,5 +16,5 @@ export function forTeacher<Message>(
 }
 
 export function signedOut(): Refusal {
-  return refuse('signed-out', 'You are signed out. Please sign in again.')
+  return refusal('signed-out', message('board.signed-out'))
 }

@@ -1,5 +1,6 @@
-import type { Refused } from '@/lib/classroom/refusal'
-import type { Refusal } from '@/lib/protocol/replies'
+import { type Refused, refused } from '@/lib/classroom/refusal'
+import type { Refusal, RefusalCode } from '@/lib/protocol/replies'
+import type { Message } from '@/lib/words/argument'
 import { sentenceOf } from '@/lib/words/sentence'
 
 /** A refusal as data, under a name for pages' routes, which do not know the classroom. */
@@ -14,4 +15,9 @@ export function spoken({ message, ...rest }: Refused): Refusal {
 export function inWords(refusal: Refusal | Refused): Refusal {
   const { message, ...rest } = refusal
   return typeof message === 'string' ? { ...rest, message } : spoken({ ...rest, message })
+}
+
+/** A refusal with its sentence at once; `retryInMs` as in `refused`. */
+export function refusal(code: RefusalCode, message: Message, retryInMs?: number): Refusal {
+  return spoken(refused(code, message, retryInMs))
 }

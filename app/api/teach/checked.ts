@@ -1,8 +1,10 @@
 import type { ChalkError, PublicExercise } from '@/lib/protocol/exercise'
 import { limits } from '@/lib/protocol/limits'
 import type { ExerciseLint } from '@/lib/protocol/lint'
-import { type Refusal, refuse } from '@/lib/protocol/replies'
+import type { Refusal } from '@/lib/protocol/replies'
+import { refusal } from '@/lib/server/spoken'
 import { checkSource, lintSource } from '@/lib/server/workers/check'
+import { message } from '@/lib/words/message'
 
 type Checked =
   | { ok: true; title: string; view: PublicExercise; errors: readonly [] }
@@ -15,8 +17,8 @@ export async function checked(source: string): Promise<Checked | Refusal> {
   const outcome = await checkSource(source)
   if (outcome.ok) return { ok: true, ...outcome.answer }
   return outcome.why === 'busy'
-    ? refuse('busy', 'Checking this file took too long. Make it smaller, or try again.')
-    : refuse('failed', 'This file could not be checked. Nothing was stored.')
+    ? refusal('busy', message('http.check-too-long'))
+    : refusal('failed', message('http.not-checked'))
 }
 
 /** What the numbers of a file hide; null for a file with errors. */
@@ -26,11 +28,11 @@ export async function linted(source: string): Promise<{ ok: true; lint: Exercise
   const outcome = await lintSource(source)
   if (outcome.ok) return { ok: true, ...outcome.answer }
   return outcome.why === 'busy'
-    ? refuse('busy', 'Comparing the mistakes of this file took too long.')
-    : refuse('failed', 'The mistakes of this file could not be compared.')
+    ? refusal('busy', message('http.lint-too-long'))
+    : refusal('failed', message('http.not-linted'))
 }
 
 function tooLarge(source: string): Refusal | null {
   if (Buffer.byteLength(source, 'utf8') <= limits.chalkBytes) return null
-  return refuse('too-large', `An exercise file has at most ${limits.chalkBytes / 1024} KiB.`)
+  return refusal('too-large', message('http.file-too-large', { most: limits.chalkBytes / 1024 }))
 }

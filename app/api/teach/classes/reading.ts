@@ -1,7 +1,9 @@
-import { type Refusal, refuse } from '@/lib/protocol/replies'
+import type { Refusal } from '@/lib/protocol/replies'
 import { teacherAsking } from '@/lib/server/auth/who'
 import { type ClassRecord, classForTeacher } from '@/lib/server/db/classes'
 import { report } from '@/lib/server/report'
+import { refusal } from '@/lib/server/spoken'
+import { message } from '@/lib/words/message'
 import { refused } from '../../answering'
 import { signedOut } from '../../signed-in'
 
@@ -19,12 +21,12 @@ export function ofClass(
       const teacher = await teacherAsking(request.headers.get('cookie'))
       if (!teacher) return refused(signedOut())
       const taught = await classForTeacher((await params).id, teacher.who.id)
-      if (!taught) return refused(refuse('not-found', 'You have no such class.'))
+      if (!taught) return refused(refusal('not-found', message('http.no-such-class')))
       const answer = await read(taught, request)
       return answer instanceof Response ? answer : refused(answer)
     } catch (error) {
       report('a request failed', error)
-      return refused(refuse('failed', 'Something went wrong here. Please try again in a moment.'))
+      return refused(refusal('failed', message('http.not-read')))
     }
   }
 }
