@@ -7,10 +7,10 @@ import { quantityOf } from '../derivation/derive'
 import type { Exercise, Target } from '../exercise'
 import { entryLines, leaves } from './entries'
 import { gateNote, placesOf } from './forward'
-import { led, line, showTensor, type WorkedLine } from './line'
+import { introduced, line, showTensor, type WorkedLine } from './line'
 import { type Named, nameOf } from './names'
-import { told } from './room'
-import { type Use, usesOf } from './told'
+import { firstReason } from './reason'
+import { type Use, usesOf } from './uses'
 import { gradientReasons } from './why'
 import type { Shown, Working } from './working'
 import type { Workshop } from './workshop'
@@ -27,7 +27,7 @@ export function gradientLines(
   const { exercise } = shop
   const { about, shape } = quantityOf(shop.derivation, id)
   const name = shop.name(id)
-  const why = told(gradientReasons(exercise, node, null))
+  const why = firstReason(gradientReasons(exercise, node, null))
   if (about.kind !== 'gradient') return []
   const uses = usesOf(exercise, about)
   const [only] = uses
@@ -52,7 +52,7 @@ export function gradientLines(
             ...places,
             note: gateNote(shop, consumer.name),
           })
-    return [...rule, ...led(untold, lines)]
+    return [...rule, ...introduced(untold, lines)]
   }
   const entries = shop.worked(id)
   const parts = entries === null ? null : shop.within(() => partsOfUses(shop, node, uses))
@@ -60,7 +60,7 @@ export function gradientLines(
   const paths = uses
     .slice(0, mostPaths)
     .flatMap((use, nth) => pathLines(shop, use, parts[nth] ?? null, nth + 1, places))
-  return [...led(why, paths), ...summedLines(shop, id, parts, places)]
+  return [...introduced(why, paths), ...summedLines(shop, id, parts, places)]
 }
 
 function formulaShown(exercise: Exercise, formula: Expr): Shown {
@@ -96,7 +96,7 @@ function pathLines(
     numerals: shop.numerals,
     ...places,
   })
-  return led(message('worked.path', { nth, through: math(consumer.name), formula: said }), lines)
+  return introduced(message('worked.path', { nth, through: math(consumer.name), formula: said }), lines)
 }
 
 /** What came along the paths, entry by entry, and their sum. */
@@ -114,7 +114,7 @@ function summedLines(
   const entries = shop.within(() => more.reduce((sum, part) => zipTensors(sum, part, shop.field.add), first))
   return entries === null
     ? []
-    : led(
+    : introduced(
         message('worked.sum-of-paths'),
         entryLines({ name: shop.name(id), entries, numerals: shop.numerals, ...places }),
       )

@@ -5,7 +5,7 @@ import { placeAt } from '../entry'
 import type { Index, Target } from '../exercise'
 import { entryLines } from './entries'
 import { line, type WorkedLine } from './line'
-import { told } from './room'
+import { firstReason } from './reason'
 import { valueReasons } from './why'
 import type { Workshop } from './workshop'
 
@@ -17,7 +17,7 @@ export function valueLines(
   const { graph } = shop.exercise
   const { role, expr, shape } = nodeOf(graph, node)
   const name = shop.name(node)
-  const why = told(valueReasons(shop.exercise, node))
+  const why = firstReason(valueReasons(shop.exercise, node))
   if (role === 'given' || role === 'param') return []
   const rule = line(why, [name, { text: spellExpr(expr), mathml: formulaMathml(expr) }])
   const entries = shop.worked(node)
@@ -54,7 +54,7 @@ export function gateNote(shop: Workshop, node: string): (place: number) => Messa
     const open = shop.plain.sign(value) > 0
     const name = shop.name(item.name).entry(before.shape, place).text
     const number = shop.numerals(value).text
-    const told = number.length > longestNumber ? null : math(number)
-    return message('worked.gate', { entry: math(name), value: told, open })
+    const shown = number.length > longestNumber ? null : math(number)
+    return message('worked.gate', { entry: math(name), value: shown, open })
   }
 }

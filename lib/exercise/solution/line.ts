@@ -22,7 +22,7 @@ export function line(says: Message, pieces: readonly Shown[]): WorkedLine {
 }
 
 /** The lines with a sentence about all of them in front of the first. */
-export function led(says: Message | null, [first, ...rest]: readonly WorkedLine[]): WorkedLine[] {
+export function introduced(says: Message | null, [first, ...rest]: readonly WorkedLine[]): WorkedLine[] {
   if (first === undefined) return []
   if (says === null) return [first, ...rest]
   return [{ ...first, says: message('worked.then', { first: says, second: first.says }) }, ...rest]

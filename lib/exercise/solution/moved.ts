@@ -6,7 +6,7 @@ import { behind } from '../derivation/known'
 import type { About, Quantity } from '../derivation/quantity'
 import { constant, nudgedSum, powerSum } from '../derivation/rules'
 import { entryLines, stages } from './entries'
-import { led, line, showTensor, type WorkedLine } from './line'
+import { introduced, line, showTensor, type WorkedLine } from './line'
 import { nameOf } from './names'
 import { known, type Shown } from './working'
 import type { Workshop } from './workshop'
@@ -26,12 +26,12 @@ export function movedLines(shop: Workshop, id: string, step: Shown): WorkedLine[
       const says = message('worked.descended', { name: named(shop, id), from: named(shop, about.from) })
       return entries === null
         ? []
-        : led(says, entryLines({ name: shop.name(id), entries, numerals: shop.numerals }))
+        : introduced(says, entryLines({ name: shop.name(id), entries, numerals: shop.numerals }))
     }
     case 'change': {
       const entries = shop.worked(id)
       const lines = entries === null ? [] : entryLines({ name, entries, numerals: shop.numerals })
-      return [...passLines(shop, quantity), ...led(message('worked.change'), lines)]
+      return [...passLines(shop, quantity), ...introduced(message('worked.change'), lines)]
     }
     default:
       return passLines(shop, quantity)
@@ -70,7 +70,7 @@ function predictedLines(shop: Workshop, about: Predicted, step: Shown): WorkedLi
   if (total === null) return each
   const rule = message(nudge === null ? 'worked.descent-rule' : 'worked.nudge-rule')
   const says = message(nudge === null ? 'worked.descent-total' : 'worked.nudge-total')
-  return [...led(rule, each), line(says, [step, ...stages(total, shop.numerals, true)])]
+  return [...introduced(rule, each), line(says, [step, ...stages(total, shop.numerals, true)])]
 }
 
 function named(shop: Workshop, id: string): Mathematics {

@@ -4,8 +4,8 @@ import { message } from '@/lib/words/message'
 import { derivationOf, quantityOf } from '../derivation/derive'
 import { type Exercise, plansOf, type Target } from '../exercise'
 import type { Key } from '../key'
-import { fitting, type Reason, room } from './room'
-import { type Use, usesOf, valueWords } from './told'
+import { fitting, type Reason, room } from './reason'
+import { type Use, usesOf, valueWords } from './uses'
 
 /**
  * Why a right answer to a step is right: one line about its rule. It holds no number of any quantity and no formula that

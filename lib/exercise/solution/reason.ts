@@ -25,7 +25,7 @@ export function fitting(reasons: readonly Reason[]): Message | null {
 }
 
 /** The first line of a solution. */
-export function told(reasons: readonly Reason[]): Message {
+export function firstReason(reasons: readonly Reason[]): Message {
   const found = reasons.find(({ said, room }) => lengthOfMath(said) <= moreInSolutions * room)
   return found?.said ?? message('worked.rule')
 }
