@@ -140,8 +140,24 @@ export const neverInBrowsers = [
   'lib/simulator',
 ]
 
-/** The core and the server say things as messages: these rooms hold no sentence that a person could read. */
-export const speechless = ['lib/exact', 'lib/network', 'lib/exercise', 'lib/grading']
+/** The core and the server say things as messages: these rooms hold no sentence that a person of a class could read. */
+export const speechless = [
+  'lib/exact',
+  'lib/network',
+  'lib/exercise',
+  'lib/grading',
+  'lib/classroom',
+  'lib/server',
+]
+
+/** These speak to the database, or to whoever runs the server: on the terminal and in the log. */
+export const operatorsOnly = [
+  'lib/server/announce.ts',
+  'lib/server/env.ts',
+  'lib/server/report.ts',
+  'lib/server/workers',
+  'lib/server/db',
+]
 
 export function roomOf(path: string): string | null {
   const file = path.replace(/\.(ts|tsx|mjs)$/, '')

@@ -1,6 +1,16 @@
 import { dirname, posix } from 'node:path'
 import { literalsOf } from './literals'
-import { houseOf, keptPackages, matches, neverInBrowsers, roomOf, rooms, speechless, within } from './rooms'
+import {
+  houseOf,
+  keptPackages,
+  matches,
+  neverInBrowsers,
+  operatorsOnly,
+  roomOf,
+  rooms,
+  speechless,
+  within,
+} from './rooms'
 import { type Import, importsOf, type Source, withoutComments } from './source'
 
 /** A rule finds what is wrong in a set of files, one line for each place. */
@@ -190,7 +200,7 @@ export const filesAreSmall: Rule = sources => {
 }
 
 /** Told to whoever reads the log, or to whoever made the bug: not to the people of a class. */
-const toldElsewhere = /^(?:new \w*Error|report|console\.\w+)$/
+const toldElsewhere = /^(?:new (?:\w*Error|NotPrepared)|report|console\.\w+)$/
 
 /** Three words or more as people write them; a list of names, a call of a function and markup are no such text. */
 function isSpoken(text: string): boolean {
@@ -202,6 +212,7 @@ function isSpoken(text: string): boolean {
 export const sentencesStandInWords: Rule = sources =>
   sources
     .filter(({ path }) => speechless.some(room => within(path, room)))
+    .filter(({ path }) => !operatorsOnly.some(room => within(path, room)))
     .flatMap(({ path, text }) =>
       literalsOf(text)
         .filter(({ text, calls }) => isSpoken(text) && !calls.some(call => toldElsewhere.test(call)))

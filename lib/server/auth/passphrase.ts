@@ -48,7 +48,7 @@ let decoy: Promise<string> | undefined
 
 /** Takes as long for a missing hash as for a wrong passphrase, so that times do not tell which names exist. */
 export async function verifyPassphrase(passHash: string | null, passphrase: string): Promise<boolean | null> {
-  decoy ??= hash('a name that nobody has')
+  decoy ??= hash('decoy')
   const against = passHash ?? (await decoy)
   const same = await inTurn(() => verify(against, passphrase))
   return same === null ? null : same && passHash !== null

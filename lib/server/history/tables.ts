@@ -177,7 +177,7 @@ function mistakes(rows: ExportRows): Table {
   )
   return {
     name: 'mistakes',
-    columns: [...who, 'exercise', 'step', 'mistake', 'in words', 'times', 'right in the end'],
+    columns: [...who, 'exercise', 'step', 'mistake', 'in words', 'times', 'became right'],
     rows: rows.attempts.flatMap(({ student, version, step, attempts }): TableCell[][] => {
       const one = students.get(student)
       if (!one) return []
