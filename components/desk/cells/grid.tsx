@@ -91,6 +91,7 @@ export function Grid({
     const done = forward ? redo(edits.current, cells) : undo(edits.current, cells)
     if (!done) return
     edits.current = done.edits
+    setNotFitting(0)
     onChange(done.cells)
     focus(done.cells.findIndex((text, index) => text !== cells[index]))
   }

@@ -1,0 +1,117 @@
+// @vitest-environment jsdom
+import { fireEvent, render, screen } from '@testing-library/react'
+import { useState } from 'react'
+import { expect, test, vi } from 'vitest'
+import { Grid } from '@/components/desk/cells/grid'
+import type { CellVerdict } from '@/lib/protocol/verdict'
+import { takesLong } from '../../../../takes-long'
+import { browser } from '../../browser'
+
+takesLong()
+
+browser()
+
+const right: CellVerdict = { verdict: 'right', reason: null, message: null }
+const unreadable: CellVerdict = { verdict: 'invalid', reason: null, message: '1/0 divides by 0.' }
+
+interface Given {
+  cells?: readonly string[]
+  marks?: readonly (CellVerdict | null)[]
+  onCheck?: () => void
+}
+
+/** A 2 by 2 grid that keeps what is typed, as a step does. */
+function Kept({ cells: first = ['', '', '', ''], marks = [], onCheck }: Given) {
+  const [cells, setCells] = useState(first)
+  return (
+    <Grid
+      shape={[2, 2]}
+      cells={cells}
+      marks={marks}
+      label="dL/dA"
+      onChange={setCells}
+      {...(onCheck && { onCheck })}
+    />
+  )
+}
+
+const inputs = () => screen.getAllByRole<HTMLInputElement>('textbox')
+const texts = () => inputs().map(({ value }) => value)
+const place = () => inputs().indexOf(document.activeElement as HTMLInputElement)
+
+function type(index: number, text: string): void {
+  const input = inputs()[index]!
+  input.focus()
+  fireEvent.input(input, { target: { value: text } })
+}
+
+const press = (key: string, more: object = {}) => fireEvent.keyDown(document.activeElement!, { key, ...more })
+
+test('each cell says where it stands, and one with a verdict says that too', () => {
+  render(<Kept marks={[right, unreadable, null, null]} />)
+  expect(inputs().map(input => input.getAttribute('aria-label'))).toEqual([
+    'entry row 1, column 1, right',
+    'entry row 1, column 2, unreadable',
+    'entry row 2, column 1',
+    'entry row 2, column 2',
+  ])
+  const broken = inputs()[1]!
+  expect(broken.getAttribute('aria-invalid')).toBe('true')
+  const described = document.getElementById(broken.getAttribute('aria-describedby') ?? '')
+  expect(described?.textContent).toContain('1/0 divides by 0.')
+})
+
+test('arrows lead from cell to cell and stay inside; within a text they move the caret', () => {
+  render(<Kept cells={['1', '', '', '12']} />)
+  inputs()[0]!.focus()
+  press('ArrowRight')
+  expect(place()).toBe(1)
+  press('ArrowDown')
+  expect(place()).toBe(3)
+  press('ArrowDown')
+  press('ArrowRight')
+  expect(place()).toBe(3)
+  // Arriving selects all of the text; with the caret inside, left is the text's own.
+  inputs()[3]!.setSelectionRange(1, 1)
+  expect(press('ArrowLeft')).toBe(true)
+  expect(place()).toBe(3)
+  inputs()[3]!.setSelectionRange(0, 0)
+  expect(press('ArrowLeft')).toBe(false)
+  expect(place()).toBe(2)
+})
+
+test('Enter checks from any cell; Escape takes back what was typed since arriving', () => {
+  const check = vi.fn()
+  render(<Kept cells={['1', '2', '3', '4']} onCheck={check} />)
+  type(2, '3/')
+  press('Enter')
+  expect(check).toHaveBeenCalledTimes(1)
+  expect(texts()).toEqual(['1', '2', '3/', '4'])
+  press('Escape')
+  expect(texts()).toEqual(['1', '2', '3', '4'])
+})
+
+test('undo and redo go through what was typed, cell by cell, and lead there', () => {
+  render(<Kept />)
+  type(0, '5')
+  type(3, '7')
+  press('z', { ctrlKey: true })
+  expect(texts()).toEqual(['5', '', '', ''])
+  expect(place()).toBe(3)
+  press('z', { ctrlKey: true })
+  expect(texts()).toEqual(['', '', '', ''])
+  press('z', { ctrlKey: true, shiftKey: true })
+  press('y', { ctrlKey: true })
+  expect(texts()).toEqual(['5', '', '', '7'])
+})
+
+test('a pasted block fills the cells from here on, and what does not fit is told', () => {
+  render(<Kept />)
+  inputs()[1]!.focus()
+  fireEvent.paste(inputs()[1]!, { clipboardData: { getData: () => '1\t2\n3\t4' } })
+  expect(texts()).toEqual(['', '1', '', '3'])
+  expect(screen.getByRole('status').textContent).toMatch(/^2 pasted entries lie outside the grid/)
+  press('z', { ctrlKey: true })
+  expect(texts()).toEqual(['', '', '', ''])
+  expect(screen.queryByRole('status')).toBeNull()
+})

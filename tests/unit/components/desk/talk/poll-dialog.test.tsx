@@ -1,0 +1,105 @@
+// @vitest-environment jsdom
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import { PollDialog } from '@/components/desk/talk/poll-dialog'
+import type { DeskSession } from '@/lib/client/desk-session'
+import { emptyView } from '@/lib/client/desk-view'
+import { publicView } from '@/lib/exercise'
+import type { DeskSnapshot } from '@/lib/protocol/desk'
+import type { DeskPoll } from '@/lib/protocol/poll'
+import { sentenceOf } from '@/lib/words/sentence'
+import { takesLong } from '../../../../takes-long'
+import { plainDeskPacing } from '../../../classroom/unpaced'
+import { keyOf } from '../../../exercise/solve'
+import { browser } from '../../browser'
+
+takesLong()
+
+browser()
+
+const key = keyOf('given x = [[1], [2]]\nloss L = sum(x^2)\nask x, L')
+const desk: DeskSnapshot = {
+  student: { id: 's', name: 'Ada' },
+  class: { id: 'c', title: 'ML 101' },
+  exercises: [publicView(key, 'v', sentenceOf)],
+  records: [],
+  pacing: plainDeskPacing,
+  hints: [],
+  revealed: [],
+  hand: false,
+  talk: { messages: [], poll: null },
+}
+
+const asked: DeskPoll = {
+  id: 7,
+  on: { version: 'v', step: 'L' },
+  question: 'Which one is it?',
+  options: [{ cells: ['3'] }, { cells: ['5'] }],
+  open: true,
+  mine: null,
+  counts: null,
+}
+
+/** The dialog over a desk, and what a vote is answered with. */
+function show(poll: DeskPoll, refusal: string | null = null) {
+  const vote = vi.fn(async () => refusal)
+  const session = { vote } as unknown as DeskSession
+  const dialog = (now: DeskPoll) => (
+    <PollDialog session={session} view={{ ...emptyView, desk }} poll={now} open onClose={() => undefined} />
+  )
+  const { rerender } = render(dialog(poll))
+  return { vote, change: (now: DeskPoll) => rerender(dialog(now)) }
+}
+
+const radios = () => screen.getAllByRole<HTMLInputElement>('radio')
+const button = () => screen.getByTestId<HTMLButtonElement>('vote')
+const choose = (place: number) => act(() => radios()[place]!.click())
+const submit = () => act(async () => void fireEvent.submit(button().closest('form')!))
+
+test('a question with its answers and none of these, and no vote without a choice', () => {
+  show(asked)
+  expect(screen.getByRole('dialog', { name: 'A question to the class' }).textContent).toContain(
+    'Which one is it?',
+  )
+  expect(screen.getByRole('group', { name: 'Which one is it?' })).toBeDefined()
+  expect(radios()).toHaveLength(3)
+  expect(screen.getAllByTestId('poll-option').map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/^A/),
+    expect.stringMatching(/^B/),
+    'None of these',
+  ])
+  expect(button().disabled).toBe(true)
+})
+
+test('a vote goes out once, stands, and can be changed while the question is open', async () => {
+  const { vote, change } = show(asked)
+  choose(1)
+  expect(button().disabled).toBe(false)
+  await submit()
+  expect(vote).toHaveBeenCalledExactlyOnceWith(7, 1)
+  change({ ...asked, mine: 1 })
+  expect(radios()[1]!.checked).toBe(true)
+  expect(screen.getByRole('status').textContent).toContain('Your vote is in.')
+  expect(button().disabled).toBe(true)
+  choose(2)
+  expect(button().textContent).toBe('Change my vote')
+  await submit()
+  expect(vote).toHaveBeenLastCalledWith(7, 2)
+})
+
+test('a vote that was refused says why, and may be tried again', async () => {
+  show(asked, 'The question was closed.')
+  choose(0)
+  await submit()
+  expect(screen.getByRole('alert').textContent).toContain('The question was closed.')
+  expect(button().disabled).toBe(false)
+})
+
+test('after it the votes of the class, with one’s own marked, and nothing to vote with', () => {
+  show({ ...asked, open: false, mine: 1, counts: [1, 3, 0] })
+  expect(screen.queryAllByRole('radio')).toEqual([])
+  const results = screen.getAllByTestId('poll-result').map(({ textContent }) => textContent ?? '')
+  expect(results.map(text => text.includes('your vote'))).toEqual([false, true, false])
+  expect(results[1]).toContain('75')
+  expect(screen.getByTestId('poll').textContent).toContain('4 votes in all')
+})
