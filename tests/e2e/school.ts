@@ -1,11 +1,24 @@
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import { join } from 'node:path'
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
+import Database from 'better-sqlite3'
+import { showCode } from '@/lib/protocol/ids'
+import { SimulatedBoard } from '@/lib/simulator/board'
+import { Browser as Caller } from '@/lib/simulator/browser'
 import { watch } from './people'
 import { ChalkgradServer } from './server'
+
+/** A class that one test has for itself. */
+export interface OpenedClass {
+  readonly id: string
+  /** As shown: 4-3. */
+  readonly code: string
+}
 
 /** A server of its own with the browsers at it, for one file of tests; what their pages complain of is kept. */
 export class School {
   readonly errors: string[] = []
   private readonly pages: Page[] = []
+  private signedIn: Promise<Caller> | undefined
 
   private constructor(
     private readonly browser: Browser,
@@ -40,8 +53,108 @@ export class School {
     watch(page, this.errors, this.expected)
   }
 
+  /**
+   * Opens a class of Dana, the server's owner, over HTTP, without a page: quick enough to be done for each test. `exercises` are
+   * whole titles, in the order of the class. It cannot go with `ownerComes`, which uses up the owner's link.
+   */
+  async opensClass(exercises: readonly string[], title = 'ML 101'): Promise<OpenedClass> {
+    const owner = await this.owner()
+    const opened = await owner.post('/api/teach/classes', { title })
+    if (!opened.ok) throw new Error(opened.message)
+    const id = String(opened.class)
+    const board = new SimulatedBoard(owner, id)
+    await board.arrive()
+    if (exercises.length > 0) await board.choose(this.versions(exercises))
+    const code = board.state?.class.code ?? ''
+    board.close()
+    return { id, code: showCode(code) }
+  }
+
+  /** Stores an exercise of the owner's. */
+  async savesExercise(source: string): Promise<void> {
+    const saved = await (await this.owner()).post('/api/teach/exercises', { source })
+    if (!saved.ok || 'errors' in saved)
+      throw new Error(`the exercise was not saved: ${JSON.stringify(saved)}`)
+  }
+
+  /** A page at which the owner is signed in, at `path`. */
+  async ownersPage(path = '/teach', options?: BrowserContextOptions): Promise<Page> {
+    return this.visit(await this.owner(), this.server.url + path, options)
+  }
+
+  /** The owner's board of a class. */
+  async board({ id }: OpenedClass, options?: BrowserContextOptions): Promise<Page> {
+    const page = await this.ownersPage(`/teach/class/${id}`, options)
+    await expect(page.getByTestId('class-code').first()).toBeVisible()
+    return page
+  }
+
+  /** A new student without a page. */
+  async joins({ code }: OpenedClass, name: string): Promise<Caller> {
+    const student = new Caller(this.server.url)
+    await student.join(code, name)
+    return student
+  }
+
+  /** The desk of a new student, who joined over HTTP. `origin`: the name under which the browser knows the server. */
+  async desk(
+    opened: OpenedClass,
+    name: string,
+    { origin = this.server.url, ...options }: BrowserContextOptions & { origin?: string } = {},
+  ): Promise<Page> {
+    const student = await this.joins(opened, name)
+    const page = await this.visit(student, `${origin}/class/${opened.id}`, options)
+    await expect(page.getByTestId('desk')).toBeVisible()
+    return page
+  }
+
+  /** At the end of each test: everybody goes home, and what their pages complained of fails the test. */
+  async empties(): Promise<void> {
+    for (const page of this.pages.splice(0)) await page.context().close()
+    expect(this.errors.splice(0)).toEqual([])
+  }
+
   async closes(): Promise<void> {
-    for (const page of this.pages) await page.context().close()
+    for (const page of this.pages.splice(0)) await page.context().close()
     await this.server.stop()
   }
+
+  private owner(): Promise<Caller> {
+    this.signedIn ??= redeemed(this.server)
+    return this.signedIn
+  }
+
+  private async visit(caller: Caller, address: string, options?: BrowserContextOptions): Promise<Page> {
+    const page = await this.page(options)
+    const cookies = caller.cookies.map(([name, value]) => ({ name, value, url: address, httpOnly: true }))
+    await page.context().addCookies(cookies.map(cookie => ({ ...cookie, sameSite: 'Lax' as const })))
+    await page.goto(address)
+    return page
+  }
+
+  /** The latest versions of the exercises with these titles, read beside the server. */
+  private versions(titles: readonly string[]): string[] {
+    const database = new Database(join(this.server.folder, 'chalkgrad.db'), { readonly: true, timeout: 5000 })
+    try {
+      const latest = database.prepare<[string], { id: string }>(
+        'SELECT id FROM ExerciseVersion WHERE title = ? ORDER BY number DESC LIMIT 1',
+      )
+      return titles.map(title => {
+        const version = latest.get(title)
+        if (!version) throw new Error(`no exercise is called ${title}`)
+        return version.id
+      })
+    } finally {
+      database.close()
+    }
+  }
+}
+
+/** The owner, by the link that the server printed. */
+async function redeemed({ url, teacherLink }: ChalkgradServer): Promise<Caller> {
+  const owner = new Caller(url)
+  const token = teacherLink.split('/').at(-1)
+  const answer = await owner.post('/api/teach/redeem', { token, name: 'Dana', passphrase: 'chalk and paper' })
+  if (!answer.ok) throw new Error(answer.message)
+  return owner
 }
