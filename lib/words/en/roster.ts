@@ -5,7 +5,7 @@ import { text } from '../text'
 export const roster = {
   'roster.at-line': ({ line, fault }: { line: number; fault: Message }, say) =>
     text`Line ${line}: ${say(fault)}`,
-  'roster.too-long': () => text`This roster is too long. It may have 100 kB.`,
+  'roster.too-long': () => text`This roster is too long. A roster has at most 100 kB.`,
   'roster.name-twice': ({ before }: { before: number }) => text`This name stands on line ${before} already.`,
   'roster.number-twice': ({ before }: { before: number }) =>
     text`This number stands on line ${before} already.`,
