@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { readVerdict } from '@/lib/classroom/stored-verdict'
+import { storedMistakes } from '@/lib/classroom/stored-verdict'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { database } from './client'
 import { inClass } from './students'
@@ -35,7 +35,6 @@ export async function wrongAnswersTo(
     if (known.has(answer)) return []
     known.add(answer)
     if (verdict !== 'wrong') return []
-    const { mistakes } = readVerdict(result)
-    return [{ studentId, cells: z.parse(Cells, JSON.parse(cells)), mistakes }]
+    return [{ studentId, cells: z.parse(Cells, JSON.parse(cells)), mistakes: storedMistakes(result) }]
   })
 }

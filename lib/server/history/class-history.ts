@@ -10,6 +10,7 @@ import {
 } from '@/lib/classroom/recording'
 import { type Session, sessionsOf } from '@/lib/classroom/sessions'
 import { statisticsOf } from '@/lib/classroom/statistics'
+import { storedMistakes } from '@/lib/classroom/stored-verdict'
 import { markOf, type PlaceNamed } from '@/lib/classroom/timeline'
 import type { ClassHistory, HistoryFrame } from '@/lib/protocol/history'
 import { stepKey } from '@/lib/protocol/step-key'
@@ -17,7 +18,7 @@ import { message } from '@/lib/words/message'
 import { sentenceOf } from '@/lib/words/sentence'
 import { classAnswers } from '../db/class-answers'
 import type { ClassRecord } from '../db/classes'
-import { type ClassRows, classRows, gradedVerdict, mistakesIn } from './class-rows'
+import { type ClassRows, classRows, gradedVerdict } from './class-rows'
 import type { Recorded } from './exercises'
 
 /** The most frames of a time line; a slider has no places for more. */
@@ -90,7 +91,7 @@ async function answerRows(classId: string): Promise<AnswerRow[]> {
   )) {
     const graded = gradedVerdict(verdict)
     if (graded === null) continue
-    const mistakes = graded === 'wrong' ? mistakesIn(result) : []
+    const mistakes = graded === 'wrong' ? storedMistakes(result) : []
     rows.push({ student, version, step, seed, id, regrades, verdict: graded, mistakes, at })
   }
   return rows

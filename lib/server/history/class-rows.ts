@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import type { AnswerRow } from '@/lib/classroom/attempts'
 import type { ClassEvent } from '@/lib/classroom/events'
 import { replay } from '@/lib/classroom/reduce'
@@ -44,13 +43,6 @@ export async function classRows(classId: string): Promise<ClassRows> {
     },
   ])
   return { students, joins, events, exercises, begun, state: replay([...joins, ...events], begun) }
-}
-
-const Named = z.object({ mistakes: z.array(z.string()) })
-
-/** Ids of the mistakes that a stored verdict names. Most verdicts name none, which is seen without reading them. */
-export function mistakesIn(result: string): readonly string[] {
-  return result.includes('"mistakes":[]') ? [] : z.parse(Named, JSON.parse(result)).mistakes
 }
 
 /** A verdict that counts ([G2]: what cannot be read is no answer), or null. */

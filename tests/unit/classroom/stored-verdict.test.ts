@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readVerdict, sameVerdict, storedVerdict } from '@/lib/classroom/stored-verdict'
+import { readVerdict, sameVerdict, storedMistakes, storedVerdict } from '@/lib/classroom/stored-verdict'
 import type { GradedStep } from '@/lib/grading'
 import { verdictInWords } from '@/lib/grading/in-words'
 import { math } from '@/lib/words/argument'
@@ -48,10 +48,21 @@ describe('a stored verdict', () => {
     expect(verdictInWords(read, plainSentence)).toEqual(JSON.parse(oldRow))
   })
 
-  test.each(['{}', '[]', '{"verdict":"wrong","cells":[],"mistakes":[]}', oldRow.replace('"no-two"', '7')])(
-    'what fits no version is a bug: %s',
-    row => expect(() => readVerdict(row)).toThrow(),
-  )
+  test('its mistakes are read without the rest of it', () => {
+    expect(storedMistakes(storedVerdict(graded))).toEqual(['no-two'])
+    expect(storedMistakes(storedVerdict({ ...graded, mistakes: [] }))).toEqual([])
+    expect(storedMistakes(oldRow)).toEqual(['no-two'])
+  })
+
+  test.each([
+    '{}',
+    '[]',
+    '{"verdict":"wrong","cells":[],"mistakes":[]}',
+    oldRow.replace('"no-two"', '7'),
+    storedVerdict(graded).replace('"args"', '"arguments"'),
+    storedVerdict(graded).replace('"math":"z"', '"math":7'),
+    storedVerdict(graded).replace('{"math":"z"}', '{"tex":"z"}'),
+  ])('what fits no version is a bug: %s', row => expect(() => readVerdict(row)).toThrow())
 })
 
 describe('[G12] the same verdict again', () => {

@@ -1,5 +1,6 @@
 import type { LogEntry } from '@/lib/classroom/log'
 import { type OrRefused, refused } from '@/lib/classroom/refusal'
+import { storedMistakes } from '@/lib/classroom/stored-verdict'
 import { readText } from '@/lib/classroom/talk'
 import { isFor } from '@/lib/classroom/talk-view'
 import { limits } from '@/lib/protocol/limits'
@@ -7,7 +8,6 @@ import { keyOf } from '@/lib/protocol/step-key'
 import type { Addressees, MistakeAt, SayCommand } from '@/lib/protocol/talk'
 import { message } from '@/lib/words/message'
 import { submissionsById } from '../../db/submissions'
-import { answeredText } from '../room/answered'
 import { classBusy } from '../room/busy'
 import type { Handler } from '../room/command'
 import { classLane, type Room } from '../room/room'
@@ -53,8 +53,8 @@ async function whoMade(room: Room, { mistake, ...address }: MistakeAt): Promise<
     return latest?.verdict === 'wrong' ? [{ id, answer: latest.id }] : []
   })
   const rows = await Promise.all(wrong.map(({ id, answer }) => submissionsById(id, [answer])))
-  return rows.flat().flatMap(row => {
-    return answeredText(row).result.mistakes.includes(mistake) ? [row.studentId] : []
+  return rows.flat().flatMap(({ studentId, result }) => {
+    return storedMistakes(result).includes(mistake) ? [studentId] : []
   })
 }
 

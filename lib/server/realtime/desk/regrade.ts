@@ -6,7 +6,7 @@ import { stepKey } from '@/lib/protocol/step-key'
 import { submissionsById } from '../../db/submissions'
 import { report } from '../../report'
 import type { WorkerPool } from '../../workers/pool'
-import { answeredText } from '../room/answered'
+import { answeredText, typedCells } from '../room/answered'
 import type { Ledger } from '../room/ledger'
 import type { Room } from '../room/room'
 import { deskAt } from './desk-for'
@@ -75,7 +75,7 @@ async function regradeOne(
   const exercise = room.exercise(version)
   const [row] = await submissionsById(studentId, [of])
   if (!exercise || !row) return false
-  const { cells } = answeredText(row)
+  const cells = typedCells(row.cells)
   const grades = await gradeText(room, studentId, { version, step, cells }, exercise, row.seed, pool)
   if (!grades.ok || grades.result.verdict === 'invalid') return false
   const { result, engine, follows } = grades

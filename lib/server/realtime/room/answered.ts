@@ -15,13 +15,6 @@ export function followedIds(follows: string): string[] {
   return follows === '[]' ? [] : z.parse(Cells, JSON.parse(follows))
 }
 
-const Named = z.object({ mistakes: z.array(z.string()) })
-
-/** The named mistakes of a stored verdict. */
-export function mistakesOf(result: string): string[] {
-  return z.parse(Named, JSON.parse(result)).mistakes
-}
-
 /** The typed cells of a stored row, which are all that is needed of a student's earlier answers. */
 export function typedCells(cells: string): string[] {
   return z.parse(Cells, JSON.parse(cells))

@@ -1,11 +1,12 @@
 import type { ClassEvent } from '@/lib/classroom/events'
 import { replay } from '@/lib/classroom/reduce'
 import type { ClassState, CountedVerdict, Student } from '@/lib/classroom/state'
+import { storedMistakes } from '@/lib/classroom/stored-verdict'
 import { keyOf } from '@/lib/protocol/step-key'
 import { classEvents } from '../../db/class-events'
 import { type StudentRecord, studentsOfClass } from '../../db/students'
 import { type CountedSubmission, countedSubmissions } from '../../db/submissions'
-import { followedIds, mistakesOf } from './answered'
+import { followedIds } from './answered'
 
 /** What a class works on: ids of exercise versions in its order, and those of them that have random values. */
 export interface Chosen {
@@ -70,7 +71,7 @@ function answerOf(row: CountedSubmission): ClassEvent | null {
   if (!verdict) return null
   const { studentId: student, id, at, seed, regrades: of } = row
   const follows = followedIds(row.follows)
-  const mistakes = row.wrongResult === null ? [] : mistakesOf(row.wrongResult)
+  const mistakes = row.wrongResult === null ? [] : storedMistakes(row.wrongResult)
   const step = keyOf(row)
   if (of !== null) return { type: 'regraded', student, step, id, of, verdict, mistakes, follows }
   return { type: 'answered', student, step, seed, id, verdict, mistakes, follows, at }
