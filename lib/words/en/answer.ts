@@ -93,10 +93,10 @@ export const answer = {
     tooMany: boolean
   }) => {
     const takes = text`${word} takes ${values === 1 ? 'one value' : 'two values'}: ${written(word, values)}.`
-    return tooMany ? `${takes} Here a comma parts two values; write decimals with a point.` : takes
+    return tooMany ? `${takes} Here a comma separates two values; write decimals with a point.` : takes
   },
   'answer.base-of-log': ({ typed, place, word, base }: At & { word: string; base: string }) =>
-    text`${typed} at character ${place} is not known here: ${word} is the natural logarithm. For the one to the base ${base}, write ln(…)/ln(${base}).`,
+    text`${typed} at character ${place} is not known here: ${word} is the natural logarithm. For base ${base}, write ln(…)/ln(${base}).`,
 
   'answer.unknown-name': ({ typed, place, nodes }: At & { nodes: readonly Mathematics[] }) => {
     const unknown = text`${typed} at character ${place} is not known here.`

@@ -3,7 +3,7 @@ import { text } from '../text'
 
 /** What a desk says to its student: why something is not taken, what is still to come. */
 export const desk = {
-  'desk.not-worked-on': () => text`The class does not work on this exercise any more.`,
+  'desk.not-worked-on': () => text`The class no longer works on this exercise.`,
   'desk.no-such-step': () => text`This exercise has no such step.`,
   'desk.not-prepared': () => text`The server cannot open this exercise right now.`,
   'desk.paused': () =>
@@ -17,16 +17,16 @@ export const desk = {
       ? text`You have used your one attempt at this step. What you typed stays here.`
       : text`You have used all ${cap} attempts at this step. What you typed stays here.`,
   'desk.not-open': () => text`The server cannot open this desk right now.`,
-  'desk.not-in-class': () => text`You are not in this class any more.`,
-  'desk.not-here': () => text`This desk is not open on this browser. Please join again.`,
+  'desk.not-in-class': () => text`You are no longer in this class.`,
+  'desk.not-here': () => text`This desk is not open in this browser. Please join again.`,
   'desk.too-many-pages': () => text`This desk is open in too many places. Please close some of them.`,
-  'desk.left': () => text`You left this desk on this browser.`,
+  'desk.left': () => text`You signed out of this desk in this browser.`,
   'desk.hints-off': () => text`Your teacher has turned hints off for now.`,
   'desk.no-more-hints': () => text`There are no more hints for this step.`,
   'desk.solution-not-shown': () => text`Your teacher has not shown the solution of this step.`,
-  'desk.hand-too-fast': () => text`The hand goes up and down very fast. Please wait a moment.`,
+  'desk.hand-too-fast': () => text`Your hand goes up and down very fast. Please wait a moment.`,
   'desk.too-many-answers': () => text`Many answers came at once. This one will be sent again in a moment.`,
-  'desk.not-at-desk': () => text`You are not at this desk any more. Your answer is kept.`,
+  'desk.not-at-desk': () => text`You are no longer at this desk. Your answer is kept.`,
   'desk.answer-too-long': ({ most }: { most: number }) =>
     text`An answer has at most ${most} characters in all.`,
   'desk.not-checked-in-time': () =>

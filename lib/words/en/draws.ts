@@ -9,7 +9,7 @@ type Check = { check: string }
 export const draws = {
   'draws.bounds-reversed': ({ low, high }: { low: string; high: string }) =>
     text`${low} is above ${high}: expected LO..HI, the lower bound first`,
-  'draws.only-zero': () => 'nothing is left to draw: 0 is the only value, and nonzero leaves it out',
+  'draws.only-zero': () => 'nothing is left to draw: 0 is the only value, and nonzero excludes it',
   'draws.nothing-left': ({ check }: Check) =>
     text`${check} leaves nothing to draw within the bounds of the random value`,
   'draws.never-holds': ({ check, why }: Check & { why: Message | null }, say) =>

@@ -14,7 +14,7 @@ export const expected = {
   'expected.name': () => 'a name',
   'expected.equals': () => '=',
   'expected.equals-not-a-word': ({ name }: { name: string }) =>
-    text`= after ${name} (${name} is no word that begins a statement)`,
+    text`= after ${name} (no statement begins with ${name})`,
   'expected.equals-not-symbols': ({ name }: { name: string }) =>
     text`= (only a given or a param has symbols: given ${name} : 2x3)`,
   'expected.steps': ({ most }: { most: number }) => text`a number of steps from 1 to ${most}`,

@@ -20,7 +20,7 @@ export const formulas = {
     const clause = say(reason).whole
     return `${clause.slice(0, 1).toUpperCase()}${clause.slice(1)}.`
   },
-  'formulas.scalar-in-product': () => 'A number multiplies entry by entry: write * in place of @.',
+  'formulas.scalar-in-product': () => 'A number multiplies entry by entry: write * instead of @.',
   'formulas.turned-round': ({ left, right }: { left: Shape; right: Shape }) =>
     text`${shapeInWords(right)} times ${shapeInWords(left)} multiplies; ${shapeInWords(left)} times ${shapeInWords(right)} does not.`,
   'formulas.no-product': ({

@@ -11,8 +11,8 @@ export const found = {
   'found.string': () => 'a string',
   'found.name': ({ name }: { name: Mathematics }) => text`the name ${name}`,
   'found.tensor': ({ shape }: { shape: readonly number[] }) => text`a tensor of shape ${shapeOf(shape)}`,
-  'found.not-integer': () => 'a number that is no integer',
-  'found.too-large': () => 'a number far too large',
-  'found.not-rational': () => 'a value that is no rational number',
+  'found.not-integer': () => 'a number that is not an integer',
+  'found.too-large': () => 'a number that is far too large',
+  'found.not-rational': () => 'a value that is not a rational number',
   'found.step': ({ step }: { step: string }) => text`the step ${step}`,
 } satisfies Subject

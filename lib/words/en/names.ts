@@ -14,7 +14,7 @@ export const names = {
     text`${name} is a word of the language: choose another`,
   'names.reserved': ({ name }: { name: string }) => text`${name} is reserved: choose another name`,
   'names.too-long': ({ most }: { most: number }) => text`a name has at most ${most} characters`,
-  'names.loss-only': () => 'L names nothing but the loss: choose another name, or write loss L = …',
+  'names.loss-only': () => 'L can only name the loss: choose another name, or write loss L = …',
   'names.defined-already': ({ name, line }: Named & { line: number }) =>
     text`${name} is defined already (line ${line})`,
 
@@ -27,7 +27,7 @@ export const names = {
     return meant === null ? unknown : `${unknown}${text` (did you mean ${meant}?)`}`
   },
   'names.no-given': ({ name }: Named) =>
-    text`${name} is no given: an upstream gradient is a value or the name of a given`,
+    text`${name} is not a given: an upstream gradient is a value or the name of a given`,
 
   'names.symbol-is-a-word': ({ name, symbol }: Named & { symbol: string }) =>
     text`the symbol of ${name} would be ${symbol}, which means something else in an answer: choose another name`,
@@ -36,6 +36,6 @@ export const names = {
   'names.symbol-and-node': ({ symbol, name, line, otherLine }: Clash) =>
     text`${symbol} is an entry of ${name} (line ${line}) and a node (line ${otherLine}): choose another name`,
   'names.too-many-symbols': ({ most }: { most: number }) =>
-    text`the symbols of the file are more than ${grouped(most)}`,
+    text`the file has more than ${grouped(most)} symbols`,
   'names.symbols-compared': ({ name }: Named) => text`${name} holds symbols: require compares numbers`,
 } satisfies Subject

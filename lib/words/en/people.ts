@@ -10,10 +10,10 @@ export const people = {
   'people.title-too-long': ({ most }: { most: number }) =>
     text`A title has at most ${most} characters. Please shorten it.`,
   'people.number-rule': ({ most }: { most: number }) =>
-    text`A student number has at most ${most} letters and figures.`,
+    text`A student number has at most ${most} letters and digits.`,
   'people.removed': () => text`Your teacher has removed you from this class.`,
   'people.not-removed': () => text`Remove the student first.`,
-  'people.one-entry': () => text`These two are one entry already.`,
+  'people.one-entry': () => text`These two are already one entry.`,
   'people.nobody-waits': () => text`Nobody is waiting there any more.`,
   'people.not-let-in': () =>
     text`Your teacher did not let you in. If that was a mistake, tell your teacher and join again.`,

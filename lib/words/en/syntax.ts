@@ -15,8 +15,8 @@ export const syntax = {
   'syntax.long-title': ({ most }: { most: number }) => text`the title has more than ${most} characters`,
   'syntax.too-deep': ({ levels }: { levels: number }) => text`more than ${levels} levels inside one another`,
   'syntax.random-misplaced': () =>
-    'random stands right after the = of a given, a param or an upstream, and is all that stands there',
-  'syntax.count-misplaced': () => 'count(…) stands only in a require',
+    'random must stand right after the = of a given, a param or an upstream, with nothing else',
+  'syntax.count-misplaced': () => 'count(…) is allowed only in a require',
   'syntax.arguments': ({ word, count, usages }: { word: string; count: number; usages: readonly string[] }) =>
     text`${word} has ${counted(count, 'argument', 'arguments')} here, expected ${usages.join(' or ')}`,
   'syntax.two-sides': ({ token }: { token: string }) =>

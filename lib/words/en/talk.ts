@@ -8,5 +8,5 @@ export const talk = {
     text`There is room for ${most} characters here. Please shorten it.`,
   'talk.mistake-gone': () => text`Nobody’s latest answer to this step shows this mistake any more.`,
   'talk.nobody-there': () => text`None of these students is in the class any more.`,
-  'talk.taken-back-already': () => text`This message was taken back already.`,
+  'talk.taken-back-already': () => text`This message was already taken back.`,
 } satisfies Subject

@@ -40,7 +40,7 @@ export const targets = {
   'targets.second-loss': ({ name, line }: Named & { line: number }) =>
     text`a second loss: the loss is ${name} already (line ${line})`,
   'targets.loss-and-upstream': ({ line }: { line: number }) =>
-    text`the file has a loss (line ${line}): an upstream gradient stands instead of one`,
+    text`the file has a loss (line ${line}): an upstream gradient takes the place of one`,
   'targets.second-upstream': ({ line }: { line: number }) =>
     text`a second upstream: the first is on line ${line}`,
 

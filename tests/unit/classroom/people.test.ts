@@ -189,7 +189,7 @@ describe('a roster', () => {
       ],
       errors: [
         { line: 2, message: expect.stringContaining('no name') },
-        { line: 3, message: expect.stringContaining('no student number') },
+        { line: 3, message: expect.stringContaining('is not a student number') },
         { line: 4, message: expect.stringContaining('line 1') },
         { line: 5, message: expect.stringContaining('more than') },
         { line: 8, message: expect.stringContaining('seen') },

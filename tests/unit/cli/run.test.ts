@@ -41,7 +41,7 @@ const solved = {
 const wrong = {
   errors: [
     { line: 2, column: 5, message: 'there is no node q' },
-    { line: 3, column: 7, message: expect.stringContaining('@ does not take scalars') },
+    { line: 3, column: 7, message: expect.stringContaining('@ takes no scalars') },
   ],
 }
 

@@ -19,10 +19,10 @@ const table: Record<string, [source: string, expected: string[]][]> = {
     ],
     [
       'given A = [[1, 2]]\nc = (A.T @ A) @ 3',
-      ['2:15 (A.T @ A) is 2x2 and 3 is a scalar: @ does not take scalars (write * to multiply by a number)'],
+      ['2:15 (A.T @ A) is 2x2 and 3 is a scalar: @ takes no scalars (write * to multiply by a number)'],
     ],
-    ['given A = [[1, 2], [3]]', ['1:11 this tensor is ragged: its entry 1 is 2 and its entry 2 is 1']],
-    ['given A = [1, [2]]', ['1:11 this tensor is ragged: its entry 1 is scalar and its entry 2 is 1']],
+    ['given A = [[1, 2], [3]]', ['1:11 this tensor is ragged: entry 1 is 2 and entry 2 is 1']],
+    ['given A = [1, [2]]', ['1:11 this tensor is ragged: entry 1 is scalar and entry 2 is 1']],
     ['given x = [1, 2]\ny = sum(x, 2)', ['2:5 x is 2: there is no axis 2 (the axes of 2 go from 1 to 1)']],
     ['given x = 1\ny = mean(x, 1)', ['2:5 x is a scalar: there is no axis 1 (a scalar has no axes)']],
     ['given x = [1, 2]\ny = x[3]', ['2:6 x is 2: there is no entry [3] (its indices go from 1 to 2)']],
@@ -43,7 +43,7 @@ const table: Record<string, [source: string, expected: string[]][]> = {
     ['relu = 1', ["1:1 relu is a function's name: choose another"]],
     ['given softmax = 1', ["1:7 softmax is a function's name: choose another"]],
     ['note = 1', ['1:1 note is a word of the language: choose another']],
-    ['given L = 1', ['1:7 L names nothing but the loss: choose another name, or write loss L = …']],
+    ['given L = 1', ['1:7 L can only name the loss: choose another name, or write loss L = …']],
     ['given x = 1\ngiven y = x', ['2:11 found the name x, expected a value: numbers only']],
     ['given x = L', ['1:11 found the name L, expected a value: numbers only']],
     ['param x = 1\nloss f = x\nloss g = x', ['3:6 a second loss: the loss is f already (line 2)']],
@@ -71,7 +71,7 @@ const table: Record<string, [source: string, expected: string[]][]> = {
     ['y = max(1)', ['1:5 max has 1 argument here, expected max(a, b)']],
     ['y = relu(1, 2)', ['1:5 relu has 2 arguments here, expected relu(x)']],
     ['y = foo(1)', ['1:8 found (, expected an operator: there is no function foo']],
-    ['gven x = 1', ['1:6 found x, expected = after gven (gven is no word that begins a statement)']],
+    ['gven x = 1', ['1:6 found x, expected = after gven (no statement begins with gven)']],
     [
       '= 3',
       [
@@ -115,7 +115,7 @@ const table: Record<string, [source: string, expected: string[]][]> = {
     ],
     [`${A}y = stack(A)`, ['2:5 stack has 1 argument here, expected stack(a, b, …)']],
     [`${A}y = stack()`, ['2:11 found ), expected an argument: stack(a, b, …)']],
-    [`${A}y = stack(A, A, A.T)`, ['2:5 this tensor is ragged: its entry 1 is 2x3 and its entry 3 is 3x2']],
+    [`${A}y = stack(A, A, A.T)`, ['2:5 this tensor is ragged: entry 1 is 2x3 and entry 3 is 3x2']],
     [`${A}y = slice(A, 1, 2)`, ['2:5 slice has 3 arguments here, expected slice(x, axis, from, to)']],
     [`${A}y = slice(A, A, 1, 2)`, ['2:14 found A, expected an axis or index: an integer such as 2']],
     [`${A}y = slice(A, 0, 1, 2)`, ['2:5 A is 2x3: there is no axis 0 (the axes of 2x3 go from 1 to 2)']],
@@ -171,11 +171,11 @@ const table: Record<string, [source: string, expected: string[]][]> = {
   exponents: [
     [
       'given x = 2^0.5',
-      ['1:13 found a number that is no integer, expected an exponent: an integer such as 2'],
+      ['1:13 found a number that is not an integer, expected an exponent: an integer such as 2'],
     ],
     [
       'given x = 2^(1/2)',
-      ['1:14 found a number that is no integer, expected an exponent: an integer such as 2'],
+      ['1:14 found a number that is not an integer, expected an exponent: an integer such as 2'],
     ],
     ['param x = 2\ny = x^x', ['2:7 found x, expected an exponent: an integer such as 2']],
     ['given x = 2^65', ['1:12 the exponent 65 is over the limit: exponents go from -64 to 64']],
@@ -259,7 +259,7 @@ const table: Record<string, [source: string, expected: string[]][]> = {
     ],
     [
       'param G = 1\nC = 1\nupstream dL/dC = G',
-      ['3:18 G is no given: an upstream gradient is a value or the name of a given'],
+      ['3:18 G is not a given: an upstream gradient is a value or the name of a given'],
     ],
     ['C = 1\nupstream dM/dC = 1', ['2:10 found dM, expected dL: upstream dL/dNAME = VALUE']],
     [
@@ -269,7 +269,7 @@ const table: Record<string, [source: string, expected: string[]][]> = {
     ['C = 1\nupstream dL/dD = 1', ['2:13 there is no node D']],
     [
       'C = 1\nloss L = C\nupstream dL/dC = 1',
-      ['3:1 the file has a loss (line 2): an upstream gradient stands instead of one'],
+      ['3:1 the file has a loss (line 2): an upstream gradient takes the place of one'],
     ],
     ['C = 1\nupstream dL/dC = 1\nupstream dL/dC = 2', ['3:1 a second upstream: the first is on line 2']],
   ],
@@ -304,20 +304,16 @@ const table: Record<string, [source: string, expected: string[]][]> = {
     ['given x = random 2 from 0..1 step -1/4', ['1:35 found the step -1/4, expected a step above 0']],
     [
       'given x = random 2 from 0..0 nonzero',
-      ['1:11 nothing is left to draw: 0 is the only value, and nonzero leaves it out'],
+      ['1:11 nothing is left to draw: 0 is the only value, and nonzero excludes it'],
     ],
     ['given x = random 2 from -1e300..1', ['1:25 a number with more than 200 digits arises']],
     [
       'y = random 2 from 0..1',
-      [
-        '1:5 random stands right after the = of a given, a param or an upstream, and is all that stands there',
-      ],
+      ['1:5 random must stand right after the = of a given, a param or an upstream, with nothing else'],
     ],
     [
       'given x = 2*random 2 from 0..1',
-      [
-        '1:13 random stands right after the = of a given, a param or an upstream, and is all that stands there',
-      ],
+      ['1:13 random must stand right after the = of a given, a param or an upstream, with nothing else'],
     ],
     [
       'C = [1, 2]\nupstream dL/dC = random 3 from 0..1',
@@ -333,7 +329,7 @@ const table: Record<string, [source: string, expected: string[]][]> = {
     ['given x = 1\nrequire x > 0 and', ['2:18 found the end of the line, expected a number, a name, ( or [']],
     ['given x = 1\nrequire count(x)', ['2:16 found ), expected a comparison: == != < <= > or >=']],
     ['given x = 1\nrequire count x > 1', ['2:15 found x, expected ( after count: count(x > 0)']],
-    ['given x = 1\ny = count(x > 0)', ['2:5 count(…) stands only in a require']],
+    ['given x = 1\ny = count(x > 0)', ['2:5 count(…) is allowed only in a require']],
     ['given x = 1\nrequire x > z', ['2:13 there is no node z']],
     ['given x = [1 2]\nrequire x > 0', ['1:14 found 2, expected , or ]']],
     [
@@ -391,7 +387,7 @@ describe('several errors in one pass', () => {
       'y = 1 +',
     ].join('\n')
     expect(told(source)).toEqual([
-      '4:11 this tensor is ragged: its entry 1 is 2 and its entry 2 is 1',
+      '4:11 this tensor is ragged: entry 1 is 2 and entry 2 is 1',
       '8:22 there is no node nothing',
       '10:8 found the end of the line, expected a number, a name, ( or [',
     ])

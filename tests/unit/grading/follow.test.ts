@@ -39,7 +39,7 @@ describe('a right step', () => {
     const graded = grade(chain, 'v', ['6'], { u: ['11'] })
     expect(graded.verdict.message).toBe('Right, exactly. v = x + 1, with the values before it put in.')
     expect(grade(chain, 'dL/dy', ['60', '24', '120'], {}).verdict.message).toBe(
-      'Right, all three entries. dL/dy: a square has twice its base as slope, here twice y.',
+      'Right, all three entries. dL/dy: the slope of a square is twice its base, here twice y.',
     )
   })
 

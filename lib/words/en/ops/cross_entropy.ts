@@ -10,5 +10,5 @@ export const cross_entropy = {
   'cross-entropy.value': ({ x, y }: { x: Mathematics; y: Mathematics }) =>
     text`minus ${y} times the logarithm of the softmax of ${x}, added up`,
   'cross-entropy.back': ({ x, y }: { x: Mathematics; y: Mathematics }) =>
-    text`what arrives times (the softmax of ${x} less ${y}), where ${y} adds up to one`,
+    text`what arrives times (the softmax of ${x} minus ${y}), where ${y} adds up to one`,
 } satisfies Subject

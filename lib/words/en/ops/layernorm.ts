@@ -7,5 +7,5 @@ export const layernorm = {
     'The variance of layernorm is the mean of the squares (over n, not n - 1), and its epsilon is 0.',
   'layernorm.rows': () => 'layernorm goes along the last axis, row by row.',
   'layernorm.flat': ({ row }: { row: readonly number[] }) =>
-    text`division by zero: the standard deviation${row.length === 0 ? '' : ` of the row${at(row)}`} is 0, for its entries are all the same`,
+    text`division by zero: the standard deviation${row.length === 0 ? '' : ` of the row${at(row)}`} is 0, because its entries are all the same`,
 } satisfies Subject

@@ -4,6 +4,6 @@ import { at } from './pieces'
 
 export const log = {
   'log.not-positive': ({ index }: { index: readonly number[] }) =>
-    text`no logarithm: ln takes what is above 0, and this is not${at(index)}`,
-  'log.back': ({ x }: { x: Mathematics }) => text`the logarithm has one over ${x} as slope`,
+    text`no logarithm: ln takes numbers above 0, and this is not one${at(index)}`,
+  'log.back': ({ x }: { x: Mathematics }) => text`the slope of the logarithm is one over ${x}`,
 } satisfies Subject

@@ -13,7 +13,7 @@ type Inner = {
 }
 
 export const matmul = {
-  'matmul.scalar': () => '@ does not take scalars (write * to multiply by a number)',
+  'matmul.scalar': () => '@ takes no scalars (write * to multiply by a number)',
   'matmul.inner': ({ a, b, inner }: Inner) =>
     text`${lengths(a)} @ ${lengths(b)} does not multiply (inner ${inner[0]} and ${inner[1]} differ)`,
   'matmul.batches': ({ a, b }: Record<'a' | 'b', readonly number[]>) =>

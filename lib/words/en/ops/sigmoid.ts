@@ -1,5 +1,5 @@
 import type { Subject } from '../../argument'
 
 export const sigmoid = {
-  'sigmoid.back': () => 'a sigmoid has its output times one minus its output as slope',
+  'sigmoid.back': () => 'the slope of a sigmoid is its output times one minus its output',
 } satisfies Subject

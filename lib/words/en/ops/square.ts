@@ -3,5 +3,6 @@ import { text } from '../../text'
 
 export const square = {
   'square.value': ({ x }: { x: Mathematics }) => text`${x} times itself`,
-  'square.back': ({ x }: { x: Mathematics }) => text`a square has twice its base as slope, here twice ${x}`,
+  'square.back': ({ x }: { x: Mathematics }) =>
+    text`the slope of a square is twice its base, here twice ${x}`,
 } satisfies Subject

@@ -11,7 +11,6 @@ export const stack = {
     first: readonly number[]
     other: readonly number[]
     place: number
-  }) =>
-    text`this tensor is ragged: its entry 1 is ${lengths(first)} and its entry ${place} is ${lengths(other)}`,
+  }) => text`this tensor is ragged: entry 1 is ${lengths(first)} and entry ${place} is ${lengths(other)}`,
   'stack.back': () => 'each part gets its own piece of the gradient',
 } satisfies Subject

@@ -1,5 +1,5 @@
 import type { Subject } from '../../argument'
 
 export const tanh = {
-  'tanh.back': () => 'tanh has one minus its squared output as slope',
+  'tanh.back': () => 'the slope of tanh is one minus its squared output',
 } satisfies Subject

@@ -3,5 +3,5 @@ import { text } from '../../text'
 
 export const transpose = {
   'transpose.value': ({ x }: { x: Mathematics }) => text`the rows of ${x} as columns`,
-  'transpose.back': () => 'turned back, rows for columns',
+  'transpose.back': () => 'transposed back, rows for columns',
 } satisfies Subject

@@ -69,7 +69,7 @@ describe('[G2] what cannot be read is told in words', () => {
     [
       'max(1,5, 2)',
       0,
-      'max takes two values: max(…, …). Here a comma parts two values; write decimals with a point.',
+      'max takes two values: max(…, …). Here a comma separates two values; write decimals with a point.',
     ],
   ])('%j', (text, at, message) => {
     expect(refusal(text)).toEqual([message, at])

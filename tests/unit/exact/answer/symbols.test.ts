@@ -108,7 +108,7 @@ describe('symbols in a cell', () => {
     ['e^2y', 'e^2y can be read as e^(2)*y or as e^(2*y). Write the one that you mean.'],
     ['e^-sy', 'e^-s y can be read as e^(-s)*y or as e^(-s*y). Write the one that you mean.'],
     ['2e1', '2e1 can be read as 2*10^1 or as 2*e1. Write the one that you mean.'],
-    ['log2(8)', /log is the natural logarithm\. For the one to the base 2, write ln\(…\)\/ln\(2\)\.$/],
+    ['log2(8)', /log is the natural logarithm\. For base 2, write ln\(…\)\/ln\(2\)\.$/],
     ['log10(8)', /ln\(10\)/],
     ['A', 'A at character 1 is all of A, whose shape is 2x3. A cell takes entries, such as a11.'],
     ['a31', 'a31 at character 1 is not an entry: A has shape 2x3, and its entries are counted from 1.'],

@@ -241,7 +241,7 @@ describe('shapes of a typed formula', () => {
     ['B.T @ B.T', '2x3 times 2x3 does not multiply: 3 and 2 differ.'],
     ['A v.T', '2x3 times 1x3 does not multiply: 3 and 1 differ.'],
     ['u @ B', '3x2 times 2 multiplies; 2 times 3x2 does not.'],
-    ['s @ A', 'A number multiplies entry by entry: write * in place of @.'],
+    ['s @ A', 'A number multiplies entry by entry: write * instead of @.'],
     ['A + B', '2x3 + 3x2 does not broadcast (3 and 2 differ).'],
     ['sum(A, 3)', 'There is no axis 3 (the axes of 2x3 go from 1 to 2).'],
   ])('%s does not go together', (text, sentence) => {

@@ -38,7 +38,7 @@ describe('[G9] [G11] why a right step is right', () => {
   test('no formula with a number in it, which another step may ask for', () => {
     const reasons = reasonsOf('param x = 3\nu = 5*x\nloss L = u^2\nask dL/du, dL/dx, du/dx')
     expect(reasons).toEqual({
-      'dL/du': 'dL/du: a square has twice its base as slope, here twice u.',
+      'dL/du': 'dL/du: the slope of a square is twice its base, here twice u.',
       'dL/dx': 'What arrives at u times the slope of u = 5*x.',
       'du/dx': 'How fast u moves with x alone, all else held still.',
     })
@@ -50,13 +50,13 @@ describe('[G9] [G11] why a right step is right', () => {
     )
     expect(reasons).toEqual([
       'dL/dz = dL/da * a: exp is its own slope, so what arrives is multiplied by the output.',
-      'dL/dz = dL/da / z: the logarithm has one over z as slope.',
-      'dL/dz: a root has one over twice itself as slope.',
-      'dL/dz: a sigmoid has its output times one minus its output as slope.',
-      'dL/dz: tanh has one minus its squared output as slope.',
+      'dL/dz = dL/da / z: the slope of the logarithm is one over z.',
+      'dL/dz: the slope of a root is one over twice the root.',
+      'dL/dz: the slope of a sigmoid is its output times one minus its output.',
+      'dL/dz: the slope of tanh is one minus its squared output.',
       'dL/dz = dL/da * sigmoid(z): the slope of softplus is the sigmoid of z.',
-      'dL/dz = a * (dL/da - sum(a * dL/da)): each share times what arrives there less the weighted mean of all that arrives.',
-      'dL/dz = dL/da - softmax(z) * sum(dL/da): what arrives less its sum times the softmax of z.',
+      'dL/dz = a * (dL/da - sum(a * dL/da)): each share times (what arrives there minus the weighted mean of all that arrives).',
+      'dL/dz = dL/da - softmax(z) * sum(dL/da): what arrives minus its sum times the softmax of z.',
     ])
   })
 

@@ -64,7 +64,7 @@ describe('the gradient into each use, told', () => {
     ],
     [
       'square(A - B)',
-      'A | G * (2 * (A - B)) | a square has twice its base as slope, here twice A - B',
+      'A | G * (2 * (A - B)) | the slope of a square is twice its base, here twice A - B',
       'B | -(G * (2 * (A - B))) | -',
     ],
     [
