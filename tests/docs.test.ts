@@ -75,7 +75,7 @@ test('docs/protocol.md says what the contracts of the wire say', () => {
 
 test('every cited decision is there', () => {
   const numbers = readdirSync(join(root, 'docs/decisions')).map(name => Number(name.slice(0, 4)))
-  expect(new Set(numbers).size).toBe(numbers.length)
+  expect(numbers).toEqual(numbers.map((_, nth) => nth + 1))
   const cited = [...documents, ...sources].flatMap(path =>
     [...read(path).matchAll(/\bdecisions?[ /](\d+)\b/g)].map(found => ({ path, number: Number(found[1]) })),
   )
