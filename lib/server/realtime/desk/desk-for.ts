@@ -20,25 +20,14 @@ export interface DeskClass {
  * A student's desk as it is now, with these of the class's exercises (all where none are named); null where the student is
  * not in the class. Rejects with `NotPrepared` where the numbers cannot be prepared now.
  */
-export async function deskFor(
+export function deskFor(
   room: DeskClass,
   studentId: string,
-  versions: readonly string[] = room.state.chosen,
+  versions?: readonly string[],
 ): Promise<Desk | null> {
-  for (;;) {
-    const { state } = room
-    const student = state.students.get(studentId)
-    if (!student) return null
-    const exercises = await Promise.all(versions.map(version => withNumbers(room, state, student, version)))
-    const now = room.state.students.get(studentId)
-    if (!now) return null
-    if (sameNumbers(room.state, state))
-      return deskIn(
-        room.state,
-        now,
-        exercises.filter(one => one !== null),
-      )
-  }
+  return deskMade(room, studentId, (state, student) =>
+    (versions ?? state.chosen).map(version => withNumbers(room, state, student, version)),
+  )
 }
 
 /** A desk that names steps and gives out nothing with numbers in it. */
@@ -48,11 +37,8 @@ export type NamingDesk = Omit<Desk, 'exercises'>
  * The same, as far as it can be told quickly: only exercises with a kept-back part are prepared, because what is kept
  * back depends on the numbers. One that cannot be prepared counts as not on the desk.
  */
-export async function namingDeskFor(room: DeskClass, studentId: string): Promise<NamingDesk | null> {
-  const { state } = room
-  const student = state.students.get(studentId)
-  if (!student) return null
-  const exercises = await Promise.all(
+export function namingDeskFor(room: DeskClass, studentId: string): Promise<NamingDesk | null> {
+  return deskMade(room, studentId, (state, student) =>
     state.chosen.map(async version => {
       const prepared = room.exercise(version)
       return prepared && prepared.locks.length === 0
@@ -60,14 +46,28 @@ export async function namingDeskFor(room: DeskClass, studentId: string): Promise
         : withNumbers(room, state, student, version).catch(() => null)
     }),
   )
-  const now = room.state.students.get(studentId)
-  return now
-    ? deskIn(
-        room.state,
-        now,
-        exercises.filter(one => one !== null),
-      )
-    : null
+}
+
+/** Makes a desk of the state of now. Where the student's numbers changed while they were read, they are read again. */
+async function deskMade(
+  room: DeskClass,
+  studentId: string,
+  read: (state: ClassState, student: Student) => Promise<DeskExercise | null>[],
+): Promise<Desk | null> {
+  for (;;) {
+    const { state } = room
+    const student = state.students.get(studentId)
+    if (!student) return null
+    const exercises = await Promise.all(read(state, student))
+    const now = room.state.students.get(studentId)
+    if (!now) return null
+    if (!sameNumbers(room.state, state)) continue
+    return deskIn(
+      room.state,
+      now,
+      exercises.filter(one => one !== null),
+    )
+  }
 }
 
 /** A student's desk with the exercise of a step, or why there is none now. */
