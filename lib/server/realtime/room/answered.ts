@@ -5,6 +5,7 @@ import type { GradedStep } from '@/lib/grading'
 import { verdictInWords } from '@/lib/grading/in-words'
 import type { Attempt } from '@/lib/protocol/board-asks'
 import type { StepVerdict } from '@/lib/protocol/verdict'
+import type { Message } from '@/lib/words/argument'
 import { sentenceOf } from '@/lib/words/sentence'
 import type { StoredSubmission } from '../../db/rows'
 
@@ -15,7 +16,7 @@ export function followedIds(follows: string): string[] {
   return follows === '[]' ? [] : z.parse(Cells, JSON.parse(follows))
 }
 
-/** The typed cells of a stored row, which are all that is needed of a student's earlier answers. */
+/** The typed cells of a stored row, where nothing else of it is needed. */
 export function typedCells(cells: string): string[] {
   return z.parse(Cells, JSON.parse(cells))
 }
@@ -29,9 +30,18 @@ export function inSentences(graded: GradedStep): StepVerdict {
 export function answeredText(row: StoredSubmission): AnsweredText {
   return {
     id: row.id,
-    cells: z.parse(Cells, JSON.parse(row.cells)),
-    result: inSentences(readVerdict(row.result)),
+    cells: typedCells(row.cells),
+    result: verdictInWords(readVerdict(row.result), storedSentence),
     at: row.at,
+  }
+}
+
+/** A message from before its sentence took other arguments says nothing, because one old row must not close a desk. */
+function storedSentence(message: Message): string {
+  try {
+    return sentenceOf(message)
+  } catch {
+    return ''
   }
 }
 
