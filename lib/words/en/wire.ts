@@ -13,5 +13,5 @@ export const wire = {
   'wire.class-not-open': () => text`The server cannot open this class right now.`,
   'wire.outdated': () => text`A newer version of this page is ready. Reload the page to go on.`,
   'wire.newer-page': () =>
-    text`This page is newer than the server. It goes on by itself as soon as the server is up to date.`,
+    text`This page is newer than the server. It will connect by itself once the server is up to date.`,
 } satisfies Subject
