@@ -1,3 +1,4 @@
+import type { Lock } from '@/lib/exercise'
 import type { StepHints } from '@/lib/protocol/desk'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import type { DeskPacing } from '@/lib/protocol/pacing'
@@ -106,14 +107,23 @@ export function deskOf(source: DeskSource): Desk {
     return !isHeld(pacing, step) || rightIn === null || pacing.heldFrom === null || rightIn < pacing.heldFrom
   }
 
-  const closed = new Map([...exercises].map(([version, one]) => [version, closedLocks(one, isSettled)]))
-  const closedIn = (version: string) => closed.get(version) ?? []
-  const here = new Set(
-    [...exercises].flatMap(([version, { view }]) =>
-      openSteps(view, pacing, closedIn(version)).map(step => stepKey(version, step)),
-    ),
-  )
-  const has = (step: StepKey) => here.has(step)
+  // Worked out at the first question about an exercise: most desks are asked about one step alone.
+  const looked = new Map<string, { closed: readonly Lock[]; here: ReadonlySet<StepKey> }>()
+  const lookAt = (version: string, exercise: DeskExercise) => {
+    const known = looked.get(version)
+    if (known) return known
+    const closed = closedLocks(exercise, isSettled)
+    const open = openSteps(exercise.view, pacing, closed)
+    const found = { closed, here: new Set(open.map(step => stepKey(version, step))) }
+    looked.set(version, found)
+    return found
+  }
+  const has = (step: StepKey) => {
+    const version = versionOf(step)
+    const exercise = exercises.get(version)
+    return exercise !== undefined && lookAt(version, exercise).here.has(step)
+  }
+  const steps = () => [...exercises].flatMap(([version, exercise]) => [...lookAt(version, exercise).here])
 
   const record = (step: StepKey, answer: AnsweredText) => {
     const known = cell(step)
@@ -131,15 +141,20 @@ export function deskOf(source: DeskSource): Desk {
 
   return {
     has,
-    steps: () => [...here],
+    steps,
     seed,
     cell,
     exercises: () =>
-      [...exercises].map(([version, { view }]) => openPart(view, pacing, closedIn(version), say)),
-    keptBack: version => closedIn(version).length,
+      [...exercises].map(([version, exercise]) =>
+        openPart(exercise.view, pacing, lookAt(version, exercise).closed, say),
+      ),
+    keptBack(version) {
+      const exercise = exercises.get(version)
+      return exercise ? lookAt(version, exercise).closed.length : 0
+    },
     answers: () =>
       new Map(
-        [...here].flatMap(step => {
+        steps().flatMap(step => {
           const known = cell(step)
           return known ? [[known.latest.id, step]] : []
         }),
