@@ -126,7 +126,9 @@ export class School {
 
   private async visit(caller: Caller, address: string, options?: BrowserContextOptions): Promise<Page> {
     const page = await this.page(options)
-    const cookies = caller.cookies.map(([name, value]) => ({ name, value, url: address, httpOnly: true }))
+    // The cookie of an address that is no origin would hold for its folder only, and not for the socket.
+    const url = new URL(address).origin
+    const cookies = caller.cookies.map(([name, value]) => ({ name, value, url, httpOnly: true }))
     await page.context().addCookies(cookies.map(cookie => ({ ...cookie, sameSite: 'Lax' as const })))
     await page.goto(address)
     return page
