@@ -1,12 +1,12 @@
 import { expect, type Page, test } from '@playwright/test'
-import { answers, boardCell, classOpens, joins, ownerComes, step } from './people'
-import { School } from './school'
+import { answers, boardCell, classOpens, joins, step } from './people'
+import { type OpenedClass, School } from './school'
 import type { ChalkgradServer } from './server'
-
-test.describe.configure({ mode: 'serial' })
 
 let school: School
 let server: ChalkgradServer
+/** A class of the test's own, the teacher at its board, and its code. */
+let open: OpenedClass
 let teacher: Page
 let code: string
 /** A refusal is an HTTP status too, and the browser logs it. */
@@ -16,9 +16,16 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
   school = await School.opens(browser, { expected: refusals })
   server = school.server
-  teacher = await school.page()
-  await ownerComes(teacher, server.teacherLink)
-  code = await classOpens(teacher, 'People', ['Matrix multiplication'])
+})
+
+test.beforeEach(async () => {
+  open = await school.opensClass(['Matrix multiplication'], 'People')
+  code = open.code
+  teacher = await school.board(open)
+})
+
+test.afterEach(async () => {
+  await school?.empties()
 })
 
 test.afterAll(async () => {
@@ -59,8 +66,8 @@ test('wrong codes of a neighbour, tried before anybody came, do not keep the cla
 })
 
 test('a student is renamed, and reads it at the desk', async () => {
-  const page = await school.page()
-  await joins(page, server.url, code, 'Xxx')
+  await school.desk(open, 'Early')
+  const page = await school.desk(open, 'Xxx')
   await teacher.getByRole('button', { name: 'Xxx', exact: true }).click()
   await teacher.getByRole('button', { name: 'Rename, merge, remove' }).click()
   await expect(person('Early')).toHaveCount(0)
@@ -75,8 +82,7 @@ test('a student is renamed, and reads it at the desk', async () => {
 })
 
 test('a student is removed on every device, which say so, and brought back by one press', async () => {
-  const page = await school.page()
-  await joins(page, server.url, code, 'Ada')
+  const page = await school.desk(open, 'Ada')
   await answers(page, 'C', ['8', '23', '11', '17'])
   await expect(step(page, 'C')).toHaveAttribute('data-state', 'right')
   await panel()
@@ -94,8 +100,7 @@ test('a student is removed on every device, which say so, and brought back by on
 })
 
 test('who was removed is deleted for good after one question', async () => {
-  const page = await school.page()
-  await joins(page, server.url, code, 'Mallory')
+  await school.desk(open, 'Mallory')
   await panel()
   await person('Mallory').getByRole('button', { name: 'Remove Mallory' }).click()
   await teacher.getByText('Removed (1)').click()
@@ -106,8 +111,9 @@ test('who was removed is deleted for good after one question', async () => {
 })
 
 test('two entries of one person become one; both devices go on as it', async () => {
-  const phone = await school.page()
-  await joins(phone, server.url, code, 'Ada on the phone')
+  const [laptop, phone] = [await school.desk(open, 'Ada'), await school.desk(open, 'Ada on the phone')]
+  await answers(laptop, 'C', ['8', '23', '11', '17'])
+  await expect(step(laptop, 'C')).toHaveAttribute('data-state', 'right')
   await answers(phone, 'dL/dA', ['15', '11', '12', '13'])
   await expect(step(phone, 'dL/dA')).toHaveAttribute('data-state', 'right')
   await panel()
@@ -120,13 +126,14 @@ test('two entries of one person become one; both devices go on as it', async () 
   await expect(boardCell(teacher, 'Ada', 'dL/dA')).toHaveAttribute('data-state', 'right')
   await expect(phone.getByTestId('whoami')).toHaveText('Ada')
   await expect(step(phone, 'C')).toHaveAttribute('data-state', 'right')
+  await expect(laptop.getByTestId('whoami')).toHaveText('Ada')
+  await expect(step(laptop, 'dL/dA')).toHaveAttribute('data-state', 'right')
   await phone.reload()
   await expect(phone.getByTestId('whoami')).toHaveText('Ada')
 })
 
 test('another device comes by the short code of the desk', async () => {
-  const [laptop, tablet] = [await school.page(), await school.page()]
-  await joins(laptop, server.url, code, 'Tess')
+  const [laptop, tablet] = [await school.desk(open, 'Tess'), await school.page()]
   await laptop.getByRole('button', { name: 'Another device' }).click()
   const pass = (await laptop.getByTestId('device-pass').textContent()) ?? ''
   await laptop.setViewportSize({ width: 360, height: 740 })
@@ -257,6 +264,7 @@ test('a roster: errors at their line, then names to pick, and a name that is tak
 })
 
 test('the code is ended, and renewed: the old one lets nobody in, those inside stay', async () => {
+  await school.desk(open, 'Ada')
   await panel(/Joining/)
   await teacher.getByTestId('end-code').click()
   await expect(teacher.getByText('has ended')).toBeVisible()
@@ -292,8 +300,4 @@ test('a class is deleted after one question that names what goes; open desks and
   await page.reload()
   await expect(page.getByTestId('desk')).toHaveCount(0)
   await board.close()
-})
-
-test('no page logged an error', () => {
-  expect(school.errors).toEqual([])
 })
