@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WorkerPool } from '@/lib/server/workers/pool'
+import { takesLong } from '../../../takes-long'
+
+takesLong()
 
 /** A worker whose jobs do what their source says: the pool knows nothing of the engine. */
 const scripted = `
 import { parentPort } from 'node:worker_threads'
-import { takesLong } from '../../../takes-long'
-
-takesLong()
 function work({ id, ask }) {
   if (ask.source === 'hang') for (;;) {}
   if (ask.source === 'exit') process.exit(3)
