@@ -5,7 +5,8 @@ import { School } from './school'
 import type { ChalkgradServer } from './server'
 
 /** Every page and dialog in both themes, measured by all rules of axe: WCAG 2.2 A and AA and best practices. */
-test.describe.configure({ mode: 'serial' })
+// axe looks at each state in both themes, which takes minutes where two cores are busy.
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
 const themes = ['paper', 'board'] as const
 let school: School
