@@ -367,7 +367,7 @@ describe('two teachers', () => {
     const answer = await ask(board, 'attempts', asked).catch((error: Error) => error.message)
     if (typeof answer === 'string') expect(answer).toContain('disconnected')
     else expect(answer).toMatchObject({ ok: false, code: 'forbidden' })
-    expect((await ended).message).toContain('not yours')
+    expect((await ended).message).toContain('no longer yours')
     await vi.waitFor(() => expect(board.connected).toBe(false))
     desk.close()
     own.close()
