@@ -38,8 +38,10 @@ const patience = 3000
 
 export async function openStore(): Promise<Store> {
   try {
+    // First, because it may throw: nobody would hear then that it is late.
+    const opening = open()
     const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('late')), patience))
-    return new BrowserStore(await Promise.race([open(), late]))
+    return new BrowserStore(await Promise.race([opening, late]))
   } catch {
     return new MemoryStore()
   }
