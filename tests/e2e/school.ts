@@ -85,7 +85,8 @@ export class School {
   /** The owner's board of a class. */
   async board({ id }: OpenedClass, options?: BrowserContextOptions): Promise<Page> {
     const page = await this.ownersPage(`/teach/class/${id}`, options)
-    await expect(page.getByTestId('class-code').first()).toBeVisible()
+    // Before its first state comes in, the board shows the code but can do nothing.
+    await expect(page.getByTestId('open-pacing')).toBeEnabled()
     return page
   }
 
