@@ -1,9 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
-import { answers, boardCell, classOpens, joins, ownerComes, step, types } from './people'
+import { answers, boardCell, step, types } from './people'
 import { School } from './school'
-import type { ChalkgradServer } from './server'
-
-test.describe.configure({ mode: 'serial' })
 
 const ownNumbers = `title "Own numbers"
 given x = random 2x1 from 100..999
@@ -13,35 +10,28 @@ ask y
 `
 
 let school: School
-let server: ChalkgradServer
-let teacher: Page
-let ada: Page
-let ben: Page
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
   school = await School.opens(browser)
-  server = school.server
-  teacher = await school.page()
-  ada = await school.page()
-  ben = await school.page()
-  await ownerComes(teacher, server.teacherLink)
-  await teacher.goto(`${server.url}/teach/exercises/new`)
-  await teacher.getByTestId('source').fill(ownNumbers)
-  await teacher.getByTestId('save-exercise').click()
-  await expect(teacher).toHaveURL(/\/teach\/exercises\/[A-Za-z0-9_-]{22}/)
-  const code = await classOpens(teacher, 'Paced', ['Matrix multiplication', 'Own numbers'])
-  await joins(ada, server.url, code, 'Ada')
-  await joins(ben, server.url, code, 'Ben')
-  await expect(boardCell(teacher, 'Ben', 'dL/dA')).toBeVisible()
+  await school.savesExercise(ownNumbers)
 })
 
-test.afterAll(async () => {
-  await school?.closes()
-})
+test.afterEach(() => school.empties())
+
+test.afterAll(() => school?.closes())
+
+/** A new class with the desks of two students. */
+async function paced(): Promise<{ teacher: Page; ada: Page; ben: Page }> {
+  const paced = await school.opensClass(['Matrix multiplication', 'Own numbers'], 'Paced')
+  const [ada, ben] = [await school.desk(paced, 'Ada'), await school.desk(paced, 'Ben')]
+  const teacher = await school.board(paced)
+  await expect(boardCell(teacher, 'Ben', 'dL/dA')).toBeVisible()
+  return { teacher, ada, ben }
+}
 
 /** A setting of the panel, chosen by its words. */
-async function sets(setting: string, value: string): Promise<void> {
+async function sets(teacher: Page, setting: string, value: string): Promise<void> {
   await teacher.getByTestId('open-pacing').click()
   await teacher.getByRole('group', { name: setting }).getByText(value, { exact: true }).click()
   await expect(
@@ -50,13 +40,14 @@ async function sets(setting: string, value: string): Promise<void> {
   await teacher.keyboard.press('Escape')
 }
 
-async function doesToStep(id: string, action: string): Promise<void> {
+async function doesToStep(teacher: Page, id: string, action: string): Promise<void> {
   await teacher.locator(`[data-testid="column-head"][data-step="${id}"]`).click()
   await teacher.getByTestId('step-actions').getByRole('button', { name: action }).click()
 }
 
 test('verdicts held back: received on the desk, known on the board, then opened for everybody', async () => {
-  await sets('Verdicts', 'held back')
+  const { teacher, ada, ben } = await paced()
+  await sets(teacher, 'Verdicts', 'held back')
   await answers(ada, 'C', ['8', '23', '11', '17'])
   await expect(step(ada, 'C')).toHaveAttribute('data-state', 'received')
   await answers(ben, 'C', ['8', '23', '11', '18'])
@@ -65,13 +56,16 @@ test('verdicts held back: received on the desk, known on the board, then opened 
   await expect(boardCell(teacher, 'Ben', 'C')).toHaveAttribute('data-state', 'wrong')
   await ada.reload()
   await expect(step(ada, 'C')).toHaveAttribute('data-state', 'received')
-  await doesToStep('C', 'Open the verdicts')
+  await doesToStep(teacher, 'C', 'Open the verdicts')
   await expect(step(ada, 'C')).toHaveAttribute('data-state', 'right')
   await expect(step(ben, 'C')).toHaveAttribute('data-state', 'wrong')
-  await sets('Verdicts', 'at once')
+  await sets(teacher, 'Verdicts', 'at once')
 })
 
 test('a pause: said on every desk, what is checked waits, and goes out when the class goes on', async () => {
+  const { teacher, ada, ben } = await paced()
+  await answers(ben, 'C', ['8', '23', '11', '18'])
+  await expect(step(ben, 'C')).toHaveAttribute('data-state', 'wrong')
   await teacher.getByTestId('pause').click()
   await expect(ada.getByTestId('paused')).toBeVisible()
   await answers(ben, 'C', ['8', '23', '11', '17'])
@@ -83,6 +77,7 @@ test('a pause: said on every desk, what is checked waits, and goes out when the 
 })
 
 test('steps are released one by one, and everybody is brought to one; who types is offered a way', async () => {
+  const { teacher, ada, ben } = await paced()
   await teacher.getByTestId('open-pacing').click()
   await teacher.getByRole('button', { name: 'Step by step' }).first().click()
   await expect(step(ada, 'dL/dB')).toHaveCount(0)
@@ -94,7 +89,7 @@ test('steps are released one by one, and everybody is brought to one; who types 
 
   await types(ben, 'dL/dA', ['1'])
   await types(ada, 'dL/dA[1,2]', [])
-  await doesToStep('dL/dB', 'Bring everyone here')
+  await doesToStep(teacher, 'dL/dB', 'Bring everyone here')
   await expect(step(ada, 'dL/dB').locator('[data-cell="0"]')).toBeVisible()
   await expect(step(ben, 'dL/dA').locator('[data-cell="0"]')).toBeFocused()
   await expect(step(ben, 'dL/dB').locator('[data-cell="0"]')).toBeHidden()
@@ -104,29 +99,32 @@ test('steps are released one by one, and everybody is brought to one; who types 
 })
 
 test('hints come when asked for, and not when they are off', async () => {
+  const { teacher, ada } = await paced()
   await types(ada, 'dL/dA[1,2]', [])
   await step(ada, 'dL/dA[1,2]').getByTestId('hint').click()
   await expect(step(ada, 'dL/dA[1,2]').getByTestId('hints')).toContainText('Which entries of')
   await expect(boardCell(teacher, 'Ada', 'dL/dA[1,2]')).toHaveAccessibleName(/1 hint/)
-  await sets('Hints', 'off')
+  await sets(teacher, 'Hints', 'off')
   await expect(step(ada, 'dL/dA[1,2]').getByTestId('hint')).toBeHidden()
   await expect(step(ada, 'dL/dA[1,2]').getByTestId('hints')).toBeVisible()
-  await sets('Hints', 'on')
+  await sets(teacher, 'Hints', 'on')
 })
 
 test('attempts are capped, and what is left is said', async () => {
-  await sets('Attempts at a step', '1')
+  const { teacher, ada } = await paced()
+  await sets(teacher, 'Attempts at a step', '1')
   await answers(ada, 'dL/dA[1,2]', ['5'])
   await expect(step(ada, 'dL/dA[1,2]')).toHaveAttribute('data-state', 'wrong')
   await expect(step(ada, 'dL/dA[1,2]').getByTestId('spent')).toBeVisible()
   await expect(step(ada, 'dL/dA[1,2]').getByTestId('check')).toBeDisabled()
-  await sets('Attempts at a step', 'any number')
+  await sets(teacher, 'Attempts at a step', 'any number')
   await answers(ada, 'dL/dA[1,2]', ['11'])
   await expect(step(ada, 'dL/dA[1,2]')).toHaveAttribute('data-state', 'right')
 })
 
 test('a solution is revealed once it is confirmed, and the step takes no more answers', async () => {
-  await doesToStep('dL/dB', 'Reveal its solution')
+  const { teacher, ada, ben } = await paced()
+  await doesToStep(teacher, 'dL/dB', 'Reveal its solution')
   await teacher.getByRole('button', { name: 'Reveal to everyone' }).click()
   await types(ben, 'dL/dB', [])
   const cells = step(ben, 'dL/dB').getByTestId('solution').locator('[data-entry]')
@@ -143,6 +141,7 @@ test('a solution is revealed once it is confirmed, and the step takes no more an
 })
 
 test('a countdown is seen on desk and board, closes softly and keeps what is typed', async () => {
+  const { teacher, ada } = await paced()
   await teacher.getByTestId('open-pacing').click()
   await teacher.getByTestId('minutes').fill('0.15')
   await teacher.getByRole('button', { name: 'Start' }).click()
@@ -161,6 +160,7 @@ test('a countdown is seen on desk and board, closes softly and keeps what is typ
 })
 
 test('every student the same numbers, or each their own', async () => {
+  const { teacher, ada, ben } = await paced()
   const givens = async (page: Page) => {
     await page.getByRole('button', { name: /Own numbers/ }).click()
     const texts = await page
@@ -174,15 +174,11 @@ test('every student the same numbers, or each their own', async () => {
   const before = await givens(ada)
   expect(before).toMatch(/\d{3}/)
   expect(await givens(ben)).toBe(before)
-  await sets('Numbers', 'each their own')
+  await sets(teacher, 'Numbers', 'each their own')
   await expect(async () => {
     const [a, b] = [await givens(ada), await givens(ben)]
     expect(a).not.toBe(before)
     expect(b).not.toBe(before)
     expect(b).not.toBe(a)
   }).toPass({ timeout: 15_000 })
-})
-
-test('no page logged an error', () => {
-  expect(school.errors).toEqual([])
 })
