@@ -1,17 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
-import { answers, boardCell, classOpens, joins, ownerComes, serverAway, step, types } from './people'
-import { School } from './school'
-import type { ChalkgradServer } from './server'
-
-test.describe.configure({ mode: 'serial' })
+import { answers, boardCell, joins, serverAway, step, types } from './people'
+import { type OpenedClass, School } from './school'
 
 let school: School
-let server: ChalkgradServer
-let teacher: Page
-let ada: Page
-let ben: Page
-let cleo: Page
-let code: string
 const away = new RegExp(`${serverAway.source}|ERR_INTERNET_DISCONNECTED`)
 
 const offline = (page: Page, is: boolean) => page.context().setOffline(is)
@@ -19,21 +10,22 @@ const offline = (page: Page, is: boolean) => page.context().setOffline(is)
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
   school = await School.opens(browser, { expected: away })
-  server = school.server
-  teacher = await school.page()
-  ada = await school.page()
-  ben = await school.page()
-  cleo = await school.page()
-  await ownerComes(teacher, server.teacherLink)
-  code = await classOpens(teacher, 'On a bad network', ['Matrix multiplication'])
-  // Under another name than localhost, for which the socket library needs no network.
-  await joins(ada, server.plainUrl, code, 'Ada')
-  await joins(ben, server.url, code, 'Ben')
 })
 
-test.afterAll(async () => {
-  await school?.closes()
-})
+test.afterEach(() => school.empties())
+
+test.afterAll(() => school?.closes())
+
+const opensClass = () => school.opensClass(['Matrix multiplication'], 'On a bad network')
+
+/** Ada's desk under another name than localhost, for which the socket library needs no network. */
+const adasDesk = (opened: OpenedClass) => school.desk(opened, 'Ada', { origin: school.server.plainUrl })
+
+/** A class with Ada alone in it. */
+async function alone(): Promise<{ teacher: Page; ada: Page }> {
+  const opened = await opensClass()
+  return { ada: await adasDesk(opened), teacher: await school.board(opened) }
+}
 
 async function chooses(page: Page, exercise: string): Promise<void> {
   await page.getByTestId('choose-exercises').first().click()
@@ -42,15 +34,22 @@ async function chooses(page: Page, exercise: string): Promise<void> {
   await expect(page.getByTestId('choose-save')).toBeHidden()
 }
 
-async function doesToStep(id: string, action: string): Promise<void> {
+async function doesToStep(teacher: Page, id: string, action: string): Promise<void> {
   await teacher.locator(`[data-testid="column-head"][data-step="${id}"]`).first().click()
   await teacher.getByTestId('step-actions').getByRole('button', { name: action }).click()
 }
 
+async function reveals(teacher: Page, id: string): Promise<void> {
+  await doesToStep(teacher, id, 'Reveal its solution')
+  await teacher.getByRole('button', { name: 'Reveal to everyone' }).click()
+}
+
 test('the class is one bar, from three students on, and says nothing while verdicts are held back', async () => {
-  await expect(ben.getByTestId('desk')).toBeVisible()
+  const opened = await opensClass()
+  const [teacher, ada] = [await school.board(opened), await adasDesk(opened)]
+  const ben = await school.desk(opened, 'Ben')
   await expect(ben.getByTestId('class-progress')).toHaveCount(0)
-  await joins(cleo, server.url, code, 'Cleo')
+  await school.joins(opened, 'Cleo')
   await expect(ben.getByTestId('class-progress')).toHaveAttribute('data-percent', '0')
   await answers(ada, 'C', ['8', '23', '11', '17'])
   // One of three students x four steps.
@@ -65,6 +64,7 @@ test('the class is one bar, from three students on, and says nothing while verdi
 })
 
 test('without a network: the line says what is unsent and when it is tried again; it is checked later, in order', async () => {
+  const { teacher, ada } = await alone()
   await types(ada, 'dL/dA[1,2]', [])
   await offline(ada, true)
   await expect(ada.getByTestId('saved-line')).toContainText('Offline, nothing unsent')
@@ -81,7 +81,7 @@ test('without a network: the line says what is unsent and when it is tried again
   await ada.screenshot({ path: 'tests/e2e/.results/desk-offline-1280.png' })
 
   await chooses(teacher, 'full small network')
-  await doesToStep('dL/dB', 'Bring everyone here')
+  await doesToStep(teacher, 'dL/dB', 'Bring everyone here')
   await expect(boardCell(teacher, 'Ada', 'dL/dA')).toHaveAttribute('data-state', 'untouched')
 
   await offline(ada, false)
@@ -93,6 +93,16 @@ test('without a network: the line says what is unsent and when it is tried again
 })
 
 test('what changed meanwhile stands there in words, leads to its steps, and is put away', async () => {
+  const { teacher, ada } = await alone()
+  await types(ada, 'dL/dA', [])
+  await offline(ada, true)
+  await answers(ada, 'dL/dA', ['15', '11', '12', '13'])
+  await expect(ada.getByTestId('saved-line')).toContainText('Offline, 1 answer waiting')
+  await chooses(teacher, 'full small network')
+  await doesToStep(teacher, 'dL/dB', 'Bring everyone here')
+  await offline(ada, false)
+  await expect(ada.getByTestId('saved-line')).toContainText('All saved', { timeout: 30_000 })
+  await expect(boardCell(teacher, 'Ada', 'dL/dA')).toHaveAttribute('data-state', 'right')
   const list = ada.getByTestId('away')
   await expect(list).toContainText('There is a new exercise: The full small network.')
   await expect(list).toContainText('The class was brought to: gradient of L by B.')
@@ -116,10 +126,10 @@ test('what changed meanwhile stands there in words, leads to its steps, and is p
   )
   await ada.getByTestId('away-dismiss').click()
   await expect(list).toHaveCount(0)
-  await ada.getByRole('button', { name: /Matrix multiplication/ }).click()
 })
 
 test('a page that is loaded anew without a network keeps what was typed and checked for later', async () => {
+  const { teacher, ada } = await alone()
   await offline(ada, true)
   await expect(ada.getByTestId('saved-line')).toContainText('Offline')
   await answers(ada, 'dL/dB', ['6', '11', '17', '16'])
@@ -134,10 +144,11 @@ test('a page that is loaded anew without a network keeps what was typed and chec
 })
 
 test('who closes the page and comes back is told too', async () => {
+  const opened = await opensClass()
+  const [teacher, ben] = [await school.board(opened), await school.desk(opened, 'Ben')]
   const address = ben.url()
   await ben.goto('about:blank')
-  await doesToStep('dL/dA[1,2]', 'Reveal its solution')
-  await teacher.getByRole('button', { name: 'Reveal to everyone' }).click()
+  await reveals(teacher, 'dL/dA[1,2]')
   await expect(boardCell(teacher, 'Ben', 'dL/dA[1,2]')).toHaveAttribute('data-state', 'revealed')
   await ben.goto(address)
   await expect(ben.getByTestId('away')).toContainText('Solution shown: gradient of L by A, entry')
@@ -147,8 +158,13 @@ test('who closes the page and comes back is told too', async () => {
 })
 
 test('who comes late is where the class is', async () => {
-  const dan = await school.page()
-  await joins(dan, server.url, code, 'Dan')
+  const opened = await opensClass()
+  for (const name of ['Ada', 'Ben']) await school.joins(opened, name)
+  const teacher = await school.board(opened)
+  await doesToStep(teacher, 'dL/dB', 'Bring everyone here')
+  await reveals(teacher, 'dL/dA[1,2]')
+  await expect(boardCell(teacher, 'Ben', 'dL/dA[1,2]')).toHaveAttribute('data-state', 'revealed')
+  const dan = await school.desk(opened, 'Dan')
   await expect(step(dan, 'dL/dB').locator('[data-cell="0"]')).toBeVisible()
   await expect(step(dan, 'dL/dA[1,2]')).toHaveAttribute('data-state', 'revealed')
   await expect(dan.getByTestId('class-progress')).toBeVisible()
@@ -156,11 +172,12 @@ test('who comes late is where the class is', async () => {
 })
 
 test('closing the page asks only where the browser keeps nothing', async () => {
+  const { code } = await opensClass()
   const asked = async (keeps: boolean) => {
     const page = await school.page()
     if (!keeps)
       await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))
-    await joins(page, server.url, code, keeps ? 'Kept' : 'Private')
+    await joins(page, school.server.url, code, keeps ? 'Kept' : 'Private')
     await types(page, 'dL/dA', ['1'])
     await expect(step(page, 'dL/dA').locator('[data-cell="0"]')).toHaveValue('1')
     let dialogs = 0
@@ -175,8 +192,4 @@ test('closing the page asks only where the browser keeps nothing', async () => {
   }
   expect(await asked(true)).toBe(0)
   expect(await asked(false)).toBe(1)
-})
-
-test('no page logged an error', () => {
-  expect(school.errors).toEqual([])
 })
