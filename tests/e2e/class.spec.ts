@@ -20,9 +20,11 @@ test.beforeAll(async ({ browser }) => {
   ben = await school.page()
 })
 
-test.afterAll(async () => {
-  await school?.closes()
+test.afterEach(() => {
+  expect(school.errors).toEqual([])
 })
+
+test.afterAll(() => school?.closes())
 
 test('the owner redeems the printed link, sets a passphrase and opens a class', async () => {
   await ownerComes(teacher, server.teacherLink)
@@ -98,8 +100,4 @@ test('another tab of the same student shows what was typed and acknowledged', as
   await expect(step(tab, 'dL/dA')).toHaveAttribute('data-state', 'right')
   await expect(tab.getByTestId('whoami')).toContainText('Ada')
   await tab.close()
-})
-
-test('no page logged an error', () => {
-  expect(school.errors).toEqual([])
 })

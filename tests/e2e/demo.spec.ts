@@ -16,6 +16,10 @@ test.beforeAll(async ({ browser }) => {
   watch(page, errors)
 })
 
+test.afterEach(() => {
+  expect(errors).toEqual([])
+})
+
 test.afterAll(async () => {
   await demo?.closes()
 })
@@ -36,8 +40,7 @@ test('the link that it prints leads to a board with thirty at work, who make mis
   await expect(async () => expect(await inState('right').count()).toBeGreaterThan(before)).toPass(patient)
 })
 
-test('it logs no error, and leaves nothing behind', async () => {
-  expect(errors).toEqual([])
+test('it leaves nothing behind', async () => {
   await page.context().close()
   expect(existsSync(demo.folder)).toBe(true)
   await demo.closes()
