@@ -1,18 +1,13 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { Browser } from '@/lib/simulator/browser'
 import { SimulatedDesk } from '@/lib/simulator/desk'
-import { answers, boardCell, classOpens, joins, ownerComes, step } from './people'
+import { answers, boardCell, classOpens, step } from './people'
 import { School } from './school'
 import type { ChalkgradServer } from './server'
-
-test.describe.configure({ mode: 'serial' })
 
 let school: School
 let server: ChalkgradServer
 let teacher: Page
-let ada: Page
-let ben: Page
-let cleo: Page
 
 const right = ['15', '11', '12', '13']
 const transposed = ['15', '12', '11', '13']
@@ -21,22 +16,34 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
   school = await School.opens(browser, { variables: { TRUST_PROXY: '1' } })
   server = school.server
-  teacher = await school.page()
-  ada = await school.page()
-  ben = await school.page()
-  cleo = await school.page()
-  await teacher.setViewportSize({ width: 1280, height: 800 })
-  await ownerComes(teacher, server.teacherLink)
-  const code = await classOpens(teacher, 'The board', ['Matrix multiplication'])
-  await joins(ada, server.url, code, 'Ada')
-  await joins(ben, server.url, code, 'Ben')
-  await joins(cleo, server.url, code, 'Cleo')
-  await expect(boardCell(teacher, 'Cleo', 'dL/dA')).toBeVisible()
+})
+
+test.afterEach(async () => {
+  await school?.empties()
 })
 
 test.afterAll(async () => {
   await school?.closes()
 })
+
+/** A class of the test's own: its board, and three students at their desks, who came in this order. */
+async function opens(): Promise<Record<'ada' | 'ben' | 'cleo', Page>> {
+  const open = await school.opensClass(['Matrix multiplication'], 'The board')
+  teacher = await school.board(open, { viewport: { width: 1280, height: 800 } })
+  const ada = await school.desk(open, 'Ada')
+  const ben = await school.desk(open, 'Ben')
+  const cleo = await school.desk(open, 'Cleo')
+  await expect(boardCell(teacher, 'Cleo', 'dL/dA')).toBeVisible()
+  return { ada, ben, cleo }
+}
+
+/** Ada writes down the transpose three times, each time in another spelling. */
+async function threeTimes(ada: Page): Promise<void> {
+  for (const first of ['15', '15.0', '15.00']) {
+    await answers(ada, 'dL/dA', [first, ...transposed.slice(1)])
+    await expect(step(ada, 'dL/dA')).toHaveAttribute('data-state', 'wrong')
+  }
+}
 
 const row = (page: Page, name: string): Locator =>
   page.locator('[data-row]', { has: page.locator(`[data-testid="student-name"]`, { hasText: name }) })
@@ -54,6 +61,7 @@ async function seen(page: Page, visible: boolean): Promise<void> {
 }
 
 test('who looks elsewhere is away, who comes back is here, who closes the page is gone', async () => {
+  const { ben, cleo } = await opens()
   await expect(teacher.getByText('3 here')).toBeVisible()
   await seen(ben, false)
   await expect(row(teacher, 'Ben').getByText('away')).toBeVisible()
@@ -76,6 +84,7 @@ test('who looks elsewhere is away, who comes back is here, who closes the page i
 })
 
 test('a mistake that two make is a line with what they typed and who they are, and goes with the last but one', async () => {
+  const { ada, ben, cleo } = await opens()
   const line = teacher.locator('[data-testid="mistake-line"][data-step="dL/dA"]')
   await answers(ada, 'dL/dA', transposed)
   await expect(boardCell(teacher, 'Ada', 'dL/dA')).toHaveAttribute('data-state', 'wrong')
@@ -98,8 +107,10 @@ test('a mistake that two make is a line with what they typed and who they are, a
 })
 
 test('the same mistake three times is stuck, and what needs the teacher rises', async () => {
+  const { ada, ben, cleo } = await opens()
   await teacher.mouse.move(2, 2)
-  for (const first of ['15.0', '15.00']) await answers(ada, 'dL/dA', [first, ...transposed.slice(1)])
+  await Promise.all([ben, cleo].map(page => answers(page, 'dL/dA', right)))
+  await threeTimes(ada)
   await expect(row(teacher, 'Ada').getByText('stuck', { exact: true })).toBeVisible()
   await answers(cleo, 'dL/dB', ['1', '2', '3', '4'])
   await expect.poll(() => order(teacher)).toEqual(['Ada', 'Ben', 'Cleo'])
@@ -117,7 +128,10 @@ test('the same mistake three times is stuck, and what needs the teacher rises', 
 })
 
 test('the queue of hands: in order, with a reload in between, lowered by the teacher or by oneself', async () => {
+  const { ben, cleo } = await opens()
   const hands = teacher.getByTestId('hand')
+  await cleo.getByTestId('hand-up').click()
+  await expect(hands).toHaveCount(1)
   await ben.getByTestId('hand-up').click()
   await expect(hands).toHaveCount(2)
   await expect(hands.nth(0)).toContainText('Cleo')
@@ -135,6 +149,8 @@ test('the queue of hands: in order, with a reload in between, lowered by the tea
 })
 
 test('a name leads to the desk: each step, the latest answer, all attempts, hints, live', async () => {
+  const { ada } = await opens()
+  await threeTimes(ada)
   await step(ada, 'dL/dA').getByTestId('hint').click()
   await row(teacher, 'Ada').getByTestId('student-name').click()
   const desk = teacher.getByTestId('student-desk')
@@ -158,6 +174,7 @@ test('a name leads to the desk: each step, the latest answer, all attempts, hint
 })
 
 test('the name is a place of the grid for the keyboard', async () => {
+  await opens()
   await boardCell(teacher, 'Ada', 'C').click()
   await teacher.keyboard.press('ArrowLeft')
   await expect(row(teacher, 'Ada').getByTestId('student-name')).toBeFocused()
@@ -170,7 +187,7 @@ test('the name is a place of the grid for the keyboard', async () => {
 
 test('40 students by 12 steps and more are one screen at 1920 x 1080; of 500 only those in sight are drawn', async () => {
   test.setTimeout(400_000)
-  await teacher.setViewportSize({ width: 1920, height: 1080 })
+  teacher = await school.ownersPage('/teach', { viewport: { width: 1920, height: 1080 } })
   const code = await classOpens(teacher, 'A large class', ['full small network'])
   const id = teacher.url().split('/').at(-1) ?? ''
   const desks: SimulatedDesk[] = []
@@ -205,8 +222,4 @@ test('40 students by 12 steps and more are one screen at 1920 x 1080; of 500 onl
   await expect(teacher.getByTestId('student-name').filter({ hasText: /^Student 499$/ })).toBeVisible()
   expect(await teacher.locator('[data-row]').count()).toBeLessThan(120)
   for (const desk of desks) desk.close()
-})
-
-test('nothing was logged as an error', () => {
-  expect(school.errors).toEqual([])
 })
