@@ -1,33 +1,32 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { answers, boardCell, classOpens, joins, ownerComes, step } from './people'
+import { answers, boardCell, classOpens, ownerComes, step } from './people'
 import { School } from './school'
 import type { ChalkgradServer } from './server'
 
-/** Every page and dialog in both themes, measured by all rules of axe: WCAG 2.2 A and AA and best practices. */
+// Every page and dialog in both themes, measured by all rules of axe: WCAG 2.2 A and AA and best practices.
 // axe looks at each state in both themes, which takes minutes where two cores are busy.
-test.describe.configure({ mode: 'serial', timeout: 240_000 })
+test.describe.configure({ timeout: 240_000 })
 
 const themes = ['paper', 'board'] as const
+const exercises = ['Matrix multiplication', 'The ReLU mask', 'The full small network']
+// Reduced motion: a colour on its way to another would be measured somewhere between.
+const calm = { reducedMotion: 'reduce' } as const
+/** A server for each test: some pages look different before anybody owns it and before its first class. */
 let school: School
 let server: ChalkgradServer
-let teacher: Page
-let ada: Page
-let stranger: Page
-let code: string
 
-test.beforeAll(async ({ browser }) => {
+test.beforeEach(async ({ browser }) => {
   school = await School.opens(browser)
   server = school.server
-  // Reduced motion: a colour on its way to another would be measured somewhere between.
-  const calm = { reducedMotion: 'reduce' } as const
-  teacher = await school.page(calm)
-  ada = await school.page(calm)
-  stranger = await school.unwatched(calm)
 })
 
-test.afterAll(async () => {
-  await school?.closes()
+test.afterEach(async () => {
+  try {
+    await school?.empties()
+  } finally {
+    await school?.closes()
+  }
 })
 
 /** What axe finds on the page as it stands, in both themes, each as `rule: selector`. */
@@ -52,6 +51,7 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 test('doors: the first page, joining, recovery, a sign-in, links that do not open, an address of nothing', async () => {
+  const stranger = await school.unwatched(calm)
   const paths = ['/', '/join', '/join?recover', '/teach', '/teach/link/nothing', '/nowhere']
   for (const path of [...paths, new URL(server.teacherLink).pathname]) {
     await stranger.goto(server.url + path)
@@ -65,9 +65,10 @@ test('doors: the first page, joining, recovery, a sign-in, links that do not ope
 })
 
 test('the teacher’s pages, empty and full, and their dialogs', async () => {
+  const teacher = await school.page(calm)
   await ownerComes(teacher, server.teacherLink)
   expect(await violations(teacher), 'home without a class').toEqual([])
-  code = await classOpens(teacher, 'ML 101', ['Matrix multiplication', 'ReLU mask', 'full small network'])
+  await classOpens(teacher, 'ML 101', ['Matrix multiplication', 'ReLU mask', 'full small network'])
   await expect(teacher.getByText('Nobody is here yet')).toBeVisible()
   expect(await violations(teacher), 'an empty board').toEqual([])
   for (const button of ['Exercises', 'Show code', 'Co-teachers', 'Pacing']) {
@@ -78,8 +79,17 @@ test('the teacher’s pages, empty and full, and their dialogs', async () => {
   }
 })
 
+async function toTheNetwork(desk: Page): Promise<void> {
+  await desk
+    .getByRole('button', { name: /full small network/ })
+    .first()
+    .click()
+  await expect(step(desk, 'z')).toBeVisible()
+}
+
 test('the desk: unreadable, wrong, right; its dialogs', async () => {
-  await joins(ada, server.url, code, 'Ada')
+  const open = await school.opensClass(exercises)
+  const ada = await school.desk(open, 'Ada', calm)
   await answers(ada, 'C', ['1', '1 1/2', '', '4'])
   await expect(step(ada, 'C').getByTestId('step-message')).toBeVisible()
   expect(await violations(ada), 'unreadable').toEqual([])
@@ -95,17 +105,21 @@ test('the desk: unreadable, wrong, right; its dialogs', async () => {
     expect(await violations(ada), button).toEqual([])
     await ada.keyboard.press('Escape')
   }
-  await ada
-    .getByRole('button', { name: /full small network/ })
-    .first()
-    .click()
-  await expect(step(ada, 'z')).toBeVisible()
+  await toTheNetwork(ada)
   expect(await violations(ada), 'the network').toEqual([])
-  await stranger.goto(`${server.url}/join/${code}`)
+  const stranger = await school.unwatched(calm)
+  await stranger.goto(`${server.url}/join/${open.code}`)
   expect(await violations(stranger), 'a link to the class').toEqual([])
 })
 
 test('the board with students, attempts, the home, the exercises and the editor', async () => {
+  const open = await school.opensClass(exercises)
+  const teacher = await school.board(open, calm)
+  const ada = await school.desk(open, 'Ada', calm)
+  await answers(ada, 'C', ['8', '23', '11', '0'])
+  await expect(step(ada, 'C')).toHaveAttribute('data-state', 'wrong')
+  await answers(ada, 'C', ['8', '23', '11', '17'])
+  await expect(step(ada, 'C')).toHaveAttribute('data-state', 'right')
   await boardCell(teacher, 'Ada', 'C').click()
   await expect(teacher.getByTestId('attempt')).toHaveCount(2)
   expect(await violations(teacher), 'attempts').toEqual([])
@@ -136,6 +150,10 @@ test('the board with students, attempts, the home, the exercises and the editor'
 })
 
 test('a page at 200 % and at 320 px scrolls down and never sideways', async () => {
+  const open = await school.opensClass(exercises)
+  const teacher = await school.ownersPage('/teach', calm)
+  const ada = await school.desk(open, 'Ada', calm)
+  await toTheNetwork(ada)
   const narrow = { width: 320, height: 640 }
   for (const page of [teacher, ada]) await page.setViewportSize(narrow)
   const sideways = (page: Page) =>
@@ -147,8 +165,4 @@ test('a page at 200 % and at 320 px scrolls down and never sideways', async () =
     await teacher.goto(server.url + path)
     expect(await sideways(teacher), path).toBeLessThanOrEqual(0)
   }
-})
-
-test('no page logged an error', () => {
-  expect(school.errors).toEqual([])
 })

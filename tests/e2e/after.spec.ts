@@ -3,14 +3,11 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import Papa from 'papaparse'
-import { answers, boardCell, classOpens, joins, ownerComes, step, types } from './people'
+import { answers, boardCell, step, types } from './people'
 import { School } from './school'
-import type { ChalkgradServer } from './server'
-
-test.describe.configure({ mode: 'serial' })
 
 let school: School
-let server: ChalkgradServer
+/** The board of a class of the test's own, and two of its desks, after what happens in each of them. */
 let teacher: Page
 let ada: Page
 let ben: Page
@@ -18,14 +15,13 @@ let ben: Page
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
   school = await School.opens(browser)
-  server = school.server
-  teacher = await school.page()
-  ada = await school.page()
-  ben = await school.page()
-  await ownerComes(teacher, server.teacherLink)
-  const code = await classOpens(teacher, 'Tuesday', ['Matrix multiplication'])
-  await joins(ada, server.url, code, 'Ada')
-  await joins(ben, server.url, code, '=Ben, "the 2nd" 🌻')
+})
+
+test.beforeEach(async () => {
+  const open = await school.opensClass(['Matrix multiplication'], 'Tuesday')
+  teacher = await school.board(open)
+  ada = await school.desk(open, 'Ada')
+  ben = await school.desk(open, '=Ben, "the 2nd" 🌻')
   await answers(ada, 'C', ['8', '23', '11', '18'])
   await expect(step(ada, 'C')).toHaveAttribute('data-state', 'wrong')
   await answers(ben, 'C', ['8', '23', '11', '17'])
@@ -38,13 +34,21 @@ test.beforeAll(async ({ browser }) => {
   await expect(boardCell(teacher, 'Ada', 'C')).toHaveAttribute('data-state', 'right')
 })
 
+test.afterEach(async () => {
+  await school?.empties()
+})
+
 test.afterAll(async () => {
   await school?.closes()
 })
 
-test('the class is replayed on the board’s grid', async () => {
+async function toHistory(): Promise<void> {
   await teacher.getByTestId('to-history').click()
   await expect(teacher).toHaveURL(/\/history$/)
+}
+
+test('the class is replayed on the board’s grid', async () => {
+  await toHistory()
   await expect(boardCell(teacher, 'Ada', 'C')).toHaveAttribute('data-state', 'right')
   const slider = teacher.getByTestId('time-slider')
   await teacher
@@ -65,6 +69,7 @@ test('the class is replayed on the board’s grid', async () => {
 })
 
 test('steps and mistakes are counted, also of a class that goes on', async () => {
+  await toHistory()
   const row = teacher.locator('[data-testid="step-row"][data-step="C"]')
   await expect(row.locator('[data-count="answered"]')).toHaveText('2')
   await expect(row.locator('[data-count="firstTry"]')).toHaveText('1')
@@ -83,7 +88,15 @@ async function downloads(testId: string): Promise<Buffer> {
   return readFile(await download.path())
 }
 
+/** Ben is wrong at another step. */
+async function benGoesOn(): Promise<void> {
+  await answers(ben, 'dL/dA', ['1', '2', '3', '4'])
+  await expect(step(ben, 'dL/dA')).toHaveAttribute('data-state', 'wrong')
+}
+
 test('both files come back as they went out', async () => {
+  await benGoesOn()
+  await toHistory()
   const text = (await downloads('export-csv-answers')).toString('utf8')
   expect(text.startsWith('\uFEFF')).toBe(true)
   const { data } = Papa.parse<Record<string, string>>(text.slice(1), { header: true, skipEmptyLines: true })
@@ -105,6 +118,9 @@ test('both files come back as they went out', async () => {
 })
 
 test('axe finds nothing, in either theme and at three widths', async () => {
+  await benGoesOn()
+  await toHistory()
+  await expect(boardCell(teacher, 'Ada', 'C')).toHaveAttribute('data-state', 'right')
   for (const [width, height] of [
     [360, 740],
     [1280, 800],
@@ -120,8 +136,6 @@ test('axe finds nothing, in either theme and at three widths', async () => {
       expect(await teacher.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     }
   }
-  await teacher.evaluate(() => document.documentElement.setAttribute('data-theme', 'paper'))
-  await teacher.setViewportSize({ width: 1280, height: 800 })
 })
 
 /** What the browser's own field for a date and a time takes, `minutes` from now. */
@@ -132,6 +146,7 @@ const fromNow = (minutes: number) =>
   }, minutes)
 
 test('reopened as homework: every desk says when it is due, and takes no answer after it', async () => {
+  await toHistory()
   await teacher.getByRole('link', { name: 'Board' }).click()
   await teacher.getByTestId('open-pacing').click()
   await teacher.getByTestId('homework-date').fill(await fromNow(2 * 24 * 60))
@@ -156,8 +171,4 @@ test('reopened as homework: every desk says when it is due, and takes no answer 
   await expect(ada.getByTestId('homework-due')).toContainText('in 2 hours')
   await types(ada, 'dL/dA', ['77'])
   await expect(step(ada, 'dL/dA').getByTestId('check')).toBeEnabled()
-})
-
-test('no page logged an error', () => {
-  expect(school.errors).toEqual([])
 })

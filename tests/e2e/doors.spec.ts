@@ -1,12 +1,12 @@
 import { expect, type Page, test } from '@playwright/test'
 import { answers, boardCell, classOpens, joins, ownerComes, step, types } from './people'
-import { School } from './school'
+import { type OpenedClass, School } from './school'
 import type { ChalkgradServer } from './server'
-
-test.describe.configure({ mode: 'serial' })
 
 let school: School
 let server: ChalkgradServer
+/** A class of the test's own, the teacher at its board, its code and the board's path. */
+let open: OpenedClass
 let teacher: Page
 let code: string
 let classPath: string
@@ -16,24 +16,44 @@ const refusals = /status of 4(00|01|03|04|09|10|13|22|29)/
 test.beforeAll(async ({ browser }) => {
   school = await School.opens(browser, { expected: refusals })
   server = school.server
-  teacher = await school.page()
-  await ownerComes(teacher, server.teacherLink)
-  code = await classOpens(teacher, 'Doors', ['Matrix multiplication'])
+})
+
+test.beforeEach(async () => {
+  open = await school.opensClass(['Matrix multiplication'], 'Doors')
+  code = open.code
+  teacher = await school.board(open)
   classPath = new URL(teacher.url()).pathname
+})
+
+test.afterEach(async () => {
+  await school?.empties()
 })
 
 test.afterAll(async () => {
   await school?.closes()
 })
 
-test('a printed link works once, and a look at it does not burn it', async () => {
-  const late = await school.page()
-  await late.goto(server.teacherLink)
-  await expect(late.getByTestId('redeem')).toHaveCount(0)
-  await expect(late.getByText('npm run teacher-link')).toBeVisible()
+test('a printed link works once, and a look at it does not burn it', async ({ browser }) => {
+  // A server that nobody owns yet.
+  const fresh = await School.opens(browser, { expected: refusals })
+  try {
+    const { teacherLink } = fresh.server
+    const curious = await fresh.page()
+    await curious.goto(teacherLink)
+    await expect(curious.getByTestId('redeem')).toBeVisible()
+    await ownerComes(await fresh.page(), teacherLink)
+    const late = await fresh.page()
+    await late.goto(teacherLink)
+    await expect(late.getByTestId('redeem')).toHaveCount(0)
+    await expect(late.getByText('npm run teacher-link')).toBeVisible()
+    await fresh.empties()
+  } finally {
+    await fresh.closes()
+  }
 })
 
 test('the owner comes back from another device with name and passphrase, and not with a wrong one', async () => {
+  await school.opensClass([], 'Back again')
   const other = await school.page()
   await other.goto(`${server.url}/teach`)
   await other.getByTestId('teacher-name').fill('dana')
@@ -42,7 +62,7 @@ test('the owner comes back from another device with name and passphrase, and not
   await expect(other.getByRole('alert').filter({ hasText: /\S/ }).first()).toBeVisible()
   await other.getByTestId('teacher-passphrase').fill('chalk and paper')
   await other.getByTestId('sign-in').click()
-  await expect(other.getByText('Doors')).toBeVisible()
+  await expect(other.getByText('Back again')).toBeVisible()
 })
 
 test('an invited teacher sees a class only once named as co-teacher', async () => {
@@ -120,10 +140,7 @@ test('a shared computer says whose desk it is, and lets somebody else in', async
 })
 
 test("a cookie of another class opens nothing, nor does a student's cookie open the board", async () => {
-  await teacher.goto(`${server.url}/teach`)
-  const otherCode = await classOpens(teacher, 'Next door', ['ReLU'])
-  const page = await school.page()
-  await joins(page, server.url, otherCode, 'Dee')
+  const page = await school.desk(await school.opensClass(['The ReLU mask'], 'Next door'), 'Dee')
   const own = new URL(page.url()).pathname
   const id = classPath.split('/').at(-1) ?? ''
   const ownId = own.split('/').at(-1) ?? ''
@@ -171,8 +188,7 @@ test('a wrong file is told at its line, a mended one previewed and saved; its no
 })
 
 test('a block pasted from a spreadsheet fills the grid, and the echo shows how a cell was read', async () => {
-  const page = await school.page()
-  await joins(page, server.url, code, 'Gus')
+  const page = await school.desk(open, 'Gus')
   await types(page, 'dL/dA', ['3/2'])
   await expect(step(page, 'dL/dA').getByTestId('echo').locator('mfrac')).toHaveCount(1)
   await step(page, 'dL/dA').locator('[data-cell="0"]').focus()
@@ -203,8 +219,4 @@ test('a policy without unsafe-inline scripts stands on every page, and other ori
     })
     expect(reply.status()).toBe(403)
   }
-})
-
-test('no page logged an error', () => {
-  expect(school.errors).toEqual([])
 })

@@ -1,43 +1,65 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { answers, boardCell, classOpens, joins, ownerComes, serverAway, step, types } from './people'
+import { answers, boardCell, serverAway, step, types } from './people'
 import { School } from './school'
+import { Seat } from './seat'
 import type { ChalkgradServer } from './server'
 
-test.describe.configure({ mode: 'serial', timeout: 240_000 })
+test.describe.configure({ timeout: 240_000 })
 
 const names = ['Ada', 'Benedikt', 'Cleopatra']
+const right = ['6/5', '-3/5', '1/2']
+const calm = { reducedMotion: 'reduce' } as const
 
 let school: School
 let server: ChalkgradServer
+/** A class of the test's own: its board, the window for the projector, and three students. */
 let teacher: Page
 let wall: Page
-let students: Page[]
+const seats: Seat[] = []
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
   school = await School.opens(browser, { expected: serverAway })
   server = school.server
-  const wide = { viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' } as const
-  teacher = await school.page({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
-  students = await Promise.all(names.map(() => school.page({ reducedMotion: 'reduce' })))
-  await ownerComes(teacher, server.teacherLink)
-  const code = await classOpens(teacher, 'Shown', ['full small network'])
+})
+
+test.beforeEach(async () => {
+  const open = await school.opensClass(['The full small network'], 'Shown')
+  teacher = await school.board(open, { viewport: { width: 1440, height: 900 }, ...calm })
   await teacher.getByTestId('open-show').click()
   const opens = teacher.context().waitForEvent('page')
   await teacher.getByTestId('open-projector').click()
   wall = await opens
-  await wall.setViewportSize(wide.viewport)
+  await wall.setViewportSize({ width: 1920, height: 1080 })
   school.watch(wall)
-  for (const [at, name] of names.entries()) await joins(students[at] as Page, server.url, code, name)
+  for (const name of names) seats.push(await Seat.taken(school, open, name))
   await expect(boardCell(teacher, 'Cleopatra', 'z')).toBeVisible()
+})
+
+test.afterEach(async () => {
+  for (const seat of seats.splice(0)) seat.leaves()
+  await school?.empties()
 })
 
 test.afterAll(async () => {
   await school?.closes()
 })
 
-const student = (at: number) => students[at] as Page
+const seat = (at: number) => seats[at] as Seat
+const student = (at: number) => seat(at).page(calm)
+
+/** Two are right at z; Benedikt is wrong there, and right about what follows from it. */
+async function work(): Promise<void> {
+  await seat(0).answers('z', right)
+  await seat(1).answers('z', ['6/5', '-3/5', '7'])
+  await seat(2).answers('z', ['6/5', '-3/5', '9'])
+  await seat(1).answers('h', ['6/5', '0', '7'])
+  await seat(2).answers('z', right)
+  await expect(boardCell(teacher, 'Benedikt', 'h')).toHaveAttribute('data-state', 'follows')
+  await expect(boardCell(teacher, 'Cleopatra', 'z')).toHaveAttribute('data-state', 'right')
+}
+
 /** One of the panel's own choices; it is chosen once the server says so. */
 const shows = (words: string) => teacher.getByTestId('show-panel').getByText(words, { exact: true }).click()
 const scene = () => wall.getByTestId('stage')
@@ -90,14 +112,15 @@ test('(b) the class on the network’s picture: colours and numbers follow every
   const box = (page: Page, id: string) => page.locator(`[data-testid="class-box"][data-step="${id}"]`)
   await expect(scene()).toHaveAttribute('data-scene', 'network')
   await expect(box(wall, 'z')).toHaveAttribute('data-state', 'untouched')
-  await answers(student(0), 'z', ['6/5', '-3/5', '1/2'])
+  const [ada, ben, cleo] = [await student(0), await student(1), await student(2)]
+  await answers(ada, 'z', right)
   await expect(box(wall, 'z')).toContainText('1 right, 2 not begun')
   await expect(box(wall, 'z')).toHaveAttribute('data-state', 'right')
-  await answers(student(1), 'z', ['6/5', '-3/5', '7'])
-  await answers(student(2), 'z', ['6/5', '-3/5', '9'])
+  await answers(ben, 'z', ['6/5', '-3/5', '7'])
+  await answers(cleo, 'z', ['6/5', '-3/5', '9'])
   await expect(box(wall, 'z')).toContainText('1 right, 2 not right yet')
   await expect(box(wall, 'z')).toHaveAttribute('data-state', 'wrong')
-  await answers(student(1), 'h', ['6/5', '0', '7'])
+  await answers(ben, 'h', ['6/5', '0', '7'])
   await expect(box(wall, 'h')).toHaveAttribute('data-state', 'follows')
   // Steps that are no node of the picture stand below it.
   await expect(wall.locator('[data-testid="class-step"][data-step="nudge.predicted"]')).toBeVisible()
@@ -107,7 +130,7 @@ test('(b) the class on the network’s picture: colours and numbers follow every
   await teacher.getByRole('button', { name: 'Network', exact: true }).click()
   const onBoard = teacher.getByTestId('class-network')
   await expect(onBoard.locator('[data-step="z"]')).toHaveAccessibleName(/1 right, 2 not right yet/)
-  await answers(student(2), 'z', ['6/5', '-3/5', '1/2'])
+  await answers(cleo, 'z', right)
   await expect(onBoard.locator('[data-step="z"]')).toHaveAccessibleName(/2 right, 1 not right yet/)
   await expect(onBoard.locator('[data-step="z"]')).toHaveAttribute('data-state', 'right')
   await onBoard.locator('[data-step="z"]').click()
@@ -118,6 +141,7 @@ test('(b) the class on the network’s picture: colours and numbers follow every
 })
 
 test('(c) the class grid under flowers’ names; hidden, there is no grid and no head count', async () => {
+  await work()
   await shows('The class grid')
   await expect(wall.getByTestId('projected-row')).toHaveCount(3)
   const flowers = () => wall.getByTestId('projected-row').locator('th').allInnerTexts()
@@ -140,6 +164,7 @@ test('(c) the class grid under flowers’ names; hidden, there is no grid and no
 })
 
 test('(d) two answers side by side, their verdicts on and off', async () => {
+  await work()
   await boardCell(teacher, 'Ada', 'z').click()
   await teacher.getByTestId('show-answer').click()
   await expect(wall.getByTestId('projected-answer')).toHaveCount(1)
@@ -166,9 +191,33 @@ test('(d) two answers side by side, their verdicts on and off', async () => {
   await expect(wall.locator('[data-verdict]')).toHaveCount(0)
 })
 
-test('(e) a worked solution line by line, forth and back; the teacher reads ahead, desks get nothing', async () => {
+/** Begins the worked solution of z, without any line of it. */
+async function solves(): Promise<void> {
   await teacher.getByTestId('solution-step').selectOption('z')
   await teacher.getByTestId('show-solution').click()
+}
+
+async function toTheLastLine(): Promise<void> {
+  const lines = wall.getByTestId('projected-line')
+  while (await teacher.getByTestId('line-next').isEnabled()) {
+    const before = await lines.count()
+    await teacher.getByTestId('line-next').click()
+    await expect(lines).toHaveCount(before + 1)
+  }
+  await expect(teacher.getByTestId('solution-remote')).toContainText('That was the last line.')
+}
+
+/** The whole worked solution is on the wall. */
+async function solved(): Promise<void> {
+  await solves()
+  await expect(scene()).toHaveAttribute('data-scene', 'solution')
+  await expect(teacher.getByTestId('solution-remote')).toContainText('Next:')
+  await toTheLastLine()
+}
+
+test('(e) a worked solution line by line, forth and back; the teacher reads ahead, desks get nothing', async () => {
+  await work()
+  await solves()
   const lines = wall.getByTestId('projected-line')
   await expect(scene()).toHaveAttribute('data-scene', 'solution')
   await expect(lines).toHaveCount(0)
@@ -181,23 +230,23 @@ test('(e) a worked solution line by line, forth and back; the teacher reads ahea
   expect(await violations()).toEqual([])
   await teacher.getByTestId('line-back').click()
   await expect(lines).toHaveCount(1)
-  while (await teacher.getByTestId('line-next').isEnabled()) {
-    const before = await lines.count()
-    await teacher.getByTestId('line-next').click()
-    await expect(lines).toHaveCount(before + 1)
-  }
-  await expect(teacher.getByTestId('solution-remote')).toContainText('That was the last line.')
+  await toTheLastLine()
   await fits()
-  await types(student(1), 'z', [])
-  await expect(step(student(1), 'z').getByTestId('solution')).toHaveCount(0)
-  await expect(step(student(1), 'z').getByTestId('see-how')).toHaveCount(0)
+  const ben = await student(1)
+  await types(ben, 'z', [])
+  await expect(step(ben, 'z').getByTestId('solution')).toHaveCount(0)
+  await expect(step(ben, 'z').getByTestId('see-how')).toHaveCount(0)
 })
 
 test('a student sees how, once the step was revealed, a line at a time', async () => {
+  await work()
+  const ben = await student(1)
+  await types(ben, 'z', [])
+  await expect(step(ben, 'z').getByTestId('see-how')).toHaveCount(0)
   await teacher.locator('[data-testid="column-head"][data-step="z"]').click()
   await teacher.getByTestId('step-actions').getByRole('button', { name: 'Reveal its solution' }).click()
   await teacher.getByRole('button', { name: 'Reveal to everyone' }).click()
-  const card = step(student(1), 'z')
+  const card = step(ben, 'z')
   await expect(card.getByTestId('see-how')).toBeVisible()
   await expect(card.getByTestId('worked-line')).toHaveCount(0)
   await card.getByTestId('see-how').click()
@@ -206,13 +255,14 @@ test('a student sees how, once the step was revealed, a line at a time', async (
   await expect(card.getByTestId('worked-line')).toHaveCount(2)
   await card.getByRole('button', { name: 'All of it' }).click()
   await expect(card.getByTestId('next-line')).toHaveCount(0)
-  const axe = await new AxeBuilder({ page: student(1) }).include('[data-testid="solution"]').analyze()
+  const axe = await new AxeBuilder({ page: ben }).include('[data-testid="solution"]').analyze()
   expect(axe.violations).toEqual([])
   await card.getByTestId('see-how').click()
   await expect(card.getByTestId('worked-line')).toHaveCount(0)
 })
 
 test('(f) a pause and a countdown, large', async () => {
+  await solved()
   await teacher.getByTestId('pause').click()
   await expect(wall.getByTestId('projected-pause')).toBeVisible()
   await teacher.getByTestId('open-pacing').click()
@@ -227,6 +277,8 @@ test('(f) a pause and a countdown, large', async () => {
 })
 
 test('the panel has no fault that axe finds, and shows the wall in the small', async () => {
+  await work()
+  await solved()
   await expect(teacher.getByTestId('on-air').getByTestId('stage')).toHaveAttribute('data-scene', 'solution')
   for (const theme of ['paper', 'board']) {
     await teacher.evaluate(name => {
@@ -245,6 +297,7 @@ test('the panel has no fault that axe finds, and shows the wall in the small', a
 })
 
 test('the server goes and comes: the wall says so in a corner, and shows the same again', async () => {
+  await solved()
   const lines = await wall.getByTestId('projected-line').count()
   await server.kill()
   await expect(wall.getByTestId('projector-away')).toBeVisible()
@@ -256,10 +309,7 @@ test('the server goes and comes: the wall says so in a corner, and shows the sam
 })
 
 test('who teaches nothing here has no projector', async () => {
-  await student(0).goto(wall.url())
-  await expect(student(0).getByTestId('stage')).toHaveCount(0)
-})
-
-test('no page logged an error', () => {
-  expect(school.errors).toEqual([])
+  const ada = await student(0)
+  await ada.goto(wall.url())
+  await expect(ada.getByTestId('stage')).toHaveCount(0)
 })
