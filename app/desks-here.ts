@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers'
+import { classesOfDesks } from '@/lib/server/auth/cookies'
 import { currentStudent } from '@/lib/server/auth/session'
 import { classById } from '@/lib/server/db/classes'
 
@@ -17,9 +18,7 @@ const mostDesks = 12
  * right codes from wrong ones would be a way around the budget of wrong codes.
  */
 export async function desksHere(): Promise<readonly DeskHere[]> {
-  const ids = (await cookies())
-    .getAll()
-    .flatMap(({ name }) => /^chalkgrad-desk-([A-Za-z0-9_-]{22})$/.exec(name)?.[1] ?? [])
+  const ids = classesOfDesks((await cookies()).getAll().map(({ name }) => name))
   const found: DeskHere[] = []
   for (const id of ids.slice(-mostDesks)) {
     const [student, taught] = [await currentStudent(id), await classById(id)]

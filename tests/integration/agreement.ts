@@ -2,7 +2,6 @@ import { afterEach, expect, vi } from 'vitest'
 import { boardCells, boardPacing, boardStudents } from '@/lib/classroom/board-view'
 import { boardMessages, boardPoll } from '@/lib/classroom/talk-view'
 import type { BoardPacing } from '@/lib/protocol/pacing'
-import { teacherCookie } from '@/lib/server/auth/cookies'
 import { newToken, tokenHash } from '@/lib/server/auth/tokens'
 import { chosenVersions } from '@/lib/server/db/classes'
 import { type Database, databaseFile, openDatabase, setDatabase } from '@/lib/server/db/client'
@@ -27,7 +26,7 @@ export async function boardsAndRows(school: School): Promise<{ live: Told; rows:
   try {
     const compared = []
     for (const id of school.opened) {
-      const board = await school.board(await ownerOf(database, id), id)
+      const board = await school.board(await ownerOf(database, school, id), id)
       const shown = await boardOf(board)
       board.close()
       const versions = await chosenVersions(id)
@@ -65,14 +64,14 @@ export async function boardsAndRows(school: School): Promise<{ live: Told; rows:
 }
 
 /** The owner of a class in a new session, so that somebody whom a test signed out stays signed out. */
-async function ownerOf(database: Database, classId: string): Promise<Jar> {
+async function ownerOf(database: Database, school: School, classId: string): Promise<Jar> {
   const { ownerId: teacherId } = await database.class.findUniqueOrThrow({ where: { id: classId } })
   const token = newToken()
   await database.teacherSession.create({
     data: { tokenHash: tokenHash(token), teacherId, expiresAt: Date.now() + 60_000 },
   })
   const jar = new Jar()
-  jar.cookies.set(teacherCookie, token)
+  jar.cookies.set(school.teacherCookie, token)
   return jar
 }
 

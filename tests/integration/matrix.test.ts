@@ -188,13 +188,15 @@ describe('every route x every role', () => {
 test('no cookie, a cookie of no session, of the other role, of another class: no connection', async () => {
   const { opened, other } = cast
   const [ada, owner] = [await cast.jar('student'), await cast.jar('owner')]
-  const value = [...ada.cookies.values()][0] as string
+  const [[deskName, value]] = [...ada.cookies] as [[string, string]]
+  expect(deskName).toContain(opened.id)
+  const { teacherCookie } = school
   const forged = new Jar()
-  forged.cookies.set(`chalkgrad-desk-${opened.id}`, 'A'.repeat(43))
-  forged.cookies.set('chalkgrad-teacher', 'x'.repeat(43))
+  forged.cookies.set(deskName, 'A'.repeat(43))
+  forged.cookies.set(teacherCookie, 'x'.repeat(43))
   const swapped = new Jar()
-  swapped.cookies.set(`chalkgrad-desk-${other.id}`, value)
-  swapped.cookies.set('chalkgrad-teacher', value)
+  swapped.cookies.set(deskName.replace(opened.id, other.id), value)
+  swapped.cookies.set(teacherCookie, value)
   const tries: [namespace: '/desk' | '/board' | '/projector', jar: Jar, auth: object, code: string][] = [
     ['/desk', new Jar(), { class: opened.id }, 'signed-out'],
     ['/desk', forged, { class: opened.id }, 'signed-out'],

@@ -18,6 +18,8 @@ export class School {
   port = 0
   ownerLink = ''
   log = ''
+  /** The name of a teacher's cookie here, once there is one. */
+  teacherCookie = ''
 
   private constructor(
     readonly folder: string,
@@ -87,6 +89,7 @@ export class School {
       body: typeof body === 'string' ? body : JSON.stringify(body),
     })
     jar.take(response.headers.getSetCookie())
+    this.teacherCookie ||= [...jar.cookies.keys()].find(name => name.endsWith('-teacher')) ?? ''
     const json = (await response.json()) as { ok: boolean } & Record<string, string> & Partial<Refusal>
     return { status: response.status, headers: response.headers, json }
   }

@@ -1,6 +1,6 @@
-import { createHmac, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { classCodeLength, codeAlphabet, recoveryCodeLength } from '@/lib/protocol/ids'
-import { serverSecret } from './secret'
+import { keyed } from './secret'
 
 /** A class's join code: 28^7 of them, about 1.3e10. */
 export function newClassCode(): string {
@@ -33,8 +33,4 @@ export function recoveryHash(classId: string, code: string): string {
 /** What the database holds of a pass to another device. */
 export function passHash(pass: string): string {
   return keyed('device pass', pass).toString('base64url')
-}
-
-function keyed(purpose: string, text: string): Buffer {
-  return createHmac('sha256', serverSecret()).update(`${purpose}\n${text}`).digest()
 }

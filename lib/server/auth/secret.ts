@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { env } from '../env'
 
 /**
- * The secret of this installation, made at the first use and kept beside the database. Recovery codes are derived
- * from it, so a backup needs both files. The whole file is linked into place, so that two processes that both find
+ * The secret of this installation, made at the first use and kept beside the database. Recovery codes and the names of
+ * cookies are derived from it, so a backup needs both files. The whole file is linked into place, so that two processes that both find
  * none end up with the same secret.
  */
 export function serverSecret(): Buffer {
@@ -30,6 +30,11 @@ export function serverSecret(): Buffer {
   if (!secret) throw new Error(`${file} does not hold a secret of 32 bytes`)
   cached.set(file, secret)
   return secret
+}
+
+/** Bytes that only who has the secret can compute from a text. `purpose` keeps those of one use apart from another's. */
+export function keyed(purpose: string, text: string): Buffer {
+  return createHmac('sha256', serverSecret()).update(`${purpose}\n${text}`).digest()
 }
 
 const cached = new Map<string, Buffer>()

@@ -6,7 +6,7 @@ import { deskCookie, hashOfToken, teacherCookie } from './cookies'
 
 /** The teacher signed in to this browser, or null; for pages. */
 export async function currentTeacher(): Promise<TeacherRecord | null> {
-  const hash = hashOfToken((await cookies()).get(teacherCookie)?.value)
+  const hash = hashOfToken((await cookies()).get(teacherCookie())?.value)
   return hash === null ? null : teacherOfSession(hash, Date.now())
 }
 

@@ -8,7 +8,7 @@ export type Signed<T> = { readonly who: T; readonly session: string }
 export async function teacherAsking(
   cookieHeader: string | null | undefined,
 ): Promise<Signed<TeacherRecord> | null> {
-  const session = sessionHash(cookieHeader, teacherCookie)
+  const session = sessionHash(cookieHeader, teacherCookie())
   const who = session === null ? null : await teacherOfSession(session, Date.now())
   return who && session !== null ? { who, session } : null
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Refused, refused } from '@/lib/classroom/refusal'
 import { limits } from '@/lib/protocol/limits'
 import { message } from '@/lib/words/message'
+import { renewOldCookies } from '../auth/old-cookies'
 import { addressHeader, schemeHeader } from '../auth/request-headers'
 import { report } from '../report'
 import { spoken } from '../spoken'
@@ -14,8 +15,9 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Stands before everything that speaks HTTP. It puts the security headers on every response, and refuses requests
- * that come from another site or are too large before a byte of the body is read.
+ * Stands before everything that speaks HTTP. It puts the security headers on every response, refuses requests that come
+ * from another site or are too large before a byte of the body is read, and moves cookies of earlier versions to the names
+ * of today.
  */
 export function guard(next: Handler, trust: Trust, development: boolean): Handler {
   return async (request, response) => {
@@ -34,6 +36,7 @@ export function guard(next: Handler, trust: Trust, development: boolean): Handle
     const refusal = safe.has(request.method ?? '') ? null : whyRefused(request, trust)
     if (refusal) return answerRefusal(response, ...refusal)
     try {
+      await renew(request, response)
       await next(request, response)
     } catch (error) {
       report('a request failed', error)
@@ -41,6 +44,15 @@ export function guard(next: Handler, trust: Trust, development: boolean): Handle
       else answerRefusal(response, 500, refused('failed', message('http.failed')))
     }
   }
+}
+
+/** Only a page moves them in the browser: files are kept in caches, and a route may be about to set the same ones. */
+async function renew(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const renewed = await renewOldCookies(request.headers.cookie)
+  if (!renewed) return
+  request.headers.cookie = renewed.header
+  if (!safe.has(request.method ?? '') || /^\/(_next|api)\//.test(request.url ?? '')) return
+  response.appendHeader('Set-Cookie', renewed.lines(request.headers[schemeHeader] === 'https'))
 }
 
 /** Next would answer a broken escape in an address with a server error. */

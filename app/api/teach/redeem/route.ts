@@ -6,5 +6,5 @@ import { answering } from '../../answering'
 export const POST = answering(Redeem, async (message, asking) => {
   const redeemed = await redeem(message)
   if (!redeemed.ok) return redeemed
-  return { ok: true, cookies: [redeemed.session.cookie(teacherCookie, asking.secure)] }
+  return { ok: true, cookies: [redeemed.session.cookie(teacherCookie(), asking.secure)] }
 })

@@ -6,5 +6,5 @@ import { answering } from '../../answering'
 export const POST = answering(SignIn, async (message, asking) => {
   const signed = await signIn(message, asking.address)
   if (!signed.ok) return signed
-  return { ok: true, cookies: [signed.session.cookie(teacherCookie, asking.secure)] }
+  return { ok: true, cookies: [signed.session.cookie(teacherCookie(), asking.secure)] }
 })

@@ -4,7 +4,7 @@ import { endTeacherSession } from '@/lib/server/db/teachers'
 import { answering } from '../../answering'
 
 export const POST = answering(SignOut, async (_message, asking) => {
-  const session = sessionHash(asking.cookies, teacherCookie)
+  const session = sessionHash(asking.cookies, teacherCookie())
   if (session !== null) await endTeacherSession(session)
-  return { ok: true, cookies: [droppedCookie(teacherCookie, asking.secure)] }
+  return { ok: true, cookies: [droppedCookie(teacherCookie(), asking.secure)] }
 })

@@ -2,6 +2,7 @@ import type { Server as HttpServer, ServerResponse } from 'node:http'
 import { type Namespace, Server } from 'socket.io'
 import { limits } from '@/lib/protocol/limits'
 import { contracts } from '@/lib/protocol/wire/contracts'
+import { renewOldCookies } from '../../auth/old-cookies'
 import { clientAddress, type Trust } from '../../door/address'
 import { plainHeaders } from '../../door/headers'
 import { sameOrigin } from '../../door/origin'
@@ -73,7 +74,18 @@ export function attachRealtime(
     allowRequest: (request, decide) => {
       if (!allowedOrigin(request, trust)) return decide('origin', false)
       if (io.engine.clientsCount >= connectionsMost) return decide('full', false)
-      decide(null, buckets.take(clientAddress(request, trust), Date.now()) === 0)
+      if (buckets.take(clientAddress(request, trust), Date.now()) > 0) return decide(null, false)
+      // A page that was open during an update comes back with cookies under their old names.
+      renewOldCookies(request.headers.cookie).then(
+        renewed => {
+          if (renewed) request.headers.cookie = renewed.header
+          decide(null, true)
+        },
+        error => {
+          report('a handshake failed', error)
+          decide('failed', false)
+        },
+      )
     },
   })
   // The headers are set before anything is decided about a request, so that refusals carry them too.
