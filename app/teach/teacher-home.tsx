@@ -8,6 +8,7 @@ import { TeachHeader } from '@/components/teach/teach-header'
 import { LinkButton } from '@/components/ui/button'
 import { Pill } from '@/components/ui/pill'
 import { Sheet } from '@/components/ui/sheet'
+import { ownAddresses } from '@/lib/server/auth/addresses'
 import { classesOfTeacher } from '@/lib/server/db/classes'
 import { exercisesOfTeacher } from '@/lib/server/db/exercises'
 import { allTeachers, type TeacherRecord } from '@/lib/server/db/teachers'
@@ -94,7 +95,7 @@ export async function TeacherHome({ teacher }: { teacher: TeacherRecord }) {
               ))}
             </ul>
             {teacher.owner ? (
-              <InviteButton />
+              <InviteButton addresses={ownAddresses()} />
             ) : (
               <p className="text-sm text-ink-2">The owner invites more teachers by link.</p>
             )}

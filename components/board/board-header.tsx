@@ -10,7 +10,7 @@ import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
 import { showCode } from '@/lib/protocol/ids'
 import { PaceMarks, PauseButton } from './grid/pace-marks'
-import { type Colleague, CoTeachersDialog } from './people/co-teachers-dialog'
+import { CoTeachersDialog, type Staff } from './people/co-teachers-dialog'
 import { PeopleButton } from './people/people-button'
 import { PollMark } from './talk/poll-mark'
 
@@ -22,7 +22,8 @@ interface BoardHeaderProps {
   away: number
   gone: number
   /** Null for a co-teacher: only the class's owner names others. */
-  colleagues: readonly Colleague[] | null
+  staff: Staff | null
+  addresses: readonly string[]
   /** Null until the board is open. */
   board: BoardState | null
   session: BoardSession | null
@@ -38,8 +39,7 @@ interface BoardHeaderProps {
 }
 
 export function BoardHeader(props: BoardHeaderProps) {
-  const { classId, title, code, here, away, gone, colleagues, board, session, onJoin, onChoose, onPacing } =
-    props
+  const { classId, title, code, here, away, gone, staff, board, session, onJoin, onChoose, onPacing } = props
   const { onShow, directing } = props
   const [naming, setNaming] = useState(false)
   const hydrated = useHydrated()
@@ -99,17 +99,18 @@ export function BoardHeader(props: BoardHeaderProps) {
         <Button size="small" disabled={!hydrated} className="max-sm:hidden" onClick={onJoin}>
           Show code
         </Button>
-        {colleagues && (
+        {staff && (
           <Button size="small" disabled={!hydrated} onClick={() => setNaming(true)}>
             Co-teachers
           </Button>
         )}
         <ThemeToggle />
       </span>
-      {colleagues && (
+      {staff && (
         <CoTeachersDialog
           classId={classId}
-          colleagues={colleagues}
+          staff={staff}
+          addresses={props.addresses}
           open={naming}
           onClose={() => setNaming(false)}
         />

@@ -15,7 +15,7 @@ import type { ChoosableExercise } from './closer/choice'
 import { MistakeActions } from './needs/mistake-actions'
 import { ChooseDialog } from './pacing/choose-dialog'
 import { PacingDialog } from './pacing/pacing-dialog'
-import type { Colleague } from './people/co-teachers-dialog'
+import type { Staff } from './people/co-teachers-dialog'
 import { JoinCard } from './people/join-card'
 import { LinkLine } from './people/link-line'
 import { PeopleDialog } from './people/people-dialog'
@@ -30,11 +30,12 @@ export interface BoardPageProps {
   /** Where the server can be reached on its network. */
   addresses: readonly string[]
   choosable: readonly ChoosableExercise[]
-  colleagues: readonly Colleague[] | null
+  /** Null for a co-teacher: only the class's owner names others. */
+  staff: Staff | null
 }
 
 /** The page of one class: its header is there at once, the students come over the board's own connection. */
-export function BoardPage({ classId, title, code, addresses, choosable, colleagues }: BoardPageProps) {
+export function BoardPage({ classId, title, code, addresses, choosable, staff }: BoardPageProps) {
   const [session, setSession] = useState<BoardSession | null>(null)
   useEffect(() => {
     const opened = new BoardSession(classId)
@@ -84,7 +85,8 @@ export function BoardPage({ classId, title, code, addresses, choosable, colleagu
         here={count('here')}
         away={count('away')}
         gone={count('gone')}
-        colleagues={colleagues}
+        staff={staff}
+        addresses={addresses}
         board={view.phase === 'open' ? board : null}
         session={view.connected ? session : null}
         onJoin={() => setDialog('join')}

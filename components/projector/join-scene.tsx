@@ -1,4 +1,5 @@
 import { QrCode } from '@/components/board/people/qr-code'
+import { withoutScheme } from '@/lib/client/addresses'
 import { showCode } from '@/lib/protocol/ids'
 
 /** How to join, large enough for the last row. */
@@ -27,8 +28,4 @@ export function JoinScene({ code, origin }: { code: string | null; origin: strin
       </div>
     </div>
   )
-}
-
-export function withoutScheme(origin: string): string {
-  return origin.replace(/^https?:\/\//, '')
 }

@@ -1,13 +1,13 @@
 'use client'
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { joinAddresses } from '@/components/board/people/join-card'
 import { LinkButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { ReloadLine } from '@/components/ui/reload-line'
 import type { Theme } from '@/components/ui/theme'
 import { useHydrated } from '@/components/ui/use-hydrated'
+import { linkAddresses } from '@/lib/client/addresses'
 import { emptyProjection, ProjectorSession } from '@/lib/client/projector'
 import { Stage } from './stage'
 
@@ -37,7 +37,7 @@ export function ProjectorPage({ classId, title, addresses }: ProjectorPageProps)
     session?.projection ?? nothing,
     nothing,
   )
-  const origin = hydrated ? (joinAddresses(window.location.origin, addresses)[0] ?? '') : ''
+  const origin = hydrated ? (linkAddresses(window.location.origin, addresses)[0] ?? '') : ''
   return (
     <div data-theme={theme} className="projector relative h-dvh overflow-hidden bg-page text-ink">
       <main className="h-full">

@@ -43,12 +43,12 @@ export function RedeemForm({ token, kind, board = null }: RedeemFormProps) {
     setBusy(true)
     setError(null)
     const reply = await redeem(token, fields)
-    if (reply.ok && comesAnew) {
-      enter()
-      return
-    }
     if (reply.ok && board !== null) {
       enterBoard(board)
+      return
+    }
+    if (reply.ok && comesAnew) {
+      enter()
       return
     }
     setBusy(false)

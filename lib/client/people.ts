@@ -32,10 +32,11 @@ export function join(code: string, comer: Comer): Promise<Reply<{ class: string;
 }
 
 /** A code that opens this student's desk at one other device. */
-export function askPass(classId: string): Promise<Reply<{ pass: string }>> {
+export function askPass(classId: string): Promise<Reply<{ pass: string; addresses: string[] }>> {
   return post('/api/pass', { class: classId }, answer => {
     const pass = text(answer.pass)
-    return pass === null ? null : { pass }
+    const addresses = Array.isArray(answer.addresses) ? answer.addresses.flatMap(it => text(it) ?? []) : []
+    return pass === null ? null : { pass, addresses }
   })
 }
 

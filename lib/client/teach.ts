@@ -28,11 +28,11 @@ export function setPassphrase(passphrase: string): Promise<Reply<object>> {
   return post('/api/teach/passphrase', { passphrase }, nothing)
 }
 
-/** A one-time link for one more teacher: the whole address, as this browser sees the server. */
-export function inviteTeacher(): Promise<Reply<{ link: string }>> {
-  return post('/api/teach/invite', {}, answer => {
+/** The path of a one-time link for one more teacher, who then co-teaches the class, if one is given. */
+export function inviteTeacher(classId: string | null): Promise<Reply<{ path: string }>> {
+  return post('/api/teach/invite', classId === null ? {} : { class: classId }, answer => {
     const path = text(answer.path)
-    return path === null ? null : { link: new URL(path, window.location.origin).href }
+    return path === null ? null : { path }
   })
 }
 

@@ -25,7 +25,10 @@ export const Join = z.strictObject({
   /** Whether to wait for the teacher, because the line is taken. */
   ask: z.optional(z.boolean()),
 })
-/** POST /api/pass: `{ok, pass, lastsMs}`, a code that opens the asking student's desk at one other device. */
+/**
+ * POST /api/pass: `{ok, pass, lastsMs, addresses}`, a code that opens the asking student's desk at one other device, and where
+ * that device reaches the server.
+ */
 export const AskPass = z.strictObject({ class: Id })
 /** POST /api/pass/use: `{ok, class}` and the student's cookie. */
 export const UsePass = z.strictObject({ pass: Typed })
@@ -42,8 +45,8 @@ export const Redeem = z.strictObject({ token: Typed, name: z.optional(Typed), pa
 export const SignIn = z.strictObject({ name: Typed, passphrase: Typed })
 /** POST /api/teach/passphrase: for the teacher signed in. */
 export const SetPassphrase = z.strictObject({ passphrase: Typed })
-/** POST /api/teach/invite (owner only): `{ok, path}` of a one-time link. */
-export const Invite = z.strictObject({})
+/** POST /api/teach/invite (owner only): `{ok, path}` of a one-time link; with a class of theirs, a co-teacher's. */
+export const Invite = z.strictObject({ class: z.optional(Id) })
 /** POST /api/teach/sign-out */
 export const SignOut = z.strictObject({})
 /** POST /api/teach/classes: `{ok, class}`. */

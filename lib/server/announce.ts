@@ -1,4 +1,4 @@
-import { lanAddresses } from './auth/addresses'
+import { reachableAddresses } from './auth/addresses'
 
 /** The last lines of a start, plain enough for a script to read. */
 export function announcement(at: {
@@ -9,9 +9,8 @@ export function announcement(at: {
 }): string {
   const { port, origin, host, linkPath } = at
   const local = `http://localhost:${port}`
-  // A server that is bound to one address does not answer at this machine's other addresses.
-  const everywhere = host === '0.0.0.0' || host === '::'
-  const students = origin ? [origin] : [local, ...(everywhere ? lanAddresses(port) : [])]
+  const others = reachableAddresses({ origin, host, port })
+  const students = origin ? others : [local, ...others]
   return [
     '',
     ...students.map(address => `Students:  ${address}`),

@@ -30,6 +30,22 @@ describe('teachers', () => {
     expect((await school.post('/api/teach/redeem', { ...body, token: token(firstLink) })).status).toBe(409)
   })
 
+  test('who is invited to a class co-teaches it at once, and only its owner invites to it', async () => {
+    const { json } = await school.post('/api/teach/invite', { class: opened.id }, owner)
+    const link = new URL(String(json.path), school.origin)
+    expect(link.searchParams.get('class')).toBe(opened.id)
+    const body = { token: token(link.pathname), name: 'Colleague', passphrase: 'chalk and paper' }
+    const colleague = new Jar()
+    expect((await school.post('/api/teach/redeem', body, colleague)).status).toBe(200)
+    const board = await school.board(colleague, opened.id)
+    expect((await boardOf(board)).class.id).toBe(opened.id)
+    board.close()
+    const theirs = await school.openClass(colleague, 'Not the owner’s')
+    const answer = await school.post('/api/teach/invite', { class: theirs.id }, owner)
+    expect(answer.status).toBe(404)
+    expect((await school.post('/api/teach/invite', { class: theirs.id }, colleague)).status).toBe(403)
+  })
+
   test('a refusal leaves the link unused', async () => {
     const { json } = await school.post('/api/teach/invite', {}, owner)
     const link = token(String(json.path))

@@ -2,8 +2,8 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Stage } from '@/components/projector/stage'
+import { linkAddresses } from '@/lib/client/addresses'
 import { emptyProjection, ProjectorSession } from '@/lib/client/projector'
-import { joinAddresses } from '../people/join-card'
 
 const never = () => () => undefined
 const nothing = () => emptyProjection
@@ -34,7 +34,7 @@ export function OnAir({ classId, addresses }: { classId: string; addresses: read
     >
       <Stage
         projection={projection}
-        origin={joinAddresses(window.location.origin, addresses)[0] ?? window.location.origin}
+        origin={linkAddresses(window.location.origin, addresses)[0] ?? window.location.origin}
       />
     </div>
   )

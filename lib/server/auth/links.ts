@@ -24,14 +24,23 @@ export async function newOwnerLink(): Promise<string> {
   return newLink('owner', null, ownerLinkMs)
 }
 
-/** The path of a link by which one more teacher comes in, valid for 7 days and one use. */
-export async function newInvite(ownerId: string): Promise<string> {
-  return newLink('invite', ownerId, inviteMs)
+/**
+ * The path of a link by which one more teacher comes in, valid for 7 days and one use. With a class, the teacher co-teaches
+ * it from then on, and its board is the first page.
+ */
+export async function newInvite(ownerId: string, classId: string | null): Promise<string> {
+  const path = await newLink('invite', ownerId, inviteMs, classId)
+  return classId === null ? path : `${path}?class=${classId}`
 }
 
-async function newLink(kind: 'owner' | 'invite', invitedById: string | null, lastsMs: number) {
+async function newLink(
+  kind: 'owner' | 'invite',
+  invitedById: string | null,
+  lastsMs: number,
+  classId: string | null = null,
+) {
   const token = newToken()
   const now = Date.now()
-  await addLink({ tokenHash: tokenHash(token), kind, invitedById, expiresAt: now + lastsMs, now })
+  await addLink({ tokenHash: tokenHash(token), kind, invitedById, classId, expiresAt: now + lastsMs, now })
   return `/teach/link/${token}`
 }

@@ -2,16 +2,29 @@ import { readName } from '@/lib/classroom/names'
 import { type Refused, refused } from '@/lib/classroom/refusal'
 import { newId } from '@/lib/protocol/ids'
 import { message } from '@/lib/words/message'
+import { classById } from '../db/classes'
 import { type Newcomer, redeemLink } from '../db/links'
 import { addTeacherSession, setPassHash, type TeacherRecord, teacherToVerify } from '../db/teachers'
 import { signIns, signInsByName } from './budgets'
 import { hashOfToken, type NewSession, newSession, teacherSessionMs } from './cookies'
-import { linkState } from './links'
+import { linkState, newInvite } from './links'
 import { hashPassphrase, readPassphrase, verifyPassphrase } from './passphrase'
 
 type SignedIn = { ok: true; teacher: TeacherRecord; session: NewSession }
 
 const busy = () => refused('busy', message('auth.many-sign-in'))
+
+/** A link for one more teacher, who with a class co-teaches it. Only the server's owner invites, and to their own classes. */
+export async function invite(
+  asking: TeacherRecord,
+  classId: string | null,
+): Promise<{ ok: true; path: string } | Refused> {
+  if (!asking.owner) return refused('forbidden', message('http.owner-invites'))
+  if (classId !== null && (await classById(classId))?.ownerId !== asking.id) {
+    return refused('not-found', message('auth.own-no-such-class'))
+  }
+  return { ok: true, path: await newInvite(asking.id, classId) }
+}
 
 /** Redeems a one-time link (the rules stand at `redeemLink`). A refusal leaves the link unused. */
 export async function redeem(typed: {

@@ -17,13 +17,15 @@ export async function addLink(link: {
   tokenHash: string
   kind: LinkKind
   invitedById: string | null
+  /** The class that the invited teacher then co-teaches. */
+  classId?: string | null
   expiresAt: number
   now: number
 }): Promise<void> {
-  const { tokenHash, kind, invitedById, expiresAt, now } = link
+  const { tokenHash, kind, invitedById, classId = null, expiresAt, now } = link
   await write(async tx => {
     await tx.teacherLink.deleteMany({ where: { expiresAt: { lt: now - rememberedMs } } })
-    await tx.teacherLink.create({ data: { tokenHash, kind, invitedById, expiresAt } })
+    await tx.teacherLink.create({ data: { tokenHash, kind, invitedById, classId, expiresAt } })
   })
 }
 
@@ -83,6 +85,14 @@ export async function redeemLink(use: {
           data: { ...newcomer, owner: link.kind === 'owner', createdAt: now },
         })
         teacher = { id: made.id, name: made.name, owner: made.owner }
+        const { classId } = link
+        // The class may have been deleted since.
+        if (
+          classId !== null &&
+          (await tx.class.findUnique({ where: { id: classId }, select: { id: true } }))
+        ) {
+          await tx.classTeacher.create({ data: { classId, teacherId: made.id } })
+        }
       }
       await tx.teacherSession.create({ data: { ...session, teacherId: teacher.id } })
       return { ok: true as const, teacher }

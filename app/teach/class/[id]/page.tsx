@@ -3,14 +3,14 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { BoardPage } from '@/components/board/board-page'
 import type { ChoosableExercise } from '@/components/board/closer/choice'
-import { lanAddresses } from '@/lib/server/auth/addresses'
+import type { Staff } from '@/components/board/people/co-teachers-dialog'
+import { ownAddresses } from '@/lib/server/auth/addresses'
 import { classCodes } from '@/lib/server/auth/budgets'
 import { addressHeader } from '@/lib/server/auth/request-headers'
 import { currentTeacher } from '@/lib/server/auth/session'
 import { classForTeacher, coTeachers } from '@/lib/server/db/classes'
 import { exercisesOfTeacher } from '@/lib/server/db/exercises'
-import { allTeachers } from '@/lib/server/db/teachers'
-import { env } from '@/lib/server/env'
+import { allTeachers, type TeacherRecord } from '@/lib/server/db/teachers'
 import { SignedOut } from '../../signed-out'
 
 export const metadata: Metadata = { title: 'Board' }
@@ -26,13 +26,12 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   classCodes.right((await headers()).get(addressHeader) ?? 'unknown', taught.code)
   const own = taught.ownerId === teacher.id
   const exercises = await exercisesOfTeacher(teacher.id)
-  const { ORIGIN } = env()
   return (
     <BoardPage
       classId={taught.id}
       title={taught.title}
       code={taught.code}
-      addresses={ORIGIN === undefined ? lanAddresses() : [ORIGIN]}
+      addresses={ownAddresses()}
       choosable={exercises.map(
         ({ slug, version }): ChoosableExercise => ({
           version: version.id,
@@ -40,13 +39,19 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
           kind: slug === null ? 'own' : 'built-in',
         }),
       )}
-      colleagues={own ? await colleagues(taught.id, teacher.id) : null}
+      staff={own ? await staff(taught.id, teacher) : null}
     />
   )
 }
 
-async function colleagues(classId: string, ownerId: string) {
+/** Whom the class's owner can name as co-teachers, and who can invite more. */
+async function staff(classId: string, owner: TeacherRecord): Promise<Staff> {
   const named = new Set((await coTeachers(classId)).map(({ id }) => id))
-  const others = (await allTeachers()).filter(({ id }) => id !== ownerId)
-  return others.map(({ id, name }) => ({ id, name, named: named.has(id) }))
+  const teachers = await allTeachers()
+  return {
+    colleagues: teachers
+      .filter(({ id }) => id !== owner.id)
+      .map(({ id, name }) => ({ id, name, named: named.has(id) })),
+    invitedBy: owner.owner ? null : (teachers.find(one => one.owner)?.name ?? ''),
+  }
 }

@@ -34,7 +34,7 @@ export default async function Page({
   )
 }
 
-/** `board` is the class to which somebody who is a teacher here already goes at once. */
+/** `board` is the class whose board opens at once, instead of the teacher's home. */
 function Content({ state, token, board }: { state: LinkState; token: string; board: string | null }) {
   switch (state) {
     case 'open-owner-first':
@@ -59,9 +59,9 @@ function Content({ state, token, board }: { state: LinkState; token: string; boa
         <Open title="You are invited to teach">
           <Words>
             This link makes you a teacher here: you can open your own classes and write exercises. It works
-            once.
+            once.{board !== null && ' The board of the class that you will co-teach opens then.'}
           </Words>
-          <RedeemForm token={token} kind="invite" />
+          <RedeemForm token={token} kind="invite" board={board} />
         </Open>
       )
     case 'used':

@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ProjectorPage } from '@/components/projector/projector-page'
-import { lanAddresses } from '@/lib/server/auth/addresses'
+import { ownAddresses } from '@/lib/server/auth/addresses'
 import { currentTeacher } from '@/lib/server/auth/session'
 import { classForTeacher } from '@/lib/server/db/classes'
-import { env } from '@/lib/server/env'
 import { SignedOut } from '../../../signed-out'
 
 export const metadata: Metadata = { title: 'Projector' }
@@ -16,12 +15,5 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   if (!teacher) return <SignedOut />
   const taught = await classForTeacher(id, teacher.id)
   if (!taught) notFound()
-  const { ORIGIN } = env()
-  return (
-    <ProjectorPage
-      classId={taught.id}
-      title={taught.title}
-      addresses={ORIGIN === undefined ? lanAddresses() : [ORIGIN]}
-    />
-  )
+  return <ProjectorPage classId={taught.id} title={taught.title} addresses={ownAddresses()} />
 }

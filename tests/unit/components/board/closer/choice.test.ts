@@ -6,7 +6,6 @@ import {
   pickedVersions,
   toggled,
 } from '@/components/board/closer/choice'
-import { joinAddresses } from '@/components/board/people/join-card'
 
 const choosable: ChoosableExercise[] = [
   { version: 'a', title: 'A', kind: 'built-in' },
@@ -41,20 +40,5 @@ describe('the exercises of a class', () => {
     expect(pickedVersions(toggled(moved(two, 'c', 0), 'a'))).toEqual(['c'])
     for (const to of [-5, 0, 1, 2, 99]) expect(moved(two, 'b', to)).toHaveLength(3)
     expect(moved(two, 'unknown', 0)).toEqual(two)
-  })
-})
-
-describe('the addresses to join by', () => {
-  it('put the network’s before one that only this computer knows', () => {
-    expect(joinAddresses('http://localhost:3000', ['http://192.168.1.5:3000'])).toEqual([
-      'http://192.168.1.5:3000',
-      'http://localhost:3000',
-    ])
-  })
-
-  it('begin with the address of this page where others can reach it, and name each once', () => {
-    expect(
-      joinAddresses('http://10.0.0.4:3000', ['http://192.168.1.5:3000', 'http://10.0.0.4:3000']),
-    ).toEqual(['http://10.0.0.4:3000', 'http://192.168.1.5:3000'])
   })
 })
