@@ -59,7 +59,8 @@ export async function classInABox(options: {
     stopping.signal.addEventListener('abort', () => desk.close())
     await desk.arrive()
     const course = life(who, tasks, own.about('life'), chance.about('habits'))
-    await drive(course, desk, { rate: speed, signal: stopping.signal })
+    // An absence of seconds would only flicker on the board.
+    await drive(course, desk, { rate: speed, absences: () => rate, signal: stopping.signal })
   }
   const lives = Array.from({ length: students }, (_, nth) =>
     come(nth).catch(error => {

@@ -112,6 +112,11 @@ export class SimulatedDesk {
     if (this.socket.connected) this.socket.emit('working', { version, step }, () => {})
   }
 
+  /** Says whether the page can be seen. */
+  attend(visible: boolean): void {
+    if (this.socket.connected) this.socket.emit('attend', { visible }, () => {})
+  }
+
   hand(up: boolean): void {
     if (this.socket.connected) this.socket.emit('hand', { up }, () => {})
   }

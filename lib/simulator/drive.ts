@@ -2,8 +2,10 @@ import type { SimulatedDesk } from './desk'
 import type { Heard, Life } from './life'
 
 export interface Drive {
-  /** How much faster than a person, at the moment. */
+  /** How much faster than a person somebody works, at the moment. */
   readonly rate: () => number
+  /** How much faster absences pass; as the work, where it is not said. */
+  readonly absences?: () => number
   /** Ends the life where it is; answers that were given are still delivered. */
   readonly signal: AbortSignal
 }
@@ -12,8 +14,12 @@ export interface Drive {
 const workingMs = 3000
 
 /** Lives a life at a desk in real time. Resolves at its end, or soon after the signal. */
-export async function drive(life: Life, desk: SimulatedDesk, { rate, signal }: Drive): Promise<void> {
-  const pass = (seconds: number) => sleep((1000 * seconds) / rate(), signal)
+export async function drive(
+  life: Life,
+  desk: SimulatedDesk,
+  { rate, absences = rate, signal }: Drive,
+): Promise<void> {
+  const pass = (seconds: number, times = rate()) => sleep((1000 * seconds) / times, signal)
   let told: Heard = null
   for (;;) {
     const next = life.next(told)
@@ -41,9 +47,12 @@ export async function drive(life: Life, desk: SimulatedDesk, { rate, signal }: D
         desk.hand(act.up)
         break
       case 'away':
-        desk.leave()
-        await pass(act.seconds)
-        if (!signal.aborted) await desk.arrive()
+        if (act.closes) desk.leave()
+        else desk.attend(false)
+        await pass(act.seconds, absences())
+        if (signal.aborted) return
+        if (act.closes) await desk.arrive()
+        else desk.attend(true)
         break
     }
   }

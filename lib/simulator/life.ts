@@ -16,8 +16,8 @@ export type Act =
   | ({ readonly do: 'type'; readonly seconds: number } & StepAddress)
   | ({ readonly do: 'answer'; readonly cells: readonly string[] } & StepAddress)
   | { readonly do: 'hand'; readonly up: boolean }
-  /** Closes the page, and comes back. */
-  | { readonly do: 'away'; readonly seconds: number }
+  /** Looks at something else for a while, or closes the page, and comes back. */
+  | { readonly do: 'away'; readonly closes: boolean; readonly seconds: number }
 
 /** Wrong tries at a step before somebody may ask for help. */
 const handAfter = 2
@@ -28,7 +28,11 @@ export type Heard = Verdict | null
 export type Life = Generator<Act, void, Heard>
 
 /** Seconds that a quick person takes. */
-const quick = { step: 6, cell: 2.5, again: 5, away: 45 } as const
+const quick = { step: 6, cell: 2.5, again: 5 } as const
+
+/** Seconds that do not depend on how quick somebody is: for a glance at something else, out of the room, with a hand up. */
+const least = { glance: 10, gone: 40, waits: 15 } as const
+const most = { glance: 40, gone: 120, waits: 60 } as const
 
 /**
  * What one person does in a class, exercise by exercise and step by step: thinks, types, answers, mends what is wrong
@@ -50,7 +54,7 @@ function* exercise(pupil: Pupil): Life {
   for (const step of task.solutions.ids) {
     yield { do: 'think', seconds: pupil.slow(quick.step) }
     if (!(yield* tries(pupil, step, person.patience))) left.push(step)
-    if (chance.happens(person.restless)) yield { do: 'away', seconds: pupil.slow(quick.away) }
+    if (chance.happens(person.restless)) yield pupil.leaves()
   }
   for (const step of left) {
     yield { do: 'think', seconds: pupil.slow(quick.again) }
@@ -72,9 +76,12 @@ function* tries(pupil: Pupil, step: string, most: number): Generator<Act, boolea
     if (!raised && nth >= handAfter && pupil.asks(step)) {
       raised = true
       yield { do: 'hand', up: true }
+      yield { do: 'think', seconds: pupil.waits() }
     }
     yield { do: 'think', seconds: pupil.slow(quick.again) }
   }
+  // Nobody came, and they go on with the next step.
+  if (raised) yield { do: 'hand', up: false }
   return false
 }
 
@@ -95,7 +102,18 @@ class Pupil {
 
   /** Whether somebody who is stuck here puts the hand up. */
   asks(step: string): boolean {
-    return this.chance.about(`hand ${step}`).happens(0.35)
+    return this.chance.about(`hand ${step}`).happens(0.4)
+  }
+
+  leaves(): Act {
+    const closes = this.chance.happens(0.35)
+    const how = closes ? 'gone' : 'glance'
+    return { do: 'away', closes, seconds: this.chance.between(least[how], most[how]) }
+  }
+
+  /** How long somebody with a hand up waits for the teacher before the next try. */
+  waits(): number {
+    return this.chance.between(least.waits, most.waits)
   }
 
   decide(step: string): Answer {

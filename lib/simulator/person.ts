@@ -35,7 +35,7 @@ export function person(nth: number, chance: Chance): Person {
     slips: chance.between(0.1, 0.3),
     learns: chance.between(0.3, 0.5) + ability / 2.5,
     patience: 2 + Math.floor(4 * chance.share()),
-    restless: chance.happens(0.3) ? 0.12 : 0.01,
+    restless: chance.happens(0.3) ? 0.15 : 0.03,
     slowness: chance.between(1, 2.5) + (1 - ability),
   }
 }

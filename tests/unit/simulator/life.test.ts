@@ -36,6 +36,34 @@ function lived(seed: number, nth: number): { acts: Act[]; graded: Graded[] } {
   return { acts, graded }
 }
 
+interface Spell {
+  readonly seconds: number
+  readonly closes: boolean
+}
+
+/** Hands that went up, and absences that began, in the first minutes of the whole class. */
+function rates(minutes: number): { hands: Spell[]; absences: Spell[] } {
+  const hands: Spell[] = []
+  const absences: Spell[] = []
+  for (const { acts } of people) {
+    let now = 0
+    let upSince = 0
+    for (const act of acts) {
+      if (now > 60 * minutes) break
+      if (act.do === 'hand' && act.up) upSince = now
+      if (act.do === 'hand' && !act.up) hands.push({ seconds: now - upSince, closes: false })
+      if (act.do === 'away') absences.push(act)
+      if ('seconds' in act) now += act.seconds
+    }
+  }
+  return { hands, absences }
+}
+
+/** The share of the class that these spells take at any moment, on average. */
+function shareOfClass(spells: readonly Spell[], minutes: number): number {
+  return spells.reduce((sum, { seconds }) => sum + seconds, 0) / (60 * minutes * people.length)
+}
+
 const people = Array.from({ length: 30 }, (_, nth) => lived(7, nth))
 
 describe('a simulated class', () => {
@@ -58,7 +86,32 @@ describe('a simulated class', () => {
     expect(hands.filter(ups => ups.includes(true)).length).toBeGreaterThan(3)
     expect(hands.filter(ups => ups.length === 0).length).toBeGreaterThan(3)
     expect(hands.some(ups => ups.includes(false))).toBe(true)
-    for (const ups of hands) if (ups.length > 0) expect(ups[0]).toBe(true)
+    for (const ups of hands) {
+      expect(ups).toEqual(ups.map((_, nth) => nth % 2 === 0))
+      // No hand stays up for ever, even if nobody comes.
+      expect(ups.at(-1)).not.toBe(true)
+    }
+  })
+
+  test('hands go up, and people go away and come back, at a rate of people', () => {
+    const minutes = 20
+    const { hands, absences } = rates(minutes)
+    expect(hands.length / minutes).toBeGreaterThan(0.5)
+    expect(hands.length / minutes).toBeLessThan(4)
+    expect(absences.length / minutes).toBeGreaterThan(0.5)
+    expect(absences.length / minutes).toBeLessThan(4)
+    // Long enough to be seen on a board, and a few at once of thirty.
+    for (const { seconds } of hands) expect(seconds).toBeGreaterThan(10)
+    expect(shareOfClass(hands, minutes)).toBeLessThan(1 / 6)
+    expect(shareOfClass(absences, minutes)).toBeLessThan(1 / 6)
+    for (const closes of [true, false]) {
+      const some = absences.filter(one => one.closes === closes)
+      expect(some.length).toBeGreaterThan(3)
+      for (const { seconds } of some) {
+        expect(seconds).toBeGreaterThanOrEqual(closes ? 40 : 10)
+        expect(seconds).toBeLessThanOrEqual(closes ? 120 : 40)
+      }
+    }
   })
 
   test('abilities differ: some are right nearly always, some are often wrong', () => {
