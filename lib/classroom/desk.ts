@@ -6,7 +6,7 @@ import type { Receipt } from '@/lib/protocol/receipt'
 import { addressOf, type StepKey, stepKey, versionOf } from '@/lib/protocol/step-key'
 import type { StepRecord } from '@/lib/protocol/step-record'
 import type { DeskTalk } from '@/lib/protocol/talk'
-import type { Message } from '@/lib/words/argument'
+import type { Speaker } from '@/lib/words/argument'
 import { deskPacing } from './desk-pacing'
 import { noSuchStep, notWorkedOn, refusalAt } from './desk-refusals'
 import { closedLocks, type LockedView, openPart, openSteps } from './open-part'
@@ -35,7 +35,7 @@ export interface DeskSource {
   readonly hintsGiven: ReadonlyMap<StepKey, number>
   readonly said: () => SaidTo
   /** Makes sentences in this person's language. */
-  readonly say: (message: Message) => string
+  readonly say: Speaker
 }
 
 /**

@@ -1,6 +1,6 @@
 import { mistakeIds } from '@/lib/network/wrong/catalogue'
 import type { MistakeWords } from '@/lib/protocol/board'
-import type { Message } from '@/lib/words/argument'
+import type { Speaker } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import type { Cell, Standing } from './state'
 
@@ -40,6 +40,6 @@ export function mistakesToMend({ latest }: Cell): string[] {
 }
 
 /** What a board calls the mistakes of the catalogue, in sentences that `say` makes. */
-export function mistakeWords(say: (message: Message) => string): MistakeWords[] {
+export function mistakeWords(say: Speaker): MistakeWords[] {
   return mistakeIds.map(id => ({ id, words: say(message('mistakes.choice', { mistake: id })) }))
 }

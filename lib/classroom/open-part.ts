@@ -1,7 +1,7 @@
 import type { Lock } from '@/lib/exercise'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import { type StepKey, stepKey } from '@/lib/protocol/step-key'
-import type { Message } from '@/lib/words/argument'
+import type { Speaker } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { isReleased, type Pacing } from './pacing'
 
@@ -40,7 +40,7 @@ export function openPart(
   view: PublicExercise,
   pacing: Pacing,
   closed: readonly Lock[],
-  say: (message: Message) => string,
+  say: Speaker,
 ): PublicExercise {
   const released = releasedFlow(view, pacing)
   if (closed.length === 0) return released === view.flow ? view : { ...view, flow: released }

@@ -3,7 +3,7 @@ import type { PublicExercise } from '@/lib/protocol/exercise'
 import type { ClassStanding, ProjectedGrid, ProjectedScene, ProjectorView } from '@/lib/protocol/projector'
 import type { SolutionLine } from '@/lib/protocol/solution'
 import { type StepKey, stepKey } from '@/lib/protocol/step-key'
-import type { Message } from '@/lib/words/argument'
+import type { Speaker } from '@/lib/words/argument'
 import { boardCell, boardExercise } from './board-view'
 import type { LockedView } from './open-part'
 import { isHeld } from './pacing'
@@ -36,7 +36,7 @@ export interface ProjectedClass {
   /** The picture that the projector has already, by `pictureKey`. */
   readonly pictured: string | null
   /** Makes the sentences that the wall shows. */
-  readonly say: (message: Message) => string
+  readonly say: Speaker
 }
 
 /** `now` in Unix milliseconds. */

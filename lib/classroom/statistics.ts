@@ -7,12 +7,11 @@ import type {
 } from '@/lib/protocol/statistics'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { addressOf, keyOf, type StepKey, stepKey } from '@/lib/protocol/step-key'
-import type { Message } from '@/lib/words/argument'
+import type { Speaker } from '@/lib/words/argument'
 import { type AnswerRow, attemptsOf, bestOf, firstRight, type StepAttempts } from './attempts'
 import { type Session, sessionsOf, timeWithin } from './sessions'
 
 /** Makes the sentence of a message. */
-type Say = (message: Message) => string
 
 export interface StatisticsInput {
   /** The steps to report on, in order. */
@@ -28,7 +27,7 @@ export interface StatisticsInput {
 /**
  * How a class did, all variants of an exercise together. Every student of `rows` is in `joinedAt`; `say` makes the sentences.
  */
-export function statisticsOf(input: StatisticsInput, say: Say): ClassStatistics {
+export function statisticsOf(input: StatisticsInput, say: Speaker): ClassStatistics {
   const known = input.rows.filter(({ student }) => input.joinedAt.has(student))
   const byStudentAndStep = attemptsOf(known)
   const sessions = sessionsOf([...input.joinedAt.values(), ...known.map(({ at }) => at)])
@@ -104,7 +103,7 @@ interface Made {
 }
 
 /** [G6] Several mistakes that fit one answer stay together, because nobody knows which of them it was. */
-function mistakeStatistics(all: readonly StepAttempts[], say: Say): MistakeStatistics[] {
+function mistakeStatistics(all: readonly StepAttempts[], say: Speaker): MistakeStatistics[] {
   const found = new Map<string, Made>()
   for (const one of all) {
     const { student, version, step, attempts } = one
@@ -141,7 +140,7 @@ function mistakeStatistics(all: readonly StepAttempts[], say: Say): MistakeStati
  * A label on a student needs two independent matches of the same mistake: at two steps, or with two sets of numbers. Trying
  * the same again is one match, and an answer that fits several mistakes is none.
  */
-function labelsOf(all: readonly StepAttempts[], say: Say): StudentLabel[] {
+function labelsOf(all: readonly StepAttempts[], say: Speaker): StudentLabel[] {
   const matches = new Map<string, Map<string, Set<string>>>()
   for (const { student, version, step, attempts } of all) {
     for (const { now } of attempts) {

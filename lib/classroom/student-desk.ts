@@ -1,4 +1,4 @@
-import type { Message } from '@/lib/words/argument'
+import type { Speaker } from '@/lib/words/argument'
 import { type Desk, type DeskExercise, deskOf } from './desk'
 import type { LockedView } from './open-part'
 import type { Pacing } from './pacing'
@@ -10,7 +10,7 @@ export function studentDesk(
   state: ClassState,
   student: Student,
   exercises: readonly DeskExercise[],
-  say: (message: Message) => string,
+  say: Speaker,
 ): Desk {
   return deskOf({
     exercises,
@@ -23,11 +23,7 @@ export function studentDesk(
 }
 
 /** The desk of somebody who has answered nothing: what everybody may see. Without `say` it has no sentences. */
-export function nobodysDesk(
-  pacing: Pacing,
-  exercises: readonly LockedView[],
-  say: (message: Message) => string = () => '',
-): Desk {
+export function nobodysDesk(pacing: Pacing, exercises: readonly LockedView[], say: Speaker = () => ''): Desk {
   return deskOf({
     exercises: exercises.map(({ view, locks }) => ({ view, locks, seed: 0, hints: new Map() })),
     pacing,

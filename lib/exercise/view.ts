@@ -3,7 +3,7 @@ import { math, nameMathml } from '@/lib/exact/mathml'
 import type { Tensor } from '@/lib/exact/tensor'
 import { formulaMathml, namesIn, nodeValue, outermost } from '@/lib/network'
 import type { PublicExercise, PublicNode, PublicStep, StepFamily } from '@/lib/protocol/exercise'
-import type { Message } from '@/lib/words/argument'
+import type { Message, Speaker } from '@/lib/words/argument'
 import { remarksOf } from './conventions'
 import type { ExerciseNode, Index, StepPlan } from './exercise'
 import { formulaNames } from './formula/names'
@@ -20,7 +20,7 @@ const longestOperation = 24
  * What a student may see of an exercise, put together piece by piece ([G11]). It holds the values of `given` and
  * `param` and the upstream gradient, which the file states, and no others. `say` makes its sentences.
  */
-export function publicView(key: Key, version: string, say: (message: Message) => string): PublicExercise {
+export function publicView(key: Key, version: string, say: Speaker): PublicExercise {
   const { exercise, upstream } = key
   const conventions = remarksOf(key)
   const step = (plan: StepPlan): PublicExercise['flow'] => [
@@ -82,17 +82,12 @@ function indexOf({ target }: StepPlan): Index {
 
 function familyInWords(
   { name, member, called, mathml }: NonNullable<Wording['family']>,
-  say: (message: Message) => string,
+  say: Speaker,
 ): StepFamily {
   return { name: say(name), member, called: say(called), mathml: mathml === null ? null : math(mathml) }
 }
 
-function publicStep(
-  plan: StepPlan,
-  key: Key,
-  conventions: readonly Message[],
-  say: (message: Message) => string,
-): PublicStep {
+function publicStep(plan: StepPlan, key: Key, conventions: readonly Message[], say: Speaker): PublicStep {
   const { id, kind, shape, points, rounded } = plan
   const { mathml, title, remarks, node, phrase, family } = wordingOf(key.exercise, plan)
   const index = indexOf(plan)

@@ -1,12 +1,12 @@
 import type { StepVerdict } from '@/lib/protocol/verdict'
-import type { Message } from '@/lib/words/argument'
+import type { Speaker } from '@/lib/words/argument'
 import type { GradedStep } from './graded-step'
 
 /**
  * A verdict as the wire and the command line have it. `say` makes a sentence: `sentenceOf` for pages, with its mathematics
  * marked, or `plainSentence`.
  */
-export function verdictInWords(graded: GradedStep, say: (message: Message) => string): StepVerdict {
+export function verdictInWords(graded: GradedStep, say: Speaker): StepVerdict {
   const { verdict, cells, mistakes, sentences } = graded
   return {
     verdict,

@@ -28,6 +28,9 @@ export interface Whole {
   readonly whole: string
 }
 
+/** Makes the sentence of a message: marked text. */
+export type Speaker = (message: Message) => string
+
 /** Makes the sentence of a message that stands inside another one. */
 export type Say = (message: Message) => Whole
 

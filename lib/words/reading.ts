@@ -1,4 +1,4 @@
-import type { Message } from './argument'
+import type { Speaker } from './argument'
 import { answer } from './en/answer'
 import { budget } from './en/budget'
 import { formulaAnswer } from './en/formula-answer'
@@ -10,7 +10,7 @@ import { speakerOf } from './speaker'
  * Marked text of what the readers of typed cells, formulas and shapes say. Those run in browsers too, so these sentences go
  * there; no others do.
  */
-export const readingSentence: (message: Message) => string = speakerOf({
+export const readingSentence: Speaker = speakerOf({
   ...answer,
   ...budget,
   ...formulaAnswer,

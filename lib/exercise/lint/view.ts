@@ -1,5 +1,5 @@
 import type { ExerciseLint } from '@/lib/protocol/lint'
-import { type Message, math } from '@/lib/words/argument'
+import { math, type Speaker } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { type Exercise, plansOf } from '../exercise'
 import { collisionMessage } from '../mistakes/named'
@@ -9,7 +9,7 @@ import type { LintReport } from './report'
 export function lintView(
   exercise: Exercise,
   { warnings, collisions, suggestions }: LintReport,
-  say: (message: Message) => string,
+  say: Speaker,
 ): ExerciseLint {
   return {
     warnings: warnings.map(({ message, ...place }) => ({ ...place, message: say(message) })),

@@ -2,7 +2,7 @@ import { shortestScalar } from '@/lib/exact/atoms'
 import { math, mtext } from '@/lib/exact/mathml'
 import type { MistakeId } from '@/lib/network'
 import type { Choice, PublicExercise, PublicSheet, PublicStep } from '@/lib/protocol/exercise'
-import type { Message } from '@/lib/words/argument'
+import type { Speaker } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import type { StepPlan, TracePlan } from '../exercise'
 import type { Key } from '../key'
@@ -11,13 +11,17 @@ import type { Trace } from './make'
 import { type FindStep, findSteps } from './steps'
 
 type Flow = PublicExercise['flow']
-type Say = (message: Message) => string
 
 /**
  * What a trace brings into the flow: the answers shown, its two questions, then the steps to be answered anew.
  * locks.ts says which of it a student may see already.
  */
-export function traceItems(plan: TracePlan, key: Key, stepItem: (step: StepPlan) => Flow, say: Say): Flow {
+export function traceItems(
+  plan: TracePlan,
+  key: Key,
+  stepItem: (step: StepPlan) => Flow,
+  say: Speaker,
+): Flow {
   const trace = key.traces.find(other => other.plan === plan)
   if (trace === undefined) return []
   const asked = askedBy(trace, key)
@@ -36,7 +40,7 @@ export function askedBy(trace: Trace, { traces }: Key): StepPlan[] {
   return [target, ...others].filter(({ id }) => trace.anew.includes(id) && !before.has(id))
 }
 
-function sheetOf({ plan, shown }: Trace, { exercise }: Key, say: Say): PublicSheet {
+function sheetOf({ plan, shown }: Trace, { exercise }: Key, say: Speaker): PublicSheet {
   return {
     id: plan.id,
     entries: shown.map(({ step, answer }) => {
@@ -53,7 +57,12 @@ function sheetOf({ plan, shown }: Trace, { exercise }: Key, say: Say): PublicShe
   }
 }
 
-function publicFind(find: FindStep & { readonly id: string }, trace: Trace, key: Key, say: Say): PublicStep {
+function publicFind(
+  find: FindStep & { readonly id: string },
+  trace: Trace,
+  key: Key,
+  say: Speaker,
+): PublicStep {
   const where = find.asks === 'step'
   return {
     id: find.id,
@@ -70,7 +79,7 @@ function publicFind(find: FindStep & { readonly id: string }, trace: Trace, key:
   }
 }
 
-function stepChoices({ shown }: Trace, { exercise }: Key, say: Say): Choice[] {
+function stepChoices({ shown }: Trace, { exercise }: Key, say: Speaker): Choice[] {
   return shown.map(({ step }) => {
     const { mathml, title, node } = wordingOf(exercise, step)
     // A nudge or a descent is named in words, because its formula alone would not say which one it is.
@@ -78,6 +87,6 @@ function stepChoices({ shown }: Trace, { exercise }: Key, say: Say): Choice[] {
   })
 }
 
-function mistakeChoice(id: MistakeId, say: Say): Choice {
+function mistakeChoice(id: MistakeId, say: Speaker): Choice {
   return { value: id, text: say(message('mistakes.choice', { mistake: id })), mathml: null }
 }
