@@ -7,7 +7,10 @@ import { protocolVersion } from '@/lib/protocol/wire/version'
 /** Eight digits that change with anything in a schema but the order of its fields. */
 function printOf(schema: z.ZodMiniType): string {
   const plain = z.toJSONSchema(schema, { unrepresentable: 'any', reused: 'inline' })
-  return createHash('sha256').update(JSON.stringify(ordered(plain))).digest('hex').slice(0, 8)
+  return createHash('sha256')
+    .update(JSON.stringify(ordered(plain)))
+    .digest('hex')
+    .slice(0, 8)
 }
 
 function ordered(value: unknown): unknown {
