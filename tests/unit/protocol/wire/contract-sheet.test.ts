@@ -25,7 +25,7 @@ function ordered(value: unknown): unknown {
 
 /**
  * When this fails, a message of the wire has changed. Read in lib/protocol/wire/version.ts whether an open page can live with
- * that, raise `protocolVersion` if it cannot, and write the sheet anew with `npx vitest run -u` and this file.
+ * that, raise `protocolVersion` if it cannot, and write the sheet anew: `npx vitest run tests/unit/protocol/wire/contract-sheet.test.ts -u`.
  */
 test('a message of the wire changes together with this sheet, where its version stands', async () => {
   const lines = Object.values(contracts).flatMap(({ namespace, asks, news }) => [
