@@ -1,7 +1,7 @@
 import type { BoardDelta, BoardExercise } from '@/lib/protocol/board'
 import type { BoardPacing } from '@/lib/protocol/pacing'
 import type { BoardDoor } from '@/lib/protocol/people'
-import { type StepKey, stepKey, versionOf } from '@/lib/protocol/step-key'
+import { keyOf, type StepKey, stepKey, versionOf } from '@/lib/protocol/step-key'
 import { boardCell, boardCells, boardStudent } from './board-view'
 import type { ClassEvent } from './events'
 import type { LoggedEvent } from './log'
@@ -50,8 +50,10 @@ export class BoardChanges {
     }
     if (event.type === 'student-rebuilt') {
       const was = before.students.get(event.student)
-      const keys = [...event.is.cells.keys(), ...event.is.hints.keys(), ...after.pacing.revealed]
-      for (const key of [...keys, ...(was?.cells.keys() ?? [])]) this.markCell(event.student, key)
+      const gone = [...(was?.cells.keys() ?? []), ...(was?.exceptions.excused ?? [])]
+      const { cells, hints, exceptions } = event.is
+      const keys = [...cells.keys(), ...hints.keys(), ...exceptions.excused, ...after.pacing.revealed]
+      for (const key of [...keys, ...gone]) this.markCell(event.student, key)
     }
     // Typing shows at cells alone; everything else shows at the student's row too.
     if (event.type !== 'working') this.students.add(event.student)
@@ -84,7 +86,12 @@ export class BoardChanges {
         for (const key of otherNumbers ? cells.keys() : revealed) this.markCell(id, key)
       }
     }
-    if (entry.type === 'hand') this.students.add(entry.data.student)
+    if (entry.type === 'hand' || entry.type === 'time-given' || entry.type === 'due-date-given') {
+      this.students.add(entry.data.student)
+    }
+    if (entry.type === 'excused' || entry.type === 'overridden') {
+      this.markCell(entry.data.student, keyOf(entry.data.on))
+    }
     if (entry.type === 'hint-given' && entry.who !== null) {
       const { version, step } = entry.data.on
       this.markCell(entry.who, stepKey(version, step))

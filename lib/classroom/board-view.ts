@@ -4,12 +4,13 @@ import type { BoardPacing } from '@/lib/protocol/pacing'
 import { addressOf, isStepKey, type StepKey, versionOf } from '@/lib/protocol/step-key'
 import { deskPacing } from './desk-pacing'
 import { mistakesToMend, mostAlike } from './mistakes'
-import type { Cell, ClassState, Student } from './state'
+import { type Cell, type ClassState, type Student, verdictOf } from './state'
 import { cellAt } from './variant'
 
 /** The teachers' view. Every field is named here and none is copied along with others. */
 
 export function boardStudent(student: Student): BoardStudent {
+  const { timeUntil, dueAt } = student.exceptions
   return {
     id: student.id,
     name: student.name,
@@ -18,14 +19,17 @@ export function boardStudent(student: Student): BoardStudent {
     lastAnswerAt: student.lastAnswerAt,
     hand: student.hand && { id: student.hand.id, since: student.hand.since },
     ...(student.number !== null && { number: student.number }),
+    ...(timeUntil !== null && { timeUntil }),
+    ...(dueAt !== null && { dueAt }),
   }
 }
 
 /** A counted answer wins over the mark of typing, so a wrong cell that is being mended stays wrong. */
 function cellState(cell: Cell | undefined, revealed: boolean, working: boolean): CellState {
-  if (cell?.best === 'right') return 'right'
+  const verdict = cell && verdictOf(cell)
+  if (verdict === 'right') return 'right'
   if (revealed) return 'revealed'
-  if (cell) return cell.best
+  if (verdict) return verdict
   return working ? 'working' : 'untouched'
 }
 
@@ -43,6 +47,8 @@ export function boardCell(state: ClassState, student: Student, key: StepKey): Bo
     hints: student.hints.get(key) ?? 0,
     mistakes: cell && shown === 'wrong' ? mistakesToMend(cell) : [],
     alike: cell ? mostAlike(cell) : 0,
+    ...(student.exceptions.excused.has(key) && { excused: true }),
+    ...(cell?.override && { override: { ...cell.override, graded: cell.best } }),
   }
 }
 
@@ -50,12 +56,13 @@ export function boardCell(state: ClassState, student: Student, key: StepKey): Bo
 export function boardCells(state: ClassState): BoardCell[] {
   const chosen = new Set(state.chosen)
   return [...state.students.values()].flatMap(student => {
-    const keys = new Set([...student.cells.keys(), ...student.hints.keys(), ...state.pacing.revealed])
+    const { cells, hints, exceptions } = student
+    const keys = new Set([...cells.keys(), ...hints.keys(), ...exceptions.excused, ...state.pacing.revealed])
     if (student.working) keys.add(student.working)
     return [...keys]
       .filter(key => chosen.has(versionOf(key)))
       .map(key => boardCell(state, student, key))
-      .filter(cell => cell.state !== 'untouched' || cell.hints > 0)
+      .filter(cell => cell.state !== 'untouched' || cell.hints > 0 || cell.excused)
   })
 }
 

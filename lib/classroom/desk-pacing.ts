@@ -16,7 +16,7 @@ export function deskPacing(pacing: Pacing, now: number, shown: (step: StepKey) =
     countdown:
       timer === null || (timer.step !== null && timed === null)
         ? null
-        : { remainingMs: Math.max(0, timer.endsAt - now), on: timed },
+        : { remainingMs: Math.max(0, timer.endsAt - now), on: timed, ...(timer.own && { own: true }) },
     ...(homework && { homework: { ...homework, remainingMs: Math.max(0, homework.dueAt - now) } }),
   }
 }

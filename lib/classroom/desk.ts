@@ -3,6 +3,7 @@ import type { StepHints } from '@/lib/protocol/desk'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import type { DeskPacing } from '@/lib/protocol/pacing'
 import type { Receipt } from '@/lib/protocol/receipt'
+import type { StepAddress } from '@/lib/protocol/step-address'
 import { addressOf, type StepKey, stepKey, versionOf } from '@/lib/protocol/step-key'
 import type { StepRecord } from '@/lib/protocol/step-record'
 import type { DeskTalk } from '@/lib/protocol/talk'
@@ -12,7 +13,7 @@ import { noSuchStep, notWorkedOn, refusalAt } from './desk-refusals'
 import { closedLocks, type LockedView, openPart, openSteps } from './open-part'
 import { isHeld, type Pacing } from './pacing'
 import type { Refused } from './refusal'
-import type { Cell } from './state'
+import { type Cell, verdictOf } from './state'
 import { stepHints } from './step-hints'
 import { type AnsweredText, stepRecord, studentVerdict } from './step-record'
 import { deskTalk, type SaidTo } from './talk-view'
@@ -28,7 +29,10 @@ export interface DeskExercise extends LockedView {
 export interface DeskSource {
   /** The exercises in order. Withheld ones may be left out. */
   readonly exercises: readonly DeskExercise[]
+  /** As it holds for this person. */
   readonly pacing: Pacing
+  /** The steps that do not count for this person. */
+  readonly excused: ReadonlySet<StepKey>
   /** What is known of this person's answers, including answers to other numbers. */
   readonly cells: ReadonlyMap<StepKey, Cell>
   /** How many hints were asked for at each step. */
@@ -72,6 +76,8 @@ export interface Desk {
   hints(): StepHints[]
   /** The steps whose solution was revealed. */
   revealed(): StepKey[]
+  /** The steps that do not count for the person. */
+  excused(): StepAddress[]
   talk(now: number): DeskTalk
   /**
    * Why nobody can work at a step; null where one can. A step that is kept back is refused like one that does not
@@ -96,15 +102,17 @@ export function deskOf(source: DeskSource): Desk {
     return known && known.seed === seed(versionOf(step)) ? known : undefined
   }
   /**
-   * Whether the person knows what is right at a step, by an answer or because it was revealed. A right answer whose
-   * verdict is held back does not count, because what it opens would tell the verdict.
+   * Whether a person is through with a step: knows what is right there, by an answer or because it was revealed, or is
+   * excused from it. A right answer whose verdict is held back does not count, because what it opens would tell the
+   * verdict.
    */
   const isSettled = (step: StepKey) => {
-    if (pacing.revealed.has(step)) return true
+    if (pacing.revealed.has(step) || source.excused.has(step)) return true
     const known = cell(step)
-    if (known?.best !== 'right') return false
-    const { rightIn } = known
-    return !isHeld(pacing, step) || rightIn === null || pacing.heldFrom === null || rightIn < pacing.heldFrom
+    if (!known || verdictOf(known) !== 'right') return false
+    if (!isHeld(pacing, step)) return true
+    const { best, rightIn } = known
+    return best === 'right' && (rightIn === null || pacing.heldFrom === null || rightIn < pacing.heldFrom)
   }
 
   // Worked out at the first question about an exercise: most desks are asked about one step alone.
@@ -173,6 +181,7 @@ export function deskOf(source: DeskSource): Desk {
         [...hints.keys()].flatMap(step => hintsAt(stepKey(version, step)) ?? []),
       ),
     revealed: () => [...pacing.revealed].filter(has),
+    excused: () => [...source.excused].filter(has).map(addressOf),
     talk: now => deskTalk(said(), now, has),
     absence,
     refusal: (step, now) => refusalAt(step, pacing, now, cell(step), absence(step)),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Showing } from '@/lib/protocol/projector'
 import { KeptAddress } from '@/lib/protocol/step-address'
 import { keyOf, stepKey } from '@/lib/protocol/step-key'
+import type { Exceptions } from './exceptions'
 import { asHomework } from './homework'
 import { including, type Pacing } from './pacing'
 import { closed, PollOpened, pollOf } from './poll'
@@ -43,6 +44,11 @@ function kind<Schema extends z.ZodMiniType>(
   acts: Omit<Kind<z.infer<Schema>>, 'data' | 'reach'>,
 ): Kind<z.infer<Schema>> {
   return { data: data as z.ZodMiniType<z.infer<Schema>>, reach, ...acts }
+}
+
+/** The student with other exceptions. */
+function excepting(student: Student, changed: Partial<Exceptions>): Student {
+  return { ...student, exceptions: { ...student.exceptions, ...changed } }
 }
 
 export const kinds = {
@@ -112,6 +118,42 @@ export const kinds = {
     whom: ({ student }) => student,
     changes: (student, { since }, seq) => ({ ...student, hand: since === null ? null : { id: seq, since } }),
   }),
+  /** Answers of a student are taken until `endsAt`, although a countdown has ended; null takes that back. */
+  'time-given': kind(z.object({ student: z.string(), endsAt: z.nullable(z.number()) }), 'student', {
+    whom: ({ student }) => student,
+    changes: (student, { endsAt }) => excepting(student, { timeUntil: endsAt }),
+  }),
+  /** A due date of a student's own; null takes it back. */
+  'due-date-given': kind(z.object({ student: z.string(), dueAt: z.nullable(z.number()) }), 'student', {
+    whom: ({ student }) => student,
+    changes: (student, { dueAt }) => excepting(student, { dueAt }),
+  }),
+  /** A step counts for a student no more, or again. */
+  excused: kind(z.object({ student: z.string(), on: KeptAddress, excused: z.boolean() }), 'student', {
+    whom: ({ student }) => student,
+    changes: (student, { on, excused }) =>
+      excepting(student, { excused: including(student.exceptions.excused, [keyOf(on)], excused) }),
+  }),
+  /** The teacher's own verdict on what a student answered to the numbers of `seed`; null takes it back. */
+  overridden: kind(
+    z.object({
+      student: z.string(),
+      on: KeptAddress,
+      seed: z.number(),
+      verdict: z.nullable(z.enum(['right', 'wrong'])),
+      note: z.string(),
+    }),
+    'student',
+    {
+      whom: ({ student }) => student,
+      changes: (student, { on, seed, verdict, note }) => {
+        const cell = student.cells.get(keyOf(on))
+        if (cell?.seed !== seed) return student
+        const override = verdict && { verdict, note }
+        return { ...student, cells: new Map(student.cells).set(keyOf(on), { ...cell, override }) }
+      },
+    },
+  ),
   said: kind(StoredMessage, 'student', {
     talks: (talk, { to, because, on, text }, { seq: id, at }) =>
       withMessage(talk, { id, at, to, because, on, text }),

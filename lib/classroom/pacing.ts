@@ -6,6 +6,16 @@ export interface Homework {
   readonly dueAt: number
   /** Whether answers are still taken after it; they count as late. */
   readonly late: boolean
+  /** The date is one student's own (`pacingFor`). */
+  readonly own?: true
+}
+
+/** A countdown that ends at `endsAt` (Unix milliseconds), for a step or (null) the whole class. */
+export interface Timer {
+  readonly endsAt: number
+  readonly step: StepKey | null
+  /** The end is one student's own (`pacingFor`). */
+  readonly own?: true
 }
 
 /** How a class is paced. Where the teacher has set nothing, everything is open at once and for everybody. */
@@ -27,8 +37,7 @@ export interface Pacing {
   readonly paused: boolean
   /** The step to which everybody was brought, with the number of the event. */
   readonly focus: { readonly id: number; readonly step: StepKey } | null
-  /** The countdown's end in Unix milliseconds; `step` null means the whole class. */
-  readonly timer: { readonly endsAt: number; readonly step: StepKey | null } | null
+  readonly timer: Timer | null
   /** [G12] How many answers count at each step, or null. */
   readonly cap: number | null
   readonly hints: boolean

@@ -2,7 +2,7 @@ import type { StepKey } from '@/lib/protocol/step-key'
 import type { ClassEvent } from './events'
 import type { LockedView } from './open-part'
 import type { Pacing } from './pacing'
-import type { ClassState } from './state'
+import { type ClassState, verdictOf } from './state'
 import { nobodysDesk } from './student-desk'
 import { cellAt } from './variant'
 
@@ -49,14 +49,17 @@ function countedSteps(exercises: readonly LockedView[], pacing: Pacing): StepKey
 }
 
 function settledAt(state: ClassState, student: string, step: StepKey): 0 | 1 {
-  const best = cellAt(state, state.students.get(student), step)?.best
-  return best === 'right' || best === 'follows' ? 1 : 0
+  const known = state.students.get(student)
+  // Whoever is excused from a step would keep the class from ever being through with it.
+  if (known?.exceptions.excused.has(step)) return 1
+  const cell = cellAt(state, known, step)
+  return cell && verdictOf(cell) !== 'wrong' ? 1 : 0
 }
 
 function settledCells(state: ClassState): Map<StepKey, number> {
   const settled = new Map<StepKey, number>()
-  for (const { id, cells } of state.students.values()) {
-    for (const step of cells.keys()) {
+  for (const { id, cells, exceptions } of state.students.values()) {
+    for (const step of new Set([...cells.keys(), ...exceptions.excused])) {
       if (settledAt(state, id, step) === 1) settled.set(step, (settled.get(step) ?? 0) + 1)
     }
   }

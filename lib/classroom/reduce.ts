@@ -1,5 +1,6 @@
 import { defaultSeed } from '@/lib/exercise/limits'
 import type { ClassEvent } from './events'
+import { noExceptions } from './exceptions'
 import { pacingAfter, shownAfter, studentAfter, talkAfter, whomOf } from './log'
 import { madeAfter } from './mistakes'
 import { isHeld, type Pacing } from './pacing'
@@ -121,6 +122,7 @@ function newStudent(joined: Extract<ClassEvent, { type: 'student-joined' }>): St
     cells: new Map(),
     hints: new Map(),
     vote: null,
+    exceptions: noExceptions,
   }
 }
 
@@ -161,6 +163,7 @@ function counted(known: Cell | undefined, event: Answered, pacing: Pacing): Cell
     rightIn: rightIn(before, verdict, heldIn),
     latest: { ...standing, id, at },
     following,
+    override: before?.override ?? null,
   }
 }
 

@@ -1,5 +1,7 @@
+import type { Override } from '@/lib/protocol/exceptions'
 import type { Showing } from '@/lib/protocol/projector'
 import type { StepKey } from '@/lib/protocol/step-key'
+import type { Exceptions } from './exceptions'
 import { type Pacing, unpaced } from './pacing'
 import type { StudentVote } from './poll'
 import { joinFirst } from './showing'
@@ -29,6 +31,8 @@ export interface Cell {
   }
   /** The last answer whose verdict is `follows`, which it may lose again. */
   readonly following: Standing | null
+  /** What the teacher says that the step counts as, whatever was answered; null where verdicts decide. */
+  readonly override: Readonly<Override> | null
 }
 
 /** An answer by the id under which it was submitted, its present verdict, and the answers on which that rests. */
@@ -66,6 +70,12 @@ export interface Student {
   readonly hints: ReadonlyMap<StepKey, number>
   /** The vote in the last poll in which this student voted. */
   readonly vote: StudentVote | null
+  readonly exceptions: Exceptions
+}
+
+/** [G12] The verdict that counts: the teacher's, or the best one. */
+export function verdictOf({ best, override }: Cell): CountedVerdict {
+  return override?.verdict ?? best
 }
 
 /** One class: who is in it, what it works on, how it is paced, and how far everybody is. */

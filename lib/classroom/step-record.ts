@@ -2,7 +2,7 @@ import { addressOf, type StepKey } from '@/lib/protocol/step-key'
 import type { StepRecord } from '@/lib/protocol/step-record'
 import type { StepVerdict } from '@/lib/protocol/verdict'
 import { isHeld, type Pacing } from './pacing'
-import type { Cell } from './state'
+import { type Cell, verdictOf } from './state'
 
 /** An answer as it is stored. The server reads it for the view, because no state holds texts. */
 export interface AnsweredText {
@@ -27,5 +27,15 @@ export function stepRecord(key: StepKey, cell: Cell, answer: AnsweredText, pacin
     return { ...address, id: latest.of, cells, result: null, attempt, spent, best: null, at: latest.at }
   }
   const result = studentVerdict(answer.result)
-  return { ...address, id: answer.id, cells, result, attempt, spent, best: cell.best, at: answer.at }
+  return {
+    ...address,
+    id: answer.id,
+    cells,
+    result,
+    attempt,
+    spent,
+    best: verdictOf(cell),
+    at: answer.at,
+    ...(cell.override && { override: { ...cell.override } }),
+  }
 }

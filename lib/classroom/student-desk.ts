@@ -1,5 +1,6 @@
 import type { Speaker } from '@/lib/words/argument'
 import { type Desk, type DeskExercise, deskOf } from './desk'
+import { noExceptions, pacingFor } from './exceptions'
 import type { LockedView } from './open-part'
 import type { Pacing } from './pacing'
 import type { ClassState, Student } from './state'
@@ -14,7 +15,8 @@ export function studentDesk(
 ): Desk {
   return deskOf({
     exercises,
-    pacing: state.pacing,
+    pacing: pacingFor(state.pacing, student.exceptions),
+    excused: student.exceptions.excused,
     cells: student.cells,
     hintsGiven: student.hints,
     said: () => saidTo(state, student),
@@ -27,6 +29,7 @@ export function nobodysDesk(pacing: Pacing, exercises: readonly LockedView[], sa
   return deskOf({
     exercises: exercises.map(({ view, locks }) => ({ view, locks, seed: 0, hints: new Map() })),
     pacing,
+    excused: noExceptions.excused,
     cells: new Map(),
     hintsGiven: new Map(),
     said: () => ({ messages: [], poll: null }),

@@ -7,6 +7,9 @@ import type { LoggedEvent } from './log'
 /** What a step is called, or (null) an exercise as a whole. */
 export type PlaceNamed = (version: string, step: string | null) => Message
 
+/** What a student is called, by the id. */
+export type StudentNamed = (student: string) => string
+
 /** A mark of the time line, before its sentence is made. `at` in Unix milliseconds. */
 export interface TimelineMark extends Pick<HistoryMark, 'at' | 'kind'> {
   readonly said: Message
@@ -16,7 +19,12 @@ export interface TimelineMark extends Pick<HistoryMark, 'at' | 'kind'> {
  * What a teacher did to the class, as a mark of its time line; null where it is no act of a teacher or does not show
  * there.
  */
-export function markOf({ at, ...entry }: LoggedEvent, named: PlaceNamed): TimelineMark | null {
+export function markOf(
+  { at, ...entry }: LoggedEvent,
+  named: PlaceNamed,
+  called: StudentNamed,
+): TimelineMark | null {
+  const except = (said: Message): TimelineMark => ({ at, kind: 'exception', said })
   const pace = (said: Message): TimelineMark => ({ at, kind: 'pace', said })
   const place = (on: StepAddress | null) => on && named(on.version, on.step)
   switch (entry.type) {
@@ -54,6 +62,27 @@ export function markOf({ at, ...entry }: LoggedEvent, named: PlaceNamed): Timeli
     case 'homework-set': {
       const ended = entry.data.dueAt === null
       return { at, kind: 'homework', said: message(ended ? 'timeline.homework-ended' : 'timeline.homework') }
+    }
+    case 'time-given': {
+      const student = called(entry.data.student)
+      const taken = entry.data.endsAt === null
+      return except(message(taken ? 'timeline.time-taken' : 'timeline.time-given', { student }))
+    }
+    case 'due-date-given': {
+      const student = called(entry.data.student)
+      const taken = entry.data.dueAt === null
+      return except(message(taken ? 'timeline.due-date-taken' : 'timeline.due-date-given', { student }))
+    }
+    case 'excused': {
+      const { student, on, excused } = entry.data
+      const what = { student: called(student), place: named(on.version, on.step) }
+      return except(message(excused ? 'timeline.excused' : 'timeline.excused-no-more', what))
+    }
+    case 'overridden': {
+      const { student, on, verdict } = entry.data
+      const what = { student: called(student), place: named(on.version, on.step) }
+      if (verdict === null) return except(message('timeline.override-taken', what))
+      return except(message(verdict === 'right' ? 'timeline.counted-right' : 'timeline.counted-wrong', what))
     }
     default:
       return null

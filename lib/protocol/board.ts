@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Override } from './exceptions'
 import { Choice, StepFamily } from './exercise'
 import { Id } from './ids'
 import { limits } from './limits'
@@ -26,6 +27,10 @@ export const BoardStudent = z.strictObject({
   hand: z.nullable(z.strictObject({ id: z.number(), since: z.number() })),
   /** The student number, where there is one. */
   number: z.optional(z.string()),
+  /** Until when this student may answer although a countdown has ended, where that was given: Unix milliseconds. */
+  timeUntil: z.optional(z.number()),
+  /** The student's own due date, where there is one: Unix milliseconds. */
+  dueAt: z.optional(z.number()),
 })
 export type BoardStudent = z.infer<typeof BoardStudent>
 
@@ -42,6 +47,10 @@ export const BoardCell = z.strictObject({
   mistakes: z.array(z.string()),
   /** The largest number of wrong answers with one named mistake, or of those without a named one. */
   alike: z.number(),
+  /** Present where the step does not count for this student. */
+  excused: z.optional(z.literal(true)),
+  /** Present where the teacher's own verdict counts: it, its note, and the verdict of the answers (`graded`). */
+  override: z.optional(z.strictObject({ ...Override.shape, graded: z.enum(['right', 'follows', 'wrong']) })),
 })
 export type BoardCell = z.infer<typeof BoardCell>
 

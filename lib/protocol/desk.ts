@@ -45,6 +45,8 @@ export const DeskSnapshot = z.strictObject({
   /** The hints of the steps that have any. */
   hints: z.array(StepHints),
   revealed: z.array(RevealedStep),
+  /** The steps that do not count for this student; left out where all do. */
+  excused: z.optional(z.array(ToldAddress)),
   /** Whether the student's hand is up. */
   hand: z.boolean(),
   talk: DeskTalk,

@@ -29,7 +29,7 @@ export type HistoryFrame = z.infer<typeof HistoryFrame>
 
 export const HistoryMark = z.strictObject({
   at: z.number(),
-  kind: z.enum(['pace', 'reveal', 'homework']),
+  kind: z.enum(['pace', 'reveal', 'homework', 'exception']),
   words: z.string(),
 })
 export type HistoryMark = z.infer<typeof HistoryMark>

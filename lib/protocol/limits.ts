@@ -36,6 +36,8 @@ export const limits = {
   countdownMs: 86_400_000,
   /** The highest cap on the attempts at a step. */
   attemptsCap: 100,
+  /** Characters of the note to a verdict that a teacher overrides, after folding. */
+  noteChars: 300,
   /** A teacher's message: characters after folding, and the most messages that a board lists and a desk shows. */
   messageChars: 600,
   messagesListed: 50,

@@ -41,6 +41,8 @@ export type PacingCommand = z.infer<typeof PacingCommand>
 export const Countdown = z.strictObject({
   remainingMs: z.number(),
   on: z.nullable(ToldAddress),
+  /** Present where this student has more time than the class. */
+  own: z.optional(z.literal(true)),
 })
 export type Countdown = z.infer<typeof Countdown>
 
@@ -50,6 +52,8 @@ export const DeskHomework = z.strictObject({
   remainingMs: z.number(),
   /** Whether answers are still taken after that; they count as late. */
   late: z.boolean(),
+  /** Present where the date is this student's own and not the class's. */
+  own: z.optional(z.literal(true)),
 })
 export type DeskHomework = z.infer<typeof DeskHomework>
 

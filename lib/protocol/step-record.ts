@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Override } from './exceptions'
 import { ToldAddress } from './step-address'
 import { StepVerdict } from './verdict'
 
@@ -17,5 +18,7 @@ export const StepRecord = z.strictObject({
   /** The best verdict so far at this step (G12); null while verdicts are held back. */
   best: z.nullable(z.enum(['right', 'follows', 'wrong'])),
   at: z.number(),
+  /** Present where the teacher's own verdict counts in place of `result`; left out while verdicts are held back. */
+  override: z.optional(Override),
 })
 export type StepRecord = z.infer<typeof StepRecord>

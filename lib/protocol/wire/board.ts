@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { BoardDelta, BoardSnapshot, ChooseExercises } from '../board'
 import { AskAttempts, AskDesk, AskTyped, Attempt, DeskStep, LowerHand, TypedAnswers } from '../board-asks'
+import { ExceptCommand } from '../exceptions'
 import { PublicExercise } from '../exercise'
 import { PacingCommand } from '../pacing'
 import { AskRoster, PeopleCommand, RosterReading } from '../people'
@@ -37,6 +38,8 @@ export const boardContract = {
     'wrong-answers': ask(StepAddress, WrongAnswers),
     /** Changes who is in the class, and how one comes in. */
     people: ask(PeopleCommand, Nothing),
+    /** Allows one student what the class is not allowed, or takes that back. */
+    except: ask(ExceptCommand, Nothing),
     /** A roster as it would be read; null for the one that is stored. */
     roster: ask(AskRoster, RosterReading),
     /** Puts something on the projector. */

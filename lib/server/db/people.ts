@@ -1,10 +1,19 @@
+import type { LogType } from '@/lib/classroom/log'
 import { newId } from '@/lib/protocol/ids'
 import { database } from './client'
-import type { Prisma } from './generated/client'
+import { Prisma } from './generated/client'
 import { freeMark, inClass, type StudentRecord, studentRecord, studentShown } from './students'
 import { write } from './write'
 
 type Transaction = Prisma.TransactionClient
+
+/** Entries of the log whose data names the student whom they are about; teachers write them. */
+const exceptionTypes: LogType[] = ['time-given', 'due-date-given', 'excused', 'overridden']
+
+/** How their data (JSON) names a student. */
+const about = (student: string) => `"student":${JSON.stringify(student)}`
+
+const excepting = (student: string) => ({ type: { in: exceptionTypes }, data: { contains: about(student) } })
 
 /**
  * Takes a student off the class. Rows and sessions stay, so that the student can be restored; the name is free
@@ -43,12 +52,12 @@ export async function restoreStudent(classId: string, id: string): Promise<Stude
   })
 }
 
-/** Deletes somebody who was removed, with every row of theirs and of entries merged into theirs. */
+/** Deletes somebody who was removed, with every row of theirs, about them and of entries merged into theirs. */
 export async function purgeStudent(classId: string, id: string): Promise<boolean> {
   return write(async tx => {
     const gone = { id, classId, removedAt: { not: null }, mergedIntoId: null }
     if (!(await tx.student.findFirst({ where: gone, select: { id: true } }))) return false
-    await tx.classEvent.deleteMany({ where: { classId, who: id } })
+    await tx.classEvent.deleteMany({ where: { classId, OR: [{ who: id }, excepting(id)] } })
     await tx.student.deleteMany({ where: { classId, OR: [{ id }, { mergedIntoId: id }] } })
     return true
   })
@@ -75,7 +84,7 @@ export async function renameStudent(
 
 /**
  * Gives everything of `other` to `kept`: answers (whose numbers stay, and with them the order in time), events,
- * sessions, codes, and the student number where `kept` has none.
+ * exceptions, sessions, codes, and the student number where `kept` has none.
  */
 export async function mergeStudents(
   classId: string,
@@ -92,6 +101,8 @@ export async function mergeStudents(
     await makeIdsDiffer(tx, kept, other)
     await tx.submission.updateMany({ where: { studentId: other }, data: { studentId: kept } })
     await tx.classEvent.updateMany({ where: { classId, who: other }, data: { who: kept } })
+    await tx.$executeRaw`UPDATE "ClassEvent" SET "data" = REPLACE("data", ${about(other)}, ${about(kept)})
+      WHERE "classId" = ${classId} AND "type" IN (${Prisma.join(exceptionTypes)})`
     await tx.studentSession.updateMany({ where: { studentId: other }, data: { studentId: kept } })
     await tx.devicePass.deleteMany({ where: { studentId: other } })
     await tx.student.updateMany({ where: { classId, mergedIntoId: other }, data: { mergedIntoId: kept } })

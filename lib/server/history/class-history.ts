@@ -40,6 +40,7 @@ export async function classHistory({ id, title, code }: ClassRecord): Promise<Cl
   }
   const sessions = sessionsOf(moments.map(({ at }) => at))
   const named = placesIn(rows.exercises)
+  const names = new Map(rows.students.map(({ id, name }) => [id, name]))
   return {
     ok: true,
     class: { id, title, code },
@@ -48,7 +49,9 @@ export async function classHistory({ id, title, code }: ClassRecord): Promise<Cl
     steps,
     sessions,
     marks: rows.events
-      .flatMap(event => (event.type === 'logged' ? (markOf(event.entry, named) ?? []) : []))
+      .flatMap(event =>
+        event.type === 'logged' ? (markOf(event.entry, named, id => names.get(id) ?? '') ?? []) : [],
+      )
       .slice(-marksMost)
       .map(({ said, ...mark }) => ({ ...mark, words: sentenceOf(said) })),
     pacing: boardPacing(rows.begun, sessions[0]?.from ?? 0),

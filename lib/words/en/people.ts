@@ -18,6 +18,10 @@ export const people = {
   'people.not-let-in': () =>
     text`Your teacher did not let you in. If that was a mistake, tell your teacher and join again.`,
   'people.no-free-code': () => text`No free code was found. Nothing was changed.`,
+  'people.no-countdown': () => text`There is no countdown. Set one in the pacing first.`,
+  'people.no-homework': () => text`The class is not homework. Reopen it as homework in the pacing first.`,
+  'people.nothing-answered': () =>
+    text`This student has not answered this step yet. You can excuse a student from it.`,
   'people.owner-deletes': () => text`Only the owner of a class can delete it.`,
   'people.class-deleted': () => text`This class was deleted, with everything in it.`,
 } satisfies Subject

@@ -7,6 +7,9 @@ type Place = { readonly place: Message }
 /** Where it was: at a place, or (null) in the class as a whole. */
 type Where = { readonly place: Message | null }
 
+/** Whom it was about, by name. */
+type Who = { readonly student: string }
+
 /** What a teacher did to the class, as its time line tells it later. */
 export const timeline = {
   'timeline.verdicts-held': () => 'Verdicts held back',
@@ -34,6 +37,20 @@ export const timeline = {
   'timeline.revealed': ({ place }: Place, say) => text`Solution shown: ${say(place)}`,
   'timeline.homework': () => 'Reopened as homework',
   'timeline.homework-ended': () => 'Homework ended',
+
+  'timeline.time-given': ({ student }: Who) => text`More time for ${student}`,
+  'timeline.time-taken': ({ student }: Who) => text`No more time for ${student} than for the class`,
+  'timeline.due-date-given': ({ student }: Who) => text`Another due date for ${student}`,
+  'timeline.due-date-taken': ({ student }: Who) => text`The class’s due date for ${student} again`,
+  'timeline.excused': ({ student, place }: Who & Place, say) => text`${student} excused from ${say(place)}`,
+  'timeline.excused-no-more': ({ student, place }: Who & Place, say) =>
+    text`${student} no longer excused from ${say(place)}`,
+  'timeline.counted-right': ({ student, place }: Who & Place, say) =>
+    text`Counted as right for ${student}: ${say(place)}`,
+  'timeline.counted-wrong': ({ student, place }: Who & Place, say) =>
+    text`Counted as wrong for ${student}: ${say(place)}`,
+  'timeline.override-taken': ({ student, place }: Who & Place, say) =>
+    text`Own verdict for ${student} taken back: ${say(place)}`,
 
   'timeline.exercise': ({ title }: { title: string }) => text`${title}`,
   'timeline.lost-exercise': () => 'an exercise that is gone',

@@ -1,3 +1,4 @@
+import type { ExceptCommand } from '@/lib/protocol/exceptions'
 import { newId } from '@/lib/protocol/ids'
 import type { PacingCommand } from '@/lib/protocol/pacing'
 import type { PeopleCommand } from '@/lib/protocol/people'
@@ -69,6 +70,26 @@ export const boardEvents: EventTable<BoardContract> = {
       what: 'people whom nobody knows',
       messages: (): PeopleCommand[] => [{ do: 'merge', kept: newId(), other: newId() }],
       replies: atBoards({ owner: 'not-found', coTeacher: 'not-found', stranger: 'not-found' }),
+    },
+  ],
+  except: [
+    {
+      messages: ({ version, student }): ExceptCommand[] => [
+        { do: 'excuse', student, on: { version, step: 'L' }, excused: true },
+        { do: 'excuse', student, on: { version, step: 'L' }, excused: false },
+        { do: 'time', student, ms: null },
+        { do: 'due', student, dueAt: null },
+      ],
+      replies: atBoards({ owner: 'ok', coTeacher: 'ok', stranger: 'not-found' }),
+    },
+    {
+      what: 'what nothing holds of now',
+      messages: ({ version, student }): ExceptCommand[] => [
+        { do: 'time', student, ms: 60_000 },
+        { do: 'due', student, dueAt: 1 },
+        { do: 'override', student, on: { version, step: 'L' }, verdict: 'right', note: 'On paper.' },
+      ],
+      replies: atBoards({ owner: 'closed', coTeacher: 'closed', stranger: 'not-found' }),
     },
   ],
   roster: [{ messages: () => [{ text: 'Ada' }], replies: everyTeacher }],

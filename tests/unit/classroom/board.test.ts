@@ -42,7 +42,7 @@ class KeptBoard {
     for (const student of delta.students) this.students.set(student.id, student)
     for (const cell of delta.cells) {
       const key = `${cell.student}|${cell.version}|${cell.step}`
-      if (cell.state === 'untouched' && cell.hints === 0) this.cells.delete(key)
+      if (cell.state === 'untouched' && cell.hints === 0 && !cell.excused) this.cells.delete(key)
       else this.cells.set(key, cell)
     }
   }

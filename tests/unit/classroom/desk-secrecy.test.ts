@@ -237,6 +237,7 @@ test('while verdicts are held back, a record is the same whatever the verdict', 
       rightIn: null,
       latest,
       following: null,
+      override: null,
     }
     const result = { verdict: given, cells: [], mistakes: [], message: given }
     return stepRecord(stepKey('v', 'z'), cell, { id: row, cells: ['1'], result, at: 9 }, pacing)

@@ -112,6 +112,31 @@ const entry: fc.Arbitrary<LogEntry> = fc.oneof(
   }),
 )
 
+const exception: fc.Arbitrary<LogEntry> = fc.oneof(
+  fc.record({
+    type: fc.constant('time-given' as const),
+    data: fc.record({ student, endsAt: fc.option(fc.nat()) }),
+  }),
+  fc.record({
+    type: fc.constant('due-date-given' as const),
+    data: fc.record({ student, dueAt: fc.option(fc.nat()) }),
+  }),
+  fc.record({
+    type: fc.constant('excused' as const),
+    data: fc.record({ student, on: place, excused: fc.boolean() }),
+  }),
+  fc.record({
+    type: fc.constant('overridden' as const),
+    data: fc.record({
+      student,
+      on: place,
+      seed: fc.constantFrom(1, 2),
+      verdict: fc.constantFrom('right' as const, 'wrong' as const, null),
+      note: fc.constant('A sign was mistyped.'),
+    }),
+  }),
+)
+
 const cells = fc.array(fc.constantFrom('1', '2', ' 2'), { minLength: 1, maxLength: 2 })
 const choice = fc.nat({ max: 4 })
 /** What teachers say, and polls; numbers are those of few events, so that they meet. */
@@ -154,7 +179,7 @@ const ofStudents = ['hint-given', 'poll-voted']
 
 /** Any entry of the log; only a student takes a hint or votes. */
 export const loggedEvent: fc.Arbitrary<ClassEvent> = fc
-  .tuple(fc.oneof(entry, talk), student, fc.nat({ max: 9 }))
+  .tuple(fc.oneof(entry, talk, exception), student, fc.nat({ max: 9 }))
   .map(([entry, who, seq]) => ({
     type: 'logged',
     entry: { ...entry, seq, at: 0, who: ofStudents.includes(entry.type) ? who : 'teacher' },

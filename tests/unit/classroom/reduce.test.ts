@@ -49,6 +49,7 @@ test('[G12] the best verdict counts, and every counted answer is an attempt', ()
     best: 'right',
     latest: { id: 'c', of: 'c', verdict: 'wrong', mistakes: [], follows: [], at: 4 },
     following: null,
+    override: null,
   })
   expect(state.students.get('ada')?.lastAnswerAt).toBe(4)
 })
@@ -95,6 +96,7 @@ describe('[G5] regrades', () => {
       best: 'wrong',
       latest: { id: 'new', of: 'a', verdict: 'wrong', mistakes: [], follows: [], at: 5 },
       following: null,
+      override: null,
     })
     expect(cell(follows('a', ['w1']), regraded('a', 'follows'))).toMatchObject({
       best: 'follows',

@@ -15,7 +15,8 @@ const named = (_: string, step: string | null) =>
     ? message('timeline.exercise', { title: 'A layer' })
     : message('verbatim.text', { text: marked })
 
-const markAt = (entry: LogEntry) => markOf({ ...entry, seq: 1, at: 60_000, who: 't' }, named)
+const markAt = (entry: LogEntry) =>
+  markOf({ ...entry, seq: 1, at: 60_000, who: 't' }, named, id => ({ ada: 'Ada' })[id] ?? '?')
 
 const told: readonly (readonly [LogEntry, string, string])[] = [
   [{ type: 'verdicts-held', data: {} }, 'pace', 'Verdicts held back'],
@@ -49,6 +50,39 @@ const told: readonly (readonly [LogEntry, string, string])[] = [
   [{ type: 'revealed', data: { on } }, 'reveal', 'Solution shown: gradient of L by A'],
   [{ type: 'homework-set', data: { dueAt: 1, late: false } }, 'homework', 'Reopened as homework'],
   [{ type: 'homework-set', data: { dueAt: null, late: false } }, 'homework', 'Homework ended'],
+  [{ type: 'time-given', data: { student: 'ada', endsAt: 9 } }, 'exception', 'More time for Ada'],
+  [
+    { type: 'time-given', data: { student: 'ada', endsAt: null } },
+    'exception',
+    'No more time for Ada than for the class',
+  ],
+  [{ type: 'due-date-given', data: { student: 'ada', dueAt: 9 } }, 'exception', 'Another due date for Ada'],
+  [
+    { type: 'due-date-given', data: { student: 'ada', dueAt: null } },
+    'exception',
+    'The class’s due date for Ada again',
+  ],
+  [
+    { type: 'excused', data: { student: 'ada', on, excused: true } },
+    'exception',
+    'Ada excused from gradient of L by A',
+  ],
+  [
+    { type: 'excused', data: { student: 'ada', on, excused: false } },
+    'exception',
+    'Ada no longer excused from gradient of L by A',
+  ],
+  ...(
+    [
+      ['right', 'Counted as right for Ada: gradient of L by A'],
+      ['wrong', 'Counted as wrong for Ada: gradient of L by A'],
+      [null, 'Own verdict for Ada taken back: gradient of L by A'],
+    ] as const
+  ).map(([verdict, sentence]): (typeof told)[number] => [
+    { type: 'overridden', data: { student: 'ada', on, seed: 1, verdict, note: '' } },
+    'exception',
+    sentence,
+  ]),
 ]
 
 test.each(told)('the time line tells of %j', (entry, kind, sentence) => {

@@ -59,6 +59,7 @@ export function listenToBoards(namespace: Namespace, live: Live): () => void {
       poll: command => order('poll', command),
       show: command => order('show', command),
       people: command => order('people', command),
+      except: command => order('except', command),
       lower: async ({ student }) => {
         const done = await order('hand', { student, up: false })
         return done.ok ? { ok: true } : done

@@ -2,6 +2,7 @@ import type { z } from 'zod/mini'
 import { notWorkedOn } from '@/lib/classroom/desk-refusals'
 import { mistakesToMend } from '@/lib/classroom/mistakes'
 import type { OrRefused } from '@/lib/classroom/refusal'
+import { verdictOf } from '@/lib/classroom/state'
 import type { AskDesk, AskTyped, DeskStep, Typed, TypedAnswers } from '@/lib/protocol/board-asks'
 import { limits } from '@/lib/protocol/limits'
 import { stepKey } from '@/lib/protocol/step-key'
@@ -18,7 +19,7 @@ export async function typedAt(
   const key = stepKey(version, step)
   const making = [...room.state.students.keys()].flatMap(id => {
     const cell = room.cellAt(id, key)
-    return cell && cell.best === 'wrong' && mistakesToMend(cell).includes(mistake)
+    return cell && verdictOf(cell) === 'wrong' && mistakesToMend(cell).includes(mistake)
       ? [{ id, latest: cell.latest.id }]
       : []
   })

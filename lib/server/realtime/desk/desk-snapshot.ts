@@ -30,6 +30,7 @@ export async function deskSnapshot(room: NamedClass, studentId: string): Promise
   const { record } = room
   const was = room.merged.get(studentId) ?? []
   const answers = desk.answers()
+  const excused = desk.excused()
   const now = Date.now()
   return {
     student: { id: student.id, name: student.name, ...(was.length > 0 && { was: [...was] }) },
@@ -42,16 +43,18 @@ export async function deskSnapshot(room: NamedClass, studentId: string): Promise
     pacing: desk.pacing(now),
     hints: desk.hints(),
     revealed,
+    ...(excused.length > 0 && { excused }),
     hand: student.hand !== null,
     talk: desk.talk(now),
   }
 }
 
-/** Whether a student's answers and hints, and the class's settings, are the same in both. */
+/** Whether a student's answers, hints and exceptions, and the class's settings, are the same in both. */
 function sameDesk(a: ClassState, b: ClassState, id: string): boolean {
   const [now, before] = [a.students.get(id), b.students.get(id)]
   const same = now?.cells === before?.cells && now?.hints === before?.hints
-  return same && a.chosen === b.chosen && a.pacing === b.pacing
+  const alike = now?.exceptions === before?.exceptions
+  return same && alike && a.chosen === b.chosen && a.pacing === b.pacing
 }
 
 /** The solutions that were revealed, for the student's own numbers. */

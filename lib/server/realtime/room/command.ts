@@ -2,6 +2,7 @@ import type { ClassEvent } from '@/lib/classroom/events'
 import type { LogEntry } from '@/lib/classroom/log'
 import type { OrRefused, Refused } from '@/lib/classroom/refusal'
 import type { StepHints } from '@/lib/protocol/desk'
+import type { ExceptCommand } from '@/lib/protocol/exceptions'
 import type { PacingCommand } from '@/lib/protocol/pacing'
 import type { PeopleCommand } from '@/lib/protocol/people'
 import type { PollCommand, Vote } from '@/lib/protocol/poll'
@@ -24,6 +25,7 @@ export interface Commands {
   /** Ids of exercise versions in their new order. */
   readonly choose: { readonly versions: readonly string[] }
   readonly people: PeopleCommand
+  readonly except: ExceptCommand
   /** Students send these; teachers too take a hand down. */
   readonly hint: StepAddress
   readonly hand: { readonly student: string; readonly up: boolean }

@@ -1,4 +1,5 @@
 import { choose } from '../board/choose'
+import { except } from '../board/except'
 import { pace } from '../board/pace'
 import { people } from '../board/people'
 import { poll } from '../board/poll'
@@ -17,6 +18,7 @@ export const handlers: { readonly [Name in CommandName]: Handler<Name> } = {
   show,
   choose,
   people,
+  except,
   hint,
   hand,
   vote,
