@@ -14,6 +14,7 @@ import { plainText } from '@/lib/words/text'
 import { stateInWords, tries } from '../grid/cell-look'
 import { useMistakeWords } from '../needs/mistake-words'
 import { inWords } from '../needs/shared-mistakes'
+import { StepExceptions } from './step-exceptions'
 import { TypedMatrix } from './typed-matrix'
 import { useAttempts } from './use-attempts'
 
@@ -115,6 +116,16 @@ export function AttemptsPanel(props: AttemptsPanelProps) {
           </p>
         )}
       </section>
+      <div className="max-h-[60%] overflow-y-auto border-t border-line px-4 py-1">
+        <StepExceptions
+          key={`${student.id} ${exercise.version} ${step.id}`}
+          session={connected ? session : null}
+          student={student}
+          version={exercise.version}
+          step={step}
+          cell={cell}
+        />
+      </div>
       <p role="status" className="sr-only">
         {stateInWords(state, cell)}
       </p>

@@ -14,6 +14,8 @@ import { tries } from '../grid/cell-look'
 import { StepName } from '../grid/step-name'
 import { waited } from '../needs/hands'
 import { AttemptEntry } from './attempts-panel'
+import { StepExceptions } from './step-exceptions'
+import { StudentExceptions } from './student-exceptions'
 import { useAsked } from './use-asked'
 import { useAttempts } from './use-attempts'
 
@@ -69,6 +71,7 @@ function StudentDesk(props: Omit<StudentDialogProps, 'student'> & { student: Boa
           Rename, merge, remove
         </Button>
       </p>
+      <StudentExceptions session={session} board={board} student={student} now={now} />
       <h3 className="mt-4 mb-1 font-semibold">{exercise.title}</h3>
       {error && (
         <p className="py-2 text-[0.9rem] text-wrong">
@@ -156,6 +159,7 @@ function StudentStep({ session, board, version, student, step, desk }: StudentSt
           </ol>
         )
       )}
+      <StepExceptions session={session} student={student} version={version} step={step} cell={cell} />
     </li>
   )
 }

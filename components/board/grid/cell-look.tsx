@@ -18,6 +18,8 @@ export function stateInWords(state: CellState, cell: BoardCell | undefined): str
   const parts = [words[state]]
   if (wrong > 0) parts.push(tries(wrong, 'wrong '))
   if (hints > 0) parts.push(hints === 1 ? '1 hint' : `${hints} hints`)
+  if (cell?.override) parts.push('as a teacher decided')
+  if (cell?.excused) parts.push('excused')
   return parts.join(', ')
 }
 
@@ -31,15 +33,18 @@ export function cellColours(state: CellState): string {
   return `${stateLooks[state].ground} ${stateLooks[state].ink}`
 }
 
-/** The shape that says the state without its colour. */
-export function CellShape({ state, wrong }: { state: CellState; wrong: number }) {
-  if (state === 'untouched') return null
+/** The shape that says the state without its colour, and whether something else holds for this student. */
+export function CellShape({ state, cell }: { state: CellState; cell: BoardCell | undefined }) {
+  const excused = cell?.excused ? <span className="text-[0.72rem] font-semibold text-ink-2">exc.</span> : null
+  if (state === 'untouched') return excused
   return (
     <>
       <Icon name={stateLooks[state].icon} size={state === 'wrong' ? 11 : 14} />
       {state === 'wrong' && (
-        <span className="text-[0.8rem] font-bold leading-none tabular-nums">{wrong}</span>
+        <span className="text-[0.8rem] font-bold leading-none tabular-nums">{cell?.wrong ?? 0}</span>
       )}
+      {cell?.override && <span className="text-[0.8rem] font-bold leading-none">*</span>}
+      {excused}
     </>
   )
 }

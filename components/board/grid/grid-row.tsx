@@ -80,7 +80,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
               }`}
               style={{ height: height - 3 }}
             >
-              <CellShape state={state} wrong={cell?.wrong ?? 0} />
+              <CellShape state={state} cell={cell} />
             </span>
           </td>
         )

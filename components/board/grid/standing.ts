@@ -6,7 +6,7 @@ import { stepKey } from '@/lib/protocol/step-key'
 export interface Standing {
   readonly student: BoardStudent
   readonly cells: StudentCells
-  /** Steps that are right, follow, or were revealed. */
+  /** Steps that are right, follow, were revealed, or do not count for this student. */
   readonly done: number
   readonly finished: boolean
   /** Wrong tries with the same mistake, or all without a named one, at the unfinished step that has most of them. */
@@ -31,8 +31,9 @@ export function standingOf(
   let alike = 0
   for (const { id } of exercise.steps) {
     const state = stateAt(cells, exercise.version, id)
-    if (state === 'right' || state === 'follows' || state === 'revealed') done += 1
-    else alike = Math.max(alike, cells.get(stepKey(exercise.version, id))?.alike ?? 0)
+    const cell = cells.get(stepKey(exercise.version, id))
+    if (state === 'right' || state === 'follows' || state === 'revealed' || cell?.excused) done += 1
+    else alike = Math.max(alike, cell?.alike ?? 0)
   }
   const finished = done === exercise.steps.length
   const waiting = student.presence === 'here' && !finished
