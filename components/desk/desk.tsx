@@ -89,7 +89,9 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
   const finished =
     exercise !== null &&
     steps.length > 0 &&
-    steps.every(({ id }) => ['right', 'follows'].includes(stepState(view, exercise.version, id))) &&
+    steps.every(({ id }) =>
+      ['right', 'follows', 'excused'].includes(stepState(view, exercise.version, id)),
+    ) &&
     !comesMore(exercise)
   return (
     <div data-testid="desk" className="min-h-dvh">

@@ -24,6 +24,8 @@ export interface Due {
   readonly late: boolean
   /** Milliseconds that are left, 0 once it is due. */
   readonly remaining: number
+  /** Whether the date is this student's own and not the class's. */
+  readonly own: boolean
 }
 
 /** Time is looked at this often, because a browser's timer cannot wait longer than some weeks. */
@@ -31,7 +33,9 @@ const lookAgainMs = 20_000
 
 /** Follows a due date by the server's clock: `homework` says how long it was at the moment of sending. */
 export function useDue(
-  homework: { readonly dueAt: number; readonly remainingMs: number; readonly late: boolean } | undefined,
+  homework:
+    | { readonly dueAt: number; readonly remainingMs: number; readonly late: boolean; readonly own?: true }
+    | undefined,
 ): Due | null {
   const endsAt = useMemo(() => homework && performance.now() + homework.remainingMs, [homework])
   const [now, setNow] = useState(() => performance.now())
@@ -47,5 +51,6 @@ export function useDue(
     return () => clearTimeout(timer)
   }, [endsAt])
   if (!homework || endsAt === undefined) return null
-  return { dueAt: homework.dueAt, late: homework.late, remaining: Math.max(0, endsAt - now) }
+  const { dueAt, late, own = false } = homework
+  return { dueAt, late, remaining: Math.max(0, endsAt - now), own }
 }

@@ -9,6 +9,7 @@ export type State =
   | 'follows'
   | 'right'
   | 'revealed'
+  | 'excused'
   | 'invalid'
 
 export interface StateLook {
@@ -69,6 +70,13 @@ export const stateLooks: Record<State, StateLook> = {
     ink: 'text-revealed',
     ground: 'bg-revealed-ground',
     border: 'border-revealed',
+  },
+  excused: {
+    icon: 'tick',
+    word: 'excused',
+    ink: 'text-working',
+    ground: 'bg-working-ground',
+    border: 'border-working',
   },
   invalid: {
     icon: 'alert',

@@ -96,6 +96,7 @@ function withDesk(view: DeskView, desk: DeskSnapshot, now: number): DeskView {
     judged,
     hints: new Map(desk.hints.map(hints => [keyOf(hints), hints])),
     revealed: new Map(desk.revealed.map(step => [keyOf(step), step.cells])),
+    excused: new Set((desk.excused ?? []).map(keyOf)),
     hand: desk.hand,
     talk: desk.talk,
   }

@@ -38,6 +38,8 @@ export interface DeskView {
   readonly hints: ReadonlyMap<string, StepHints>
   /** By `stepKey`: the cells of the solutions that the teacher revealed. */
   readonly revealed: ReadonlyMap<string, readonly string[]>
+  /** By `stepKey`: the steps that do not count for this student. */
+  readonly excused: ReadonlySet<string>
   /** Whether the student's hand is up. */
   readonly hand: boolean
   /** What the teacher says: messages, and a poll. */
@@ -69,6 +71,7 @@ export const emptyView: DeskView = {
   endsAt: null,
   hints: new Map(),
   revealed: new Map(),
+  excused: new Set(),
   hand: false,
   talk: { messages: [], poll: null },
   records: new Map(),
@@ -82,16 +85,25 @@ export const emptyView: DeskView = {
   lastCheck: null,
 }
 
-export type DeskStepState = 'untouched' | 'working' | 'received' | 'wrong' | 'follows' | 'right' | 'revealed'
+export type DeskStepState =
+  | 'untouched'
+  | 'working'
+  | 'received'
+  | 'wrong'
+  | 'follows'
+  | 'right'
+  | 'revealed'
+  | 'excused'
 
 /**
- * The state of a step as its student sees it. The best verdict counts ([G12]); typed text without a counted answer is
- * `working`, and an answer whose verdict is held back `received`.
+ * The state of a step as its student sees it. The best verdict counts ([G12]), or the teacher's own; typed text without a
+ * counted answer is `working`, and an answer whose verdict is held back `received`. `excused`: the student need not do it.
  */
 export function stepState(view: DeskView, version: string, step: string): DeskStepState {
   const key = stepKey(version, step)
   const record = view.records.get(key)
   if (view.revealed.has(key) && record?.best !== 'right') return 'revealed'
+  if (view.excused.has(key) && record?.best !== 'right' && record?.best !== 'follows') return 'excused'
   if (record) return record.best ?? 'received'
   return view.drafts.has(key) || view.waiting.has(key) ? 'working' : 'untouched'
 }
@@ -104,4 +116,4 @@ export function stepCells(view: DeskView, version: string, step: string, size: n
 }
 
 /** The states in which a step asks for nothing more. */
-export const settledStates: readonly DeskStepState[] = ['right', 'follows', 'received', 'revealed']
+export const settledStates: readonly DeskStepState[] = ['right', 'follows', 'received', 'revealed', 'excused']

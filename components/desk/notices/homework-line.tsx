@@ -9,7 +9,7 @@ const dayMs = 86_400_000
 /** Says when the homework is due, and afterwards what that means. */
 export function HomeworkLine({ due }: { due: Due | null }) {
   if (!due) return null
-  const { dueAt, late, remaining } = due
+  const { dueAt, late, remaining, own } = due
   if (remaining > 0) {
     return (
       <p
@@ -18,7 +18,7 @@ export function HomeworkLine({ due }: { due: Due | null }) {
       >
         <Icon name="clock" className={remaining < dayMs ? 'text-chalk-ink' : ''} />
         <span>
-          Homework, due{' '}
+          Homework, due {own && 'for you '}
           <time dateTime={new Date(dueAt).toISOString()} className="font-semibold text-ink">
             {dayAndTime(dueAt)}
           </time>
@@ -30,7 +30,10 @@ export function HomeworkLine({ due }: { due: Due | null }) {
   return (
     <Notice tone="plain" urgent testid={late ? 'homework-late' : 'homework-closed'}>
       <p>
-        <strong className="font-semibold">This homework was due {dayAndTime(dueAt)}.</strong>{' '}
+        <strong className="font-semibold">
+          This homework was due {own && 'for you '}
+          {dayAndTime(dueAt)}.
+        </strong>{' '}
         {late
           ? 'Answers are still accepted, but count as late.'
           : 'It accepts no more answers. Nothing that you typed is lost; if your teacher changes the date, you can go on.'}

@@ -15,6 +15,7 @@ import { Choices } from '../cells/choices'
 import { Echo } from '../cells/echo'
 import { Grid } from '../cells/grid'
 import { VerdictMessage } from '../talk/message'
+import { Exception } from './exception'
 import { HintButton } from './hint-button'
 import { Hints, Received, Solution } from './step-asides'
 import type { StepPace } from './step-pace'
@@ -213,6 +214,7 @@ export function StepCard(props: StepCardProps) {
             {!told && judged && !mended && (
               <VerdictMessage result={judged.result} listed={!oneCell && marks.some(mark => mark?.message)} />
             )}
+            <Exception excused={pace.excused} override={pace.override} />
             <Hints given={pace.hints} />
             <TeacherHints said={pace.said} />
             {pace.solution && (

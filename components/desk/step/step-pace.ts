@@ -1,4 +1,5 @@
 import type { DeskView } from '@/lib/client/desk-view'
+import type { Override } from '@/lib/protocol/exceptions'
 import { stepKey } from '@/lib/protocol/step-key'
 import type { DeskMessage } from '@/lib/protocol/talk'
 
@@ -18,6 +19,10 @@ export interface StepPace {
   readonly said: readonly DeskMessage[]
   /** The cells of the solution, once it was revealed. */
   readonly solution: readonly string[] | null
+  /** The step does not count for this student. */
+  readonly excused: boolean
+  /** What the teacher says that the step counts as; null where the verdict says it. */
+  readonly override: Override | null
 }
 
 export const unpacedStep: StepPace = {
@@ -29,6 +34,8 @@ export const unpacedStep: StepPace = {
   moreHints: false,
   said: [],
   solution: null,
+  excused: false,
+  override: null,
 }
 
 /** `over` says that the countdown of the class or of a step has ended. */
@@ -52,5 +59,7 @@ export function stepPace(view: DeskView, version: string, step: string, over: bo
     moreHints: (hints?.more ?? false) && solution === null,
     said: view.talk.messages.filter(({ on }) => on?.version === version && on.step === step),
     solution,
+    excused: view.excused.has(key),
+    override: record?.override ?? null,
   }
 }

@@ -26,6 +26,7 @@ export function Word({
   if (state === 'wrong') return 'not yet'
   if (state === 'received') return 'received'
   if (state === 'revealed') return 'revealed'
+  if (state === 'excused') return 'excused'
   return state === 'working' ? 'not checked yet' : ''
 }
 
