@@ -1,3 +1,4 @@
+import type { Override } from '@/lib/protocol/exceptions'
 import type { Verdict } from '@/lib/protocol/verdict'
 import { type AnswerRow, type Attempt, firstRight } from './attempts'
 
@@ -19,4 +20,21 @@ export function scoreOf(attempts: readonly Attempt<MarkedRow>[], points: number)
     return marks.length === 0 ? 0 : good / marks.length
   })
   return points * Math.max(0, ...shares)
+}
+
+/** What a teacher decided about one student's step. */
+interface Decided {
+  readonly excused: boolean
+  readonly override: Readonly<Override> | null
+}
+
+/** Points that count for a step; null where there are none to give: it is excused, or nothing was answered. */
+export function stepPoints(
+  attempts: readonly Attempt<MarkedRow>[],
+  points: number,
+  { excused, override }: Decided,
+): number | null {
+  if (excused || attempts.length === 0) return null
+  if (override) return override.verdict === 'right' ? points : 0
+  return scoreOf(attempts, points)
 }

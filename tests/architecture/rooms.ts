@@ -50,7 +50,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: ['lib/words', 'lib/exact', 'lib/exercise', 'lib/grading', 'lib/protocol', 'lib/client'],
     packages: [...node, 'socket.io-client'],
   },
-  'lib/client': { imports: browser, packages: ['react', 'idb', 'zod/mini', 'socket.io-client'] },
+  /** Grade books are read and written where they are chosen, so that they never leave the teacher's browser. */
+  'lib/client': { imports: browser, packages: ['react', 'idb', 'zod/mini', 'socket.io-client', 'papaparse'] },
   'components/ui': { imports: ['lib/words', 'lib/exact', 'lib/protocol'], packages: ['*'] },
   components: { imports: browser, packages: ['*'] },
   app: {

@@ -1,14 +1,14 @@
-import { firstRight } from '@/lib/classroom/attempts'
+import { bestOf, firstRight } from '@/lib/classroom/attempts'
 import { boardCell } from '@/lib/classroom/board-view'
+import { pacingFor } from '@/lib/classroom/exceptions'
 import { isLate } from '@/lib/classroom/homework'
-import { scoreOf } from '@/lib/classroom/score'
-import { seedOf } from '@/lib/classroom/variant'
 import { mistakeRules } from '@/lib/exercise'
-import type { BoardStep, CellState } from '@/lib/protocol/board'
+import type { CellState } from '@/lib/protocol/board'
 import type { SheetName } from '@/lib/protocol/export'
-import { keyOf, stepKey } from '@/lib/protocol/step-key'
+import { stepKey } from '@/lib/protocol/step-key'
 import { plainSentence } from '@/lib/words/sentence'
-import type { ExportAttempt, ExportRows, ExportStudent } from './export-rows'
+import type { ExportRows, ExportStudent } from './export-rows'
+import { classScores, columnsOf, markedIn } from './score-sheet'
 
 export type TableCell = string | number | Date | null
 
@@ -20,7 +20,7 @@ export interface Table {
 }
 
 const who = ['number', 'student'] as const
-const named = ({ number, name }: ExportStudent): TableCell[] => [number, name]
+const named = ({ number, name }: Pick<ExportStudent, 'number' | 'name'>): TableCell[] => [number, name]
 
 const states: Record<CellState, string> = {
   untouched: 'not begun',
@@ -40,79 +40,72 @@ export function tablesOf(rows: ExportRows): Record<SheetName, () => Table> {
   }
 }
 
-interface Column {
-  readonly version: string
-  readonly exercise: string
-  readonly step: BoardStep
-  readonly points: number
-}
-
-function columnsOf({ exercises }: ExportRows): Column[] {
-  return exercises.flatMap(({ exercise: { version, title, steps }, points }) =>
-    steps.map(step => ({ version, exercise: title, step, points: points.get(step.id) ?? 1 })),
-  )
-}
-
-/** What a student did at a step with the student's present numbers; answers to other numbers do not count. */
-function counted({ attempts, state }: ExportRows): (student: string, column: Column) => ExportAttempt[] {
-  const found = new Map(attempts.map(one => [`${one.student} ${keyOf(one)}`, one.attempts]))
-  return (id, { version, step }) => {
-    const student = state.students.get(id)
-    const seed = student && seedOf(state, student, version)
-    const all = found.get(`${id} ${stepKey(version, step.id)}`) ?? []
-    return all.filter(({ first }) => first.seed === seed)
-  }
-}
-
 /** One row a student and one column a step, as a book of marks has it. */
 function scores(rows: ExportRows): Table {
   const columns = columnsOf(rows)
-  const at = counted(rows)
-  const most = rounded(columns.reduce((sum, { points }) => sum + points, 0))
+  const { students } = classScores({ id: '', title: '' }, rows)
   const heads = columns.map(({ exercise, step, points }) => `${exercise}: ${step.title} (${points})`)
   return {
     name: 'scores',
     columns: [...who, ...heads, 'total', 'out of'],
-    rows: rows.students.map(student => {
-      const marks = columns.map(column => {
-        const attempts = at(student.id, column)
-        return attempts.length === 0 ? null : rounded(scoreOf(attempts, column.points))
-      })
-      const total = rounded(marks.reduce<number>((sum, mark) => sum + (mark ?? 0), 0))
-      return [...named(student), ...marks, total, most]
-    }),
+    rows: students.map(student => [
+      ...named(student),
+      ...student.steps.flat().map(({ points, excused }) => (excused ? 'excused' : points)),
+      student.total.points ?? 0,
+      student.total.outOf,
+    ]),
   }
 }
 
 /** The most rows of all students by all steps; beyond that, only steps that a student began have rows. */
 const resultsMost = 200_000
 
+/** A row for each student and step: what counts, and beside it what the answers were checked as. */
 function results(rows: ExportRows): Table {
   const columns = columnsOf(rows)
-  const at = counted(rows)
+  const marked = markedIn(rows)
   const every = rows.students.length * columns.length <= resultsMost
   return {
     name: 'results',
-    columns: [...who, 'exercise', 'step', 'state', 'attempts', 'wrong', 'hints', 'score', 'points'],
+    columns: [
+      ...who,
+      'exercise',
+      'step',
+      'state',
+      'checked',
+      'teacher',
+      'note',
+      'excused',
+      'late',
+      'attempts',
+      'wrong',
+      'hints',
+      'score',
+      'points',
+    ],
     rows: rows.students.flatMap(one =>
       columns.flatMap((column): TableCell[][] => {
         const student = rows.state.students.get(one.id)
         if (!student) return []
         const cell = boardCell(rows.state, student, stepKey(column.version, column.step.id))
-        const attempts = at(one.id, column)
+        const { attempts, score } = marked(one.id, column)
         if (!every && attempts.length === 0) return []
-        const score = rounded(scoreOf(attempts, column.points))
-        const { state, wrong, hints } = cell
+        const { override, excused, late } = score
         return [
           [
             ...named(one),
             column.exercise,
             column.step.title,
-            states[state],
+            states[cell.state],
+            bestOf(attempts) ?? '',
+            override?.verdict ?? '',
+            override?.note ?? '',
+            excused ? 'excused' : '',
+            late ? 'late' : '',
             cell.attempts,
-            wrong,
-            hints,
-            score,
+            cell.wrong,
+            cell.hints,
+            excused ? null : (score.points ?? 0),
             column.points,
           ],
         ]
@@ -127,6 +120,10 @@ function answers(rows: ExportRows): Table {
   const columns = new Map(
     columnsOf(rows).map(column => [stepKey(column.version, column.step.id), column] as const),
   )
+  const late = (id: string, at: number) => {
+    const student = rows.state.students.get(id)
+    return student !== undefined && isLate(pacingFor(rows.state.pacing, student.exceptions), at)
+  }
   const all = rows.attempts
     .flatMap(({ student, version, step, attempts }) =>
       attempts.map((attempt, place) => ({ student, key: stepKey(version, step), step, attempt, place })),
@@ -158,7 +155,7 @@ function answers(rows: ExportRows): Table {
           column?.step.title ?? step,
           place + 1,
           new Date(first.at),
-          isLate(rows.state.pacing, first.at) ? 'late' : '',
+          late(student, first.at) ? 'late' : '',
           first.seed,
           now.verdict,
           now.mistakes.join(', '),
@@ -209,6 +206,3 @@ function typed(cells: readonly string[], shape: readonly number[]): string {
   )
   return lines.join('\n')
 }
-
-/** Rounds to a thousandth of a point, because a third of a point has no end. */
-const rounded = (score: number) => Math.round(score * 1000) / 1000

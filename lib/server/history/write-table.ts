@@ -1,17 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import writeExcelFile from 'write-excel-file/node'
+import { defused } from '@/lib/protocol/defused'
 import type { Table, TableCell } from './tables'
-
-/**
- * What spreadsheets take for the beginning of a formula, some of them even behind blanks: the signs, their full-width
- * forms, the true minus, and characters that make them ignore quotes.
- */
-const formulaLike = /^(?:[\t\r\n]|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212])/
-
-/** Text that no spreadsheet computes: one that might be a formula gets an apostrophe in front. */
-export function defused(text: string): string {
-  return formulaLike.test(text) ? `'${text}` : text
-}
 
 /** The table as CSV: UTF-8 with the mark by which Excel recognises it, and line ends as in RFC 4180. */
 export function csvOf({ columns, rows }: Table): Uint8Array {

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
+import { defused } from '@/lib/protocol/defused'
 import type { Table } from '@/lib/server/history/tables'
-import { csvOf, defused, xlsxOf, xlsxText } from '@/lib/server/history/write-table'
+import { csvOf, xlsxOf, xlsxText } from '@/lib/server/history/write-table'
 
 const table = (...rows: Table['rows'][number][]): Table => ({ name: 'answers', columns: ['a', 'b'], rows })
 
