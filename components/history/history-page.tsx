@@ -31,6 +31,9 @@ export function HistoryPage({ classId, title }: { classId: string; title: string
         <LinkButton href={`/teach/class/${classId}`} size="small">
           Board
         </LinkButton>
+        <LinkButton href={`/teach/class/${classId}/scores`} size="small" data-testid="to-scores">
+          Scores
+        </LinkButton>
       </TeachHeader>
       <main className="mx-auto max-w-[100rem] px-6 py-6 max-sm:px-3 max-sm:py-4">
         <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
