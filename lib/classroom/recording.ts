@@ -77,7 +77,8 @@ export function* framesOf(
     const cells = told.cells.flatMap(({ student, version, step, ...cell }) => {
       const [row, column] = [numbering.students.get(student), numbering.steps.get(stepKey(version, step))]
       if (row === undefined || column === undefined) return []
-      return [row, column, cellStates.indexOf(cell.state), cell.attempts, cell.wrong, cell.hints, cell.alike]
+      const { state, attempts, wrong, hints, alike, excused } = cell
+      return [row, column, cellStates.indexOf(state), attempts, wrong, hints, alike, excused ? 1 : 0]
     })
     const answered = new Set(
       group.flatMap(({ event }) =>

@@ -79,10 +79,9 @@ export class Replay {
   private apply(past: Past, { at, cells, answered, pacing }: HistoryFrame): void {
     const rows = new Set<string>()
     for (let from = 0; from + cellNumbers <= cells.length; from += cellNumbers) {
-      const [row = 0, column = 0, state = 0, attempts = 0, wrong = 0, hints = 0, alike = 0] = cells.slice(
-        from,
-        from + cellNumbers,
-      )
+      const numbers = cells.slice(from, from + cellNumbers)
+      const [row = 0, column = 0, state = 0, attempts = 0, wrong = 0, hints = 0, alike = 0, excused = 0] =
+        numbers
       const student = this.history.students[row]?.id
       const place = this.history.steps[column]
       if (student === undefined || !place) continue
@@ -97,6 +96,7 @@ export class Replay {
         hints,
         mistakes: [],
         alike,
+        ...(excused === 1 && { excused: true }),
       })
     }
     for (const place of answered) past.answeredAt.set(place, at)

@@ -13,12 +13,15 @@ import { ToldAddress } from './step-address'
 export const cellStates = CellState.options
 
 /** The count of numbers that describe one cell. */
-export const cellNumbers = 7
+export const cellNumbers = 8
 
 /** What happened between the frame before and `at`. */
 export const HistoryFrame = z.strictObject({
   at: z.number(),
-  /** Cells to be put in place of the old ones, six numbers each: student, step, state, attempts, wrong, hints. */
+  /**
+   * Cells to be put in place of the old ones, `cellNumbers` numbers each: student, step, state, attempts, wrong, hints, the most
+   * wrong answers alike, and 1 where the student was excused.
+   */
   cells: z.array(z.number()),
   /** Indices of the students who answered in it. */
   answered: z.array(z.number()),

@@ -5,7 +5,7 @@ import type { LockedView } from '@/lib/classroom/open-part'
 import { isReleased } from '@/lib/classroom/pacing'
 import { Progress } from '@/lib/classroom/progress'
 import { reduce, replay } from '@/lib/classroom/reduce'
-import type { ClassState } from '@/lib/classroom/state'
+import { type ClassState, verdictOf } from '@/lib/classroom/state'
 import { cellAt } from '@/lib/classroom/variant'
 import { stepKey } from '@/lib/protocol/step-key'
 import { takesLong } from '../../takes-long'
@@ -31,7 +31,11 @@ function counted(state: ClassState): number | null {
   )
   if (keys.length === 0) return null
   const bests = [...state.students.values()].flatMap(student =>
-    keys.map(key => cellAt(state, student, key)?.best),
+    keys.map(key => {
+      if (student.exceptions.excused.has(key)) return 'right'
+      const cell = cellAt(state, student, key)
+      return cell && verdictOf(cell)
+    }),
   )
   const settled = bests.filter(best => best === 'right' || best === 'follows').length
   return Math.floor((100 * settled) / bests.length) / 100
