@@ -14,7 +14,9 @@ const wall = 84
 /** One answer or two side by side, as they were typed, under the flowers of those who typed them. */
 export function AnswersScene({ scene, half }: { scene: AnswersOf; half: boolean }) {
   const { step, answers } = scene
-  const words = answers.length === 2 ? 'Two of us typed this for' : 'One of us typed this for'
+  // Both answers may be of one person.
+  const people = new Set(answers.map(({ flower }) => flower)).size
+  const words = people === 2 ? 'Two of us typed this for' : 'One of us typed this for'
   const room = wall / (half ? 2 : 1) / Math.max(1, answers.length)
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-[1.6em]">

@@ -39,7 +39,11 @@ export function mistakesToMend({ latest }: Cell): string[] {
   return latest.verdict === 'wrong' ? [...latest.mistakes] : []
 }
 
-/** What a board calls the mistakes of the catalogue, in sentences that `say` makes. */
+/** What a board calls the mistakes of the catalogue, and what it may ask who makes one, in sentences that `say` makes. */
 export function mistakeWords(say: Speaker): MistakeWords[] {
-  return mistakeIds.map(id => ({ id, words: say(message('mistakes.choice', { mistake: id })) }))
+  return mistakeIds.map(id => ({
+    id,
+    words: say(message('mistakes.choice', { mistake: id })),
+    nudge: say(message('mistakes.nudge', { mistake: id })),
+  }))
 }

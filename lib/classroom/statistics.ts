@@ -1,4 +1,4 @@
-import { mistakeRule, mistakeRules } from '@/lib/exercise'
+import { mistakeName, mistakeNames } from '@/lib/exercise'
 import type {
   ClassStatistics,
   MistakeStatistics,
@@ -128,7 +128,7 @@ function mistakeStatistics(all: readonly StepAttempts[], say: Speaker): MistakeS
   return [...found.values()]
     .map(({ mistakes, students, steps }) => ({
       mistakes: [...mistakes],
-      words: say(mistakeRules(mistakes)),
+      words: say(mistakeNames(mistakes)),
       students: students.size,
       past: [...students.values()].filter(past => past).length,
       steps: [...steps].map(([key, counts]) => ({ ...addressOf(key), ...counts })),
@@ -158,7 +158,7 @@ function labelsOf(all: readonly StepAttempts[], say: Speaker): StudentLabel[] {
       .map(([mistake, places]) => ({
         student,
         mistake,
-        words: say(mistakeRule(mistake)),
+        words: say(mistakeName(mistake)),
         matches: places.size,
       })),
   )

@@ -28,6 +28,8 @@ export interface BoardState {
   readonly pacing: BoardPacing
   /** What each mistake is called, by its id. */
   readonly mistakeWords: ReadonlyMap<string, string>
+  /** A question to who makes it, by the mistake's id. */
+  readonly nudges: ReadonlyMap<string, string>
   readonly door: BoardDoor
   /** What is on the projector. */
   readonly showing: Showing
@@ -52,6 +54,7 @@ export function boardOf(snapshot: BoardSnapshot): BoardState {
     students: new Map(),
     cells: new Map(),
     mistakeWords: new Map(snapshot.mistakeWords.map(({ id, words }) => [id, words])),
+    nudges: new Map(snapshot.mistakeWords.flatMap(({ id, nudge }) => (nudge ? [[id, nudge]] : []))),
     ...paced(snapshot.pacing),
     said: snapshot.said,
     poll: snapshot.poll,
@@ -73,6 +76,7 @@ export function applyDelta(board: BoardState, delta: BoardDelta): BoardState | n
     class: delta.door ? { ...board.class, code: delta.door.code } : board.class,
     door: delta.door ?? board.door,
     mistakeWords: board.mistakeWords,
+    nudges: board.nudges,
     exercises: delta.exercises ?? board.exercises,
     ...(delta.pacing ? paced(delta.pacing) : { pacing: board.pacing, endsAt: board.endsAt }),
     showing: delta.showing ?? board.showing,

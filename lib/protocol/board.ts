@@ -23,6 +23,8 @@ export const BoardStudent = z.strictObject({
   joinedAt: z.number(),
   /** Unix milliseconds of the last answer, or null. */
   lastAnswerAt: z.nullable(z.number()),
+  /** The step of the last answer, where there is one. */
+  at: z.optional(ToldAddress),
   /** The raised hand, if it is up. Hands are in the order of `id`; `since` is in Unix milliseconds. */
   hand: z.nullable(z.strictObject({ id: z.number(), since: z.number() })),
   /** The student number, where there is one. */
@@ -76,7 +78,12 @@ export const BoardExercise = z.strictObject({
 export type BoardExercise = z.infer<typeof BoardExercise>
 
 /** The name of a mistake in words. */
-export const MistakeWords = z.strictObject({ id: z.string(), words: z.string() })
+export const MistakeWords = z.strictObject({
+  id: z.string(),
+  words: z.string(),
+  /** A question to who makes it, which points at the wrong rule and at no value. */
+  nudge: z.optional(z.string()),
+})
 export type MistakeWords = z.infer<typeof MistakeWords>
 
 export const BoardSnapshot = z.strictObject({

@@ -2,16 +2,16 @@ import { isMistake, type MistakeId } from '@/lib/network'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 
-/** For teachers: what somebody does who makes a mistake. Rows may hold an id that this version does not know. */
-export function mistakeRule(mistake: string): Message {
+/** What teachers call a mistake, on every page and in every file. Rows may hold an id that this version does not know. */
+export function mistakeName(mistake: string): Message {
   return isMistake(mistake)
-    ? message('mistakes.rule', { mistake })
+    ? message('mistakes.choice', { mistake })
     : message('verbatim.text', { text: mistake })
 }
 
 /** The same of an answer that several mistakes fit: nobody knows which of them it was. */
-export function mistakeRules(mistakes: readonly string[]): Message {
-  return message('mistakes.any-of', { rules: mistakes.map(mistakeRule) })
+export function mistakeNames(mistakes: readonly string[]): Message {
+  return message('mistakes.any-of', { rules: mistakes.map(mistakeName) })
 }
 
 /** A collision in a sentence or two. */

@@ -2,7 +2,7 @@ import { bestOf, firstRight } from '@/lib/classroom/attempts'
 import { boardCell } from '@/lib/classroom/board-view'
 import { pacingFor } from '@/lib/classroom/exceptions'
 import { isLate } from '@/lib/classroom/homework'
-import { mistakeRules } from '@/lib/exercise'
+import { mistakeNames } from '@/lib/exercise'
 import type { CellState } from '@/lib/protocol/board'
 import type { SheetName } from '@/lib/protocol/export'
 import { stepKey } from '@/lib/protocol/step-key'
@@ -190,7 +190,7 @@ function mistakes(rows: ExportRows): Table {
         column?.exercise ?? '',
         column?.step.title ?? step,
         ids.join(', '),
-        plainSentence(mistakeRules(ids)),
+        plainSentence(mistakeNames(ids)),
         count,
         firstRight(attempts) >= 0 ? 'yes' : 'no',
       ])

@@ -11,6 +11,11 @@ export const mistakeWords = { ...mistakesInChains, ...mistakesInLayers, ...mista
 /** The ids that there are words for. A mistake of the catalogue without words is an error of types where it is said. */
 export type WordedMistake = keyof typeof mistakeWords
 
+/** `Left out …` as it goes on after "or". */
+function uncapital(words: string): string {
+  return words.slice(0, 1).toLowerCase() + words.slice(1)
+}
+
 type Mistake = { readonly mistake: WordedMistake }
 
 /** Null of a mistake that only a later version knows, which wrote the row. */
@@ -30,7 +35,7 @@ export const mistakes = {
   'mistakes.rule': ({ mistake }: Mistake) => wordsOf(mistake)?.rule ?? mistake,
   /** Several fit one answer. */
   'mistakes.any-of': ({ rules }: { rules: readonly Message[] }, say) =>
-    rules.map(rule => say(rule).whole).join(', or '),
+    rules.map((rule, at) => (at === 0 ? say(rule).whole : uncapital(say(rule).whole))).join(', or '),
 
   'mistakes.gives-right': ({ mistake }: Mistake) => {
     const where = wordsOf(mistake)?.where ?? null
