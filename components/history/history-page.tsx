@@ -35,11 +35,10 @@ export function HistoryPage({ classId, title }: { classId: string; title: string
           Scores
         </LinkButton>
       </TeachHeader>
-      <main className="mx-auto max-w-[100rem] px-6 py-6 max-sm:px-3 max-sm:py-4">
-        <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-          <h1 className="text-xl font-semibold tracking-tight">What happened in {title}</h1>
-          <Downloads classId={classId} />
-        </div>
+      <main className="mx-auto max-w-[100rem] px-6 py-4 max-sm:px-2.5 max-sm:py-2.5">
+        {(!history || nothing) && (
+          <h1 className="mb-4 text-xl font-semibold tracking-tight">What happened in {title}</h1>
+        )}
         {error && (
           <div className="mb-4">
             <Notice tone="wrong" urgent>
@@ -61,23 +60,27 @@ export function HistoryPage({ classId, title }: { classId: string; title: string
             </p>
           </Sheet>
         )}
-        {history && !nothing && <Loaded history={history} />}
+        {history && !nothing && <Loaded history={history} classId={classId} title={title} />}
       </main>
     </>
   )
 }
 
-function Loaded({ history }: { history: ClassHistory }) {
+function Loaded({ history, classId, title }: { history: ClassHistory; classId: string; title: string }) {
   const time = useMemo(() => new ClassTime(history.sessions), [history])
   const replay = useMemo(() => new Replay(history), [history])
   const player = usePlayer(time)
   return (
-    <div className="space-y-6">
-      <PastSheet replay={replay} time={time} player={player} />
+    <div className="space-y-5 max-sm:space-y-3">
+      <PastSheet title={`What happened in ${title}`} replay={replay} time={time} player={player} />
+      <Sheet className="flex flex-wrap items-center gap-x-5 gap-y-2 px-5 py-3 max-sm:px-3.5">
+        <h2 className="text-lg font-semibold">Files</h2>
+        <Downloads classId={classId} />
+      </Sheet>
       <StepTable history={history} />
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid items-start gap-5 max-sm:gap-3 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <MistakeTable history={history} />
-        <div className="space-y-6">
+        <div className="min-w-0 space-y-5 max-sm:space-y-3">
           <LabelTable history={history} />
           <MarkList history={history} time={time} player={player} />
         </div>

@@ -5,7 +5,7 @@ import { Sentence } from '@/components/ui/sentence'
 import { Sheet } from '@/components/ui/sheet'
 import type { ClassHistory } from '@/lib/protocol/history'
 import type { StepAddress } from '@/lib/protocol/step-address'
-import { Head, Scrolled } from './table'
+import { cell, Head, heads, row, Scrolled } from './table'
 
 /** The named mistakes that the class made, the most widespread first. */
 export function MistakeTable({ history }: { history: ClassHistory }) {
@@ -20,9 +20,9 @@ export function MistakeTable({ history }: { history: ClassHistory }) {
         </p>
       ) : (
         <Scrolled label="Mistakes">
-          <table className="mt-2 w-full min-w-120 text-[0.92rem] tabular-nums">
-            <thead>
-              <tr className="text-left text-sm text-ink-2">
+          <table className="mt-2 w-full text-[0.92rem] tabular-nums sm:min-w-120">
+            <thead className={heads}>
+              <tr>
                 <Head number>students</Head>
                 <Head>mistake</Head>
                 <Head>at</Head>
@@ -35,21 +35,18 @@ export function MistakeTable({ history }: { history: ClassHistory }) {
                   key={mistakes.join(' ')}
                   data-testid="mistake-row"
                   data-mistake={mistakes.join(' ')}
-                  className="border-t border-line align-top"
+                  className={`${row} align-top max-sm:items-baseline`}
                 >
                   <td
                     data-count="students"
-                    className="w-16 py-2 pr-3 text-right text-xl leading-6 font-semibold text-wrong"
+                    className="w-16 px-2 py-2 pl-0 text-right text-xl leading-6 font-semibold text-wrong max-sm:w-8 max-sm:p-0"
                   >
                     {students}
                   </td>
-                  <td className="px-2 py-2">
-                    <span className="font-medium">
-                      <Sentence text={words} />
-                    </span>
-                    <span className="block text-sm text-ink-2">{mistakes.join(', ')}</span>
+                  <td className="px-2 py-2 font-medium max-sm:flex-1 max-sm:p-0">
+                    <Sentence text={words} />
                   </td>
-                  <td className="px-2 py-2">
+                  <td className="px-2 py-2 max-sm:w-full max-sm:p-0 max-sm:pl-11.5">
                     <ul className="flex flex-wrap gap-x-4 gap-y-0.5">
                       {steps.map(at => (
                         <li key={`${at.version} ${at.step}`} className="whitespace-nowrap">
@@ -59,7 +56,11 @@ export function MistakeTable({ history }: { history: ClassHistory }) {
                       ))}
                     </ul>
                   </td>
-                  <td className="py-2 pl-2 text-right whitespace-nowrap" data-count="past">
+                  <td
+                    className={`${cell} py-2 pr-0 text-right whitespace-nowrap max-sm:pl-11.5`}
+                    data-label="got past it"
+                    data-count="past"
+                  >
                     {past} of {students}
                   </td>
                 </tr>

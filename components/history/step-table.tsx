@@ -7,7 +7,7 @@ import type { ClassHistory } from '@/lib/protocol/history'
 import type { StepStatistics } from '@/lib/protocol/statistics'
 import { keyOf, stepKey } from '@/lib/protocol/step-key'
 import { lasting } from './moments'
-import { Head, Scrolled } from './table'
+import { Head, heads, number, row, Scrolled } from './table'
 
 /** How the class did at each step, all variants of the numbers together. */
 export function StepTable({ history }: { history: ClassHistory }) {
@@ -23,12 +23,17 @@ export function StepTable({ history }: { history: ClassHistory }) {
       </p>
       {history.exercises.map(exercise => (
         <Scrolled key={exercise.version} label={`Steps of ${exercise.title}`}>
-          <table className="w-full min-w-176 text-[0.92rem] tabular-nums">
+          <table className="w-full table-fixed text-[0.92rem] tabular-nums sm:min-w-176">
             <caption className="pt-3 pb-1.5 text-left font-semibold">{exercise.title}</caption>
-            <thead>
-              <tr className="text-left text-sm text-ink-2">
+            {/* The same widths in every table, so that the columns of all exercises stand in line. */}
+            <colgroup>
+              <col className="w-[17%]" />
+              <col className="w-[26%]" />
+            </colgroup>
+            <thead className={heads}>
+              <tr>
                 <Head>step</Head>
-                <Head wide>right in the end</Head>
+                <Head>right in the end</Head>
                 <Head number>answered</Head>
                 <Head number>at first try</Head>
                 <Head number>follows</Head>
@@ -63,14 +68,13 @@ interface RowProps {
 function Row({ step, counts, students }: RowProps) {
   const answered = counts?.answered ?? 0
   const right = counts?.right ?? 0
-  const number = 'px-2 py-1.5 text-right'
   return (
-    <tr data-testid="step-row" data-step={step.id} className="border-t border-line">
-      <th scope="row" className="py-1.5 pr-3 text-left font-normal">
+    <tr data-testid="step-row" data-step={step.id} className={row}>
+      <th scope="row" className="py-1.5 pr-3 text-left font-normal max-sm:w-[30%] max-sm:p-0">
         <MathFormula mathml={step.mathml} className="text-[1.05rem]" />
         <span className="sr-only">{step.title}</span>
       </th>
-      <td className="px-2 py-1.5">
+      <td className="px-2 py-1.5 max-sm:flex-1 max-sm:p-0">
         <span className="flex items-center gap-2.5">
           <span
             aria-hidden="true"
@@ -88,20 +92,22 @@ function Row({ step, counts, students }: RowProps) {
           </span>
         </span>
       </td>
-      <td className={number} data-count="answered">
+      <td className={number} data-label="answered" data-count="answered">
         {answered}
       </td>
-      <td className={number} data-count="firstTry">
+      <td className={number} data-label="first try" data-count="firstTry">
         {counts?.firstTry ?? 0}
       </td>
-      <td className={number} data-count="follows">
+      <td className={number} data-label="follows" data-count="follows">
         {counts?.follows ?? 0}
       </td>
-      <td className={number} data-count="attempts">
+      <td className={number} data-label="attempts" data-count="attempts">
         {counts?.attempts ?? '–'}
       </td>
-      <td className={number}>{counts?.msToRight == null ? '–' : lasting(counts.msToRight)}</td>
-      <td className={number} data-count="hints">
+      <td className={number} data-label="time">
+        {counts?.msToRight == null ? '–' : lasting(counts.msToRight)}
+      </td>
+      <td className={`${number} pr-0`} data-label="hints" data-count="hints">
         {counts?.hints ?? 0}
       </td>
     </tr>

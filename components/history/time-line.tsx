@@ -25,7 +25,7 @@ export function TimeLine({ history, time, player }: TimeLineProps) {
   const share = (of: number) => `${(100 * of) / Math.max(1, time.length)}%`
   const several = time.sessions.length > 1
   return (
-    <section aria-label="Time line" className="border-t border-line px-4 pt-3 pb-4 max-sm:px-3">
+    <section aria-label="Time line" className="shrink-0 border-t border-line px-4 pt-2.5 pb-3 max-sm:px-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button size="small" kind="act" data-testid="play" onClick={toggle}>
           {playing ? 'Pause' : 'Play'}
@@ -54,7 +54,7 @@ export function TimeLine({ history, time, player }: TimeLineProps) {
           )}
         </output>
       </div>
-      <div className="relative mt-3">
+      <div className="relative mt-2">
         <div aria-hidden="true" className="flex h-10 items-end gap-px border-b border-line-2">
           {heights.map((height, bar) => (
             <span
@@ -108,8 +108,7 @@ export function TimeLine({ history, time, player }: TimeLineProps) {
         />
       </div>
       <p className="mt-1 text-[0.82rem] text-ink-2">
-        Bars: answers checked. Who was connected is not kept; a student counts as here from the first answer
-        in a session on.
+        Bars: answers checked. A student counts as here from the first answer of a session on.
       </p>
     </section>
   )
