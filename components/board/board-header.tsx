@@ -1,120 +1,147 @@
 'use client'
 
-import { useState } from 'react'
-import { Button, LinkButton } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 import { Logo } from '@/components/ui/logo'
-import { Pill } from '@/components/ui/pill'
+import { Sentence } from '@/components/ui/sentence'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import type { BoardSession } from '@/lib/client/board'
+import { boardKeys } from '@/lib/client/board-keys'
 import type { BoardState } from '@/lib/client/board-state'
-import { showCode } from '@/lib/protocol/ids'
-import { PaceMarks, PauseButton } from './grid/pace-marks'
-import { CoTeachersDialog, type Staff } from './people/co-teachers-dialog'
-import { PeopleButton } from './people/people-button'
+import { PaceMarks } from './grid/pace-marks'
+import { ClassMenu } from './head/class-menu'
+import { JoinMark } from './head/join-mark'
+import { Presences } from './head/presences'
+import { ReleaseMenu } from './head/release-menu'
+import { shortcuts, useShortcuts } from './head/use-shortcuts'
+import { releasesOf } from './pacing/release'
+import { usePace } from './pacing/use-pace'
+import { WaitingMark } from './people/waiting-mark'
 import { PollMark } from './talk/poll-mark'
+import type { Dialogs, StepAct } from './use-dialogs'
+import { useKept } from './use-kept'
+import type { Look } from './use-look'
 
 interface BoardHeaderProps {
   classId: string
   title: string
   code: string
-  here: number
-  away: number
-  gone: number
-  /** Null for a co-teacher: only the class's owner names others. */
-  staff: Staff | null
-  addresses: readonly string[]
+  /** Whether this teacher owns the class. */
+  owns: boolean
   /** Null until the board is open. */
   board: BoardState | null
+  /** Null while the board is not live. */
   session: BoardSession | null
-  onJoin: () => void
-  onChoose: () => void
-  onPacing: () => void
-  onMessage: () => void
-  onPoll: () => void
-  onPeople: () => void
-  /** Opens and closes the panel that directs the projector. */
-  onShow: () => void
+  look: Look
+  dialogs: Dialogs
+  /** Whether the panel that directs the projector is open. */
   directing: boolean
+  onDirect: () => void
+  hidden: boolean
+  onHide: () => void
 }
 
+/** One line: the class and how it is there, and what a teacher wants of it. */
 export function BoardHeader(props: BoardHeaderProps) {
-  const { classId, title, code, here, away, gone, staff, board, session, onJoin, onChoose, onPacing } = props
-  const { onShow, directing } = props
-  const [naming, setNaming] = useState(false)
+  const { classId, title, code, owns, board, session, look, dialogs, directing, onDirect } = props
   const hydrated = useHydrated()
+  const { run, busy, error } = usePace(session)
+  const [keysOn, toggleKeys] = useKept(boardKeys)
+  const keys: Partial<typeof shortcuts> = hydrated && keysOn ? shortcuts : {}
+  const off = !hydrated || !board
+  const { exercise, step } = look
+  const paused = board?.pacing.paused ?? false
+  const pause = () => void run({ do: 'pause', paused: !paused })
+  const next = board && exercise && releasesOf(board.pacing, exercise).next
+  const at = (act: StepAct) => (step === null ? null : () => dialogs.at(step, act))
+  useShortcuts(
+    {
+      pause: session && board && pause,
+      next: session && next ? () => void run(...next.by) : null,
+      bring: at('bring'),
+      ask: at('ask'),
+      time: at('time'),
+      reveal: at('reveal'),
+      projector: board && onDirect,
+      message: board && (() => dialogs.write()),
+      hide: board && props.onHide,
+      look: board && (() => look.onShape(look.shape === 'grid' ? 'network' : 'grid')),
+    },
+    keysOn,
+  )
   return (
-    <header className="flex min-h-16 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-sheet px-6 py-2 max-sm:px-3">
-      <Logo href="/teach" />
-      <h1 className="max-w-80 min-w-0 truncate text-[1.05rem] font-semibold max-sm:flex-1">{title}</h1>
-      <span className="flex items-center gap-x-4 gap-y-1">
-        <button
-          type="button"
-          onClick={onJoin}
-          title="Show the code and the QR large"
-          className="flex min-h-10 items-center gap-2.5 rounded-full bg-chalk-ground px-4 text-chalk-ink"
-        >
-          <span className="text-[0.95rem]">join</span>
-          <span
-            data-testid="class-code"
-            className="text-[1.4rem] leading-none font-bold tracking-[0.05em] whitespace-nowrap"
-          >
-            {board?.door.codeEnded ? 'ended' : showCode(code)}
-          </span>
-        </button>
-        <span className="flex flex-wrap gap-x-2 gap-y-1">
-          <Pill tone="right" icon="dot">
-            {here} here
-          </Pill>
-          {away > 0 && <Pill tone="working">{away} away</Pill>}
-          {gone > 0 && <Pill tone="working">{gone} gone</Pill>}
+    <header className="border-b border-line bg-sheet px-5 py-1.5 max-sm:px-3">
+      <div className="flex min-h-11 items-center gap-x-3 gap-y-1.5 max-lg:flex-wrap">
+        <Logo href="/teach" brief />
+        <h1 className="min-w-16 truncate text-[1.05rem] font-semibold max-sm:flex-1">{title}</h1>
+        <span className="flex shrink-0 items-center gap-1.5 max-lg:shrink max-lg:flex-wrap">
+          <JoinMark code={board?.door.codeEnded ? null : code} onPress={() => dialogs.show('join')} />
+          <Presences board={board} />
+          {board && <WaitingMark door={board.door} onPress={() => dialogs.people(null)} />}
           {board && <PaceMarks board={board} />}
-          {board?.poll && <PollMark poll={board.poll} onPress={props.onPoll} />}
+          {board?.poll && <PollMark poll={board.poll} onPress={() => dialogs.ask(null)} />}
         </span>
-      </span>
-      <span className="ml-auto flex flex-wrap items-center gap-x-2.5 gap-y-1 max-sm:-mx-3 max-sm:w-[calc(100%+1.5rem)] max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-3 max-sm:py-1 max-sm:*:shrink-0">
-        {board && <PauseButton paused={board.pacing.paused} session={session} />}
-        <PeopleButton board={board} disabled={!hydrated || !board} onPress={props.onPeople} />
-        <Button size="small" disabled={!hydrated || !board} data-testid="message" onClick={props.onMessage}>
-          Message
-        </Button>
-        <Button size="small" disabled={!hydrated || !board} data-testid="open-pacing" onClick={onPacing}>
-          Pacing
-        </Button>
-        <Button
-          size="small"
-          disabled={!hydrated || !board}
-          data-testid="open-show"
-          aria-expanded={directing}
-          onClick={onShow}
-        >
-          Show
-        </Button>
-        <Button size="small" disabled={!hydrated} data-testid="choose-exercises" onClick={onChoose}>
-          Exercises
-        </Button>
-        <LinkButton href={`/teach/class/${classId}/history`} size="small" data-testid="to-history">
-          History
-        </LinkButton>
-        <Button size="small" disabled={!hydrated} className="max-sm:hidden" onClick={onJoin}>
-          Show code
-        </Button>
-        {staff && (
-          <Button size="small" disabled={!hydrated} onClick={() => setNaming(true)}>
-            Co-teachers
+        <span className="ml-auto flex shrink-0 items-center gap-2 max-sm:-mx-1 max-sm:w-[calc(100%+0.5rem)] max-sm:justify-between max-sm:gap-0.5 max-sm:[&_button]:px-2 max-sm:[&_button]:text-[0.82rem]">
+          <Button
+            size="small"
+            kind={paused ? 'act' : 'plain'}
+            busy={busy}
+            disabled={off || !session}
+            data-testid="pause"
+            {...tip('Nobody can answer until you go on', keys.pause)}
+            onClick={pause}
+          >
+            {paused ? (
+              'Go on'
+            ) : (
+              <span>
+                Pause<span className="max-sm:sr-only"> all</span>
+              </span>
+            )}
           </Button>
-        )}
-        <ThemeToggle />
-      </span>
-      {staff && (
-        <CoTeachersDialog
-          classId={classId}
-          staff={staff}
-          addresses={props.addresses}
-          open={naming}
-          onClose={() => setNaming(false)}
-        />
+          <ReleaseMenu
+            {...{ board, exercise, step, run, dialogs, keys }}
+            disabled={off || !session || !exercise}
+          />
+          <Button
+            size="small"
+            disabled={off}
+            data-testid="open-show"
+            aria-expanded={directing}
+            {...tip('What the wall shows', keys.projector)}
+            onClick={onDirect}
+          >
+            Projector
+          </Button>
+          <Button
+            size="small"
+            kind={paused ? 'plain' : 'act'}
+            disabled={off}
+            data-testid="message"
+            {...tip('To everyone', keys.message)}
+            onClick={() => dialogs.write()}
+          >
+            Message
+          </Button>
+          <ClassMenu
+            {...{ classId, board, owns, step, dialogs, keys }}
+            hidden={props.hidden}
+            onHide={props.onHide}
+            onKeys={toggleKeys}
+          />
+          <ThemeToggle className="-mx-1.5 max-sm:mx-0 max-sm:size-9!" />
+        </span>
+      </div>
+      {error && (
+        <p role="alert" className="pb-1 text-sm text-wrong">
+          <Sentence text={error} />
+        </p>
       )}
     </header>
   )
+}
+
+/** What a button's tip says, with the key that does the same. */
+function tip(words: string, key: string | undefined) {
+  return key === undefined ? { title: words } : { title: `${words} (${key})`, 'aria-keyshortcuts': key }
 }

@@ -1,27 +1,29 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { LinkButton } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { ReloadLine } from '@/components/ui/reload-line'
-import { BoardSession } from '@/lib/client/board'
-import { emptyBoardView } from '@/lib/client/board-view'
-import type { BoardStudent } from '@/lib/protocol/board'
+import { namesHidden } from '@/lib/client/board-names'
 import { Board } from './board'
+import { BoardDialogs } from './board-dialogs'
 import { BoardHeader } from './board-header'
 import type { ChoosableExercise } from './closer/choice'
+import { useWhereabouts } from './grid/use-whereabouts'
+import { raisedHands } from './needs/hands'
 import { MistakeActions } from './needs/mistake-actions'
-import { ChooseDialog } from './pacing/choose-dialog'
-import { PacingDialog } from './pacing/pacing-dialog'
 import type { Staff } from './people/co-teachers-dialog'
 import { JoinCard } from './people/join-card'
 import { LinkLine } from './people/link-line'
-import { PeopleDialog } from './people/people-dialog'
 import { ShowPanel } from './show/show-panel'
-import { type Letter, MessageDialog } from './talk/message-dialog'
-import { type PollAbout, PollDialog } from './talk/poll-dialog'
+import { useBoard } from './use-board'
+import { useDialogs } from './use-dialogs'
+import { useKept } from './use-kept'
+import { useLook } from './use-look'
+import { useMinute } from './use-minute'
+import { useNameless } from './use-nameless'
+import { usePageTitle } from './use-page-title'
 
 export interface BoardPageProps {
   classId: string
@@ -36,67 +38,42 @@ export interface BoardPageProps {
 
 /** The page of one class: its header is there at once, the students come over the board's own connection. */
 export function BoardPage({ classId, title, code, addresses, choosable, staff }: BoardPageProps) {
-  const [session, setSession] = useState<BoardSession | null>(null)
-  useEffect(() => {
-    const opened = new BoardSession(classId)
-    setSession(opened)
-    opened.open()
-    return () => opened.close()
-  }, [classId])
-  const view = useSyncExternalStore(session?.subscribe ?? never, session?.view ?? nothing, nothing)
-  const [dialog, setDialog] = useState<'join' | 'choose' | 'pacing' | 'message' | 'poll' | 'people' | null>(
-    null,
-  )
-  const [person, setPerson] = useState<string | null>(null)
-  const showPeople = (student: string | null) => {
-    setPerson(student)
-    setDialog('people')
-  }
-  const [letter, setLetter] = useState<Letter>(toEveryone)
-  const write = (to: Letter) => {
-    setLetter(to)
-    setDialog('message')
-  }
-  const [about, setAbout] = useState<PollAbout | null>(null)
-  const ask = (question: PollAbout | null) => {
-    setAbout(question)
-    setDialog('poll')
-  }
-  const close = () => setDialog(null)
+  const { session: opened, view } = useBoard(classId)
+  const session = view.connected ? opened : null
+  const [hidden, hide] = useKept(namesHidden)
+  const named = view.phase === 'open' ? view.board : null
+  const board = useNameless(named, hidden)
+  const everyone = useWhereabouts(board)
+  const look = useLook(board, everyone)
+  const dialogs = useDialogs()
+  const now = useMinute()
   const [directing, setDirecting] = useState(false)
   const stopDirecting = useCallback(() => setDirecting(false), [])
 
-  const { board } = view
-  const students = [...(board?.students.values() ?? [])]
-  const count = (asked: BoardStudent['presence']) =>
-    students.filter(({ presence }) => presence === asked).length
-  const shownCode = board?.class.code ?? code
+  const shownTitle = view.board?.class.title ?? title
+  usePageTitle(shownTitle, board ? raisedHands(board.students.values()).length : 0)
+  const shownCode = view.board?.class.code ?? code
   const router = useRouter()
   // Refreshing the page tells the server that this code is typed where the teacher is (app/teach/class/[id]).
   useEffect(() => {
     if (shownCode !== code) router.refresh()
   }, [shownCode, code, router])
+  const join = <JoinCard code={shownCode} addresses={addresses} />
   return (
     <div className="flex h-dvh flex-col max-lg:h-auto max-lg:min-h-dvh">
       <BoardHeader
         classId={classId}
-        title={board?.class.title ?? title}
+        title={shownTitle}
         code={shownCode}
-        here={count('here')}
-        away={count('away')}
-        gone={count('gone')}
-        staff={staff}
-        addresses={addresses}
-        board={view.phase === 'open' ? board : null}
-        session={view.connected ? session : null}
-        onJoin={() => setDialog('join')}
-        onPacing={() => setDialog('pacing')}
-        onMessage={() => write(toEveryone)}
-        onPoll={() => ask(null)}
-        onPeople={() => showPeople(null)}
-        onChoose={() => setDialog('choose')}
-        onShow={() => setDirecting(!directing)}
+        owns={staff !== null}
+        board={board}
+        session={session}
+        look={look}
+        dialogs={dialogs}
         directing={directing}
+        onDirect={() => setDirecting(!directing)}
+        hidden={hidden}
+        onHide={hide}
       />
       <LinkLine view={view} />
       <main className="flex min-h-0 flex-1 flex-col p-4 max-sm:p-2.5">
@@ -118,78 +95,38 @@ export function BoardPage({ classId, title, code, addresses, choosable, staff }:
         {view.phase === 'loading' && !view.outdated && (
           <p className="animate-[appear_0.15s_0.3s_both] py-16 text-center text-ink-2">Opening the board…</p>
         )}
-        {board && view.phase === 'open' && (
+        {board && (
           <div className="flex min-h-0 flex-1 gap-4">
             <Board
               board={board}
+              everyone={everyone}
+              look={look}
+              dialogs={dialogs}
               session={session}
-              connected={view.connected}
-              onChoose={() => setDialog('choose')}
-              onPerson={showPeople}
-              onWrite={student => write({ to: [student] })}
+              now={now}
+              hidden={hidden}
+              onHide={hide}
               mistakeActions={mistake => (
-                <MistakeActions board={board} mistake={mistake} onWrite={write} onAsk={ask} />
+                <MistakeActions
+                  board={board}
+                  session={session}
+                  mistake={mistake}
+                  onWrite={dialogs.write}
+                  onAsk={dialogs.ask}
+                />
               )}
-              join={<JoinCard code={shownCode} addresses={addresses} />}
+              join={join}
             />
             {directing && (
-              <ShowPanel
-                session={view.connected ? session : null}
-                board={board}
-                addresses={addresses}
-                onClose={stopDirecting}
-              />
+              <ShowPanel session={session} board={board} addresses={addresses} onClose={stopDirecting} />
             )}
           </div>
         )}
       </main>
-      <Dialog open={dialog === 'join'} onClose={close} title="Join this class" wide>
-        <JoinCard code={shownCode} addresses={addresses} />
-      </Dialog>
-      {board && (
-        <PacingDialog
-          session={view.connected ? session : null}
-          board={board}
-          open={dialog === 'pacing'}
-          onClose={close}
-        />
-      )}
-      {board && (
-        <>
-          <MessageDialog
-            session={view.connected ? session : null}
-            board={board}
-            {...letter}
-            open={dialog === 'message'}
-            onClose={close}
-          />
-          <PollDialog
-            session={view.connected ? session : null}
-            board={board}
-            about={about}
-            open={dialog === 'poll'}
-            onClose={close}
-          />
-          <PeopleDialog
-            session={view.connected ? session : null}
-            board={board}
-            open={dialog === 'people'}
-            onClose={close}
-            student={person}
-          />
-        </>
-      )}
-      <ChooseDialog
-        session={view.connected ? session : null}
-        choosable={choosable}
-        chosen={board?.exercises ?? []}
-        open={dialog === 'choose' && board !== null}
-        onClose={close}
+      <BoardDialogs
+        {...{ dialogs, look, board, named, session, classId, addresses, choosable, staff, now }}
+        code={shownCode}
       />
     </div>
   )
 }
-
-const never = () => () => undefined
-const nothing = () => emptyBoardView
-const toEveryone: Letter = { to: null }

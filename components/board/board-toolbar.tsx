@@ -1,70 +1,90 @@
-import type { ReactNode } from 'react'
+import { useMemo } from 'react'
 import type { BoardExercise } from '@/lib/protocol/board'
-import type { Order } from './grid/standing'
+import { CountMarks, countsInWords } from './grid/count-marks'
+import { type Counts, countsOf, type Whereabouts } from './grid/whereabouts'
+import { ViewToggle } from './network/view-toggle'
+import type { Look } from './use-look'
 
 interface BoardToolbarProps {
   exercises: readonly BoardExercise[]
-  version: string
-  onVersion: (version: string) => void
-  order: Order
-  onOrder: (order: Order) => void
-  /** Further settings of how the class is shown. */
-  children?: ReactNode
+  everyone: readonly Whereabouts[]
+  look: Look
+  hidden: boolean
+  onHide: () => void
 }
 
-const orders: readonly (readonly [Order, string])[] = [
-  ['needs', 'Needs me'],
-  ['stuck', 'Stuck'],
-  ['idle', 'Idle'],
-  ['name', 'Name'],
-  ['progress', 'Progress'],
-]
-
-export function BoardToolbar({ exercises, version, onVersion, order, onOrder, children }: BoardToolbarProps) {
+/** Which exercise is looked at, and how the class is shown: one line over the grid. */
+export function BoardToolbar({ exercises, everyone, look, hidden, onHide }: BoardToolbarProps) {
+  const counts = useMemo(
+    () => new Map(exercises.map(exercise => [exercise.version, countsOf(everyone, exercise)])),
+    [exercises, everyone],
+  )
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-1.5 px-4 pt-2.5 pb-1">
-      {exercises.length === 1 ? (
-        <h2 className="min-w-0 truncate text-[1.05rem] font-semibold">{exercises[0]?.title}</h2>
-      ) : (
-        <nav aria-label="Exercises" className="-mx-1.5 flex min-w-0 gap-1 overflow-x-auto px-1.5 py-0.5">
-          {exercises.map(exercise => {
-            const current = exercise.version === version
-            return (
-              <button
-                key={exercise.version}
-                type="button"
-                aria-current={current ? 'page' : undefined}
-                onClick={() => onVersion(exercise.version)}
-                className={`min-h-9 max-w-72 shrink-0 truncate rounded-cell px-3 text-[0.95rem] ${
-                  current
-                    ? 'bg-working-ground font-semibold'
-                    : 'text-ink-2 hover:bg-working-ground hover:text-ink'
-                }`}
-              >
-                {exercise.title}
-              </button>
-            )
-          })}
-        </nav>
-      )}
-      {children}
-      <fieldset className="flex rounded-box border border-line-2 p-px">
-        <legend className="sr-only">Order of the students</legend>
-        {orders.map(([value, label]) => (
+    <div className="flex items-center gap-x-3 gap-y-1.5 px-4 pt-1.5 pb-1 max-lg:flex-wrap max-sm:px-2.5">
+      <Exercises exercises={exercises} counts={counts} look={look} />
+      <span className="ml-auto flex shrink-0 items-center gap-2 max-sm:ml-0 max-sm:flex-wrap">
+        <button
+          type="button"
+          aria-pressed={hidden}
+          data-testid="hide-names"
+          title="For a projector that mirrors this screen"
+          onClick={onHide}
+          className={`min-h-8.5 rounded-box border px-2.5 text-sm whitespace-nowrap ${
+            hidden
+              ? 'border-chalk bg-chalk-ground font-semibold text-chalk-ink'
+              : 'border-line-2 text-ink-2 hover:text-ink'
+          }`}
+        >
+          {hidden ? 'Names hidden' : 'Hide names'}
+        </button>
+        <ViewToggle look={look.shape} onLook={look.onShape} />
+      </span>
+    </div>
+  )
+}
+
+interface ExercisesProps {
+  exercises: readonly BoardExercise[]
+  counts: ReadonlyMap<string, Counts>
+  look: Look
+}
+
+function Exercises({ exercises, counts, look }: ExercisesProps) {
+  const [only] = exercises
+  if (exercises.length === 1 && only) {
+    return (
+      <h2 className="flex min-w-0 items-center gap-3 text-[1.05rem] font-semibold">
+        <span className="truncate">{only.title}</span>
+        <CountMarks counts={counts.get(only.version)} />
+      </h2>
+    )
+  }
+  return (
+    <nav
+      aria-label="Exercises"
+      className="-mx-1.5 flex min-w-0 items-stretch gap-1 overflow-x-auto px-1.5 py-0.5 max-lg:w-full"
+    >
+      {exercises.map(({ version, title }) => {
+        const current = version === look.exercise?.version
+        return (
           <button
-            key={value}
+            key={version}
             type="button"
-            aria-pressed={order === value}
-            onClick={() => onOrder(value)}
-            className={`min-h-8 rounded-[8px] px-3 text-sm whitespace-nowrap max-sm:px-1.5 ${
-              order === value ? 'bg-working-ground font-semibold' : 'text-ink-2 hover:text-ink'
+            data-testid="exercise-tab"
+            aria-current={current ? 'page' : undefined}
+            title={[title, countsInWords(counts.get(version))].filter(Boolean).join(': ')}
+            onClick={() => look.onVersion(version)}
+            className={`flex min-h-9 shrink-0 flex-col items-start justify-center rounded-cell px-2.5 text-[0.92rem] leading-5 ${
+              current
+                ? 'bg-working-ground font-semibold'
+                : 'text-ink-2 hover:bg-working-ground hover:text-ink'
             }`}
           >
-            {label}
-            {value === 'needs' && <span className="max-sm:hidden"> first</span>}
+            <span className="max-w-44 truncate 2xl:max-w-64">{title}</span>
+            <CountMarks counts={counts.get(version)} />
           </button>
-        ))}
-      </fieldset>
-    </div>
+        )
+      })}
+    </nav>
   )
 }

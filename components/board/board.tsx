@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { Button } from '@/components/ui/button'
 import { Sheet } from '@/components/ui/sheet'
 import type { BoardSession } from '@/lib/client/board'
@@ -8,52 +8,45 @@ import { type BoardState, cellsOf } from '@/lib/client/board-state'
 import { stepKey } from '@/lib/protocol/step-key'
 import { BoardToolbar } from './board-toolbar'
 import { AttemptsPanel } from './closer/attempts-panel'
-import { StepDialog } from './closer/step-dialog'
-import { StudentDialog } from './closer/student-dialog'
-import { type Chosen, ClassGrid } from './grid/class-grid'
-import type { Order } from './grid/standing'
+import { CellActions } from './closer/cell-actions'
+import { ClassGrid } from './grid/class-grid'
+import { sortStandings } from './grid/standing'
 import { useStandings } from './grid/use-standings'
+import { stepCounts, type Whereabouts } from './grid/whereabouts'
 import { BoardSide } from './needs/board-side'
 import { MistakeWords } from './needs/mistake-words'
 import type { SharedMistake } from './needs/shared-mistakes'
 import { ClassNetwork } from './network/class-network'
-import { type BoardLook, ViewToggle } from './network/view-toggle'
 import { ShowAnswer } from './show/show-answer'
+import type { Dialogs } from './use-dialogs'
+import type { Look } from './use-look'
 
 interface BoardProps {
   board: BoardState
+  everyone: readonly Whereabouts[]
+  look: Look
+  dialogs: Dialogs
+  /** Null while the board is not live. */
   session: BoardSession | null
-  connected: boolean
-  onChoose: () => void
-  /** Opens the panel of people for renaming, merging and removing. */
-  onPerson: (student: string) => void
-  /** Opens a message to one student. */
-  onWrite: (student: string) => void
+  now: number
+  /** Whether the students' names are hidden. */
+  hidden: boolean
+  onHide: () => void
   /** How to join, shown large until the first student is here. */
   join: ReactNode
   /** The actions for a mistake that several students make. */
   mistakeActions?: (mistake: SharedMistake) => ReactNode
 }
 
-export function Board({
-  board,
-  session,
-  connected,
-  onChoose,
-  onPerson,
-  onWrite,
-  join,
-  mistakeActions,
-}: BoardProps) {
-  const [version, setVersion] = useState<string | null>(null)
-  const [order, setOrder] = useState<Order>('needs')
-  const [chosen, setChosen] = useState<Chosen | null>(null)
-  const [head, setHead] = useState<string | null>(null)
-  const [looked, setLooked] = useState<string | null>(null)
-  const [look, setLook] = useState<BoardLook>('grid')
-  const now = useMinute()
-  const exercise = board.exercises.find(one => one.version === version) ?? board.exercises[0]
+export function Board(props: BoardProps) {
+  const { board, everyone, look, dialogs, session, now, hidden, onHide, join, mistakeActions } = props
+  const { exercise, chosen } = look
   const standings = useStandings(board, exercise, now)
+  const rows = useMemo(
+    () => sortStandings(standings, look.order).map(({ student }) => student),
+    [standings, look.order],
+  )
+  const counts = useMemo(() => exercise && stepCounts(everyone, exercise), [everyone, exercise])
 
   if (!exercise) {
     return (
@@ -64,7 +57,7 @@ export function Board({
           joined before.
         </p>
         <div className="mt-5">
-          <Button kind="act" onClick={onChoose}>
+          <Button kind="act" data-testid="choose-first" onClick={() => dialogs.show('choose')}>
             Choose exercises
           </Button>
         </div>
@@ -75,22 +68,20 @@ export function Board({
 
   const student = chosen && board.students.get(chosen.student)
   const step = chosen && exercise.steps.find(({ id }) => id === chosen.step)
+  const cell =
+    student && step ? cellsOf(board, student.id).get(stepKey(exercise.version, step.id)) : undefined
+  const row = rows.findIndex(({ id }) => id === chosen?.student)
   return (
     <MistakeWords value={board.mistakeWords}>
       <div className="flex min-h-0 min-w-0 flex-1 gap-4 max-lg:flex-col max-lg:gap-2.5">
         <Sheet className="flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden max-lg:h-[84dvh] max-lg:flex-none">
           <BoardToolbar
             exercises={board.exercises}
-            version={exercise.version}
-            onVersion={next => {
-              setVersion(next)
-              setChosen(null)
-            }}
-            order={order}
-            onOrder={setOrder}
-          >
-            <ViewToggle look={look} onLook={setLook} />
-          </BoardToolbar>
+            everyone={everyone}
+            look={look}
+            hidden={hidden}
+            onHide={onHide}
+          />
           {board.students.size === 0 ? (
             <div className="m-auto p-8 max-sm:p-5">
               <p className="mb-6 text-center text-lg font-semibold">
@@ -98,71 +89,61 @@ export function Board({
               </p>
               {join}
             </div>
-          ) : look === 'network' ? (
-            <ClassNetwork
-              session={connected ? session : null}
-              exercise={exercise}
-              standings={standings}
-              onStep={setHead}
-            />
+          ) : look.shape === 'network' ? (
+            <ClassNetwork session={session} exercise={exercise} standings={standings} onStep={dialogs.at} />
           ) : (
             <ClassGrid
               key={exercise.version}
               exercise={exercise}
               standings={standings}
-              order={order}
+              order={look.order}
+              onOrder={look.onOrder}
               chosen={chosen}
-              onChoose={setChosen}
+              onChoose={look.onChoose}
               pacing={board.pacing}
-              onHead={setHead}
-              onStudent={setLooked}
+              counts={counts}
+              onHead={dialogs.at}
+              onStudent={dialogs.desk}
             />
           )}
         </Sheet>
-        <StepDialog
-          session={connected ? session : null}
-          board={board}
-          exercise={exercise}
-          step={exercise.steps.find(({ id }) => id === head) ?? null}
-          onClose={() => setHead(null)}
-        />
-        <StudentDialog
-          session={connected ? session : null}
-          board={board}
-          exercise={exercise}
-          student={(looked && board.students.get(looked)) || null}
-          now={now}
-          onClose={() => setLooked(null)}
-          onWrite={student => {
-            setLooked(null)
-            onWrite(student)
-          }}
-          onPerson={student => {
-            setLooked(null)
-            onPerson(student)
-          }}
-        />
         {board.students.size > 0 && (
           <BoardSide
             board={board}
+            everyone={everyone}
             exercise={exercise}
-            session={connected ? session : null}
+            session={session}
             now={now}
-            onStudent={setLooked}
+            onStudent={dialogs.desk}
+            onCell={look.onCell}
             mistakeActions={mistakeActions}
           >
             {student && step && (
               <AttemptsPanel
                 session={session}
-                connected={connected}
+                connected={session !== null}
                 student={student}
                 exercise={exercise}
                 step={step}
-                cell={cellsOf(board, student.id).get(stepKey(exercise.version, step.id))}
-                onClose={() => setChosen(null)}
+                cell={cell}
+                beside={{ above: rows[row - 1], below: rows[row + 1] }}
+                onStudent={id => look.onChoose({ student: id, step: step.id })}
+                onClose={() => look.onChoose(null)}
+                cellActions={latest => (
+                  <CellActions
+                    board={board}
+                    session={session}
+                    on={{ version: exercise.version, step: step.id }}
+                    student={student.id}
+                    mistakes={cell?.mistakes ?? []}
+                    latest={latest}
+                    onWrite={dialogs.write}
+                    onDesk={dialogs.desk}
+                  />
+                )}
                 actions={attempt => (
                   <ShowAnswer
-                    session={connected ? session : null}
+                    session={session}
                     showing={board.showing}
                     on={{ version: exercise.version, step: step.id }}
                     student={student.id}
@@ -176,14 +157,4 @@ export function Board({
       </div>
     </MistakeWords>
   )
-}
-
-/** Now, in Unix milliseconds, renewed often enough for what is shown in minutes. */
-function useMinute(): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000)
-    return () => clearInterval(timer)
-  }, [])
-  return now
 }

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { answers, boardCell, classOpens, ownerComes, step } from './people'
+import { answers, boardCell, classOpens, ownerComes, picks, step } from './people'
 import { School } from './school'
 import type { ChalkgradServer } from './server'
 
@@ -71,10 +71,16 @@ test('the teacher’s pages, empty and full, and their dialogs', async () => {
   await classOpens(teacher, 'ML 101', ['Matrix multiplication', 'ReLU mask', 'full small network'])
   await expect(teacher.getByText('Nobody is here yet')).toBeVisible()
   expect(await violations(teacher), 'an empty board').toEqual([])
-  for (const button of ['Exercises', 'Show code', 'Co-teachers', 'Pacing']) {
-    await teacher.getByRole('button', { name: button, exact: true }).click()
+  for (const menu of ['release-menu', 'class-menu']) {
+    await teacher.getByTestId(menu).click()
+    await expect(teacher.getByRole('menu')).toBeVisible()
+    expect(await violations(teacher), menu).toEqual([])
+    await teacher.keyboard.press('Escape')
+  }
+  for (const item of ['choose-exercises', 'show-code', 'co-teachers', 'open-pacing']) {
+    await picks(teacher, item)
     await expect(teacher.getByRole('dialog')).toBeVisible()
-    expect(await violations(teacher), button).toEqual([])
+    expect(await violations(teacher), item).toEqual([])
     await teacher.keyboard.press('Escape')
   }
 })

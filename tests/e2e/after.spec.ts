@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import Papa from 'papaparse'
-import { answers, boardCell, step, types } from './people'
+import { answers, boardCell, picks, step, types } from './people'
 import { School } from './school'
 
 let school: School
@@ -43,7 +43,7 @@ test.afterAll(async () => {
 })
 
 async function toHistory(): Promise<void> {
-  await teacher.getByTestId('to-history').click()
+  await picks(teacher, 'to-history')
   await expect(teacher).toHaveURL(/\/history$/)
 }
 
@@ -148,7 +148,7 @@ const fromNow = (minutes: number) =>
 test('reopened as homework: every desk says when it is due, and takes no answer after it', async () => {
   await toHistory()
   await teacher.getByRole('link', { name: 'Board' }).click()
-  await teacher.getByTestId('open-pacing').click()
+  await picks(teacher, 'open-pacing')
   await teacher.getByTestId('homework-date').fill(await fromNow(2 * 24 * 60))
   await teacher.getByTestId('homework-set').click()
   await expect(teacher.getByTestId('homework-state')).toContainText('This class is homework')

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { answers, boardCell, classOpens, joins, ownerComes, step, types } from './people'
+import { answers, boardCell, classOpens, joins, ownerComes, picks, step, types } from './people'
 import { type OpenedClass, School } from './school'
 import type { ChalkgradServer } from './server'
 
@@ -80,7 +80,7 @@ test('an invited teacher sees a class only once named as co-teacher', async () =
   await colleague.goto(server.url + classPath)
   await expect(colleague.getByTestId('board')).toHaveCount(0)
   await teacher.goto(server.url + classPath)
-  await teacher.getByRole('button', { name: 'Co-teachers' }).click()
+  await picks(teacher, 'co-teachers')
   await teacher.getByRole('checkbox', { name: 'Emil' }).check()
   await expect(async () => {
     await colleague.goto(server.url + classPath)

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { answers, boardCell, joins, serverAway, step, types } from './people'
+import { answers, boardCell, joins, picks, serverAway, step, types } from './people'
 import { type OpenedClass, School } from './school'
 
 let school: School
@@ -28,7 +28,7 @@ async function alone(): Promise<{ teacher: Page; ada: Page }> {
 }
 
 async function chooses(page: Page, exercise: string): Promise<void> {
-  await page.getByTestId('choose-exercises').first().click()
+  await picks(page, 'choose-exercises')
   await page.getByRole('checkbox', { name: exercise }).check()
   await page.getByTestId('choose-save').click()
   await expect(page.getByTestId('choose-save')).toBeHidden()
@@ -55,7 +55,7 @@ test('the class is one bar, from three students on, and says nothing while verdi
   // One of three students x four steps.
   await expect(ben.getByTestId('class-progress')).toHaveAttribute('data-percent', '8')
   await expect(ada.getByTestId('class-progress')).toContainText('The class is at 8 %')
-  await teacher.getByTestId('open-pacing').click()
+  await picks(teacher, 'open-pacing')
   await teacher.getByRole('group', { name: 'Verdicts' }).getByText('held back', { exact: true }).click()
   await expect(ben.getByTestId('class-progress')).toHaveCount(0)
   await teacher.getByRole('group', { name: 'Verdicts' }).getByText('at once', { exact: true }).click()

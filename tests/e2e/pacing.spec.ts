@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { answers, boardCell, step, types } from './people'
+import { answers, boardCell, picks, step, types } from './people'
 import { School } from './school'
 
 const ownNumbers = `title "Own numbers"
@@ -32,7 +32,7 @@ async function paced(): Promise<{ teacher: Page; ada: Page; ben: Page }> {
 
 /** A setting of the panel, chosen by its words. */
 async function sets(teacher: Page, setting: string, value: string): Promise<void> {
-  await teacher.getByTestId('open-pacing').click()
+  await picks(teacher, 'open-pacing')
   await teacher.getByRole('group', { name: setting }).getByText(value, { exact: true }).click()
   await expect(
     teacher.getByRole('group', { name: setting }).getByRole('radio', { name: value, exact: true }),
@@ -78,7 +78,7 @@ test('a pause: said on every desk, what is checked waits, and goes out when the 
 
 test('steps are released one by one, and everybody is brought to one; who types is offered a way', async () => {
   const { teacher, ada, ben } = await paced()
-  await teacher.getByTestId('open-pacing').click()
+  await picks(teacher, 'open-pacing')
   await teacher.getByRole('button', { name: 'Step by step' }).first().click()
   await expect(step(ada, 'dL/dB')).toHaveCount(0)
   await teacher.getByRole('button', { name: 'Release next step' }).click()
@@ -142,7 +142,7 @@ test('a solution is revealed once it is confirmed, and the step takes no more an
 
 test('a countdown is seen on desk and board, closes softly and keeps what is typed', async () => {
   const { teacher, ada } = await paced()
-  await teacher.getByTestId('open-pacing').click()
+  await picks(teacher, 'open-pacing')
   await teacher.getByTestId('minutes').fill('0.15')
   await teacher.getByRole('button', { name: 'Start' }).click()
   await teacher.keyboard.press('Escape')
@@ -152,7 +152,7 @@ test('a countdown is seen on desk and board, closes softly and keeps what is typ
   await expect(ada.getByTestId('time-up')).toBeVisible({ timeout: 20_000 })
   await expect(step(ada, 'dL/dA').getByTestId('check')).toBeDisabled()
   await expect(step(ada, 'dL/dA').locator('[data-cell="0"]')).toHaveValue('77')
-  await teacher.getByTestId('open-pacing').click()
+  await picks(teacher, 'open-pacing')
   await teacher.getByRole('button', { name: 'End it' }).click()
   await teacher.keyboard.press('Escape')
   await expect(ada.getByTestId('time-up')).toBeHidden()

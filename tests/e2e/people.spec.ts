@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { answers, boardCell, classOpens, joins, step } from './people'
+import { answers, boardCell, classOpens, joins, picks, step } from './people'
 import { type OpenedClass, School } from './school'
 import type { ChalkgradServer } from './server'
 
@@ -33,7 +33,7 @@ test.afterAll(async () => {
 })
 
 async function panel(part: RegExp = /In the class/): Promise<void> {
-  if (!(await teacher.getByTestId('people').isVisible())) await teacher.getByTestId('open-people').click()
+  if (!(await teacher.getByTestId('people').isVisible())) await picks(teacher, 'open-people')
   await teacher.getByTestId('people').getByRole('button', { name: part }).click()
 }
 
@@ -175,7 +175,7 @@ test('one by one: the waiting page survives a reload, and goes on by itself', as
   await expect(yes.getByTestId('waiting')).toContainText('Yara')
   await yes.setViewportSize({ width: 360, height: 740 })
   await yes.screenshot({ path: 'tests/e2e/.results/people-waiting.png' })
-  await expect(teacher.getByTestId('open-people')).toContainText('2 waiting')
+  await expect(teacher.getByTestId('waiting-mark')).toContainText('2 waiting')
   await panel()
   await teacher.setViewportSize({ width: 1280, height: 800 })
   await teacher.screenshot({ path: 'tests/e2e/.results/people-queue.png' })
@@ -290,7 +290,7 @@ test('a class is deleted after one question that names what goes; open desks and
   await joins(page, server.url, doomed, 'Last')
   const board = await teacher.context().newPage()
   await board.goto(teacher.url())
-  await expect(board.getByTestId('open-people')).toBeEnabled()
+  await expect(board.getByTestId('message')).toBeEnabled()
   await teacher.goto(`${server.url}/teach`)
   await teacher.getByRole('button', { name: 'Delete Doomed' }).click()
   await teacher.screenshot({ path: 'tests/e2e/.results/people-delete.png' })

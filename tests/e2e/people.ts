@@ -29,7 +29,7 @@ export async function classOpens(page: Page, title: string, exercises: readonly 
   await page.getByTestId('class-title').fill(title)
   await page.getByTestId('open-class').click()
   await expect(page.getByTestId('class-code')).toBeVisible()
-  await page.getByTestId('choose-exercises').first().click()
+  await page.getByTestId('choose-first').click()
   for (const exercise of exercises) await page.getByRole('checkbox', { name: exercise }).check()
   await page.getByTestId('choose-save').click()
   await expect(page.getByTestId('choose-save')).toBeHidden()
@@ -45,6 +45,12 @@ export async function joins(page: Page, origin: string, code: string, name: stri
   await page.getByTestId('to-the-desk').click()
   await expect(page.getByTestId('desk')).toBeVisible()
   return recovery
+}
+
+/** Picks an item of the board's menu, or of another of its menus. */
+export async function picks(teacher: Page, item: string, menu = 'class-menu'): Promise<void> {
+  await teacher.getByTestId(menu).click()
+  await teacher.getByTestId(item).click()
 }
 
 export function step(page: Page, id: string): Locator {

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { answers, boardCell, serverAway, step, types } from './people'
+import { answers, boardCell, picks, serverAway, step, types } from './people'
 import { School } from './school'
 import { Seat } from './seat'
 import type { ChalkgradServer } from './server'
@@ -265,7 +265,7 @@ test('(f) a pause and a countdown, large', async () => {
   await solved()
   await teacher.getByTestId('pause').click()
   await expect(wall.getByTestId('projected-pause')).toBeVisible()
-  await teacher.getByTestId('open-pacing').click()
+  await picks(teacher, 'open-pacing')
   await teacher.getByTestId('minutes').fill('5')
   await teacher.getByRole('button', { name: 'Start' }).click()
   await teacher.keyboard.press('Escape')

@@ -86,7 +86,7 @@ export class School {
   async board({ id }: OpenedClass, options?: BrowserContextOptions): Promise<Page> {
     const page = await this.ownersPage(`/teach/class/${id}`, options)
     // Before its first state comes in, the board shows the code but can do nothing.
-    await expect(page.getByTestId('open-pacing')).toBeEnabled()
+    await expect(page.getByTestId('message')).toBeEnabled()
     return page
   }
 

@@ -25,14 +25,19 @@ interface AttemptsPanelProps {
   exercise: BoardExercise
   step: BoardExercise['steps'][number]
   cell: BoardCell | undefined
+  /** The students whose rows stand above and below in the grid. */
+  beside: Readonly<Record<'above' | 'below', BoardStudent | undefined>>
+  onStudent: (student: string) => void
   onClose: () => void
   /** The actions for an attempt. */
   actions?: (attempt: Attempt) => ReactNode
+  /** What can be done at this cell; the latest attempt is null where there is none. */
+  cellActions: (latest: Attempt | null) => ReactNode
 }
 
 /** What one student typed at one step, the newest attempt first. */
 export function AttemptsPanel(props: AttemptsPanelProps) {
-  const { session, connected, student, exercise, step, cell, onClose } = props
+  const { session, connected, student, exercise, step, cell, beside, onStudent, onClose } = props
   const address = { version: exercise.version, step: step.id, student: student.id }
   const { attempts, error } = useAttempts(session, address, cell, connected)
   const state = cell?.state ?? 'untouched'
@@ -71,16 +76,15 @@ export function AttemptsPanel(props: AttemptsPanelProps) {
             {student.presence !== 'here' && <span>{student.presence}</span>}
           </p>
         </div>
-        <button
-          type="button"
-          onClick={onClose}
-          aria-label="Close"
-          title="Close (Esc)"
-          className="grid size-10 shrink-0 place-items-center rounded-cell text-ink-2 hover:text-ink"
-        >
-          <Icon name="cross" />
-        </button>
+        <span className="flex shrink-0">
+          <Beside of={beside.above} word="Previous student" icon="up" onStudent={onStudent} />
+          <Beside of={beside.below} word="Next student" icon="down" onStudent={onStudent} />
+          <button type="button" onClick={onClose} aria-label="Close" title="Close (Esc)" className={square}>
+            <Icon name="cross" />
+          </button>
+        </span>
       </header>
+      <div className="border-b border-line px-4 py-2.5">{props.cellActions(newestFirst[0] ?? null)}</div>
       <section
         aria-label="Attempts"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
@@ -130,6 +134,32 @@ export function AttemptsPanel(props: AttemptsPanelProps) {
         {stateInWords(state, cell)}
       </p>
     </aside>
+  )
+}
+
+const square =
+  'grid size-9 place-items-center rounded-cell text-ink-2 hover:text-ink disabled:opacity-35 max-sm:size-11'
+
+interface BesideProps {
+  of: BoardStudent | undefined
+  word: string
+  icon: 'up' | 'down'
+  onStudent: (student: string) => void
+}
+
+function Beside({ of, word, icon, onStudent }: BesideProps) {
+  const words = of ? `${word}: ${of.name}` : word
+  return (
+    <button
+      type="button"
+      disabled={!of}
+      aria-label={words}
+      title={words}
+      onClick={() => of && onStudent(of.id)}
+      className={square}
+    >
+      <Icon name={icon} />
+    </button>
   )
 }
 
@@ -201,7 +231,7 @@ function Chosen({ choice }: { choice: Choice }) {
 /** Time of day, with the date where it was not today. */
 function clock(at: number): string {
   const date = new Date(at)
-  const time = date.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  const time = date.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
   if (date.toDateString() === new Date().toDateString()) return time
   return `${date.toLocaleDateString([], { day: 'numeric', month: 'short' })}, ${time}`
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { MathFormula } from '@/components/ui/math'
@@ -8,66 +8,78 @@ import { Notice } from '@/components/ui/notice'
 import { Sentence } from '@/components/ui/sentence'
 import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
-import type { BoardExercise } from '@/lib/protocol/board'
+import type { BoardExercise, BoardStep } from '@/lib/protocol/board'
 import type { PacingCommand } from '@/lib/protocol/pacing'
 import { releaseOf, stepMarks } from '../pacing/release'
 import { minutesToMs } from '../pacing/time-row'
 import { usePace } from '../pacing/use-pace'
-import { PollDialog } from '../talk/poll-dialog'
+import type { StepAct } from '../use-dialogs'
 
 interface StepDialogProps {
   session: BoardSession | null
   board: BoardState
   exercise: BoardExercise
-  step: BoardExercise['steps'][number] | null
+  /** Null while nothing is to be done to any. */
+  step: BoardStep | null
+  /** What was asked for before the step was known: it has the focus. */
+  act: StepAct | null
+  /** Another step of the exercise. */
+  onStep: (step: string) => void
+  onAsk: (step: BoardStep) => void
   onClose: () => void
 }
 
-/** What can be done to one step for everybody: opened by the head of its column. */
-export function StepDialog({ session, board, exercise, step, onClose }: StepDialogProps) {
-  const [asked, setAsked] = useState<typeof step>(null)
+/** What can be done to one step for everybody: opened by the head of its column, by a menu, by a key. */
+export function StepDialog({ step, onClose, ...rest }: StepDialogProps) {
   return (
-    <>
-      <Dialog open={step !== null} onClose={onClose} title={step?.title ?? ''}>
-        {step && (
-          <Actions
-            session={session}
-            board={board}
-            exercise={exercise}
-            step={step}
-            onDone={onClose}
-            onAsk={() => {
-              onClose()
-              setAsked(step)
-            }}
-          />
-        )}
-      </Dialog>
-      <PollDialog
-        session={session}
-        board={board}
-        about={asked && { exercise, step: asked }}
-        open={asked !== null}
-        onClose={() => setAsked(null)}
-      />
-    </>
+    <Dialog open={step !== null} onClose={onClose} title={step?.title ?? ''}>
+      {step && (
+        <>
+          <Choice exercise={rest.exercise} step={step} onStep={rest.onStep} />
+          <Actions key={step.id} step={step} onDone={onClose} {...rest} />
+        </>
+      )}
+    </Dialog>
   )
 }
 
-function Actions({
-  session,
-  board,
-  exercise,
-  step,
-  onDone,
-  onAsk,
-}: Omit<StepDialogProps, 'step' | 'onClose'> & {
-  step: BoardExercise['steps'][number]
+/** Which step it is, and the way to another one. */
+function Choice({ exercise, step, onStep }: Pick<ActionsProps, 'exercise' | 'step' | 'onStep'>) {
+  return (
+    <div className="-mt-1 mb-4 flex min-h-9 items-center gap-4">
+      {!step.family && <MathFormula mathml={step.mathml} className="text-xl" />}
+      {exercise.steps.length > 1 && (
+        <select
+          aria-label="Another step"
+          data-testid="step-choice"
+          value={step.id}
+          onChange={event => onStep(event.target.value)}
+          className="ml-auto min-h-9 max-w-64 min-w-0 rounded-box border border-field-line bg-sheet px-2 text-sm"
+        >
+          {exercise.steps.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      )}
+    </div>
+  )
+}
+
+interface ActionsProps extends Omit<StepDialogProps, 'step' | 'onClose'> {
+  step: BoardStep
   onDone: () => void
-  onAsk: () => void
-}) {
+}
+
+function Actions({ session, board, exercise, step, act: wanted, onAsk, onDone }: ActionsProps) {
   const { run, busy, error } = usePace(session)
-  const [confirming, setConfirming] = useState(false)
+  const [confirming, setConfirming] = useState(wanted === 'reveal')
+  const box = useRef<HTMLDivElement>(null)
+  // Otherwise the dialog, which opens after this, gives the focus to the button that closes it.
+  useLayoutEffect(() => {
+    if (wanted) box.current?.querySelector(`[data-act="${wanted}"]`)?.setAttribute('autofocus', '')
+  }, [wanted])
   const [minutes, setMinutes] = useState('5')
   const on = { version: exercise.version, step: step.id }
   const marks = stepMarks(board.pacing, exercise, step.id)
@@ -78,12 +90,7 @@ function Actions({
     if (await run(...commands)) onDone()
   }
   return (
-    <div data-testid="step-actions" className="flex flex-col gap-2.5">
-      {!step.family && (
-        <p className="-mt-1 mb-1 text-xl">
-          <MathFormula mathml={step.mathml} />
-        </p>
-      )}
+    <div ref={box} data-testid="step-actions" className="flex flex-col gap-2.5">
       {error && (
         <Notice tone="wrong" urgent>
           <Sentence text={error} />
@@ -91,7 +98,11 @@ function Actions({
       )}
       {marks.released ? (
         <>
-          <Button disabled={off} onClick={() => void act({ do: 'focus', on: marks.focused ? null : on })}>
+          <Button
+            disabled={off}
+            data-act="bring"
+            onClick={() => void act({ do: 'focus', on: marks.focused ? null : on })}
+          >
             {marks.focused ? 'Let everyone work where they like' : 'Bring everyone here'}
           </Button>
           {marks.held && (
@@ -112,6 +123,7 @@ function Actions({
             <label className="flex items-center gap-2 text-sm text-ink-2">
               <input
                 inputMode="decimal"
+                data-act="time"
                 value={minutes}
                 onChange={event => setMinutes(event.target.value)}
                 className="min-h-10 w-16 rounded-cell border border-field-line bg-sheet px-2 text-right text-ink tabular-nums"
@@ -127,7 +139,7 @@ function Actions({
           >
             Take it off the desks
           </Button>
-          <Button disabled={off} data-testid="ask" onClick={onAsk}>
+          <Button disabled={off} data-testid="ask" data-act="ask" onClick={() => onAsk(step)}>
             Ask the class about its answers…
           </Button>
         </>
@@ -155,7 +167,13 @@ function Actions({
             Everybody sees the solution, and nobody can answer this step any more. This cannot be undone.
           </p>
           <p className="mt-3 flex flex-wrap gap-2.5">
-            <Button kind="danger" size="small" disabled={off} onClick={() => void act({ do: 'reveal', on })}>
+            <Button
+              kind="danger"
+              size="small"
+              disabled={off}
+              data-act="reveal"
+              onClick={() => void act({ do: 'reveal', on })}
+            >
               Reveal to everyone
             </Button>
             <Button size="small" onClick={() => setConfirming(false)}>

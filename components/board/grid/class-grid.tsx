@@ -8,9 +8,11 @@ import { beginsFamily, ColumnHead } from './column-head'
 import { moveBy, nameColumn, rowHeightFor, rowsInSight } from './grid-moves'
 import { GridRow, needProps } from './grid-row'
 import { HeadButton } from './head-button'
+import { OrderChoice } from './order-choice'
 import { needOf, type Order, type Standing, shareRight, sortStandings } from './standing'
 import { useHeldOrder } from './use-held'
 import { useScroller } from './use-scroller'
+import type { Counts } from './whereabouts'
 
 export interface Chosen {
   readonly student: string
@@ -21,9 +23,13 @@ interface ClassGridProps {
   exercise: BoardExercise
   standings: readonly Standing[]
   order: Order
+  /** Changes the order; where it is left out, the order is what it is. */
+  onOrder?: (order: Order) => void
   chosen: Chosen | null
   onChoose: (chosen: Chosen) => void
   pacing: BoardPacing
+  /** How the class stands with each step, for the heads; history has none. */
+  counts?: ReadonlyMap<string, Counts>
   /** The head of a step's column was pressed. */
   onHead: (step: string) => void
   /** A student's name was pressed. */
@@ -33,7 +39,8 @@ interface ClassGridProps {
 /** Used in place of a step where the focus is on a name. */
 const noStep = ''
 
-const headHeight = 46
+const plainHead = 46
+const countedHead = 62
 const footHeight = 28
 
 /**
@@ -41,7 +48,8 @@ const footHeight = 28
  * what was typed there. While attempts are shown, they follow the arrows.
  */
 export function ClassGrid(props: ClassGridProps) {
-  const { exercise, standings, order, chosen, onChoose, pacing, onHead, onStudent } = props
+  const { exercise, standings, order, onOrder, chosen, onChoose, pacing, counts, onHead, onStudent } = props
+  const headHeight = counts ? countedHead : plainHead
   const { steps } = exercise
   const byId = useMemo(() => new Map(standings.map(one => [one.student.id, one])), [standings])
   const wanted = useMemo(
@@ -145,7 +153,7 @@ export function ClassGrid(props: ClassGridProps) {
         }}
         className="table-fixed border-separate border-spacing-0 [--name:14rem] 2xl:[--name:17rem] max-sm:[--name:8.5rem]"
         style={{
-          width: `min(100%, var(--name) + ${steps.length * 7.5}rem)`,
+          width: '100%',
           minWidth: `calc(var(--name) + ${steps.length * 2.75}rem)`,
         }}
       >
@@ -157,10 +165,14 @@ export function ClassGrid(props: ClassGridProps) {
         </colgroup>
         <thead>
           <tr aria-rowindex={1} style={{ height: headHeight }}>
-            <th scope="col" className={`${sticky} top-0 left-0 z-30 pl-4 text-left text-sm text-ink-2`}>
-              <span className="tabular-nums">
+            <th
+              scope="col"
+              className={`${sticky} top-0 left-0 z-30 pl-4 text-left text-sm text-ink-2 max-sm:pl-2.5`}
+            >
+              <span className="block tabular-nums">
                 {rows.length === 1 ? '1 student' : `${rows.length} students`}
               </span>
+              {onOrder && <OrderChoice order={order} onOrder={onOrder} />}
             </th>
             {steps.map((step, column) => (
               <th
@@ -173,6 +185,7 @@ export function ClassGrid(props: ClassGridProps) {
               >
                 <HeadButton
                   marks={stepMarks(pacing, exercise, step.id)}
+                  counts={counts?.get(step.id)}
                   title={step.title}
                   step={step.id}
                   onPress={() => onHead(step.id)}

@@ -1,12 +1,9 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
 import { Countdown, useRemaining } from '@/components/ui/countdown'
 import { dayAndTime } from '@/components/ui/due'
 import { Pill } from '@/components/ui/pill'
-import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
-import { usePace } from '../pacing/use-pace'
 
 /** What is unusual about the class's pace right now. */
 export function PaceMarks({ board }: { board: BoardState }) {
@@ -33,21 +30,5 @@ export function PaceMarks({ board }: { board: BoardState }) {
       )}
       {remaining !== null && <Countdown remaining={remaining} {...(step && { label: step.title })} />}
     </>
-  )
-}
-
-export function PauseButton({ paused, session }: { paused: boolean; session: BoardSession | null }) {
-  const { run, busy } = usePace(session)
-  return (
-    <Button
-      size="small"
-      kind={paused ? 'act' : 'plain'}
-      busy={busy}
-      disabled={session === null}
-      data-testid="pause"
-      onClick={() => void run({ do: 'pause', paused: !paused })}
-    >
-      {paused ? 'Go on' : 'Pause all'}
-    </Button>
   )
 }

@@ -1,6 +1,8 @@
 import { type StudentCells, stateAt } from '@/lib/client/board-state'
 import type { BoardExercise, BoardStudent } from '@/lib/protocol/board'
 import { stepKey } from '@/lib/protocol/step-key'
+import type { Pace } from '../pacing/pace-of'
+import { isDone, stuckFrom } from './whereabouts'
 
 /** How a student stands in one exercise; the grid sorts and labels rows by it. */
 export interface Standing {
@@ -8,38 +10,42 @@ export interface Standing {
   readonly cells: StudentCells
   /** Steps that are right, follow, were revealed, or do not count for this student. */
   readonly done: number
+  /** Whether everything that is on the desks is done. */
   readonly finished: boolean
   /** Wrong tries with the same mistake, or all without a named one, at the unfinished step that has most of them. */
   readonly alike: number
-  /** Minutes without an answer, for a student who is here and not finished; otherwise 0. */
+  /** Minutes without an answer, for a student who is here and of whom one is expected now; otherwise 0. */
   readonly idleMinutes: number
 }
 
-/** Wrong answers with the same mistake from which a student counts as stuck; one wrong answer is part of learning. */
-const stuckFrom = 3
 /** Minutes without an answer from which a student counts as idle. */
 const idleFrom = 5
 
-/** `now` in Unix milliseconds. */
+/** `now` in Unix milliseconds. Without a `pace` every step is on the desks and takes answers. */
 export function standingOf(
   student: BoardStudent,
   cells: StudentCells,
   exercise: BoardExercise,
   now: number,
+  pace: Pace | null = null,
 ): Standing {
-  let done = 0
-  let alike = 0
+  let [done, alike, finished, waitedFor] = [0, 0, true, false]
   for (const { id } of exercise.steps) {
-    const state = stateAt(cells, exercise.version, id)
     const cell = cells.get(stepKey(exercise.version, id))
-    if (state === 'right' || state === 'follows' || state === 'revealed' || cell?.excused) done += 1
-    else alike = Math.max(alike, cell?.alike ?? 0)
+    if (isDone(cell)) {
+      done += 1
+      continue
+    }
+    alike = Math.max(alike, cell?.alike ?? 0)
+    if (pace && !pace.released.has(id)) continue
+    finished = false
+    const spent = pace !== null && pace.cap !== null && (cell?.attempts ?? 0) >= pace.cap
+    if (!spent && (pace === null || pace.open?.has(id))) waitedFor = true
   }
-  const finished = done === exercise.steps.length
-  const waiting = student.presence === 'here' && !finished
   const since = student.lastAnswerAt ?? student.joinedAt
+  const waiting = student.presence === 'here' && waitedFor
   const idleMinutes = waiting ? Math.max(0, Math.floor((now - since) / 60_000)) : 0
-  return { student, cells, done, finished, alike, idleMinutes }
+  return { student, cells, done, finished: finished && done > 0, alike, idleMinutes }
 }
 
 export type Need =

@@ -5,6 +5,8 @@ import { Sheet } from '@/components/ui/sheet'
 import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
 import type { BoardExercise } from '@/lib/protocol/board'
+import type { StepAddress } from '@/lib/protocol/step-address'
+import type { Whereabouts } from '../grid/whereabouts'
 import { HandQueue } from './hand-queue'
 import { raisedHands } from './hands'
 import { MistakeLines } from './mistake-lines'
@@ -12,10 +14,12 @@ import { type SharedMistake, sharedMistakes } from './shared-mistakes'
 
 interface BoardSideProps {
   board: BoardState
+  everyone: readonly Whereabouts[]
   exercise: BoardExercise
   session: BoardSession | null
   now: number
   onStudent: (student: string) => void
+  onCell: (student: string, at: StepAddress) => void
   mistakeActions?: ((mistake: SharedMistake) => ReactNode) | undefined
   /** The panel that was opened in the grid, on top. */
   children: ReactNode
@@ -23,17 +27,21 @@ interface BoardSideProps {
 
 /** The column beside the grid (on a narrow screen above it) with everything that needs the teacher. */
 export function BoardSide(props: BoardSideProps) {
-  const { board, exercise, session, now, onStudent, mistakeActions, children } = props
+  const { board, everyone, exercise, session, now, onStudent, onCell, mistakeActions, children } = props
   const raised = useMemo(() => raisedHands(board.students.values()), [board.students])
   const shared = useMemo(() => sharedMistakes(board, exercise), [board, exercise])
-  const quiet = raised.length === 0 && shared.length === 0
+  const places = useMemo(() => new Map(everyone.map(({ student, place }) => [student.id, place])), [everyone])
   return (
-    <div className="flex min-h-0 flex-col gap-4 max-lg:order-first max-lg:gap-2.5 lg:w-88 lg:shrink-0">
+    <div className="flex min-h-0 flex-col gap-3 max-lg:order-first max-lg:gap-2.5 lg:w-88 lg:shrink-0">
       {children}
+      {raised.length > 0 && (
+        <Sheet className="max-h-[40%] min-h-24 shrink-0 overflow-y-auto overscroll-contain max-lg:max-h-[24dvh]">
+          <HandQueue exercises={board.exercises} {...{ raised, session, now, places, onStudent, onCell }} />
+        </Sheet>
+      )}
       <Sheet
-        className={`min-h-28 overflow-y-auto overscroll-contain max-lg:max-h-[34dvh] ${quiet ? 'max-lg:hidden' : ''}`}
+        className={`flex min-h-32 flex-col overflow-hidden max-lg:max-h-[34dvh] ${shared.length === 0 ? 'max-lg:hidden' : ''}`}
       >
-        <HandQueue raised={raised} session={session} now={now} onStudent={onStudent} />
         <MistakeLines
           shared={shared}
           words={board.mistakeWords}

@@ -24,18 +24,17 @@ export function MistakeLines({ shared, words, session, onStudent, actions }: Mis
   const [open, setOpen] = useState<string | null>(null)
   const lines = shared.slice(0, linesShown)
   return (
-    <section
-      aria-label="Mistakes now"
-      data-testid="mistakes"
-      className="border-b border-line last:border-b-0"
-    >
-      <h2 className="px-4 pt-3 pb-1.5 text-[0.95rem] font-semibold">Mistakes now</h2>
+    <section aria-label="Mistakes now" data-testid="mistakes" className="flex min-h-0 flex-col">
+      <h2 className="flex items-baseline gap-2 px-4 pt-3 pb-1.5 text-[0.95rem] font-semibold">
+        Mistakes now
+        {shared.length > 0 && <span className="font-normal text-ink-2 tabular-nums">{shared.length}</span>}
+      </h2>
       {lines.length === 0 && (
         <p className="px-4 pb-3.5 text-[0.9rem] text-ink-2">
           As soon as two students make the same mistake, it stands here.
         </p>
       )}
-      <ul>
+      <ul className="min-h-0 overflow-y-auto overscroll-contain">
         {lines.map(mistake => {
           const key = mistakeKey(mistake)
           return (

@@ -14,7 +14,7 @@ export interface SharedMistake {
 
 /** The number of students from which a mistake counts as shared, and the most lines that are shown. */
 const sharedFrom = 2
-export const linesShown = 12
+export const linesShown = 40
 
 /**
  * The mistakes that students of an exercise share, those of most students first, then in the order of the steps. Mistakes that

@@ -29,17 +29,22 @@ export function ClassNetwork({ session, exercise, standings, onStep }: ClassNetw
     )
   }
   return (
-    <div data-testid="class-network" className="flex min-h-0 flex-1 flex-col gap-3 px-4 pt-2 pb-3">
+    <div
+      data-testid="class-network"
+      className="relative flex min-h-0 flex-1 flex-col gap-3 px-4 pt-2 pb-3 min-[1700px]:pb-1 min-[1700px]:[--count:24.2px]"
+    >
       <div className="min-h-0 flex-1 text-[0.85rem]">
         <ClassPicture
           exercise={pictured}
           standingOf={step => counted.get(step)}
           percent={false}
           least={8}
+          most={32}
+          beside
           onOpen={onStep}
         />
       </div>
-      <div className="text-[0.85rem]">
+      <div className="text-[0.85rem] min-[1700px]:absolute min-[1700px]:bottom-3 min-[1700px]:left-5 min-[1700px]:[&>p]:flex-col min-[1700px]:[&>p]:items-start">
         <Legend of={standings.length === 1 ? 'of 1 student' : `of ${standings.length} students`} />
       </div>
     </div>

@@ -8,7 +8,7 @@ const looks: readonly (readonly [BoardLook, string])[] = [
 /** Whether the class is looked at student by student, or on the network's picture. */
 export function ViewToggle({ look, onLook }: { look: BoardLook; onLook: (look: BoardLook) => void }) {
   return (
-    <fieldset className="ml-auto flex rounded-box border border-line-2 p-px">
+    <fieldset className="flex rounded-box border border-line-2 p-px">
       <legend className="sr-only">How the class is shown</legend>
       {looks.map(([value, label]) => (
         <button

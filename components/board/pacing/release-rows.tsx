@@ -1,8 +1,7 @@
 import { Button } from '@/components/ui/button'
 import type { BoardState } from '@/lib/client/board-state'
 import type { BoardExercise } from '@/lib/protocol/board'
-import type { PacingCommand } from '@/lib/protocol/pacing'
-import { releaseOf } from './release'
+import { releaseOf, releasesOf } from './release'
 import type { Pacer } from './use-pace'
 
 /** What is on the desks, exercise by exercise. */
@@ -38,62 +37,35 @@ interface ReleaseRowProps {
 function ReleaseRow({ exercise, board, disabled, run }: ReleaseRowProps) {
   const { version, steps } = exercise
   const { whole, withheld } = releaseOf(board.pacing, exercise)
+  const { next, all, first, none } = releasesOf(board.pacing, exercise)
   const open = steps.length - withheld.length
   const words = !whole
     ? 'not on the desks'
     : open === steps.length
       ? 'all steps'
       : `${open} of ${steps.length} steps`
-  const [next] = withheld
-  const release = (released: boolean, ids: string[] | null): PacingCommand => ({
-    do: 'release',
-    version,
-    steps: ids,
-    released,
-  })
   return (
     <li data-release={version} className="flex flex-wrap items-center gap-x-3 gap-y-1.5 py-1.5">
       <span className="min-w-0 flex-1 truncate text-[0.95rem]">
         {exercise.title} <span className="text-sm text-ink-2">{words}</span>
       </span>
-      {whole && next !== undefined && (
-        <Button size="small" kind="act" disabled={disabled} onClick={() => void run(release(true, [next]))}>
+      {next && (
+        <Button size="small" kind="act" disabled={disabled} onClick={() => void run(...next.by)}>
           Release next step
         </Button>
       )}
-      {(!whole || withheld.length > 0) && (
-        <Button
-          size="small"
-          disabled={disabled}
-          onClick={() =>
-            void run(
-              ...(withheld.length > 0 ? [release(true, withheld)] : []),
-              ...(whole ? [] : [release(true, null)]),
-            )
-          }
-        >
+      {all && (
+        <Button size="small" disabled={disabled} onClick={() => void run(...all)}>
           Release all
         </Button>
       )}
-      {steps.length > 1 && withheld.length === 0 && (
-        <Button
-          size="small"
-          disabled={disabled}
-          onClick={() =>
-            void run(
-              release(
-                false,
-                steps.slice(1).map(({ id }) => id),
-              ),
-              ...(whole ? [] : [release(true, null)]),
-            )
-          }
-        >
+      {first && (
+        <Button size="small" disabled={disabled} onClick={() => void run(...first)}>
           Step by step
         </Button>
       )}
-      {whole && (
-        <Button size="small" kind="quiet" disabled={disabled} onClick={() => void run(release(false, null))}>
+      {none && (
+        <Button size="small" kind="quiet" disabled={disabled} onClick={() => void run(...none)}>
           Take away
         </Button>
       )}

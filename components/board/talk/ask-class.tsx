@@ -10,6 +10,7 @@ import type { BoardExercise } from '@/lib/protocol/board'
 import { limits } from '@/lib/protocol/limits'
 import type { WrongAnswer, WrongAnswers } from '@/lib/protocol/poll'
 import { useAsking } from '../closer/use-asking'
+import { inWords } from '../needs/shared-mistakes'
 import { stepMarks } from '../pacing/release'
 import { PollAnswer } from './poll-answer'
 
@@ -93,7 +94,9 @@ export function AskClass({ session, board, exercise, step }: AskClassProps) {
                       {answer.students === 1 ? '1 student' : `${answer.students} students`}
                     </span>
                     {answer.mistakes.length > 0 && (
-                      <span className="block font-medium text-wrong">{answer.mistakes.join(', ')}</span>
+                      <span className="block max-w-64 font-medium text-wrong">
+                        <Sentence text={inWords(answer.mistakes, board.mistakeWords)} />
+                      </span>
                     )}
                   </span>
                 </label>

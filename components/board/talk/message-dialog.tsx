@@ -19,6 +19,8 @@ export interface Letter {
   readonly to: Addressees
   /** The step at which the message may stand as a hint. */
   readonly on?: StepAddress
+  /** What stands there to begin with. */
+  readonly text?: string
 }
 
 interface MessageDialogProps extends Letter {
@@ -30,10 +32,10 @@ interface MessageDialogProps extends Letter {
 }
 
 /** Writes to students: to everyone, to some, or to all who made one mistake. Below stands what was written so far. */
-export function MessageDialog({ session, board, to, on, open, onClose }: MessageDialogProps) {
+export function MessageDialog({ session, board, to, on, text, open, onClose }: MessageDialogProps) {
   return (
     <Dialog open={open} onClose={onClose} title={to === null ? 'Message to the class' : 'Message'} wide>
-      <LetterForm session={session} board={board} to={to} on={on ?? null} />
+      <LetterForm session={session} board={board} to={to} on={on ?? null} begun={text ?? ''} />
       <SentMessages session={session} board={board} />
     </Dialog>
   )
@@ -44,11 +46,12 @@ interface LetterFormProps {
   board: BoardState
   to: Addressees
   on: StepAddress | null
+  begun: string
 }
 
-function LetterForm({ session, board, to, on }: LetterFormProps) {
+function LetterForm({ session, board, to, on, begun }: LetterFormProps) {
   const id = useId()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(begun)
   const [atStep, setAtStep] = useState(true)
   const [sent, setSent] = useState(false)
   const { run, busy, error } = useAsking()
@@ -65,7 +68,10 @@ function LetterForm({ session, board, to, on }: LetterFormProps) {
       }}
     >
       <label htmlFor={id} className="mb-1.5 block text-[0.95rem] text-ink-2">
-        To <span className="font-semibold text-ink">{addresseesInWords(board, to)}</span>
+        To{' '}
+        <span className="font-semibold text-ink">
+          <Sentence text={addresseesInWords(board, to)} />
+        </span>
       </label>
       <textarea
         id={id}

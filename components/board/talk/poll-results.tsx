@@ -9,6 +9,7 @@ import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
 import type { BoardPoll } from '@/lib/protocol/poll'
 import { useAsking } from '../closer/use-asking'
+import { inWords } from '../needs/shared-mistakes'
 import { PollAnswer } from './poll-answer'
 import { stepInWords } from './talk-words'
 
@@ -57,7 +58,9 @@ export function PollResults({ session, board, poll }: PollResultsProps) {
                   <div className="min-w-0">
                     <PollAnswer step={step} cells={option.cells} />
                     {option.mistakes.length > 0 && (
-                      <p className="mt-1 text-sm font-medium text-wrong">{option.mistakes.join(', ')}</p>
+                      <p className="mt-1 text-sm font-medium text-wrong">
+                        <Sentence text={inWords(option.mistakes, board.mistakeWords)} />
+                      </p>
                     )}
                   </div>
                   {option.right && (

@@ -28,7 +28,7 @@ export function SentMessages({ session, board }: { session: BoardSession | null;
           <li key={message.id} data-testid="sent-message" className="flex items-start gap-3 py-3">
             <div className="min-w-0 flex-1">
               <p className="text-sm text-ink-2">
-                <TimeOfDay at={message.at} />, to {sentTo(board, message.to)}
+                <TimeOfDay at={message.at} />, to <Sentence text={sentTo(board, message.to)} />
                 {message.on && `, at “${stepInWords(board, message.on)}”`}
               </p>
               <p className="mt-0.5 break-words whitespace-pre-line">{message.text}</p>

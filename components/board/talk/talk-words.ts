@@ -1,6 +1,7 @@
 import type { BoardState } from '@/lib/client/board-state'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import type { Addressees, BoardMessage } from '@/lib/protocol/talk'
+import { inWords } from '../needs/shared-mistakes'
 
 /** The most names that are listed; further ones are counted. */
 const namedMost = 3
@@ -11,21 +12,26 @@ export function stepInWords(board: BoardState, { version, step }: StepAddress): 
   return exercise?.steps.find(({ id }) => id === step)?.title ?? step
 }
 
-/** Says to whom a message will go. */
+/** What a mistake is called on this board; its mathematics is marked. */
+function called(board: BoardState, mistake: string): string {
+  return inWords([mistake], board.mistakeWords)
+}
+
+/** Says to whom a message will go. Mathematics is marked. */
 export function addresseesInWords(board: BoardState, to: Addressees): string {
   if (to === null) return 'everyone'
   if ('mistake' in to) {
-    return `all whose latest answer at “${stepInWords(board, to)}” shows ${to.mistake}`
+    return `all whose latest answer at “${stepInWords(board, to)}” shows: ${called(board, to.mistake)}`
   }
   return students(board, to, to.length)
 }
 
-/** Says to whom a message went. */
+/** Says to whom a message went. Mathematics is marked. */
 export function sentTo(board: BoardState, to: BoardMessage['to']): string {
   if (to === null) return 'everyone'
   const who = students(board, to.students, to.count)
   if (to.because === null) return who
-  return `${who} (${to.because.mistake} at “${stepInWords(board, to.because)}”)`
+  return `${who} (${called(board, to.because.mistake)}, at “${stepInWords(board, to.because)}”)`
 }
 
 /** `known` are at least the first few of `count` students. */

@@ -19,6 +19,11 @@ interface ClassPictureProps {
   /** Smallest and largest size of its type in px; where the smallest is too wide, the picture scrolls. */
   least?: number
   most?: number
+  /**
+   * Whether steps outside the picture stand beside it where a screen is wide; there its counts keep the size of the variable
+   * `--count` (px), and the picture scrolls down rather than make them smaller.
+   */
+  beside?: boolean
   onOpen?: (step: string) => void
 }
 
@@ -29,20 +34,27 @@ const unfilled = new Map()
  * of the shares. It is as large as the room allows in both directions.
  */
 export function ClassPicture(props: ClassPictureProps) {
-  const { exercise, standingOf, percent, least = 7, most = 26, onOpen } = props
+  const { exercise, standingOf, percent, least = 7, most = 26, beside = false, onOpen } = props
   const drawing = useMemo(() => drawExercise(exercise), [exercise])
   const loss = exercise.nodes.find(node => node.role === 'loss')?.name ?? 'L'
   const drawn = new Set(drawing.boxes.flatMap(({ step }) => step?.id ?? []))
   const others = exercise.flow.flatMap(part =>
     part.type === 'step' && !drawn.has(part.step.id) ? [part.step] : [],
   )
+  const wide = `calc((100cqw - 8px) / ${drawing.width})`
+  const high = `calc((100cqh - 8px) / ${drawing.height})`
+  const counts = drawing.boxes.flatMap(box => (box.step ? [countSize(box, standingOf(box.step.id))] : []))
+  const readable = `calc(var(--count, 0px) / ${Math.min(2.2, ...counts)})`
   return (
-    <div data-testid="class-picture" className="flex h-full min-h-0 w-full flex-col gap-[0.8em]">
-      <div className="@container-[size] min-h-0 flex-1 overflow-auto">
+    <div
+      data-testid="class-picture"
+      className={`flex h-full min-h-0 w-full flex-col gap-[0.8em] ${beside ? 'min-[1700px]:flex-row min-[1700px]:items-center' : ''}`}
+    >
+      <div className="@container-[size] min-h-0 flex-1 self-stretch overflow-auto">
         <div
           className="mx-auto flex min-h-full flex-col justify-center"
           style={{
-            fontSize: `clamp(${least}px, min(calc((100cqw - 8px) / ${drawing.width}), calc((100cqh - 8px) / ${drawing.height})), ${most}px)`,
+            fontSize: `clamp(${least}px, max(min(${wide}, ${high}), min(${wide}, ${readable})), ${most}px)`,
             width: `${drawing.width}em`,
           }}
         >
@@ -74,7 +86,7 @@ export function ClassPicture(props: ClassPictureProps) {
       {others.length > 0 && (
         <ul
           aria-label="Further steps"
-          className="flex max-w-full shrink-0 flex-wrap justify-center gap-[0.4em]"
+          className={`flex max-w-full shrink-0 flex-wrap justify-center gap-[0.4em] ${beside ? 'min-[1700px]:max-w-64 min-[1700px]:flex-col min-[1700px]:flex-nowrap' : ''}`}
         >
           {others.map(step => (
             <Other
@@ -108,8 +120,7 @@ function ClassBox({ box, name, standing, percent, onOpen }: Placed & { box: Draw
         ? `${stateLooks[state].border} ${stateLooks[state].ground}`
         : 'border-line-2 bg-sheet'
   }`
-  const digits = String(standing?.of ?? 1).length
-  const size = Math.min(2.2, (box.width - 0.5) / (2 * (1.35 + 0.62 * digits)), (box.height - 0.5) / 2.5)
+  const size = countSize(box, standing)
   const content = standing && (
     <>
       <span className="sr-only">{standingInWords(standing, percent)}</span>
@@ -153,20 +164,26 @@ function ClassBox({ box, name, standing, percent, onOpen }: Placed & { box: Draw
   )
 }
 
+/** The size of a box's counts, in em of the picture: two in a row and two rows, with what marks them. */
+function countSize({ width, height }: DrawnBox, standing: ClassStanding | undefined): number {
+  const digits = String(standing?.of ?? 1).length
+  return Math.min(2.2, (width - 0.5) / (2 * (0.9 + 0.62 * digits)), (height - 0.5) / 2)
+}
+
 /** Each state has its own corner, so that it can be found without its colour. */
 function Counts({ standing, size }: { standing: ClassStanding; size: number }) {
   return (
     <span
       aria-hidden="true"
-      className="absolute inset-0 grid grid-cols-2 grid-rows-2 place-items-center pb-[0.35em] font-semibold text-ink tabular-nums"
+      className="absolute inset-0 grid grid-cols-2 grid-rows-2 place-items-center pb-[0.25em] font-semibold text-ink tabular-nums"
       style={{ fontSize: `${size}em` }}
     >
       {counted(standing).map(([state, count]) => (
-        <span key={state} className="flex items-center gap-[0.2em] leading-none">
+        <span key={state} className="flex items-center gap-[0.12em] leading-none">
           {count > 0 && (
             <>
               <span
-                className={`grid size-[0.85em] place-items-center [&_svg]:size-full ${stateLooks[state].ink}`}
+                className={`grid size-[0.75em] place-items-center [&_svg]:size-full ${stateLooks[state].ink}`}
               >
                 <Icon name={stateLooks[state].icon} />
               </span>

@@ -1,0 +1,197 @@
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { boardCell, picks } from './people'
+import { type OpenedClass, School } from './school'
+import { Seat } from './seat'
+
+// Where things stand on a teacher's board and on the history page, at the sizes at which they are used.
+
+let school: School
+const seats: Seat[] = []
+const laptop = { width: 1280, height: 720 }
+const wide = { width: 1920, height: 1080 }
+const right = ['8', '23', '11', '17']
+const wrong = ['8', '23', '11', '18']
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000)
+  school = await School.opens(browser)
+})
+
+test.afterEach(async () => {
+  for (const seat of seats.splice(0)) seat.leaves()
+  await school?.empties()
+})
+
+test.afterAll(() => school?.closes())
+
+async function sits(open: OpenedClass, name: string, title?: string): Promise<Seat> {
+  const seat = await Seat.taken(school, open, name, title)
+  seats.push(seat)
+  return seat
+}
+
+async function boxOf(locator: Locator) {
+  await expect(locator).toBeVisible()
+  const box = await locator.boundingBox()
+  if (!box) throw new Error('it has no box')
+  return { ...box, right: box.x + box.width, bottom: box.y + box.height }
+}
+
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+const tab = (board: Page, title: string) => board.getByTestId('exercise-tab').filter({ hasText: title })
+const head = (board: Page, step: string) => board.locator(`[data-testid="column-head"][data-step="${step}"]`)
+
+test('the head is one row at 1280, and little stands above the first student', async () => {
+  const open = await school.opensClass(['Matrix multiplication', 'The ReLU mask', 'The full small network'])
+  await sits(open, 'Ada')
+  const ben = await sits(open, 'Ben')
+  const board = await school.board(open, { viewport: laptop })
+  await expect(board.getByText('2 here', { exact: true })).toBeVisible()
+  ben.leaves()
+  await board.getByTestId('pause').click()
+  await expect(board.getByText('paused', { exact: true })).toBeVisible()
+  await expect(board.getByText('1 gone', { exact: true })).toBeVisible()
+  for (const size of [laptop, { width: 1366, height: 650 }, wide]) {
+    await board.setViewportSize(size)
+    const banner = await boxOf(board.getByRole('banner'))
+    expect(banner.height).toBeLessThan(64)
+    for (const id of ['class-code', 'pause', 'release-menu', 'open-show', 'message', 'class-menu']) {
+      const box = await boxOf(board.getByTestId(id))
+      expect(box.bottom, id).toBeLessThanOrEqual(banner.bottom)
+      expect(box.right, id).toBeLessThanOrEqual(size.width)
+    }
+    expect((await boxOf(board.getByTestId('student-name').first())).y).toBeLessThan(190)
+    expect(await sideways(board)).toBeLessThanOrEqual(0)
+  }
+})
+
+test('the board opens where the class is; tabs and heads count; a hand says where it is', async () => {
+  const open = await school.opensClass(['The ReLU mask', 'Matrix multiplication'])
+  const early = await school.board(open, { viewport: laptop })
+  await expect(tab(early, 'The ReLU mask')).toHaveAttribute('aria-current', 'page')
+  const ada = await sits(open, 'Ada', 'Matrix multiplication')
+  await ada.answers('C', right)
+  const board = await school.board(open, { viewport: laptop })
+  await expect(tab(board, 'Matrix multiplication')).toHaveAttribute('aria-current', 'page')
+  await expect(tab(board, 'Matrix multiplication').locator('[data-here="1"]')).toBeVisible()
+  // It is at the step after the one that is right, and three times the same makes it stuck there.
+  const next = head(board, 'dL/dA[1,2]')
+  await expect(next.locator('[data-here="1"]')).toBeVisible()
+  for (let tries = 0; tries < 3; tries += 1) await ada.answers('dL/dA[1,2]', ['5'])
+  await expect(next.locator('[data-stuck="1"]')).toBeVisible()
+  await expect(next).toHaveAttribute('title', /1 here now, 1 stuck/)
+  await ada.raisesHand()
+  await expect(board).toHaveTitle(/^1 hand up · /)
+  await tab(board, 'The ReLU mask').click()
+  await board.getByTestId('hand-step').click()
+  await expect(tab(board, 'Matrix multiplication')).toHaveAttribute('aria-current', 'page')
+  await expect(board.getByTestId('attempts-panel').getByTestId('attempt')).toHaveCount(3)
+  await board.getByRole('button', { name: 'Lower the hand of Ada' }).click()
+  await expect(board).not.toHaveTitle(/hand up/)
+})
+
+test('at a cell: a hint, the desk, the projector, the next student; at a mistake: a hint to all who make it', async () => {
+  const open = await school.opensClass(['Matrix multiplication'])
+  const transposed = ['15', '12', '11', '13']
+  for (const name of ['Ada', 'Ben']) await (await sits(open, name)).answers('dL/dA', transposed)
+  const board = await school.board(open, { viewport: laptop })
+  await boardCell(board, 'Ada', 'dL/dA').click()
+  const panel = board.getByTestId('attempts-panel')
+  await expect(panel.getByTestId('attempt')).toHaveCount(1)
+  await panel.getByTestId('cell-show').click()
+  await expect(panel.getByText('on the projector')).toBeVisible()
+  await panel.getByRole('button', { name: 'Next student: Ben' }).click()
+  await expect(panel).toHaveAccessibleName(/What Ben typed/)
+  await panel.getByTestId('cell-desk').click()
+  await expect(board.getByTestId('student-desk')).toBeVisible()
+  await board.keyboard.press('Escape')
+  await panel.getByTestId('cell-hint').click()
+  await expect(board.getByRole('dialog')).toContainText('Ben')
+  await expect(board.getByTestId('message-text')).not.toHaveValue('')
+  await board.keyboard.press('Escape')
+  const line = board.getByTestId('mistake-line')
+  await line.getByRole('button').first().click()
+  await line.getByTestId('mistake-show').click()
+  await picks(board, 'show-code')
+  await board.keyboard.press('Escape')
+  await line.getByTestId('mistake-hint').click()
+  await expect(board.getByRole('dialog')).toContainText('transpose')
+  await board.getByTestId('message-send').click()
+  await expect(board.getByTestId('sent-message')).toHaveCount(1)
+  await expect(board.getByTestId('sent-message')).toContainText('Ada and Ben')
+})
+
+test('hidden names are on no part of the board, also after a reload', async () => {
+  const open = await school.opensClass(['Matrix multiplication'])
+  const transposed = ['15', '12', '11', '13']
+  for (const name of ['Ada', 'Ben']) await (await sits(open, name)).answers('dL/dA', transposed)
+  const board = await school.board(open, { viewport: laptop })
+  await expect(boardCell(board, 'Ada', 'dL/dA')).toBeVisible()
+  await board.keyboard.press('h')
+  await expect(boardCell(board, 'Student 1', 'dL/dA')).toBeVisible()
+  await board.reload()
+  await boardCell(board, 'Student 2', 'dL/dA').click()
+  await board.getByTestId('mistake-line').getByRole('button').first().click()
+  await expect(board.getByTestId('typed').first()).toContainText('Student')
+  expect(await board.content()).not.toMatch(/\b(Ada|Ben)\b/)
+})
+
+test('few steps use the whole width; the network’s counts are read from afar, without a bar to sort', async () => {
+  const open = await school.opensClass(['Matrix multiplication', 'The full small network'])
+  await (await sits(open, 'Ada')).answers('C', wrong)
+  const board = await school.board(open, { viewport: wide })
+  const grid = await boxOf(board.getByTestId('board'))
+  const last = await boxOf(head(board, 'dL/dB'))
+  const sheet = await board.getByTestId('board').evaluate(table => table.parentElement?.clientWidth ?? 0)
+  expect(grid.width).toBeGreaterThan(sheet - 16)
+  expect(last.right).toBeGreaterThan(grid.right - 4)
+  for (const title of ['Matrix multiplication', 'The full small network']) {
+    await tab(board, title).click()
+    await board.getByRole('button', { name: 'Network', exact: true }).click()
+    await expect(board.getByTestId('class-picture')).toBeVisible()
+    await expect(board.getByTestId('order')).toHaveCount(0)
+    const smallest = await board
+      .getByTestId('class-picture')
+      .locator('[data-testid="class-box"] span.font-semibold')
+      .evaluateAll(all => Math.min(...all.map(one => Number.parseFloat(getComputedStyle(one).fontSize))))
+    expect(smallest, title).toBeGreaterThanOrEqual(24)
+    await board.getByRole('button', { name: 'Grid', exact: true }).click()
+  }
+})
+
+test('the history fits a phone, its top is one screen, and its tables line up', async () => {
+  const open = await school.opensClass(['Matrix multiplication', 'The ReLU mask'])
+  const [ada, ben] = [await sits(open, 'Ada'), await sits(open, 'Ben')]
+  const transposed = ['15', '12', '11', '13']
+  for (const seat of [ada, ben]) await seat.answers('dL/dA', transposed)
+  await ada.answers('dL/dA', ['15', '11', '12', '13'])
+  const phone = { width: 360, height: 740 }
+  const page = await school.ownersPage(`/teach/class/${open.id}/history`, { viewport: phone })
+  await expect(page.getByTestId('replay')).toBeVisible()
+  for (const size of [phone, laptop, { width: 1366, height: 650 }, wide]) {
+    await page.setViewportSize(size)
+    expect(await sideways(page), String(size.width)).toBeLessThanOrEqual(0)
+    const replay = await boxOf(page.getByTestId('replay'))
+    expect(replay.bottom, String(size.width)).toBeLessThanOrEqual(size.height)
+    for (const name of ['Ada', 'Ben']) {
+      const cell = await boxOf(boardCell(page, name, 'C'))
+      expect(cell.bottom).toBeLessThan((await boxOf(page.getByTestId('time-slider'))).y)
+    }
+    const scrollers = await page
+      .locator('[data-testid="step-statistics"] section, [data-testid="mistake-statistics"] section')
+      .evaluateAll(all => all.map(one => one.scrollWidth - one.clientWidth))
+    expect(Math.max(...scrollers), 'no table is cut').toBeLessThanOrEqual(0)
+  }
+  // The same column of both exercises stands at the same place, under its head.
+  const rows = page.getByTestId('step-row')
+  const answered = await rows
+    .locator('[data-count="answered"]')
+    .evaluateAll(all => all.map(one => Math.round(one.getBoundingClientRect().right)))
+  expect(new Set(answered).size).toBe(1)
+  const heads = await page
+    .getByTestId('step-statistics')
+    .getByRole('columnheader', { name: 'answered' })
+    .evaluateAll(all => all.map(one => Math.round(one.getBoundingClientRect().right)))
+  expect(new Set(heads)).toEqual(new Set(answered))
+})
