@@ -20,11 +20,10 @@ import { SavedLine } from './notices/saved-line'
 import { useAway } from './notices/use-away'
 import { useLate } from './notices/use-late'
 import { useLeaveWarning } from './notices/use-leave-warning'
-import { ExerciseSheet, stepsOf } from './step/exercise-sheet'
-import { ExerciseTabs } from './step/exercise-tabs'
-import { Flow } from './step/flow'
+import { stepsOf } from './step/exercise-sheet'
 import { useClassFocus } from './step/use-class-focus'
 import { firstOpen, usePlace } from './step/use-place'
+import { Work } from './step/work'
 import { HandButton } from './talk/hand-button'
 import { TalkCorner } from './talk/talk-corner'
 
@@ -105,13 +104,13 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
         />
         <WhoAmI classId={classId} name={desk?.student.name ?? student.name} waiting={view.answersWaiting} />
       </PageHeader>
-      <main className="mx-auto max-w-[88rem] px-6 py-6 max-sm:px-3.5 max-sm:py-4">
+      <main className="mx-auto max-w-[88rem] px-6 py-4 max-sm:px-3 max-sm:py-3">
         <h1 className="sr-only">
           The desk of {desk?.student.name ?? student.name} in {desk?.class.title ?? classTitle}
         </h1>
         {/* These notices stay in sight wherever on the page the student is. */}
         <div
-          className={`space-y-3 empty:hidden [&:not(:empty)]:mb-5 ${view.phase === 'ended' || view.outdated || view.pacing?.paused || over || away ? 'sticky top-3 z-20' : ''}`}
+          className={`space-y-3 [&:has(>:not(:empty))]:mb-4 ${view.phase === 'ended' || view.outdated || view.pacing?.paused || over || away ? 'sticky top-3 z-20' : ''}`}
         >
           {view.phase === 'ended' && <Ended message={view.ended} />}
           {view.outdated && (
@@ -141,60 +140,37 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
         </div>
         {slow && !view.outdated && <p className="py-16 text-center text-ink-2">Opening your desk…</p>}
         {desk && exercise && (
-          <>
-            {desk.exercises.length > 1 && (
-              <ExerciseTabs
-                exercises={desk.exercises}
-                view={view}
-                chosen={exercise.version}
-                onChoose={version => {
-                  setTakeFocus(false)
-                  place.choose(version)
-                }}
-              />
-            )}
-            <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,11fr)_minmax(0,12fr)]">
-              <div className="min-w-0 lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto">
-                <ExerciseSheet
-                  exercise={exercise}
-                  view={view}
-                  active={step}
-                  onOpen={to => {
-                    setTakeFocus(true)
-                    place.go(exercise.version, to)
-                  }}
-                />
-              </div>
-              <div className="min-w-0">
-                <Flow
-                  key={exercise.version}
-                  exercise={exercise}
-                  view={view}
-                  active={step}
-                  takeFocus={takeFocus}
-                  over={over || closed}
-                  onOpen={to => {
-                    setTakeFocus(true)
-                    place.go(exercise.version, to)
-                  }}
-                  onType={(to, cells) => session?.type(exercise.version, to, cells)}
-                  onCheck={(to, cells) => void session?.check(exercise.version, to, cells)}
-                  onHint={async to => (await session?.hint(exercise.version, to)) ?? null}
-                  {...(session && { onHow: to => session.solution(exercise.version, to) })}
-                />
-                {finished && (
-                  <div className="mt-4 flex flex-wrap items-center justify-between gap-3 rounded-sheet bg-right-ground px-5 py-4 text-right-ink">
-                    <p className="font-semibold">You have finished every step that is open.</p>
-                    {after && (
-                      <Button kind="act" onClick={() => place.choose(after.version)}>
-                        On to {after.title}
-                      </Button>
-                    )}
-                  </div>
+          <Work
+            exercises={desk.exercises}
+            exercise={exercise}
+            view={view}
+            active={step}
+            takeFocus={takeFocus}
+            over={over || closed}
+            onChoose={version => {
+              setTakeFocus(false)
+              place.choose(version)
+            }}
+            onOpen={to => {
+              setTakeFocus(true)
+              place.go(exercise.version, to)
+            }}
+            onType={(to, cells) => session?.type(exercise.version, to, cells)}
+            onCheck={(to, cells) => void session?.check(exercise.version, to, cells)}
+            onHint={async to => (await session?.hint(exercise.version, to)) ?? null}
+            {...(session && { onHow: to => session.solution(exercise.version, to) })}
+          >
+            {finished && (
+              <div className="mt-4 flex flex-wrap items-center justify-between gap-3 rounded-sheet bg-right-ground px-5 py-4 text-right-ink">
+                <p className="font-semibold">You have finished every step that is open.</p>
+                {after && (
+                  <Button kind="act" onClick={() => place.choose(after.version)}>
+                    On to {after.title}
+                  </Button>
                 )}
               </div>
-            </div>
-          </>
+            )}
+          </Work>
         )}
         {desk && !exercise && (
           <div className="mx-auto max-w-md py-24 text-center">

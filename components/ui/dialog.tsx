@@ -10,10 +10,12 @@ interface DialogProps {
   children: ReactNode
   /** Wider than a note: for lists and panels. */
   wide?: boolean
+  /** As wide as the page lets it be: for pictures. */
+  whole?: boolean
 }
 
 /** The browser's own modal dialog: it keeps the focus inside, closes on Escape and gives the focus back. */
-export function Dialog({ open, onClose, title, children, wide = false }: DialogProps) {
+export function Dialog({ open, onClose, title, children, wide = false, whole = false }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
@@ -29,12 +31,14 @@ export function Dialog({ open, onClose, title, children, wide = false }: DialogP
       aria-labelledby={titleId}
       onClose={onClose}
       onClick={event => event.target === dialog.current && dialog.current?.close()}
-      className={`max-h-[90dvh] w-[calc(100%-2rem)] overflow-auto rounded-sheet border border-line bg-sheet p-0 text-ink ${
-        wide ? 'max-w-2xl' : 'max-w-md'
+      className={`overflow-auto rounded-sheet border border-line bg-sheet p-0 text-ink ${
+        whole
+          ? 'max-h-[96dvh] w-[calc(100%-1rem)] max-w-none'
+          : `max-h-[90dvh] w-[calc(100%-2rem)] ${wide ? 'max-w-2xl' : 'max-w-md'}`
       }`}
     >
       {open && (
-        <div className="p-6 max-sm:p-5">
+        <div className={whole ? 'p-3' : 'p-6 max-sm:p-5'}>
           <div className="mb-4 flex items-start justify-between gap-4">
             <h2 id={titleId} className="text-lg font-semibold">
               {title}

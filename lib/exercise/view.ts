@@ -1,15 +1,17 @@
-import { type Scalar, shortestScalar } from '@/lib/exact/atoms'
+import type { Scalar } from '@/lib/exact/atoms'
 import { math, nameMathml } from '@/lib/exact/mathml'
 import type { Tensor } from '@/lib/exact/tensor'
 import { formulaMathml, namesIn, nodeValue, outermost } from '@/lib/network'
 import type { PublicExercise, PublicNode, PublicStep, StepFamily } from '@/lib/protocol/exercise'
 import type { Message, Speaker } from '@/lib/words/argument'
+import { aboutOf } from './about'
 import { remarksOf } from './conventions'
-import type { ExerciseNode, Index, StepPlan } from './exercise'
+import type { Exercise, ExerciseNode, Index, StepPlan } from './exercise'
 import { formulaNames } from './formula/names'
 import type { Key } from './key'
 import { noteHtml } from './note'
 import { asksShape } from './shown'
+import { numeralsOf } from './solution/numerals'
 import { traceItems } from './trace/view'
 import { type Wording, wordingOf } from './wording'
 
@@ -33,7 +35,7 @@ export function publicView(key: Key, version: string, say: Speaker): PublicExerc
     upstream:
       exercise.upstream === null || upstream === null
         ? null
-        : { node: exercise.upstream.node, values: printed(upstream) },
+        : { node: exercise.upstream.node, values: printed(upstream, exercise) },
     flow: exercise.flow.flatMap((item): PublicExercise['flow'] => {
       if (item.type === 'note') return [{ type: 'note', html: noteHtml(item.markdown) }]
       return item.type === 'step' ? step(item.step) : traceItems(item.trace, key, step, say)
@@ -41,8 +43,10 @@ export function publicView(key: Key, version: string, say: Speaker): PublicExerc
   }
 }
 
-function printed(tensor: Tensor<Scalar>): string[] {
-  return tensor.data.map(shortestScalar)
+/** As the file writes its numbers: in decimals, which line up, if it holds one. */
+function printed(tensor: Tensor<Scalar>, exercise: Exercise): string[] {
+  const numerals = numeralsOf(exercise)
+  return tensor.data.map(value => numerals(value).text)
 }
 
 function publicNode(node: ExerciseNode, key: Key): PublicNode {
@@ -53,7 +57,7 @@ function publicNode(node: ExerciseNode, key: Key): PublicNode {
     role,
     shape: asksShape(node, key.exercise) ? null : [...shape],
     mathml: math(nameMathml(name)),
-    values: stated ? printed(nodeValue(key.values, name)) : null,
+    values: stated ? printed(nodeValue(key.values, name), key.exercise) : null,
     symbolic: node.symbols !== null,
     formula: stated ? null : math(formulaMathml(expr)),
     operation: stated ? null : operationOf(node),
@@ -106,5 +110,6 @@ function publicStep(plan: StepPlan, key: Key, conventions: readonly Message[], s
     points,
     rounded,
     names: namesOf(plan, key),
+    about: aboutOf(key.exercise, plan),
   }
 }

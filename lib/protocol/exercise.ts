@@ -50,6 +50,17 @@ export const StepFamily = z.strictObject({
 })
 export type StepFamily = z.infer<typeof StepFamily>
 
+/** What a step stands in: names only, so that a page puts in the numbers that it knows. */
+export const StepAbout = z.strictObject({
+  /** Nodes of the forward pass whose formulas it is about, in the file's order. */
+  lines: z.array(z.string()),
+  /** Nodes in them whose values the file states, and `dL/dNAME` where the file gives that gradient. */
+  given: z.array(z.string()),
+  /** Ids of steps whose answers are numbers in them. */
+  found: z.array(z.string()),
+})
+export type StepAbout = z.infer<typeof StepAbout>
+
 export const PublicStep = z.strictObject({
   /** The step's id, such as `dL/dW1` or `nudge.predicted` (docs/command-line.md 1). */
   id: z.string(),
@@ -72,6 +83,8 @@ export const PublicStep = z.strictObject({
   points: z.number(),
   /** Decimal places wanted, where the step says `rounded K`. */
   rounded: z.nullable(z.number()),
+  /** What stands above its cells; a choice has nothing above it. */
+  about: z.optional(StepAbout),
   /** The choices, at a step that is answered by a choice and not typed. */
   choices: z.optional(z.array(Choice)),
   /** The nodes and the `dL/dNAME` that a formula may use, for the echo; null unless it is a `formula` step. */

@@ -10,7 +10,11 @@ interface CellProps {
   mark: CellVerdict | null
   /** Id of the element that says what is wrong with it. */
   describedBy: string | undefined
+  /** Figures of the longest text in its column. */
   columnChars: number
+  /** Blank at both sides, in figures, which lines its decimal point up with those of its column. */
+  left: number
+  right: number
   /**
    * The number of columns of its matrix: the fewer there are, the wider an empty cell is. It is 0 for a cell that
    * stands alone.
@@ -33,6 +37,8 @@ export const Cell = memo(function Cell({
   mark,
   describedBy,
   columnChars,
+  left,
+  right,
   columns,
 }: CellProps) {
   const shown = mark && (mark.verdict !== 'invalid' || mark.message) ? mark : null
@@ -42,7 +48,7 @@ export const Cell = memo(function Cell({
       <input
         data-cell={index}
         data-verdict={shown?.verdict}
-        value={text}
+        value={withMinus(text)}
         onChange={ignore}
         aria-label={`${label}${spoken(mark)}`}
         aria-invalid={shown?.verdict === 'invalid' || undefined}
@@ -53,26 +59,35 @@ export const Cell = memo(function Cell({
         autoCorrect="off"
         spellCheck={false}
         enterKeyHint="go"
-        style={{ width: `clamp(var(--least), ${columnChars + 3.5}ch, 16rem)` }}
-        className={`h-12 ${leastWidth(columns)} rounded-cell border px-3 text-center text-lg tabular-nums transition-colors duration-150 focus:outline-2 focus:outline-offset-2 focus:outline-focus ${
+        style={{
+          width: `min(max(var(--least), ${columnChars}ch + 1.5rem), 16rem, max(2.9rem, (100cqw - 1.75rem) / var(--abreast, ${columns || 1}) - 0.375rem))`,
+          paddingLeft: `calc(0.2rem + ${left}ch)`,
+          paddingRight: `calc(0.2rem + ${right}ch)`,
+        }}
+        className={`h-12 ${leastWidth(columns)} rounded-cell border text-center text-lg tabular-nums transition-colors duration-150 focus:outline-2 focus:outline-offset-2 focus:outline-focus ${columns > 3 ? 'max-sm:text-base' : ''} ${
           look ? `${look.ground} ${look.border}` : 'border-field-line bg-sheet'
-        } ${shown ? 'pr-6 pl-6' : ''}`}
+        }`}
       />
       {look && (
-        <span className={`pointer-events-none absolute top-1.5 right-1.5 ${look.ink}`}>
-          <Icon name={look.icon} size={13} />
+        <span className={`pointer-events-none absolute top-1 right-1 ${look.ink}`}>
+          <Icon name={look.icon} size={11} />
         </span>
       )}
     </span>
   )
 })
 
-/** Four columns fit on a phone, eight on a laptop, before the grid has to scroll. */
+/** Five columns fit on a phone, eight on a laptop; there the grid of more has to scroll. */
 function leastWidth(columns: number): string {
   if (columns === 0) return '[--least:9rem]'
   if (columns > 5) return '[--least:3.75rem]'
   if (columns > 3) return '[--least:4.75rem] max-sm:[--least:3.75rem]'
   return columns > 1 ? '[--least:5.75rem] max-sm:[--least:4.75rem]' : '[--least:5.75rem]'
+}
+
+/** A minus sign for what the keyboard has in its place. */
+export function withMinus(text: string): string {
+  return text.replaceAll('-', '−')
 }
 
 /** React wants a handler beside `value`; the grid's own `onInput` does the work. */

@@ -60,8 +60,8 @@ export function Complaints({ id, marks, labels, alone, onFind }: ComplaintsProps
   )
 }
 
-/** `entry row 1, column 2` as `Row 1, column 2`. */
+/** `entry row 1, column 2` as `Entry (1, 2)`, as verdicts write it. */
 function inShort(label: string): string {
-  const short = label.replace(/^entry (?=row)/, '')
+  const short = label.replace(/row (\d+), column (\d+)/, '($1, $2)')
   return short.charAt(0).toUpperCase() + short.slice(1)
 }

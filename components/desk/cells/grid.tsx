@@ -14,9 +14,10 @@ import {
 import { readBlock } from '@/lib/exact/answer/block'
 import { sizeOf } from '@/lib/exact/tensor'
 import type { CellVerdict } from '@/lib/protocol/verdict'
-import { Cell } from './cell'
+import { withMinus } from './cell'
+import { CellBlock } from './cell-block'
 import { Complaints, complaintId } from './complaints'
-import { type Block, beside, cellLabel, type Direction, gridBlocks, pasteBlock } from './grid-layout'
+import { beside, cellLabel, type Direction, gridBlocks, pasteBlock } from './grid-layout'
 import { type Edits, noEdits, redo, remember, undo } from './undo'
 
 export interface GridProps {
@@ -84,7 +85,16 @@ export function Grid({
 
   function type(event: FormEvent): void {
     const at = cellOf(event.target)
-    if (at) change(replaced(cells, at.index, at.input.value), at.index)
+    if (!at) return
+    const { input, index } = at
+    const shown = withMinus(input.value)
+    if (shown !== input.value) {
+      // Set here with the caret kept; React would set it with the caret at the end.
+      const caret = input.selectionStart
+      input.value = shown
+      input.setSelectionRange(caret, caret)
+    }
+    change(replaced(cells, index, typedIn(input)), index)
   }
 
   function step(forward: boolean): void {
@@ -119,7 +129,7 @@ export function Grid({
     } else if (event.key === 'F2') {
       event.preventDefault()
       input.setSelectionRange(input.value.length, input.value.length)
-    } else if (event.key === 'Escape' && input.value !== arrivedWith.current) {
+    } else if (event.key === 'Escape' && typedIn(input) !== arrivedWith.current) {
       event.preventDefault()
       event.stopPropagation()
       change(replaced(cells, index, arrivedWith.current), null)
@@ -147,7 +157,7 @@ export function Grid({
 
   return (
     <div>
-      <div className="flex flex-wrap items-center gap-x-8 gap-y-2">
+      <div className="flex flex-wrap items-center gap-x-8 gap-y-2 max-sm:gap-x-4">
         <fieldset
           ref={box}
           aria-label={label}
@@ -158,48 +168,25 @@ export function Grid({
           onFocus={event => {
             const at = cellOf(event.target)
             if (!at) return
-            arrivedWith.current = at.input.value
+            arrivedWith.current = typedIn(at.input)
             edits.current = { ...edits.current, typing: null }
             at.input.select()
             onFocus?.(at.index)
           }}
-          className="flex min-w-0 max-w-full flex-col gap-3 overflow-x-auto p-1"
+          className="flex min-w-0 max-w-full flex-col gap-3 p-1 sm:overflow-x-auto"
         >
-          {blocks.map(block => {
-            const widths = columnWidths(cells, block)
-            return (
-              <div key={block.first} className="flex items-center gap-3">
-                {block.slice.length > 0 && (
-                  <span className="w-14 shrink-0 text-sm text-ink-2 tabular-nums">
-                    [{block.slice.join(', ')}, ·, ·]
-                  </span>
-                )}
-                <div className={shape.length === 0 ? '' : 'matrix-brackets px-3 py-1.5'}>
-                  <div
-                    className="grid w-max gap-1.5"
-                    style={{ gridTemplateColumns: `repeat(${block.columns}, max-content)` }}
-                  >
-                    {Array.from({ length: block.rows * block.columns }, (_, place) => {
-                      const index = block.first + place
-                      const mark = marks[index] ?? null
-                      return (
-                        <Cell
-                          key={index}
-                          index={index}
-                          text={cells[index] ?? ''}
-                          label={labels[index] ?? ''}
-                          mark={mark}
-                          describedBy={complaintId(id, marks, index)}
-                          columnChars={widths[place % block.columns] ?? 0}
-                          columns={big ? 0 : block.columns}
-                        />
-                      )
-                    })}
-                  </div>
-                </div>
-              </div>
-            )
-          })}
+          {blocks.map(block => (
+            <CellBlock
+              key={block.first}
+              block={block}
+              cells={cells}
+              marks={marks}
+              labels={labels}
+              bracketed={shape.length > 0}
+              big={big}
+              describedBy={index => complaintId(id, marks, index)}
+            />
+          ))}
         </fieldset>
         {aside}
       </div>
@@ -221,6 +208,11 @@ function cellOf(target: EventTarget): { input: HTMLInputElement; index: number }
   return Number.isInteger(index) ? { input: target, index } : null
 }
 
+/** The text as it is kept and sent: with the keyboard's own sign. */
+function typedIn({ value }: HTMLInputElement): string {
+  return value.replaceAll('−', '-')
+}
+
 function leaves(input: HTMLInputElement, direction: Direction): boolean {
   if (direction === 'up' || direction === 'down') return true
   const start = input.selectionStart ?? 0
@@ -231,14 +223,4 @@ function leaves(input: HTMLInputElement, direction: Direction): boolean {
 
 function replaced(cells: readonly string[], index: number, text: string): readonly string[] {
   return cells.map((cell, place) => (place === index ? text : cell))
-}
-
-/** Characters of the longest text in each column. */
-function columnWidths(cells: readonly string[], { first, rows, columns }: Block): readonly number[] {
-  const widths: number[] = Array.from({ length: columns }, () => 0)
-  for (let place = 0; place < rows * columns; place += 1) {
-    const column = place % columns
-    widths[column] = Math.max(widths[column] ?? 0, cells[first + place]?.length ?? 0)
-  }
-  return widths
 }

@@ -1,4 +1,5 @@
 import { MathFormula } from '@/components/ui/math'
+import { decimalPads } from '../cells/decimal'
 import type { DrawnBox } from './drawing'
 import type { Fill } from './fill'
 
@@ -27,11 +28,13 @@ interface BoxProps {
   fill: Fill
   /** Whether its step is the one asked now. */
   lit: boolean
+  /** Says which of its neurons are off. */
+  off: string | null
   tabbable: boolean
   onOpen: (() => void) | null
 }
 
-export function Box({ box, name, fill, lit, tabbable, onOpen }: BoxProps) {
+export function Box({ box, name, fill, lit, off, tabbable, onOpen }: BoxProps) {
   const place = { left: `${box.x}em`, top: `${box.y}em`, width: `${box.width}em`, height: `${box.height}em` }
   const look = `absolute grid place-items-center rounded-[0.6em] border-[1.5px] transition-colors duration-200 ${lit ? looks.lit : looks[fill.look]}`
   const content = <Content box={box} fill={fill} lit={lit} />
@@ -69,6 +72,17 @@ export function Box({ box, name, fill, lit, tabbable, onOpen }: BoxProps) {
           {content}
         </div>
       )}
+      {off && (
+        <span
+          className="absolute -translate-x-1/2 text-[0.86em] font-medium whitespace-nowrap text-ink-2"
+          style={{
+            left: `${(box.x + box.width / 2) / 0.86}em`,
+            top: `${(box.y + box.height + 0.15) / 0.86}em`,
+          }}
+        >
+          {off}
+        </span>
+      )}
       {box.pass === 'forward' && shape && (
         <span
           className="absolute text-center text-[0.86em] text-ink-2 tabular-nums"
@@ -88,11 +102,17 @@ export function Box({ box, name, fill, lit, tabbable, onOpen }: BoxProps) {
 function Content({ box, fill, lit }: { box: DrawnBox; fill: Fill; lit: boolean }) {
   if (!box.cells) return <span className="text-ink-2 tabular-nums">{box.node.shape?.join(' × ') ?? '?'}</span>
   const { columns, columnWidth } = box.cells
+  const pads = decimalPads(
+    fill.entries.map(text => text ?? ''),
+    columns,
+    columnWidth / 0.62,
+  )
   const entries = fill.entries.map((text, index) => (
     <span
       // biome-ignore lint/suspicious/noArrayIndexKey: an entry is its place
       key={index}
       title={text && text.length > 6 ? text : undefined}
+      style={{ paddingLeft: `${pads[index]?.left ?? 0}ch`, paddingRight: `${pads[index]?.right ?? 0}ch` }}
       className={`flex h-[1.75em] items-center justify-center overflow-hidden text-ellipsis font-medium ${
         text === null ? 'text-ink-2' : text === '0' ? 'opacity-60' : ''
       }`}

@@ -9,7 +9,7 @@ import type { ClassStanding } from '@/lib/protocol/projector'
 import { counted, leading, standingInWords } from './class-words'
 import type { DrawnBox } from './drawing'
 import { drawExercise } from './layout'
-import { Arrows, Label, Passes, slashed } from './picture'
+import { Arrows, captionMathml, Label, Passes } from './picture'
 
 interface ClassPictureProps {
   exercise: PublicExercise
@@ -74,7 +74,7 @@ export function ClassPicture(props: ClassPictureProps) {
               <ClassBox
                 key={box.id}
                 box={box}
-                name={box.pass === 'forward' ? box.node.mathml : slashed(loss, box.node.name)}
+                name={captionMathml(box, loss)}
                 standing={box.step ? standingOf(box.step.id) : undefined}
                 percent={percent}
                 onOpen={onOpen}

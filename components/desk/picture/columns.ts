@@ -36,20 +36,54 @@ export function columnsOf(items: readonly Placed[], graph: DrawnGraph) {
 
 type LabelText = Pick<DrawnLabel, 'nodes' | 'text' | 'formula'>
 
-/** The label on the only arrow into a box; a box with several arrows has no single place for it. */
+/** Characters of a formula that still stands on an arrow, and of one that stands behind its node's name. */
+const longestLabel = 12
+const longestCaption = 14
+
+/** The label on the only arrow into a box: the operation, or if that is long, the nodes that act on the way. */
 function labelOf(node: PublicNode, graph: DrawnGraph): LabelText | null {
-  const drawn = new Set(graph.boxes.map(({ name }) => name))
-  if (node.inputs.filter(input => drawn.has(input)).length !== 1) return null
+  if (drawnInputs(node, graph).length !== 1) return null
+  const { operation, formula } = node
+  const text = operation ?? ''
+  if (text === 'relu') return { nodes: [], text: 'ReLU', formula: null }
   const nodes = graph.labels.get(node.name) ?? []
-  const text = nodes.length > 0 ? '' : (node.operation ?? '')
-  if (nodes.length === 0 && (text === '' || text.length > 12)) return null
-  const formula = /^\w*$/.test(text) ? null : node.formula
-  return { nodes: nodes.slice(0, 4), text: text === 'relu' ? 'ReLU' : text, formula }
+  const word = /^\w+$/.test(text)
+  const fits = text !== '' && formulaLength(text) <= longestLabel && (word || formula !== null)
+  if (fits && (word ? nodes.length === 0 : true)) return { nodes: [], text, formula: word ? null : formula }
+  return nodes.length === 0 ? null : { nodes: nodes.slice(0, 4), text: '', formula: null }
+}
+
+/**
+ * The formula of a box into which several arrows lead, or one that passes other boxes: no arrow has room for it, so it stands
+ * behind the name. Null where it would be too long.
+ */
+export function captionOf(node: PublicNode, graph: DrawnGraph): { formula: string; length: number } | null {
+  const { operation, formula, name } = node
+  const inputs = drawnInputs(node, graph)
+  const layer = graph.layers.get(name) ?? 0
+  const far = inputs.some(input => layer - (graph.layers.get(input) ?? 0) !== 1)
+  if (formula === null || operation === null || (inputs.length === 1 && !far)) return null
+  const length = formulaLength(operation)
+  return length > longestCaption ? null : { formula, length }
+}
+
+function drawnInputs(node: PublicNode, graph: DrawnGraph): readonly string[] {
+  const drawn = new Set(graph.boxes.map(({ name }) => name))
+  return node.inputs.filter(input => drawn.has(input))
+}
+
+/** Characters that an expression of the file takes when it is typeset. */
+function formulaLength(text: string): number {
+  const typeset = text
+    .replace(/hat\b|bar\b|tilde\b|[\s@^]/g, '')
+    .replace(/\bsum\b/g, '∑')
+    .replace(/\bsigmoid\b/g, 'σ')
+  return typeset.length
 }
 
 function labelWidth({ nodes, text }: LabelText): number {
   const characters = nodes.reduce((sum, node) => sum + Math.min(typesetLength(node.name), 12) + 1.5, 0)
-  return 0.62 * 0.9 * Math.max(characters, text.length)
+  return 0.62 * 0.9 * Math.max(characters, formulaLength(text))
 }
 
 export function arrowLabels(graph: DrawnGraph, boxes: readonly DrawnBox[]): readonly DrawnLabel[] {
@@ -68,8 +102,9 @@ export function arrowLabels(graph: DrawnGraph, boxes: readonly DrawnBox[]): read
       return []
     }
     const y = to.y + to.height / 2
-    // An arrow that climbs has no room above the line.
-    if (Math.abs(from.y + from.height / 2 - y) > 0.3) return []
-    return [{ ...label, x: (from.x + from.width + to.x) / 2, y: y - 0.5 }]
+    const climb = from.y + from.height / 2 - y
+    if (Math.abs(climb) <= 0.3) return [{ ...label, x: (from.x + from.width + to.x) / 2, y: y - 0.5 }]
+    // An arrow that climbs has room at its head only, on the side from which it does not come.
+    return [{ ...label, x: to.x - labelWidth(label) / 2 - 0.6, y: climb > 0 ? y - 0.5 : y + 1.9 }]
   })
 }

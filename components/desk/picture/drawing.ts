@@ -12,6 +12,8 @@ export interface DrawnBox {
   readonly step: PublicStep | null
   /** Rows and columns of cells; null where the tensor is too large to be drawn and only its shape is told. */
   readonly cells: { readonly rows: number; readonly columns: number; readonly columnWidth: number } | null
+  /** Its formula, typeset, where it stands behind the name and not on an arrow. */
+  readonly formula: string | null
   readonly x: number
   readonly y: number
   readonly width: number
@@ -28,7 +30,7 @@ export interface DrawnArrow {
 export interface DrawnLabel {
   readonly x: number
   readonly y: number
-  /** Nodes that act on the way, or else a function's name, or else a short expression, typeset. */
+  /** A function's name, or a short expression, typeset, or else the nodes that act on the way. */
   readonly nodes: readonly PublicNode[]
   readonly text: string
   readonly formula: string | null

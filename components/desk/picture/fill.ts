@@ -5,6 +5,7 @@ import { sizeOf } from '@/lib/exact/tensor'
 import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
 import type { StepRecord } from '@/lib/protocol/step-record'
 import type { DrawnBox } from './drawing'
+import { ownEntries } from './own'
 
 /** What stands in a box of the picture. */
 export interface Fill {
@@ -32,12 +33,9 @@ export function fillBox(
   for (const step of steps) {
     const record = recordOf(step.id)
     bests.push(record?.best ?? 'open')
-    record?.result?.cells.forEach((cell, index) => {
-      const text = record.cells[index]
-      const place = entryPlace(step, box.node.shape ?? [])
-      if (text !== undefined && (cell.verdict === 'right' || cell.verdict === 'follows')) {
-        entries[place === null ? index : place] = showEntry(text)
-      }
+    const place = entryPlace(step, box.node.shape ?? [])
+    ownEntries(record).forEach((text, index) => {
+      if (text !== null) entries[place === null ? index : place] = showEntry(text)
     })
   }
   const look = (['wrong', 'open', 'follows'] as const).find(state => bests.includes(state)) ?? 'right'

@@ -38,9 +38,11 @@ export function typesetLength(name: string): number {
   return stem.length + 0.7 * small.replace(/^_+/, '').length
 }
 
-export function boxItem(pass: Pass, node: PublicNode, layer: number): Item {
+/** `caption`: characters of the formula behind its name. */
+export function boxItem(pass: Pass, node: PublicNode, layer: number, caption = 0): Item {
   const cells = cellsOf(node)
-  const nameWidth = 0.68 * typesetLength(node.name) + (pass === 'backward' ? 2.7 : 0.6)
+  const nameWidth =
+    0.68 * typesetLength(node.name) + (pass === 'backward' ? 2.7 : 0.6) + (caption && 0.62 * caption + 1.2)
   return {
     id: `${pass} ${node.name}`,
     layer,

@@ -1,5 +1,5 @@
 import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
-import { arrowLabels, columnsOf } from './columns'
+import { arrowLabels, captionOf, columnsOf } from './columns'
 import type { Drawing, DrawnArrow, DrawnBox, Pass } from './drawing'
 import { drawGraph } from './graph'
 import { backwardItems, boxItem, cellsOf, linksOf } from './items'
@@ -12,7 +12,10 @@ const headRoom = 0.9
 export function drawExercise(exercise: PublicExercise): Drawing {
   const graph = drawGraph(exercise)
   const steps = exercise.flow.flatMap(entry => (entry.type === 'step' ? [entry.step] : []))
-  const forward = graph.boxes.map(node => boxItem('forward', node, graph.layers.get(node.name) ?? 0))
+  const captions = new Map(graph.boxes.map(node => [node.name, captionOf(node, graph)]))
+  const forward = graph.boxes.map(node =>
+    boxItem('forward', node, graph.layers.get(node.name) ?? 0, captions.get(node.name)?.length),
+  )
   const forwardLinks = linksOf(graph.boxes, 'forward')
   const backward = backwardItems(exercise, graph, steps)
   const parts = {
@@ -47,6 +50,7 @@ export function drawExercise(exercise: PublicExercise): Drawing {
         node,
         step: stepOf(steps, node.name, pass),
         cells: cellsOf(node),
+        formula: (pass === 'forward' && captions.get(node.name)?.formula) || null,
         x: x - item.width / 2,
         y: y - item.height / 2,
         width: item.width,

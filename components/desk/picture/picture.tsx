@@ -2,14 +2,15 @@
 
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { MathFormula } from '@/components/ui/math'
-import { mrow, nameMathml, tight } from '@/lib/exact/mathml'
+import { mo, mrow, nameMathml, tight } from '@/lib/exact/mathml'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import type { StepRecord } from '@/lib/protocol/step-record'
 import { Box } from './box'
-import type { Drawing, DrawnLabel } from './drawing'
+import type { Drawing, DrawnBox, DrawnLabel } from './drawing'
 import { type Fill, fillBox } from './fill'
 import { drawExercise } from './layout'
 import { isArrow, neighbour } from './moves'
+import { offWords } from './off'
 
 interface PictureProps {
   exercise: PublicExercise
@@ -22,11 +23,15 @@ interface PictureProps {
   least?: number
 }
 
+/** A page that is not high makes the picture smaller, down to this size in px; its rest is the header and what is given. */
+const readable = 10.5
+const aroundIt = '24rem'
+
 /**
  * The network: the forward pass above, gradients below what they are the gradients of, filling in from the loss
  * backwards. All lengths are in em, and an em is the width that there is divided by the width that is needed.
  */
-export function Picture({ exercise, recordOf, active, onOpen, least = 9 }: PictureProps) {
+export function Picture({ exercise, recordOf, active, onOpen, least = 5 }: PictureProps) {
   const drawing = useMemo(() => drawExercise(exercise), [exercise])
   const box = useRef<HTMLDivElement>(null)
   const loss = exercise.nodes.find(node => node.role === 'loss')?.name ?? 'L'
@@ -67,7 +72,7 @@ export function Picture({ exercise, recordOf, active, onOpen, least = 9 }: Pictu
       <div
         className="relative mx-auto"
         style={{
-          fontSize: `clamp(${least}px, calc((100cqw - 8px) / ${drawing.width}), 13.5px)`,
+          fontSize: `clamp(${least}px, min((100cqw - 8px) / ${drawing.width}, max(${readable}px, (100dvh - ${aroundIt}) / ${drawing.height})), 13.5px)`,
           width: `${drawing.width}em`,
           height: `${drawing.height}em`,
         }}
@@ -89,9 +94,10 @@ export function Picture({ exercise, recordOf, active, onOpen, least = 9 }: Pictu
             <Box
               key={drawn.id}
               box={drawn}
-              name={drawn.pass === 'forward' ? drawn.node.mathml : slashed(loss, drawn.node.name)}
+              name={captionMathml(drawn, loss)}
               fill={fills.get(drawn.id) ?? nothing}
               lit={lit(drawn.id)}
+              off={offWords(drawn, exercise, id => fills.get(id))}
               tabbable={drawn.id === tabbable}
               onOpen={step && onOpen ? () => onOpen(step.id) : null}
             />
@@ -102,8 +108,16 @@ export function Picture({ exercise, recordOf, active, onOpen, least = 9 }: Pictu
   )
 }
 
+/** What stands above a box: `z`, or `C = AB`, or ∂L/∂z. */
+export function captionMathml({ pass, node, formula }: DrawnBox, loss: string): string {
+  if (pass === 'backward') return slashed(loss, node.name)
+  return formula === null ? node.mathml : mrow(inside(node.mathml), mo('='), inside(formula))
+}
+
+const inside = (mathml: string) => mathml.replace(/^<math[^>]*>|<\/math>$/g, '')
+
 /** ∂L/∂z on one line, to stand above a box. */
-export function slashed(loss: string, name: string): string {
+function slashed(loss: string, name: string): string {
   return mrow(tight('∂'), nameMathml(loss), tight('/'), tight('∂'), nameMathml(name))
 }
 

@@ -1,12 +1,13 @@
 'use client'
 
 import { Sheet } from '@/components/ui/sheet'
-import { type DeskView, stepState } from '@/lib/client/desk-view'
+import type { DeskView } from '@/lib/client/desk-view'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import { stepKey } from '@/lib/protocol/step-key'
 import { Picture } from '../picture/picture'
+import { ClassShare } from './class-share'
 import { Givens } from './givens'
-import { ProgressLines } from './progress-lines'
+import { progressOf, Strip } from './strip'
 
 interface ExerciseSheetProps {
   exercise: PublicExercise
@@ -15,25 +16,41 @@ interface ExerciseSheetProps {
   onOpen: (step: string) => void
 }
 
-/** The part that stays in sight: the exercise's name, its network with what was found, and the progress. */
-export function ExerciseSheet({ exercise, view, active, onOpen }: ExerciseSheetProps) {
-  const steps = stepsOf(exercise)
-  const done = steps.filter(({ id }) => {
-    const state = stepState(view, exercise.version, id)
-    return state === 'right' || state === 'follows'
-  }).length
+/** The exercise's name and progress, what it gives, and its network with what was found. */
+export function ExerciseSheet(props: ExerciseSheetProps) {
+  const { exercise, view } = props
+  const { done, of } = progressOf(props)
   return (
-    <Sheet className="p-5 sm:p-6">
-      <h2 className="mb-4 text-xl font-semibold tracking-tight">{exercise.title}</h2>
+    <Sheet className="p-4 sm:p-5">
+      <h2 className="text-xl font-semibold tracking-tight">{exercise.title}</h2>
+      {of > 0 && (
+        <div className="mt-2">
+          <Strip {...props} />
+          <p className="mt-1 flex flex-wrap gap-x-2 text-sm text-ink-2 tabular-nums">
+            <span>
+              {done} of {of} steps
+            </span>
+            <ClassShare share={view.classShare} />
+          </p>
+        </div>
+      )}
+      <Network {...props} />
+    </Sheet>
+  )
+}
+
+/** What stands in the sheet beside the steps, and on a phone behind a button. */
+export function Network({ exercise, view, active, onOpen }: ExerciseSheetProps) {
+  return (
+    <>
+      <Givens exercise={exercise} />
       <Picture
         exercise={exercise}
         recordOf={step => view.records.get(stepKey(exercise.version, step))}
         active={active}
         onOpen={onOpen}
       />
-      <Givens exercise={exercise} />
-      <ProgressLines done={done} of={steps.length} classShare={view.classShare} />
-    </Sheet>
+    </>
   )
 }
 

@@ -12,10 +12,10 @@ interface ExerciseTabsProps {
   onChoose: (version: string) => void
 }
 
-/** The class's exercises in their order. Any of them can be opened at any time. */
+/** The class's exercises in their order, on a phone by their numbers. Any of them can be opened at any time. */
 export function ExerciseTabs({ exercises, view, chosen, onChoose }: ExerciseTabsProps) {
   return (
-    <nav aria-label="Exercises" className="-mx-1 mb-4 flex gap-2 overflow-x-auto p-1">
+    <nav aria-label="Exercises" className="flex flex-wrap gap-2 max-sm:gap-1.5">
       {exercises.map((exercise, place) => {
         const steps = stepsOf(exercise)
         const done = steps.filter(({ id }) => stepState(view, exercise.version, id) === 'right').length
@@ -25,22 +25,23 @@ export function ExerciseTabs({ exercises, view, chosen, onChoose }: ExerciseTabs
             key={exercise.version}
             type="button"
             aria-current={current ? 'page' : undefined}
+            title={exercise.title}
             onClick={() => onChoose(exercise.version)}
-            className={`flex min-h-11 shrink-0 items-center gap-2.5 rounded-box border px-3.5 text-[0.95rem] ${
+            className={`flex min-h-11 min-w-11 shrink-0 items-center justify-center gap-2.5 rounded-box border px-3.5 text-[0.95rem] max-sm:gap-1 max-sm:px-2 ${
               current
                 ? 'border-ink-2 bg-sheet font-semibold'
                 : 'border-line text-ink-2 hover:border-line-2 hover:text-ink'
             }`}
           >
             <span className="tabular-nums text-ink-2">{place + 1}</span>
-            <span className="max-w-64 truncate">{exercise.title}</span>
+            <span className="max-w-64 truncate max-sm:sr-only">{exercise.title}</span>
             {done === steps.length && done > 0 ? (
               <span className="text-right-ink">
                 <Icon name="tick" size={14} />
                 <span className="sr-only">finished</span>
               </span>
             ) : (
-              <span className="text-sm tabular-nums text-ink-2">
+              <span className="text-sm tabular-nums text-ink-2 max-sm:sr-only">
                 {done}/{steps.length}
               </span>
             )}

@@ -1,13 +1,16 @@
 'use client'
 
-import { type ComponentProps, useMemo } from 'react'
+import { type ComponentProps, type ReactNode, useMemo } from 'react'
 import { Sentence } from '@/components/ui/sentence'
-import { type DeskView, stepCells, stepState } from '@/lib/client/desk-view'
+import { type DeskView, settledStates, stepCells, stepState } from '@/lib/client/desk-view'
 import { sizeOf } from '@/lib/exact/tensor'
-import type { PublicExercise } from '@/lib/protocol/exercise'
+import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
 import { stepKey } from '@/lib/protocol/step-key'
 import { vocabularyIn } from '../cells/typeset'
+import { DoneLine } from './done-line'
 import { stepsOf } from './exercise-sheet'
+import { foldDone } from './fold'
+import { Lines } from './lines'
 import { ShownSheet } from './shown-sheet'
 import { StepCard } from './step-card'
 import { stepPace, unpacedStep } from './step-pace'
@@ -27,61 +30,89 @@ interface FlowProps {
   onHint?: (step: string) => Promise<string | null>
   /** Asks for the worked solution of a step that was revealed. */
   onHow?: (step: string) => ReturnType<NonNullable<ComponentProps<typeof StepCard>['onHow']>>
+  /** Shows the network, where it does not stand beside the steps. */
+  onPicture?: (() => void) | undefined
 }
 
-/** Notes and steps in the order of the file. */
+/** Notes and steps in the order of the file, what is done before the step at hand in one line. */
 export function Flow(props: FlowProps) {
   const { exercise, view, active, takeFocus, over = false, onOpen, onType, onCheck, onHint, onHow } = props
   const steps = stepsOf(exercise)
   const vocabulary = useMemo(() => vocabularyIn({ nodes: exercise.nodes }), [exercise.nodes])
-  return (
-    <div className="space-y-2.5">
-      {exercise.flow.map((entry, index) => {
-        if (entry.type === 'note') {
-          return (
-            <div
-              // biome-ignore lint/suspicious/noArrayIndexKey: notes stand where they stand
-              key={index}
-              className="note px-1 py-2 text-[0.97rem]"
-              // biome-ignore lint/security/noDangerouslySetInnerHtml: the server makes notes safe (lib/exercise)
-              dangerouslySetInnerHTML={{ __html: entry.html }}
+  const stateOf = (id: string) => stepState(view, exercise.version, id)
+  const card = (step: PublicStep): ReactNode => {
+    const key = stepKey(exercise.version, step.id)
+    const cells = stepCells(view, exercise.version, step.id, sizeOf(step.shape))
+    const open = step.id === active
+    return (
+      <StepCard
+        key={step.id}
+        step={step}
+        vocabulary={vocabulary}
+        place={steps.indexOf(step) + 1}
+        of={steps.length}
+        open={open}
+        state={stateOf(step.id)}
+        cells={cells}
+        judged={view.judged.get(key) ?? null}
+        sending={view.waiting.has(key)}
+        connected={view.connected}
+        attempts={view.records.get(key)?.attempt ?? 0}
+        told={view.told.get(key) ?? null}
+        takeFocus={takeFocus}
+        pace={onCheck ? stepPace(view, exercise.version, step.id, over) : unpacedStep}
+        lines={
+          open && (
+            <Lines
+              exercise={exercise}
+              step={step}
+              vocabulary={vocabulary}
+              recordOf={id => view.records.get(stepKey(exercise.version, id))}
+              revealedOf={id => view.revealed.get(stepKey(exercise.version, id))}
             />
           )
         }
-        if (entry.type === 'sheet') return <ShownSheet key={entry.sheet.id} sheet={entry.sheet} />
-        if (entry.type === 'locked') {
-          // biome-ignore lint/suspicious/noArrayIndexKey: it stands where it stands
-          return <Locked key={index} message={entry.message} />
-        }
-        const { step } = entry
-        const key = stepKey(exercise.version, step.id)
-        const cells = stepCells(view, exercise.version, step.id, sizeOf(step.shape))
-        return (
-          <StepCard
-            key={step.id}
-            step={step}
-            vocabulary={vocabulary}
-            place={steps.indexOf(step) + 1}
-            of={steps.length}
-            open={step.id === active}
-            state={stepState(view, exercise.version, step.id)}
-            cells={cells}
-            judged={view.judged.get(key) ?? null}
-            sending={view.waiting.has(key)}
-            connected={view.connected}
-            attempts={view.records.get(key)?.attempt ?? 0}
-            told={view.told.get(key) ?? null}
-            takeFocus={takeFocus}
-            pace={onCheck ? stepPace(view, exercise.version, step.id, over) : unpacedStep}
-            onToggle={() => onOpen(step.id === active ? null : step.id)}
-            onChange={next => onType(step.id, next)}
-            onCheck={onCheck && (() => onCheck(step.id, cells))}
-            onHint={onHint && (() => onHint(step.id))}
-            onHow={onHow && (() => onHow(step.id))}
-          />
-        )
-      })}
+        onToggle={() => onOpen(open ? null : step.id)}
+        onChange={next => onType(step.id, next)}
+        onCheck={onCheck && (() => onCheck(step.id, cells))}
+        onHint={onHint && (() => onHint(step.id))}
+        onHow={onHow && (() => onHow(step.id))}
+        onPicture={props.onPicture}
+      />
+    )
+  }
+  const part = (place: number): ReactNode => {
+    const entry = exercise.flow[place]
+    if (!entry) return null
+    if (entry.type === 'step') return card(entry.step)
+    if (entry.type === 'note') return <Note key={place} html={entry.html} />
+    if (entry.type === 'sheet') return <ShownSheet key={entry.sheet.id} sheet={entry.sheet} />
+    return <Locked key={place} message={entry.message} />
+  }
+  const done = (id: string) => settledStates.includes(stateOf(id))
+  const kept = steps.find(({ id }) => stepKey(exercise.version, id) === view.lastCheck?.key)?.id ?? null
+  return (
+    <div className="space-y-2.5">
+      {foldDone(exercise.flow, active, done, kept).map(at =>
+        'shown' in at ? (
+          part(at.shown)
+        ) : (
+          <DoneLine key={`done ${at.folded[0]}`} steps={at.steps}>
+            {at.folded.map(part)}
+          </DoneLine>
+        ),
+      )}
     </div>
+  )
+}
+
+function Note({ html }: { html: string }) {
+  return (
+    <div
+      className="note px-1 py-1 text-[0.97rem]"
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: the server makes notes safe (lib/exercise)
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
   )
 }
 

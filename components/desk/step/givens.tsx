@@ -1,37 +1,40 @@
+import { Fitted } from '@/components/ui/fitted'
 import { MathFormula } from '@/components/ui/math'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import { Values } from '../cells/values'
-import { drawExercise } from '../picture/layout'
 
-/** The formulas, and the numbers that the picture does not show: everything that is needed on paper. */
+/** The formulas and the numbers of the file, as compact as they can be: everything that is needed on paper. */
 export function Givens({ exercise }: { exercise: PublicExercise }) {
-  const drawn = new Set(
-    drawExercise(exercise).boxes.flatMap(({ node, pass, cells }) =>
-      pass === 'forward' && cells ? [node.name] : [],
-    ),
-  )
-  const leaves = exercise.nodes.filter(node => node.values !== null && !drawn.has(node.name))
+  const leaves = exercise.nodes.filter(node => node.values !== null)
   const inner = exercise.nodes.filter(node => node.formula !== null)
   return (
-    <div className="mt-5 space-y-4 border-t border-line pt-4 text-[0.95rem]">
+    <div className="mt-3 mb-4 space-y-2 border-t border-line pt-3 text-[0.9rem]">
       {inner.length > 0 && (
-        <ul aria-label="Formulas" className="flex flex-wrap gap-x-7 gap-y-1.5">
+        <ul aria-label="Formulas" className="flex flex-wrap gap-x-5 gap-y-1">
           {inner.map(node => (
-            <li key={node.name} className="flex max-w-full items-baseline gap-2 overflow-x-auto">
-              <MathFormula mathml={node.mathml} />
-              <span className="text-ink-2">=</span>
-              <MathFormula mathml={node.formula ?? ''} />
+            <li key={node.name} className="max-w-full min-w-0">
+              <Fitted>
+                <span className="flex w-max items-baseline gap-1.5">
+                  <MathFormula mathml={node.mathml} />
+                  <span className="text-ink-2">=</span>
+                  <MathFormula mathml={node.formula ?? ''} />
+                </span>
+              </Fitted>
             </li>
           ))}
         </ul>
       )}
       {leaves.length > 0 && (
-        <ul aria-label="Given numbers" className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <ul aria-label="Given numbers" className="flex flex-wrap items-center gap-x-4 gap-y-2">
           {leaves.map(node => (
-            <li key={node.name} className="flex max-w-full items-center gap-2">
-              <MathFormula mathml={node.mathml} />
-              <span className="text-ink-2">=</span>
-              <Values shape={node.shape ?? []} values={node.values ?? []} symbolic={node.symbolic} />
+            <li key={node.name} className="max-w-full min-w-0">
+              <Fitted>
+                <span className="flex w-max items-center gap-1.5">
+                  <MathFormula mathml={node.mathml} />
+                  <span className="text-ink-2">=</span>
+                  <Values shape={node.shape ?? []} values={node.values ?? []} symbolic={node.symbolic} />
+                </span>
+              </Fitted>
             </li>
           ))}
         </ul>

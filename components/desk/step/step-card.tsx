@@ -1,8 +1,7 @@
 'use client'
 
-import { type ComponentProps, useEffect, useRef, useState } from 'react'
+import { type ComponentProps, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { MathFormula } from '@/components/ui/math'
 import { Pill } from '@/components/ui/pill'
 import { Sentence } from '@/components/ui/sentence'
 import { Sheet } from '@/components/ui/sheet'
@@ -20,6 +19,7 @@ import { HintButton } from './hint-button'
 import { Hints, Received, Solution } from './step-asides'
 import type { StepPace } from './step-pace'
 import { howTo, Sending, tries, Word } from './step-words'
+import { Target } from './target'
 import { TeacherHints } from './teacher-hints'
 
 export interface StepCardProps {
@@ -43,6 +43,8 @@ export interface StepCardProps {
   /** Whether a person opened it, so that it takes the focus. */
   takeFocus: boolean
   pace: StepPace
+  /** The lines that it is about. */
+  lines?: ReactNode
   onToggle: () => void
   onChange: (cells: readonly string[]) => void
   /** Absent in a preview. */
@@ -51,6 +53,8 @@ export interface StepCardProps {
   onHint?: () => Promise<string | null>
   /** Asks for the worked solution of a step that was revealed. */
   onHow?: ComponentProps<typeof Solution>['how']
+  /** Shows the network, where it does not stand beside the steps. */
+  onPicture?: (() => void) | undefined
 }
 
 export function StepCard(props: StepCardProps) {
@@ -102,8 +106,8 @@ export function StepCard(props: StepCardProps) {
   const oneCell = sizeOf(step.shape) === 1
   const check = pace.closed === null ? props.onCheck : undefined
   const checkRow = props.onCheck && (
-    <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-      <Button kind="act" data-testid="check" disabled={!check} onClick={check}>
+    <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 max-sm:gap-x-2">
+      <Button kind="act" data-testid="check" className="max-sm:flex-1" disabled={!check} onClick={check}>
         Check
         <span
           aria-hidden="true"
@@ -113,8 +117,13 @@ export function StepCard(props: StepCardProps) {
         </span>
       </Button>
       {pace.moreHints && props.onHint && <HintButton ask={props.onHint} />}
+      {props.onPicture && (
+        <Button data-testid="open-picture" onClick={props.onPicture}>
+          Picture
+        </Button>
+      )}
       <Sending sending={sending} connected={connected} paused={pace.paused} />
-      <span className="ml-auto text-[0.8rem] text-ink-2">{howTo(step)}</span>
+      <span className="ml-auto text-[0.8rem] text-ink-2 max-sm:w-full">{howTo(step)}</span>
     </div>
   )
   return (
@@ -131,21 +140,18 @@ export function StepCard(props: StepCardProps) {
           type="button"
           aria-expanded={open}
           onClick={props.onToggle}
-          className={`flex w-full items-center gap-x-3.5 gap-y-1 rounded-sheet px-4 text-left ${open ? 'min-h-14 pt-4 sm:px-5.5' : 'min-h-13 py-2'}`}
+          className={`flex w-full items-center gap-x-3.5 gap-y-1 rounded-sheet px-4 text-left ${open ? 'pt-3.5 sm:px-5.5' : 'min-h-13 py-2'}`}
         >
           {open ? (
-            <>
+            <span className="max-sm:sr-only">
               <Pill tone="chalk">
                 Step {place} of {of}
               </Pill>
-              <span className="sr-only">{step.title}</span>
-            </>
+            </span>
           ) : (
-            <>
-              <StatePill state={state} quiet />
-              <Target step={step} />
-            </>
+            <StatePill state={state} quiet />
           )}
+          <Target step={step} big={open} />
           <span className="ml-auto shrink-0 text-right text-sm text-ink-2">
             {open ? (
               tries(attempts, pace.left)
@@ -156,8 +162,8 @@ export function StepCard(props: StepCardProps) {
         </button>
       </h3>
       {open && (
-        <div className="px-4 pb-5 sm:px-5.5">
-          <Target step={step} big />
+        <div className="px-4 pb-4 sm:px-5.5">
+          {props.lines}
           {step.remark && (
             <p className="mt-2 text-[0.95rem] text-ink-2">
               <Sentence text={step.remark} />
@@ -168,7 +174,7 @@ export function StepCard(props: StepCardProps) {
               A decimal that is correctly rounded to at least {step.rounded} places counts here.
             </p>
           )}
-          <div className="mt-4">
+          <div className="@container mt-3">
             {step.choices ? (
               <Choices
                 step={step}
@@ -224,43 +230,5 @@ export function StepCard(props: StepCardProps) {
         </div>
       )}
     </Sheet>
-  )
-}
-
-/** A step about one quantity shows it typeset; others (a nudge, a descent) name it in words. */
-function Target({ step, big = false }: { step: PublicStep; big?: boolean }) {
-  const inWords = step.node === null
-  return (
-    <span className={`flex min-w-0 items-center gap-3.5 ${big ? 'mt-3' : ''}`}>
-      {inWords ? (
-        <InWords step={step} big={big} />
-      ) : (
-        <>
-          <MathFormula mathml={step.mathml} className={big ? 'text-2xl' : 'text-[0.95rem]'} />
-          {!big && <span className="sr-only">{step.title}</span>}
-        </>
-      )}
-      <Shape step={step} big={big} />
-    </span>
-  )
-}
-
-function InWords({ step: { title, phrase = title, family }, big }: { step: PublicStep; big: boolean }) {
-  const look = big ? 'text-xl font-semibold' : 'text-[0.95rem]'
-  // A parameter's name keeps its own case.
-  const begin = family?.member === 'param' ? '' : 'first-letter:uppercase'
-  return (
-    <span className={`inline-block ${begin} ${look}`}>
-      <Sentence text={phrase} />
-    </span>
-  )
-}
-
-function Shape({ step, big }: { step: PublicStep; big: boolean }) {
-  if (step.shape.length === 0) return null
-  return (
-    <span className={`shrink-0 tabular-nums text-ink-2 ${big ? 'text-[1.35rem] font-semibold' : 'text-sm'}`}>
-      {step.shape.join(big ? ' × ' : '×')}
-    </span>
   )
 }

@@ -1,3 +1,3 @@
 export * from './elements'
-export { entryMathml, nameMathml, partialMathml } from './names'
+export { entryMathml, indexMathml, nameMathml, partialMathml } from './names'
 export { shapeMathml } from './shape'

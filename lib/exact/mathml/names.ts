@@ -78,15 +78,22 @@ function subscript(parts: readonly string[]): string {
   return set.length === 1 ? set.join('') : mrow(set.join(mo(',')))
 }
 
+/** The places of an entry: side by side as on a blackboard, with commas where one has two figures. */
+export function indexMathml(index: readonly number[]): string {
+  const places = index.map(at => mn(String(at)))
+  if (places.length === 1) return places.join('')
+  return mrow(places.join(index.every(at => at < 10) ? '' : mo(',')))
+}
+
 /** An entry of a node, `z[2]` or `C[1,2]`, its index counted from 1; with no index the node itself. */
 export function entryMathml(name: string, index: readonly number[] = []): string {
   if (index.length === 0) return nameMathml(name)
-  const sub = subscript(index.map(String))
+  const sub = indexMathml(index)
   const whole = nameMathml(name)
   return whole.startsWith('<mi>') ? msub(whole, sub) : msub(mrow(mo('('), whole, mo(')')), sub)
 }
 
-/** `∂L/∂W₁` as a fraction; with indices also `∂C₁,₂/∂A₁,₁`. */
+/** `∂L/∂W₁` as a fraction; with indices also `∂C₁₂/∂A₁₁`. */
 export function partialMathml(
   of: string,
   by: string,

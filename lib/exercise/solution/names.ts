@@ -1,7 +1,7 @@
 import {
   brackets,
   entryMathml,
-  mn,
+  indexMathml,
   mo,
   mrow,
   msub,
@@ -49,10 +49,6 @@ export function nameOf({ loss }: Exercise, id: string): Named {
 /** 2 of `descend.step2`; 1 of a nudge and of the first step. */
 function roundOf(prefix: string): number {
   return Number(/\.step(\d+)$/.exec(prefix)?.[1] ?? 1)
-}
-
-function indexMathml(index: readonly number[]): string {
-  return mrow(index.map(i => mn(String(i))).join(mo(',')))
 }
 
 /** The index of an entry, counted from 1. */

@@ -1,0 +1,27 @@
+import type { DeskView } from '@/lib/client/desk-view'
+import type { PublicExercise } from '@/lib/protocol/exercise'
+import { ClassShare } from './class-share'
+import { progressOf, Strip } from './strip'
+
+interface PlaceLineProps {
+  exercise: PublicExercise
+  view: DeskView
+  active: string | null
+}
+
+/** On a narrow page, what the sheet says elsewhere: which exercise it is, and how far the student is in it. */
+export function PlaceLine(props: PlaceLineProps) {
+  const { done, of, place } = progressOf(props)
+  return (
+    <div data-testid="place-line" className="min-w-40 flex-1">
+      <Strip {...props} />
+      <p className="mt-1.5 flex items-baseline justify-between gap-3 text-sm text-ink-2">
+        <span className="truncate">{props.exercise.title}</span>
+        <span className="flex shrink-0 gap-2 tabular-nums">
+          <ClassShare share={props.view.classShare} brief />
+          {place === null ? `${done} of ${of} steps` : `step ${place} of ${of}`}
+        </span>
+      </p>
+    </div>
+  )
+}
