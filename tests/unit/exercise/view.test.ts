@@ -70,7 +70,7 @@ describe('[G11] the view of an exercise', () => {
 
   test('an upstream gradient is given, so it is shown', () => {
     const { upstream } = viewOf('given A = [1, 2]\nC = 2*A\nupstream dL/dC = [1/3, 0.25]\nask dL/dA')
-    expect(upstream).toEqual({ node: 'C', values: ['1/3', '1/4'] })
+    expect(upstream).toEqual({ node: 'C', values: ['1/3', '0.25'] })
   })
 })
 
