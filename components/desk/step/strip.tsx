@@ -10,6 +10,7 @@ const looks: Record<DeskStepState, string> = {
   follows: 'bg-follows',
   right: 'bg-right-ink',
   revealed: 'bg-revealed',
+  excused: 'bg-line-2',
 }
 
 interface StripProps {
@@ -38,7 +39,9 @@ export function progressOf({ exercise, view, active }: StripProps): {
   readonly place: number | null
 } {
   const steps = stepsOf(exercise)
-  const done = steps.filter(({ id }) => ['right', 'follows'].includes(stepState(view, exercise.version, id)))
+  const done = steps.filter(({ id }) =>
+    ['right', 'follows', 'excused'].includes(stepState(view, exercise.version, id)),
+  )
   const at = steps.findIndex(({ id }) => id === active)
   return { done: done.length, of: steps.length, place: at < 0 ? null : at + 1 }
 }
