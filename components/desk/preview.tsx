@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { type DeskView, emptyView } from '@/lib/client/desk-view'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import { stepKey } from '@/lib/protocol/step-key'
-import { ExerciseSheet, stepsOf } from './step/exercise-sheet'
+import { ExerciseSheet } from './step/exercise-sheet'
 import { Flow } from './step/flow'
+import { stepsOf } from './step/steps'
 
 /**
  * An exercise as a student sees it, for its author: everything opens and can be typed into, nothing is sent and

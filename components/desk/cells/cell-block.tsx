@@ -5,7 +5,7 @@ import type { Block } from './grid-layout'
 
 interface CellBlockProps {
   block: Block
-  /** Of the whole grid, as are `marks` and `labels`. */
+  /** These, `marks` and `labels` are those of the whole grid. */
   cells: readonly string[]
   marks: readonly (CellVerdict | null)[]
   labels: readonly string[]

@@ -5,7 +5,7 @@ import { MathFormula } from '@/components/ui/math'
 import { Notice } from '@/components/ui/notice'
 import type { DeskView } from '@/lib/client/desk-view'
 import type { PublicStep } from '@/lib/protocol/exercise'
-import { stepsOf } from '../step/exercise-sheet'
+import { stepsOf } from '../step/steps'
 
 interface PaceNoticesProps {
   view: DeskView

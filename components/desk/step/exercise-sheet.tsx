@@ -53,7 +53,3 @@ export function Network({ exercise, view, active, onOpen }: ExerciseSheetProps) 
     </>
   )
 }
-
-export function stepsOf(exercise: PublicExercise) {
-  return exercise.flow.flatMap(entry => (entry.type === 'step' ? [entry.step] : []))
-}

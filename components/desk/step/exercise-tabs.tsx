@@ -3,7 +3,7 @@
 import { Icon } from '@/components/ui/icon'
 import { type DeskView, stepState } from '@/lib/client/desk-view'
 import type { PublicExercise } from '@/lib/protocol/exercise'
-import { stepsOf } from './exercise-sheet'
+import { stepsOf } from './steps'
 
 interface ExerciseTabsProps {
   exercises: readonly PublicExercise[]

@@ -8,12 +8,12 @@ import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
 import { stepKey } from '@/lib/protocol/step-key'
 import { vocabularyIn } from '../cells/typeset'
 import { DoneLine } from './done-line'
-import { stepsOf } from './exercise-sheet'
 import { foldDone } from './fold'
 import { Lines } from './lines'
 import { ShownSheet } from './shown-sheet'
 import { StepCard } from './step-card'
 import { stepPace, unpacedStep } from './step-pace'
+import { stepsOf } from './steps'
 
 interface FlowProps {
   exercise: PublicExercise

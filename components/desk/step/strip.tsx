@@ -1,6 +1,6 @@
 import { type DeskStepState, type DeskView, stepState } from '@/lib/client/desk-view'
 import type { PublicExercise } from '@/lib/protocol/exercise'
-import { stepsOf } from './exercise-sheet'
+import { stepsOf } from './steps'
 
 const looks: Record<DeskStepState, string> = {
   untouched: 'bg-line',

@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 import { type DeskView, settledStates, stepState } from '@/lib/client/desk-view'
 import { kept } from '@/lib/client/kept'
 import type { PublicExercise } from '@/lib/protocol/exercise'
-import { stepsOf } from './exercise-sheet'
+import { stepsOf } from './steps'
 
 const Place = z.object({ version: z.string(), steps: z.record(z.string(), z.nullable(z.string())) })
 type Place = z.infer<typeof Place>
