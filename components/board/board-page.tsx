@@ -76,7 +76,7 @@ export function BoardPage({ classId, title, code, addresses, choosable, staff }:
         onHide={hide}
       />
       <LinkLine view={view} />
-      <main className="flex min-h-0 flex-1 flex-col p-4 max-sm:p-2.5">
+      <main className="flex min-h-0 flex-1 flex-col p-4 pt-3 max-sm:p-2.5">
         {view.phase === 'ended' && (
           <Notice tone="wrong" urgent>
             <p className="font-semibold">{view.ended}</p>

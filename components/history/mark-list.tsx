@@ -5,7 +5,7 @@ import { Sentence } from '@/components/ui/sentence'
 import { Sheet } from '@/components/ui/sheet'
 import type { ClassTime } from '@/lib/client/class-time'
 import type { ClassHistory } from '@/lib/protocol/history'
-import { clock, day } from './moments'
+import { day, minute } from './moments'
 import type { Player } from './use-player'
 
 interface MarkListProps {
@@ -39,16 +39,16 @@ export function MarkList({ history, time, player }: MarkListProps) {
         {entries.map(({ at, words, icon }, number) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: entries only ever come behind the others
           <li key={number} className="border-t border-line">
+            {(number === 0 || day(at) !== day(entries[number - 1]?.at ?? 0)) && (
+              <p className="pt-2 text-sm font-medium text-ink-2">{day(at)}</p>
+            )}
             <button
               type="button"
               onClick={() => player.go(time.placeOf(at))}
               className="flex min-h-9 w-full items-baseline gap-x-3 py-1.5 text-left hover:bg-working-ground/60"
             >
-              <time
-                dateTime={new Date(at).toISOString()}
-                className="w-48 shrink-0 text-ink-2 tabular-nums max-sm:w-24"
-              >
-                {day(at)}, {clock(at)}
+              <time dateTime={new Date(at).toISOString()} className="w-18 shrink-0 text-ink-2 tabular-nums">
+                {minute(at)}
               </time>
               <Icon name={icon} size={13} className="translate-y-0.5 text-ink-2" />
               <span className="min-w-0">

@@ -3,6 +3,11 @@ export function clock(at: number): string {
   return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 }
 
+/** The same where seconds say nothing. */
+export function minute(at: number): string {
+  return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+}
+
 export function day(at: number): string {
   return new Date(at).toLocaleDateString([], { weekday: 'short', day: 'numeric', month: 'short' })
 }

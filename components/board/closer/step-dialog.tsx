@@ -167,16 +167,11 @@ function Actions({ session, board, exercise, step, act: wanted, onAsk, onDone }:
             Everybody sees the solution, and nobody can answer this step any more. This cannot be undone.
           </p>
           <p className="mt-3 flex flex-wrap gap-2.5">
-            <Button
-              kind="danger"
-              size="small"
-              disabled={off}
-              data-act="reveal"
-              onClick={() => void act({ do: 'reveal', on })}
-            >
+            <Button kind="danger" size="small" disabled={off} onClick={() => void act({ do: 'reveal', on })}>
               Reveal to everyone
             </Button>
-            <Button size="small" onClick={() => setConfirming(false)}>
+            {/* The focus is where a key pressed too much does nothing. */}
+            <Button size="small" data-act="reveal" onClick={() => setConfirming(false)}>
               Not now
             </Button>
           </p>

@@ -35,12 +35,12 @@ export function BoardSide(props: BoardSideProps) {
     <div className="flex min-h-0 flex-col gap-3 max-lg:order-first max-lg:gap-2.5 lg:w-88 lg:shrink-0">
       {children}
       {raised.length > 0 && (
-        <Sheet className="max-h-[40%] min-h-24 shrink-0 overflow-y-auto overscroll-contain max-lg:max-h-[24dvh]">
+        <Sheet className="max-h-[40%] min-h-24 overflow-y-auto overscroll-contain max-lg:max-h-[24dvh]">
           <HandQueue exercises={board.exercises} {...{ raised, session, now, places, onStudent, onCell }} />
         </Sheet>
       )}
       <Sheet
-        className={`flex min-h-32 flex-col overflow-hidden max-lg:max-h-[34dvh] ${shared.length === 0 ? 'max-lg:hidden' : ''}`}
+        className={`flex min-h-24 flex-col overflow-hidden max-lg:max-h-[34dvh] ${shared.length === 0 ? 'max-lg:hidden' : ''}`}
       >
         <MistakeLines
           shared={shared}
