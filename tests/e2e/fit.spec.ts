@@ -149,7 +149,7 @@ test('on a phone the picture opens to the full width, fits, and leads to a step'
   })
 })
 
-test('a cell with a mark shows all that was typed, its minus sign as one, and columns line up', async () => {
+test('a cell with a mark shows all that was typed, and a minus sign as one', async () => {
   for (const options of [phone, ...laptops]) {
     const open = await school.opensClass(['A 3x3 convolution'])
     const page = await school.desk(open, 'Ada', options)
@@ -170,4 +170,15 @@ test('a cell with a mark shows all that was typed, its minus sign as one, and co
     expect(Math.max(...cells.map(({ over }) => over))).toBeLessThanOrEqual(0)
     await page.context().close()
   }
+})
+
+test('an answer that is longer than its cell shows its end', async () => {
+  const open = await school.opensClass(['A 3x3 convolution'])
+  const page = await school.desk(open, 'Ada', phone)
+  const cell = step(page, 'C').locator('[data-cell="0"]')
+  await cell.fill('1/2 + 1/3 + 1/4 + 1/5 + 1/6')
+  await page.keyboard.press('Tab')
+  await expect
+    .poll(() => cell.evaluate(input => input.scrollWidth - input.clientWidth - input.scrollLeft))
+    .toBeLessThan(2)
 })

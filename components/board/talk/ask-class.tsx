@@ -10,6 +10,7 @@ import type { BoardExercise } from '@/lib/protocol/board'
 import { limits } from '@/lib/protocol/limits'
 import type { WrongAnswer, WrongAnswers } from '@/lib/protocol/poll'
 import { useAsking } from '../closer/use-asking'
+import { StepName } from '../grid/step-name'
 import { inWords } from '../needs/shared-mistakes'
 import { stepMarks } from '../pacing/release'
 import { PollAnswer } from './poll-answer'
@@ -47,8 +48,8 @@ export function AskClass({ session, board, exercise, step }: AskClassProps) {
   if (offered.answers.length < pickedLeast) {
     return (
       <p>
-        There {offered.answers.length === 0 ? 'are no wrong answers' : 'is only one wrong answer'} to “
-        {step.title}” yet. Once there are two different ones, you can ask the class about them.
+        There {offered.answers.length === 0 ? 'are no wrong answers' : 'is only one wrong answer'} to{' '}
+        <StepName step={step} /> yet. Once there are two different ones, you can ask the class about them.
       </p>
     )
   }
@@ -65,8 +66,8 @@ export function AskClass({ session, board, exercise, step }: AskClassProps) {
     >
       <fieldset>
         <legend className="mb-2 text-[0.95rem] text-ink-2">
-          Wrong answers to “{step.title}”. Pick two to four; students see them without names, in another
-          order.
+          Wrong answers to <StepName step={step} />. Pick two to four; students see them without names, in
+          another order.
         </legend>
         <ul className="max-h-[40dvh] divide-y divide-line overflow-y-auto rounded-box border border-line-2">
           {offered.answers.map(answer => {

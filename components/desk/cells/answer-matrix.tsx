@@ -3,6 +3,7 @@ import { Sentence } from '@/components/ui/sentence'
 import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
 import type { PublicStep } from '@/lib/protocol/exercise'
 import { plainText } from '@/lib/words/text'
+import { decimalPads } from './decimal'
 import { gridBlocks } from './grid-layout'
 import { typeset } from './typeset'
 
@@ -18,34 +19,49 @@ export function AnswerMatrix({ step, cells, vocabulary }: AnswerMatrixProps) {
   const shape = cells.length === 1 ? [] : step.shape
   return (
     <div className="flex min-w-0 flex-col gap-2 overflow-x-auto">
-      {gridBlocks(shape).map(({ slice, first, rows, columns }) => (
-        <div key={first} className="flex items-center gap-3">
-          {slice.length > 0 && (
-            <span className="w-14 shrink-0 text-sm text-ink-2 tabular-nums">[{slice.join(', ')}, ·, ·]</span>
-          )}
-          <div className={shape.length === 0 ? '' : 'matrix-brackets px-3 py-1.5'}>
-            <div
-              className="grid w-max gap-x-4 gap-y-1.5"
-              style={{ gridTemplateColumns: `repeat(${columns}, max-content)` }}
-            >
-              {Array.from({ length: rows * columns }, (_, place) => (
-                <Entry
-                  // biome-ignore lint/suspicious/noArrayIndexKey: an entry is its place
-                  key={place}
-                  text={cells[first + place] ?? ''}
-                  step={step}
-                  vocabulary={vocabulary}
-                />
-              ))}
+      {gridBlocks(shape).map(({ slice, first, rows, columns }) => {
+        const own = Array.from({ length: rows * columns }, (_, place) => cells[first + place] ?? '')
+        const pads = decimalPads(own, columns)
+        return (
+          <div key={first} className="flex items-center gap-3">
+            {slice.length > 0 && (
+              <span className="w-14 shrink-0 text-sm text-ink-2 tabular-nums">
+                [{slice.join(', ')}, ·, ·]
+              </span>
+            )}
+            <div className={shape.length === 0 ? '' : 'matrix-brackets px-3 py-1.5'}>
+              <div
+                className="grid w-max gap-x-4 gap-y-1.5"
+                style={{ gridTemplateColumns: `repeat(${columns}, max-content)` }}
+              >
+                {own.map((text, place) => (
+                  <Entry
+                    // biome-ignore lint/suspicious/noArrayIndexKey: an entry is its place
+                    key={place}
+                    text={text}
+                    blank={pads[place]?.right ?? 0}
+                    step={step}
+                    vocabulary={vocabulary}
+                  />
+                ))}
+              </div>
             </div>
           </div>
-        </div>
-      ))}
+        )
+      })}
     </div>
   )
 }
 
-function Entry({ text, step, vocabulary }: { text: string; step: PublicStep; vocabulary: Vocabulary }) {
+interface EntryProps {
+  text: string
+  /** What lines up its decimal point, in figures. */
+  blank: number
+  step: PublicStep
+  vocabulary: Vocabulary
+}
+
+function Entry({ text, blank, step, vocabulary }: EntryProps) {
   const choice = step.choices?.find(({ value }) => value === text)
   if (choice) {
     return (
@@ -63,7 +79,7 @@ function Entry({ text, step, vocabulary }: { text: string; step: PublicStep; voc
   }
   const read = typeset(text, step, vocabulary)
   return (
-    <span data-entry={text} className="text-right">
+    <span data-entry={text} className="text-right font-math" style={{ paddingRight: `${1.12 * blank}ch` }}>
       {read.ok ? <MathFormula mathml={read.mathml} /> : text}
     </span>
   )

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { stateLooks } from '@/components/ui/state'
 import type { CellVerdict } from '@/lib/protocol/verdict'
@@ -41,11 +41,16 @@ export const Cell = memo(function Cell({
   right,
   columns,
 }: CellProps) {
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (text.length >= longText && field.current) showEnd(field.current)
+  }, [text])
   const shown = mark && (mark.verdict !== 'invalid' || mark.message) ? mark : null
   const look = shown ? stateLooks[shown.verdict] : null
   return (
     <span className="relative block">
       <input
+        ref={field}
         data-cell={index}
         data-verdict={shown?.verdict}
         value={withMinus(text)}
@@ -83,6 +88,14 @@ function leastWidth(columns: number): string {
   if (columns > 5) return '[--least:3.75rem]'
   if (columns > 3) return '[--least:4.75rem] max-sm:[--least:3.75rem]'
   return columns > 1 ? '[--least:5.75rem] max-sm:[--least:4.75rem]' : '[--least:5.75rem]'
+}
+
+/** Characters that may be more than a cell shows. */
+const longText = 6
+
+/** Scrolls to the end of a text that is longer than its cell, unless somebody is typing there: the caret leads then. */
+export function showEnd(input: HTMLInputElement): void {
+  if (document.activeElement !== input) input.scrollLeft = input.scrollWidth
 }
 
 /** A minus sign for what the keyboard has in its place. */

@@ -14,7 +14,7 @@ import {
 import { readBlock } from '@/lib/exact/answer/block'
 import { sizeOf } from '@/lib/exact/tensor'
 import type { CellVerdict } from '@/lib/protocol/verdict'
-import { withMinus } from './cell'
+import { showEnd, withMinus } from './cell'
 import { CellBlock } from './cell-block'
 import { Complaints, complaintId } from './complaints'
 import { beside, cellLabel, type Direction, gridBlocks, pasteBlock } from './grid-layout'
@@ -172,6 +172,11 @@ export function Grid({
             edits.current = { ...edits.current, typing: null }
             at.input.select()
             onFocus?.(at.index)
+          }}
+          onBlur={event => {
+            const at = cellOf(event.target)
+            // The browser itself goes back to the beginning of the text first.
+            if (at) requestAnimationFrame(() => showEnd(at.input))
           }}
           className="flex min-w-0 max-w-full flex-col gap-3 p-1 sm:overflow-x-auto"
         >

@@ -7,6 +7,8 @@ interface PlaceLineProps {
   exercise: PublicExercise
   view: DeskView
   active: string | null
+  /** Whether tabs beside it take half of the room. */
+  brief: boolean
 }
 
 /** On a narrow page, what the sheet says elsewhere: which exercise it is, and how far the student is in it. */
@@ -19,7 +21,11 @@ export function PlaceLine(props: PlaceLineProps) {
         <span className="truncate">{props.exercise.title}</span>
         <span className="flex shrink-0 gap-2 tabular-nums">
           <ClassShare share={props.view.classShare} brief />
-          {place === null ? `${done} of ${of} steps` : `step ${place} of ${of}`}
+          <span>
+            {place !== null && <span className={props.brief ? 'max-sm:sr-only' : ''}>step </span>}
+            {place ?? done} of {of}
+            {place === null && ' steps'}
+          </span>
         </span>
       </p>
     </div>

@@ -43,7 +43,7 @@ export function Work({ exercises, onChoose, children, ...flow }: WorkProps) {
       <>
         <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-2">
           {tabs}
-          <PlaceLine exercise={exercise} view={view} active={active} />
+          <PlaceLine exercise={exercise} view={view} active={active} brief={exercises.length > 1} />
         </div>
         {steps}
       </>

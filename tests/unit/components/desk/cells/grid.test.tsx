@@ -61,6 +61,27 @@ test('each cell says where it stands, and one with a verdict says that too', () 
   expect(described?.textContent).toContain('1/0 divides by 0.')
 })
 
+test('a minus sign is shown as one, and what is kept and sent has the sign of the keyboard', () => {
+  const kept = vi.fn()
+  render(<Grid shape={[2]} cells={['-0.6', '']} marks={[]} label="z" onChange={kept} />)
+  expect(texts()).toEqual(['−0.6', ''])
+  type(1, '2 - -3')
+  expect(kept).toHaveBeenLastCalledWith(['-0.6', '2 - -3'])
+  const input = inputs()[0]!
+  input.focus()
+  input.value = '−0-.6'
+  input.setSelectionRange(3, 3)
+  fireEvent.input(input)
+  expect([kept.mock.lastCall?.[0][0], input.value, input.selectionStart]).toEqual(['-0-.6', '−0−.6', 3])
+})
+
+test('columns line up on the decimal point', () => {
+  render(<Kept cells={['-0.6', '1', '12.25', '1/2']} />)
+  const [first, , second] = inputs().map(({ style }) => style)
+  expect([first?.paddingLeft, first?.paddingRight]).toEqual(['calc(0ch + 0.2rem)', 'calc(1ch + 0.2rem)'])
+  expect([second?.paddingLeft, second?.paddingRight]).toEqual(['calc(0ch + 0.2rem)', 'calc(0ch + 0.2rem)'])
+})
+
 test('arrows lead from cell to cell and stay inside; within a text they move the caret', () => {
   render(<Kept cells={['1', '', '', '12']} />)
   inputs()[0]!.focus()

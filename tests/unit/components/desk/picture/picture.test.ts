@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exampleExercise, exampleRecords } from '@/components/desk/example'
@@ -7,6 +8,7 @@ import { drawGraph } from '@/components/desk/picture/graph'
 import { drawExercise } from '@/components/desk/picture/layout'
 import { neighbour } from '@/components/desk/picture/moves'
 import { takesLong } from '../../../../takes-long'
+import { viewOf } from '../../../exercise/solve'
 import { drawnExercise, drawnNode, drawnStep, networks } from './networks'
 
 takesLong()
@@ -124,6 +126,35 @@ describe('where they stand', () => {
     const { boxes, height } = drawExercise(drawnExercise(nodes, []))
     expect(boxes.map(box => box.cells)).toEqual([null, null])
     expect(height).toBeLessThan(10)
+  })
+})
+
+describe('what happens on the way', () => {
+  const operations = (source: string) => {
+    const { labels, boxes } = drawExercise(viewOf(source))
+    const onArrows = labels.map(({ text, nodes }) => text || nodes.map(({ name }) => name).join(', '))
+    return { onArrows, behindNames: boxes.flatMap(({ formula, node }) => (formula ? [node.name] : [])) }
+  }
+
+  test('each arrow of a chain carries its operation', () => {
+    const lesson = readFileSync('lib/lessons/full-small-network.chalk', 'utf8')
+    expect(operations(lesson)).toEqual({
+      onArrows: ['W1 @ x + b1', 'ReLU', 'W2 @ h + b2', 'sum((yhat - y)^2)'],
+      behindNames: [],
+    })
+  })
+
+  test('a long operation is told by the nodes that act', () => {
+    const source =
+      'given x = [1, 2]\nparam weight = [3, 4]\nparam offset = [1, 1]\nz = weight * x + offset\nloss L = sum(z)\nask z, dL/dz'
+    expect(operations(source).onArrows).toEqual(['weight, offset', 'sum'])
+  })
+
+  test('where several arrows meet, the operation stands behind the name', () => {
+    const lesson = readFileSync('lib/lessons/matrix-multiplication.chalk', 'utf8')
+    expect(operations(lesson)).toEqual({ onArrows: [], behindNames: ['C'] })
+    const skip = 'given x = 2\na = 3 * x\nb = a + x\nloss L = b^2\nask a, b, dL/dx'
+    expect(operations(skip)).toEqual({ onArrows: ['3 * x', 'b^2'], behindNames: ['b'] })
   })
 })
 
