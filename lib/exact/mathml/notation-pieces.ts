@@ -57,7 +57,9 @@ export function literal(items: readonly Piece[]): Piece {
 
 /** An entry of what is no name. */
 export function entryOfPiece(piece: Piece, index: readonly Piece[]): Piece {
-  const sub = mrow(index.map(({ mathml }) => mathml).join(mo(',')))
+  const places = index.map(({ mathml }) => mathml)
+  const short = places.every(place => /^<mn>\d<\/mn>$/.test(place))
+  const sub = mrow(places.join(short ? '' : mo(',')))
   const whole = piece.mathml.startsWith('<mi>') ? piece.mathml : brackets(piece.mathml)
   return { ...atom(msub(whole, sub)), single: true }
 }

@@ -1,4 +1,4 @@
-import { brackets, mn, mo, mrow, msub } from '@/lib/exact/mathml'
+import { brackets, indexMathml, msub } from '@/lib/exact/mathml'
 import { entryOf, placeOf, type Shape } from '@/lib/exact/tensor'
 import { message } from '@/lib/words/message'
 import { Accumulator } from '../accumulator'
@@ -31,12 +31,8 @@ export const entry: Op = {
   setting: 'index',
   notation: ([x], settings, shape) => {
     const whole = bare(x)
-    const sub = settings.map(i => mn(String(i)))
     return {
-      mathml: msub(
-        whole.startsWith('<mi>') ? whole : brackets(whole),
-        sub.length === 1 ? sub.join('') : mrow(sub.join(mo(','))),
-      ),
+      mathml: msub(whole.startsWith('<mi>') ? whole : brackets(whole), indexMathml(settings)),
       strength: strength.atom,
       shape,
       signed: false,

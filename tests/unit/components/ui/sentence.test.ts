@@ -11,7 +11,7 @@ test('the mathematics of a sentence is typeset, and its name is the plain spelli
   const html = shown(text`${math('A[1,2]')} of ${math('dL/dA')} is wrong.`)
   expect(html).toContain('<math aria-label="A[1,2]"><msub><mi>A</mi>')
   expect(html).toContain('<math aria-label="dL/dA"><mrow><mo lspace="0" rspace="0">∂</mo><mi>L</mi>')
-  expect(html.replace(/<[^>]*>/g, '')).toBe('A1,2 of ∂L/∂A is wrong.')
+  expect(html.replace(/<[^>]*>/g, '')).toBe('A12 of ∂L/∂A is wrong.')
 })
 
 test('a sentence without mathematics is its words', () => {
