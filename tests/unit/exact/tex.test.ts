@@ -26,7 +26,7 @@ describe('TeX of what is typeset in MathML', () => {
     [nameMathml('alpha'), '\\alpha'],
     [nameMathml('h_prev'), '{h}_{\\mathrm{prev}}'],
     [nameMathml('x_'), '\\mathrm{x\\_}'],
-    [partialMathml('L', 'A', [], [1, 2]), '\\frac{\\partial L}{\\partial {A}_{1,2}}'],
+    [partialMathml('L', 'A', [], [1, 2]), '\\frac{\\partial L}{\\partial {A}_{12}}'],
     [mrow(mo('−', 'prefix'), mfrac(mn('1'), mn('2'))), '- \\frac{1}{2}'],
     [
       mtable([
