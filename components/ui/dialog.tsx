@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Icon } from './icon'
+import { UndoBars } from './undo'
 
 interface DialogProps {
   open: boolean
@@ -53,6 +54,9 @@ export function Dialog({ open, onClose, title, children, wide = false, whole = f
             </button>
           </div>
           {children}
+          <div className="sticky bottom-0 mt-3 empty:hidden">
+            <UndoBars />
+          </div>
         </div>
       )}
     </dialog>

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { useUndo } from '@/components/ui/undo'
 import { showCode } from '@/lib/protocol/ids'
 import type { BoardDoor, DoorSetting } from '@/lib/protocol/people'
 import { ChoiceRow } from '../closer/choice-row'
@@ -42,6 +43,13 @@ const settings: readonly {
 export function DoorSettings({ door, acts }: { door: BoardDoor; acts: PeopleActs }) {
   const router = useRouter()
   const [renewing, setRenewing] = useState(false)
+  const undo = useUndo()
+  async function endCode(): Promise<void> {
+    if (!(await acts.run({ do: 'code', to: 'end' }))) return
+    undo.done('code', `The code ${showCode(door.code)} has ended.`, () =>
+      acts.tried({ do: 'code', to: 'open' }),
+    )
+  }
   return (
     <div>
       <div className="flex flex-wrap items-center gap-2.5 pb-3">
@@ -58,7 +66,7 @@ export function DoorSettings({ door, acts }: { door: BoardDoor; acts: PeopleActs
           size="small"
           data-testid="end-code"
           disabled={acts.off}
-          onClick={() => void acts.run({ do: 'code', to: door.codeEnded ? 'open' : 'end' })}
+          onClick={() => void (door.codeEnded ? acts.run({ do: 'code', to: 'open' }) : endCode())}
         >
           {door.codeEnded ? 'Use it again' : 'End this code'}
         </Button>

@@ -1,8 +1,6 @@
 'use client'
 
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
 import type { BoardState } from '@/lib/client/board-state'
 import type { BoardStudent } from '@/lib/protocol/board'
 import { PersonRow } from './person-row'
@@ -21,32 +19,13 @@ interface PersonListProps {
 export function PersonList({ board, acts, first }: PersonListProps) {
   const named = first === null ? undefined : board.students.get(first)
   const [sought, setSought] = useState(named?.name ?? '')
-  const [removed, setRemoved] = useState<BoardStudent | null>(null)
   const everybody = [...board.students.values()].sort((a, b) => a.name.localeCompare(b.name))
   const found = everybody.filter(({ name, number }) =>
     `${name} ${number ?? ''}`.toLowerCase().includes(sought.trim().toLowerCase()),
   )
-  const undoable = removed && board.door.removed.some(({ id }) => id === removed.id) ? removed : null
   const doubled = doubles(everybody)
   return (
     <section aria-label="In the class">
-      {undoable && (
-        <div className="mb-3">
-          <Notice tone="plain">
-            <span className="flex flex-wrap items-center gap-3">
-              <span className="min-w-0 flex-1">{undoable.name} was taken off the class.</span>
-              <Button
-                size="small"
-                data-testid="undo-remove"
-                disabled={acts.off}
-                onClick={() => void acts.run({ do: 'restore', student: undoable.id })}
-              >
-                Undo
-              </Button>
-            </span>
-          </Notice>
-        </div>
-      )}
       {everybody.length === 0 ? (
         <p className="py-4 text-ink-2">Nobody is in the class yet.</p>
       ) : (
@@ -67,10 +46,7 @@ export function PersonList({ board, acts, first }: PersonListProps) {
             others={everybody}
             twin={doubled.get(student.id) ?? null}
             acts={acts}
-            onRemoved={() => {
-              setRemoved(student)
-              setSought('')
-            }}
+            onRemoved={() => setSought('')}
           />
         ))}
       </ul>

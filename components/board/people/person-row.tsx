@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { useUndo } from '@/components/ui/undo'
 import type { BoardStudent } from '@/lib/protocol/board'
 import { MergeForm } from './merge-form'
 import type { PeopleActs } from './use-people'
@@ -19,6 +20,7 @@ interface PersonRowProps {
 /** One student: a line, which unfolds to a new name or to the entry that is the same person. */
 export function PersonRow({ student, others, twin, acts, onRemoved }: PersonRowProps) {
   const [doing, setDoing] = useState<'rename' | 'merge' | null>(null)
+  const undo = useUndo()
   const { name, number, presence } = student
   const close = () => setDoing(null)
   return (
@@ -66,7 +68,11 @@ export function PersonRow({ student, others, twin, acts, onRemoved }: PersonRowP
             aria-label={`Remove ${name}`}
             disabled={acts.off}
             onClick={async () => {
-              if (await acts.run({ do: 'remove', student: student.id })) onRemoved()
+              if (!(await acts.run({ do: 'remove', student: student.id }))) return
+              undo.done(`remove ${student.id}`, `${name} was removed from the class.`, () =>
+                acts.tried({ do: 'restore', student: student.id }),
+              )
+              onRemoved()
             }}
           >
             Remove
