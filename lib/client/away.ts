@@ -21,6 +21,8 @@ export const Glance = z.object({
   answers: z.record(z.string(), Answer),
   /** By `stepKey`. */
   revealed: z.array(z.string()),
+  /** By `stepKey`: what the teacher decided for this student alone. Glances of earlier versions do not say it. */
+  decided: z.optional(z.record(z.string(), z.enum(['right', 'wrong', 'excused']))),
   paused: z.boolean(),
   hints: z.boolean(),
   cap: z.nullable(z.number()),
@@ -38,7 +40,7 @@ export interface Change {
 
 /** `now` in Unix milliseconds and on the clock of `performance.now()`. Null before the desk is open. */
 export function glanceOf(
-  { desk, records, revealed, pacing, endsAt }: DeskView,
+  { desk, records, revealed, excused, pacing, endsAt }: DeskView,
   now: { unix: number; page: number },
 ): Glance | null {
   if (!desk || !pacing) return null
@@ -55,6 +57,10 @@ export function glanceOf(
       [...records].map(([key, { attempt, result }]) => [key, { attempt, verdict: result?.verdict ?? null }]),
     ),
     revealed: [...revealed.keys()],
+    decided: Object.fromEntries([
+      ...[...excused].map(key => [key, 'excused'] as const),
+      ...[...records].flatMap(([key, { override }]) => (override ? [[key, override.verdict] as const] : [])),
+    ]),
     paused: pacing.paused,
     hints: pacing.hints,
     cap: pacing.cap,
@@ -70,6 +76,7 @@ export function changesBetween(before: Glance, after: Glance): Change[] {
     ...exerciseChanges(before, after),
     ...stepChanges(before, after),
     ...answerChanges(before, after),
+    ...decidedNow(before, after),
     ...revealedNow(before, after),
   ]
 }
@@ -172,6 +179,20 @@ function answerChanges(before: Glance, after: Glance): Change[] {
     }
   }
   return held ? [...changes, changed('Verdicts are held back for now.')] : changes
+}
+
+/** What the teacher decided meanwhile; that something was taken back shows at the step itself. */
+function decidedNow(before: Glance, after: Glance): Change[] {
+  return after.exercises.flatMap(({ version, steps }) =>
+    steps.flatMap(({ id, title }) => {
+      const key = stepKey(version, id)
+      const is = after.decided?.[key]
+      if (is === undefined || is === before.decided?.[key]) return []
+      const said =
+        is === 'excused' ? `You are excused from ${title}.` : `Your teacher counts ${title} as ${is}.`
+      return [changed(said, { version, step: id })]
+    }),
+  )
 }
 
 function revealedNow(before: Glance, after: Glance): Change[] {

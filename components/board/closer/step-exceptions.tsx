@@ -62,7 +62,7 @@ export function StepExceptions({ session, student, version, step, cell }: StepEx
         onClick={() => setOpen(!open)}
         className="inline-flex min-h-9 items-center gap-1.5 text-ink-2 underline decoration-line-2 underline-offset-3 hover:text-ink max-sm:min-h-11"
       >
-        {open ? 'no exception' : 'make an exception'}
+        {open ? 'close' : 'make an exception'}
       </button>
       <div id={panel} hidden={!open}>
         {open && (

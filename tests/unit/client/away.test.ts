@@ -34,6 +34,24 @@ const cases: [
 ][] = [
   ['nothing', {}, { at: 2_000_000 }, []],
   [
+    'a verdict overridden by the teacher',
+    {},
+    { decided: { 'v z': 'right' } },
+    [['Your teacher counts value of z as right.', z]],
+  ],
+  [
+    'a step excused',
+    { decided: {} },
+    { decided: { 'v z': 'excused' } },
+    [['You are excused from value of z.', z]],
+  ],
+  [
+    'what the teacher had decided before',
+    { decided: { 'v z': 'right' } },
+    { decided: { 'v z': 'right' } },
+    [],
+  ],
+  [
     'an exercise added',
     { exercises: plain.exercises.slice(0, 1) },
     {},
