@@ -11,6 +11,8 @@ import {
   useState,
 } from 'react'
 
+import { Sentence } from './sentence'
+
 /** How long something can be undone. */
 export const undoMs = 10_000
 
@@ -158,7 +160,9 @@ function Bar({ entry, undoing }: { entry: Entry; undoing: Undoing }) {
       data-kind={kind}
       className="pointer-events-auto flex flex-wrap items-center gap-x-3 rounded-box bg-ink py-1.5 pr-2 pl-4 text-[0.95rem] text-sheet"
     >
-      <span className="min-w-0 flex-1 py-1 break-words">{words}</span>
+      <span className="min-w-0 flex-1 py-1 break-words">
+        <Sentence text={words} />
+      </span>
       {kind === 'failed' ? (
         <button type="button" className={button} onClick={() => undoing.dismiss(entry)}>
           Close

@@ -42,6 +42,7 @@ async function doesToStep(teacher: Page, id: string, action: string): Promise<vo
 async function reveals(teacher: Page, id: string): Promise<void> {
   await doesToStep(teacher, id, 'Reveal its solution')
   await teacher.getByRole('button', { name: 'Reveal to everyone' }).click()
+  await teacher.getByTestId('undo-now').click()
 }
 
 test('the class is one bar, from three students on, and says nothing while verdicts are held back', async () => {

@@ -126,6 +126,7 @@ test('a solution is revealed once it is confirmed, and the step takes no more an
   const { teacher, ada, ben } = await paced()
   await doesToStep(teacher, 'dL/dB', 'Reveal its solution')
   await teacher.getByRole('button', { name: 'Reveal to everyone' }).click()
+  await teacher.getByTestId('undo-now').click()
   await types(ben, 'dL/dB', [])
   const cells = step(ben, 'dL/dB').getByTestId('solution').locator('[data-entry]')
   expect(await cells.evaluateAll(all => all.map(one => one.getAttribute('data-entry')))).toEqual([

@@ -246,6 +246,7 @@ test('a student sees how, once the step was revealed, a line at a time', async (
   await teacher.locator('[data-testid="column-head"][data-step="z"]').click()
   await teacher.getByTestId('step-actions').getByRole('button', { name: 'Reveal its solution' }).click()
   await teacher.getByRole('button', { name: 'Reveal to everyone' }).click()
+  await teacher.getByTestId('undo-now').click()
   const card = step(ben, 'z')
   await expect(card.getByTestId('see-how')).toBeVisible()
   await expect(card.getByTestId('worked-line')).toHaveCount(0)

@@ -6,6 +6,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { MathFormula } from '@/components/ui/math'
 import { Notice } from '@/components/ui/notice'
 import { Sentence } from '@/components/ui/sentence'
+import { useUndo } from '@/components/ui/undo'
 import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
 import type { BoardExercise, BoardStep } from '@/lib/protocol/board'
@@ -14,6 +15,8 @@ import { releaseOf, stepMarks } from '../pacing/release'
 import { minutesToMs } from '../pacing/time-row'
 import { usePace } from '../pacing/use-pace'
 import type { StepAct } from '../use-dialogs'
+
+const notLive = 'The board is not live right now. The solution was not shown.'
 
 interface StepDialogProps {
   session: BoardSession | null
@@ -74,6 +77,7 @@ interface ActionsProps extends Omit<StepDialogProps, 'step' | 'onClose'> {
 
 function Actions({ session, board, exercise, step, act: wanted, onAsk, onDone }: ActionsProps) {
   const { run, busy, error } = usePace(session)
+  const undo = useUndo()
   const [confirming, setConfirming] = useState(wanted === 'reveal')
   const box = useRef<HTMLDivElement>(null)
   // Otherwise the dialog, which opens after this, gives the focus to the button that closes it.
@@ -88,6 +92,15 @@ function Actions({ session, board, exercise, step, act: wanted, onAsk, onDone }:
   const ms = minutesToMs(minutes)
   const act = async (...commands: readonly PacingCommand[]) => {
     if (await run(...commands)) onDone()
+  }
+  const coming = undo.waiting.has(`reveal ${step.id}`)
+  function reveal(): void {
+    // Once students have seen a solution nobody can take it back, so it waits here.
+    undo.soon(`reveal ${step.id}`, `The solution of ${step.title} comes to every desk`, async () => {
+      const reply = await session?.ask('pace', { do: 'reveal', on })
+      return reply?.ok ? null : (reply?.message ?? notLive)
+    })
+    onDone()
   }
   return (
     <div ref={box} data-testid="step-actions" className="flex flex-col gap-2.5">
@@ -161,13 +174,16 @@ function Actions({ session, board, exercise, step, act: wanted, onAsk, onDone }:
       )}
       {marks.revealed ? (
         <p className="mt-1 text-[0.95rem] text-revealed">Its solution is on every desk.</p>
+      ) : coming ? (
+        <p className="mt-1 text-[0.95rem] text-revealed">Its solution comes to every desk in a moment.</p>
       ) : confirming ? (
         <div className="mt-1 rounded-box bg-revealed-ground p-3.5">
           <p className="text-[0.95rem]">
-            Everybody sees the solution, and nobody can answer this step any more. This cannot be undone.
+            Everybody sees the solution, and nobody can answer this step any more. You have ten seconds to
+            undo it.
           </p>
           <p className="mt-3 flex flex-wrap gap-2.5">
-            <Button kind="danger" size="small" disabled={off} onClick={() => void act({ do: 'reveal', on })}>
+            <Button kind="danger" size="small" disabled={off} onClick={reveal}>
               Reveal to everyone
             </Button>
             {/* The focus is where a key pressed too much does nothing. */}

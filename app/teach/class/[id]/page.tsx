@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { BoardPage } from '@/components/board/board-page'
 import type { ChoosableExercise } from '@/components/board/closer/choice'
 import type { Staff } from '@/components/board/people/co-teachers-dialog'
+import { UndoProvider } from '@/components/ui/undo'
 import { ownAddresses } from '@/lib/server/auth/addresses'
 import { classCodes } from '@/lib/server/auth/budgets'
 import { addressHeader } from '@/lib/server/auth/request-headers'
@@ -27,20 +28,22 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const own = taught.ownerId === teacher.id
   const exercises = await exercisesOfTeacher(teacher.id)
   return (
-    <BoardPage
-      classId={taught.id}
-      title={taught.title}
-      code={taught.code}
-      addresses={ownAddresses()}
-      choosable={exercises.map(
-        ({ slug, version }): ChoosableExercise => ({
-          version: version.id,
-          title: version.title,
-          kind: slug === null ? 'own' : 'built-in',
-        }),
-      )}
-      staff={own ? await staff(taught.id, teacher) : null}
-    />
+    <UndoProvider>
+      <BoardPage
+        classId={taught.id}
+        title={taught.title}
+        code={taught.code}
+        addresses={ownAddresses()}
+        choosable={exercises.map(
+          ({ slug, version }): ChoosableExercise => ({
+            version: version.id,
+            title: version.title,
+            kind: slug === null ? 'own' : 'built-in',
+          }),
+        )}
+        staff={own ? await staff(taught.id, teacher) : null}
+      />
+    </UndoProvider>
   )
 }
 
