@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import Papa from 'papaparse'
-import { answers, boardCell, step } from './people'
+import { answers, boardCell, picks, step, types } from './people'
 import { School } from './school'
 
 let school: School
@@ -81,7 +81,7 @@ test('a verdict overridden at a cell: the board marks it, the student reads why,
   await expect(cell).toHaveAttribute('data-state', 'right')
   await expect(cell).toHaveAccessibleName(/right, 1 wrong try, as a teacher decided/)
   await expect(step(ada, 'C')).toHaveAttribute('data-state', 'right')
-  await step(ada, 'C').getByRole('button').first().click()
+  await types(ada, 'C', [])
   await expect(step(ada, 'C').getByTestId('override')).toContainText('Your teacher counts this as right.')
   await expect(step(ada, 'C').getByTestId('override')).toContainText('18 was a slip of the pen.')
   await shot(teacher, 'override-board')
@@ -92,7 +92,7 @@ test('a verdict overridden at a cell: the board marks it, the student reads why,
 })
 
 test('a step excused, and another due date, at the whole desk of a student', async () => {
-  await teacher.getByTestId('open-pacing').click()
+  await picks(teacher, 'open-pacing')
   await teacher.getByTestId('homework-set').click()
   await expect(teacher.getByTestId('homework-state')).toContainText('This class is homework')
   await teacher.keyboard.press('Escape')

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { boardCell, step } from './people'
+import { boardCell, picks, step } from './people'
 import { School } from './school'
 
 let school: School
@@ -58,7 +58,7 @@ test('a reveal waits in sight: undone it never comes, and it comes by itself, or
 
 test('a student who was removed, and a code that has ended, are back by one press in the dialog', async () => {
   const dialog = teacher.locator('dialog[open]')
-  await teacher.getByTestId('open-people').click()
+  await picks(teacher, 'open-people')
   await dialog.getByRole('button', { name: 'Remove Ada' }).click()
   await expect(dialog.getByTestId('undo')).toBeInViewport()
   await dialog.getByTestId('undo-back').click()
