@@ -20,7 +20,7 @@ export function BoardToolbar({ exercises, everyone, look, hidden, onHide }: Boar
     [exercises, everyone],
   )
   return (
-    <div className="flex items-center gap-x-3 gap-y-1.5 px-4 pt-1.5 pb-1 max-lg:flex-wrap max-sm:px-2.5">
+    <div className="flex items-center gap-x-3 gap-y-1.5 px-4 pt-1 max-lg:flex-wrap max-sm:px-2.5">
       <Exercises exercises={exercises} counts={counts} look={look} />
       <span className="ml-auto flex shrink-0 items-center gap-2 max-sm:ml-0 max-sm:flex-wrap">
         <button
@@ -74,7 +74,7 @@ function Exercises({ exercises, counts, look }: ExercisesProps) {
             aria-current={current ? 'page' : undefined}
             title={[title, countsInWords(counts.get(version))].filter(Boolean).join(': ')}
             onClick={() => look.onVersion(version)}
-            className={`flex min-h-9 shrink-0 flex-col items-start justify-center rounded-cell px-2.5 text-[0.92rem] leading-5 ${
+            className={`flex min-h-10.5 shrink-0 flex-col items-start justify-center rounded-cell px-2.5 py-0.5 text-[0.92rem] leading-5 ${
               current
                 ? 'bg-working-ground font-semibold'
                 : 'text-ink-2 hover:bg-working-ground hover:text-ink'

@@ -5,7 +5,7 @@ import { Sentence } from '@/components/ui/sentence'
 import { Sheet } from '@/components/ui/sheet'
 import type { ClassHistory } from '@/lib/protocol/history'
 import type { StepAddress } from '@/lib/protocol/step-address'
-import { cell, Head, heads, row, Scrolled } from './table'
+import { cell, Head, heads, row, Scrolled, table } from './table'
 
 /** The named mistakes that the class made, the most widespread first. */
 export function MistakeTable({ history }: { history: ClassHistory }) {
@@ -20,7 +20,7 @@ export function MistakeTable({ history }: { history: ClassHistory }) {
         </p>
       ) : (
         <Scrolled label="Mistakes">
-          <table className="mt-2 w-full text-[0.92rem] tabular-nums sm:min-w-120">
+          <table className={`${table} mt-2 sm:min-w-120`}>
             <thead className={heads}>
               <tr>
                 <Head number>students</Head>

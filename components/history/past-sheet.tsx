@@ -31,7 +31,7 @@ export function PastSheet({ title, replay, time, player }: PastSheetProps) {
       className="flex max-h-[calc(100dvh-6.25rem)] min-h-96 flex-col overflow-hidden max-sm:max-h-[calc(100dvh-8.5rem)]"
       data-testid="replay"
     >
-      <div className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 max-sm:px-3">
+      <div className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 max-sm:px-3">
         <h1 className="min-w-0 truncate text-lg font-semibold tracking-tight">{title}</h1>
         {history.exercises.length > 1 ? (
           <select

@@ -7,7 +7,7 @@ import type { ClassHistory } from '@/lib/protocol/history'
 import type { StepStatistics } from '@/lib/protocol/statistics'
 import { keyOf, stepKey } from '@/lib/protocol/step-key'
 import { lasting } from './moments'
-import { Head, heads, number, row, Scrolled } from './table'
+import { Head, heads, number, row, Scrolled, table } from './table'
 
 /** How the class did at each step, all variants of the numbers together. */
 export function StepTable({ history }: { history: ClassHistory }) {
@@ -23,7 +23,7 @@ export function StepTable({ history }: { history: ClassHistory }) {
       </p>
       {history.exercises.map(exercise => (
         <Scrolled key={exercise.version} label={`Steps of ${exercise.title}`}>
-          <table className="w-full table-fixed text-[0.92rem] tabular-nums sm:min-w-176">
+          <table className={`${table} table-fixed sm:min-w-176`}>
             <caption className="pt-3 pb-1.5 text-left font-semibold">{exercise.title}</caption>
             {/* The same widths in every table, so that the columns of all exercises stand in line. */}
             <colgroup>

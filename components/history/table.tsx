@@ -9,6 +9,9 @@ export const cell =
 export const number = `${cell} text-right max-sm:text-left`
 export const row =
   'border-t border-line max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-3.5 max-sm:gap-y-1 max-sm:py-2.5'
+/** A row is as wide as the sheet only where no column of a table holds it. */
+export const table =
+  'w-full text-[0.92rem] tabular-nums max-sm:block max-sm:[&>caption]:block max-sm:[&>tbody]:block'
 export const heads = 'text-left text-sm text-ink-2 max-sm:sr-only'
 
 /** The head of a column, which stands over its cells: numbers at the right. */

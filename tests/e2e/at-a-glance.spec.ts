@@ -167,8 +167,11 @@ test('the history fits a phone, its top is one screen, and its tables line up', 
   for (const seat of [ada, ben]) await seat.answers('dL/dA', transposed)
   await ada.answers('dL/dA', ['15', '11', '12', '13'])
   const phone = { width: 360, height: 740 }
+  const rowHeights = (of: Page) =>
+    of.getByTestId('step-row').evaluateAll(all => all.map(one => one.getBoundingClientRect().height))
   const page = await school.ownersPage(`/teach/class/${open.id}/history`, { viewport: phone })
   await expect(page.getByTestId('replay')).toBeVisible()
+  expect(Math.max(...(await rowHeights(page))), 'a step is a few lines').toBeLessThan(130)
   for (const size of [phone, laptop, { width: 1366, height: 650 }, wide]) {
     await page.setViewportSize(size)
     expect(await sideways(page), String(size.width)).toBeLessThanOrEqual(0)

@@ -40,7 +40,7 @@ interface ClassGridProps {
 const noStep = ''
 
 const plainHead = 46
-const countedHead = 62
+const countedHead = 66
 const footHeight = 28
 
 /**
