@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
-import { readTheme, themeCookie } from '@/components/ui/theme'
+import { pageColours, readTheme, themeCookie } from '@/components/ui/theme'
 import { inter, interExtended, stix } from './fonts'
 import './globals.css'
 
@@ -12,24 +12,36 @@ export const metadata: Metadata = {
   icons: { icon: '/icon.svg' },
 }
 
-export const viewport: Viewport = {
-  width: 'device-width',
-  initialScale: 1,
-  themeColor: [{ color: '#faf8f3' }],
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await chosenTheme()
+  return {
+    width: 'device-width',
+    initialScale: 1,
+    themeColor: theme
+      ? pageColours[theme]
+      : [
+          { media: '(prefers-color-scheme: light)', color: pageColours.paper },
+          { media: '(prefers-color-scheme: dark)', color: pageColours.board },
+        ],
+  }
 }
 
 /** Every page is rendered for its request: the nonce of the content security policy is of that request. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection()
-  const theme = readTheme((await cookies()).get(themeCookie)?.value)
+  const theme = await chosenTheme()
   return (
     <html
       lang="en"
-      data-theme={theme}
+      data-theme={theme ?? undefined}
       className={`${inter.variable} ${interExtended.variable} ${stix.variable}`}
       suppressHydrationWarning
     >
       <body>{children}</body>
     </html>
   )
+}
+
+async function chosenTheme() {
+  return readTheme((await cookies()).get(themeCookie)?.value)
 }

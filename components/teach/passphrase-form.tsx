@@ -28,7 +28,7 @@ export function PassphraseForm({ onDone }: { onDone?: () => void }) {
   }
 
   return (
-    <form onSubmit={submit} className="space-y-3">
+    <form onSubmit={submit} noValidate className="space-y-3">
       <Field
         label="New passphrase"
         name="passphrase"

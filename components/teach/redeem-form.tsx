@@ -72,7 +72,7 @@ export function RedeemForm({ token, kind, board = null }: RedeemFormProps) {
   }
 
   return (
-    <form onSubmit={submit} className="space-y-4">
+    <form onSubmit={submit} noValidate className="space-y-4">
       {comesAnew && (
         <>
           <Field

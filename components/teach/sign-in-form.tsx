@@ -8,26 +8,35 @@ import { signIn } from '@/lib/client/teach'
 
 export function SignInForm() {
   const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<string | null>(null)
+  const [error, setError] = useState<{ at: 'name' | 'passphrase'; words: string } | null>(null)
   const hydrated = useHydrated()
 
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault()
     if (busy) return
-    const fields = new FormData(event.currentTarget)
+    const form = event.currentTarget
+    const fields = new FormData(form)
+    const [name, passphrase] = [String(fields.get('name') ?? ''), String(fields.get('passphrase') ?? '')]
+    const complain = (at: 'name' | 'passphrase', words: string) => {
+      setError({ at, words })
+      form.querySelector<HTMLInputElement>(`[name="${at}"]`)?.focus()
+    }
+    if (name.trim() === '') return complain('name', 'Type your name.')
+    if (passphrase === '') return complain('passphrase', 'Type your passphrase.')
     setBusy(true)
-    const reply = await signIn(String(fields.get('name') ?? ''), String(fields.get('passphrase') ?? ''))
+    const reply = await signIn(name, passphrase)
     if (reply.ok) {
       // A whole load: nothing of the page before knows who one is now.
       window.location.assign('/teach')
       return
     }
     setBusy(false)
-    setError(reply.message)
+    complain('passphrase', reply.message)
   }
 
+  const at = (field: 'name' | 'passphrase') => (error?.at === field ? error.words : null)
   return (
-    <form onSubmit={submit} className="space-y-4">
+    <form onSubmit={submit} noValidate className="space-y-4">
       <Field
         label="Name"
         name="name"
@@ -36,6 +45,7 @@ export function SignInForm() {
         autoComplete="username"
         autoFocus
         required
+        error={at('name')}
       />
       <Field
         label="Passphrase"
@@ -45,7 +55,7 @@ export function SignInForm() {
         big
         autoComplete="current-password"
         required
-        error={error}
+        error={at('passphrase')}
       />
       <Button
         type="submit"

@@ -4,14 +4,21 @@ import { useSyncExternalStore } from 'react'
 import { Icon } from './icon'
 import { readTheme, type Theme, themeCookie } from './theme'
 
+const dark = () => matchMedia('(prefers-color-scheme: dark)')
+
 function current(): Theme {
-  return readTheme(document.documentElement.dataset.theme)
+  return readTheme(document.documentElement.dataset.theme) ?? (dark().matches ? 'board' : 'paper')
 }
 
 function listen(changed: () => void): () => void {
   const observer = new MutationObserver(changed)
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
-  return () => observer.disconnect()
+  const system = dark()
+  system.addEventListener('change', changed)
+  return () => {
+    observer.disconnect()
+    system.removeEventListener('change', changed)
+  }
 }
 
 function choose(theme: Theme): void {
@@ -20,18 +27,23 @@ function choose(theme: Theme): void {
   document.cookie = `${themeCookie}=${theme}; path=/; max-age=31536000; samesite=lax`
 }
 
-export function ThemeToggle({ className = '' }: { className?: string }) {
+/** Chooses the other theme. `worded`: on phones it is a row of a menu, with its words. */
+export function ThemeToggle({ className = '', worded = false }: { className?: string; worded?: boolean }) {
   const theme = useSyncExternalStore<Theme>(listen, current, () => 'paper')
   const other: Theme = theme === 'paper' ? 'board' : 'paper'
+  const says = other === 'board' ? 'Dark theme' : 'Light theme'
+  const look = worded
+    ? 'flex min-w-10 items-center gap-2.5 sm:justify-center'
+    : 'grid place-items-center max-sm:size-11'
   return (
     <button
       type="button"
       onClick={() => choose(other)}
-      aria-label={`Change to the ${other} theme`}
-      title={`Change to the ${other} theme`}
-      className={`grid size-10 place-items-center rounded-cell text-ink-2 hover:text-ink max-sm:size-11 ${className}`}
+      title={says}
+      className={`min-h-10 min-w-10 rounded-cell text-ink-2 hover:text-ink ${look} ${className}`}
     >
       <Icon name={theme === 'paper' ? 'moon' : 'sun'} />
+      <span className={worded ? 'sm:sr-only' : 'sr-only'}>{says}</span>
     </button>
   )
 }
