@@ -19,6 +19,7 @@ type Stage = { at: 'desks' } | { at: 'join' } | { at: 'recover' } | { at: 'joine
 
 /** The way in: whose desk is open here, a new name, or a recovery code; then the recovery code, once, and the desk. */
 export function JoinDoor({ code, recover, desks }: JoinDoorProps) {
+  const [known, setKnown] = useState(code)
   const [stage, setStage] = useState<Stage>({ at: recover ? 'recover' : desks.length > 0 ? 'desks' : 'join' })
 
   if (stage.at === 'joined') return <Joined classId={stage.classId} />
@@ -67,8 +68,12 @@ export function JoinDoor({ code, recover, desks }: JoinDoorProps) {
       )}
       <JoinForm
         key={stage.at}
-        code={code}
+        code={known}
         recovering={recovering}
+        onRecover={typed => {
+          setKnown(typed)
+          setStage({ at: 'recover' })
+        }}
         onJoined={(classId, waiting) => {
           // A student who waits does so at the desk's address, where a reload shows the same.
           if (recovering || waiting) location.assign(`/class/${classId}`)

@@ -1,37 +1,41 @@
 'use client'
 
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { AlikeQuestion } from '@/components/join/alike-question'
 import { NicknamePicker } from '@/components/join/nickname-picker'
 import { RosterPicker } from '@/components/join/roster-picker'
 import { useDoor } from '@/components/join/use-door'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { join, recover } from '@/lib/client/people'
-import { classCodeLength, foldCode, recoveryCodeLength, showCode } from '@/lib/protocol/ids'
-import type { Refusal } from '@/lib/protocol/replies'
+import { foldCode, showCode } from '@/lib/protocol/ids'
+import type { JoinAlike } from '@/lib/protocol/people'
 import { numberRule, readNumber } from '@/lib/protocol/student-number'
+import { codeFault, type Fault, faultOf, fieldOf } from './join-faults'
 
 interface JoinFormProps {
   code: string
   recovering: boolean
   /** The button stays busy until it is done. */
   onJoined: (classId: string, waiting: boolean) => void
+  /** The person has a desk already, in the class with this code. */
+  onRecover: (code: string) => void
 }
 
-type Trouble = { field: 'code' | 'second' | 'number' | 'form'; message: string }
-
-export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
+export function JoinForm({ code, recovering, onJoined, onRecover }: JoinFormProps) {
+  const [trouble, setTrouble] = useState<Fault | null>(null)
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const [typedCode, setTypedCode] = useState(code)
-  const { door, again } = useDoor(recovering ? '' : typedCode)
+  const { door, refused, again } = useDoor(recovering ? '' : typedCode)
   const [picked, setPicked] = useState<string | null>(null)
   const [nickname, setNickname] = useState('')
   /** The line of the roster that turned out to be taken. */
   const [taken, setTaken] = useState<string | null>(null)
+  const [alike, setAlike] = useState<JoinAlike | null>(null)
   const names = door?.nicknames ?? []
   const drawn = names.includes(nickname) ? nickname : (names[0] ?? '')
   const onRoster = (door?.roster.length ?? 0) > 0
@@ -40,15 +44,33 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
   const mustAsk = entry !== null && (entry.taken || taken === entry.id)
   const hydrated = useHydrated()
 
+  // What was typed before the script was there is in the field only.
+  useEffect(() => {
+    setTypedCode(before => form.current?.querySelector<HTMLInputElement>('[name="code"]')?.value ?? before)
+  }, [])
+
+  // A code that came with the address is known to be wrong before anybody typed: the focus goes where it can be mended.
+  useEffect(() => {
+    if (refused === null || code === '' || foldCode(typedCode) !== code) return
+    form.current?.querySelector<HTMLInputElement>('[name="code"]')?.focus()
+  }, [refused, code, typedCode])
+
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
+    await send(false)
+  }
+
+  async function send(another: boolean): Promise<void> {
     if (busy || !form.current) return
     // Read from the fields themselves, so that text typed before the script was there counts too.
     const fields = new FormData(form.current)
     const typed = String(fields.get('code') ?? '')
     const second = entry?.name ?? (names.length > 0 ? drawn : String(fields.get('second') ?? ''))
     const number = String(fields.get('number') ?? '')
-    const early = checkHere(typed, second, recovering)
+    const early = faultOf(typed, second, recovering)
+    // Enter after the code goes on to the name, which nobody has had the time to type.
+    if (early?.field === 'second' && focusedField(form.current) === 'code' && second === '')
+      return goTo('second')
     if (early) return complain(early)
     if (asksNumber && readNumber(number) === null) {
       return complain({
@@ -59,11 +81,12 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
     setBusy(true)
     setTrouble(null)
     const comer = {
-      ...(entry ? { entry: entry.id, ask: mustAsk } : { name: second }),
+      ...(entry ? { entry: entry.id, ask: mustAsk } : { name: second, another }),
       ...(asksNumber && { number }),
     }
     const reply = recovering ? await recover(typed, second) : await join(typed, comer)
-    if (reply.ok) onJoined(reply.class, 'waiting' in reply && reply.waiting === true)
+    if (reply.ok && 'alike' in reply) setAlike(reply)
+    else if (reply.ok) onJoined(reply.class, 'waiting' in reply && reply.waiting === true)
     else {
       complain({ field: fieldOf(reply, recovering), message: reply.message })
       // It was free when the list was fetched.
@@ -72,13 +95,16 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
     setBusy(false)
   }
 
-  function complain(found: Trouble): void {
+  function complain(found: Fault): void {
     setTrouble(found)
-    const name = found.field === 'form' ? 'code' : found.field
-    form.current?.querySelector<HTMLInputElement>(`[name="${name}"]`)?.focus()
+    goTo(found.field === 'form' ? 'code' : found.field)
   }
 
-  const at = (field: Trouble['field']) => (trouble?.field === field ? trouble.message : null)
+  function goTo(field: 'code' | 'second' | 'number'): void {
+    form.current?.querySelector<HTMLInputElement>(`[name="${field}"]`)?.focus()
+  }
+
+  const at = (field: Fault['field']) => (trouble?.field === field ? trouble.message : null)
   return (
     <form ref={form} onSubmit={submit} noValidate className="space-y-4">
       <Field
@@ -87,8 +113,16 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
         data-testid="join-code"
         big
         defaultValue={code === '' ? '' : showCode(code)}
-        onChange={event => setTypedCode(event.target.value)}
-        error={at('code')}
+        onChange={event => {
+          setTypedCode(event.target.value)
+          setAlike(null)
+          if (trouble?.field === 'code') setTrouble(null)
+        }}
+        onBlur={() => {
+          if (foldCode(typedCode) !== '') setTrouble(before => codeFault(typedCode) ?? before)
+        }}
+        error={at('code') ?? refused}
+        hint={door && <ClassOfCode title={door.title} />}
         placeholder="K7MX-4RQ"
         autoComplete="off"
         autoCapitalize="characters"
@@ -132,6 +166,7 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
           data-testid="join-name"
           big
           error={at('second')}
+          onChange={() => setAlike(null)}
           autoComplete="off"
           spellCheck={false}
           autoFocus={code !== ''}
@@ -160,45 +195,41 @@ export function JoinForm({ code, recovering, onJoined }: JoinFormProps) {
           {at('form')}
         </Notice>
       )}
-      <Button
-        type="submit"
-        kind="act"
-        size="large"
-        busy={busy}
-        disabled={!hydrated || (door?.locked ?? false)}
-        data-testid="join-submit"
-        className="w-full"
-      >
-        {recovering ? 'Open my desk' : mustAsk || door?.approves ? 'Ask to be let in' : 'Join the class'}
-      </Button>
+      {alike ? (
+        <AlikeQuestion
+          {...alike}
+          busy={busy}
+          onMe={() => onRecover(foldCode(typedCode))}
+          onAnother={() => void send(true)}
+        />
+      ) : (
+        <Button
+          type="submit"
+          kind="act"
+          size="large"
+          busy={busy}
+          disabled={!hydrated || (door?.locked ?? false)}
+          data-testid="join-submit"
+          className="w-full"
+        >
+          {recovering ? 'Open my desk' : mustAsk || door?.approves ? 'Ask to be let in' : 'Join the class'}
+        </Button>
+      )}
     </form>
   )
 }
 
-/** The faults that can be told without asking the server. */
-function checkHere(code: string, second: string, recovering: boolean): Trouble | null {
-  const length = foldCode(code).length
-  if (length === 0) return { field: 'code', message: 'Enter the class code: 7 letters and digits.' }
-  if (length !== classCodeLength) {
-    return {
-      field: 'code',
-      message: `A class code has ${classCodeLength} letters and digits; this one has ${length}.`,
-    }
-  }
-  if (!recovering) return second.trim() === '' ? { field: 'second', message: 'Enter your name.' } : null
-  const typed = foldCode(second).length
-  if (typed === recoveryCodeLength) return null
-  return {
-    field: 'second',
-    message: `A recovery code has ${recoveryCodeLength} letters and digits${typed > 0 ? `; this one has ${typed}` : ''}.`,
-  }
+/** Under the code: which class it opens, told before a name is typed. */
+function ClassOfCode({ title }: { title: string }) {
+  return (
+    <span data-testid="class-of-code" role="status" className="flex gap-1.5 font-semibold text-right-ink">
+      <Icon name="tick" size={14} className="mt-1" />
+      {title}
+    </span>
+  )
 }
 
-/** The field that a refusal is about: an unknown code the code, a bad name the name. */
-function fieldOf(refusal: Refusal, recovering: boolean): Trouble['field'] {
-  // With two codes the server does not say which one it means; its words name both.
-  if (recovering) return 'form'
-  if (refusal.code === 'not-found') return 'code'
-  if (refusal.code === 'malformed' || refusal.code === 'too-large') return 'second'
-  return 'form'
+function focusedField(form: HTMLFormElement): string | null {
+  const { activeElement } = document
+  return activeElement instanceof HTMLInputElement && form.contains(activeElement) ? activeElement.name : null
 }

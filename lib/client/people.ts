@@ -1,4 +1,4 @@
-import { JoinDoor } from '@/lib/protocol/people'
+import { JoinAlike, JoinDoor } from '@/lib/protocol/people'
 import type { Reply } from '@/lib/protocol/replies'
 import { parseMessage } from './parse'
 import { post } from './post'
@@ -21,11 +21,20 @@ export interface Comer {
   readonly number?: string
   readonly entry?: string
   readonly ask?: boolean
+  readonly another?: boolean
 }
 
-/** Joins by the class's code; the answer's cookie is the desk's. `waiting`: a teacher has to let one in first. */
-export function join(code: string, comer: Comer): Promise<Reply<{ class: string; waiting: boolean }>> {
-  return post('/api/join', { code, ...comer }, answer => {
+/**
+ * Joins by the class's code; the answer's cookie is the desk's. `waiting`: a teacher has to let one in first. `alike`: nobody
+ * has joined, because somebody of this name is there already.
+ */
+export function join(
+  code: string,
+  comer: Comer,
+): Promise<Reply<{ class: string; waiting: boolean } | JoinAlike>> {
+  return post<{ class: string; waiting: boolean } | JoinAlike>('/api/join', { code, ...comer }, answer => {
+    const alike = parseMessage(JoinAlike, answer)
+    if (alike) return alike
     const joined = readClass(answer)
     return joined && { ...joined, waiting: answer.waiting === true }
   })

@@ -14,7 +14,10 @@ const Typed = z.string().check(z.maxLength(20_000))
 
 /** POST /api/door: `JoinDoor`, what the form of joining has to ask. */
 export const AskDoor = z.strictObject({ code: Typed })
-/** POST /api/join: `{ok, class, waiting}` and the student's cookie. */
+/**
+ * POST /api/join: `{ok, class, waiting}` and the student's cookie. Where somebody in the class has the typed name it is
+ * `{ok, alike, mark}` without a cookie: nobody has joined, and the comer is asked who that is (`JoinAlike`).
+ */
 export const Join = z.strictObject({
   code: Typed,
   /** The name as typed or drawn; left out where a line of the roster is picked. */
@@ -24,6 +27,8 @@ export const Join = z.strictObject({
   entry: z.optional(Id),
   /** Whether to wait for the teacher, because the line is taken. */
   ask: z.optional(z.boolean()),
+  /** Whether the comer knows of the other person of this name, and is somebody else. */
+  another: z.optional(z.boolean()),
 })
 /**
  * POST /api/pass: `{ok, pass, lastsMs, addresses}`, a code that opens the asking student's desk at one other device, and where

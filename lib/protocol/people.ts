@@ -103,3 +103,7 @@ export const JoinDoor = z.strictObject({
   roster: z.array(z.strictObject({ id: z.string(), name: z.string(), taken: z.boolean() })),
 })
 export type JoinDoor = z.infer<typeof JoinDoor>
+
+/** The answer to a joiner whose typed name somebody in the class has: `alike`. Another one would stand as `mark`. */
+export const JoinAlike = z.object({ alike: z.string(), mark: z.string() })
+export type JoinAlike = z.infer<typeof JoinAlike>

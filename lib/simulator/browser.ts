@@ -45,9 +45,12 @@ export class Browser {
     return isAnswer ? { ...answer, ok: true } : refuse('failed', `${path} answered something else`)
   }
 
-  /** Joins a class as a new student and gives the class's id. Throws an error with the words of a refusal. */
+  /**
+   * Joins a class as a new student, whoever else has the name, and gives the class's id. Throws an error with the words of a
+   * refusal.
+   */
   async join(code: string, name: string): Promise<string> {
-    const joined = await this.post('/api/join', { code, name })
+    const joined = await this.post('/api/join', { code, name, another: true })
     if (!joined.ok) throw new Error(joined.message)
     return String(joined.class)
   }

@@ -108,10 +108,45 @@ test('unknown codes, endless and invisible names get a clear answer and change n
   await expect(teacher.getByTestId('board-cell')).toHaveCount(0)
 })
 
+test('a code is checked before a name is typed, and Enter after it goes on to the name', async () => {
+  const page = await school.page()
+  await page.goto(`${server.url}/`)
+  await page.getByTestId('join-code').fill('2222-222')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('No class has this code.')).toBeVisible()
+  await expect(page.getByTestId('join-code')).toBeFocused()
+  await page.getByTestId('join-code').fill(code)
+  await expect(page.getByTestId('class-of-code')).toBeVisible()
+  await expect(page.locator('[aria-invalid="true"]')).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('join-name')).toBeFocused()
+  await expect(page.locator('[aria-invalid="true"]')).toHaveCount(0)
+})
+
+test('somebody whose name is taken can say that it is the same person', async () => {
+  const [first, again] = [await school.page(), await school.page()]
+  const recovery = await joins(first, server.url, code, 'Mona')
+  await again.goto(`${server.url}/join`)
+  await again.getByTestId('join-code').fill(code)
+  await again.getByTestId('join-name').fill('mona')
+  await again.getByTestId('join-submit').click()
+  await again.getByTestId('alike-me').click()
+  await expect(again.getByTestId('join-code')).toHaveValue(code)
+  await again.getByTestId('join-recovery').fill(recovery)
+  await again.getByTestId('join-submit').click()
+  await expect(again.getByTestId('whoami')).toHaveText('Mona')
+})
+
 test('two students of one name are told apart, and a recovery code goes on at another device', async () => {
   const [first, second, phone] = [await school.page(), await school.page(), await school.page()]
   await joins(first, server.url, code, 'Ada')
-  const recovery = await joins(second, server.url, code, 'ADA')
+  await second.goto(`${server.url}/join/${code}`)
+  await second.getByTestId('join-name').fill('ADA')
+  await second.getByTestId('join-submit').click()
+  await expect(second.getByTestId('alike')).toContainText('Ada is in this class already. Is that you?')
+  await second.getByTestId('alike-another').click()
+  const recovery = (await second.getByTestId('recovery-code').textContent()) ?? ''
+  await second.getByTestId('to-the-desk').click()
   await expect(boardCell(teacher, 'Ada', 'dL/dA')).toBeVisible()
   await expect(boardCell(teacher, 'ADA (2)', 'dL/dA')).toBeVisible()
   await answers(second, 'dL/dA', ['15', '11', '12', '13'])

@@ -138,6 +138,25 @@ describe('students', () => {
     expect(names).toEqual(['Ben', 'ben (2)', 'Веn (3)', 'Ben (4)'])
   })
 
+  test('a second one of a name is asked whether that is the same person; until the answer nobody has joined', async () => {
+    const jar = new Jar()
+    const joins = async (body: object) =>
+      (await school.post('/api/join', { code: opened.code, ...body }, jar)).json
+    await school.join(opened.code, 'Asked')
+    expect(await joins({ name: 'аsked\u200B' })).toEqual({ ok: true, alike: 'Asked', mark: 'аsked (2)' })
+    expect(jar.header).toBe('')
+    expect(await joins({ name: 'аsked', another: true })).toMatchObject({ ok: true, class: opened.id })
+    expect((await deskOf(await school.desk(jar, opened.id))).student.name).toBe('аsked (2)')
+    expect(await joins({ name: 'Asked by nobody' })).toMatchObject({ ok: true, class: opened.id })
+  })
+
+  test('of many of a name at the same moment one gets in at once, and all others are asked', async () => {
+    const body = { code: opened.code, name: 'Twins' }
+    const told = await Promise.all(Array.from({ length: 5 }, () => school.post('/api/join', body)))
+    expect(told.filter(({ json }) => 'class' in json)).toHaveLength(1)
+    expect(told.filter(({ json }) => 'alike' in json)).toHaveLength(4)
+  })
+
   test('many of the same name at the same moment all get in, each with a mark', async () => {
     const joined = await Promise.all(Array.from({ length: 10 }, () => school.join(opened.code, 'Crowd')))
     const board = await school.board(owner, opened.id)

@@ -145,9 +145,10 @@ export class School {
     return rows
   }
 
+  /** Joins as somebody new, whoever else has the name. */
   async join(code: string, name: string): Promise<{ jar: Jar; class: string }> {
     const jar = new Jar()
-    const { json } = await this.post('/api/join', { code, name }, jar)
+    const { json } = await this.post('/api/join', { code, name, another: true }, jar)
     if (!json.ok) throw new Error(json.message)
     return { jar, class: String(json.class) }
   }

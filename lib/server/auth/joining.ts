@@ -3,7 +3,7 @@ import { nameKey, readName } from '@/lib/classroom/names'
 import { drawNicknames, nicknameOf } from '@/lib/classroom/nicknames'
 import { type Refused, refused } from '@/lib/classroom/refusal'
 import { newId } from '@/lib/protocol/ids'
-import type { JoinDoor } from '@/lib/protocol/people'
+import type { JoinAlike, JoinDoor } from '@/lib/protocol/people'
 import { numberChars, readNumber } from '@/lib/protocol/student-number'
 import { message } from '@/lib/words/message'
 import { type ClassDoor, classDoor, pickedLines, rosterOf } from '../db/doors'
@@ -20,6 +20,7 @@ export interface TypedToJoin {
   readonly number?: string | undefined
   readonly entry?: string | undefined
   readonly ask?: boolean | undefined
+  readonly another?: boolean | undefined
 }
 
 const noClass = () => refused('not-found', message('wire.no-such-class'))
@@ -49,10 +50,14 @@ export async function lookAtDoor(code: string, address: string): Promise<JoinDoo
   }
 }
 
+/**
+ * Takes in a new student. Somebody who types a name that is taken may be the same person, in a browser that has forgotten
+ * who that is; a new entry would part the answers, so such a comer is asked first.
+ */
 export async function join(
   typed: TypedToJoin,
   address: string,
-): Promise<(AtTheDesk & { waits: boolean }) | Refused> {
+): Promise<(AtTheDesk & { waits: boolean }) | ({ ok: true } & JoinAlike) | Refused> {
   const found = await classBehindCode(typed.code, address, 'join')
   if (!found.ok) return found
   const door = await classDoor(found.class.id)
@@ -77,10 +82,11 @@ export async function join(
     now: Date.now(),
   })
   if (joined.ok) return { ok: true, student: joined.student, waits: joined.waits, session }
+  if (joined.why === 'alike') return { ok: true, alike: joined.alike, mark: joined.mark }
   return joined.why === 'taken' ? isTaken() : refused('closed', message('door.full'))
 }
 
-type Comer = Pick<Joining, 'name' | 'number' | 'rosterId' | 'waits'>
+type Comer = Pick<Joining, 'name' | 'number' | 'rosterId' | 'waits' | 'another'>
 
 function byName(door: ClassDoor, typed: TypedToJoin): Comer | Refused {
   const number = door.asksNumber ? readNumber(typed.number ?? '') : null
@@ -97,7 +103,8 @@ function byName(door: ClassDoor, typed: TypedToJoin): Comer | Refused {
     return { name, number }
   }
   const name = readName(typed.name ?? '')
-  return name.ok ? { name, number } : refused('malformed', name.message)
+  if (!name.ok) return refused('malformed', name.message)
+  return { name, number, another: typed.another === true }
 }
 
 /** The line that was picked, or whose name was typed; who is on no line, or on one that is taken, waits for the teacher. */
@@ -118,5 +125,5 @@ async function fromRoster(classId: string, typed: TypedToJoin): Promise<Comer | 
   const same = lines.filter(line => nameKey(line.name) === name.key)
   const [only] = same
   if (only && same.length === 1) return fromRoster(classId, { ...typed, entry: only.id })
-  return { name, waits: true }
+  return { name, waits: true, another: typed.another === true }
 }

@@ -84,6 +84,8 @@ export interface Joining {
   readonly rosterId?: string | null
   /** Whether a teacher has to let them in. */
   readonly waits?: boolean
+  /** Whether a name that is taken is taken on purpose; left out, nobody is asked. */
+  readonly another?: boolean
   readonly recoveryHash: string
   readonly sessionHash: string
   readonly now: number
@@ -97,10 +99,12 @@ interface Name {
 export type Joined =
   | { ok: true; student: StudentRecord; waits: boolean }
   | { ok: false; why: 'full' | 'taken' }
+  | { ok: false; why: 'alike'; alike: string; mark: string }
 
 /**
  * Adds a student with a first session, with the next free mark where the name is taken. `taken` means that somebody
- * has this line of the roster; only somebody who waits may ask for it too.
+ * has this line of the roster; only somebody who waits may ask for it too. `alike` means that somebody who is in the class has
+ * the name, and that `another` is false: another one would stand as `mark`.
  */
 export async function addStudent(joining: Joining): Promise<Joined> {
   const {
@@ -128,6 +132,21 @@ export async function addStudent(joining: Joining): Promise<Joined> {
     const { _max } = await tx.student.aggregate({ where: { classId }, _max: { seed: true } })
     const seed = (_max.seed ?? defaultSeed) + 1
     const mark = await freeMark(tx, classId, nameKey)
+    if (joining.another === false) {
+      const first = await tx.student.findFirst({
+        where: { classId, nameKey, removedAt: null },
+        select: { name: true, mark: true },
+        orderBy: { mark: 'asc' },
+      })
+      if (first) {
+        return {
+          ok: false,
+          why: 'alike',
+          alike: markedName(first.name, first.mark),
+          mark: markedName(name, mark),
+        }
+      }
+    }
     const row = await tx.student.create({
       data: {
         id,
