@@ -37,7 +37,7 @@ export const stateLooks: Record<State, StateLook> = {
     border: 'border-working',
   },
   received: {
-    icon: 'tick',
+    icon: 'sent',
     word: 'received',
     ink: 'text-working',
     ground: 'bg-working-ground',

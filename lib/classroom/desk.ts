@@ -10,6 +10,7 @@ import type { DeskTalk } from '@/lib/protocol/talk'
 import type { Speaker } from '@/lib/words/argument'
 import { deskPacing } from './desk-pacing'
 import { noSuchStep, notWorkedOn, refusalAt } from './desk-refusals'
+import { isKnownRight, shownRow } from './known'
 import { closedLocks, type LockedView, openPart, openSteps } from './open-part'
 import { isHeld, type Pacing } from './pacing'
 import type { Refused } from './refusal'
@@ -61,13 +62,13 @@ export interface Desk {
   exercises(): PublicExercise[]
   /** How many parts of an exercise are kept back until something is right. */
   keptBack(version: string): number
-  /** The latest answers, by the ids of the rows that hold their verdicts of today. */
+  /** The latest answers, by the ids of the rows that hold the verdicts that are shown. */
   answers(): Map<string, StepKey>
   /** What the desk shows of a stored answer; null where it shows none. */
   record(step: StepKey, answer: AnsweredText): StepRecord | null
   /**
-   * What the person is told of a stored answer: no verdict while verdicts are held back, and nothing about a step
-   * that is not here.
+   * What the person is told of a stored answer: while verdicts are held back only one that is known from before, and nothing
+   * about a step that is not here.
    */
   told(step: StepKey, answer: AnsweredText): Pick<Receipt, 'result' | 'record'>
   pacing(now: number): DeskPacing
@@ -109,10 +110,7 @@ export function deskOf(source: DeskSource): Desk {
   const isSettled = (step: StepKey) => {
     if (pacing.revealed.has(step) || source.excused.has(step)) return true
     const known = cell(step)
-    if (!known || verdictOf(known) !== 'right') return false
-    if (!isHeld(pacing, step)) return true
-    const { best, rightIn } = known
-    return best === 'right' && (rightIn === null || pacing.heldFrom === null || rightIn < pacing.heldFrom)
+    return known !== undefined && isKnownRight(known, pacing, step)
   }
 
   // Worked out at the first question about an exercise: most desks are asked about one step alone.
@@ -164,7 +162,7 @@ export function deskOf(source: DeskSource): Desk {
       new Map(
         steps().flatMap(step => {
           const known = cell(step)
-          return known ? [[known.latest.id, step]] : []
+          return known ? [[shownRow(known, pacing, step), step]] : []
         }),
       ),
     record,

@@ -1,6 +1,7 @@
 import { defaultSeed } from '@/lib/exercise/limits'
 import type { ClassEvent } from './events'
 import { noExceptions } from './exceptions'
+import { knownRow } from './known'
 import { pacingAfter, shownAfter, studentAfter, talkAfter, whomOf } from './log'
 import { madeAfter } from './mistakes'
 import { isHeld, type Pacing } from './pacing'
@@ -159,6 +160,7 @@ function counted(known: Cell | undefined, event: Answered, pacing: Pacing): Cell
     made: madeAfter(before?.made, null, standing),
     spent: (before?.spent ?? 0) + (replaces ? 0 : 1),
     heldIn,
+    told: heldIn === null ? id : null,
     best: best(verdict === 'right' || before?.best === 'right', following),
     rightIn: rightIn(before, verdict, heldIn),
     latest: { ...standing, id, at },
@@ -185,6 +187,7 @@ function regraded(
     made: madeAfter(before.made, old, standing),
     best: best(verdict === 'right' || before.best === 'right', now),
     rightIn: rightIn(before, verdict, isHeld(pacing, step) ? pacing.held : null),
+    told: isHeld(pacing, step) || latest.of !== of ? knownRow(before, pacing) : id,
     latest: latest.of === of ? { ...standing, id, at: latest.at } : latest,
     following: now,
   }

@@ -20,6 +20,8 @@ export interface Cell {
   readonly spent: number
   /** The hold (its number) during which the latest answer came, or null. */
   readonly heldIn: number | null
+  /** The row whose verdict on the latest answer was told last; null where none was told, because it was held back. */
+  readonly told: string | null
   /** [G12] The best verdict so far, as graded now. */
   readonly best: CountedVerdict
   /** The hold during which it was first right, or null. */

@@ -1,6 +1,7 @@
 import { addressOf, type StepKey } from '@/lib/protocol/step-key'
 import type { StepRecord } from '@/lib/protocol/step-record'
-import type { StepVerdict } from '@/lib/protocol/verdict'
+import type { StepVerdict, Verdict } from '@/lib/protocol/verdict'
+import { isKnownRight, knownRow } from './known'
 import { isHeld, type Pacing } from './pacing'
 import { type Cell, verdictOf } from './state'
 
@@ -13,29 +14,31 @@ export interface AnsweredText {
 }
 
 /** What a student is told of a verdict: the words, without the ids of mistakes, which are for teachers. */
-export function studentVerdict({ verdict, cells, message }: StepVerdict): StepVerdict {
-  return { verdict, cells, mistakes: [], message }
+export function studentVerdict({ verdict, cells, message, briefly }: StepVerdict): StepVerdict {
+  return { verdict, cells, mistakes: [], message, ...(briefly !== undefined && { briefly }) }
 }
 
-/** The student's own view of one step; while verdicts are held back, that the answer was received. */
+/**
+ * The student's own view of one step. While verdicts are held back it tells that the answer was received, or what was told of
+ * it before.
+ */
 export function stepRecord(key: StepKey, cell: Cell, answer: AnsweredText, pacing: Pacing): StepRecord {
   const address = addressOf(key)
   const { attempts: attempt, spent, latest } = cell
   const { cells } = answer
+  const held = isHeld(pacing, key)
   // The answer's own id, because the id of a regrade would tell that there was one.
-  if (isHeld(pacing, key)) {
+  if (held && knownRow(cell, pacing) !== answer.id) {
     return { ...address, id: latest.of, cells, result: null, attempt, spent, best: null, at: latest.at }
   }
   const result = studentVerdict(answer.result)
-  return {
-    ...address,
-    id: answer.id,
-    cells,
-    result,
-    attempt,
-    spent,
-    best: verdictOf(cell),
-    at: answer.at,
-    ...(cell.override && { override: { ...cell.override } }),
-  }
+  const best = held ? knownBest(cell, result.verdict, pacing, key) : verdictOf(cell)
+  const override = !held && cell.override && { override: { ...cell.override } }
+  return { ...address, id: answer.id, cells, result, attempt, spent, best, at: answer.at, ...override }
+}
+
+function knownBest(cell: Cell, known: Verdict, pacing: Pacing, key: StepKey): StepRecord['best'] {
+  if (isKnownRight(cell, pacing, key)) return 'right'
+  // A verdict on a stored answer is never `invalid` ([G2]).
+  return known === 'invalid' ? null : known
 }

@@ -24,5 +24,7 @@ export const StepVerdict = z.strictObject({
   mistakes: z.array(z.string()),
   /** A few sentences for the student; never holds a right value (G9). A right one ends in why it is right. */
   message: z.string(),
+  /** A verdict `follows` in a few words of marked text that name what it follows; old rows do not tell. */
+  briefly: z.optional(z.string()),
 })
 export type StepVerdict = z.infer<typeof StepVerdict>

@@ -143,6 +143,8 @@ describe('verdicts held back', () => {
     await submitted(ada, first, 'L', ['8'])
     await paced({ do: 'hold' })
     const before = (await deskOf(ada)).records.find(({ step }) => step === 'L')
+    // What was told before stays.
+    expect(before).toMatchObject({ result: { verdict: 'follows', briefly: 'right for your \u2066z\u2069' } })
     const records: StepRecord[] = []
     ada.on('record', (record: StepRecord) => records.push(record))
     await submitted(ada, first, 'z', ['1', '2'])

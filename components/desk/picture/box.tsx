@@ -6,6 +6,7 @@ import type { Fill } from './fill'
 const looks: Record<Fill['look'] | 'lit', string> = {
   given: 'border-line-2 bg-sheet',
   open: 'border-line-2 bg-sheet',
+  received: 'border-working bg-working-ground',
   unasked: 'border-line border-dashed bg-sheet text-ink-2',
   right: 'border-right-ink bg-right-ground',
   follows: 'border-follows bg-follows-ground',
@@ -16,6 +17,7 @@ const looks: Record<Fill['look'] | 'lit', string> = {
 const words: Record<Fill['look'], string> = {
   given: 'given',
   open: 'not found yet',
+  received: 'received',
   unasked: 'not asked',
   right: 'right',
   follows: 'follows',

@@ -11,11 +11,14 @@ import { ownEntries } from './own'
 export interface Fill {
   /** Row-major; null where it is not known (yet). */
   readonly entries: readonly (string | null)[]
-  /** `given` stands in the file; `open` is asked and not found; `unasked` is neither. */
-  readonly look: 'given' | 'open' | 'unasked' | 'right' | 'follows' | 'wrong'
+  /** `given` stands in the file; `open` is asked and not found; `unasked` is neither; of `received` no verdict is told. */
+  readonly look: 'given' | 'open' | 'unasked' | 'received' | 'right' | 'follows' | 'wrong'
 }
 
-/** Fills a box with the file's own values and the student's own right answers; a browser knows no other numbers. */
+/**
+ * Fills a box with the file's own values and the student's own right answers, or, while verdicts are held back, the student's
+ * own numbers whatever they are worth; a browser knows no others.
+ */
 export function fillBox(
   box: DrawnBox,
   exercise: PublicExercise,
@@ -32,13 +35,14 @@ export function fillBox(
   const bests: string[] = []
   for (const step of steps) {
     const record = recordOf(step.id)
-    bests.push(record?.best ?? 'open')
+    bests.push(record ? (record.best ?? 'received') : 'open')
     const place = entryPlace(step, box.node.shape ?? [])
     ownEntries(record).forEach((text, index) => {
       if (text !== null) entries[place === null ? index : place] = showEntry(text)
     })
   }
-  const look = (['wrong', 'open', 'follows'] as const).find(state => bests.includes(state)) ?? 'right'
+  const look =
+    (['wrong', 'open', 'received', 'follows'] as const).find(state => bests.includes(state)) ?? 'right'
   return { entries, look }
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { Sentence } from '@/components/ui/sentence'
 import type { DeskStepState, Judged } from '@/lib/client/desk-view'
 import type { PublicStep } from '@/lib/protocol/exercise'
 import { useLate } from '../notices/use-late'
@@ -22,7 +23,10 @@ export function Word({
     if (kind === 'find') return 'found'
     return judged?.result.cells.some(cell => cell.reason === 'rounded') ? 'rounded' : 'exact'
   }
-  if (state === 'follows') return 'right for your earlier answer'
+  if (state === 'follows') {
+    const briefly = judged?.result.briefly
+    return briefly === undefined ? 'right for your earlier answer' : <Sentence text={briefly} />
+  }
   if (state === 'wrong') return 'not yet'
   if (state === 'received') return 'received'
   if (state === 'revealed') return 'revealed'

@@ -100,6 +100,8 @@ export const verdict = {
     const answers = form(followed.count, 'That earlier answer is', 'Those earlier answers are')
     return text`Right, given your own ${stepsNamed(followed, say)}. ${answers} not exact yet.`
   },
+  /** The same in a few words, for a step that is folded. */
+  'verdict.follows-briefly': (followed: Steps, say) => text`right for your ${stepsNamed(followed, say)}`,
   /** [G4] Where some cells follow from earlier answers and others are still wrong, as `rest` says. */
   'verdict.partly': ({ rest, ...followed }: Steps & { readonly rest: Message }, say) =>
     text`Given your own ${stepsNamed(followed, say)}: ${say(rest)}`,

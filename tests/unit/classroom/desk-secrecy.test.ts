@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Desk, DeskExercise } from '@/lib/classroom/desk'
+import type { ClassEvent } from '@/lib/classroom/events'
 import { isHeld, unpaced } from '@/lib/classroom/pacing'
 import { reduce, replay } from '@/lib/classroom/reduce'
 import type { Cell, ClassState, CountedVerdict, Student } from '@/lib/classroom/state'
@@ -119,6 +120,9 @@ function maySee(
   return locks.every(({ keeps, until }) => !keeps.includes(step) || until.every(knows))
 }
 
+const logged = (type: 'verdicts-held' | 'verdicts-opened' | 'numbers-set', data: object, seq: number) =>
+  ({ type: 'logged', entry: { type, data, seq, at: 0, who: null } }) as ClassEvent
+
 const answer: AnsweredText = {
   id: 'row',
   cells: ['1'],
@@ -177,13 +181,13 @@ test('a step that a desk does not have is refused like one that does not exist, 
   )
 })
 
-test('while verdicts are held back no desk tells one, nor the name of a mistake at any time', () => {
+test('while verdicts are held back no desk tells one that was not told before, nor the name of a mistake at any time', () => {
   fc.assert(
     fc.property(anyClass, lockedExercises, (state, exercises) => {
       for (const { desk } of desksIn(state, exercises)) {
         for (const key of everyStep) {
           const { result, record } = desk.told(key, answer)
-          if (isHeld(state.pacing, key))
+          if (isHeld(state.pacing, key) && desk.cell(key)?.told !== answer.id)
             expect([result, record?.result ?? null, record?.best ?? null]).toEqual([null, null, null])
           expect(JSON.stringify([result, record])).not.toContain('no-two')
         }
@@ -191,6 +195,33 @@ test('while verdicts are held back no desk tells one, nor the name of a mistake 
     }),
     { numRuns: 200 },
   )
+})
+
+test('what is told of an answer before verdicts are held back stays, whatever becomes of it meanwhile', () => {
+  const key = stepKey('v1', 'z')
+  const about = { student: 'ada', step: key, mistakes: [], follows: [] }
+  const hold = (seq: number): ClassEvent => logged('verdicts-held', {}, seq)
+  const given: ClassEvent = { ...about, type: 'answered', seed: 1, id: 'row', verdict: 'wrong', at: 1 }
+  const renewed: ClassEvent = { ...about, type: 'regraded', id: 'new', of: 'row', verdict: 'right' }
+  const again: ClassEvent = { ...given, id: 'again', verdict: 'right', at: 2 }
+  const told = (row: string, ...events: ClassEvent[]) => {
+    const joined = { type: 'student-joined', student: 'ada', name: 'Ada', joinedAt: 0, seed: 1 } as const
+    const chosen = { type: 'exercises-chosen', versions: ['v1'], drawing: ['v1'] } as const
+    const own = logged('numbers-set', { own: true }, 1)
+    const state = replay([chosen, own, joined, ...events])
+    const view = { ...exercise(ids.map(step)), version: 'v1' }
+    const [ada] = desksIn(state, [{ view, locks: [], hints: new Map() }])
+    const record = ada?.desk.record(key, { ...answer, id: row })
+    return [[...(ada?.desk.answers().keys() ?? [])], record?.result?.verdict, record?.best]
+  }
+  expect(told('row', given, hold(2))).toEqual([['row'], 'wrong', 'wrong'])
+  expect(told('row', given, hold(2), renewed)).toEqual([['row'], 'wrong', 'wrong'])
+  expect(told('new', given, hold(2), renewed)).toEqual([['row'], undefined, null])
+  expect(told('new', given, renewed, hold(2))).toEqual([['new'], 'wrong', 'right'])
+  // An answer that was given meanwhile has no verdict, until all verdicts were open.
+  expect(told('again', given, hold(2), again)).toEqual([['again'], undefined, null])
+  const open = logged('verdicts-opened', { on: null }, 3)
+  expect(told('row', hold(2), given, open, hold(4), renewed)).toEqual([['row'], 'wrong', 'wrong'])
 })
 
 test('what nobody has answered shows on the wall as on the desk of a newcomer', () => {
@@ -233,6 +264,7 @@ test('while verdicts are held back, a record is the same whatever the verdict', 
       made: new Map(),
       spent: 1,
       heldIn: 1,
+      told: null,
       best,
       rightIn: null,
       latest,

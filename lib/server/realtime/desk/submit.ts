@@ -1,4 +1,5 @@
 import { notWorkedOn, paused } from '@/lib/classroom/desk-refusals'
+import { shownRow } from '@/lib/classroom/known'
 import { isHeld } from '@/lib/classroom/pacing'
 import { type OrRefused, type Refused, refused } from '@/lib/classroom/refusal'
 import { type AnsweredText, studentVerdict } from '@/lib/classroom/step-record'
@@ -61,8 +62,12 @@ async function inOrder(
   // Removed, or merged into another entry while this waited: the page is cut, and sends it again as whoever it is then.
   if (!room.state.students.has(studentId)) return refused('busy', message('desk.not-at-desk'), 1000)
   const key = keyOf(answer)
-  const latestId = room.cellAt(studentId, key)?.latest.id
-  const rows = await submissionsById(studentId, latestId ? [answer.id, latestId] : [answer.id])
+  const before = room.cellAt(studentId, key)
+  const latestId = before?.latest.id
+  const shownId = before && shownRow(before, room.state.pacing, key)
+  const rows = await submissionsById(studentId, [
+    ...new Set([answer.id, ...(before ? [before.latest.id] : []), ...(shownId ? [shownId] : [])]),
+  ])
   const known = rows.find(row => row.id === answer.id)
   if (known) return knownBefore(room, known)
 
@@ -79,12 +84,9 @@ async function inOrder(
   const latest = rows.find(row => row.id === latestId)
   // [G12] The same text again changes nothing, unless other answers, which it may rest on, came since.
   const unchanged = async (row: StoredSubmission): Promise<OrRefused<Receipt>> => {
-    return {
-      ok: true,
-      id: answer.id,
-      counted: false,
-      ...(await toldOfAnswer(room, studentId, key, answeredText(row))),
-    }
+    const shown = rows.find(({ id }) => id === shownId) ?? row
+    const told = await toldOfAnswer(room, studentId, key, answeredText(shown))
+    return { ok: true, id: answer.id, counted: false, ...told }
   }
   if (latest && latest.cells === cells && !answeredSince(room, studentId, key)) return unchanged(latest)
 
@@ -147,12 +149,13 @@ async function inOrder(
 /** The old verdict, whatever came under this id now; the record is what the desk holds of that step today. */
 async function knownBefore(room: Room, known: StoredSubmission): Promise<OrRefused<Receipt>> {
   const key = keyOf(known)
-  const latestId = room.cellAt(known.studentId, key)?.latest.id
-  const [latest] =
-    latestId && latestId !== known.id ? await submissionsById(known.studentId, [latestId]) : [known]
+  const cell = room.cellAt(known.studentId, key)
+  const shownId = cell && shownRow(cell, room.state.pacing, key)
+  const [shown] =
+    shownId && shownId !== known.id ? await submissionsById(known.studentId, [shownId]) : [known]
   const before = await toldOfAnswer(room, known.studentId, key, answeredText(known))
   const now =
-    latest && latest !== known ? await toldOfAnswer(room, known.studentId, key, answeredText(latest)) : before
+    shown && shown !== known ? await toldOfAnswer(room, known.studentId, key, answeredText(shown)) : before
   return { ok: true, id: known.id, counted: true, result: before.result, record: now.record }
 }
 

@@ -23,7 +23,13 @@ export function typedCells(cells: string): string[] {
 
 /** A verdict as pages get it: its sentences, with their mathematics marked. */
 export function inSentences(graded: GradedStep): StepVerdict {
-  return verdictInWords(graded, sentenceOf)
+  return told(graded, sentenceOf)
+}
+
+function told(graded: GradedStep, say: (message: Message) => string): StepVerdict {
+  const follows = graded.sentences.find(({ id }) => id === 'verdict.follows')
+  const briefly = follows && say({ ...follows, id: 'verdict.follows-briefly' })
+  return { ...verdictInWords(graded, say), ...(briefly && { briefly }) }
 }
 
 /** Reads back the JSON of a stored row. It throws for a row that does not fit, which is a bug. */
@@ -31,7 +37,7 @@ export function answeredText(row: StoredSubmission): AnsweredText {
   return {
     id: row.id,
     cells: typedCells(row.cells),
-    result: verdictInWords(readVerdict(row.result), storedSentence),
+    result: told(readVerdict(row.result), storedSentence),
     at: row.at,
   }
 }
