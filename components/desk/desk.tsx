@@ -1,22 +1,16 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { Button, LinkButton } from '@/components/ui/button'
-import { Countdown, useRemaining } from '@/components/ui/countdown'
+import { Button } from '@/components/ui/button'
+import { useRemaining } from '@/components/ui/countdown'
 import { useDue } from '@/components/ui/due'
-import { Notice } from '@/components/ui/notice'
-import { PageHeader } from '@/components/ui/page-header'
-import { ReloadLine } from '@/components/ui/reload-line'
 import { DeskSession } from '@/lib/client/desk-session'
 import { type DeskView, emptyView, stepState } from '@/lib/client/desk-view'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import { stepKey } from '@/lib/protocol/step-key'
 import { plainText } from '@/lib/words/text'
-import { WhoAmI } from './identity/who-am-i'
-import { AwayNotice } from './notices/away-notice'
-import { HomeworkLine } from './notices/homework-line'
-import { PaceNotices } from './notices/pace-notices'
-import { SavedLine } from './notices/saved-line'
+import { DeskHeader } from './desk-header'
+import { Notices } from './notices/notices'
 import { useAway } from './notices/use-away'
 import { useLate } from './notices/use-late'
 import { useLeaveWarning } from './notices/use-leave-warning'
@@ -24,8 +18,6 @@ import { stepsOf } from './step/steps'
 import { useClassFocus } from './step/use-class-focus'
 import { firstOpen, usePlace } from './step/use-place'
 import { Work } from './step/work'
-import { HandButton } from './talk/hand-button'
-import { TalkCorner } from './talk/talk-corner'
 
 export interface DeskProps {
   classId: string
@@ -61,7 +53,7 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
     setTakeFocus(true)
     onto.current(version, to)
   }, [])
-  const away = useClassFocus(student.id, view, { version: exercise?.version ?? null, step, go: follow })
+  useClassFocus(student.id, view, { version: exercise?.version ?? null, step, go: follow })
   const absence = useAway(student.id, view)
   useLeaveWarning(view)
 
@@ -94,50 +86,29 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
     !comesMore(exercise)
   return (
     <div data-testid="desk" className="min-h-dvh">
-      <PageHeader title={desk?.class.title ?? classTitle} home={null}>
-        {remaining !== null && <Countdown remaining={remaining} />}
-        <SavedLine view={view} />
-        <HandButton
-          up={view.hand}
-          connected={view.connected}
-          raise={async up => (await session?.raise(up)) ?? null}
-        />
-        <WhoAmI classId={classId} name={desk?.student.name ?? student.name} waiting={view.answersWaiting} />
-      </PageHeader>
-      <main className="mx-auto max-w-[88rem] px-6 py-4 max-sm:px-3 max-sm:py-3">
+      <DeskHeader
+        classId={classId}
+        title={desk?.class.title ?? classTitle}
+        name={desk?.student.name ?? student.name}
+        view={view}
+        session={session}
+        remaining={remaining}
+      />
+      <main className="mx-auto max-w-[88rem] [overflow-anchor:none] px-6 py-4 max-sm:px-3 max-sm:py-3">
         <h1 className="sr-only">
           The desk of {desk?.student.name ?? student.name} in {desk?.class.title ?? classTitle}
         </h1>
-        {/* These notices stay in sight wherever on the page the student is. */}
-        <div
-          className={`space-y-3 [&:has(>:not(:empty))]:mb-4 ${view.phase === 'ended' || view.outdated || view.pacing?.paused || over || away ? 'sticky top-3 z-20' : ''}`}
-        >
-          {view.phase === 'ended' && <Ended message={view.ended} />}
-          {view.outdated && (
-            <ReloadLine>
-              {view.durable
-                ? 'Everything that you typed will be here again after reloading.'
-                : 'This browser stores nothing: write down what is not saved yet before you reload.'}
-            </ReloadLine>
-          )}
-          <HomeworkLine due={due} />
-          <PaceNotices
-            view={view}
-            over={over}
-            away={away}
-            onGo={() => {
-              const focus = view.pacing?.focus
-              if (focus) follow(focus.version, focus.step)
-            }}
-          />
-          <AwayNotice view={view} changes={absence.changes} onGo={follow} onDismiss={absence.dismiss} />
-          {!view.durable && (
-            <Notice tone="chalk">
-              This browser stores nothing (is it a private window?). Answers that you check are saved on the
-              server; text that is not checked yet would be lost with this page.
-            </Notice>
-          )}
-        </div>
+        <Notices
+          session={session}
+          view={view}
+          student={student.id}
+          here={{ version: exercise?.version ?? null, step }}
+          over={over}
+          due={due}
+          changes={absence.changes}
+          onDismissChanges={absence.dismiss}
+          onGo={follow}
+        />
         {slow && !view.outdated && <p className="py-16 text-center text-ink-2">Opening your desk…</p>}
         {desk && exercise && (
           <Work
@@ -180,39 +151,12 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
             </p>
           </div>
         )}
-        <TalkCorner
-          session={session}
-          view={view}
-          student={student.id}
-          here={{ version: exercise?.version ?? null, step }}
-          onGo={follow}
-        />
       </main>
       <p aria-live="polite" className="sr-only">
         {/* A new element each time, so that the same words are read out again. */}
         {last && <span key={last.serial}>{plainText(last.result?.message ?? 'Received.')}</span>}
       </p>
     </div>
-  )
-}
-
-function Ended({ message }: { message: string | null }) {
-  return (
-    <Notice tone="wrong" urgent>
-      <p className="font-semibold">{message ?? 'This desk was closed.'}</p>
-      <p className="mt-0.5 text-ink">
-        What you typed stays in this browser. Join again with the class code, or continue with your recovery
-        code.
-      </p>
-      <p className="mt-3 flex flex-wrap gap-2.5">
-        <LinkButton href="/join" size="small">
-          Join a class
-        </LinkButton>
-        <LinkButton href="/join?recover" size="small">
-          Use a recovery code
-        </LinkButton>
-      </p>
-    </Notice>
   )
 }
 

@@ -3,11 +3,19 @@ import { KeptAddress, type StepAddress } from '@/lib/protocol/step-address'
 import { stepKey } from '@/lib/protocol/step-key'
 import { Verdict } from '@/lib/protocol/verdict'
 import type { DeskView } from './desk-view'
+import { nameOfStep } from './step-name'
 
+/** A `title` is marked text. */
 const Step = z.object({ id: z.string(), title: z.string() })
 type Step = z.infer<typeof Step>
 
-const Answer = z.object({ attempt: z.number(), verdict: z.nullable(Verdict) })
+const Answer = z.object({
+  attempt: z.number(),
+  verdict: z.nullable(Verdict),
+  /** The verdict in a few words, where it says more than its kind. */
+  briefly: z.optional(z.string()),
+})
+type Answer = z.infer<typeof Answer>
 
 /**
  * What a student who goes away has seen of the desk: enough to tell later what changed. It is kept as JSON over
@@ -32,7 +40,7 @@ export const Glance = z.object({
 })
 export type Glance = z.infer<typeof Glance>
 
-/** One thing that has changed, in words; `to` is the place where it can be seen. */
+/** One thing that has changed, as marked text; `to` is the place where it can be seen. */
 export interface Change {
   readonly words: string
   readonly to: StepAddress | null
@@ -50,11 +58,14 @@ export function glanceOf(
       version,
       title,
       steps: flow.flatMap(part =>
-        part.type === 'step' ? [{ id: part.step.id, title: part.step.title }] : [],
+        part.type === 'step' ? [{ id: part.step.id, title: nameOfStep(part.step) }] : [],
       ),
     })),
     answers: Object.fromEntries(
-      [...records].map(([key, { attempt, result }]) => [key, { attempt, verdict: result?.verdict ?? null }]),
+      [...records].map(([key, { attempt, result }]) => {
+        const briefly = result?.briefly
+        return [key, { attempt, verdict: result?.verdict ?? null, ...(briefly !== undefined && { briefly }) }]
+      }),
     ),
     revealed: [...revealed.keys()],
     decided: Object.fromEntries([
@@ -93,25 +104,28 @@ const clockSlack = 5000
 function paceChanges(before: Glance, after: Glance): Change[] {
   const changes: Change[] = []
   if (after.paused !== before.paused)
-    changes.push(changed(after.paused ? 'The class is paused.' : 'The class goes on after the pause.'))
+    changes.push(changed(after.paused ? 'Your teacher paused the class.' : 'Your teacher ended the pause.'))
   const { focus } = after
   if (focus && focus.id !== before.focus?.id) {
-    changes.push(changed(`The class was brought to: ${titleAt(after, focus)}.`, focus))
+    changes.push(changed(`Your teacher brought everyone to ${titleAt(after, focus)}.`, focus))
   }
-  if (after.endsAt !== null && before.endsAt === null) changes.push(changed('A countdown was set.'))
-  if (after.endsAt === null && before.endsAt !== null) changes.push(changed('The countdown was removed.'))
+  if (after.endsAt !== null && before.endsAt === null) changes.push(changed('Your teacher set a countdown.'))
+  if (after.endsAt === null && before.endsAt !== null)
+    changes.push(changed('Your teacher took the countdown away.'))
   if (after.endsAt !== null && before.endsAt !== null && !sameEnd(after.endsAt, before.endsAt, after)) {
-    changes.push(changed('The countdown was changed.'))
+    changes.push(changed('Your teacher changed the countdown.'))
   }
   if (after.hints !== before.hints)
-    changes.push(changed(after.hints ? 'Hints can be asked for again.' : 'Hints are turned off for now.'))
+    changes.push(
+      changed(after.hints ? 'Your teacher allows hints again.' : 'Your teacher turned hints off for now.'),
+    )
   if (after.cap !== before.cap) changes.push(changed(capWords(after.cap)))
   return changes
 }
 
 function capWords(cap: number | null): string {
-  if (cap === null) return 'You now have any number of attempts at a step.'
-  return cap === 1 ? 'You now have one attempt at a step.' : `You now have ${cap} attempts at a step.`
+  const attempts = cap === null ? 'any number of attempts' : cap === 1 ? 'one attempt' : `${cap} attempts`
+  return `Your teacher allows ${attempts} at a step now.`
 }
 
 function exerciseChanges(before: Glance, after: Glance): Change[] {
@@ -121,11 +135,11 @@ function exerciseChanges(before: Glance, after: Glance): Change[] {
     ...after.exercises
       .filter(({ version }) => !had.has(version))
       .map(({ version, title, steps: [first] }) =>
-        changed(`There is a new exercise: ${title}.`, first ? { version, step: first.id } : null),
+        changed(`Your teacher added an exercise: ${title}.`, first ? { version, step: first.id } : null),
       ),
     ...before.exercises
       .filter(({ version }) => !has.has(version))
-      .map(({ title }) => changed(`The exercise ${title} was removed.`)),
+      .map(({ title }) => changed(`Your teacher took the exercise ${title} away.`)),
   ]
 }
 
@@ -139,12 +153,13 @@ function stepChanges(before: Glance, after: Glance): Change[] {
     const [first] = added
     return [
       ...(first ? [changed(`New in ${title}: ${named(added)}.`, { version, step: first.id })] : []),
-      ...(gone.length > 0 ? [changed(`Removed from ${title}: ${named(gone)}.`)] : []),
+      ...(gone.length > 0 ? [changed(`Gone from ${title}: ${named(gone)}.`)] : []),
     ]
   })
 }
 
 /** As the desk says it elsewhere. */
+const wordsOf = (verdict: Verdict, { briefly }: Answer) => briefly ?? verdictWords[verdict]
 const verdictWords: Record<Verdict, string> = {
   right: 'right',
   follows: 'right for your earlier answer',
@@ -169,16 +184,16 @@ function answerChanges(before: Glance, after: Glance): Change[] {
       if (!was || !is || was.attempt !== is.attempt || was.verdict === is.verdict) continue
       if (is.verdict === null) held = true
       else {
-        const words = verdictWords[is.verdict]
+        const words = wordsOf(is.verdict, is)
         const said =
           was.verdict === null
             ? `Verdict on ${step.title}: ${words}.`
-            : `Verdict on ${step.title}: was ${verdictWords[was.verdict]}, is ${words} now.`
+            : `Verdict on ${step.title}: was ${wordsOf(was.verdict, was)}, is ${words} now.`
         changes.push(changed(said, { version, step: step.id }))
       }
     }
   }
-  return held ? [...changes, changed('Verdicts are held back for now.')] : changes
+  return held ? [...changes, changed('Your teacher holds verdicts back for now.')] : changes
 }
 
 /** What the teacher decided meanwhile; that something was taken back shows at the step itself. */
@@ -202,7 +217,9 @@ function revealedNow(before: Glance, after: Glance): Change[] {
         const key = stepKey(version, id)
         return after.revealed.includes(key) && !before.revealed.includes(key)
       })
-      .map(({ id, title }) => changed(`Solution shown: ${title}.`, { version, step: id })),
+      .map(({ id, title }) =>
+        changed(`Your teacher showed the solution of ${title}.`, { version, step: id }),
+      ),
   )
 }
 

@@ -105,8 +105,9 @@ test('what changed meanwhile stands there in words, leads to its steps, and is p
   await expect(ada.getByTestId('saved-line')).toContainText('All saved', { timeout: 30_000 })
   await expect(boardCell(teacher, 'Ada', 'dL/dA')).toHaveAttribute('data-state', 'right')
   const list = ada.getByTestId('away')
-  await expect(list).toContainText('There is a new exercise: The full small network.')
-  await expect(list).toContainText('The class was brought to: gradient of L by B.')
+  await ada.getByTestId('unfold').click()
+  await expect(list).toContainText('Your teacher added an exercise: The full small network.')
+  await expect(list).toContainText('Your teacher brought everyone to ∂L/∂B.')
   // Her own answers are no news.
   await expect(list).not.toContainText('Verdict')
   for (const [width, height] of [
@@ -120,11 +121,14 @@ test('what changed meanwhile stands there in words, leads to its steps, and is p
   await ada.evaluate(() => document.documentElement.setAttribute('data-theme', 'board'))
   await ada.setViewportSize({ width: 1280, height: 800 })
   await ada.screenshot({ path: 'tests/e2e/.results/desk-away-board.png' })
-  await list.getByRole('button', { name: /Go there: There is a new exercise/ }).click()
+  await list.getByRole('button', { name: /Go there: Your teacher added an exercise/ }).click()
   await expect(ada.getByRole('button', { name: /full small network \d/ })).toHaveAttribute(
     'aria-current',
     'page',
   )
+  // Who went there has read the list, and finds it again.
+  await expect(list).toBeHidden()
+  await ada.getByTestId('unfold').click()
   await ada.getByTestId('away-dismiss').click()
   await expect(list).toHaveCount(0)
 })
@@ -152,7 +156,7 @@ test('who closes the page and comes back is told too', async () => {
   await reveals(teacher, 'dL/dA[1,2]')
   await expect(boardCell(teacher, 'Ben', 'dL/dA[1,2]')).toHaveAttribute('data-state', 'revealed')
   await ben.goto(address)
-  await expect(ben.getByTestId('away')).toContainText('Solution shown: gradient of L by A, entry')
+  await expect(ben.getByTestId('away')).toContainText('Your teacher showed the solution of ∂L/∂A1,2.')
   await ben.reload()
   await expect(ben.getByTestId('saved-line')).toContainText('All saved')
   await expect(ben.getByTestId('away')).toHaveCount(0)

@@ -3,7 +3,9 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { Foldaway } from '@/components/ui/foldaway'
 import { Notice } from '@/components/ui/notice'
+import { ThemeToggle } from '@/components/ui/theme-toggle'
 import { askRecovery, leave } from '@/lib/client/people'
 import { DevicePass } from './device-pass'
 import { RecoveryCode } from './recovery-code'
@@ -14,6 +16,10 @@ interface WhoAmIProps {
   /** Answers that the server does not have yet. */
   waiting: number
 }
+
+/** A row of the menu that it is on phones. */
+const inMenu =
+  'max-sm:min-h-11 max-sm:justify-start max-sm:px-3 max-sm:text-left max-sm:text-[0.95rem] max-sm:font-normal'
 
 /** Says whose desk this is, because several people may use one computer, and leads to another device. */
 export function WhoAmI({ classId, name, waiting }: WhoAmIProps) {
@@ -39,29 +45,30 @@ export function WhoAmI({ classId, name, waiting }: WhoAmIProps) {
   }
 
   return (
-    <span className="flex min-w-0 items-center gap-1.5 text-[0.9rem] max-sm:order-3 max-sm:w-full">
-      <span data-testid="whoami" className="max-w-40 min-w-0 truncate font-semibold">
-        {name}
-      </span>
-      <button
-        type="button"
-        data-testid="not-you"
-        onClick={() => {
-          setTrouble(null)
-          setOpen('leave')
-        }}
-        className="min-h-10 shrink-0 rounded-cell px-1 text-ink-2 underline-offset-2 hover:text-ink hover:underline max-sm:min-h-11"
-      >
-        not you?
-      </button>
-      <Button
-        size="small"
-        kind="quiet"
-        className="shrink-0 max-sm:ml-auto max-sm:-mr-3"
-        onClick={() => void show()}
-      >
-        Another device
-      </Button>
+    <>
+      <Foldaway label={`${name}: this desk and its look`}>
+        <span
+          data-testid="whoami"
+          className="max-w-40 min-w-0 truncate text-[0.9rem] font-semibold max-sm:max-w-none max-sm:px-3 max-sm:py-2"
+        >
+          {name}
+        </span>
+        <button
+          type="button"
+          data-testid="not-you"
+          onClick={() => {
+            setTrouble(null)
+            setOpen('leave')
+          }}
+          className={`min-h-10 shrink-0 rounded-cell px-1 text-[0.9rem] text-ink-2 underline-offset-2 hover:text-ink hover:underline ${inMenu}`}
+        >
+          not you?
+        </button>
+        <Button size="small" kind="quiet" className={`shrink-0 ${inMenu}`} onClick={() => void show()}>
+          Another device
+        </Button>
+        <ThemeToggle worded className={inMenu} />
+      </Foldaway>
       <Dialog open={open === 'device'} onClose={() => setOpen(null)} title="Continue on another device">
         {trouble && <Notice tone="wrong">{trouble}</Notice>}
         {open === 'device' && <DevicePass classId={classId} />}
@@ -99,6 +106,6 @@ export function WhoAmI({ classId, name, waiting }: WhoAmIProps) {
           </div>
         </div>
       </Dialog>
-    </span>
+    </>
   )
 }

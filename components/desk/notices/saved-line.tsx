@@ -11,16 +11,16 @@ const waitingAfter = 400
 
 /**
  * Says whether everything is on the server; if not, how much is missing, and without a connection, when it is tried
- * again.
+ * again. `short` leaves the words of the good case to screen readers on phones, where the line has to hold more.
  */
-export function SavedLine({ view }: { view: DeskView }) {
+export function SavedLine({ view, short = false }: { view: DeskView; short?: boolean }) {
   const lost = useLate(!view.connected && view.phase !== 'ended' && !view.outdated, lostAfter)
   const waiting = useLate(view.answersWaiting > 0, waitingAfter)
   const remaining = useRemaining(view.retryAt)
   const kept = view.answersWaiting === 1 ? '1 answer waiting' : `${view.answersWaiting} answers waiting`
   return (
     <span
-      className={`inline-flex flex-wrap items-center gap-x-2 gap-y-0.5 ${lost ? 'max-sm:order-3 max-sm:w-full' : ''}`}
+      className={`inline-flex flex-wrap items-center gap-x-2 gap-y-0.5 ${lost ? 'max-sm:order-last max-sm:w-full' : ''}`}
     >
       <span data-testid="saved-line" role="status">
         {waiting ? (
@@ -43,7 +43,9 @@ export function SavedLine({ view }: { view: DeskView }) {
           </Pill>
         ) : (
           <Pill tone="right" icon="tick">
-            All saved
+            <span className={short ? 'max-sm:sr-only' : ''}>
+              <span className="max-sm:sr-only">All </span>saved
+            </span>
           </Pill>
         )}
       </span>

@@ -2,7 +2,7 @@
 
 import type { ComponentProps } from 'react'
 import { Icon } from '@/components/ui/icon'
-import { Sentence } from '@/components/ui/sentence'
+import { Typed } from '@/components/ui/typed'
 import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
 import type { PublicStep } from '@/lib/protocol/exercise'
 import { AnswerMatrix } from '../cells/answer-matrix'
@@ -19,7 +19,7 @@ export function Hints({ given }: { given: readonly string[] }) {
     >
       {given.map(text => (
         <li key={text}>
-          <Sentence text={text} />
+          <Typed text={text} />
         </li>
       ))}
     </ul>
@@ -65,7 +65,7 @@ export function Received() {
       role="status"
       className="flex gap-2.5 rounded-box bg-working-ground px-3.5 py-2.5 text-[0.95rem]"
     >
-      <Icon name="tick" className="mt-1 text-working" />
+      <Icon name="sent" className="mt-1 text-working" />
       <span>
         <strong className="font-semibold">Received.</strong> Your teacher will show the verdicts later; until
         then you can change your answer freely.

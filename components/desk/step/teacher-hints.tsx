@@ -1,4 +1,5 @@
 import { TimeOfDay } from '@/components/ui/time-of-day'
+import { Typed } from '@/components/ui/typed'
 import type { DeskMessage } from '@/lib/protocol/talk'
 
 /** What the teacher wrote about a step, among its hints. */
@@ -15,7 +16,9 @@ export function TeacherHints({ said }: { said: readonly DeskMessage[] }) {
           <p className="text-sm text-ink-2">
             Your teacher, <TimeOfDay at={at} />
           </p>
-          <p className="break-words whitespace-pre-line">{text}</p>
+          <p className="break-words whitespace-pre-line">
+            <Typed text={text} />
+          </p>
         </li>
       ))}
     </ul>

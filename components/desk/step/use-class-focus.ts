@@ -2,11 +2,10 @@
 
 import { useEffect, useRef, useState } from 'react'
 import * as z from 'zod/mini'
-import { type DeskView, settledStates, stepState } from '@/lib/client/desk-view'
+import type { DeskView } from '@/lib/client/desk-view'
 import { kept } from '@/lib/client/kept'
-import type { PublicStep } from '@/lib/protocol/exercise'
 import { stepKey } from '@/lib/protocol/step-key'
-import { stepIn } from '../notices/pace-notices'
+import { stepIn } from '../notices/pace-told'
 
 interface Here {
   readonly version: string | null
@@ -16,16 +15,16 @@ interface Here {
 
 /**
  * Takes the student to the step to which the teacher brings the class, once for each time. A student who is typing
- * stays; then the step to offer is returned, otherwise null.
+ * stays.
  */
-export function useClassFocus(student: string, view: DeskView, here: Here): PublicStep | null {
+export function useClassFocus(student: string, view: DeskView, here: Here): void {
   const focus = view.pacing?.focus ?? null
   const [followedLast] = useState(() => kept(`focus-${student}`, z.number(), 0))
   const followed = useRef<number | null>(null)
   const { version, step, go } = here
   const there = focus !== null && focus.version === version && focus.step === step
   const typing = version !== null && step !== null && view.drafts.has(stepKey(version, step))
-  const target = focus && stepIn(view, focus.version, focus.step)
+  const target = focus && stepIn(view, focus)
   const known = target !== null
   useEffect(() => {
     if (focus === null || !known) return
@@ -36,7 +35,4 @@ export function useClassFocus(student: string, view: DeskView, here: Here): Publ
     followedLast.write(focus.id)
     if (!there && !typing) go(focus.version, focus.step)
   }, [focus, known, there, typing, followedLast, go])
-  if (focus === null || there) return null
-  const settled = settledStates.includes(stepState(view, focus.version, focus.step))
-  return settled ? null : target
 }

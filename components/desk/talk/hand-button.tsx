@@ -25,7 +25,7 @@ export function HandButton({ up, connected, raise }: HandButtonProps) {
         aria-pressed={up}
         busy={busy}
         disabled={!connected}
-        className={up ? 'border-chalk bg-chalk-ground text-chalk-ink' : ''}
+        className={`max-sm:w-11 max-sm:px-0 ${up ? 'border-chalk bg-chalk-ground text-chalk-ink' : ''}`}
         onClick={async () => {
           setBusy(true)
           setRefused(await raise(!up))
@@ -33,7 +33,7 @@ export function HandButton({ up, connected, raise }: HandButtonProps) {
         }}
       >
         <Icon name="hand" size={15} />
-        {up ? 'Hand is up' : 'Raise hand'}
+        <span className="max-sm:sr-only">{up ? 'Hand is up' : 'Raise hand'}</span>
       </Button>
       {refused && (
         <span

@@ -3,9 +3,9 @@
 import { useId, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { MathFormula } from '@/components/ui/math'
 import { Notice } from '@/components/ui/notice'
 import { Sentence } from '@/components/ui/sentence'
+import { Typed } from '@/components/ui/typed'
 import { VoteBar } from '@/components/ui/vote-bar'
 import type { DeskSession } from '@/lib/client/desk-session'
 import type { DeskView } from '@/lib/client/desk-view'
@@ -14,7 +14,7 @@ import type { PublicStep } from '@/lib/protocol/exercise'
 import type { DeskPoll } from '@/lib/protocol/poll'
 import { AnswerMatrix } from '../cells/answer-matrix'
 import { vocabularyIn } from '../cells/typeset'
-import { stepIn } from '../notices/pace-notices'
+import { StepName, stepIn } from '../notices/pace-told'
 
 interface PollDialogProps {
   session: DeskSession | null
@@ -26,7 +26,7 @@ interface PollDialogProps {
 
 /** The teacher's question about answers to one step: to be voted on, or with the class's votes. */
 export function PollDialog({ session, view, poll, open, onClose }: PollDialogProps) {
-  const step = poll && stepIn(view, poll.on.version, poll.on.step)
+  const step = poll && stepIn(view, poll.on)
   const exercise = view.desk?.exercises.find(({ version }) => version === poll?.on.version)
   const vocabulary = useMemo(() => vocabularyIn({ nodes: exercise?.nodes ?? [] }), [exercise?.nodes])
   return (
@@ -38,11 +38,11 @@ export function PollDialog({ session, view, poll, open, onClose }: PollDialogPro
     >
       {poll && step && (
         <div data-testid="poll">
-          <p className="text-lg break-words whitespace-pre-line">{poll.question}</p>
-          <p className="mt-1 mb-4 flex items-center gap-2 text-[0.95rem] text-ink-2">
-            Answers to{' '}
-            {step.node === null ? step.title : <MathFormula mathml={step.mathml} className="text-ink" />}
-            {step.node !== null && <span className="sr-only">{step.title}</span>}
+          <p className="text-lg break-words whitespace-pre-line">
+            <Typed text={poll.question} />
+          </p>
+          <p className="mt-1 mb-4 text-[0.95rem] text-ink-2">
+            Answers to <StepName step={step} />
           </p>
           {poll.open ? (
             <Ballot key={poll.id} session={session} poll={poll} step={step} vocabulary={vocabulary} />

@@ -13,6 +13,7 @@ export function browser(): void {
   }
   globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') } as typeof CSS
   Element.prototype.scrollIntoView = () => undefined
+  window.scrollTo = () => undefined
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
     this.open = true
   }

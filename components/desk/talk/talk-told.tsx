@@ -1,0 +1,74 @@
+import { Button } from '@/components/ui/button'
+import { Typed } from '@/components/ui/typed'
+import type { DeskView } from '@/lib/client/desk-view'
+import type { DeskPoll } from '@/lib/protocol/poll'
+import type { DeskMessage } from '@/lib/protocol/talk'
+import { GoThere, StepName, stepIn } from '../notices/pace-told'
+import type { Told } from '../notices/told'
+
+interface Talk {
+  readonly view: DeskView
+  /** The step that is unfolded. */
+  readonly here: { readonly version: string | null; readonly step: string | null }
+  /** The numbers of what was put away. */
+  readonly read: ReadonlySet<number>
+  readonly onGo: (version: string, step: string) => void
+  readonly onAnswer: () => void
+  readonly putAway: (id: number) => void
+}
+
+/** What the teacher says: the question to the class first, then messages, the newest first. */
+export function talkTold(talk: Talk): Told[] {
+  const { poll, messages } = talk.view.talk
+  const unread = messages.filter(({ id }) => !talk.read.has(id)).toReversed()
+  const called = poll && (poll.open || !talk.read.has(poll.id)) ? [pollTold(poll, talk)] : []
+  return [...called, ...unread.map(message => messageTold(message, talk))]
+}
+
+function putAwayBy(id: number, putAway: Talk['putAway']): NonNullable<Told['dismiss']> {
+  return { label: 'Dismiss', testid: 'put-away', onPress: () => putAway(id) }
+}
+
+function messageTold({ id, at, text, on }: DeskMessage, { view, here, onGo, putAway }: Talk): Told {
+  const step = on && stepIn(view, on)
+  const away = on && step && !(on.version === here.version && on.step === here.step)
+  return {
+    id: `message ${id}`,
+    testid: 'message',
+    tone: 'plain',
+    said: true,
+    at,
+    line: <Typed text={text} />,
+    ...(step && {
+      more: (
+        <>
+          about <StepName step={step} />
+        </>
+      ),
+    }),
+    ...(away && { act: <GoThere testid="message-go" onGo={() => onGo(on.version, on.step)} /> }),
+    dismiss: putAwayBy(id, putAway),
+  }
+}
+
+function pollTold(poll: DeskPoll, { onAnswer, putAway }: Talk): Told {
+  const asks = poll.open && poll.mine === null
+  return {
+    // A vote, and its end, are other things to be told.
+    id: `poll ${poll.id} ${poll.open} ${poll.mine !== null}`,
+    testid: 'poll-call',
+    tone: asks ? 'chalk' : 'plain',
+    line: !poll.open
+      ? 'Your teacher shows what the class answered.'
+      : asks
+        ? 'Your teacher asks the class:'
+        : 'Your vote is in.',
+    more: <Typed text={poll.question} />,
+    act: (
+      <Button size="small" kind={asks ? 'act' : 'plain'} data-testid="poll-answer" onClick={onAnswer}>
+        {!poll.open ? 'See the votes' : asks ? 'Answer' : 'Change my vote'}
+      </Button>
+    ),
+    ...(!poll.open && { dismiss: putAwayBy(poll.id, putAway) }),
+  }
+}
