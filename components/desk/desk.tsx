@@ -1,7 +1,6 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { Button } from '@/components/ui/button'
 import { useRemaining } from '@/components/ui/countdown'
 import { useDue } from '@/components/ui/due'
 import { DeskSession } from '@/lib/client/desk-session'
@@ -14,6 +13,7 @@ import { Notices } from './notices/notices'
 import { useAway } from './notices/use-away'
 import { useLate } from './notices/use-late'
 import { useLeaveWarning } from './notices/use-leave-warning'
+import { Finished } from './step/finished'
 import { stepsOf } from './step/steps'
 import { useClassFocus } from './step/use-class-focus'
 import { firstOpen, usePlace } from './step/use-place'
@@ -58,6 +58,7 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
   useLeaveWarning(view)
 
   const seen = useRef(0)
+  const [finishedBy, setFinishedBy] = useState<number | null>(null)
   const last = view.lastCheck
   useEffect(() => {
     if (!last || !exercise || last.serial === seen.current) return
@@ -69,7 +70,10 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
     if (step === null || last.key !== stepKey(exercise.version, step)) return
     if (last.result && last.result.verdict !== 'right' && last.result.verdict !== 'follows') return
     const next = firstOpen(view, exercise, step)
-    if (next === null) return
+    if (next === null) {
+      setFinishedBy(last.serial)
+      return place.finish(exercise.version)
+    }
     setTakeFocus(true)
     place.go(exercise.version, next)
   }, [last, exercise, step, view, place])
@@ -77,13 +81,10 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
   const desk = view.desk
   const after = desk && exercise ? desk.exercises[desk.exercises.indexOf(exercise) + 1] : undefined
   const steps = exercise ? stepsOf(exercise) : []
-  const finished =
+  const done = exercise !== null && steps.length > 0 && allSettled(view, exercise) && !comesMore(exercise)
+  const right =
     exercise !== null &&
-    steps.length > 0 &&
-    steps.every(({ id }) =>
-      ['right', 'follows', 'excused'].includes(stepState(view, exercise.version, id)),
-    ) &&
-    !comesMore(exercise)
+    steps.every(({ id }) => ['right', 'follows', 'excused'].includes(stepState(view, exercise.version, id)))
   return (
     <div data-testid="desk" className="min-h-dvh">
       <DeskHeader
@@ -131,15 +132,16 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
             onHint={async to => (await session?.hint(exercise.version, to)) ?? null}
             {...(session && { onHow: to => session.solution(exercise.version, to) })}
           >
-            {finished && (
-              <div className="mt-4 flex flex-wrap items-center justify-between gap-3 rounded-sheet bg-right-ground px-5 py-4 text-right-ink">
-                <p className="font-semibold">You have finished every step that is open.</p>
-                {after && (
-                  <Button kind="act" onClick={() => place.choose(after.version)}>
-                    On to {after.title}
-                  </Button>
-                )}
-              </div>
+            {done && (
+              <Finished
+                right={right}
+                after={after}
+                by={finishedBy}
+                onGo={version => {
+                  setTakeFocus(true)
+                  place.choose(version)
+                }}
+              />
             )}
           </Work>
         )}

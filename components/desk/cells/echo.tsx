@@ -40,10 +40,13 @@ export function Echo({
       {read?.ok && (
         <>
           <p>read as</p>
-          <MathFormula
-            mathml={read.mathml}
+          {/* Browsers let Tab stop at what scrolls; here it goes from cell to cell. */}
+          <span
+            tabIndex={-1}
             className={`block max-w-full overflow-x-auto text-xl text-ink ${wide ? '' : 'sm:mt-1'}`}
-          />
+          >
+            <MathFormula mathml={read.mathml} />
+          </span>
         </>
       )}
       {read && !read.ok && (

@@ -58,6 +58,7 @@ export function Flow(props: FlowProps) {
         sending={view.waiting.has(key)}
         connected={view.connected}
         attempts={view.records.get(key)?.attempt ?? 0}
+        lately={view.lastCheck?.key === key}
         told={view.told.get(key) ?? null}
         takeFocus={takeFocus}
         pace={onCheck ? stepPace(view, exercise.version, step.id, over) : unpacedStep}

@@ -13,6 +13,8 @@ export function HintButton({ ask }: { ask: () => Promise<string | null> }) {
       <Button
         data-testid="hint"
         busy={busy}
+        // The focus stays where the student works.
+        onMouseDown={event => event.preventDefault()}
         onClick={async () => {
           setBusy(true)
           setRefused(await ask())

@@ -21,6 +21,8 @@ import type { StepPace } from './step-pace'
 import { howTo, Sending, tries, Word } from './step-words'
 import { Target } from './target'
 import { TeacherHints } from './teacher-hints'
+import { useCardFocus } from './use-card-focus'
+import { WhyLine } from './why-line'
 
 export interface StepCardProps {
   step: PublicStep
@@ -38,6 +40,8 @@ export interface StepCardProps {
   connected: boolean
   /** Counted answers so far. */
   attempts: number
+  /** Whether its verdict is the last one that came on this page. */
+  lately: boolean
   /** Why the last answer was not taken. */
   told: string | null
   /** Whether a person opened it, so that it takes the focus. */
@@ -78,17 +82,6 @@ export function StepCard(props: StepCardProps) {
   const [focused, setFocused] = useState<number | null>(null)
   const card = useRef<HTMLDivElement>(null)
 
-  useEffect(() => {
-    if (!open || !takeFocus) return
-    const inputs = [...(card.current?.querySelectorAll<HTMLInputElement>('[data-cell]') ?? [])]
-    const first =
-      inputs.find(input => input.checked || input.value === '') ??
-      inputs.find(({ dataset }) => dataset.verdict === 'wrong' || dataset.verdict === 'invalid') ??
-      inputs[0]
-    first?.focus({ preventScroll: true })
-    card.current?.scrollIntoView({ block: 'nearest' })
-  }, [open, takeFocus])
-
   // A verdict's words make the card longer, so the page scrolls to keep it in sight. It scrolls at once, because a
   // gliding page makes people miss the button that they aim at.
   useEffect(() => {
@@ -105,6 +98,7 @@ export function StepCard(props: StepCardProps) {
   const mended = judged?.result.verdict === 'invalid' && !marks.some(mark => mark?.message)
   const oneCell = sizeOf(step.shape) === 1
   const check = pace.closed === null ? props.onCheck : undefined
+  useCardFocus(card, { open, takeFocus, focused, moreHints: pace.moreHints, check })
   const checkRow = props.onCheck && (
     <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 max-sm:gap-x-2">
       <Button kind="act" data-testid="check" className="max-sm:flex-1" disabled={!check} onClick={check}>
@@ -161,6 +155,7 @@ export function StepCard(props: StepCardProps) {
           </span>
         </button>
       </h3>
+      {!open && props.lately && judged && settled(judged) && <WhyLine result={judged.result} />}
       {open && (
         <div className="px-4 pb-4 sm:px-5.5">
           {props.lines}
@@ -232,3 +227,5 @@ export function StepCard(props: StepCardProps) {
     </Sheet>
   )
 }
+
+const settled = ({ result: { verdict } }: Judged) => verdict === 'right' || verdict === 'follows'

@@ -15,12 +15,20 @@ const nowhere: Place = { version: '', steps: {} }
 export function usePlace(student: string, view: DeskView) {
   const [places] = useState(() => kept(`place-${student}`, Place, nowhere))
   const [place, setPlace] = useState(() => places.read())
+  const [opened, setOpened] = useState(false)
   const exercises = view.desk?.exercises ?? []
   const exercise = exercises.find(({ version }) => version === place.version) ?? exercises[0] ?? null
   const asked = exercise ? place.steps[exercise.version] : null
   const known =
     exercise && asked !== undefined && (asked === null || stepsOf(exercise).some(({ id }) => id === asked))
   const step = !exercise ? null : known ? (asked ?? null) : firstOpen(view, exercise, null)
+  // A page that is loaded anew goes on where something is left to do.
+  if (exercise && !opened) {
+    setOpened(true)
+    const first = firstOpen(view, exercise, null)
+    const done = step === null || isSettled(view, exercise.version, step)
+    if (done && first !== null) setPlace({ ...place, steps: { ...place.steps, [exercise.version]: first } })
+  }
 
   function go(version: string, to: string | null): void {
     const next = { version, steps: { ...place.steps, [version]: to } }
@@ -32,7 +40,18 @@ export function usePlace(student: string, view: DeskView) {
     setPlace(next)
     places.write(next)
   }
-  return { exercise, step, go, choose }
+  /** Folds everything, until something is there to be done. */
+  function finish(version: string): void {
+    const { [version]: _, ...steps } = place.steps
+    const next = { ...place, steps }
+    setPlace(next)
+    places.write(next)
+  }
+  return { exercise, step, go, choose, finish }
+}
+
+function isSettled(view: DeskView, version: string, step: string): boolean {
+  return settledStates.includes(stepState(view, version, step))
 }
 
 /** The first step after one (and then from the start) that still asks for something; null when none does. */
@@ -40,5 +59,5 @@ export function firstOpen(view: DeskView, exercise: PublicExercise, after: strin
   const steps = stepsOf(exercise)
   const from = after === null ? 0 : steps.findIndex(({ id }) => id === after) + 1
   const order = [...steps.slice(from), ...steps.slice(0, from)]
-  return order.find(({ id }) => !settledStates.includes(stepState(view, exercise.version, id)))?.id ?? null
+  return order.find(({ id }) => !isSettled(view, exercise.version, id))?.id ?? null
 }
