@@ -21,7 +21,7 @@ export default async function Page() {
             You work out the gradients on paper. Every cell that you type is checked exactly, as a fraction,
             and your teacher follows how the class gets on.
           </p>
-          <form action="/join" className="mt-8 flex flex-wrap items-end gap-3">
+          <form action="/join" noValidate className="mt-8 flex flex-wrap items-end gap-3">
             <Field
               label="Class code"
               name="code"

@@ -35,6 +35,7 @@ test.afterAll(() => school?.closes())
 async function says(text: string): Promise<void> {
   await teacher.getByTestId('message').click()
   await teacher.getByTestId('message-text').fill(text)
+  if (text.includes('$')) await expect(teacher.getByTestId('message-preview')).toContainText('∂L/∂z')
   await teacher.getByTestId('message-send').click()
   await expect(teacher.getByRole('dialog').getByText('Sent.')).toBeVisible()
   await teacher.keyboard.press('Escape')

@@ -124,6 +124,7 @@ function Actions({ session, board, exercise, step, act: wanted, onAsk, onDone }:
             </Button>
           )}
           <form
+            noValidate
             className="flex items-center gap-2.5"
             onSubmit={event => {
               event.preventDefault()

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Sentence } from '@/components/ui/sentence'
 import { StatePill } from '@/components/ui/state'
+import { Typed } from '@/components/ui/typed'
 import type { BoardSession } from '@/lib/client/board'
 import { type BoardState, cellsOf, stateAt } from '@/lib/client/board-state'
 import type { BoardExercise, BoardStep, BoardStudent } from '@/lib/protocol/board'
@@ -146,7 +147,9 @@ function StudentStep({ session, board, version, student, step, desk }: StudentSt
       {desk && desk.hints.length > 0 && (
         <ul className="mt-1 list-disc pl-5 text-[0.88rem] text-ink-2">
           {desk.hints.map(hint => (
-            <li key={hint}>{hint}</li>
+            <li key={hint}>
+              <Typed text={hint} />
+            </li>
           ))}
         </ul>
       )}

@@ -98,6 +98,7 @@ function DueDate({ own, ofClass, off, onSet }: DueDateProps) {
   const id = useId()
   return (
     <form
+      noValidate
       className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line py-2.5"
       onSubmit={event => {
         event.preventDefault()

@@ -21,6 +21,7 @@ export function HomeworkRow({ board, disabled, run }: HomeworkRowProps) {
   const past = dueAt !== null && dueAt <= Date.now()
   return (
     <form
+      noValidate
       className="border-t border-line py-3"
       onSubmit={event => {
         event.preventDefault()

@@ -21,6 +21,7 @@ export function TimeRow({
   const ms = minutesToMs(minutes)
   return (
     <form
+      noValidate
       className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line py-3"
       onSubmit={event => {
         event.preventDefault()

@@ -108,7 +108,7 @@ function RenameForm({
   const field =
     'min-h-9 min-w-0 rounded-cell border border-field-line bg-sheet px-2.5 text-[0.95rem] max-sm:min-h-11'
   return (
-    <form onSubmit={submit} className="flex flex-wrap items-center gap-2 pt-1 pb-2 pl-5.5">
+    <form onSubmit={submit} noValidate className="flex flex-wrap items-center gap-2 pt-1 pb-2 pl-5.5">
       <input
         name="name"
         aria-label="New name"

@@ -21,6 +21,7 @@ export function SolutionChoice({ exercise, off, onScene }: SolutionChoiceProps) 
   const fits = number === null || number >= 1
   return (
     <form
+      noValidate
       className="space-y-2"
       onSubmit={event => {
         event.preventDefault()

@@ -56,6 +56,7 @@ export function AskClass({ session, board, exercise, step }: AskClassProps) {
   const full = picked.length >= limits.pollOptions
   return (
     <form
+      noValidate
       data-testid="ask-class"
       onSubmit={event => {
         event.preventDefault()

@@ -5,11 +5,13 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { Sentence } from '@/components/ui/sentence'
+import { Typed } from '@/components/ui/typed'
 import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
 import { limits } from '@/lib/protocol/limits'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import type { Addressees } from '@/lib/protocol/talk'
+import { typedPieces } from '@/lib/words/typed'
 import { useAsking } from '../closer/use-asking'
 import { SentMessages } from './sent-messages'
 import { addresseesInWords, stepInWords } from './talk-words'
@@ -59,6 +61,7 @@ function LetterForm({ session, board, to, on, begun }: LetterFormProps) {
   const step = on && stepInWords(board, on)
   return (
     <form
+      noValidate
       onSubmit={async event => {
         event.preventDefault()
         if (!session || text.trim() === '' || room < 0) return
@@ -85,6 +88,12 @@ function LetterForm({ session, board, to, on, begun }: LetterFormProps) {
         aria-describedby={`${id}-room`}
         className="block w-full rounded-box border border-field-line bg-sheet px-3.5 py-2.5 text-ink"
       />
+      {hasMathematics(text) && (
+        <p data-testid="message-preview" className="mt-2 text-[0.95rem] break-words whitespace-pre-line">
+          <span className="text-ink-2">Students read: </span>
+          <Typed text={text} />
+        </p>
+      )}
       {on && (
         <label className="mt-2 flex min-h-10 cursor-pointer items-center gap-3 text-[0.95rem]">
           <input
@@ -127,3 +136,5 @@ function LetterForm({ session, board, to, on, begun }: LetterFormProps) {
     </form>
   )
 }
+
+const hasMathematics = (text: string) => typedPieces(text).some(({ kind }) => kind === 'math')

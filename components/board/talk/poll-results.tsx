@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Pill } from '@/components/ui/pill'
 import { Sentence } from '@/components/ui/sentence'
+import { Typed } from '@/components/ui/typed'
 import { VoteBar } from '@/components/ui/vote-bar'
 import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
@@ -35,7 +36,9 @@ export function PollResults({ session, board, poll }: PollResultsProps) {
   const off = session === null || busy
   return (
     <div data-testid="poll-results" data-state={poll.state}>
-      <p className="text-lg break-words whitespace-pre-line">{poll.question}</p>
+      <p className="text-lg break-words whitespace-pre-line">
+        <Typed text={poll.question} />
+      </p>
       <p className="mt-1 mb-4 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-[0.95rem] text-ink-2">
         <Pill tone={poll.state === 'open' ? 'chalk' : 'working'}>{states[poll.state]}</Pill>
         <span>about “{stepInWords(board, poll.on)}”</span>

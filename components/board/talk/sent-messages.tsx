@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Sentence } from '@/components/ui/sentence'
 import { TimeOfDay } from '@/components/ui/time-of-day'
+import { Typed } from '@/components/ui/typed'
 import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
 import { useAsking } from '../closer/use-asking'
@@ -31,7 +32,9 @@ export function SentMessages({ session, board }: { session: BoardSession | null;
                 <TimeOfDay at={message.at} />, to <Sentence text={sentTo(board, message.to)} />
                 {message.on && `, at “${stepInWords(board, message.on)}”`}
               </p>
-              <p className="mt-0.5 break-words whitespace-pre-line">{message.text}</p>
+              <p className="mt-0.5 break-words whitespace-pre-line">
+                <Typed text={message.text} />
+              </p>
             </div>
             <Button
               size="small"

@@ -69,6 +69,7 @@ function Ballot({ session, poll, step, vocabulary }: PartProps & { session: Desk
   const stands = choice !== null && choice === poll.mine
   return (
     <form
+      noValidate
       onSubmit={async event => {
         event.preventDefault()
         if (choice === null || busy || !session) return
