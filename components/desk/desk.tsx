@@ -95,7 +95,7 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
         session={session}
         remaining={remaining}
       />
-      <main className="mx-auto max-w-[88rem] [overflow-anchor:none] px-6 py-4 max-sm:px-3 max-sm:py-3">
+      <main className="mx-auto max-w-[88rem] [overflow-anchor:none] has-data-[stuck=true]:[--strip:3rem] px-6 py-4 max-sm:px-3 max-sm:py-3">
         <h1 className="sr-only">
           The desk of {desk?.student.name ?? student.name} in {desk?.class.title ?? classTitle}
         </h1>

@@ -52,6 +52,7 @@ export function NoticeStrip({ notices, at }: NoticeStripProps) {
   }
 
   const tone = first?.tone ?? 'quiet'
+  const stuck = !open && tone !== 'quiet'
   const look = `mb-4 flex items-start rounded-box border max-sm:mb-3 ${tones[open ? 'plain' : tone]}`
   return (
     <section
@@ -59,8 +60,9 @@ export function NoticeStrip({ notices, at }: NoticeStripProps) {
       aria-label="Notices"
       data-testid="notices"
       data-open={open}
+      data-stuck={stuck}
       // The list is there before there is anything in it, or it would not be read out.
-      className={first ? `${look} ${open || tone === 'quiet' ? 'relative' : 'sticky top-2 z-20'}` : 'sr-only'}
+      className={first ? `${look} ${stuck ? 'sticky top-2 z-20' : 'relative'}` : 'sr-only'}
     >
       <ul
         aria-live="polite"

@@ -15,7 +15,8 @@ export function useReach(column: RefObject<HTMLElement | null>): void {
     if (!element || typeof ResizeObserver === 'undefined') return
     const place = (): void => {
       const over = element.offsetHeight + 2 * margin - innerHeight
-      element.style.top = `${over > 0 ? margin - over : margin}px`
+      // The notices stay above it.
+      element.style.top = over > 0 ? `${margin - over}px` : `calc(${margin}px + var(--strip, 0px))`
     }
     place()
     const watcher = new ResizeObserver(place)
