@@ -23,10 +23,11 @@ test.beforeAll(async ({ browser }) => {
   await school.savesExercise(short)
 })
 
-test.beforeEach(async () => {
-  open = await school.opensClass(['Short', 'The full small network'], 'Tuesday, second hour: networks')
+/** A class of the test's own, with its board. */
+async function opens(...exercises: string[]): Promise<void> {
+  open = await school.opensClass(exercises, 'Tuesday, second hour: networks')
   teacher = await school.board(open)
-})
+}
 
 test.afterEach(() => school.empties())
 
@@ -66,11 +67,11 @@ async function covered(page: Page): Promise<string[]> {
 const cell = (page: Page, id: string, at: number): Locator => step(page, id).locator(`[data-cell="${at}"]`)
 
 test('on a phone the header is one row, and the notices cover no cell of the step that all are brought to', async () => {
+  await opens('The full small network')
   const ada = await school.desk(open, 'Ada', phone)
   const header = await ada.getByTestId('desk-header').boundingBox()
   expect(header?.height).toBeLessThanOrEqual(56)
   await expect(ada.getByTestId('class-title')).toBeInViewport()
-  await ada.getByRole('button', { name: /full small network/ }).click()
   await expect(step(ada, 'dL/dz')).toBeVisible()
   await brings('dL/dz')
   await expect(ada.getByTestId('brought')).toHaveText('Your teacher brought everyone to ∂L/∂z.')
@@ -92,8 +93,8 @@ test('on a phone the header is one row, and the notices cover no cell of the ste
 })
 
 test('a notice that comes while cells stand at the top of the page moves them down', async () => {
+  await opens('The full small network')
   const ada = await school.desk(open, 'Ada', { viewport: { width: 1280, height: 500 } })
-  await ada.getByRole('button', { name: /full small network/ }).click()
   await types(ada, 'dL/dW1', [])
   await cell(ada, 'dL/dW1', 0).evaluate(element => scrollBy(0, element.getBoundingClientRect().top - 4))
   await says('Listen, please.')
@@ -102,6 +103,7 @@ test('a notice that comes while cells stand at the top of the page moves them do
 })
 
 test('the focus: the first cell after joining, the first that is not right after a reload, and Tab skips the echo', async () => {
+  await opens('Short')
   const ada = await school.desk(open, 'Ada')
   await expect(cell(ada, 'y', 0)).toBeFocused()
   const wide = '1+2+3+4+5+6+7+8+9+1+2+3+4+5+6+7+8+9+1+2+3+4+5+6+7+8+9+1+2+3+4+5+6+7+8+9'
@@ -122,6 +124,7 @@ test('the focus: the first cell after joining, the first that is not right after
 })
 
 test('why an answer is right stays in sight, a follower names what it follows, and the end shows the way on', async () => {
+  await opens('Short', 'The full small network')
   const ada = await school.desk(open, 'Ada', { viewport: { width: 1280, height: 720 } })
   await answers(ada, 'y', ['6', '8'])
   await expect(cell(ada, 'L', 0)).toBeFocused()
@@ -140,6 +143,7 @@ test('why an answer is right stays in sight, a follower names what it follows, a
 })
 
 test('while verdicts are held back new answers wear no tick, and earlier ticks stay', async () => {
+  await opens('Short')
   const ada = await school.desk(open, 'Ada')
   await answers(ada, 'y', ['6', '8'])
   await expect(step(ada, 'y')).toHaveAttribute('data-state', 'right')
