@@ -156,7 +156,7 @@ test('who closes the page and comes back is told too', async () => {
   await reveals(teacher, 'dL/dA[1,2]')
   await expect(boardCell(teacher, 'Ben', 'dL/dA[1,2]')).toHaveAttribute('data-state', 'revealed')
   await ben.goto(address)
-  await expect(ben.getByTestId('away')).toContainText('Your teacher showed the solution of ∂L/∂A1,2.')
+  await expect(ben.getByTestId('away')).toContainText('Your teacher showed the solution of ∂L/∂A12.')
   await ben.reload()
   await expect(ben.getByTestId('saved-line')).toContainText('All saved')
   await expect(ben.getByTestId('away')).toHaveCount(0)

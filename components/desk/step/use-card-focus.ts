@@ -52,7 +52,7 @@ function cellsIn(card: HTMLElement | null): HTMLInputElement[] {
 
 const mended: readonly (string | undefined)[] = ['right', 'follows']
 
-/** Of choices the one that is chosen, of cells the first that is empty, not checked or not right. */
+/** The choice that is chosen, or the first cell that is empty, not checked or not right. */
 function firstToMend(inputs: readonly HTMLInputElement[]): HTMLInputElement | undefined {
   return (
     inputs.find(input => input.checked) ??

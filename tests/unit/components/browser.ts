@@ -1,6 +1,13 @@
 import { cleanup } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
+const plainMedia = {
+  matches: false,
+  onchange: null,
+  addListener: () => undefined,
+  removeListener: () => undefined,
+}
+
 /**
  * What a page uses and jsdom does not have, for files that begin with `@vitest-environment jsdom`: it lays nothing out, so
  * nothing scrolls, has a size or is modal.
@@ -14,6 +21,7 @@ export function browser(): void {
   globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') } as typeof CSS
   Element.prototype.scrollIntoView = () => undefined
   window.scrollTo = () => undefined
+  window.matchMedia ??= query => Object.assign(new EventTarget(), plainMedia, { media: query })
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
     this.open = true
   }

@@ -10,7 +10,7 @@ test('what stands between two dollar signs is typeset, and its name is what was 
   const html = shown('Look at the sign of $dL/dz$ first.')
   expect(html).toContain('<math aria-label="dL/dz">')
   expect(words('Look at the sign of $dL/dz$ first.')).toBe('Look at the sign of ∂L/∂z first.')
-  expect(words('$∂L/∂W1$ and $A[1,2]$')).toBe('∂L/∂W1 and A1,2')
+  expect(words('$∂L/∂W1$ and $A[1,2]$')).toBe('∂L/∂W1 and A12')
 })
 
 test.each([
