@@ -40,10 +40,11 @@ export function ThemeToggle({ className = '', worded = false }: { className?: st
       type="button"
       onClick={() => choose(other)}
       title={says}
+      aria-label={worded ? undefined : says}
       className={`min-h-10 min-w-10 rounded-cell text-ink-2 hover:text-ink ${look} ${className}`}
     >
       <Icon name={theme === 'paper' ? 'moon' : 'sun'} />
-      <span className={worded ? 'sm:sr-only' : 'sr-only'}>{says}</span>
+      {worded && <span className="sm:sr-only">{says}</span>}
     </button>
   )
 }
