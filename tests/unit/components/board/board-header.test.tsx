@@ -69,7 +69,7 @@ test('four things that a teacher wants, one menu for the rest, and how the class
     'Projector',
     'Message',
     'More',
-    'Change to the board theme',
+    'Dark theme',
   ])
   expect(screen.getByRole('banner').textContent).toContain('1 here')
   expect(screen.getByRole('banner').textContent).toContain('1 away')
