@@ -99,7 +99,7 @@ export function ClassMenu(props: ClassMenuProps) {
         </MenuItem>
         <MenuItem
           checked={keys.bring !== undefined}
-          about="One letter does what it stands beside."
+          about="Letters beside the items; and P pause, O projector, M message, G network."
           onPick={onKeys}
         >
           Keys
