@@ -5,7 +5,7 @@ import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
 import type { Attempt } from '@/lib/protocol/board-asks'
 import type { StepAddress } from '@/lib/protocol/step-address'
-import { plainText } from '@/lib/words/text'
+import { piecesOf } from '@/lib/words/text'
 import { useShow } from '../show/use-show'
 import type { Letter } from '../talk/message-dialog'
 
@@ -62,7 +62,9 @@ export function CellActions(props: CellActionsProps) {
   )
 }
 
-/** A question to begin a hint with: that of the first of the mistakes that fit, if they are known. */
-export function hintFor({ nudges }: BoardState, mistakes: readonly string[]): string {
-  return plainText(nudges.get(mistakes[0] ?? '') ?? '')
+/** A question to begin a hint with, as a teacher types it: that of the first of the mistakes that fit, if they are known. */
+export function hintFor({ nudges }: Pick<BoardState, 'nudges'>, mistakes: readonly string[]): string {
+  return piecesOf(nudges.get(mistakes[0] ?? '') ?? '')
+    .map(({ kind, text }) => (kind === 'words' ? text : `$${text}$`))
+    .join('')
 }

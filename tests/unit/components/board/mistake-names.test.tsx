@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, render, screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
+import { hintFor } from '@/components/board/closer/cell-actions'
 import { MistakeActions } from '@/components/board/needs/mistake-actions'
 import { inWords } from '@/components/board/needs/shared-mistakes'
 import { MessageDialog } from '@/components/board/talk/message-dialog'
@@ -10,6 +11,7 @@ import { mistakeWords } from '@/lib/classroom/mistakes'
 import type { BoardSession } from '@/lib/client/board'
 import { mistakeName, mistakeNames } from '@/lib/exercise'
 import type { BoardPoll } from '@/lib/protocol/poll'
+import { message } from '@/lib/words/message'
 import { sentenceOf } from '@/lib/words/sentence'
 import { plainText } from '@/lib/words/text'
 import { takesLong } from '../../../takes-long'
@@ -60,12 +62,18 @@ test('at a mistake: a hint to all who make it, begun with its question; the wall
   render(<MistakeActions board={board} session={session} {...{ mistake, onWrite, onAsk }} />)
   const button = screen.getByRole('button', { name: 'Hint to these 3' })
   act(() => button.click())
-  const text = plainText(board.nudges.get('no-two') ?? '')
+  const text = hintFor(board, ['no-two'])
   expect(text).not.toBe('')
   expect(onWrite).toHaveBeenCalledExactlyOnceWith({ to: { mistake: 'no-two', ...on }, on, text })
   act(() => screen.getByRole('button', { name: 'Ask the class' }).click())
   expect(onAsk).toHaveBeenCalledExactlyOnceWith({ exercise, step: mistake.step })
   expect(screen.getByRole('button', { name: 'Show on projector' })).toBeDefined()
+})
+
+test('a hint begins with mathematics as teachers type it', () => {
+  const nudges = new Map([['mask', sentenceOf(message('mistakes.choice', { mistake: 'dropout-scale' }))]])
+  expect(hintFor({ nudges }, ['mask', 'other'])).toBe('Left out the $1/keep$ of dropout')
+  expect(hintFor({ nudges }, [])).toBe('')
 })
 
 test('a letter that was begun stands in the dialog, and can be changed', () => {
