@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { answers, step, types } from './people'
+import { answers, joins, step, types } from './people'
 import { type OpenedClass, School } from './school'
 
 // What a student meets on the way through an exercise: notices, the focus, why something is right, what comes next.
@@ -104,7 +104,8 @@ test('a notice that comes while cells stand at the top of the page moves them do
 
 test('the focus: the first cell after joining, the first that is not right after a reload, and Tab skips the echo', async () => {
   await opens('Short')
-  const ada = await school.desk(open, 'Ada')
+  const ada = await school.page()
+  await joins(ada, school.server.url, open.code, 'Ada')
   await expect(cell(ada, 'y', 0)).toBeFocused()
   const wide = '1+2+3+4+5+6+7+8+9+1+2+3+4+5+6+7+8+9+1+2+3+4+5+6+7+8+9+1+2+3+4+5+6+7+8+9'
   await cell(ada, 'y', 0).fill(wide)
