@@ -211,11 +211,11 @@ export function StepCard(props: StepCardProps) {
               </p>
             )}
             {told && <p className="rounded-box bg-wrong-ground px-3.5 py-2.5 text-wrong">{told}</p>}
+            <Exception excused={pace.excused} override={pace.override} />
             {!told && pace.received && <Received />}
             {!told && judged && !mended && (
               <VerdictMessage result={judged.result} listed={!oneCell && marks.some(mark => mark?.message)} />
             )}
-            <Exception excused={pace.excused} override={pace.override} />
             <Hints given={pace.hints} />
             <TeacherHints said={pace.said} />
             {pace.solution && (
