@@ -1,3 +1,4 @@
+import { Fitted } from '@/components/ui/fitted'
 import { MathFormula } from '@/components/ui/math'
 import { Pill } from '@/components/ui/pill'
 import { Sentence } from '@/components/ui/sentence'
@@ -21,10 +22,14 @@ export function ShownSheet({ sheet }: { sheet: PublicSheet }) {
       </p>
       <ul className="mt-4 flex flex-wrap items-center gap-x-7 gap-y-4">
         {sheet.entries.map(entry => (
-          <li key={entry.step} data-step={entry.step} className="flex max-w-full items-center gap-2">
-            <Target entry={entry} />
-            <span className="text-ink-2">=</span>
-            <Values shape={entry.shape} values={entry.values} />
+          <li key={entry.step} data-step={entry.step} className="max-w-full min-w-0">
+            <Fitted>
+              <span className="flex w-max items-center gap-2">
+                <Target entry={entry} />
+                <span className="text-ink-2">=</span>
+                <Values shape={entry.shape} values={entry.values} />
+              </span>
+            </Fitted>
           </li>
         ))}
       </ul>
