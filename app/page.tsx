@@ -1,8 +1,11 @@
+import Link from 'next/link'
 import { ExamplePicture } from '@/components/desk/example-picture'
+import { AtWork } from '@/components/landing/at-work'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { PageHeader } from '@/components/ui/page-header'
 import { Sheet } from '@/components/ui/sheet'
+import { SiteNav } from '@/components/ui/site-nav'
 import { desksHere } from './desks-here'
 
 export default async function Page() {
@@ -10,7 +13,7 @@ export default async function Page() {
   return (
     <>
       <PageHeader framed={false}>
-        <LinkButton href="/teach">I teach</LinkButton>
+        <SiteNav />
       </PageHeader>
       <main className="mx-auto grid max-w-6xl items-center gap-x-16 gap-y-12 px-6 pt-[7vh] pb-16 max-sm:px-4 max-sm:pt-4 lg:grid-cols-2">
         <div className="min-w-0">
@@ -37,6 +40,17 @@ export default async function Page() {
               Join the class
             </Button>
           </form>
+          <p className="mt-5 max-w-lg text-[0.95rem] text-ink-2">
+            No class?{' '}
+            <Link href="/exercises" className="underline underline-offset-2 hover:text-ink">
+              Look at the exercises
+            </Link>
+            , as students see them. You teach?{' '}
+            <Link href="#at-work" className="underline underline-offset-2 hover:text-ink">
+              See a class at work
+            </Link>
+            .
+          </p>
           {desks.length > 0 && (
             <ul className="mt-6 space-y-1 text-[0.95rem]">
               {desks.map(desk => (
@@ -55,6 +69,7 @@ export default async function Page() {
           <ExamplePicture />
         </Sheet>
       </main>
+      <AtWork />
     </>
   )
 }

@@ -52,22 +52,27 @@ function record(row: {
   return [{ id: row.id, slug: row.slug, ownerId: row.ownerId, version: version(latest) }]
 }
 
+/** The built-in exercises in the lesson's order. */
+export async function builtInExercises(): Promise<(ExerciseRecord & { slug: string })[]> {
+  const rows = await database().exercise.findMany({
+    where: { slug: { not: null } },
+    select: shown,
+    orderBy: [{ createdAt: 'asc' }, { slug: 'asc' }],
+  })
+  return rows.flatMap(record).flatMap(one => (one.slug === null ? [] : [{ ...one, slug: one.slug }]))
+}
+
 /**
  * What this teacher may choose for a class: the built-ins in the lesson's order, then the teacher's own, newest
  * first.
  */
 export async function exercisesOfTeacher(teacherId: string): Promise<ExerciseRecord[]> {
-  const builtIn = await database().exercise.findMany({
-    where: { slug: { not: null } },
-    select: shown,
-    orderBy: [{ createdAt: 'asc' }, { slug: 'asc' }],
-  })
   const own = await database().exercise.findMany({
     where: { ownerId: teacherId },
     select: shown,
     orderBy: { createdAt: 'desc' },
   })
-  return [...builtIn, ...own].flatMap(record)
+  return [...(await builtInExercises()), ...own.flatMap(record)]
 }
 
 /** A built-in exercise or one of this teacher's own; null for any other. */

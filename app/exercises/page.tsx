@@ -1,0 +1,51 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { Icon } from '@/components/ui/icon'
+import { PageHeader } from '@/components/ui/page-header'
+import { Sheet } from '@/components/ui/sheet'
+import { SiteNav } from '@/components/ui/site-nav'
+import { shownExercises } from './built-in'
+
+export const metadata: Metadata = { title: 'Exercises' }
+
+/** What there is to be worked on, for people without a class. */
+export default async function Page() {
+  const exercises = await shownExercises()
+  return (
+    <>
+      <PageHeader framed={false}>
+        <SiteNav current="exercises" />
+      </PageHeader>
+      <main className="mx-auto max-w-3xl px-6 pt-[5vh] pb-16 max-sm:px-4 max-sm:pt-4">
+        <h1 className="text-3xl font-bold tracking-tight">Exercises</h1>
+        <p className="mt-3 text-ink-2">
+          Each is a network with its numbers: work out the steps on paper. Here you see it as students do. In
+          a class every cell is checked as you type it in.
+        </p>
+        <ol className="mt-6 space-y-3">
+          {exercises.map(({ slug, title }) => (
+            <li key={slug}>
+              <Sheet className="hover:border-ink-2">
+                <Link
+                  href={`/exercises/${slug}`}
+                  className="flex min-h-16 items-center justify-between gap-4 rounded-sheet px-5 py-3"
+                >
+                  <span className="text-lg font-semibold">{title}</span>
+                  <Icon name="arrow" className="text-ink-2" />
+                </Link>
+              </Sheet>
+            </li>
+          ))}
+        </ol>
+        <h2 className="mt-12 text-xl font-semibold">To have your answers checked</h2>
+        <p className="mt-2 text-ink-2">
+          Join a class with the code of its teacher, or open one on your own computer:{' '}
+          <Link href="/#at-work" className="underline underline-offset-2 hover:text-ink">
+            a class in a box
+          </Link>{' '}
+          lets you sit down beside its simulated students.
+        </p>
+      </main>
+    </>
+  )
+}

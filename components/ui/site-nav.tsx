@@ -1,0 +1,20 @@
+import Link from 'next/link'
+import { LinkButton } from './button'
+
+/** The way between the pages that are for everybody. */
+export function SiteNav({ current }: { current?: 'exercises' }) {
+  return (
+    <nav aria-label="Chalkgrad" className="flex items-center gap-x-4 gap-y-1 max-sm:gap-x-2">
+      <Link
+        href="/exercises"
+        aria-current={current === 'exercises' ? 'page' : undefined}
+        className={`inline-flex min-h-10 items-center rounded-cell px-1 max-sm:min-h-11 ${
+          current === 'exercises' ? 'font-semibold' : 'text-ink-2 hover:text-ink'
+        }`}
+      >
+        Exercises
+      </Link>
+      <LinkButton href="/teach">I teach</LinkButton>
+    </nav>
+  )
+}
