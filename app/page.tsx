@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { ExamplePicture } from '@/components/desk/example-picture'
 import { AtWork } from '@/components/landing/at-work'
 import { Button, LinkButton } from '@/components/ui/button'
@@ -42,13 +41,13 @@ export default async function Page() {
           </form>
           <p className="mt-5 max-w-lg text-[0.95rem] text-ink-2">
             No class?{' '}
-            <Link href="/exercises" className="underline underline-offset-2 hover:text-ink">
+            <a href="/exercises" className="underline underline-offset-2 hover:text-ink">
               Look at the exercises
-            </Link>
+            </a>
             , as students see them. You teach?{' '}
-            <Link href="#at-work" className="underline underline-offset-2 hover:text-ink">
+            <a href="#at-work" className="underline underline-offset-2 hover:text-ink">
               See a class at work
-            </Link>
+            </a>
             .
           </p>
           {desks.length > 0 && (

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Icon } from '@/components/ui/icon'
 import { PageHeader } from '@/components/ui/page-header'
 import { Sheet } from '@/components/ui/sheet'
@@ -26,13 +25,13 @@ export default async function Page() {
           {exercises.map(({ slug, title }) => (
             <li key={slug}>
               <Sheet className="hover:border-ink-2">
-                <Link
+                <a
                   href={`/exercises/${slug}`}
                   className="flex min-h-16 items-center justify-between gap-4 rounded-sheet px-5 py-3"
                 >
                   <span className="text-lg font-semibold">{title}</span>
                   <Icon name="arrow" className="text-ink-2" />
-                </Link>
+                </a>
               </Sheet>
             </li>
           ))}
@@ -40,9 +39,9 @@ export default async function Page() {
         <h2 className="mt-12 text-xl font-semibold">To have your answers checked</h2>
         <p className="mt-2 text-ink-2">
           Join a class with the code of its teacher, or open one on your own computer:{' '}
-          <Link href="/#at-work" className="underline underline-offset-2 hover:text-ink">
+          <a href="/#at-work" className="underline underline-offset-2 hover:text-ink">
             a class in a box
-          </Link>{' '}
+          </a>{' '}
           lets you sit down beside its simulated students.
         </p>
       </main>

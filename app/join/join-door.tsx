@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useState } from 'react'
 import { Joined } from '@/components/join/joined'
 import { Button, LinkButton } from '@/components/ui/button'
@@ -91,15 +90,15 @@ export function JoinDoor({ code, recover, desks }: JoinDoorProps) {
         {' · '}
         {recovering && (
           <>
-            <Link href="/join/device" className="underline underline-offset-2 hover:text-ink">
+            <a href="/join/device" className="underline underline-offset-2 hover:text-ink">
               My other device shows a code
-            </Link>
+            </a>
             {' · '}
           </>
         )}
-        <Link href="/" className="underline underline-offset-2 hover:text-ink">
+        <a href="/" className="underline underline-offset-2 hover:text-ink">
           Back
-        </Link>
+        </a>
       </p>
     </section>
   )

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { ClassList } from '@/components/teach/class-list'
 import { InviteButton } from '@/components/teach/invite-button'
 import { OpenClassForm } from '@/components/teach/open-class-form'
@@ -27,7 +26,7 @@ export async function TeacherHome({ teacher }: { teacher: TeacherRecord }) {
         <span className="text-[0.95rem] text-ink-2">{teacher.name}</span>
         <SignOutButton />
       </TeachHeader>
-      <main className="mx-auto grid max-w-6xl items-start gap-6 px-6 py-8 max-sm:px-4 max-sm:py-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
+      <main className="mx-auto grid max-w-6xl items-start gap-6 grid-cols-[minmax(0,1fr)] px-6 py-8 max-sm:px-4 max-sm:py-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
         <Sheet className="p-6 max-sm:p-4.5">
           <h1 className="mb-1 text-xl font-semibold tracking-tight">Your classes</h1>
           {classes.length === 0 ? (
@@ -64,12 +63,12 @@ export async function TeacherHome({ teacher }: { teacher: TeacherRecord }) {
               <ul className="mt-2">
                 {own.slice(0, 4).map(({ id, version }) => (
                   <li key={id}>
-                    <Link
+                    <a
                       href={`/teach/exercises/${id}`}
                       className="-mx-2 block truncate rounded-cell px-2 py-1.5 hover:bg-working-ground/60"
                     >
                       {version.title}
-                    </Link>
+                    </a>
                   </li>
                 ))}
               </ul>

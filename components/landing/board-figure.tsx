@@ -4,18 +4,18 @@ import { mrow, nameMathml, tight } from '@/lib/exact/mathml'
 import type { CellState } from '@/lib/protocol/board'
 import { Figure } from './figure'
 
-const heads = ['z', 'h', 'yhat', 'dyhat', 'dh', 'dz', 'dW1']
+const heads = ['z', 'h', 'yhat', 'dyhat', 'dh', 'dz']
 
 type Mark = { kind: 'hand' | 'stuck'; text: string } | null
 
 /** R right, F follows, W wrong (with its tries), T typing, a point for a step not begun. */
 const rows: readonly (readonly [name: string, mark: Mark, cells: string])[] = [
-  ['Noor', { kind: 'hand', text: 'hand up' }, 'RRRRRW2.'],
-  ['Ivan', { kind: 'stuck', text: 'stuck ×3' }, 'RRRRFW3.'],
-  ['Ada', null, 'RRRRRRT'],
-  ['Farid', null, 'RRFFFF.'],
-  ['Lea', null, 'RRRRRRR'],
-  ['Theo', null, 'RRRRW1..'],
+  ['Noor', { kind: 'hand', text: 'hand up' }, 'RRRRRW2'],
+  ['Ivan', { kind: 'stuck', text: 'stuck ×3' }, 'RRRRW3.'],
+  ['Ada', null, 'RRRRRT'],
+  ['Farid', null, 'RRFFF.'],
+  ['Lea', null, 'RRRRRR'],
+  ['Theo', null, 'RRRW1..'],
 ]
 
 const states: Readonly<Record<string, CellState>> = {
@@ -34,7 +34,7 @@ export function BoardFigure() {
       title="Whoever needs you rises to the top"
       says="Every cell of every step, live: right, wrong and how often, right for the student’s own earlier numbers."
     >
-      <div className="grid grid-cols-[minmax(4.2rem,1.7fr)_repeat(7,minmax(0,1fr))] items-center gap-x-1 gap-y-1 text-[0.85rem]">
+      <div className="grid grid-cols-[7.4rem_repeat(6,minmax(0,1fr))] items-center gap-x-1 gap-y-1 text-[0.85rem]">
         <span />
         {heads.map(head => (
           <span key={head} className="truncate text-center text-ink-2">
@@ -52,7 +52,7 @@ export function BoardFigure() {
 function Row({ name, mark, cells }: { name: string; mark: Mark; cells: string }) {
   return (
     <>
-      <span className="flex min-w-0 flex-wrap items-center gap-x-1.5 leading-tight">
+      <span className="flex min-w-0 items-center gap-1.5">
         <span className="font-medium">{name}</span>
         {mark && (
           <span

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Pill } from '@/components/ui/pill'
 import { showCode } from '@/lib/protocol/ids'
 import { DeleteClass } from './delete-class'
@@ -19,7 +18,7 @@ export function ClassList({ classes }: { classes: readonly ListedClass[] }) {
     <ul className="divide-y divide-line">
       {classes.map(one => (
         <li key={one.id} className="flex items-center gap-2 max-sm:flex-wrap max-sm:justify-end max-sm:pb-2">
-          <Link
+          <a
             href={`/teach/class/${one.id}`}
             className="-ml-3 flex min-w-0 flex-1 flex-wrap max-sm:mr-0 max-sm:basis-full items-center gap-x-3 gap-y-0.5 rounded-box py-3 pl-3 hover:bg-working-ground/60"
           >
@@ -32,14 +31,14 @@ export function ClassList({ classes }: { classes: readonly ListedClass[] }) {
             <span className="w-36 text-sm text-ink-2 tabular-nums sm:text-right">
               {one.lastAnswerAt === null ? 'no answer yet' : <Moment at={one.lastAnswerAt} />}
             </span>
-          </Link>
-          <Link
+          </a>
+          <a
             href={`/teach/class/${one.id}/history`}
             aria-label={`History of ${one.title}`}
             className="inline-flex min-h-11 shrink-0 items-center rounded-box px-3 text-sm text-ink-2 hover:bg-working-ground/60 hover:text-ink"
           >
             History
-          </Link>
+          </a>
           {one.own && <DeleteClass classId={one.id} title={one.title} students={one.students} />}
         </li>
       ))}

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Logo } from '@/components/ui/logo'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
@@ -38,12 +37,12 @@ export function TeachHeader({
 
 function Place({ href, here, children }: { href: string; here: boolean; children: ReactNode }) {
   return (
-    <Link
+    <a
       href={href}
       aria-current={here ? 'page' : undefined}
       className={`inline-flex min-h-10 items-center rounded-cell px-2.5 ${here ? 'font-semibold text-ink' : 'hover:text-ink'}`}
     >
       {children}
-    </Link>
+    </a>
   )
 }

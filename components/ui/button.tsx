@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ButtonHTMLAttributes, ComponentProps } from 'react'
 import { Spinner } from './spinner'
 
@@ -61,6 +60,6 @@ export function LinkButton({
   size = 'normal',
   className = '',
   ...rest
-}: ComponentProps<typeof Link> & Look) {
-  return <Link className={look(kind, size, className ?? '')} {...rest} />
+}: ComponentProps<'a'> & Look) {
+  return <a className={look(kind, size, className ?? '')} {...rest} />
 }

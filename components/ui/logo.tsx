@@ -1,5 +1,3 @@
-import Link from 'next/link'
-
 /**
  * The partial sign on a small board. It is no link where leaving would be a surprise (`href` null). `brief` leaves
  * the word out on phones, where the line has to hold more.
@@ -25,8 +23,8 @@ export function Logo({ href = '/', brief = false }: { href?: string | null; brie
   return href === null ? (
     mark
   ) : (
-    <Link href={href} className="rounded-cell py-2">
+    <a href={href} className="rounded-cell py-2">
       {mark}
-    </Link>
+    </a>
   )
 }

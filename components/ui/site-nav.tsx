@@ -1,11 +1,10 @@
-import Link from 'next/link'
 import { LinkButton } from './button'
 
 /** The way between the pages that are for everybody. */
 export function SiteNav({ current }: { current?: 'exercises' }) {
   return (
-    <nav aria-label="Chalkgrad" className="flex items-center gap-x-4 gap-y-1 max-sm:gap-x-2">
-      <Link
+    <nav aria-label="Chalkgrad" className="flex items-center gap-4 max-sm:gap-2">
+      <a
         href="/exercises"
         aria-current={current === 'exercises' ? 'page' : undefined}
         className={`inline-flex min-h-10 items-center rounded-cell px-1 max-sm:min-h-11 ${
@@ -13,8 +12,10 @@ export function SiteNav({ current }: { current?: 'exercises' }) {
         }`}
       >
         Exercises
-      </Link>
-      <LinkButton href="/teach">I teach</LinkButton>
+      </a>
+      <LinkButton href="/teach" className="max-sm:px-3">
+        I teach
+      </LinkButton>
     </nav>
   )
 }

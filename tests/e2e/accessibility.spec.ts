@@ -52,7 +52,16 @@ async function violations(page: Page): Promise<string[]> {
 
 test('doors: the first page, joining, recovery, a sign-in, links that do not open, an address of nothing', async () => {
   const stranger = await school.unwatched(calm)
-  const paths = ['/', '/join', '/join?recover', '/teach', '/teach/link/nothing', '/nowhere']
+  const paths = [
+    '/',
+    '/exercises',
+    '/exercises/matrix-multiplication',
+    '/join',
+    '/join?recover',
+    '/teach',
+    '/teach/link/nothing',
+    '/nowhere',
+  ]
   for (const path of [...paths, new URL(server.teacherLink).pathname]) {
     await stranger.goto(server.url + path)
     expect(await violations(stranger), path).toEqual([])

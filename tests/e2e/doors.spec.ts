@@ -89,6 +89,44 @@ test('an invited teacher sees a class only once named as co-teacher', async () =
   await teacher.keyboard.press('Escape')
 })
 
+test('the first page leads a teacher to a class at work, and a visitor to the exercises', async () => {
+  for (const viewport of [
+    { width: 360, height: 740 },
+    { width: 1280, height: 720 },
+  ]) {
+    const page = await school.page({ viewport })
+    await page.goto(server.url)
+    for (const name of ['Look at the exercises', 'See a class at work', 'I teach']) {
+      await expect(page.getByRole('link', { name })).toBeInViewport({ ratio: 1 })
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
+    await page.getByRole('link', { name: 'See a class at work' }).click()
+    await expect(page.getByRole('heading', { name: 'See a class at work' })).toBeInViewport()
+    await expect(page.getByText('npm run demo')).toBeVisible()
+    await expect(page.getByRole('figure')).toHaveCount(3)
+    await page.getByRole('link', { name: 'Look at the exercises' }).click()
+    await page.getByRole('link', { name: 'Matrix multiplication' }).click()
+    await types(page, 'C', ['8', '23', '11', '17'])
+    // Nothing is checked, and nothing is given away.
+    await expect(page.getByTestId('check')).toHaveCount(0)
+    await expect(step(page, 'C').locator('[data-verdict]')).toHaveCount(0)
+  }
+})
+
+test('an invitation from the dialog of co-teachers leads to the board of this class', async () => {
+  await teacher.getByRole('button', { name: 'Co-teachers' }).click()
+  await teacher.getByTestId('invite').click()
+  const link = new URL((await teacher.getByTestId('invite-link').textContent()) ?? '')
+  await expect(teacher.getByRole('img', { name: 'QR code of the link' })).toBeVisible()
+  const colleague = await school.page()
+  await colleague.goto(server.url + link.pathname + link.search)
+  await colleague.getByTestId('teacher-name').fill('Frieda')
+  await colleague.getByTestId('teacher-passphrase').fill('paper and chalk')
+  await colleague.getByTestId('redeem').click()
+  await expect(colleague).toHaveURL(server.url + classPath)
+  await expect(colleague.getByTestId('class-code').first()).toBeVisible()
+})
+
 test('unknown codes, endless and invisible names get a clear answer and change nothing', async () => {
   const page = await school.page()
   const alert = page.locator('[aria-invalid="true"]')

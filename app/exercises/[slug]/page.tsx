@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { ExercisePreview } from '@/components/desk/preview'
 import { Icon } from '@/components/ui/icon'
@@ -27,23 +26,23 @@ export default async function Page({ params }: Props) {
       </PageHeader>
       <main className="mx-auto max-w-3xl px-6 pb-16 max-sm:px-3.5">
         <p className="mb-3">
-          <Link
+          <a
             href="/exercises"
             className="inline-flex min-h-10 items-center gap-2 rounded-cell text-ink-2 hover:text-ink"
           >
             <Icon name="back" size={14} /> All exercises
-          </Link>
+          </a>
         </p>
         <h1 className="sr-only">{exercise.title}</h1>
         <p className="mb-4 rounded-box bg-chalk-ground px-4 py-2.5 text-[0.95rem] text-chalk-ink">
           You see this as a student does, and can type. Nothing is checked here: that is what a{' '}
-          <Link href="/join" className="underline underline-offset-2">
+          <a href="/join" className="underline underline-offset-2">
             class
-          </Link>{' '}
+          </a>{' '}
           is for, or a{' '}
-          <Link href="/#at-work" className="underline underline-offset-2">
+          <a href="/#at-work" className="underline underline-offset-2">
             class in a box
-          </Link>{' '}
+          </a>{' '}
           on your own computer.
         </p>
         <ExercisePreview exercise={exercise} />

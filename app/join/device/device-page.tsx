@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { OpenByPass } from '@/components/join/open-by-pass'
 import { PageHeader } from '@/components/ui/page-header'
 
@@ -13,9 +12,9 @@ export function DevicePage({ pass }: { pass: string }) {
         </p>
         <OpenByPass pass={pass} />
         <p className="mt-6 text-[0.95rem] text-ink-2">
-          <Link href="/join?recover" className="underline underline-offset-2 hover:text-ink">
+          <a href="/join?recover" className="underline underline-offset-2 hover:text-ink">
             I only have my recovery code
-          </Link>
+          </a>
         </p>
       </main>
     </>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Moment } from '@/components/teach/moment'
 import { TeachHeader } from '@/components/teach/teach-header'
 import { LinkButton } from '@/components/ui/button'
@@ -49,7 +48,7 @@ function List({ exercises }: { exercises: readonly ExerciseRecord[] }) {
     <ul className="mt-2 divide-y divide-line">
       {exercises.map(({ id, slug, version }) => (
         <li key={id}>
-          <Link
+          <a
             href={`/teach/exercises/${id}`}
             className="-mx-3 flex flex-wrap items-center gap-x-4 rounded-box px-3 py-3 hover:bg-working-ground/60"
           >
@@ -59,7 +58,7 @@ function List({ exercises }: { exercises: readonly ExerciseRecord[] }) {
                 version {version.number}, <Moment at={version.createdAt} />
               </span>
             )}
-          </Link>
+          </a>
         </li>
       ))}
     </ul>

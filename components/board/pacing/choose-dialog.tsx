@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -124,9 +123,9 @@ function ChoiceList({
         <Button kind="act" data-testid="choose-save" busy={busy} disabled={!session} onClick={save}>
           {versions.length === 1 ? 'Use 1 exercise' : `Use ${versions.length} exercises`}
         </Button>
-        <Link href="/teach/exercises/new" className="text-[0.95rem] text-ink-2 underline underline-offset-4">
+        <a href="/teach/exercises/new" className="text-[0.95rem] text-ink-2 underline underline-offset-4">
           Write a new one
-        </Link>
+        </a>
       </div>
     </div>
   )

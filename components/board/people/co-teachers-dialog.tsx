@@ -81,7 +81,7 @@ export function CoTeachersDialog({ classId, staff, addresses, open, onClose }: C
           <>
             <p className="mb-3 text-[0.95rem] text-ink-2">
               {colleagues.length === 0 ? 'Nobody else teaches on this server yet. ' : 'Somebody is missing? '}
-              Whoever comes by this link co-teaches this class at once.
+              Whoever comes by a link from here co-teaches this class at once.
             </p>
             <InviteButton addresses={addresses} classId={classId} />
           </>

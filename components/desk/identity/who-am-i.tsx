@@ -4,11 +4,14 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Foldaway } from '@/components/ui/foldaway'
+import { Later } from '@/components/ui/later'
 import { Notice } from '@/components/ui/notice'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
 import { askRecovery, leave } from '@/lib/client/people'
-import { DevicePass } from './device-pass'
 import { RecoveryCode } from './recovery-code'
+
+/** Few people ask for it, and it brings the maker of QR codes along. */
+const devicePass = () => import('./device-pass').then(module => module.DevicePass)
 
 interface WhoAmIProps {
   classId: string
@@ -71,7 +74,7 @@ export function WhoAmI({ classId, name, waiting }: WhoAmIProps) {
       </Foldaway>
       <Dialog open={open === 'device'} onClose={() => setOpen(null)} title="Continue on another device">
         {trouble && <Notice tone="wrong">{trouble}</Notice>}
-        {open === 'device' && <DevicePass classId={classId} />}
+        {open === 'device' && <Later load={devicePass} props={{ classId }} />}
         <details className="mt-4 border-t border-line pt-3" open={trouble !== null || undefined}>
           <summary className="min-h-9 cursor-pointer text-[0.95rem] font-medium">
             Your recovery code, for later

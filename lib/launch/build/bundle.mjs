@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { fingerprint, unlessFresh } from './freshness.mjs'
+import { shakenFile, shakeZod } from './shaken.mjs'
 import { buildFolder, inProject, Trouble } from '../project.mjs'
 import { stage } from '../run/stage.mjs'
 
@@ -62,11 +63,16 @@ export async function bundlePrograms(entries) {
   }
 }
 
-/** Writes build/server.js and the other programs, if their sources have changed. */
+/** Writes build/server.js, the other programs, and what the pages take from here, if their sources have changed. */
 export async function bundle() {
   const print = await fingerprint(sources, [process.versions.modules, process.platform, process.arch])
-  const there = () => Object.keys(programs).every(name => existsSync(inProject('build', `${name}.js`)))
+  const files = [...Object.keys(programs).map(name => inProject('build', `${name}.js`)), shakenFile]
+  const there = () => files.every(file => existsSync(file))
   await unlessFresh('bundle', print, there, () =>
-    stage('Bundling the server', () => bundlePrograms(programs)),
+    stage('Bundling the server', async () => {
+      await bundlePrograms(programs)
+      const { build } = await import('esbuild')
+      await shakeZod(build)
+    }),
   )
 }

@@ -1,0 +1,3 @@
+import { underCurrentNode } from './node-version.mjs'
+
+underCurrentNode(() => import('./run/weight.mjs'))
