@@ -1,5 +1,7 @@
-import { CellShape, cellColours } from '@/components/board/grid/cell-look'
+import { cellColours } from '@/components/board/grid/cell-look'
+import { Icon } from '@/components/ui/icon'
 import { MathFormula } from '@/components/ui/math'
+import { stateLooks } from '@/components/ui/state'
 import { mrow, nameMathml, tight } from '@/lib/exact/mathml'
 import type { CellState } from '@/lib/protocol/board'
 import { Figure } from './figure'
@@ -71,7 +73,8 @@ function Row({ name, mark, cells }: { name: string; mark: Mark; cells: string })
             key={index}
             className={`flex h-7 items-center justify-center gap-0.5 rounded-md ${cellColours(state)}`}
           >
-            <CellShape state={state} wrong={Number(wrong)} />
+            {state !== 'untouched' && <Icon name={stateLooks[state].icon} size={wrong ? 11 : 14} />}
+            {wrong && <span className="text-[0.8rem] font-bold leading-none">{wrong}</span>}
           </span>
         )
       })}

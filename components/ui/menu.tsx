@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import {
   createContext,
   type KeyboardEvent,
@@ -185,9 +184,9 @@ export function MenuItem(props: MenuItemProps) {
 /** A way to another page. */
 export function MenuLink({ children, about, testid, href }: ItemProps & { href: string }) {
   return (
-    <Link href={href} role="menuitem" tabIndex={-1} data-testid={testid} className={itemLook}>
+    <a href={href} role="menuitem" tabIndex={-1} data-testid={testid} className={itemLook}>
       <Words about={about}>{children}</Words>
-    </Link>
+    </a>
   )
 }
 

@@ -114,7 +114,7 @@ test('the first page leads a teacher to a class at work, and a visitor to the ex
 })
 
 test('an invitation from the dialog of co-teachers leads to the board of this class', async () => {
-  await teacher.getByRole('button', { name: 'Co-teachers' }).click()
+  await picks(teacher, 'co-teachers')
   await teacher.getByTestId('invite').click()
   const link = new URL((await teacher.getByTestId('invite-link').textContent()) ?? '')
   await expect(teacher.getByRole('img', { name: 'QR code of the link' })).toBeVisible()
