@@ -14,7 +14,7 @@ export function ExamplePicture() {
         exercise={exampleExercise}
         recordOf={step => exampleRecords.get(step)}
         active={exampleActive}
-        least={7}
+        least={5}
       />
     </div>
   )

@@ -5,7 +5,7 @@ import type { PublicStep } from '@/lib/protocol/exercise'
 import { plainText } from '@/lib/words/text'
 import { decimalPads } from './decimal'
 import { gridBlocks } from './grid-layout'
-import { typeset } from './typeset'
+import { useTypeset } from './use-typeset'
 
 interface AnswerMatrixProps {
   step: PublicStep
@@ -62,6 +62,7 @@ interface EntryProps {
 }
 
 function Entry({ text, blank, step, vocabulary }: EntryProps) {
+  const typeset = useTypeset(text)
   const choice = step.choices?.find(({ value }) => value === text)
   if (choice) {
     return (
@@ -77,10 +78,10 @@ function Entry({ text, blank, step, vocabulary }: EntryProps) {
       </span>
     )
   }
-  const read = typeset(text, step, vocabulary)
+  const read = typeset?.(text, step, vocabulary)
   return (
     <span data-entry={text} className="text-right font-math" style={{ paddingRight: `${1.12 * blank}ch` }}>
-      {read.ok ? <MathFormula mathml={read.mathml} /> : text}
+      {read?.ok ? <MathFormula mathml={read.mathml} /> : text}
     </span>
   )
 }

@@ -5,7 +5,7 @@ import { MathFormula } from '@/components/ui/math'
 import { Sentence } from '@/components/ui/sentence'
 import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
 import type { PublicStep } from '@/lib/protocol/exercise'
-import { typeset } from './typeset'
+import { useTypeset } from './use-typeset'
 
 /** Shows, while a cell is typed, how it is understood. It knows no answers, because reading is not grading. */
 export function Echo({
@@ -24,9 +24,10 @@ export function Echo({
    */
   vocabulary: Vocabulary
 }) {
+  const typeset = useTypeset(text)
   const read = useMemo(
-    () => (text === null || text.trim() === '' ? null : typeset(text, step, vocabulary)),
-    [text, step, vocabulary],
+    () => (text === null || text.trim() === '' ? null : (typeset?.(text, step, vocabulary) ?? null)),
+    [typeset, text, step, vocabulary],
   )
   return (
     <div

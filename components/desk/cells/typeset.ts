@@ -3,18 +3,11 @@ import { typedFormulaMathml } from '@/lib/exact/answer/formula-mathml'
 import { answerMathml } from '@/lib/exact/answer/mathml'
 import { readAnswer } from '@/lib/exact/answer/read'
 import { readShape } from '@/lib/exact/answer/shape'
-import { type Vocabulary, vocabularyOf } from '@/lib/exact/answer/vocabulary'
+import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
 import { shapeMathml } from '@/lib/exact/mathml'
-import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
+import type { PublicStep } from '@/lib/protocol/exercise'
 import type { Message } from '@/lib/words/argument'
 import { readingSentence } from '@/lib/words/reading'
-
-/** The names that a cell of an exercise may use. */
-export function vocabularyIn({ nodes }: Pick<PublicExercise, 'nodes'>): Vocabulary {
-  return vocabularyOf(
-    nodes.flatMap(({ name, shape, symbolic }) => (symbolic && shape ? [{ name, shape }] : [])),
-  )
-}
 
 export type Typeset =
   | { ok: true; mathml: string }

@@ -6,7 +6,7 @@ import { type DeskView, settledStates, stepCells, stepState } from '@/lib/client
 import { sizeOf } from '@/lib/exact/tensor'
 import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
 import { stepKey } from '@/lib/protocol/step-key'
-import { vocabularyIn } from '../cells/typeset'
+import { vocabularyIn } from '../cells/vocabulary'
 import { DoneLine } from './done-line'
 import { foldDone } from './fold'
 import { Lines } from './lines'

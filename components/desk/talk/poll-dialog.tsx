@@ -13,7 +13,7 @@ import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
 import type { PublicStep } from '@/lib/protocol/exercise'
 import type { DeskPoll } from '@/lib/protocol/poll'
 import { AnswerMatrix } from '../cells/answer-matrix'
-import { vocabularyIn } from '../cells/typeset'
+import { vocabularyIn } from '../cells/vocabulary'
 import { StepName, stepIn } from '../notices/pace-told'
 
 interface PollDialogProps {

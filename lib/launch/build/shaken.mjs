@@ -27,14 +27,14 @@ async function called() {
 
 /**
  * Writes the part of zod/mini that browsers use. Next's bundler leaves the library's unused functions in, which are two thirds
- * of it; esbuild takes them out.
+ * of it; esbuild takes them out. It is minified with the pages: as a large module it gets a file of its own, which join page and
+ * desk share.
  */
 export async function shakeZod(build) {
   await build({
     stdin: { contents: `export { ${(await called()).join(', ')} } from 'zod/mini'`, resolveDir: inProject('.') },
     outfile: shakenFile,
     bundle: true,
-    minify: true,
     format: 'esm',
     platform: 'browser',
     target: 'es2022',

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { render, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { vocabularyIn } from '@/components/desk/cells/typeset'
+import { vocabularyIn } from '@/components/desk/cells/vocabulary'
 import { Lines } from '@/components/desk/step/lines'
 import { publicView, solutionCells } from '@/lib/exercise'
 import type { StepRecord } from '@/lib/protocol/step-record'
