@@ -40,6 +40,28 @@ test('the link that it prints leads to a board with thirty at work, who make mis
   await expect(async () => expect(await inState('right').count()).toBeGreaterThan(before)).toPass(patient)
 })
 
+test('its board opens at the exercise where most of them work, and whoever goes away comes back', async () => {
+  test.setTimeout(300_000)
+  // The class goes on meanwhile, so a moment may be missed in which two exercises have equally many.
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByText('30 students')).toBeVisible()
+    const tabs = await page.getByTestId('exercise-tab').evaluateAll(all =>
+      all.map(tab => ({
+        here: Number(tab.querySelector<HTMLElement>('[data-here]')?.dataset.here),
+        open: tab.getAttribute('aria-current') === 'page',
+      })),
+    )
+    expect(tabs.length).toBeGreaterThan(1)
+    expect(tabs.find(({ open }) => open)?.here).toBe(Math.max(...tabs.map(({ here }) => here)))
+  }).toPass({ timeout: 120_000 })
+  const patient = { timeout: 150_000 }
+  const absent = page.locator('tr[data-row]').filter({ hasText: /\b(away|gone)\b/ })
+  await expect(absent.first()).toBeVisible(patient)
+  const who = (await absent.first().getAttribute('data-row')) ?? ''
+  await expect(absent.and(page.locator(`[data-row="${who}"]`))).toHaveCount(0, patient)
+})
+
 test('it leaves nothing behind', async () => {
   await page.context().close()
   expect(existsSync(demo.folder)).toBe(true)

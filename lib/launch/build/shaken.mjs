@@ -14,7 +14,8 @@ export function calledOf(source) {
   return [...source.matchAll(/\bz\.(\w+)\(/g)].map(([, name]) => name)
 }
 
-async function called() {
+/** All that browsers call. */
+export async function called() {
   const names = new Set()
   for (const room of rooms) {
     const files = await readdir(inProject(room), { recursive: true })
