@@ -54,6 +54,7 @@ test('the first visit of a student: join page and desk weigh little', async ({ b
     await joins(page, school.server.url, code, 'Ada')
     await expect(step(page, 'z')).toBeVisible()
     await page.waitForLoadState('networkidle')
+    await page.evaluate(() => document.fonts.ready)
     const every = ofEveryPage()
     const all = await fetched()
     const scripts = all.filter(({ path }) => path.endsWith('.js'))
