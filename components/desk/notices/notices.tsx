@@ -2,16 +2,18 @@
 
 import { useState } from 'react'
 import type { Due } from '@/components/ui/due'
+import { Later } from '@/components/ui/later'
 import type { Change } from '@/lib/client/away'
 import type { DeskSession } from '@/lib/client/desk-session'
 import type { DeskView } from '@/lib/client/desk-view'
-import { PollDialog } from '../talk/poll-dialog'
 import { talkTold } from '../talk/talk-told'
 import { useRead } from '../talk/use-read'
 import { awayTold } from './away-told'
 import { deskTold, standingTold } from './desk-told'
 import { NoticeStrip } from './notice-strip'
 import { paceTold } from './pace-told'
+
+const pollDialog = () => import('../talk/poll-dialog').then(module => module.PollDialog)
 
 interface NoticesProps {
   session: DeskSession | null
@@ -47,13 +49,13 @@ export function Notices(props: NoticesProps) {
           ...standingTold(view, due),
         ]}
       />
-      <PollDialog
-        session={session}
-        view={view}
-        poll={poll}
-        open={asking && poll !== null}
-        onClose={() => setAsking(false)}
-      />
+      {/* It is fetched while its notice is read, so that it opens at once. */}
+      {poll && (
+        <Later
+          load={pollDialog}
+          props={{ session, view, poll, open: asking, onClose: () => setAsking(false) }}
+        />
+      )}
     </>
   )
 }
