@@ -6,6 +6,12 @@ type Typesetting = typeof import('./typeset').typeset
 
 let fetched: Typesetting | null = null
 
+/** Fetches what typesets cells; from then on it is there at once. */
+export async function fetchTypeset(): Promise<Typesetting> {
+  fetched = (await import('./typeset')).typeset
+  return fetched
+}
+
 /**
  * What typesets cells, once there is a `text` to be typeset; null until its script is there. It is fetched with the first text, since
  * nothing else waits for it: an answer is typed, kept and checked without it. Where it could not be fetched, the next text tries
@@ -16,11 +22,8 @@ export function useTypeset(text: string | null): Typesetting | null {
   useEffect(() => {
     if (typeset || text === null || text === '') return
     let mounted = true
-    import('./typeset').then(
-      module => {
-        fetched = module.typeset
-        if (mounted) setTypeset(() => module.typeset)
-      },
+    fetchTypeset().then(
+      found => mounted && setTypeset(() => found),
       () => undefined,
     )
     return () => {

@@ -102,7 +102,7 @@ test('unfolded it folds when the student goes to another step', () => {
   expect(items()).toHaveLength(1)
 })
 
-test('mathematics between dollar signs is typeset in messages and in questions', () => {
+test('mathematics between dollar signs is typeset in messages and in questions', async () => {
   const { becomes } = strip(says(message(1, 'The sign of $dL/dz$, for $5.')))
   expect(words(items()[0])).toBe('teacherThe sign of ∂L/∂z, for $5.')
   const poll = {
@@ -117,7 +117,7 @@ test('mathematics between dollar signs is typeset in messages and in questions',
   becomes({ ...base, talk: { messages: [], poll } })
   expect(words(items()[0])).toContain('Your teacher asks the class: What is z?')
   act(() => fireEvent.click(screen.getByTestId('poll-answer')))
-  expect(screen.getByTestId('poll').querySelector('math[aria-label="z"]')).toBeTruthy()
+  expect((await screen.findByTestId('poll')).querySelector('math[aria-label="z"]')).toBeTruthy()
 })
 
 test('a message about another step leads there, and says which it is', () => {

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, renderHook, screen } from '@testing-library/react'
 import { type ComponentProps, useState } from 'react'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { fetchTypeset } from '@/components/desk/cells/use-typeset'
 import { Flow } from '@/components/desk/step/flow'
 import { usePlace } from '@/components/desk/step/use-place'
 import { type DeskView, emptyView } from '@/lib/client/desk-view'
@@ -20,6 +21,7 @@ import { browser } from '../../browser'
 
 takesLong()
 browser()
+beforeAll(async () => void (await fetchTypeset()))
 beforeEach(() => localStorage.clear())
 
 const exercise = publicView(

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { fetchTypeset } from '@/components/desk/cells/use-typeset'
 import { PollDialog } from '@/components/desk/talk/poll-dialog'
 import type { DeskSession } from '@/lib/client/desk-session'
 import { emptyView } from '@/lib/client/desk-view'
@@ -16,6 +17,7 @@ import { browser } from '../../browser'
 takesLong()
 
 browser()
+beforeAll(async () => void (await fetchTypeset()))
 
 const key = keyOf('given x = [[1], [2]]\nloss L = sum(x^2)\nask x, L')
 const desk: DeskSnapshot = {
