@@ -9,9 +9,9 @@ import { batch, kernel, wide } from './sizes'
 /** What a student works with stands in the first screen, on a phone and on a small laptop. */
 
 const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
-const laptops: BrowserContextOptions[] = [
-  { viewport: { width: 1280, height: 720 } },
-  { viewport: { width: 1366, height: 650 } },
+const laptops = [
+  { width: 1280, height: 720 },
+  { width: 1366, height: 650 },
 ]
 
 const lesson = (slug: string) => readFileSync(`lib/lessons/${slug}.chalk`, 'utf8')
@@ -94,20 +94,22 @@ for (const [title, source, at] of works) {
         expect(await bottomOf(page, id, '[data-testid="lines"]'), id).toBeLessThan(740)
         expect(await scrollers(page), id).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth), id).toBe(360)
+        await page.context().close()
       },
     )
   })
 
   test(`${title}: on a laptop, givens, lines and the cells of the step at hand are in the first screen`, async () => {
     await eachStep({ title, source, at }, async (seat, id) => {
-      for (const options of laptops) {
-        const page = await opened(seat, id, options)
-        const height = options.viewport?.height ?? 0
-        expect(await bottomOf(page, id, '[data-cell="0"]'), id).toBeLessThan(height)
+      const page = await opened(seat, id, {})
+      for (const size of laptops) {
+        await page.setViewportSize(size)
+        expect(await bottomOf(page, id, '[data-cell="0"]'), id).toBeLessThan(size.height)
         const given = await page.getByRole('list', { name: 'Given numbers' }).first().boundingBox()
-        expect((given?.y ?? height) + (given?.height ?? 0), id).toBeLessThan(height)
+        expect((given?.y ?? size.height) + (given?.height ?? 0), id).toBeLessThan(size.height)
         expect(await scrollers(page), id).toEqual([])
       }
+      await page.context().close()
     })
   })
 }
@@ -150,7 +152,7 @@ test('on a phone the picture opens to the full width, fits, and leads to a step'
 })
 
 test('a cell with a mark shows all that was typed, and a minus sign as one', async () => {
-  for (const options of [phone, ...laptops]) {
+  for (const options of [phone, ...laptops.map(viewport => ({ viewport }))]) {
     const open = await school.opensClass(['A 3x3 convolution'])
     const page = await school.desk(open, 'Ada', options)
     const card = step(page, 'C')
