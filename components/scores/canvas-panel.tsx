@@ -8,6 +8,9 @@ import type { Goal } from './grade-items'
 import { saveText } from './save-text'
 import { type CanvasWork, useCanvas } from './use-canvas'
 
+/** A longer list is folded. */
+const leftShown = 8
+
 const select =
   'min-h-9 w-full min-w-0 rounded-cell border border-field-line bg-sheet px-2 text-[0.92rem] max-sm:min-h-11'
 
@@ -150,7 +153,7 @@ function Matches({ work, file, scores }: { work: CanvasWork; file: CanvasFile; s
         <summary className="cursor-pointer text-[0.95rem] font-medium">
           {matched.length === 1 ? '1 student found' : `${matched.length} students found`}
         </summary>
-        <ul className="mt-1 max-h-60 overflow-y-auto text-[0.88rem] text-ink-2">
+        <ul className="mt-1 text-[0.88rem] text-ink-2">
           {matched.map(({ student, place, by }) => (
             <li key={student} className="border-t border-line py-1">
               <span className="text-ink">{names.get(student)}</span> is {rows.get(place)?.name}, by the {by}
@@ -169,18 +172,18 @@ function Matches({ work, file, scores }: { work: CanvasWork; file: CanvasFile; s
         </Listed>
       )}
       {left.length > 0 && (
-        <Listed testid="canvas-left" title="Rows of Canvas that nobody here is; they stay as they are">
-          {left.flatMap(place => {
-            const row = rows.get(place)
-            return row && !work.taken.has(place)
-              ? [
-                  <li key={place} className="text-[0.88rem] text-ink-2">
-                    {rowInWords(row)}
-                  </li>,
-                ]
-              : []
-          })}
-        </Listed>
+        <details data-testid="canvas-left" open={left.length <= leftShown}>
+          <summary className="cursor-pointer text-[0.95rem] font-medium">
+            {left.length === 1 ? '1 row of Canvas is' : `${left.length} rows of Canvas are`} nobody here and{' '}
+            {left.length === 1 ? 'stays as it is' : 'stay as they are'}
+          </summary>
+          <ul className="mt-1 space-y-1 text-[0.88rem] text-ink-2">
+            {left.flatMap(place => {
+              const row = rows.get(place)
+              return row && !work.taken.has(place) ? [<li key={place}>{rowInWords(row)}</li>] : []
+            })}
+          </ul>
+        </details>
       )}
     </div>
   )
@@ -190,7 +193,7 @@ function Listed({ testid, title, children }: { testid: string; title: string; ch
   return (
     <div data-testid={testid}>
       <h4 className="text-[0.95rem] font-medium">{title}</h4>
-      <ul className="mt-1 max-h-72 space-y-2 overflow-y-auto">{children}</ul>
+      <ul className="mt-1 space-y-2">{children}</ul>
     </div>
   )
 }
