@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { fetchTypeset } from '@/components/desk/cells/use-typeset'
 import { PollDialog } from '@/components/desk/talk/poll-dialog'
@@ -81,7 +81,7 @@ test('a vote goes out once, stands, and can be changed while the question is ope
   expect(vote).toHaveBeenCalledExactlyOnceWith(7, 1)
   change({ ...asked, mine: 1 })
   expect(radios()[1]!.checked).toBe(true)
-  expect(screen.getByRole('status').textContent).toContain('Your vote is in.')
+  expect(within(screen.getByTestId('poll')).getByRole('status').textContent).toContain('Your vote is in.')
   expect(button().disabled).toBe(true)
   choose(2)
   expect(button().textContent).toBe('Change my vote')
