@@ -122,6 +122,29 @@ test('at a cell: a hint, the desk, the projector, the next student; at a mistake
   await expect(board.getByTestId('sent-message')).toContainText('Ada and Ben')
 })
 
+test('a long list of mistakes scrolls in its own panel', async () => {
+  const open = await school.opensClass(['The full small network'])
+  const mistakes: readonly (readonly [string, readonly string[]])[] = [
+    ['dL/dyhat', ['-1.5']],
+    ['dL/db2', ['3']],
+    ['dL/dz', ['1.5', '6', '-0.6']],
+  ]
+  for (const name of ['Ada', 'Ben']) {
+    const seat = await sits(open, name)
+    for (const [step, cells] of mistakes) await seat.answers(step, cells)
+  }
+  const board = await school.board(open, { viewport: { width: 1280, height: 320 } })
+  await expect(board.getByTestId('mistake-line')).toHaveCount(mistakes.length)
+  const list = board.getByTestId('mistakes').getByRole('list').first()
+  expect(
+    await list.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight),
+  ).toBeGreaterThan(0)
+  expect((await boxOf(board.getByTestId('mistakes'))).bottom).toBeLessThanOrEqual(320)
+  await board.getByTestId('mistake-line').last().scrollIntoViewIfNeeded()
+  expect((await boxOf(board.getByRole('heading', { name: /^Mistakes now/ }))).y).toBeGreaterThan(0)
+  expect(await board.evaluate(() => window.scrollY)).toBe(0)
+})
+
 test('hidden names are on no part of the board, also after a reload', async () => {
   const open = await school.opensClass(['Matrix multiplication'])
   const transposed = ['15', '12', '11', '13']
