@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { answers, joins, step, types } from './people'
+import { answers, joins, picks, step, types } from './people'
 import { type OpenedClass, School } from './school'
 
 // What a student meets on the way through an exercise: notices, the focus, why something is right, what comes next.
@@ -48,7 +48,7 @@ async function brings(id: string): Promise<void> {
 }
 
 async function holds(value: 'held back' | 'at once'): Promise<void> {
-  await teacher.getByTestId('open-pacing').click()
+  await picks(teacher, 'open-pacing')
   await teacher.getByRole('group', { name: 'Verdicts' }).getByText(value, { exact: true }).click()
   await teacher.keyboard.press('Escape')
 }
