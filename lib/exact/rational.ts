@@ -74,4 +74,4 @@ export function powRational(a: Rational, k: number): Rational {
 }
 
 export type { Rational } from './fraction'
-export { decimalOf, shortest, showRational } from './print'
+export { decimalOf, shortest, showRational, significant } from './print'

@@ -1,6 +1,7 @@
 import { message } from '@/lib/words/message'
 import { type Budget, meteredRationals, Undecided } from '../budget'
-import { type Rational, rationals } from '../rational'
+import type { Interval } from '../interval/interval'
+import { type Rational, rational, rationals, significant } from '../rational'
 import { Decisions } from './decisions'
 import { asRational, type Element, elementOf, isElement, ofSum, type Scalar } from './element'
 import { fingerprintOfRational, fingerprintWithin } from './fingerprint'
@@ -26,6 +27,17 @@ export interface AtomField extends TranscendentalField<Scalar> {
    * digits.
    */
   fingerprint(a: Scalar): bigint | null
+  /**
+   * A number rounded to so many significant figures (lib/exact/print.ts). Null where no precision that is tried gives them;
+   * of a value that holds symbols it means nothing.
+   */
+  significant(a: Scalar, figures: number): string | null
+}
+
+/** What all numbers of the interval round to; null where they do not round alike. */
+function significantWithin({ lo, hi, bits }: Interval, figures: number): string | null {
+  const low = significant(rational(lo, 1n << BigInt(bits)), figures)
+  return low === significant(rational(hi, 1n << BigInt(bits)), figures) ? low : null
 }
 
 /**
@@ -130,6 +142,15 @@ export function atomField(budget: Budget, table: AtomTable = new AtomTable()): A
       for (const bits of [96, 192, 384]) {
         const value = decisions.enclosed(a, bits)
         const found = value && fingerprintWithin(value)
+        if (found !== null) return found
+      }
+      return null
+    },
+    significant: (a, figures) => {
+      if (!isElement(a)) return significant(a, figures)
+      for (const bits of [96, 192, 384, 768]) {
+        const value = decisions.enclosed(a, bits)
+        const found = value && significantWithin(value, figures)
         if (found !== null) return found
       }
       return null

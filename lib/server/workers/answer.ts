@@ -9,7 +9,7 @@ import {
   workedInWords,
   workedStep,
 } from '@/lib/exercise'
-import { engineVersion, gradeStep } from '@/lib/grading'
+import { engineVersion, gradeStep, pollOptions } from '@/lib/grading'
 import { sentenceOf } from '@/lib/words/sentence'
 import { chalkError } from './chalk-error'
 import type { Ask, JobName, Jobs } from './jobs'
@@ -58,6 +58,10 @@ export function answer(ask: Ask): Jobs[JobName]['answer'] {
       const reading = keyOf(ask.version, ask.source, ask.seed)
       const worked = reading.ok ? workedStep(reading.key, ask.step) : null
       return { lines: worked && workedInWords(worked, sentenceOf).lines }
+    }
+    case 'options': {
+      const reading = keyOf(ask.version, ask.source, ask.seed)
+      return { options: reading.ok ? pollOptions(reading.key, ask.step, ask.answers, ask.right) : null }
     }
     case 'grade': {
       const reading = keyOf(ask.version, ask.source, ask.seed)

@@ -1,5 +1,5 @@
 import type { Lock } from '@/lib/exercise'
-import type { GradedStep } from '@/lib/grading'
+import type { GradedStep, PollOption } from '@/lib/grading'
 import type { ChalkError, PublicExercise } from '@/lib/protocol/exercise'
 import type { ExerciseLint } from '@/lib/protocol/lint'
 import type { SolutionLine } from '@/lib/protocol/solution'
@@ -47,6 +47,21 @@ export interface Jobs {
     ask: { version: string; source: string; seed?: number; step: string }
     answer: { lines: readonly SolutionLine[] | null }
   }
+  /**
+   * Wrong answers to a step, as typed, as options of a poll (`lib/grading/options.ts`), with the right one among them where
+   * that is wanted; null where there is no such step.
+   */
+  options: {
+    ask: {
+      version: string
+      source: string
+      seed?: number
+      step: string
+      answers: readonly (readonly string[])[]
+      right: boolean
+    }
+    answer: { options: readonly PollOption[] | null }
+  }
   grade: {
     ask: {
       version: string
@@ -86,6 +101,7 @@ export const deadlines: Record<JobName, number> = {
   grade: 2000,
   solution: 6000,
   worked: 6000,
+  options: 6000,
 }
 
 /** `busy`: the queue is full, or the job ran past its deadline and its worker was ended. `failed`: our fault. */

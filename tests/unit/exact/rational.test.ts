@@ -12,6 +12,7 @@ import {
   rationals,
   shortest,
   showRational,
+  significant,
 } from '@/lib/exact/rational'
 import { testFieldLaws } from './field-laws'
 import { anyRational, nonZero } from './random'
@@ -154,5 +155,41 @@ describe('printing', () => {
     expect(showRational(q)).toBe(fraction)
     expect(decimalOf(q)).toBe(decimal)
     expect(shortest(q)).toBe(short)
+  })
+})
+
+describe('significant figures', () => {
+  test.each([
+    [1, 3, '0.3333'],
+    [-2, 3, '-0.6667'],
+    [2, 1, '2.000'],
+    [0, 1, '0'],
+    [123456, 1, '123500'],
+    [99995, 10, '10000'],
+    [1, 8000, '0.0001250'],
+    [1, 3_000_000_000, '3.333e-10'],
+    [-1, 20000, '-0.00005000'],
+  ])('%i/%i is %s', (n, d, text) => {
+    expect(significant(rational(n, d), 4)).toBe(text)
+  })
+
+  test('no number of as many figures is nearer, and there are as many of them', () => {
+    fc.assert(
+      fc.property(nonZero, fc.integer({ min: 1, max: 9 }), (q, figures) => {
+        const text = significant(q, figures)
+        const [digits = '', exponent = '0'] = text.split('e')
+        const bare = digits.replace(/^-?(0\.)?0*|\./g, '')
+        if (exponent !== '0' || digits.includes('.')) expect(bare.length).toBe(figures)
+        const places = (digits.split('.')[1] ?? '').length
+        const scale = powRational(rational(10), Number(exponent) - places)
+        const value = rationals.mul(rational(BigInt(digits.replace('.', ''))), scale)
+        // The last figure of an integer stands as many places before the point as it has zeros for figures.
+        const kept = places > 0 || exponent !== '0' ? 0 : Math.max(0, bare.length - figures)
+        const unit = rationals.mul(scale, powRational(rational(10), kept))
+        const off = rationals.sub(value, q)
+        const distance = off.n < 0n ? rationals.neg(off) : off
+        expect(compareRational(rationals.mul(distance, rational(2)), unit)).not.toBe(1)
+      }),
+    )
   })
 })
