@@ -18,11 +18,11 @@ export function boardStudent(student: Student): BoardStudent {
     presence: student.presence,
     joinedAt: student.joinedAt,
     lastAnswerAt: student.lastAnswerAt,
+    ...(at !== null && { at: addressOf(at) }),
     hand: student.hand && { id: student.hand.id, since: student.hand.since },
     ...(student.number !== null && { number: student.number }),
     ...(timeUntil !== null && { timeUntil }),
     ...(dueAt !== null && { dueAt }),
-    ...(at !== null && { at: addressOf(at) }),
   }
 }
 

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini'
+import { PollPhase } from '@/lib/protocol/poll'
 import type { Showing } from '@/lib/protocol/projector'
 import { KeptAddress } from '@/lib/protocol/step-address'
 import { keyOf, stepKey } from '@/lib/protocol/step-key'
 import type { Exceptions } from './exceptions'
 import { asHomework } from './homework'
 import { including, type Pacing } from './pacing'
-import { closed, PollOpened, pollOf } from './poll'
+import { PollOpened, PollVoted, pollOf, turned, voted } from './poll'
 import { ShownData, showingAfter } from './showing'
 import type { Student } from './state'
-import { StoredMessage, type Talk, withMessage, withoutMessage } from './talk'
+import { StoredMessage, type Talk, withMessage, withoutMessage, withPoll } from './talk'
 
 /**
  * The class's log: everything durable that is not an answer. A new kind of event needs one entry of this table: the
@@ -164,17 +165,16 @@ export const kinds = {
   'poll-opened': kind(PollOpened, 'student', {
     talks: (talk, data, { seq }) => ({ ...talk, poll: pollOf(data, seq) }),
   }),
-  'poll-voted': kind(z.object({ poll: z.number(), choice: z.number() }), 'student', {
-    changes: (student, { poll, choice }) => ({ ...student, vote: { poll, choice } }),
+  'poll-voted': kind(PollVoted, 'student', {
+    changes: (student, vote) => ({ ...student, vote: voted(student.vote, vote) }),
   }),
-  /** `shown` says that the class sees the results. */
+  'poll-turned': kind(z.object({ poll: z.number(), to: PollPhase }), 'student', {
+    talks: (talk, { poll, to }, { seq }) => withPoll(talk, turned(talk.poll, poll, to, seq)),
+  }),
+  /** Only rows of older versions say it; `shown`: the class sees the votes. */
   'poll-closed': kind(z.object({ poll: z.number(), shown: z.boolean() }), 'student', {
-    talks: (talk, { poll: id, shown }) => {
-      const { poll } = talk
-      if (poll?.id !== id) return talk
-      const after = closed(poll, shown)
-      return after === poll ? talk : { ...talk, poll: after }
-    },
+    talks: (talk, { poll, shown }, { seq }) =>
+      withPoll(talk, turned(talk.poll, poll, shown ? 'shown' : 'closed', seq)),
   }),
   shown: kind(ShownData, 'student', { shows: showingAfter }),
 } as const

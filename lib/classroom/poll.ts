@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Stream } from '@/lib/exercise/variant/stream'
-import type { BoardPoll } from '@/lib/protocol/poll'
+import type { PollPhase } from '@/lib/protocol/poll'
 import { KeptAddress, type StepAddress } from '@/lib/protocol/step-address'
 
 const Option = z.object({ cells: z.array(z.string()), right: z.boolean(), mistakes: z.array(z.string()) })
@@ -20,20 +20,35 @@ export interface Poll {
   readonly question: string
   /** In the order in which they are offered. */
   readonly options: readonly Readonly<Option>[]
-  readonly state: BoardPoll['state']
+  readonly phase: PollPhase
+  /** The number of the event since which it is in this phase. */
+  readonly since: number
 }
 
 /**
- * A student's vote in the poll with this number. `choice` is the index of an option, or the number of options for
- * none of them.
+ * A student's votes in the poll with this number: each the index of an option, or the number of options for none of them, or
+ * null where there was no vote.
  */
 export interface StudentVote {
   readonly poll: number
-  readonly choice: number
+  readonly first: number | null
+  readonly second: number | null
+}
+
+/** A vote, as a row holds it; `again` where it was given in the second round. */
+export const PollVoted = z.object({ poll: z.number(), choice: z.number(), again: z.optional(z.boolean()) })
+
+/** The votes of a student after one more. */
+export function voted(
+  before: StudentVote | null,
+  { poll, choice, again }: z.infer<typeof PollVoted>,
+): StudentVote {
+  const known = before?.poll === poll ? before : { poll, first: null, second: null }
+  return again ? { ...known, second: choice } : { ...known, first: choice }
 }
 
 export function pollOf({ on, question, options }: z.infer<typeof PollOpened>, id: number): Poll {
-  return { id, on, question, options: offered(options, id), state: 'open' }
+  return { id, on, question, options: offered(options, id), phase: 'vote', since: id }
 }
 
 /**
@@ -47,10 +62,15 @@ export function offered(options: readonly Option[], seed: number): readonly Opti
   return options.flatMap(() => left.splice(Number(stream.below(BigInt(left.length))), 1))
 }
 
-/** Closes a poll, or shows or hides the results of a closed one. */
-export function closed(poll: Poll, shown: boolean): Poll {
-  const state = shown ? 'shown' : 'closed'
-  return poll.state === state ? poll : { ...poll, state }
+/** The poll with this number in another phase; any other is as it was. */
+export function turned(poll: Poll | null, id: number, phase: PollPhase, since: number): Poll | null {
+  return poll?.id !== id || poll.phase === phase ? poll : { ...poll, phase, since }
+}
+
+/** The place of the right option; the number of options where the right answer is none of them. */
+export function rightPlace({ options }: Poll): number {
+  const place = options.findIndex(({ right }) => right)
+  return place === -1 ? options.length : place
 }
 
 /** Makes answers that differ only by spaces the same. */

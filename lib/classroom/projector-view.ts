@@ -7,6 +7,7 @@ import type { Speaker } from '@/lib/words/argument'
 import { boardCell, boardExercise } from './board-view'
 import type { LockedView } from './open-part'
 import { isHeld } from './pacing'
+import { percentOf, projectedPoll } from './projected-poll'
 import { pseudonym } from './pseudonyms'
 import type { ClassState, Student } from './state'
 import type { AnsweredText } from './step-record'
@@ -89,6 +90,7 @@ function sceneOf(
   pictured: string | null,
 ): ProjectedScene {
   const { scene, people } = state.showing
+  if (scene.what === 'poll') return { what: 'poll', poll: part && projectedPoll(state, part) }
   if (scene.what === 'join' || part === null) return { what: 'join' }
   if (scene.what === 'network') {
     if (!exercise) return { what: 'join' }
@@ -119,6 +121,12 @@ function sceneOf(
   }
 }
 
+/** The exercise that is shown: of a poll the one that it asks about; null where there is none. */
+export function versionShown({ showing: { scene }, talk: { poll } }: ClassState): string | null {
+  if (scene.what === 'join') return null
+  return scene.what === 'poll' ? (poll?.on.version ?? null) : scene.version
+}
+
 function projectedAnswer(flower: string, { cells, result }: AnsweredText, marks: boolean) {
   const verdicts = { whole: result.verdict, cells: result.cells.map(({ verdict }) => verdict) }
   return { flower, cells, verdicts: marks ? verdicts : null }
@@ -138,6 +146,7 @@ function gridOf(state: ClassState, exercise: PublicExercise, flowers: readonly s
     rows: rows.slice(0, rowsMost),
     more: Math.max(0, rows.length - rowsMost),
     standings: steps.map(({ id }) => standingAt(state, exercise.version, id)),
+    held: steps.flatMap(({ id }) => (isHeld(state.pacing, stepKey(exercise.version, id)) ? [id] : [])),
   }
 }
 
@@ -160,7 +169,7 @@ export function standingAt(state: ClassState, version: string, step: string): Cl
 }
 
 function inPercent({ step, of, ...counted }: ClassStanding): ClassStanding {
-  const share = (count: number) => (of === 0 ? 0 : Math.round((100 * count) / of))
+  const share = (count: number) => percentOf(count, of)
   const { right, follows, wrong, working, revealed } = counted
   return {
     step,

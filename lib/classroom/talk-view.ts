@@ -1,8 +1,8 @@
 import { limits } from '@/lib/protocol/limits'
-import type { BoardPoll, DeskPoll } from '@/lib/protocol/poll'
+import type { BoardPoll, DeskPoll, ShownVotes } from '@/lib/protocol/poll'
 import { keyOf, type StepKey } from '@/lib/protocol/step-key'
 import type { BoardMessage, DeskMessage, DeskTalk } from '@/lib/protocol/talk'
-import type { Poll } from './poll'
+import { type Poll, rightPlace } from './poll'
 import type { ClassState, Student } from './state'
 import type { SaidMessage } from './talk'
 
@@ -57,15 +57,28 @@ export function boardMessages({ talk }: ClassState): BoardMessage[] {
   }))
 }
 
-/** Votes of the students in the class for each option, and last for none of them. */
-export function countsOf({ id, options }: Poll, { students }: ClassState): number[] {
-  const counts = Array.from({ length: options.length + 1 }, () => 0)
+/** Votes of the students in the class in either round: for each option, and last for none of them. */
+export function countsOf({ id, options }: Poll, { students }: ClassState): Record<Round, number[]> {
+  const none = () => Array.from({ length: options.length + 1 }, () => 0)
+  const counts = { first: none(), second: none() }
   for (const { vote } of students.values()) {
     if (vote?.poll !== id) continue
-    const count = counts[vote.choice]
-    if (count !== undefined) counts[vote.choice] = count + 1
+    for (const round of ['first', 'second'] as const) {
+      const choice = vote[round]
+      const count = choice === null ? undefined : counts[round][choice]
+      if (choice !== null && count !== undefined) counts[round][choice] = count + 1
+    }
   }
   return counts
+}
+
+type Round = 'first' | 'second'
+
+/** What a class is told of its votes, once they are shown. */
+export function shownVotes(poll: Poll, state: ClassState): ShownVotes | null {
+  if (poll.phase !== 'shown' && poll.phase !== 'right') return null
+  const { first, second } = countsOf(poll, state)
+  return { first, second: second.some(count => count > 0) ? second : null }
 }
 
 export function boardPoll(state: ClassState): BoardPoll | null {
@@ -73,20 +86,23 @@ export function boardPoll(state: ClassState): BoardPoll | null {
   if (poll === null) return null
   const options = poll.options.map(({ cells, right, mistakes }) => ({ cells, right, mistakes }))
   const { id, on, question } = poll
-  return { id, on, question, options, counts: countsOf(poll, state), state: poll.state }
+  return { id, on, question, options, ...countsOf(poll, state), phase: poll.phase }
 }
 
-/** The poll at a desk. A closed poll is on no desk unless its results are shown. */
+/** The poll at a desk. One that is closed is on no desk unless its votes are shown. */
 export function deskPoll(poll: Poll, state: ClassState, { vote }: Student): DeskPoll | null {
-  if (poll.state === 'closed') return null
-  const { id, on, question } = poll
+  const { id, on, question, phase } = poll
+  if (phase === 'closed') return null
+  const mine = vote?.poll === id ? vote : null
   return {
     id,
     on,
     question,
     options: poll.options.map(({ cells }) => ({ cells })),
-    open: poll.state === 'open',
-    mine: vote?.poll === id ? vote.choice : null,
-    counts: poll.state === 'shown' ? countsOf(poll, state) : null,
+    phase,
+    since: poll.since,
+    mine: { first: mine?.first ?? null, second: mine?.second ?? null },
+    votes: shownVotes(poll, state),
+    right: phase === 'right' ? rightPlace(poll) : null,
   }
 }

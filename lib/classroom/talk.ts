@@ -41,6 +41,10 @@ export function withoutMessage(talk: Talk, id: number): Talk {
   return messages.length === talk.messages.length ? talk : { ...talk, messages }
 }
 
+export function withPoll(talk: Talk, poll: Poll | null): Talk {
+  return poll === talk.poll ? talk : { ...talk, poll }
+}
+
 /** Matches a letter with more than three marks; further marks are left out. */
 const stacked = /(\p{M}{3})\p{M}+/gu
 

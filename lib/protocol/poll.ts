@@ -9,7 +9,20 @@ const Cells = z
 const Choice = z.number().check(z.int(), z.minimum(0), z.maximum(limits.pollOptions + 1))
 const PollId = z.number().check(z.int(), z.minimum(1))
 
-/** A question about one step, made of answers that the class gave. One is open at a time. */
+/**
+ * How far a poll is. `vote`: everybody votes; `discuss`: votes rest while the class talks; `again`: the second vote; `closed`: it
+ * is over and on no desk; `shown`: the class sees the votes; `right`: and which answer is right.
+ */
+export const PollPhase = z.enum(['vote', 'discuss', 'again', 'closed', 'shown', 'right'])
+export type PollPhase = z.infer<typeof PollPhase>
+
+/** Whether a vote can be given now. */
+export const takesVotes = (phase: PollPhase): boolean => phase === 'vote' || phase === 'again'
+
+/** Whether it is under way: another one cannot be opened yet. */
+export const underWay = (phase: PollPhase): boolean => takesVotes(phase) || phase === 'discuss'
+
+/** A question about one step, made of answers that the class gave. One is under way at a time. */
 export const PollCommand = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('open'),
@@ -20,19 +33,20 @@ export const PollCommand = z.discriminatedUnion('do', [
     /** Whether the right answer stands among them. */
     right: z.boolean(),
   }),
-  /** Ends the voting; the class gets to see the results if they are shown. Once closed, it shows or hides them. */
-  z.strictObject({ do: z.literal('close'), poll: PollId, shown: z.boolean() }),
+  /** Goes on with the poll, or back. Votes given in either round stay. */
+  z.strictObject({ do: z.literal('turn'), poll: PollId, to: PollPhase }),
 ])
 export type PollCommand = z.infer<typeof PollCommand>
 
-/** A student's choice; another one replaces it. */
+/** A student's choice in the vote of now; another one replaces it. */
 export const Vote = z.strictObject({ poll: PollId, choice: Choice })
 export type Vote = z.infer<typeof Vote>
 
-/** A wrong answer to a step as it was typed, spaces folded. */
+/** A wrong answer to a step; answers with equal values are one. */
 export const WrongAnswer = z.strictObject({
+  /** As most of them typed it. */
   cells: z.array(z.string()),
-  /** The number of students who gave it, and the mistakes that it shows. */
+  /** The number of students who gave it or another spelling of it, and the mistakes that it shows. */
   students: z.number(),
   mistakes: z.array(z.string()),
 })
@@ -45,6 +59,13 @@ export const WrongAnswers = z.strictObject({
 })
 export type WrongAnswers = z.infer<typeof WrongAnswers>
 
+/** Votes for each option, and last for none of them. */
+const Counts = z.array(z.number())
+
+/** The votes as the class sees them; `second` is null where there was one vote only. */
+export const ShownVotes = z.strictObject({ first: Counts, second: z.nullable(Counts) })
+export type ShownVotes = z.infer<typeof ShownVotes>
+
 export const BoardPoll = z.strictObject({
   id: z.number(),
   on: ToldAddress,
@@ -53,25 +74,29 @@ export const BoardPoll = z.strictObject({
   options: z.array(
     z.strictObject({ cells: z.array(z.string()), right: z.boolean(), mistakes: z.array(z.string()) }),
   ),
-  /** Votes for each option, and last for none of them. */
-  counts: z.array(z.number()),
-  state: z.enum(['open', 'closed', 'shown']),
+  first: Counts,
+  second: Counts,
+  phase: PollPhase,
 })
 export type BoardPoll = z.infer<typeof BoardPoll>
 
 /**
- * A poll at one desk. It does not tell whose answers these are, nor which is right, nor the votes before the teacher
- * shows them.
+ * A poll at one desk. It does not tell whose answers these are, nor the votes or which is right before the teacher shows
+ * them.
  */
 export const DeskPoll = z.strictObject({
   id: z.number(),
   on: ToldAddress,
   question: z.string(),
   options: z.array(z.strictObject({ cells: z.array(z.string()) })),
-  open: z.boolean(),
-  /** This student's own choice. */
-  mine: z.nullable(z.number()),
-  /** Null until the results are shown. */
-  counts: z.nullable(z.array(z.number())),
+  phase: PollPhase,
+  /** Grows with every change of the phase, so that what was put away comes back when there is something new. */
+  since: z.number(),
+  /** This student's own choice in the first vote and in the second. */
+  mine: z.strictObject({ first: z.nullable(z.number()), second: z.nullable(z.number()) }),
+  /** Null until they are shown. */
+  votes: z.nullable(ShownVotes),
+  /** The place of the right option, or the number of options for none of them; null until that is shown. */
+  right: z.nullable(z.number()),
 })
 export type DeskPoll = z.infer<typeof DeskPoll>

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { Choice, PublicExercise, StepFamily } from './exercise'
+import { Choice, PublicExercise, PublicStep, StepFamily } from './exercise'
 import { Id } from './ids'
+import { PollPhase, ShownVotes } from './poll'
 import { SolutionLine } from './solution'
 import { StepAddress } from './step-address'
 import { Verdict } from './verdict'
@@ -35,6 +36,8 @@ export const Scene = z.discriminatedUnion('what', [
     seed: z.nullable(Seed),
     lines: LineCount,
   }),
+  /** The last poll, as far as it is. */
+  z.strictObject({ what: z.literal('poll') }),
 ])
 export type Scene = z.infer<typeof Scene>
 
@@ -92,6 +95,8 @@ export const ProjectedGrid = z.strictObject({
   rows: z.array(z.strictObject({ flower: z.string(), cells: z.array(GridCell) })),
   more: z.number(),
   standings: z.array(ClassStanding),
+  /** Ids of the steps whose verdicts are held back: what was answered counts as work there. */
+  held: z.array(z.string()),
 })
 export type ProjectedGrid = z.infer<typeof ProjectedGrid>
 
@@ -102,6 +107,24 @@ export const ProjectedAnswer = z.strictObject({
   verdicts: z.nullable(z.strictObject({ whole: Verdict, cells: z.array(Verdict) })),
 })
 export type ProjectedAnswer = z.infer<typeof ProjectedAnswer>
+
+/** A poll on the wall. It tells how many voted, and what for only once the class may see it. */
+export const ProjectedPoll = z.strictObject({
+  step: PublicStep,
+  /** The nodes whose entries have no values: numbers in the options may name them. */
+  symbols: z.array(z.strictObject({ name: z.string(), shape: z.array(z.number()) })),
+  question: z.string(),
+  options: z.array(z.strictObject({ cells: z.array(z.string()) })),
+  phase: PollPhase,
+  /** Students who voted in the vote of now, or in the last one, and how many could; percent where the head count is hidden. */
+  voted: z.number(),
+  of: z.number(),
+  percent: z.boolean(),
+  votes: z.nullable(ShownVotes),
+  /** The place of the right option, or the number of options for none of them; null until that is shown. */
+  right: z.nullable(z.number()),
+})
+export type ProjectedPoll = z.infer<typeof ProjectedPoll>
 
 export const ProjectedScene = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('join') }),
@@ -123,6 +146,8 @@ export const ProjectedScene = z.discriminatedUnion('what', [
     /** Whether the numbers are those that the class shares. */
     shared: z.boolean(),
   }),
+  /** Null where no question is on the desks. */
+  z.strictObject({ what: z.literal('poll'), poll: z.nullable(ProjectedPoll) }),
 ])
 export type ProjectedScene = z.infer<typeof ProjectedScene>
 

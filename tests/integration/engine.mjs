@@ -86,6 +86,20 @@ function grade({ source, seed = 1, step, cells, earlier, revealed = [] }) {
   return { verdict: { verdict, cells: marked, mistakes, sentences: [said(verdict), ...nudges] }, follows: [] }
 }
 
+/** Options of a poll: `0` before a cell makes another spelling of it, and all are written without. */
+function options({ source, step, answers, right }) {
+  const groups = new Map()
+  const all = right ? [...answers, rightOf(source)[step]] : answers
+  for (const [at, cells] of all.entries()) {
+    const written = cells.map(text => text.replace(/^0(?=.)/, ''))
+    const group = groups.get(written.join()) ?? { cells: written, from: [], right: false }
+    groups.set(written.join(), group)
+    if (at < answers.length) group.from.push(at)
+    else group.right = true
+  }
+  return [...groups.values()]
+}
+
 function work({ id, ask }) {
   const answers = {
     prepare: () => ({
@@ -103,6 +117,7 @@ function work({ id, ask }) {
         tex: text,
       })),
     }),
+    options: () => ({ options: options(ask) }),
     grade: () => ({ ...grade(ask), engine: 'test' }),
     check: () => ({ title: ask.source, view: view('preview000000000000000', ask.source), errors: [] }),
   }

@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io-client'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { BoardSnapshot } from '@/lib/protocol/board'
-import type { WrongAnswers } from '@/lib/protocol/poll'
+import type { PollPhase, WrongAnswers } from '@/lib/protocol/poll'
 import type { Addressees, DeskTalk } from '@/lib/protocol/talk'
 import { boardsAgreeWithRows } from './agreement'
 import { ask, boardOf, deskOf, type Jar, type OpenedClass, School, submitted } from './school'
@@ -167,12 +167,14 @@ describe('a poll', () => {
     return (await boardOf(board)).poll?.id ?? 0
   }
   const votes = (name: Name, poll: number, choice: number) => ask(desk(name), 'vote', { poll, choice })
-  const closes = (poll: number, shown: boolean) => ask(board, 'poll', { do: 'close', poll, shown })
+  const turns = (poll: number, to: PollPhase) => ask(board, 'poll', { do: 'turn', poll, to })
 
-  test('is made of what was typed: equal but for spaces is one, right is none, the common first', async () => {
+  test('is made of what was typed: equal values are one, right is none, the common first', async () => {
     await answersWrongly()
+    await submitted(desk('Ben'), first, 'z', ['slip', '04711'])
     await submitted(desk('Cleo'), first, 'z', ['1', '2'])
-    expect(await offered()).toMatchObject({
+    expect(await offered()).toEqual({
+      ok: true,
       whyNot: null,
       answers: [
         { cells: ['slip', '4711'], students: 2, mistakes: ['no-two'] },
@@ -204,15 +206,21 @@ describe('a poll', () => {
         { cells: ['1', '4712'] },
         { cells: ['1', '2'] },
       ]),
-      open: true,
-      mine: null,
-      counts: null,
+      phase: 'vote',
+      since: id,
+      mine: { first: null, second: null },
+      votes: null,
+      right: null,
     })
     await votes('Ada', id, 0)
     await votes('Ben', id, 1)
     // A late joiner and a page that is opened anew get the same.
     await deskOf(desk('Cleo'))
-    expect(bytes.get('Cleo')).not.toMatch(/no-two|"counts":\[|Ada|Ben|"right":|students/)
+    for (const phase of ['discuss', 'again', 'shown'] as const) await turns(id, phase)
+    expect((await talkOf('Cleo')).poll).toMatchObject({ phase: 'shown', right: null })
+    expect(bytes.get('Cleo')).toContain('"right":null')
+    expect(bytes.get('Cleo')?.replaceAll('"right":null', '')).not.toMatch(/no-two|Ada|Ben|"right":|students/)
+    expect(bytes.get('Cleo')?.split('"phase":"shown"')[0]).not.toMatch(/"votes":{/)
     expect((await boardOf(board)).poll?.options).toContainEqual({
       cells: ['1', '2'],
       right: true,
@@ -227,24 +235,60 @@ describe('a poll', () => {
     expect(await votes('Ben', id, 0)).toEqual({ ok: true })
     expect(await votes('Ada', id, 2)).toEqual({ ok: true })
     expect(await votes('Ada', id, 3)).toMatchObject({ ok: false, code: 'malformed' })
-    expect((await boardOf(board)).poll?.counts).toEqual([1, 0, 1])
+    expect((await boardOf(board)).poll?.first).toEqual([1, 0, 1])
     const order = (await talkOf('Cleo')).poll?.options
     await restarted()
-    expect((await boardOf(board)).poll).toMatchObject({ state: 'open', counts: [1, 0, 1] })
-    expect(await talkOf('Ada')).toMatchObject({ poll: { mine: 2, counts: null } })
+    expect((await boardOf(board)).poll).toMatchObject({ phase: 'vote', first: [1, 0, 1], second: [0, 0, 0] })
+    expect(await talkOf('Ada')).toMatchObject({ poll: { mine: { first: 2, second: null }, votes: null } })
     expect((await talkOf('Cleo')).poll?.options).toEqual(order)
     expect(await votes('Cleo', id, 0)).toEqual({ ok: true })
 
-    expect(await closes(id, false)).toEqual({ ok: true })
+    expect(await turns(id, 'closed')).toEqual({ ok: true })
     expect(await votes('Ada', id, 0)).toMatchObject({ ok: false, code: 'closed' })
     expect((await talkOf('Ada')).poll).toBeNull()
     const told = heard('Ada')
-    await closes(id, true)
-    expect((await told).poll).toMatchObject({ open: false, mine: 2, counts: [2, 0, 1] })
+    await turns(id, 'shown')
+    expect((await told).poll).toMatchObject({
+      phase: 'shown',
+      mine: { first: 2 },
+      votes: { first: [2, 0, 1], second: null },
+    })
     await restarted()
-    expect((await talkOf('Ben')).poll).toMatchObject({ mine: 0, counts: [2, 0, 1] })
-    await closes(id, false)
+    expect((await talkOf('Ben')).poll).toMatchObject({ mine: { first: 0 }, votes: { first: [2, 0, 1] } })
+    await turns(id, 'closed')
     expect((await talkOf('Ben')).poll).toBeNull()
+  })
+
+  test('talked about and voted on again: both votes stand side by side, then the right one', async () => {
+    await answersWrongly()
+    const id = await opens({ right: true })
+    const options = (await boardOf(board)).poll?.options ?? []
+    const right = options.findIndex(option => option.right)
+    const wrong = options.findIndex(option => !option.right)
+    for (const name of ['Ada', 'Ben'] as const) await votes(name, id, wrong)
+    await turns(id, 'discuss')
+    expect(await votes('Cleo', id, right)).toMatchObject({ ok: false, code: 'closed' })
+    expect((await talkOf('Ada')).poll).toMatchObject({
+      phase: 'discuss',
+      mine: { first: wrong },
+      votes: null,
+    })
+    await turns(id, 'again')
+    expect((await talkOf('Ada')).poll).toMatchObject({ mine: { first: wrong, second: null } })
+    for (const name of names) expect(await votes(name, id, right)).toEqual({ ok: true })
+    await restarted()
+    const counted = (place: number, count: number) =>
+      options.map((_, at) => (at === place ? count : 0)).concat(0)
+    await turns(id, 'shown')
+    const shown = { first: counted(wrong, 2), second: counted(right, 3) }
+    expect((await talkOf('Ada')).poll).toMatchObject({
+      mine: { first: wrong, second: right },
+      votes: shown,
+      right: null,
+    })
+    await turns(id, 'right')
+    expect((await talkOf('Ben')).poll).toMatchObject({ votes: shown, right })
+    expect((await boardOf(board)).poll).toMatchObject({ phase: 'right', ...shown })
   })
 
   test('a vote is told to the student’s other pages and, as a count, to boards; to nobody else', async () => {
@@ -257,22 +301,24 @@ describe('a poll', () => {
     await boardOf(board)
     const delta = new Promise<Partial<BoardSnapshot>>(resolve => board.once('delta', resolve))
     await votes('Ada', id, 1)
-    expect((await told).poll?.mine).toBe(1)
-    expect((await delta).poll?.counts).toEqual([0, 1, 0])
+    expect((await told).poll?.mine.first).toBe(1)
+    expect((await delta).poll?.first).toEqual([0, 1, 0])
     await deskOf(desk('Ben'))
     expect(others).not.toHaveBeenCalled()
     other.close()
   })
 
-  test('one is open at a time', async () => {
+  test('one is under way at a time', async () => {
     await answersWrongly()
     const id = await opens()
     const answers = (await offered()).answers.map(({ cells }) => cells)
     const again = { do: 'open', on: z(), question: 'Another?', answers, right: false }
     expect(await ask(board, 'poll', again)).toMatchObject({ ok: false, code: 'closed' })
-    await closes(id, false)
+    await turns(id, 'discuss')
+    expect(await ask(board, 'poll', again)).toMatchObject({ ok: false, code: 'closed' })
+    await turns(id, 'closed')
     expect(await ask(board, 'poll', again)).toEqual({ ok: true })
-    expect(await closes(id, true)).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await turns(id, 'shown')).toMatchObject({ ok: false, code: 'not-found' })
     expect(await votes('Ada', id, 0)).toMatchObject({ ok: false, code: 'closed' })
   })
 

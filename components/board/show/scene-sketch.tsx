@@ -1,5 +1,5 @@
 /** A sketch of a scene, enough to tell the scenes apart at a glance. */
-export function SceneSketch({ what }: { what: 'join' | 'network' | 'grid' }) {
+export function SceneSketch({ what }: { what: 'join' | 'network' | 'grid' | 'poll' }) {
   return (
     <svg
       aria-hidden="true"
@@ -37,6 +37,17 @@ export function SceneSketch({ what }: { what: 'join' | 'network' | 'grid' }) {
                 rx="1.5"
                 fill={at > 0 ? 'var(--wrong)' : 'var(--working)'}
               />
+            </g>
+          ))}
+        </>
+      )}
+      {what === 'poll' && (
+        <>
+          <rect x="6" y="4" width="24" height="2.5" />
+          {[10, 15.5, 21].map((y, row) => (
+            <g key={y}>
+              <rect x="6" y={y} width="36" height="3.5" rx="1" fill="var(--working-ground)" />
+              <rect x="6" y={y} width={[12, 26, 6][row]} height="3.5" rx="1" fill="var(--follows)" />
             </g>
           ))}
         </>

@@ -34,7 +34,7 @@ export function ShowPanel({ session, board, addresses, onClose }: ShowPanelProps
   const { scene } = showing
   const off = session === null
   const [picked, setPicked] = useState<string | null>(null)
-  const shownVersion = scene.what === 'join' ? null : scene.version
+  const shownVersion = scene.what === 'join' || scene.what === 'poll' ? null : scene.version
   const exercise =
     exercises.find(({ version }) => version === (picked ?? shownVersion)) ?? exercises[0] ?? null
   const onScene = (next: Scene) => void show({ scene: next })
@@ -88,7 +88,13 @@ export function ShowPanel({ session, board, addresses, onClose }: ShowPanelProps
           <SolutionRemote session={session} scene={scene} busy={busy} onScene={onScene} />
         )}
         {scene.what === 'answers' && <AnswersRemote scene={scene} off={off || busy} onScene={onScene} />}
-        <SceneChoices showing={showing} version={exercise?.version ?? null} off={off} onScene={onScene} />
+        <SceneChoices
+          showing={showing}
+          version={exercise?.version ?? null}
+          asked={board.poll !== null && board.poll.phase !== 'closed'}
+          off={off}
+          onScene={onScene}
+        />
         {exercises.length > 1 && exercise && (
           <select
             aria-label="Exercise on the projector"

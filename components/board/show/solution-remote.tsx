@@ -60,7 +60,7 @@ export function SolutionRemote({ session, scene, busy, onScene }: SolutionRemote
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
             tabIndex={0}
             aria-label="The next line"
-            className="mt-1 overflow-x-auto [&_mtd]:py-[0.2em]"
+            className="mt-1 overflow-x-auto"
           >
             <MathFormula mathml={next.mathml} />
           </section>

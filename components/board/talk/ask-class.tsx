@@ -33,6 +33,7 @@ export function AskClass({ session, board, exercise, step }: AskClassProps) {
   const [picked, setPicked] = useState<readonly WrongAnswer[]>([])
   const [question, setQuestion] = useState(usual)
   const [right, setRight] = useState(false)
+  const [onWall, setOnWall] = useState(true)
   const { run, busy, error } = useAsking()
   const { released, held } = stepMarks(board.pacing, exercise, step.id)
 
@@ -62,7 +63,10 @@ export function AskClass({ session, board, exercise, step }: AskClassProps) {
         event.preventDefault()
         if (!session || picked.length < pickedLeast) return
         const answers = picked.map(({ cells }) => cells)
-        void run(() => session.ask('poll', { do: 'open', on, question, answers, right }))
+        void run(async () => {
+          const opened = await session.ask('poll', { do: 'open', on, question, answers, right })
+          return opened.ok && onWall ? session.ask('show', { scene: { what: 'poll' } }) : opened
+        })
       }}
     >
       <fieldset>
@@ -117,8 +121,19 @@ export function AskClass({ session, board, exercise, step }: AskClassProps) {
         Include the right answer
       </label>
       {right && (
-        <p className="pl-7.5 text-sm text-ink-2">Everybody will see it, but not that it is the right one.</p>
+        <p className="pl-7.5 text-sm text-ink-2">
+          It stands among the others, written like them: nobody sees which it is until you show it.
+        </p>
       )}
+      <label className="flex min-h-10 cursor-pointer items-center gap-3 text-[0.95rem]">
+        <input
+          type="checkbox"
+          checked={onWall}
+          onChange={event => setOnWall(event.target.checked)}
+          className="size-4.5 accent-[var(--right)]"
+        />
+        Put it on the projector too
+      </label>
       {held && (
         <p className="mt-1 text-sm text-ink-2">
           Verdicts are held back at this step: students who find their own answer here may guess its verdict.

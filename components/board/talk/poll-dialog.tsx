@@ -4,6 +4,7 @@ import { Dialog } from '@/components/ui/dialog'
 import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
 import type { BoardExercise } from '@/lib/protocol/board'
+import { underWay } from '@/lib/protocol/poll'
 import { AskClass } from './ask-class'
 import { PollResults } from './poll-results'
 
@@ -29,8 +30,8 @@ export function PollDialog({ session, board, about, open, onClose }: PollDialogP
   const results =
     poll !== null &&
     (about === null ||
-      poll.state === 'open' ||
-      (poll.state === 'shown' &&
+      underWay(poll.phase) ||
+      (poll.phase !== 'closed' &&
         poll.on.step === about.step.id &&
         poll.on.version === about.exercise.version))
   return (

@@ -1,10 +1,10 @@
 import { Icon } from '@/components/ui/icon'
-import type { BoardPoll } from '@/lib/protocol/poll'
+import { type BoardPoll, underWay } from '@/lib/protocol/poll'
 import { votesIn } from './poll-results'
 
 /** The last poll, and how many have voted; opens it. */
 export function PollMark({ poll, onPress }: { poll: BoardPoll; onPress: () => void }) {
-  const open = poll.state === 'open'
+  const open = underWay(poll.phase)
   return (
     <button
       type="button"

@@ -1,10 +1,11 @@
 import { Button } from '@/components/ui/button'
 import { Typed } from '@/components/ui/typed'
 import type { DeskView } from '@/lib/client/desk-view'
-import type { DeskPoll } from '@/lib/protocol/poll'
+import { type DeskPoll, takesVotes, underWay } from '@/lib/protocol/poll'
 import type { DeskMessage } from '@/lib/protocol/talk'
 import { GoThere, StepName, stepIn } from '../notices/pace-told'
 import type { Told } from '../notices/told'
+import { pollButton, pollLine, voteOfNow } from './poll-words'
 
 interface Talk {
   readonly view: DeskView
@@ -21,7 +22,7 @@ interface Talk {
 export function talkTold(talk: Talk): Told[] {
   const { poll, messages } = talk.view.talk
   const unread = messages.filter(({ id }) => !talk.read.has(id)).toReversed()
-  const called = poll && (poll.open || !talk.read.has(poll.id)) ? [pollTold(poll, talk)] : []
+  const called = poll && (underWay(poll.phase) || !talk.read.has(poll.since)) ? [pollTold(poll, talk)] : []
   return [...called, ...unread.map(message => messageTold(message, talk))]
 }
 
@@ -52,23 +53,20 @@ function messageTold({ id, at, text, on }: DeskMessage, { view, here, onGo, putA
 }
 
 function pollTold(poll: DeskPoll, { onAnswer, putAway }: Talk): Told {
-  const asks = poll.open && poll.mine === null
+  const voted = voteOfNow(poll) !== null
+  const asks = takesVotes(poll.phase) && !voted
   return {
-    // A vote, and its end, are other things to be told.
-    id: `poll ${poll.id} ${poll.open} ${poll.mine !== null}`,
+    // A vote, and each turn of the poll, are other things to be told.
+    id: `poll ${poll.since} ${voted}`,
     testid: 'poll-call',
     tone: asks ? 'chalk' : 'plain',
-    line: !poll.open
-      ? 'Your teacher shows what the class answered.'
-      : asks
-        ? 'Your teacher asks the class:'
-        : 'Your vote is in.',
+    line: voted ? 'Your vote is in.' : pollLine(poll.phase),
     more: <Typed text={poll.question} />,
     act: (
       <Button size="small" kind={asks ? 'act' : 'plain'} data-testid="poll-answer" onClick={onAnswer}>
-        {!poll.open ? 'See the votes' : asks ? 'Answer' : 'Change my vote'}
+        {pollButton(poll)}
       </Button>
     ),
-    ...(!poll.open && { dismiss: putAwayBy(poll.id, putAway) }),
+    ...(!underWay(poll.phase) && { dismiss: putAwayBy(poll.since, putAway) }),
   }
 }

@@ -42,7 +42,7 @@ export const boardEvents: EventTable<BoardContract> = {
   ],
   poll: [
     {
-      messages: (): PollCommand[] => [{ do: 'close', poll: 1, shown: true }],
+      messages: (): PollCommand[] => [{ do: 'turn', poll: 1, to: 'shown' }],
       replies: atBoards({ owner: 'not-found', coTeacher: 'not-found', stranger: 'not-found' }),
     },
   ],

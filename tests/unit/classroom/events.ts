@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { ClassEvent } from '@/lib/classroom/events'
 import type { LogEntry } from '@/lib/classroom/log'
+import { PollPhase } from '@/lib/protocol/poll'
 import { stepKey } from '@/lib/protocol/step-key'
 
 const student = fc.constantFrom('ada', 'ben', 'cleo', 'nobody')
@@ -167,7 +168,14 @@ const talk: fc.Arbitrary<LogEntry> = fc.oneof(
   }),
   fc.record({
     type: fc.constant('poll-voted' as const),
-    data: fc.record({ poll: fc.nat({ max: 9 }), choice }),
+    data: fc.record(
+      { poll: fc.nat({ max: 9 }), choice, again: fc.boolean() },
+      { requiredKeys: ['poll', 'choice'] },
+    ),
+  }),
+  fc.record({
+    type: fc.constant('poll-turned' as const),
+    data: fc.record({ poll: fc.nat({ max: 9 }), to: fc.constantFrom(...PollPhase.options) }),
   }),
   fc.record({
     type: fc.constant('poll-closed' as const),

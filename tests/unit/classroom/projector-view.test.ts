@@ -5,6 +5,7 @@ import { type Material, pictureKey, projectorView } from '@/lib/classroom/projec
 import { flowers, pseudonym } from '@/lib/classroom/pseudonyms'
 import { reduce } from '@/lib/classroom/reduce'
 import { type ClassState, emptyClass } from '@/lib/classroom/state'
+import type { PollPhase } from '@/lib/protocol/poll'
 import { People, ProjectorView, type Scene } from '@/lib/protocol/projector'
 import { sentenceOf } from '@/lib/words/sentence'
 import { anyEvent } from './events'
@@ -53,6 +54,7 @@ const anyScene: fc.Arbitrary<Scene> = fc.oneof(
   fc.constant<Scene>({ what: 'grid', version: 'v1' }),
   fc.boolean().map((marks): Scene => ({ what: 'answers', ...on, picks, marks })),
   fc.nat({ max: 3 }).map((lines): Scene => ({ what: 'solution', ...on, seed: null, lines })),
+  fc.constant<Scene>({ what: 'poll' }),
 )
 
 const answer = (id: string) => ({
@@ -160,6 +162,55 @@ const answered: ClassState = {
   ).reduce<ClassState>(reduce, emptyClass),
   showing: { scene: { what: 'grid', version: 'v1' }, people: 'count' },
 }
+
+describe('a poll on the wall', () => {
+  const option = (text: string, right = false) => ({ cells: [text], right, mistakes: ['a-mistake'] })
+  const entry = (seq: number, entry: LogEntry, who = 'teacher') => ({
+    type: 'logged' as const,
+    entry: { ...entry, seq, at: 0, who },
+  })
+  const voted = (choice: number, again = false) =>
+    entry(2, { type: 'poll-voted', data: { poll: 1, choice, ...(again && { again }) } }, 'ada')
+  const turned = (to: PollPhase) => entry(3, { type: 'poll-turned', data: { poll: 1, to } })
+  const open = entry(1, {
+    type: 'poll-opened',
+    data: { on, question: 'Which?', options: [option('1'), option('2', true)] },
+  })
+  const pollAfter = (...events: ReturnType<typeof entry>[]) => {
+    const state = [open, ...events].reduce<ClassState>(reduce, answered)
+    const { scene } = shown({ ...state, showing: { scene: { what: 'poll' }, people: 'count' } })
+    if (scene.what !== 'poll') throw new Error(scene.what)
+    return scene.poll
+  }
+
+  test('votes come in without saying which; both stand there once they are shown, and the right one at the end', () => {
+    expect(pollAfter(voted(0))).toMatchObject({ phase: 'vote', voted: 1, of: 1, votes: null, right: null })
+    expect(pollAfter(voted(0), turned('discuss'))).toMatchObject({ voted: 1, votes: null, right: null })
+    const again = [voted(0), turned('again')]
+    expect(pollAfter(...again)).toMatchObject({ voted: 0, votes: null, right: null })
+    const twice = [...again, voted(1, true)]
+    expect(pollAfter(...twice)).toMatchObject({ voted: 1, votes: null, right: null })
+    const votes = { first: [1, 0, 0], second: [0, 1, 0] }
+    const places = pollAfter(...twice)?.options.map(({ cells }) => cells[0]) ?? []
+    expect(pollAfter(...twice, turned('shown'))).toMatchObject({ votes, right: null })
+    expect(pollAfter(...twice, turned('right'))).toMatchObject({ votes, right: places.indexOf('2') })
+  })
+
+  test('one that is closed, or whose step is off the desks, is not there', () => {
+    expect(pollAfter(turned('closed'))).toBeNull()
+    const off = { version: 'v1', steps: ['z'], released: false }
+    expect(pollAfter(entry(3, { type: 'released', data: off }))).toBeNull()
+  })
+})
+
+test('while verdicts are held back the grid says at which steps', () => {
+  const held = reduce(answered, {
+    type: 'logged',
+    entry: { type: 'verdicts-held', data: {}, seq: 1, at: 0, who: 'teacher' },
+  })
+  expect(shown(answered).grid?.held).toEqual([])
+  expect(shown(held).grid?.held).toEqual(['z', 'dL/dW1', 'formula dL/dA'])
+})
 
 test('what a trace keeps back stays off the wall until it is revealed to the class', () => {
   const part = { view, locks: [{ until: ['z'], keeps: ['dL/dW1'] }] }

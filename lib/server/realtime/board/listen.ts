@@ -15,7 +15,7 @@ import { tellAndHear } from '../wire/tell'
 import { BoardFeed } from './board-feed'
 import { boardSnapshot } from './board-snapshot'
 import { deskOfStudent, typedAt } from './look-closer'
-import { wrongAnswers } from './poll'
+import { offeredAnswers } from './poll-answers'
 import { lookAtRoster } from './roster'
 import { worked } from './show'
 
@@ -44,7 +44,7 @@ export function listenToBoards(namespace: Namespace, live: Live): () => void {
       typed: async asked => ({ ok: true, ...(await typedAt(room, asked)) }),
       desk: asked => deskOfStudent(room, asked),
       'wrong-answers': async address => {
-        const found = await wrongAnswers(room, address)
+        const found = await offeredAnswers(room, address)
         return found.ok ? { ...found, whyNot: found.whyNot && sentenceOf(found.whyNot) } : found
       },
       roster: async ({ text }) => ({ ok: true, ...(await lookAtRoster(room, text)) }),

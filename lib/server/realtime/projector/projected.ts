@@ -1,4 +1,4 @@
-import { type Material, pictureKey, projectorView } from '@/lib/classroom/projector-view'
+import { type Material, pictureKey, projectorView, versionShown } from '@/lib/classroom/projector-view'
 import { defaultSeed } from '@/lib/exercise/limits'
 import { limits } from '@/lib/protocol/limits'
 import type { ProjectorView, Scene } from '@/lib/protocol/projector'
@@ -30,9 +30,10 @@ export class Projected {
   async view(): Promise<ProjectorView> {
     const { room } = this
     const { scene } = room.state.showing
-    const material = await this.material(scene)
-    // Another scene was chosen while its material was fetched.
-    if (room.state.showing.scene !== scene) return this.view()
+    const version = versionShown(room.state)
+    const material = await this.material(scene, version)
+    // Another scene was chosen while its material was fetched, or another question was asked.
+    if (room.state.showing.scene !== scene || versionShown(room.state) !== version) return this.view()
     const { title } = room.record
     const code = room.door.codeEnded ? null : room.door.code
     const { flowers, pictured } = this
@@ -49,10 +50,10 @@ export class Projected {
     if (scene.what === 'network' && scene.exercise) this.pictured = pictureKey(scene.exercise)
   }
 
-  private async material(scene: Scene): Promise<Material> {
+  private async material(scene: Scene, version: string | null): Promise<Material> {
     const { room } = this
-    const prepared = scene.what === 'join' ? undefined : room.exercise(scene.version)
-    if (!prepared || scene.what === 'join') return { part: null, answers: [], lines: [] }
+    const prepared = version === null ? undefined : room.exercise(version)
+    if (!prepared) return { part: null, answers: [], lines: [] }
     if (scene.what === 'answers') return { part: prepared, answers: await this.answers(scene), lines: [] }
     if (scene.what !== 'solution') return { part: prepared, answers: [], lines: [] }
     const lines = await room.shelf.workedLines(prepared, scene.step, scene.seed ?? defaultSeed)

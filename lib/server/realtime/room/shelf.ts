@@ -1,5 +1,6 @@
 import type { LockedView } from '@/lib/classroom/open-part'
 import { defaultSeed } from '@/lib/exercise/limits'
+import type { PollOption } from '@/lib/grading'
 import type { SolutionLine } from '@/lib/protocol/solution'
 import { Bounded, keepMade } from '../../bounded'
 import { type VersionRecord, versionsById } from '../../db/exercises'
@@ -78,6 +79,22 @@ export class Shelf {
     const of = draws ? seed : defaultSeed
     const name = `${version} ${of} ${step}`
     return this.worked.get(name) ?? keepMade(this.worked, name, this.workOut(version, source, step, of))
+  }
+
+  /**
+   * Wrong answers to a step, as typed, as options of a poll, with the numbers that a class shares (`lib/grading/options.ts`);
+   * null where there is no such step. Rejects with `NotPrepared`.
+   */
+  async options(
+    { view, source }: ClassExercise,
+    step: string,
+    answers: readonly (readonly string[])[],
+    right: boolean,
+  ): Promise<readonly PollOption[] | null> {
+    const { version } = view
+    const outcome = await this.pool.run('options', { version, source, step, answers, right })
+    if (!outcome.ok) throw new NotPrepared(`options of a poll about version ${version}: ${outcome.why}`)
+    return outcome.answer.options
   }
 
   private async workOut(

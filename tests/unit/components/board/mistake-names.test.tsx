@@ -46,8 +46,9 @@ test('and the same name in a poll and in messages, whose text knows no ids', () 
       { cells: ['3'], right: false, mistakes: ['no-two'] },
       { cells: ['5'], right: true, mistakes: [] },
     ],
-    counts: [1, 0, 0],
-    state: 'open',
+    first: [1, 0, 0],
+    second: [0, 0, 0],
+    phase: 'vote',
   }
   render(<PollResults session={session} board={board} poll={poll} />)
   expect(screen.getAllByTestId('poll-result')[0]!.textContent).toContain(name)

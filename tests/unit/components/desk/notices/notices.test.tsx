@@ -110,9 +110,11 @@ test('mathematics between dollar signs is typeset in messages and in questions',
     on,
     question: 'What is $z$?',
     options: [{ cells: ['1', '2'] }],
-    open: true,
-    mine: null,
-    counts: null,
+    phase: 'vote' as const,
+    since: 3,
+    mine: { first: null, second: null },
+    votes: null,
+    right: null,
   }
   becomes({ ...base, talk: { messages: [], poll } })
   expect(words(items()[0])).toContain('Your teacher asks the class: What is z?')

@@ -37,9 +37,11 @@ const asked: DeskPoll = {
   on: { version: 'v', step: 'L' },
   question: 'Which one is it?',
   options: [{ cells: ['3'] }, { cells: ['5'] }],
-  open: true,
-  mine: null,
-  counts: null,
+  phase: 'vote',
+  since: 7,
+  mine: { first: null, second: null },
+  votes: null,
+  right: null,
 }
 
 /** The dialog over a desk, and what a vote is answered with. */
@@ -79,7 +81,7 @@ test('a vote goes out once, stands, and can be changed while the question is ope
   expect(button().disabled).toBe(false)
   await submit()
   expect(vote).toHaveBeenCalledExactlyOnceWith(7, 1)
-  change({ ...asked, mine: 1 })
+  change({ ...asked, mine: { first: 1, second: null } })
   expect(radios()[1]!.checked).toBe(true)
   expect(within(screen.getByTestId('poll')).getByRole('status').textContent).toContain('Your vote is in.')
   expect(button().disabled).toBe(true)
@@ -97,11 +99,45 @@ test('a vote that was refused says why, and may be tried again', async () => {
   expect(button().disabled).toBe(false)
 })
 
+test('while the class talks there is nothing to vote with, and no vote but one’s own', () => {
+  show({ ...asked, phase: 'discuss', mine: { first: 1, second: null } })
+  expect(screen.getByRole('dialog', { name: 'Talk about it' })).toBeDefined()
+  expect(screen.queryAllByRole('radio')).toEqual([])
+  const texts = screen.getAllByTestId('poll-result').map(({ textContent }) => textContent ?? '')
+  expect(texts.map(text => text.includes('your vote'))).toEqual([false, true, false])
+  expect(texts.join()).not.toContain('%')
+})
+
+test('the second vote begins with the first choice, which can be kept with one press', async () => {
+  const { vote } = show({ ...asked, phase: 'again', mine: { first: 1, second: null } })
+  expect(radios()[1]!.checked).toBe(true)
+  expect(button().disabled).toBe(false)
+  await submit()
+  expect(vote).toHaveBeenCalledExactlyOnceWith(7, 1)
+})
+
 test('after it the votes of the class, with one’s own marked, and nothing to vote with', () => {
-  show({ ...asked, open: false, mine: 1, counts: [1, 3, 0] })
+  show({
+    ...asked,
+    phase: 'shown',
+    mine: { first: 1, second: null },
+    votes: { first: [1, 3, 0], second: null },
+  })
   expect(screen.queryAllByRole('radio')).toEqual([])
   const results = screen.getAllByTestId('poll-result').map(({ textContent }) => textContent ?? '')
   expect(results.map(text => text.includes('your vote'))).toEqual([false, true, false])
   expect(results[1]).toContain('75')
   expect(screen.getByTestId('poll').textContent).toContain('4 votes in all')
+})
+
+test('after two votes both stand at every answer, and the right one is marked once it is shown', () => {
+  const votes = { first: [1, 3, 0], second: [3, 1, 1] }
+  const { change } = show({ ...asked, phase: 'shown', mine: { first: 1, second: 0 }, votes })
+  const bars = () => screen.getAllByTestId('vote-bar').map(bar => `${bar.dataset.when} ${bar.textContent}`)
+  expect(bars().slice(0, 2)).toEqual(['before before1 · 25 %', 'after after3 · 60 %'])
+  const right = () => screen.getAllByTestId('poll-result').map(({ dataset }) => dataset.right)
+  expect(right()).toEqual([undefined, undefined, undefined])
+  change({ ...asked, phase: 'right', mine: { first: 1, second: 0 }, votes, right: 0 })
+  expect(right()).toEqual(['true', undefined, undefined])
+  expect(screen.getAllByTestId('poll-result')[0]?.textContent).toContain('right')
 })
