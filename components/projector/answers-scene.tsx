@@ -1,10 +1,11 @@
-import { gridBlocks } from '@/components/desk/cells/grid-layout'
 import { Icon } from '@/components/ui/icon'
 import { MathFormula } from '@/components/ui/math'
 import { Sentence } from '@/components/ui/sentence'
 import { StatePill, stateLooks } from '@/components/ui/state'
 import type { ProjectedAnswer, ProjectedScene } from '@/lib/protocol/projector'
+import { Quiet } from './quiet'
 import { StepLine } from './step-line'
+import { fittingSize, WallMatrix } from './wall-matrix'
 
 type AnswersOf = Extract<ProjectedScene, { what: 'answers' }>
 
@@ -26,7 +27,7 @@ export function AnswersScene({ scene, half }: { scene: AnswersOf; half: boolean 
           <Answer key={answer.flower} answer={answer} step={step} room={room} />
         ))}
         {answers.length === 0 && (
-          <p className="text-[1.4em] text-ink-2">This answer is no longer available.</p>
+          <Quiet>This answer is no longer there. Show another one: open a cell on the board.</Quiet>
         )}
       </div>
     </div>
@@ -42,7 +43,7 @@ function Answer({ answer, step, room }: { answer: ProjectedAnswer; step: Answers
       <p className="mb-[0.8em] flex items-center gap-[0.8em]">
         <span className="text-[1.5em] font-semibold">{flower}</span>
         {verdicts && (
-          <span className="[&>span]:text-[1.1em] [&>span]:leading-[1.7]">
+          <span className="[&>span]:gap-[0.4em] [&>span]:px-[0.7em] [&>span]:text-[1.3em] [&>span]:leading-[1.6] [&_svg]:size-[1em]">
             <StatePill state={verdicts.whole} />
           </span>
         )}
@@ -52,45 +53,26 @@ function Answer({ answer, step, room }: { answer: ProjectedAnswer; step: Answers
           {choice.mathml === null ? <Sentence text={choice.text} /> : <MathFormula mathml={choice.mathml} />}
         </p>
       ) : (
-        <div className="flex flex-col gap-[0.8em]">
-          {gridBlocks(shape).map(({ slice, first, rows, columns }) => (
-            <div
-              key={first}
-              className="flex items-center gap-[0.8em]"
-              style={{ fontSize: fitting(answer, columns, rows, room) }}
-            >
-              {slice.length > 0 && (
-                <span className="text-[0.6em] text-ink-2 tabular-nums">[{slice.join(', ')}, ·, ·]</span>
-              )}
-              <div className={shape.length === 0 ? '' : 'matrix-brackets px-[0.5em] py-[0.25em]'}>
-                <div
-                  className="grid w-max gap-[0.2em]"
-                  style={{ gridTemplateColumns: `repeat(${columns}, max-content)` }}
-                >
-                  {cells.slice(first, first + rows * columns).map((text, place) => (
-                    <Entry
-                      // biome-ignore lint/suspicious/noArrayIndexKey: an entry is its place
-                      key={place}
-                      text={text}
-                      verdict={verdicts?.cells[first + place] ?? null}
-                    />
-                  ))}
-                </div>
-              </div>
-            </div>
-          ))}
-        </div>
+        <WallMatrix
+          shape={shape}
+          size={sizeOf(answer, shape, room)}
+          cell={place => (
+            <Entry key={place} text={cells[place] ?? ''} verdict={verdicts?.cells[place] ?? null} />
+          )}
+        />
       )}
     </section>
   )
 }
 
-/** The size for which the longest row and the number of rows leave room. */
-function fitting({ cells }: ProjectedAnswer, columns: number, rows: number, room: number): string {
-  const longest = Math.max(2, ...cells.map(text => Math.min(24, text.length)))
-  const wide = room / (columns * (0.62 * longest + 3.2) + 2)
-  const high = 34 / (rows * 1.9)
-  return `${Math.max(0.6, Math.min(2.2, wide, high)).toFixed(2)}em`
+/** The most characters of an entry that are shown. */
+const shownMost = 18
+
+/** The size at which the whole answer has room, in frames and with marks; within what can be read. */
+function sizeOf({ cells }: ProjectedAnswer, shape: readonly number[], wide: number): number {
+  const longest = Math.max(2, ...cells.map(text => Math.min(shownMost, text.length)))
+  const size = fittingSize(shape, { longest: longest + 3, tallest: 1.9 }, { wide, high: 32 })
+  return Math.max(0.6, Math.min(2.4, size))
 }
 
 function Entry({ text, verdict }: { text: string; verdict: keyof typeof stateLooks | null }) {
@@ -100,7 +82,7 @@ function Entry({ text, verdict }: { text: string; verdict: keyof typeof stateLoo
       data-verdict={verdict ?? undefined}
       className={`flex min-w-[3.4em] items-center justify-center gap-[0.5em] rounded-[0.3em] border border-line-2 px-[0.6em] leading-[1.7] tabular-nums ${look ? look.ground : 'bg-sheet'}`}
     >
-      <span className="max-w-[18em] truncate">{text}</span>
+      <span className="max-w-[11em] truncate">{text}</span>
       {look && (
         <span className={look.ink}>
           <span className="grid size-[0.7em] place-items-center [&_svg]:size-full">

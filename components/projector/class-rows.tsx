@@ -2,62 +2,72 @@ import { Icon } from '@/components/ui/icon'
 import { MathFormula } from '@/components/ui/math'
 import { stateLooks } from '@/components/ui/state'
 import type { ProjectedGrid } from '@/lib/protocol/projector'
+import { aroundRows, classLayout, least, most, namesWide, rowHigh } from './class-layout'
+import { Quiet } from './quiet'
 
-/** Rows in one block; further rows stand in a second block beside it. */
-const rowsInBlock = 42
-
-/** The class grid with flowers for names, as large as fits. Half a wall has room for one block only. */
+/** The class grid with flowers for names, as many rows as can be read from the back row. */
 export function ClassRows({ grid, half }: { grid: ProjectedGrid; half: boolean }) {
-  const blocks = Math.max(1, Math.ceil(grid.rows.length / rowsInBlock))
-  const shown = half ? grid.rows.slice(0, rowsInBlock) : grid.rows
-  const perBlock = half ? shown.length : Math.ceil(shown.length / blocks)
-  const parts = Array.from({ length: half ? 1 : blocks }, (_, at) =>
-    shown.slice(at * perBlock, (at + 1) * perBlock),
-  )
-  const more = grid.more + grid.rows.length - shown.length
-  if (grid.rows.length === 0) {
-    return <p className="m-auto text-[1.6em] text-ink-2">Nobody is here yet.</p>
-  }
+  const students = grid.rows.length + grid.more
+  const { blocks, rows, every } = classLayout(students, grid.steps.length, half)
+  const parts = Array.from({ length: blocks }, (_, at) => grid.rows.slice(at * rows, (at + 1) * rows))
+  const more = students - parts.reduce((sum, part) => sum + part.length, 0)
+  if (grid.rows.length === 0) return <Quiet>Nobody is here yet. Join with the code above.</Quiet>
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-[0.4em]">
       <div className="@container-[size] min-h-0 flex-1">
         <div
-          className="flex h-full gap-[1.5em]"
+          className="flex h-full gap-[1.4em]"
           // A row is as high as fits, so that the last one is in sight too.
-          style={{ fontSize: `min(1em, calc(100cqh / ${1.75 * (perBlock + 3)}))` }}
+          style={{
+            fontSize: `clamp(${least}em, calc(100cqh / ${rowHigh * (rows + aroundRows)}), ${most}em)`,
+          }}
         >
-          {parts.map((rows, at) => (
-            <Block key={rows[0]?.flower} grid={grid} rows={rows} last={at === parts.length - 1} />
+          {parts.map((part, at) => (
+            <div key={part[0]?.flower} className="min-w-0 flex-1">
+              <Block grid={grid} rows={part} every={every} foot={at === parts.length - 1} />
+            </div>
           ))}
         </div>
       </div>
-      {more > 0 && <p className="text-[1em] text-ink-2">and {more} more</p>}
+      {more > 0 && (
+        <p data-testid="projected-more" className="text-[1.2em] text-ink-2">
+          and {more} more
+        </p>
+      )}
     </div>
   )
 }
 
-function Block({ grid, rows, last }: { grid: ProjectedGrid; rows: ProjectedGrid['rows']; last: boolean }) {
+interface BlockProps {
+  grid: ProjectedGrid
+  rows: ProjectedGrid['rows']
+  every: number
+  foot: boolean
+}
+
+function Block({ grid, rows, every, foot }: BlockProps) {
   const { steps, standings } = grid
   const of = standings[0]?.of ?? rows.length
   return (
     <table
       data-testid="projected-grid"
-      className="h-max min-w-0 flex-1 table-fixed border-separate border-spacing-x-[0.15em] border-spacing-y-0"
+      className="w-full table-fixed border-separate border-spacing-x-[0.12em] border-spacing-y-0 leading-none"
     >
       <colgroup>
-        <col style={{ width: '9em' }} />
+        <col style={{ width: `${namesWide}em` }} />
         {steps.map(({ id }) => (
           <col key={id} />
         ))}
       </colgroup>
       <thead>
         <tr className="text-ink-2">
-          <th scope="col" className="h-[2.6em] text-left text-[0.95em] font-normal">
+          <th scope="col" className="h-[2em] text-left font-normal whitespace-nowrap">
             {of === 1 ? '1 student' : `${of} students`}
           </th>
-          {steps.map(step => (
-            <th key={step.id} scope="col" title={step.title} className="overflow-hidden font-normal">
-              <Head step={step} />
+          {steps.map((step, at) => (
+            <th key={step.id} scope="col" title={step.title} className="font-normal">
+              <span className="sr-only">{step.title}</span>
+              {at % every === 0 && <Head step={step} />}
             </th>
           ))}
         </tr>
@@ -67,48 +77,81 @@ function Block({ grid, rows, last }: { grid: ProjectedGrid; rows: ProjectedGrid[
           <tr key={flower} data-testid="projected-row">
             <th
               scope="row"
-              className="h-[1.75em] truncate border-t border-line text-left text-[1em] font-semibold"
+              style={{ height: `${rowHigh}em` }}
+              className="truncate border-t border-line text-left font-semibold"
             >
               {flower}
             </th>
             {cells.map((cell, at) => (
-              <td key={steps[at]?.id} className="border-t border-line py-[0.1em]">
-                <span
-                  data-state={cell.state}
-                  className={`flex h-[1.5em] items-center justify-center gap-[0.2em] rounded-[0.35em] text-[0.95em] leading-none font-bold tabular-nums ${
-                    cell.state === 'untouched'
-                      ? 'bg-working-ground/55'
-                      : `${stateLooks[cell.state].ground} ${stateLooks[cell.state].ink}`
-                  }`}
-                >
-                  {cell.state !== 'untouched' && (
-                    <span className="grid size-[0.85em] place-items-center [&_svg]:size-full">
-                      <Icon name={stateLooks[cell.state].icon} />
-                    </span>
-                  )}
-                  {cell.state === 'wrong' && cell.wrong > 0 && cell.wrong}
-                  <span className="sr-only">{stateLooks[cell.state].word}</span>
-                </span>
+              <td key={steps[at]?.id} className="border-t border-line py-[0.06em]">
+                <StateCell cell={cell} counts={every === 1} />
               </td>
             ))}
           </tr>
         ))}
       </tbody>
-      {last && (
-        <tfoot>
-          <tr className="tabular-nums">
-            <th scope="row" className="h-[1.9em] border-t border-line-2 text-left text-[1em] font-semibold">
-              right
-            </th>
-            {standings.map(({ step, right, of: all }) => (
-              <td key={step} className="border-t border-line-2 text-center text-[0.72em]">
-                {all === 0 ? '' : `${Math.round((100 * right) / all)}%`}
-              </td>
-            ))}
-          </tr>
-        </tfoot>
-      )}
+      {foot && <Foot grid={grid} every={every} />}
     </table>
+  )
+}
+
+interface StateCellProps {
+  cell: ProjectedGrid['rows'][number]['cells'][number]
+  /** Whether there is room to count wrong answers. */
+  counts: boolean
+}
+
+function StateCell({ cell: { state, wrong }, counts }: StateCellProps) {
+  const look = stateLooks[state]
+  return (
+    <span
+      data-state={state}
+      className={`flex h-[1.08em] items-center justify-center gap-[0.15em] rounded-[0.3em] font-bold tabular-nums ${
+        state === 'untouched' ? 'bg-working-ground/55' : `${look.ground} ${look.ink}`
+      }`}
+    >
+      {state !== 'untouched' && (
+        <span className="grid size-[0.8em] place-items-center [&_svg]:size-full">
+          <Icon name={look.icon} />
+        </span>
+      )}
+      {counts && state === 'wrong' && wrong > 0 && wrong}
+      <span className="sr-only">{look.word}</span>
+    </span>
+  )
+}
+
+/**
+ * The share of the class that is right at each step. Where verdicts are held back nobody is told who is right, so that it is the
+ * share that has begun there.
+ */
+function Foot({ grid: { standings, held }, every }: { grid: ProjectedGrid; every: number }) {
+  const hidden = new Set(held)
+  const word = hidden.size === standings.length ? 'begun' : hidden.size === 0 ? 'right' : 'right, or begun'
+  return (
+    <tfoot>
+      <tr className="tabular-nums">
+        <th
+          scope="row"
+          className="h-[1.5em] border-t border-line-2 text-left font-semibold whitespace-nowrap"
+        >
+          % {word}
+        </th>
+        {standings.map(({ step, right, follows, wrong, working, revealed, of }, at) => {
+          const count = hidden.has(step) ? right + follows + wrong + working + revealed : right
+          return (
+            <td
+              key={step}
+              data-testid="projected-share"
+              data-held={hidden.has(step) || undefined}
+              className={`border-t border-line-2 text-center whitespace-nowrap ${hidden.has(step) ? 'text-ink-2' : ''}`}
+            >
+              {of > 0 && at % every === 0 && Math.round((100 * count) / of)}
+            </td>
+          )
+        })}
+      </tr>
+    </tfoot>
   )
 }
 
@@ -117,14 +160,11 @@ function Head({ step }: { step: ProjectedGrid['steps'][number] }) {
   const { family } = step
   const member = family?.member
   return (
-    <>
-      <span className="sr-only">{step.title}</span>
-      <span aria-hidden="true" className="block text-[0.85em] leading-none whitespace-nowrap">
-        {!family && <MathFormula mathml={step.mathml} />}
-        {member === 'predicted' && 'pred.'}
-        {member === 'actual' && 'act.'}
-        {typeof family?.mathml === 'string' && <MathFormula mathml={family.mathml} />}
-      </span>
-    </>
+    <span aria-hidden="true" className="flex justify-center leading-none whitespace-nowrap">
+      {!family && <MathFormula mathml={step.mathml} />}
+      {member === 'predicted' && 'pred.'}
+      {member === 'actual' && 'act.'}
+      {typeof family?.mathml === 'string' && <MathFormula mathml={family.mathml} />}
+    </span>
   )
 }

@@ -6,9 +6,12 @@ import { showCode } from '@/lib/protocol/ids'
 export function JoinScene({ code, origin }: { code: string | null; origin: string }) {
   if (code === null) {
     return (
-      <p className="m-auto max-w-[24em] text-center text-[2.6em] leading-tight font-semibold">
-        Nobody new can join this class.
-      </p>
+      <div className="m-auto max-w-[46em] text-center text-balance">
+        <p className="text-[2.6em] leading-tight font-semibold">Nobody new can join this class.</p>
+        <p className="mt-[1em] text-[1.5em] text-ink-2">
+          Its code has ended. Under “People” the board takes it into use again, or makes a new one.
+        </p>
+      </div>
     )
   }
   const link = `${origin}/join/${code}`

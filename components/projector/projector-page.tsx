@@ -107,7 +107,10 @@ function Away({ away }: { away: boolean }) {
   return (
     <div role="status" className="absolute bottom-2 left-4">
       {away && late && (
-        <p data-testid="projector-away" className="flex items-center gap-2 text-ink-2">
+        <p
+          data-testid="projector-away"
+          className="flex items-center gap-2 text-[min(1.25vw,2.22vh)] text-ink-2"
+        >
           <Icon name="dot" /> reconnecting
         </p>
       )}

@@ -1,6 +1,5 @@
 'use client'
 
-import type { ReactNode } from 'react'
 import { useRemaining } from '@/components/ui/countdown'
 import { Icon } from '@/components/ui/icon'
 import { withoutScheme } from '@/lib/client/addresses'
@@ -11,6 +10,8 @@ import { AnswersScene } from './answers-scene'
 import { ClassRows } from './class-rows'
 import { JoinScene } from './join-scene'
 import { NetworkScene } from './network-scene'
+import { PollScene } from './poll-scene'
+import { Quiet } from './quiet'
 import { SolutionScene } from './solution-scene'
 
 /**
@@ -27,25 +28,28 @@ export function Stage({ projection, origin }: { projection: Projection; origin: 
       <div
         data-testid="stage"
         data-scene={scene.what}
-        className="flex h-full flex-col gap-[2em] px-[3em] pt-[2.2em] pb-[2em] leading-[1.35]"
+        className="flex h-full flex-col gap-[1.6em] px-[3em] pt-[2em] pb-[2em] leading-[1.35]"
         style={{ fontSize: 'min(calc(100cqw / 96), calc(100cqh / 54))' }}
       >
         <Top view={view} endsAt={projection.endsAt} origin={origin} />
         <div className="flex min-h-0 flex-1 gap-[3em]">
           {grid && <ClassRows grid={grid} half={half} />}
-          {scene.what === 'grid' && !grid && <Quiet>The class grid is hidden.</Quiet>}
+          {scene.what === 'grid' && !grid && (
+            <Quiet>
+              The class is hidden. To see its grid, choose “head count” for the class on the board.
+            </Quiet>
+          )}
           {scene.what === 'join' && <JoinScene code={view.code} origin={origin} />}
-          {scene.what === 'network' && <NetworkScene scene={scene} pictured={projection.pictured} />}
+          {scene.what === 'network' && (
+            <NetworkScene scene={scene} pictured={projection.pictured} half={half} />
+          )}
           {scene.what === 'answers' && <AnswersScene scene={scene} half={half} />}
           {scene.what === 'solution' && <SolutionScene scene={scene} />}
+          {scene.what === 'poll' && <PollScene poll={scene.poll} half={half} />}
         </div>
       </div>
     </div>
   )
-}
-
-function Quiet({ children }: { children: ReactNode }) {
-  return <p className="m-auto text-[1.6em] text-ink-2">{children}</p>
 }
 
 function Top({ view, endsAt, origin }: { view: ProjectorView; endsAt: number | null; origin: string }) {
@@ -55,7 +59,7 @@ function Top({ view, endsAt, origin }: { view: ProjectorView; endsAt: number | n
       <div className="min-w-0 flex-1">
         <h1 className="truncate text-[2.1em] leading-tight font-bold">{view.exercise ?? view.title}</h1>
         {view.here !== null && (
-          <p data-testid="head-count" className="text-[1.1em] text-ink-2 tabular-nums">
+          <p data-testid="head-count" className="text-[1.25em] text-ink-2 tabular-nums">
             {view.here} here
           </p>
         )}
@@ -74,7 +78,7 @@ function Top({ view, endsAt, origin }: { view: ProjectorView; endsAt: number | n
       </div>
       {view.scene.what !== 'join' && view.code !== null && (
         <p className="flex flex-1 items-baseline justify-end gap-[0.8em] whitespace-nowrap">
-          <span className="text-[1.15em] text-ink-2">
+          <span className="text-[1.25em] text-ink-2">
             join at <span className="text-ink">{withoutScheme(origin)}/join</span>
           </span>
           <span className="text-[2.1em] leading-tight font-bold tracking-[0.05em] text-chalk-ink">

@@ -5,12 +5,18 @@ import type { BoardStep } from '@/lib/protocol/board'
 export function StepLine({
   step,
   words,
+  small = false,
 }: {
   step: Pick<BoardStep, 'mathml' | 'title' | 'family'>
   words: string
+  /** Below a heading of its own. */
+  small?: boolean
 }) {
+  const Line = small ? 'p' : 'h2'
   return (
-    <h2 className="flex items-center gap-[0.6em] text-[1.9em] font-semibold">
+    <Line
+      className={`flex items-center gap-[0.6em] ${small ? 'text-[1.4em] text-ink-2' : 'text-[1.9em] font-semibold'}`}
+    >
       <span>{words}</span>
       {step.family ? (
         <span>{step.title}</span>
@@ -20,6 +26,6 @@ export function StepLine({
           <span className="sr-only">{step.title}</span>
         </>
       )}
-    </h2>
+    </Line>
   )
 }

@@ -90,6 +90,13 @@ export class School {
     return page
   }
 
+  /** The owner's board of a class without a page, for what a test needs quickly. */
+  async remote({ id }: OpenedClass): Promise<SimulatedBoard> {
+    const board = new SimulatedBoard(await this.owner(), id)
+    await board.arrive()
+    return board
+  }
+
   /** A new student without a page. */
   async joins({ code }: OpenedClass, name: string): Promise<Caller> {
     const student = new Caller(this.server.url)

@@ -173,7 +173,7 @@ async function asks({ looked = async () => {} }: { looked?: () => Promise<void> 
   await teacher.getByLabel('Include the right answer').check()
   await looked()
   await teacher.getByTestId('open-poll').click()
-  await expect(teacher.getByTestId('poll-results')).toHaveAttribute('data-state', 'open')
+  await expect(teacher.getByTestId('poll-results')).toHaveAttribute('data-phase', 'vote')
 }
 
 async function votes(name: Name, choice: Locator): Promise<void> {
@@ -213,7 +213,7 @@ test('a reload keeps the vote; closed the question is gone, shown the votes are 
   await desk('Cleo').keyboard.press('Escape')
   await expect(desk('Cleo').getByTestId('poll-call')).toBeVisible()
 
-  await teacher.getByRole('button', { name: 'Close', exact: true }).last().click()
+  await teacher.getByRole('button', { name: 'Close without showing' }).click()
   await expect(desk('Ben').getByTestId('poll-call')).toHaveCount(0)
   await expect(desk('Ben').getByRole('dialog')).toBeHidden()
   await teacher.reload()
@@ -226,4 +226,40 @@ test('a reload keeps the vote; closed the question is gone, shown the votes are 
   await teacher.getByRole('button', { name: 'Take the votes off the desks' }).click()
   await expect(desk('Cleo').getByTestId('poll-call')).toHaveCount(0)
   await teacher.keyboard.press('Escape')
+})
+
+test('talked about and voted on again: both votes side by side, then the right one, on desks and wall alike', async () => {
+  const wall = await school.ownersPage(`${new URL(teacher.url()).pathname}/projector`, {
+    viewport: { width: 1920, height: 1080 },
+    reducedMotion: 'reduce',
+  })
+  await asks()
+  await expect(wall.getByTestId('projected-poll')).toHaveAttribute('data-phase', 'vote')
+  for (const name of people) {
+    await desk(name).getByTestId('poll-answer').click()
+    // Nothing in how they are written tells which is right: only numbers as decimals.
+    const entries = await desk(name).locator('[data-testid="poll"] [data-entry]').allInnerTexts()
+    for (const text of entries) expect(text).toMatch(/^\d+$/)
+  }
+  await votes('Ada', option('Ada', '17').first().getByRole('radio'))
+  await expect(wall.getByTestId('projected-votes')).toHaveText('1 of 3 voted')
+  await expect(wall.getByTestId('projected-bar')).toHaveCount(0)
+  await teacher.getByTestId('poll-to-discuss').click()
+  await expect(wall.getByTestId('projected-poll')).toContainText('Talk with the people next to you')
+  await expect(desk('Ben').getByRole('dialog', { name: 'Talk about it' })).toBeVisible()
+  await expect(desk('Ben').getByRole('radio')).toHaveCount(0)
+  await teacher.getByTestId('poll-to-again').click()
+  for (const name of people) await votes(name, desk(name).getByLabel('None of these'))
+  await expect(wall.getByTestId('projected-votes')).toHaveText('3 of 3 voted')
+  await teacher.getByTestId('poll-to-shown').click()
+  await expect(wall.locator('[data-when="before"]')).toHaveCount(4)
+  await expect(wall.locator('[data-when="after"]').last()).toContainText('3')
+  await expect(wall.locator('[data-right]')).toHaveCount(0)
+  await expect(desk('Cleo').locator('[data-right]')).toHaveCount(0)
+  await expect(desk('Cleo').locator('[data-when="after"]').last()).toContainText('3 · 100 %')
+  await teacher.getByTestId('poll-to-right').click()
+  await expect(wall.locator('[data-right]')).toContainText('right')
+  await expect(desk('Cleo').locator('[data-right]')).toContainText('right')
+  expect(await violations(teacher, 'results-right', 1280), 'both votes at the board').toEqual([])
+  expect(await violations(desk('Cleo'), 'desk-right', 360), 'both votes at a desk').toEqual([])
 })

@@ -24,6 +24,8 @@ interface ClassPictureProps {
    * `--count` (px), and the picture scrolls down rather than make them smaller.
    */
   beside?: boolean
+  /** How much of a projector's wall it has: on half of it there is room for colours and bars, and not for numbers. */
+  wall?: 'whole' | 'half'
   onOpen?: (step: string) => void
 }
 
@@ -34,7 +36,7 @@ const unfilled = new Map()
  * of the shares. It is as large as the room allows in both directions.
  */
 export function ClassPicture(props: ClassPictureProps) {
-  const { exercise, standingOf, percent, least = 7, most = 26, beside = false, onOpen } = props
+  const { exercise, standingOf, percent, least = 7, most = 26, beside = false, wall, onOpen } = props
   const drawing = useMemo(() => drawExercise(exercise), [exercise])
   const loss = exercise.nodes.find(node => node.role === 'loss')?.name ?? 'L'
   const drawn = new Set(drawing.boxes.flatMap(({ step }) => step?.id ?? []))
@@ -77,6 +79,7 @@ export function ClassPicture(props: ClassPictureProps) {
                 name={captionMathml(box, loss)}
                 standing={box.step ? standingOf(box.step.id) : undefined}
                 percent={percent}
+                wall={wall}
                 onOpen={onOpen}
               />
             ))}
@@ -109,7 +112,8 @@ interface Placed {
   onOpen: ((step: string) => void) | undefined
 }
 
-function ClassBox({ box, name, standing, percent, onOpen }: Placed & { box: DrawnBox; name: string }) {
+function ClassBox(props: Placed & { box: DrawnBox; name: string; wall: 'whole' | 'half' | undefined }) {
+  const { box, name, standing, percent, wall, onOpen } = props
   const { step } = box
   const place = { left: `${box.x}em`, top: `${box.y}em`, width: `${box.width}em`, height: `${box.height}em` }
   const state = standing && leading(standing)
@@ -120,11 +124,10 @@ function ClassBox({ box, name, standing, percent, onOpen }: Placed & { box: Draw
         ? `${stateLooks[state].border} ${stateLooks[state].ground}`
         : 'border-line-2 bg-sheet'
   }`
-  const size = countSize(box, standing)
   const content = standing && (
     <>
       <span className="sr-only">{standingInWords(standing, percent)}</span>
-      <Counts standing={standing} size={size} />
+      {wall !== 'half' && <Counts standing={standing} box={box} wall={wall === 'whole'} />}
       <Shares standing={standing} />
     </>
   )
@@ -134,7 +137,10 @@ function ClassBox({ box, name, standing, percent, onOpen }: Placed & { box: Draw
         className="absolute flex justify-center overflow-visible whitespace-nowrap"
         style={{ left: `${box.x}em`, width: `${box.width}em`, top: `${box.y - 2}em` }}
       >
-        <MathFormula mathml={name} className="text-[1.12em] leading-[1.7] text-ink" />
+        <MathFormula
+          mathml={name}
+          className="text-[length:max(1.12em,var(--least-type))] leading-[1.7] text-ink"
+        />
       </span>
       {step && standing && onOpen ? (
         <button
@@ -164,21 +170,36 @@ function ClassBox({ box, name, standing, percent, onOpen }: Placed & { box: Draw
   )
 }
 
-/** The size of a box's counts, in em of the picture: two in a row and two rows, with what marks them. */
-function countSize({ width, height }: DrawnBox, standing: ClassStanding | undefined): number {
+/** Height in em below which a box on the wall has one row of counts, so that they are as large as others. */
+const lowBox = 3.4
+
+/** The size of a box's counts, in em of the picture: two in a row and two rows (or one), with what marks them. */
+function countSize({ width, height }: DrawnBox, standing: ClassStanding | undefined, oneRow = false): number {
   const digits = String(standing?.of ?? 1).length
-  return Math.min(2.2, (width - 0.5) / (2 * (0.9 + 0.62 * digits)), (height - 0.5) / 2)
+  const high = oneRow ? (height - 0.6) / 1.2 : (height - 0.5) / 2
+  return Math.min(2.2, (width - 0.5) / (2 * (0.9 + 0.62 * digits)), high)
 }
 
-/** Each state has its own corner, so that it can be found without its colour. */
-function Counts({ standing, size }: { standing: ClassStanding; size: number }) {
+/**
+ * Each state has its own corner, so that it can be found without its colour. In one row stand the two most frequent: the bar
+ * below them has the rest.
+ */
+function Counts({ standing, box, wall }: { standing: ClassStanding; box: DrawnBox; wall: boolean }) {
+  const oneRow = wall && box.height < lowBox
+  const counts = counted(standing)
+  const most = counts
+    .filter(([, count]) => count > 0)
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, 2)
   return (
     <span
       aria-hidden="true"
-      className="absolute inset-0 grid grid-cols-2 grid-rows-2 place-items-center pb-[0.25em] font-semibold text-ink tabular-nums"
-      style={{ fontSize: `${size}em` }}
+      className={`absolute inset-0 place-items-center pb-[0.25em] font-semibold text-ink tabular-nums ${
+        oneRow ? 'flex items-center justify-evenly' : 'grid grid-cols-2 grid-rows-2'
+      }`}
+      style={{ fontSize: `max(${countSize(box, standing, oneRow)}em, var(--least-type))` }}
     >
-      {counted(standing).map(([state, count]) => (
+      {(oneRow ? most : counts).map(([state, count]) => (
         <span key={state} className="flex items-center gap-[0.12em] leading-none">
           {count > 0 && (
             <>

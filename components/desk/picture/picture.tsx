@@ -124,13 +124,13 @@ function slashed(loss: string, name: string): string {
 export function Label({ label: { nodes, text, formula } }: { label: DrawnLabel }) {
   if (nodes.length === 0) {
     return formula === null ? (
-      <span className="text-[0.9em]">{text}</span>
+      <span className="text-[length:max(0.9em,var(--least-type))]">{text}</span>
     ) : (
-      <MathFormula mathml={formula} className="text-[0.9em]" />
+      <MathFormula mathml={formula} className="text-[length:max(0.9em,var(--least-type))]" />
     )
   }
   return nodes.map((node, place) => (
-    <span key={node.name} className="text-[0.9em]">
+    <span key={node.name} className="text-[length:max(0.9em,var(--least-type))]">
       {place > 0 && ', '}
       <MathFormula mathml={node.mathml} />
     </span>
@@ -144,19 +144,22 @@ export function Passes({ middle }: { middle: number }) {
         className="absolute inset-x-0 border-t border-line border-dashed"
         style={{ top: `${middle}em` }}
       />
-      <span
-        className="absolute left-0 text-[0.86em] text-ink-2 uppercase tracking-wider"
-        style={{ top: `${(middle - 1.5) / 0.86}em` }}
-      >
-        Forward
+      {/* The places are in em of the picture, the words may be larger. */}
+      <span className="absolute left-0 -translate-y-full" style={{ top: `${middle}em` }}>
+        <PassName>Forward</PassName>
       </span>
-      <span
-        className="absolute left-0 text-[0.86em] text-ink-2 uppercase tracking-wider"
-        style={{ top: `${(middle + 0.3) / 0.86}em` }}
-      >
-        Backward
+      <span className="absolute left-0" style={{ top: `${middle}em` }}>
+        <PassName>Backward</PassName>
       </span>
     </>
+  )
+}
+
+function PassName({ children }: { children: string }) {
+  return (
+    <span className="block text-[length:max(0.86em,var(--least-type))] leading-[1.7] text-ink-2 uppercase tracking-wider">
+      {children}
+    </span>
   )
 }
 

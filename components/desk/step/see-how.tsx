@@ -63,7 +63,7 @@ export function SeeHow({ ask }: { ask: () => Promise<Reply<{ lines: SolutionLine
                   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
                   tabIndex={0}
                   aria-label={`Line ${at + 1}`}
-                  className="mt-0.5 overflow-x-auto [&_mtd]:py-[0.2em]"
+                  className="mt-0.5 overflow-x-auto"
                 >
                   <MathFormula mathml={line.mathml} />
                 </section>

@@ -1,0 +1,227 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import type { ShowCommand } from '@/lib/protocol/projector'
+import type { SimulatedBoard } from '@/lib/simulator/board'
+import { type OpenedClass, School } from './school'
+import { Seat } from './seat'
+
+test.describe.configure({ timeout: 240_000 })
+
+const exercises = ['Matrix multiplication', 'The ReLU mask', 'The full small network'] as const
+const sizes = [
+  { width: 1920, height: 1080 },
+  { width: 1280, height: 720 },
+] as const
+
+let school: School
+let open: OpenedClass
+let board: SimulatedBoard
+let wall: Page
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000)
+  school = await School.opens(browser)
+})
+
+test.afterAll(async () => {
+  await school?.closes()
+})
+
+/** Opens a class with its wall. */
+async function opens(titles: readonly string[] = exercises): Promise<void> {
+  open = await school.opensClass(titles, 'On the wall')
+  board = await school.remote(open)
+  wall = await school.ownersPage(`/teach/class/${open.id}/projector`, {
+    viewport: sizes[0],
+    reducedMotion: 'reduce',
+  })
+  await expect(wall.getByTestId('stage')).toBeVisible()
+}
+
+test.afterEach(async () => {
+  board?.close()
+  await school?.empties()
+})
+
+async function shows(command: ShowCommand): Promise<void> {
+  const reply = await board.socket.timeout(10_000).emitWithAck('show', command)
+  expect(reply).toEqual({ ok: true })
+}
+
+/** What stands on the wall in type below 24 px at a height of 1080, indices and powers left out. */
+const small = () =>
+  wall.evaluate(() => {
+    const least = 24 * Math.min(window.innerWidth / 1920, window.innerHeight / 1080) * 0.999
+    const stage = document.querySelector('[data-testid="stage"]')
+    const found: string[] = []
+    const walker = document.createTreeWalker(stage as Element, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement
+      const text = node.textContent?.trim() ?? ''
+      if (!parent || text === '' || parent.closest('.sr-only, msub > :nth-child(2), msup > :nth-child(2)'))
+        continue
+      const size = Number.parseFloat(getComputedStyle(parent).fontSize)
+      if (size < least) found.push(`${text} ${size}`)
+    }
+    return found
+  })
+
+/** What axe finds in both themes, contrasts by WCAG AAA. */
+async function violations(): Promise<string[]> {
+  const found: string[] = []
+  for (const theme of ['board', 'paper']) {
+    await expect(wall.locator('.projector')).toHaveAttribute('data-theme', theme)
+    const axe = await new AxeBuilder({ page: wall })
+      .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+      .analyze()
+    for (const { id, nodes } of axe.violations) {
+      for (const { target } of nodes) found.push(`${theme} ${id}: ${target.join(' ')}`)
+    }
+    await wall.getByRole('button', { name: theme === 'board' ? 'Light' : 'Dark' }).click()
+  }
+  return found
+}
+
+/** How far the newest line of a worked solution, or something in it, reaches out of the window; 0 where all of it is in sight. */
+const outside = () =>
+  wall.evaluate(() => {
+    const line = document.querySelector('[data-testid="projected-line"][aria-current]')
+    const boxes = [line, ...(line?.querySelectorAll('p, math, mtd') ?? [])].map(one =>
+      (one as Element).getBoundingClientRect(),
+    )
+    return Math.max(
+      0,
+      ...boxes.flatMap(({ left, top, right, bottom }) => [
+        -left,
+        -top,
+        right - window.innerWidth,
+        bottom - window.innerHeight,
+      ]),
+    )
+  })
+
+/** Places at which two neighbours in a row of a matrix come nearer than a quarter of their type's size. */
+const touching = () =>
+  wall.evaluate(() => {
+    const near: string[] = []
+    for (const row of document.querySelectorAll('mtr')) {
+      const ends = [...row.children].map(cell => {
+        const range = document.createRange()
+        range.selectNodeContents(cell)
+        return {
+          box: range.getBoundingClientRect(),
+          size: Number.parseFloat(getComputedStyle(cell).fontSize),
+        }
+      })
+      for (const [at, { box, size }] of ends.entries()) {
+        const next = ends[at + 1]
+        if (next && next.box.left - box.right < size / 4) near.push(row.textContent ?? '')
+      }
+    }
+    return near
+  })
+
+/** The steps of an exercise with the longest worked solutions, with their lines. */
+async function longest({ version, steps }: { version: string; steps: readonly { id: string }[] }) {
+  const worked = await Promise.all(
+    steps.map(async ({ id: step }) => {
+      const reply = await board.socket.timeout(10_000).emitWithAck('worked', { version, step, seed: null })
+      if (!reply.ok) throw new Error(reply.message)
+      return { version, step, lines: reply.lines.length }
+    }),
+  )
+  return worked.toSorted((a, b) => b.lines - a.lines).slice(0, 3)
+}
+
+test('the newest line of the longest worked solutions is in sight, its result too, and no columns touch', async () => {
+  await opens()
+  for (const exercise of board.state?.exercises ?? []) {
+    for (const { version, step, lines } of await longest(exercise)) {
+      await shows({ scene: { what: 'solution', version, step, seed: null, lines } })
+      await expect(wall.getByTestId('projected-line')).toHaveCount(lines)
+      for (const size of sizes) {
+        await wall.setViewportSize(size)
+        await expect.poll(outside, { message: `${step} at ${size.width}` }).toBe(0)
+        await expect.poll(touching, { message: `${step} at ${size.width}` }).toEqual([])
+        await expect.poll(small, { message: `${step} at ${size.width}` }).toEqual([])
+      }
+    }
+  }
+  expect(await violations()).toEqual([])
+})
+
+test('beside the grid too, and line by line', async () => {
+  await opens(['The full small network'])
+  for (const name of ['Ada', 'Ben', 'Cleo']) (await Seat.taken(school, open, name)).leaves()
+  const version = board.state?.exercises[0]?.version ?? ''
+  const scene = { what: 'solution', version, step: 'dL/dW1', seed: null } as const
+  await shows({ people: 'beside', scene: { ...scene, lines: 0 } })
+  await expect(wall.getByTestId('projector-quiet')).toContainText('Work it out for yourself first')
+  const reply = await board.socket
+    .timeout(10_000)
+    .emitWithAck('worked', { version, step: scene.step, seed: null })
+  const all = reply.ok ? reply.lines.length : 0
+  for (let lines = 1; lines <= all; lines += 1) {
+    await shows({ scene: { ...scene, lines } })
+    await expect(wall.getByTestId('projected-line')).toHaveCount(lines)
+    await expect.poll(outside, { message: `line ${lines}` }).toBe(0)
+  }
+  await expect.poll(small).toEqual([])
+  await expect.poll(touching).toEqual([])
+})
+
+test('a class of 40: every row on the wall is large enough to be read, and so is all the rest', async () => {
+  await opens(['The full small network'])
+  const version = board.state?.exercises[0]?.version ?? ''
+  const seats: Seat[] = []
+  for (let at = 1; at <= 40; at += 1) seats.push(await Seat.taken(school, open, `Student ${at}`))
+  await seats[0]?.answers('z', ['6/5', '-3/5', '7'])
+  await seats[1]?.answers('z', ['6/5', '-3/5', '1/2'])
+  for (const scene of [
+    { what: 'grid', version },
+    { what: 'network', version },
+  ] as const) {
+    for (const people of ['count', 'beside'] as const) {
+      await shows({ scene, people })
+      await expect(wall.getByTestId('stage')).toHaveAttribute('data-scene', scene.what)
+      const grids = scene.what === 'grid' || people === 'beside'
+      await expect(wall.getByTestId('projected-row').first()).toBeVisible({ visible: grids })
+      await expect.poll(small, { message: `${scene.what} ${people}` }).toEqual([])
+      for (const row of await wall.getByTestId('projected-row').all())
+        await expect(row).toBeInViewport({ ratio: 1 })
+    }
+  }
+  await expect(wall.getByTestId('projected-more')).toHaveText(/^and \d+ more$/)
+  expect(await violations()).toEqual([])
+  for (const seat of seats) seat.leaves()
+})
+
+test('while verdicts are held the wall shows how many have begun, and not that nobody is right', async () => {
+  await opens(['The full small network'])
+  const version = board.state?.exercises[0]?.version ?? ''
+  const ada = await Seat.taken(school, open, 'Ada')
+  expect(await board.socket.timeout(10_000).emitWithAck('pace', { do: 'hold' })).toEqual({ ok: true })
+  await ada.answers('z', ['6/5', '-3/5', '1/2'])
+  await shows({ scene: { what: 'grid', version } })
+  const foot = wall.locator('[data-testid="projected-grid"] tfoot')
+  await expect(foot.getByRole('rowheader')).toHaveText('% begun')
+  await expect(wall.getByTestId('projected-share').first()).toHaveText('100')
+  await expect(foot).not.toContainText('right')
+  await board.socket.timeout(10_000).emitWithAck('pace', { do: 'open', on: null })
+  await expect(foot.getByRole('rowheader')).toHaveText('% right')
+  ada.leaves()
+})
+
+test('a scene that is empty says what to do', async () => {
+  await opens(['The full small network'])
+  const version = board.state?.exercises[0]?.version ?? ''
+  const quiet = wall.getByTestId('projector-quiet')
+  await shows({ scene: { what: 'grid', version } })
+  await expect(quiet).toContainText('Join with the code above')
+  await shows({ people: 'hidden' })
+  await expect(quiet).toContainText('choose “head count”')
+  await shows({ scene: { what: 'poll' } })
+  await expect(quiet).toContainText('press the head of a column')
+  await expect.poll(small).toEqual([])
+  expect(await violations()).toEqual([])
+})

@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { aroundRows, classLayout, least, rowHigh } from '@/components/projector/class-layout'
+import { arrangementOf } from '@/components/projector/poll-layout'
+import type { ProjectedPoll } from '@/lib/protocol/projector'
+
+test('whatever the class, its rows have room at the least size, and everybody has a row or is counted', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 600 }),
+      fc.integer({ min: 1, max: 60 }),
+      fc.boolean(),
+      (students, steps, half) => {
+        const { blocks, rows, every } = classLayout(students, steps, half)
+        expect((rows + aroundRows) * rowHigh * least).toBeLessThanOrEqual(45)
+        expect(blocks).toBeGreaterThan(0)
+        expect(rows * blocks).toBeGreaterThanOrEqual(Math.min(students, 20))
+        expect(every).toBeGreaterThan(0)
+        // A block beside others is never empty.
+        if (blocks > 1) expect((blocks - 1) * rows).toBeLessThan(students)
+      },
+    ),
+  )
+})
+
+test('a class of 24 at twelve steps stands whole beside something, one of 48 on the whole wall, with a head at every step', () => {
+  expect(classLayout(24, 12, true)).toEqual({ blocks: 1, rows: 24, every: 1 })
+  expect(classLayout(48, 12, false)).toEqual({ blocks: 2, rows: 24, every: 1 })
+})
+
+const poll = (shape: number[], ...options: string[][]): ProjectedPoll => ({
+  step: {
+    id: 'z',
+    kind: 'value',
+    shape,
+    mathml: '<math></math>',
+    title: 'z',
+    remark: null,
+    node: null,
+    points: 1,
+    rounded: null,
+    names: null,
+  },
+  symbols: [],
+  question: 'Which?',
+  options: options.map(cells => ({ cells })),
+  phase: 'vote',
+  voted: 0,
+  of: 1,
+  percent: false,
+  votes: null,
+  right: null,
+})
+
+test('numbers stand one below the other, matrices side by side where that is larger; both can be read', () => {
+  const numbers = arrangementOf(poll([], ['1'], ['2'], ['-0.5']), false)
+  expect(numbers).toEqual({ across: false, size: 2 })
+  const matrix = Array.from({ length: 9 }, (_, at) => `-${at}.25`)
+  const matrices = arrangementOf(poll([3, 3], matrix, matrix, matrix), false)
+  expect(matrices.across).toBe(true)
+  expect(matrices.size).toBeGreaterThanOrEqual(1.2)
+})
