@@ -84,8 +84,8 @@ test('an invited teacher sees a class only once named as co-teacher', async () =
   await teacher.getByRole('checkbox', { name: 'Emil' }).check()
   await expect(async () => {
     await colleague.goto(server.url + classPath)
-    await expect(colleague.getByTestId('class-code').first()).toBeVisible({ timeout: 2000 })
-  }).toPass({ timeout: 15_000 })
+    await expect(colleague.getByTestId('class-code').first()).toBeVisible({ timeout: 6000 })
+  }).toPass({ timeout: 40_000 })
   await teacher.keyboard.press('Escape')
 })
 

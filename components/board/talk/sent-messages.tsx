@@ -8,7 +8,7 @@ import { Typed } from '@/components/ui/typed'
 import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
 import { useAsking } from '../closer/use-asking'
-import { sentTo, stepInWords } from './talk-words'
+import { sentTo } from './talk-words'
 
 /** What the teachers of the class wrote, to whom, the newest first; each can be taken back. */
 export function SentMessages({ session, board }: { session: BoardSession | null; board: BoardState }) {
@@ -29,8 +29,7 @@ export function SentMessages({ session, board }: { session: BoardSession | null;
           <li key={message.id} data-testid="sent-message" className="flex items-start gap-3 py-3">
             <div className="min-w-0 flex-1">
               <p className="text-sm text-ink-2">
-                <TimeOfDay at={message.at} />, to <Sentence text={sentTo(board, message.to)} />
-                {message.on && `, at “${stepInWords(board, message.on)}”`}
+                <TimeOfDay at={message.at} />, to <Sentence text={sentTo(board, message)} />
               </p>
               <p className="mt-0.5 break-words whitespace-pre-line">
                 <Typed text={message.text} />

@@ -1,5 +1,6 @@
 import type { BoardState } from '@/lib/client/board-state'
 import type { StepAddress } from '@/lib/protocol/step-address'
+import { keyOf } from '@/lib/protocol/step-key'
 import type { Addressees, BoardMessage } from '@/lib/protocol/talk'
 import { inWords } from '../needs/shared-mistakes'
 
@@ -26,12 +27,17 @@ export function addresseesInWords(board: BoardState, to: Addressees): string {
   return students(board, to, to.length)
 }
 
-/** Says to whom a message went. Mathematics is marked. */
-export function sentTo(board: BoardState, to: BoardMessage['to']): string {
-  if (to === null) return 'everyone'
+/** Says to whom a message went, and at which step it stands. Mathematics is marked. */
+export function sentTo(board: BoardState, { to, on }: Pick<BoardMessage, 'to' | 'on'>): string {
+  const at = on === null ? '' : `, at “${stepInWords(board, on)}”`
+  if (to === null) return `everyone${at}`
   const who = students(board, to.students, to.count)
-  if (to.because === null) return who
-  return `${who} (${called(board, to.because.mistake)}, at “${stepInWords(board, to.because)}”)`
+  const { because } = to
+  if (because === null) return `${who}${at}`
+  const mistake = called(board, because.mistake)
+  // A hint to all who made a mistake stands, as a rule, at the step where they made it.
+  if (on !== null && keyOf(on) === keyOf(because)) return `${who}${at} (${mistake})`
+  return `${who} (${mistake}, at “${stepInWords(board, because)}”)${at}`
 }
 
 /** `known` are at least the first few of `count` students. */

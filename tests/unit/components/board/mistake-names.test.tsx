@@ -54,7 +54,9 @@ test('and the same name in a poll and in messages, whose text knows no ids', () 
   expect(screen.getAllByTestId('poll-result')[0]!.textContent).toContain(name)
   expect(plainText(addresseesInWords(board, { mistake: 'no-two', ...on }))).toContain(name)
   const because = { mistake: 'no-two', ...on }
-  expect(plainText(sentTo(board, { count: 1, students: ['id-Ada'], because }))).toContain(name)
+  expect(plainText(sentTo(board, { to: { count: 1, students: ['id-Ada'], because }, on: null }))).toContain(
+    name,
+  )
   expect(document.body.textContent).not.toContain('no-two')
 })
 
