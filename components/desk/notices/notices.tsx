@@ -36,6 +36,8 @@ export function Notices(props: NoticesProps) {
   const { read, putAway } = useRead(student)
   const [asking, setAsking] = useState(false)
   const { poll } = view.talk
+  // A question that the teacher takes away closes its dialog for good: shown again, it is a notice first.
+  if (poll === null && asking) setAsking(false)
   const means = { view, here, read, onGo, putAway }
   return (
     <>
