@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { answers, boardCell, joins, picks, serverAway, step, types } from './people'
 import { type OpenedClass, School } from './school'
+import { Seat } from './seat'
 
 let school: School
 const away = new RegExp(`${serverAway.source}|ERR_INTERNET_DISCONNECTED`)
@@ -50,7 +51,7 @@ test('the class is one bar, from three students on, and says nothing while verdi
   const [teacher, ada] = [await school.board(opened), await adasDesk(opened)]
   const ben = await school.desk(opened, 'Ben')
   await expect(ben.getByTestId('class-progress')).toHaveCount(0)
-  await school.joins(opened, 'Cleo')
+  await school.desk(opened, 'Cleo')
   await expect(ben.getByTestId('class-progress')).toHaveAttribute('data-percent', '0')
   await answers(ada, 'C', ['8', '23', '11', '17'])
   // One of three students x four steps.
@@ -126,9 +127,7 @@ test('what changed meanwhile stands there in words, leads to its steps, and is p
     'aria-current',
     'page',
   )
-  // Who went there has read the list, and finds it again.
-  await expect(list).toBeHidden()
-  await ada.getByTestId('unfold').click()
+  // Whoever went there finds the list again, folded to its line.
   await ada.getByTestId('away-dismiss').click()
   await expect(list).toHaveCount(0)
 })
@@ -152,6 +151,8 @@ test('who closes the page and comes back is told too', async () => {
   const opened = await opensClass()
   const [teacher, ben] = [await school.board(opened), await school.desk(opened, 'Ben')]
   const address = ben.url()
+  // The page stands before the class knows that somebody is there.
+  await expect(ben.getByTestId('saved-line')).toContainText('All saved')
   await ben.goto('about:blank')
   await reveals(teacher, 'dL/dA[1,2]')
   await expect(boardCell(teacher, 'Ben', 'dL/dA[1,2]')).toHaveAttribute('data-state', 'revealed')
@@ -164,7 +165,7 @@ test('who closes the page and comes back is told too', async () => {
 
 test('who comes late is where the class is', async () => {
   const opened = await opensClass()
-  for (const name of ['Ada', 'Ben']) await school.joins(opened, name)
+  const seats = [await Seat.taken(school, opened, 'Ada'), await Seat.taken(school, opened, 'Ben')]
   const teacher = await school.board(opened)
   await doesToStep(teacher, 'dL/dB', 'Bring everyone here')
   await reveals(teacher, 'dL/dA[1,2]')
@@ -174,6 +175,7 @@ test('who comes late is where the class is', async () => {
   await expect(step(dan, 'dL/dA[1,2]')).toHaveAttribute('data-state', 'revealed')
   await expect(dan.getByTestId('class-progress')).toBeVisible()
   await expect(dan.getByTestId('away')).toHaveCount(0)
+  for (const seat of seats) seat.leaves()
 })
 
 test('closing the page asks only where the browser keeps nothing', async () => {

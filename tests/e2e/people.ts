@@ -61,14 +61,16 @@ export function step(page: Page, id: string): Locator {
 export async function types(page: Page, id: string, cells: readonly string[]): Promise<void> {
   const card = step(page, id)
   const first = card.locator('[data-cell="0"]')
+  // The page stands before its desk is there.
+  await expect(card).toBeAttached()
   // A right answer unfolds the next step by itself, maybe in the very moment in which this would.
   await expect(async () => {
     // Done steps are folded into one line.
     if (await card.isHidden())
       await page.locator('[data-testid="done-line"][aria-expanded="false"]').first().click()
     if (!(await first.isVisible())) await card.getByRole('button').first().click()
-    await expect(first).toBeVisible({ timeout: 1000 })
-  }).toPass({ timeout: 15_000 })
+    await expect(first).toBeVisible({ timeout: 3000 })
+  }).toPass({ timeout: 30_000 })
   for (const [index, text] of cells.entries()) await card.locator(`[data-cell="${index}"]`).fill(text)
 }
 
