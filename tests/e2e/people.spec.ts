@@ -268,7 +268,7 @@ test('the code is ended, and renewed: the old one lets nobody in, those inside s
   await school.desk(open, 'Ada')
   await panel(/Joining/)
   await teacher.getByTestId('end-code').click()
-  await expect(teacher.getByText('has ended')).toBeVisible()
+  await expect(teacher.getByTestId('people').getByText('has ended').first()).toBeVisible()
   const page = await school.page()
   await page.goto(`${server.url}/join/${code}`)
   await page.getByTestId('join-name').fill('Late')
