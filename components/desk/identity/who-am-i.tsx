@@ -7,11 +7,12 @@ import { Foldaway } from '@/components/ui/foldaway'
 import { Later } from '@/components/ui/later'
 import { Notice } from '@/components/ui/notice'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
-import { askRecovery, leave } from '@/lib/client/people'
+import { askRecovery } from '@/lib/client/people'
 import { RecoveryCode } from './recovery-code'
 
 /** Few people ask for it, and it brings the maker of QR codes along. */
 const devicePass = () => import('./device-pass').then(module => module.DevicePass)
+const leaveDesk = () => import('./leave-desk').then(module => module.LeaveDesk)
 
 interface WhoAmIProps {
   classId: string
@@ -29,21 +30,12 @@ export function WhoAmI({ classId, name, waiting }: WhoAmIProps) {
   const [open, setOpen] = useState<'device' | 'leave' | null>(null)
   const [recovery, setRecovery] = useState<string | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
 
   async function show(): Promise<void> {
     setOpen('device')
     setTrouble(null)
     const reply = await askRecovery(classId)
     if (reply.ok) setRecovery(reply.recovery)
-    else setTrouble(reply.message)
-  }
-
-  async function go(): Promise<void> {
-    setBusy(true)
-    const reply = await leave(classId)
-    setBusy(false)
-    if (reply.ok) location.assign('/join')
     else setTrouble(reply.message)
   }
 
@@ -59,10 +51,7 @@ export function WhoAmI({ classId, name, waiting }: WhoAmIProps) {
         <button
           type="button"
           data-testid="not-you"
-          onClick={() => {
-            setTrouble(null)
-            setOpen('leave')
-          }}
+          onClick={() => setOpen('leave')}
           className={`min-h-10 shrink-0 rounded-cell px-1 text-[0.9rem] text-ink-2 underline-offset-2 hover:text-ink hover:underline ${inMenu}`}
         >
           not you?
@@ -87,27 +76,9 @@ export function WhoAmI({ classId, name, waiting }: WhoAmIProps) {
         </details>
       </Dialog>
       <Dialog open={open === 'leave'} onClose={() => setOpen(null)} title={`This is ${name}’s desk`}>
-        <div className="space-y-4 text-[0.95rem]">
-          <p>
-            If you are somebody else, sign {name} out of this browser and join with your own name. {name}’s
-            answers stay on the server, and the recovery code opens this desk again.
-          </p>
-          {waiting > 0 && (
-            <Notice tone="chalk">
-              {waiting === 1 ? 'One answer has' : `${waiting} answers have`} not reached the server yet. Stay
-              until it says “All saved”.
-            </Notice>
-          )}
-          {trouble && <Notice tone="wrong">{trouble}</Notice>}
-          <div className="flex flex-wrap gap-2.5">
-            <Button kind="act" onClick={() => setOpen(null)}>
-              Stay as {name}
-            </Button>
-            <Button busy={busy} onClick={() => void go()}>
-              Sign {name} out
-            </Button>
-          </div>
-        </div>
+        {open === 'leave' && (
+          <Later load={leaveDesk} props={{ classId, name, waiting, onStay: () => setOpen(null) }} />
+        )}
       </Dialog>
     </>
   )

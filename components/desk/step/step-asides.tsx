@@ -2,11 +2,15 @@
 
 import type { ComponentProps } from 'react'
 import { Icon } from '@/components/ui/icon'
+import { Later } from '@/components/ui/later'
 import { Typed } from '@/components/ui/typed'
 import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
 import type { PublicStep } from '@/lib/protocol/exercise'
 import { AnswerMatrix } from '../cells/answer-matrix'
-import { SeeHow } from './see-how'
+import type { SeeHow } from './see-how'
+
+/** The server has the lines, so nothing is lost by fetching what shows them with them. */
+const seeHow = () => import('./see-how').then(module => module.SeeHow)
 
 /** The hints that were asked for, in their order. */
 export function Hints({ given }: { given: readonly string[] }) {
@@ -52,7 +56,7 @@ export function Solution({
       <div className="mt-2">
         <AnswerMatrix step={step} cells={cells} vocabulary={vocabulary} />
       </div>
-      {how && <SeeHow ask={how} />}
+      {how && <Later load={seeHow} props={{ ask: how }} />}
     </section>
   )
 }

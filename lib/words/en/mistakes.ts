@@ -32,7 +32,6 @@ function named(mistake: WordedMistake): Whole {
 export const mistakes = {
   'mistakes.nudge': ({ mistake }: Mistake) => wordsOf(mistake)?.nudge ?? '',
   'mistakes.choice': ({ mistake }: Mistake) => wordsOf(mistake)?.choice ?? mistake,
-  'mistakes.rule': ({ mistake }: Mistake) => wordsOf(mistake)?.rule ?? mistake,
   /** Several fit one answer. */
   'mistakes.any-of': ({ rules }: { rules: readonly Message[] }, say) =>
     rules.map((rule, at) => (at === 0 ? say(rule).whole : uncapital(say(rule).whole))).join(', or '),
