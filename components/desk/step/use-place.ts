@@ -15,19 +15,20 @@ const nowhere: Place = { version: '', steps: {} }
 export function usePlace(student: string, view: DeskView) {
   const [places] = useState(() => kept(`place-${student}`, Place, nowhere))
   const [place, setPlace] = useState(() => places.read())
-  const [opened, setOpened] = useState(false)
+  const [opened, setOpened] = useState<string | null>(null)
   const exercises = view.desk?.exercises ?? []
   const exercise = exercises.find(({ version }) => version === place.version) ?? exercises[0] ?? null
   const asked = exercise ? place.steps[exercise.version] : null
   const known =
     exercise && asked !== undefined && (asked === null || stepsOf(exercise).some(({ id }) => id === asked))
   const step = !exercise ? null : known ? (asked ?? null) : firstOpen(view, exercise, null)
-  // A page that is loaded anew goes on where something is left to do.
-  if (exercise && !opened) {
-    setOpened(true)
-    const first = firstOpen(view, exercise, null)
+  // An exercise that comes into sight goes on where something is left to do, and stays there: a step whose solution is
+  // revealed does not fold under its student's eyes.
+  if (exercise && opened !== exercise.version) {
+    setOpened(exercise.version)
     const done = step === null || isSettled(view, exercise.version, step)
-    if (done && first !== null) setPlace({ ...place, steps: { ...place.steps, [exercise.version]: first } })
+    const at = done ? firstOpen(view, exercise, null) : step
+    if (at !== null && at !== asked) setPlace({ ...place, steps: { ...place.steps, [exercise.version]: at } })
   }
 
   function go(version: string, to: string | null): void {
