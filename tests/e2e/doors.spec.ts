@@ -77,13 +77,15 @@ test('an invited teacher sees a class only once named as co-teacher', async () =
   await colleague.getByTestId('teacher-passphrase').fill('paper and chalk')
   await colleague.getByTestId('redeem').click()
   await expect(colleague).toHaveURL(/\/teach$/)
-  await colleague.goto(server.url + classPath)
+  // The link names the address that others reach, and the colleague is signed in there.
+  const theirs = new URL(colleague.url()).origin + classPath
+  await colleague.goto(theirs)
   await expect(colleague.getByTestId('board')).toHaveCount(0)
   await teacher.goto(server.url + classPath)
   await picks(teacher, 'co-teachers')
   await teacher.getByRole('checkbox', { name: 'Emil' }).check()
   await expect(async () => {
-    await colleague.goto(server.url + classPath)
+    await colleague.goto(theirs)
     await expect(colleague.getByTestId('class-code').first()).toBeVisible({ timeout: 6000 })
   }).toPass({ timeout: 40_000 })
   await teacher.keyboard.press('Escape')

@@ -5,13 +5,10 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Foldaway } from '@/components/ui/foldaway'
 import { Later } from '@/components/ui/later'
-import { Notice } from '@/components/ui/notice'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
-import { askRecovery } from '@/lib/client/people'
-import { RecoveryCode } from './recovery-code'
 
-/** Few people ask for it, and it brings the maker of QR codes along. */
-const devicePass = () => import('./device-pass').then(module => module.DevicePass)
+/** Few people ask for these, and the first brings the maker of QR codes along. */
+const otherDevice = () => import('./other-device').then(module => module.OtherDevice)
 const leaveDesk = () => import('./leave-desk').then(module => module.LeaveDesk)
 
 interface WhoAmIProps {
@@ -28,17 +25,6 @@ const inMenu =
 /** Says whose desk this is, because several people may use one computer, and leads to another device. */
 export function WhoAmI({ classId, name, waiting }: WhoAmIProps) {
   const [open, setOpen] = useState<'device' | 'leave' | null>(null)
-  const [recovery, setRecovery] = useState<string | null>(null)
-  const [trouble, setTrouble] = useState<string | null>(null)
-
-  async function show(): Promise<void> {
-    setOpen('device')
-    setTrouble(null)
-    const reply = await askRecovery(classId)
-    if (reply.ok) setRecovery(reply.recovery)
-    else setTrouble(reply.message)
-  }
-
   return (
     <>
       <Foldaway label={`${name}: this desk and its look`}>
@@ -56,24 +42,13 @@ export function WhoAmI({ classId, name, waiting }: WhoAmIProps) {
         >
           not you?
         </button>
-        <Button size="small" kind="quiet" className={`shrink-0 ${inMenu}`} onClick={() => void show()}>
+        <Button size="small" kind="quiet" className={`shrink-0 ${inMenu}`} onClick={() => setOpen('device')}>
           Another device
         </Button>
         <ThemeToggle worded className={inMenu} />
       </Foldaway>
       <Dialog open={open === 'device'} onClose={() => setOpen(null)} title="Continue on another device">
-        {trouble && <Notice tone="wrong">{trouble}</Notice>}
-        {open === 'device' && <Later load={devicePass} props={{ classId }} />}
-        <details className="mt-4 border-t border-line pt-3" open={trouble !== null || undefined}>
-          <summary className="min-h-9 cursor-pointer text-[0.95rem] font-medium">
-            Your recovery code, for later
-          </summary>
-          {recovery && <RecoveryCode code={recovery} />}
-          <p className="mt-3 text-[0.95rem] text-ink-2">
-            With it and the class code you can come back at any time: choose “Continue from another device” on
-            the page for joining. Keep it to yourself: anyone who has it can open your desk.
-          </p>
-        </details>
+        {open === 'device' && <Later load={otherDevice} props={{ classId }} />}
       </Dialog>
       <Dialog open={open === 'leave'} onClose={() => setOpen(null)} title={`This is ${name}’s desk`}>
         {open === 'leave' && (
