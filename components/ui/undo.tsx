@@ -10,7 +10,7 @@ import {
   useRef,
   useState,
 } from 'react'
-
+import { useRemaining } from './countdown'
 import { Sentence } from './sentence'
 
 /** How long something can be undone. */
@@ -153,7 +153,7 @@ const button =
 
 function Bar({ entry, undoing }: { entry: Entry; undoing: Undoing }) {
   const { words, kind, endsAt } = entry
-  const seconds = useSeconds(endsAt)
+  const seconds = Math.max(1, Math.ceil((useRemaining(endsAt) ?? undoMs) / 1000))
   return (
     <div
       data-testid="undo"
@@ -195,17 +195,4 @@ function Bar({ entry, undoing }: { entry: Entry; undoing: Undoing }) {
       )}
     </div>
   )
-}
-
-/** Whole seconds that are left, at least one. */
-function useSeconds(endsAt: number): number {
-  const left = () => Math.max(1, Math.ceil((endsAt - performance.now()) / 1000))
-  const [seconds, setSeconds] = useState(left)
-  useEffect(() => {
-    const look = () => setSeconds(Math.max(1, Math.ceil((endsAt - performance.now()) / 1000)))
-    look()
-    const timer = setInterval(look, 250)
-    return () => clearInterval(timer)
-  }, [endsAt])
-  return seconds
 }

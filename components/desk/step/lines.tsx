@@ -12,6 +12,7 @@ import { AnswerMatrix } from '../cells/answer-matrix'
 import { Values } from '../cells/values'
 import { showEntry } from '../picture/fill'
 import { ownEntries } from '../picture/own'
+import { stepsOf } from './steps'
 
 interface LinesProps {
   exercise: PublicExercise
@@ -32,9 +33,7 @@ const shownAtOnce = 6
 export function Lines({ exercise, step, vocabulary, recordOf, revealedOf }: LinesProps) {
   const { about } = step
   if (!about) return null
-  const steps = new Map(
-    exercise.flow.flatMap(entry => (entry.type === 'step' ? [[entry.step.id, entry.step] as const] : [])),
-  )
+  const steps = new Map(stepsOf(exercise).map(one => [one.id, one]))
   const numbersOf = (id: string): readonly string[] | null => {
     const own = ownEntries(recordOf(id))
     const size = sizeOf(steps.get(id)?.shape ?? [])

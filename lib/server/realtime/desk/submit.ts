@@ -65,9 +65,8 @@ async function inOrder(
   const before = room.cellAt(studentId, key)
   const latestId = before?.latest.id
   const shownId = before && shownRow(before, room.state.pacing, key)
-  const rows = await submissionsById(studentId, [
-    ...new Set([answer.id, ...(before ? [before.latest.id] : []), ...(shownId ? [shownId] : [])]),
-  ])
+  const ids = [answer.id, latestId, shownId].filter(id => id !== undefined)
+  const rows = await submissionsById(studentId, [...new Set(ids)])
   const known = rows.find(row => row.id === answer.id)
   if (known) return knownBefore(room, known)
 
