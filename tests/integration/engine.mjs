@@ -76,7 +76,7 @@ function grade({ source, seed = 1, step, cells, earlier, revealed = [] }) {
       verdict: 'follows',
       cells: [cell('follows')],
       mistakes: [],
-      sentences: [said('follows')],
+      sentences: [{ id: 'verdict.follows', args: { steps: [{ math: 'z' }], count: 1 } }],
     }
     return { verdict: following, follows: ['z'] }
   }
