@@ -1,4 +1,4 @@
-import { lex, type Token } from '@/lib/exact/lex'
+import { lex, type Token } from '@/lib/language/lex'
 
 export type Tint = 'plain' | 'word' | 'function' | 'number' | 'string' | 'comment'
 

@@ -1,6 +1,6 @@
 import { createElement, Fragment } from 'react'
 import { math } from '@/lib/exact/mathml'
-import { notationMathml } from '@/lib/exact/mathml/notation'
+import { notationMathml } from '@/lib/language/notation'
 import { typedPieces } from '@/lib/words/typed'
 import { MathFormula } from './math'
 

@@ -1,21 +1,13 @@
 import { type AtomField, AtomTable, atomField, holdsSymbols, type Scalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
 import { fillTensor, type Tensor, tensorOf } from '@/lib/exact/tensor'
-import {
-  backprop,
-  evaluate,
-  evaluateExpr,
-  type Fault,
-  nodeOf,
-  nodeValue,
-  type Place,
-  pullback,
-} from '@/lib/network'
+import { type ChalkFault, faultAt, sameFault } from '@/lib/language/fault'
+import type { Place } from '@/lib/language/place'
+import { backprop, evaluate, evaluateExpr, type Fault, nodeOf, nodeValue, pullback } from '@/lib/network'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { entryAt, placeAt } from './entry'
 import { calledIn, type Exercise, plansOf, type StepPlan, type TracePlan } from './exercise'
-import { type ChalkFault, faultAt, sameFault } from './fault'
 import { formulaText } from './formula/text'
 import { isTensorStep, type Key, type KeyStep } from './key'
 import { defaultSeed, exerciseLimits } from './limits'

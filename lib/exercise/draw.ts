@@ -1,14 +1,14 @@
 import { isElement } from '@/lib/exact/atoms'
 import { compareRational, type Rational, rational, shortest } from '@/lib/exact/rational'
 import type { Shape } from '@/lib/exact/tensor'
+import { unexpected } from '@/lib/language/fault'
+import { type Phrase, startOf } from '@/lib/language/syntax/phrase'
+import type { RandomPhrase } from '@/lib/language/syntax/random'
 import type { Expr } from '@/lib/network'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import type { Draw } from './exercise'
-import { unexpected } from './fault'
 import { constantOf, type Refusal, refuse, resolve, type Scope } from './resolve'
-import { type Phrase, startOf } from './syntax/phrase'
-import type { RandomPhrase } from './syntax/random'
 import { countOf, everyPoint, latticeOf, narrow } from './variant/lattice'
 
 /** The right-hand side of a definition: an expression, or a draw beside an empty one. */

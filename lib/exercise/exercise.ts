@@ -1,6 +1,8 @@
 import type { Rational } from '@/lib/exact/rational'
 import type { Shape } from '@/lib/exact/tensor'
-import type { Expr, Graph, GraphNode, MistakeId, Place } from '@/lib/network'
+import type { Place } from '@/lib/language/place'
+import type { Role } from '@/lib/language/syntax/statement'
+import type { Expr, Graph, GraphNode, MistakeId } from '@/lib/network'
 import type { StepKind } from '@/lib/protocol/exercise'
 import { type Mathematics, math } from '@/lib/words/argument'
 import type { Lattice } from './variant/lattice'
@@ -26,8 +28,6 @@ export interface Requirement {
   readonly comparisons: readonly Comparison[]
   readonly place: Place
 }
-
-export type Role = 'given' | 'param' | 'node' | 'loss'
 
 export interface ExerciseNode extends GraphNode {
   readonly role: Role

@@ -1,3 +1,4 @@
+export type { ChalkFault } from '@/lib/language/fault'
 export { buildKey, type KeyBuilt } from './build-key'
 export { type Derivation, derivationOf, quantityOf } from './derivation/derive'
 export { behind, type Known, workOut } from './derivation/known'
@@ -9,11 +10,9 @@ export {
   type ExerciseNode,
   type FlowItem,
   hasDraws,
-  type Role,
   type StepPlan,
   type Target,
 } from './exercise'
-export type { ChalkFault } from './fault'
 export { checkFormula, type FormulaOutcome } from './formula/check'
 export { formulaNames } from './formula/names'
 export { readAsFormula } from './formula/written'

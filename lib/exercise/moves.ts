@@ -6,7 +6,7 @@ import { backprop, type Expr, evaluate, evaluateExpr, type Fault, nodeOf, nodeVa
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { type Descend, type Exercise, type Nudge, paramsOf, type Target } from './exercise'
-import { placed } from './fault'
+import { placed } from './placed'
 
 type Tensors = ReadonlyMap<string, Tensor<Scalar>>
 

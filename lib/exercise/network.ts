@@ -1,18 +1,18 @@
-import { symbolNames } from '@/lib/exact/answer/vocabulary'
 import { Budget } from '@/lib/exact/budget'
 import { type Shape, sizeOf } from '@/lib/exact/tensor'
-import { graphOf, type Place } from '@/lib/network'
-import { functions } from '@/lib/network/ops'
+import { symbolNames } from '@/lib/language/answer/vocabulary'
+import { type ChalkFault, faultAt, unexpected } from '@/lib/language/fault'
+import type { Place } from '@/lib/language/place'
+import type { Definition, Statement } from '@/lib/language/syntax/statement'
+import { refuseReserved } from '@/lib/language/syntax/words'
+import { graphOf } from '@/lib/network'
 import { type Mathematics, type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { readRight } from './draw'
 import type { Exercise, ExerciseNode, Upstream } from './exercise'
-import { type ChalkFault, faultAt, unexpected } from './fault'
 import { exerciseLimits } from './limits'
 import type { Scope } from './resolve'
 import { clashesOf } from './symbols'
-import type { Definition, Statement } from './syntax/statement'
-import { refuseReserved } from './syntax/words'
 import { readUpstream } from './upstream'
 
 /** The network of a file as far as it could be read, and what was wrong with the rest. */
@@ -118,7 +118,7 @@ export function readNetwork(
 }
 
 function refuseName({ name, role }: Definition, nodes: readonly ExerciseNode[]): Message | null {
-  const reserved = refuseReserved(name, functions)
+  const reserved = refuseReserved(name)
   if (reserved !== null) return reserved
   if ([...name].length > exerciseLimits.nameChars) {
     return message('names.too-long', { most: exerciseLimits.nameChars })

@@ -1,12 +1,12 @@
+import { type ChalkFault, faultAt } from '@/lib/language/fault'
+import type { Phrase } from '@/lib/language/syntax/phrase'
+import type { Statement } from '@/lib/language/syntax/statement'
 import { math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import type { Comparison, Requirement } from './exercise'
-import { type ChalkFault, faultAt } from './fault'
 import type { Network } from './network'
 import { resolve, type Scope } from './resolve'
 import { nodesOverSymbols } from './symbols'
-import type { Phrase } from './syntax/phrase'
-import type { Statement } from './syntax/statement'
 
 export interface RequirementsRead {
   readonly requirements: readonly Requirement[]

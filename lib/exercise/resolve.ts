@@ -1,20 +1,15 @@
 import { atomField, isElement, type Scalar } from '@/lib/exact/atoms'
 import { type Budget, withinBudget } from '@/lib/exact/budget'
 import type { Shape, Tensor } from '@/lib/exact/tensor'
-import {
-  type Expr,
-  type ExprItem,
-  evaluateExpr,
-  type Op,
-  type Place,
-  rootOf,
-  type ShapeRule,
-} from '@/lib/network'
+import { type ChalkFault, faultAt, unexpected } from '@/lib/language/fault'
+import { refuseShape } from '@/lib/language/limits'
+import type { Place } from '@/lib/language/place'
+import { type Phrase, type PhraseItem, startOf } from '@/lib/language/syntax/phrase'
+import { type Expr, type ExprItem, evaluateExpr, type Op, rootOf, type ShapeRule } from '@/lib/network'
+import { opsByName } from '@/lib/network/ops'
 import { type Mathematics, type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
-import { type ChalkFault, faultAt, unexpected } from './fault'
-import { refuseShape } from './limits'
-import { type Phrase, type PhraseItem, startOf } from './syntax/phrase'
+import { conditionOps } from './variant/condition'
 
 /** What names mean where an expression stands. */
 export interface Scope {
@@ -49,6 +44,15 @@ export function resolve(phrase: Phrase, scope: Scope): Resolved {
   return { ok: true, expr, shape: rootOf(expr).shape }
 }
 
+const conditions: ReadonlyMap<string, Op> = new Map(conditionOps.map(op => [op.name, op]))
+
+/** An op by the name that the language has for it; a name without an op is a bug. */
+function opNamed(name: string): Op {
+  const op = opsByName.get(name) ?? conditions.get(name)
+  if (op === undefined) throw new RangeError(`no op ${name}`)
+  return op
+}
+
 function resolveItem(item: PhraseItem, phrase: Phrase, expr: Expr, scope: Scope): ExprItem | Refusal {
   const { place } = item
   if (item.kind === 'number') return { kind: 'number', value: item.value, text: item.text, shape: [], place }
@@ -58,18 +62,19 @@ function resolveItem(item: PhraseItem, phrase: Phrase, expr: Expr, scope: Scope)
     const message = scope.explain(item.name)
     return message === null ? { ok: false, error: null } : refuse(place, message)
   }
+  const op = opNamed(item.op)
   const settings: number[] = []
   for (const setting of item.settings) {
-    const read = integerOf(setting, item.op, scope)
+    const read = integerOf(setting, op, scope)
     if (typeof read !== 'number') return read
     settings.push(read)
   }
   const shapes = item.inputs.map(used => expr[used]?.shape ?? [])
-  const rule = item.op.shape(shapes, settings)
+  const rule = op.shape(shapes, settings)
   if (!rule.ok) return refuse(place, misfitOf(rule, item, phrase, shapes, scope.source))
   const tooLarge = refuseShape(rule.shape)
   if (tooLarge !== null) return refuse(place, tooLarge)
-  return { kind: 'apply', op: item.op, inputs: item.inputs, settings, shape: rule.shape, place }
+  return { kind: 'apply', op, inputs: item.inputs, settings, shape: rule.shape, place }
 }
 
 /** `W1 is 3x2 and x is 3x1: 3x2 @ 3x1 does not multiply (inner 2 and 3 differ)`. */

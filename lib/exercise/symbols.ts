@@ -1,12 +1,13 @@
-import { isAnswerWord, type Vocabulary, vocabularyOf } from '@/lib/exact/answer/vocabulary'
 import type { AtomField, Scalar } from '@/lib/exact/atoms'
 import type { Budget } from '@/lib/exact/budget'
 import { type Tensor, tensorOf } from '@/lib/exact/tensor'
-import { namesIn, type Place } from '@/lib/network'
+import { isAnswerWord, type Vocabulary, vocabularyOf } from '@/lib/language/answer/vocabulary'
+import { type ChalkFault, faultAt } from '@/lib/language/fault'
+import type { Place } from '@/lib/language/place'
+import { namesIn } from '@/lib/network'
 import { type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import type { Exercise, ExerciseNode } from './exercise'
-import { type ChalkFault, faultAt } from './fault'
 import { exerciseLimits } from './limits'
 
 /** Entries without values: their names, and the symbols that stand for them. */

@@ -1,13 +1,13 @@
 import type { Shape } from '@/lib/exact/tensor'
+import { unexpected } from '@/lib/language/fault'
+import type { TargetPart, TargetPhrase } from '@/lib/language/syntax/target'
 import { namesIn } from '@/lib/network'
 import { entryRule } from '@/lib/network/ops/entry'
 import type { StepKind } from '@/lib/protocol/exercise'
 import { type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import type { Index, StepPlan, Target } from './exercise'
-import { unexpected } from './fault'
 import type { Network } from './network'
-import type { TargetPart, TargetPhrase } from './syntax/target'
 
 /** `error: null` where the target rests on a node whose own error is told elsewhere. */
 export type TargetRead =

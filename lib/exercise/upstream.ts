@@ -1,13 +1,13 @@
 import { sameShape } from '@/lib/exact/tensor'
+import { type ChalkFault, faultAt, unexpected } from '@/lib/language/fault'
+import { startOf } from '@/lib/language/syntax/phrase'
+import type { Definition, Statement } from '@/lib/language/syntax/statement'
+import type { TargetPart } from '@/lib/language/syntax/target'
 import { type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { readRight } from './draw'
 import type { ExerciseNode, Upstream } from './exercise'
-import { type ChalkFault, faultAt, unexpected } from './fault'
 import type { Scope } from './resolve'
-import { startOf } from './syntax/phrase'
-import type { Definition, Statement } from './syntax/statement'
-import type { TargetPart } from './syntax/target'
 
 type UpstreamStatement = Extract<Statement, { kind: 'upstream' }>
 

@@ -1,6 +1,7 @@
 import type { Scalar } from '@/lib/exact/atoms'
 import { math, nameMathml } from '@/lib/exact/mathml'
 import type { Tensor } from '@/lib/exact/tensor'
+import { calls } from '@/lib/language/calls'
 import { formulaMathml, namesIn, nodeValue, outermost } from '@/lib/network'
 import type { PublicExercise, PublicNode, PublicStep, StepFamily } from '@/lib/protocol/exercise'
 import type { Message, Speaker } from '@/lib/words/argument'
@@ -70,8 +71,8 @@ function operationOf({ expr, source }: ExerciseNode): string {
   const root = outermost(expr)
   if (root === null) return source
   const onNodes = root.inputs.every(place => expr[place]?.kind === 'node')
-  if (root.op.call !== null && onNodes) return root.op.call.word
-  return source.length <= longestOperation ? source : (root.op.call?.word ?? root.op.name)
+  if (calls.has(root.op.name) && onNodes) return root.op.name
+  return source.length <= longestOperation ? source : root.op.name
 }
 
 function namesOf({ target }: StepPlan, { exercise }: Key): PublicStep['names'] {

@@ -1,5 +1,5 @@
-import type { CellRead } from '@/lib/exact/answer/cell'
 import { type AtomField, isElement, type Scalar } from '@/lib/exact/atoms'
+import type { CellRead } from '@/lib/language/answer/cell'
 import { message } from '@/lib/words/message'
 import type { GradedCell } from './graded-step'
 import { roundsTo } from './rounded'

@@ -1,4 +1,3 @@
-import { readShape } from '@/lib/exact/answer/shape'
 import type { AtomField, Scalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
 import { showShape, sizeOf } from '@/lib/exact/tensor'
@@ -12,6 +11,7 @@ import {
   truthOf,
   vocabularyIn,
 } from '@/lib/exercise'
+import { readShape } from '@/lib/language/answer/shape'
 import { readChoice } from './find'
 import { writtenAlike } from './notation'
 import { isRead, Scratch } from './scratch'

@@ -1,7 +1,7 @@
-import { type CellMeans, type CellRead, readCell } from '@/lib/exact/answer/cell'
-import { noSymbols, type Vocabulary } from '@/lib/exact/answer/vocabulary'
 import { type AtomField, type AtomTable, atomField } from '@/lib/exact/atoms'
 import { Budget } from '@/lib/exact/budget'
+import { type CellMeans, type CellRead, readCell } from '@/lib/language/answer/cell'
+import { noSymbols, type Vocabulary } from '@/lib/language/answer/vocabulary'
 
 export function isRead<C extends { readonly ok: boolean }>(cell: C): cell is Extract<C, { ok: true }> {
   return cell.ok

@@ -1,7 +1,7 @@
-import { readNumber } from '@/lib/exact/lex'
 import { type Rational, rational, rationals, showRational } from '@/lib/exact/rational'
 import { type Nested, nest, type Shape } from '@/lib/exact/tensor'
 import type { Key, KeyStep } from '@/lib/exercise'
+import { readNumber } from '@/lib/language/lex'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { gradeStep } from './grade'

@@ -1,6 +1,6 @@
 import { type AtomField, isElement, type Scalar } from '@/lib/exact/atoms'
-import { readNumber } from '@/lib/exact/lex'
 import { decimalOf, type Rational, rational, rationals, showRational } from '@/lib/exact/rational'
+import { readNumber } from '@/lib/language/lex'
 
 const two = rational(2)
 const ten = rational(10)

@@ -15,13 +15,11 @@ import { message } from '@/lib/words/message'
 import { Accumulator } from './accumulator'
 import type { Spelling } from './explain/spelling'
 import type { Notation } from './notation'
-import { type CallForm, type Convention, fits, input, misfit, type Op, type OpRule, type Sample } from './op'
+import { type Convention, fits, input, misfit, type Op, type OpRule, type Sample } from './op'
 import type { OpMistakes } from './wrong/wrong'
 
 interface Described {
   readonly name: string
-  /** `relu(x)`; left out of an op that is written as an operator. */
-  readonly usage?: string
   readonly notation: Notation
   readonly spelling?: Spelling
   readonly rule?: OpRule
@@ -63,16 +61,11 @@ interface Binary extends Described {
   vjp<S>(field: TranscendentalField<S>, a: S, b: S, g: S): readonly [S, S]
 }
 
-function callForm({ name, usage }: Described, inputs: number): CallForm | null {
-  return usage === undefined ? null : { word: name, inputs, settings: { least: 0, most: 0 }, usages: [usage] }
-}
-
 /** An op on each entry by itself. */
 export function unary(rule: Unary): Op {
   const { vjpByOutput, noValue, noSlope } = rule
   return {
     name: rule.name,
-    call: callForm(rule, 1),
     notation: rule.notation,
     ...(rule.spelling && { spelling: rule.spelling }),
     ...(rule.rule && { rule: rule.rule }),
@@ -149,7 +142,6 @@ const pairs: Sample[] = [
 export function binary(rule: Binary): Op {
   return {
     name: rule.name,
-    call: callForm(rule, 2),
     notation: rule.notation,
     ...(rule.spelling && { spelling: rule.spelling }),
     ...(rule.rule && { rule: rule.rule }),

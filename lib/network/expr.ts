@@ -1,6 +1,6 @@
 import type { Expr, ExprItem } from './op'
 
-export type { Expr, ExprItem, Place } from './op'
+export type { Expr, ExprItem } from './op'
 
 /** The item at a place; a place outside the expression is the caller's bug. */
 export function itemAt(expr: Expr, place: number): ExprItem {

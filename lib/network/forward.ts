@@ -1,9 +1,10 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { type Budget, whereDecided } from '@/lib/exact/budget'
 import { sizeOf, type Tensor, tensorOf } from '@/lib/exact/tensor'
+import type { Place } from '@/lib/language/place'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
-import { type Expr, namesIn, type Place } from './expr'
+import { type Expr, namesIn } from './expr'
 import type { Graph } from './graph'
 
 /** A value that does not exist on these numbers, and where in the file it was asked for. */

@@ -18,7 +18,6 @@ export {
   namesBelow,
   namesIn,
   outermost,
-  type Place,
   rootOf,
   touches,
 } from './expr'

@@ -1,6 +1,7 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import type { Rational } from '@/lib/exact/rational'
 import type { Shape, Tensor } from '@/lib/exact/tensor'
+import type { Place } from '@/lib/language/place'
 import type { Mathematics, Message } from '@/lib/words/argument'
 import type { Spelling } from './explain/spelling'
 import type { Notation } from './notation'
@@ -29,18 +30,6 @@ export interface Convention {
   occurs<S>(field: TranscendentalField<S>, inputs: readonly Tensor<S>[]): boolean
 }
 
-/** How an exercise file calls an op by its word: the number of tensors, then of integers, or one shape. */
-export interface CallForm {
-  readonly word: string
-  readonly inputs: number
-  /** The most tensors that may be given, where that is more than `inputs`. */
-  readonly mostInputs?: number
-  /** A shape is written `2x3`; the settings are then its lengths. */
-  readonly settings: { readonly least: number; readonly most: number } | 'shape'
-  /** `sum(x)` and `sum(x, axis)`, for messages. */
-  readonly usages: readonly string[]
-}
-
 /** What the settings of an op are, for messages. */
 export type SettingKind = 'axis' | 'index' | 'axis-or-index' | 'exponent'
 
@@ -50,12 +39,6 @@ export interface Sample {
   readonly settings?: Settings
   /** For each input, what its entries are chosen from; null where any number will do. */
   readonly entries?: readonly (readonly Rational[] | null)[]
-}
-
-/** Where something stands in the exercise file; both count from 1. */
-export interface Place {
-  readonly line: number
-  readonly column: number
 }
 
 export type ExprItem =
@@ -132,13 +115,12 @@ export interface OpRule {
  * where `forward` had no fault and `noSlope` gives no reason.
  */
 export interface Op {
+  /** The word or the sign that exercise files have for it (lib/language/calls.ts), and the name of its file. */
   readonly name: string
-  /** Null for an op that is written as an operator. */
-  readonly call: CallForm | null
   /** What its settings are, for messages; left out where it has none. */
   readonly setting?: SettingKind
   readonly notation: Notation
-  /** How exercise files write it; left out where they call it by its word. */
+  /** How exercise files write it; left out where they call it by its name. */
   readonly spelling?: Spelling
   /** How a worked solution explains it; without a rule only its numbers are shown. */
   readonly rule?: OpRule

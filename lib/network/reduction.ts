@@ -1,6 +1,6 @@
 import { indexOf, type Shape, sizeOf, stridesOf } from '@/lib/exact/tensor'
 import { axisTrouble } from './axis'
-import { type CallForm, fits, input, misfit, type Op, type Sample, type Settings, type ShapeRule } from './op'
+import { fits, input, misfit, type Op, type Sample, type Settings, type ShapeRule } from './op'
 
 /** Shared by the ops that add entries up: over everything, or along one axis (from 1), which is dropped. */
 
@@ -26,15 +26,6 @@ export function reducedPlaces(shape: Shape, [axis]: Settings): number[] {
 /** How many entries are added up into each one of the output. */
 export function reducedCount(shape: Shape, [axis]: Settings): number {
   return axis === undefined ? sizeOf(shape) : (shape[axis - 1] ?? 1)
-}
-
-export function reductionCall(word: string): CallForm {
-  return {
-    word,
-    inputs: 1,
-    settings: { least: 0, most: 1 },
-    usages: [`${word}(x)`, `${word}(x, axis)`],
-  }
 }
 
 const fit: Sample[] = [

@@ -1,6 +1,6 @@
 /**
  * Bounds on what a browser may send, counted before anything is parsed. What one cell may hold is up to its reader
- * (lib/exact/answer/limits.ts).
+ * (lib/language/answer/limits.ts).
  */
 export const limits = {
   /** Entries of one tensor (docs/language.md 7). */

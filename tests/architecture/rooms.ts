@@ -8,8 +8,24 @@ interface Room {
   readonly pure?: true
 }
 
-const core = ['lib/words', 'lib/exact', 'lib/network', 'lib/exercise', 'lib/grading', 'lib/classroom']
-const browser = ['lib/words', 'lib/protocol', 'lib/exact', 'lib/client', 'components', 'components/ui']
+const core = [
+  'lib/words',
+  'lib/exact',
+  'lib/language',
+  'lib/network',
+  'lib/exercise',
+  'lib/grading',
+  'lib/classroom',
+]
+const browser = [
+  'lib/words',
+  'lib/protocol',
+  'lib/exact',
+  'lib/language',
+  'lib/client',
+  'components',
+  'components/ui',
+]
 /** Single files that every room of the server may use. */
 const plain = ['lib/server/env', 'lib/server/report', 'lib/server/bounded', 'lib/server/spoken']
 const serverCore = [...core, 'lib/protocol', 'lib/lessons', ...plain]
@@ -20,39 +36,65 @@ export const rooms: Readonly<Record<string, Room>> = {
   'lib/words': { imports: [], packages: [], pure: true },
   'lib/exact': { imports: ['lib/words'], packages: [], pure: true },
   'lib/protocol': { imports: ['lib/words', 'lib/exact'], packages: ['zod/mini'] },
-  'lib/network': { imports: ['lib/words', 'lib/exact'], packages: [], pure: true },
+  /** What people write: exercise files and answers, read to names. Browsers read with it too, so it knows no engine. */
+  'lib/language': { imports: ['lib/words', 'lib/exact', 'lib/protocol'], packages: [], pure: true },
+  'lib/network': { imports: ['lib/words', 'lib/exact', 'lib/language'], packages: [], pure: true },
   /** It typesets notes on the server with these two packages, which only make text from text. */
   'lib/exercise': {
-    imports: ['lib/words', 'lib/exact', 'lib/network', 'lib/protocol'],
+    imports: ['lib/words', 'lib/exact', 'lib/language', 'lib/network', 'lib/protocol'],
     packages: ['markdown-it', 'temml'],
     pure: true,
   },
   'lib/grading': {
-    imports: ['lib/words', 'lib/exact', 'lib/network', 'lib/exercise', 'lib/protocol'],
+    imports: ['lib/words', 'lib/exact', 'lib/language', 'lib/network', 'lib/exercise', 'lib/protocol'],
     packages: [],
     pure: true,
   },
   /** It reads the rows of the log back, so it needs the schema library. */
   'lib/classroom': {
-    imports: ['lib/words', 'lib/exact', 'lib/network', 'lib/exercise', 'lib/grading', 'lib/protocol'],
+    imports: [
+      'lib/words',
+      'lib/exact',
+      'lib/language',
+      'lib/network',
+      'lib/exercise',
+      'lib/grading',
+      'lib/protocol',
+    ],
     packages: ['zod/mini', 'papaparse'],
     pure: true,
   },
   'lib/lessons': { imports: [], packages: [], pure: true },
   'lib/cli': {
-    imports: ['lib/words', 'lib/exact', 'lib/network', 'lib/exercise', 'lib/grading', 'lib/protocol'],
+    imports: [
+      'lib/words',
+      'lib/exact',
+      'lib/language',
+      'lib/network',
+      'lib/exercise',
+      'lib/grading',
+      'lib/protocol',
+    ],
     packages: node,
   },
   /** It runs before anything is installed, and uses these packages only when they are there. */
   'lib/launch': { imports: [], packages: [...node, 'esbuild', 'better-sqlite3', '@playwright/test'] },
   /** Students made from a seed, for the demonstration and for tests. Nothing of the product may import it. */
   'lib/simulator': {
-    imports: ['lib/words', 'lib/exact', 'lib/exercise', 'lib/grading', 'lib/protocol', 'lib/client'],
+    imports: [
+      'lib/words',
+      'lib/exact',
+      'lib/language',
+      'lib/exercise',
+      'lib/grading',
+      'lib/protocol',
+      'lib/client',
+    ],
     packages: [...node, 'socket.io-client'],
   },
   /** Grade books are read and written where they are chosen, so that they never leave the teacher's browser. */
   'lib/client': { imports: browser, packages: ['react', 'idb', 'zod/mini', 'socket.io-client', 'papaparse'] },
-  'components/ui': { imports: ['lib/words', 'lib/exact', 'lib/protocol'], packages: ['*'] },
+  'components/ui': { imports: ['lib/words', 'lib/exact', 'lib/language', 'lib/protocol'], packages: ['*'] },
   components: { imports: browser, packages: ['*'] },
   app: {
     imports: [
@@ -144,6 +186,7 @@ export const neverInBrowsers = [
 /** The core and the server say things as messages: these rooms hold no sentence that a person of a class could read. */
 export const speechless = [
   'lib/exact',
+  'lib/language',
   'lib/network',
   'lib/exercise',
   'lib/grading',

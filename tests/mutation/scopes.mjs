@@ -26,14 +26,26 @@ export const scopes = {
     tests: ['tests/unit/exact/{rational,tensor,dual,budget}.test.ts'],
   },
   interval: { mutate: files('lib/exact/interval'), tests: ['tests/unit/exact/interval/*.test.ts'] },
-  answer: { mutate: files('lib/exact/answer'), tests: ['tests/unit/exact/answer/*.test.ts'] },
+  answer: { mutate: files('lib/language/answer'), tests: ['tests/unit/language/answer/*.test.ts'] },
   atoms: {
     mutate: files('lib/exact/atoms'),
-    tests: ['tests/unit/exact/atoms/*.test.ts', 'tests/unit/exact/{answer/scalar,elementary}.test.ts'],
+    tests: [
+      'tests/unit/exact/atoms/*.test.ts',
+      'tests/unit/language/answer/scalar.test.ts',
+      'tests/unit/exact/elementary.test.ts',
+    ],
   },
   reading: {
-    mutate: [...files('lib/exact/lex'), ...files('lib/exact/tex'), ...files('lib/exact/mathml')],
-    tests: ['tests/unit/exact/{lex,mathml,tex}.test.ts', 'tests/unit/exact/answer/*.test.ts'],
+    mutate: [
+      ...files('lib/language/lex'),
+      ...files('lib/exact/tex'),
+      ...files('lib/exact/mathml'),
+      ...files('lib/language/notation'),
+    ],
+    tests: [
+      'tests/unit/{exact/mathml,exact/tex,language/lex,language/notation}.test.ts',
+      'tests/unit/language/answer/*.test.ts',
+    ],
   },
   wrong: { mutate: files('lib/network/wrong'), tests: ofOps },
   explain: { mutate: files('lib/network/explain'), tests: ofOps },

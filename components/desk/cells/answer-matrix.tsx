@@ -1,6 +1,6 @@
 import { MathFormula } from '@/components/ui/math'
 import { Sentence } from '@/components/ui/sentence'
-import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
+import type { Vocabulary } from '@/lib/language/answer/vocabulary'
 import type { PublicStep } from '@/lib/protocol/exercise'
 import { plainText } from '@/lib/words/text'
 import { decimalPads } from './decimal'

@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import { MathFormula } from '@/components/ui/math'
 import { Sentence } from '@/components/ui/sentence'
-import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
+import type { Vocabulary } from '@/lib/language/answer/vocabulary'
 import type { PublicStep } from '@/lib/protocol/exercise'
 import { useTypeset } from './use-typeset'
 

@@ -11,8 +11,8 @@ import {
   useRef,
   useState,
 } from 'react'
-import { readBlock } from '@/lib/exact/answer/block'
 import { sizeOf } from '@/lib/exact/tensor'
+import { readBlock } from '@/lib/language/answer/block'
 import type { CellVerdict } from '@/lib/protocol/verdict'
 import { showEnd, withMinus } from './cell'
 import { CellBlock } from './cell-block'

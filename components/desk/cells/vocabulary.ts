@@ -1,4 +1,4 @@
-import { type Vocabulary, vocabularyOf } from '@/lib/exact/answer/vocabulary'
+import { type Vocabulary, vocabularyOf } from '@/lib/language/answer/vocabulary'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 
 /** The names that a cell of an exercise may use. */

@@ -1,6 +1,6 @@
 import { Pill } from '@/components/ui/pill'
 import { VoteBars } from '@/components/ui/vote-bar'
-import type { Vocabulary } from '@/lib/exact/answer/vocabulary'
+import type { Vocabulary } from '@/lib/language/answer/vocabulary'
 import type { PublicStep } from '@/lib/protocol/exercise'
 import type { DeskPoll } from '@/lib/protocol/poll'
 import { AnswerMatrix } from '../cells/answer-matrix'

@@ -1,13 +1,14 @@
-import type { FormulaExpr, FormulaOperator } from '@/lib/exact/answer/formula-expr'
 import { type Shape, sameShape } from '@/lib/exact/tensor'
+import type { FormulaExpr, FormulaOperator } from '@/lib/language/answer/formula-expr'
+import { refuseShape } from '@/lib/language/limits'
 import type { Expr, ExprItem, Op, Settings } from '@/lib/network'
 import {
   add,
   divide,
-  functions,
   matmul,
   multiply,
   negate,
+  opsByName,
   power,
   reshape,
   subtract,
@@ -15,7 +16,6 @@ import {
 } from '@/lib/network/ops'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
-import { refuseShape } from '../limits'
 
 /** A typed formula as an expression of the network's own ops; a gradient is a node called `dL/dC` in it. */
 export type Compiled =
@@ -78,7 +78,7 @@ class Compiler {
         return this.operation(formula)
       case 'call': {
         const [of, axis] = formula.args
-        const op = functions.get(formula.name)
+        const op = opsByName.get(formula.name)
         if (of === undefined || op === undefined) {
           return { message: message('formulas.unknown-function', { name: formula.name }) }
         }

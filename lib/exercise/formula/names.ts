@@ -1,4 +1,4 @@
-import type { FormulaNames } from '@/lib/exact/answer/formula'
+import type { FormulaNames } from '@/lib/language/answer/formula'
 import { ancestryOf } from '@/lib/network'
 import type { Exercise, FormulaTarget } from '../exercise'
 

@@ -1,7 +1,7 @@
-import { readFormula } from '@/lib/exact/answer/formula'
 import type { Scalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
 import { entryOf, type Shape, sameShape } from '@/lib/exact/tensor'
+import { readFormula } from '@/lib/language/answer/formula'
 import {
   ancestryOf,
   chainFormulas,

@@ -1,6 +1,6 @@
-import { readFormula } from '@/lib/exact/answer/formula'
 import { type Scalar, spellScalar } from '@/lib/exact/atoms'
 import { withinBudget } from '@/lib/exact/budget'
+import { readFormula } from '@/lib/language/answer/formula'
 import { type Expr, evaluateExpr, spellExpr } from '@/lib/network'
 import type { FormulaTarget } from '../exercise'
 import type { Key } from '../key'

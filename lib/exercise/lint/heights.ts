@@ -1,7 +1,7 @@
 import { heightOf, shortestScalar } from '@/lib/exact/atoms'
+import { type ChalkFault, faultAt } from '@/lib/language/fault'
 import { message } from '@/lib/words/message'
 import { calledIn, plansOf } from '../exercise'
-import { type ChalkFault, faultAt } from '../fault'
 import { isTensorStep, type Key } from '../key'
 
 /** Characters of an answer's shortest spelling that students can be expected to type (docs/command-line.md 3). */

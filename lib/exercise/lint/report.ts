@@ -1,7 +1,7 @@
+import { type ChalkFault, comesBefore, faultAt } from '@/lib/language/fault'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { calledIn, type Exercise, plansOf, type StepPlan } from '../exercise'
-import { type ChalkFault, comesBefore, faultAt } from '../fault'
 import type { Key } from '../key'
 import { variantWarnings } from '../variant/warnings'
 import { Agreement, type Collision, collisionsOf, compareCollisions, type Found } from './collisions'

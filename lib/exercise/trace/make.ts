@@ -1,6 +1,7 @@
 import type { Scalar } from '@/lib/exact/atoms'
 import { mapTensor, type Tensor } from '@/lib/exact/tensor'
-import { type MistakeId, type Place, sameTensor } from '@/lib/network'
+import type { Place } from '@/lib/language/place'
+import { type MistakeId, sameTensor } from '@/lib/network'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { derivationOf, quantityOf } from '../derivation/derive'

@@ -1,9 +1,10 @@
-import { isMistake, type MistakeId, type Place } from '@/lib/network'
+import type { Place } from '@/lib/language/place'
+import type { TracePhrase } from '@/lib/language/syntax/trace'
+import { isMistake, type MistakeId } from '@/lib/network'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { calledIn, type Exercise, type FlowItem, type StepPlan } from '../exercise'
 import type { Network } from '../network'
-import type { TracePhrase } from '../syntax/trace'
 import { readTarget } from '../target'
 import { nearMistakes } from './near'
 

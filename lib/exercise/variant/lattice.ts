@@ -1,4 +1,5 @@
 import { type Rational, rational, rationals } from '@/lib/exact/rational'
+import type { ComparisonSign } from '@/lib/language/syntax/condition'
 
 /** The numbers that a `random` value draws from: `low`, `low + step`, `low + 2 step` and so on, `count` of them. */
 export interface Lattice {
@@ -7,8 +8,6 @@ export interface Lattice {
   readonly step: Rational
   readonly count: bigint
 }
-
-export type Sign = '==' | '!=' | '<' | '<=' | '>' | '>='
 
 /** The points of a lattice that may be drawn, by their numbers (from 0). */
 export interface Allowed {
@@ -33,7 +32,7 @@ export function everyPoint({ count }: Lattice): Allowed {
 }
 
 /** The allowed points whose comparison with `bound` has this result. */
-export function narrow(lattice: Lattice, allowed: Allowed, sign: Sign, bound: Rational): Allowed {
+export function narrow(lattice: Lattice, allowed: Allowed, sign: ComparisonSign, bound: Rational): Allowed {
   const place = rationals.div(rationals.sub(bound, lattice.low), lattice.step)
   const below = floor(place)
   const exact = place.d === 1n

@@ -2,11 +2,12 @@ import { isElement, type Scalar, type TranscendentalField } from '@/lib/exact/at
 import type { Budget } from '@/lib/exact/budget'
 import { type Rational, rational } from '@/lib/exact/rational'
 import { placeOf, type Shape, sizeOf } from '@/lib/exact/tensor'
-import { type Expr, evaluateExpr, outermost, type Place, rootOf } from '@/lib/network'
+import type { Place } from '@/lib/language/place'
+import { type ComparisonSign, isComparison } from '@/lib/language/syntax/condition'
+import { type Expr, evaluateExpr, outermost, rootOf } from '@/lib/network'
 import { entry } from '@/lib/network/ops'
 import type { Comparison, Draw, Exercise } from '../exercise'
-import { comparisons } from './condition'
-import { type Allowed, countOf, everyPoint, narrow, type Sign } from './lattice'
+import { type Allowed, countOf, everyPoint, narrow } from './lattice'
 
 /** Something that is drawn: a given, a param or the upstream gradient. */
 export interface Source {
@@ -90,11 +91,11 @@ interface Bound {
   readonly node: string
   /** From 0; null for every entry. */
   readonly index: readonly number[] | null
-  readonly sign: Sign
+  readonly sign: ComparisonSign
   readonly value: Rational
 }
 
-const turned: Readonly<Record<Sign, Sign>> = {
+const turned: Readonly<Record<ComparisonSign, ComparisonSign>> = {
   '==': '==',
   '!=': '!=',
   '<': '>',
@@ -106,7 +107,7 @@ const turned: Readonly<Record<Sign, Sign>> = {
 /** A comparison of a node, or of an entry of one, with a number. */
 function boundIn(expr: Expr, field: TranscendentalField<Scalar>): Bound | null {
   const root = outermost(expr)
-  if (root === null || !comparisons.has(root.op.name)) return null
+  if (root === null || !isComparison(root.op.name)) return null
   const [end = 0] = root.inputs
   const left = expr.slice(0, end + 1)
   const right = expr
@@ -114,11 +115,16 @@ function boundIn(expr: Expr, field: TranscendentalField<Scalar>): Bound | null {
     .map(item =>
       item.kind === 'apply' ? { ...item, inputs: item.inputs.map(place => place - end - 1) } : item,
     )
-  const sign = root.op.name as Sign
+  const sign = root.op.name
   return bounded(left, sign, right, field) ?? bounded(right, turned[sign], left, field)
 }
 
-function bounded(subject: Expr, sign: Sign, bound: Expr, field: TranscendentalField<Scalar>): Bound | null {
+function bounded(
+  subject: Expr,
+  sign: ComparisonSign,
+  bound: Expr,
+  field: TranscendentalField<Scalar>,
+): Bound | null {
   const [node, chosen] = subject
   if (node?.kind !== 'node' || subject.length > 2) return null
   if (chosen !== undefined && !(chosen.kind === 'apply' && chosen.op === entry)) return null

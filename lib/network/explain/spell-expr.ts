@@ -13,7 +13,7 @@ export function spellExpr(expr: Expr): string {
     else if (item.kind === 'node') spelled.push({ text: item.name, strength: strength.atom })
     else {
       const inputs = item.inputs.flatMap(place => spelled[place] ?? [])
-      const whole = (item.op.spelling ?? called(item.op.call?.word ?? item.op.name))(inputs, item.settings)
+      const whole = (item.op.spelling ?? called(item.op.name))(inputs, item.settings)
       spelled.push(whole.text.length > longest ? { text: '...', strength: strength.atom } : whole)
     }
   }

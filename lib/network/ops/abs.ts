@@ -15,7 +15,6 @@ function signed<S>(field: TranscendentalField<S>, x: S, g: S): S {
 
 export const abs = unary({
   name: 'abs',
-  usage: 'abs(x)',
   notation: ([x], _settings, shape) => ({
     mathml: mrow(mo('|', 'prefix'), bare(x), mo('|', 'postfix')),
     strength: strength.atom,

@@ -90,13 +90,6 @@ const notation: Notation = ([q, k, v, scale], _settings, shape) => {
 /** `attention(q, k, v[, scale])`: softmax(s q k^T) v, with s = 1/sqrt(d) unless given. */
 export const attention: Op = {
   name: 'attention',
-  call: {
-    word: 'attention',
-    inputs: 3,
-    mostInputs: 4,
-    settings: { least: 0, most: 0 },
-    usages: ['attention(q, k, v)', 'attention(q, k, v, scale)'],
-  },
   notation,
   shape: attentionShape,
   forward: (field, inputs) => ({ ok: true, value: attended(field, inputs).output }),

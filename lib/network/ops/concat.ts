@@ -20,7 +20,6 @@ function concatShape(shapes: readonly Shape[], axis: number): ShapeRule {
 /** `concat(a, b, axis)`: b after a along an axis that both have. */
 export const concat: Op = {
   name: 'concat',
-  call: { word: 'concat', inputs: 2, settings: { least: 1, most: 1 }, usages: ['concat(a, b, axis)'] },
   setting: 'axis',
   notation: (inputs, settings, shape) => {
     // Vectors have only one axis, so nothing is said about it.

@@ -60,7 +60,6 @@ const unturned: Convention = {
 /** Cross-correlation without padding: each entry of the output is the product of k with one window of x, summed. */
 export const conv1d: Op = {
   name: 'conv1d',
-  call: { word: 'conv1d', inputs: 2, settings: { least: 0, most: 0 }, usages: ['conv1d(x, k)'] },
   notation: named('conv1d'),
   conventions: [unturned],
   rule: {

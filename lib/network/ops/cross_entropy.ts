@@ -33,12 +33,6 @@ function rowsInto<S>(
  */
 export const cross_entropy: Op = {
   name: 'cross_entropy',
-  call: {
-    word: 'cross_entropy',
-    inputs: 2,
-    settings: { least: 0, most: 0 },
-    usages: ['cross_entropy(logits, onehot)'],
-  },
   notation: application(mi('CE')),
   conventions: [byRows(message('cross-entropy.rows'))],
   rule: crossEntropyRule,

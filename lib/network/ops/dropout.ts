@@ -25,7 +25,6 @@ const shares: readonly Rational[] = [rational(1, 2), rational(3, 4), rational(1)
  */
 export const dropout: Op = {
   name: 'dropout',
-  call: { word: 'dropout', inputs: 3, settings: { least: 0, most: 0 }, usages: ['dropout(x, mask, keep)'] },
   // Shown as the formula itself, because students forget that dropout divides by the share.
   notation: ([x, mask, keep], _settings, shape) => ({
     mathml: mfrac(

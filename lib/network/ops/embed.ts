@@ -53,7 +53,6 @@ const someIds = (...ids: number[]): Sample['entries'] => [null, ids.map(id => ra
  */
 export const embed: Op = {
   name: 'embed',
-  call: { word: 'embed', inputs: 2, settings: { least: 0, most: 0 }, usages: ['embed(table, ids)'] },
   notation: named('embed'),
   conventions: [fromOne],
   rule: {

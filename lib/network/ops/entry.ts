@@ -27,7 +27,6 @@ export function entryRule(shape: Shape, index: Settings): ShapeRule {
 /** One entry, `A[1,2]`; its settings are the index, counted from 1. */
 export const entry: Op = {
   name: 'entry',
-  call: null,
   setting: 'index',
   notation: ([x], settings, shape) => {
     const whole = bare(x)

@@ -7,7 +7,6 @@ import { times } from './multiply'
 
 export const exp = unary({
   name: 'exp',
-  usage: 'exp(x)',
   notation: ([x], _settings, shape) => ({
     mathml: msup(mi('e'), mrow(bare(x))),
     strength: strength.power,

@@ -74,10 +74,8 @@ export const ops: readonly Op[] = [
   transpose,
 ]
 
-/** The ops that exercise files call by a word. */
-export const functions: ReadonlyMap<string, Op> = new Map(
-  ops.flatMap(op => (op.call === null ? [] : [[op.call.word, op]])),
-)
+/** The ops by their names, which exercise files and formulas use. */
+export const opsByName: ReadonlyMap<string, Op> = new Map(ops.map(op => [op.name, op]))
 
 export {
   abs,

@@ -52,7 +52,6 @@ const variance: Convention = {
 /** `layernorm(x)`: along the last axis, each row less its mean and over its standard deviation, with epsilon 0. */
 export const layernorm: Op = {
   name: 'layernorm',
-  call: { word: 'layernorm', inputs: 1, settings: { least: 0, most: 0 }, usages: ['layernorm(x)'] },
   notation: named('layernorm'),
   conventions: [variance, byRows(message('layernorm.rows'))],
   shape: alongShape,

@@ -11,7 +11,6 @@ import { divide } from './divide'
 /** The natural logarithm. */
 export const log = unary({
   name: 'log',
-  usage: 'log(x)',
   notation: application(mi('ln')),
   rule: {
     entrywise: true,

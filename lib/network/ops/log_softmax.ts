@@ -5,7 +5,6 @@ import { alongSamples, alongShape, byLines, byRows } from '../along'
 import { logSoftmaxRule } from '../explain/softmax'
 import { applied, reducing } from '../notation'
 import { input, type Op } from '../op'
-import { reductionCall } from '../reduction'
 import { logSumExp, softmaxOf, sumOf } from '../softmax'
 import { logSoftmaxMistakes } from '../wrong/softmax'
 import { softmax } from './softmax'
@@ -19,7 +18,6 @@ function lineInto<S>(field: TranscendentalField<S>, p: readonly S[], g: readonly
 /** The logarithm of the softmax: x less the logarithm of the sum of its powers of e. */
 export const log_softmax: Op = {
   name: 'log_softmax',
-  call: reductionCall('log_softmax'),
   setting: 'axis',
   notation: reducing(mrow(mi('ln'), applied, mi('softmax'))),
   conventions: [byRows(message('log-softmax.rows'))],

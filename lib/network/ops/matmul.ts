@@ -81,7 +81,6 @@ function into<S>(
 
 export const matmul: Op = {
   name: 'matmul',
-  call: null,
   notation: infix(
     (a, b) => (a?.shape.length === 1 && b?.shape.length === 1 ? mo('·') : invisibleTimes),
     strength.product,

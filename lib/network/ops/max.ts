@@ -13,7 +13,6 @@ function taken<S>(field: TranscendentalField<S>, a: S, b: S, first: S, second: S
 export const max = binary({
   name: 'max',
   sign: 'max',
-  usage: 'max(a, b)',
   notation: named('max'),
   conventions: [atTies(message('max.ties'))],
   rule: {

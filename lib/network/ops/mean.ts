@@ -6,14 +6,13 @@ import { composed, numberExpr } from '../explain/compose'
 import { rootOf } from '../expr'
 import { reducing } from '../notation'
 import { input, type Op } from '../op'
-import { reducedCount, reducedPlaces, reducedShape, reductionCall, reductionSamples } from '../reduction'
+import { reducedCount, reducedPlaces, reducedShape, reductionSamples } from '../reduction'
 import { meanMistakes } from '../wrong/mean'
 import { divide } from './divide'
 import { sum } from './sum'
 
 export const mean: Op = {
   name: 'mean',
-  call: reductionCall('mean'),
   setting: 'axis',
   mistakes: meanMistakes,
   notation: reducing(mi('mean')),

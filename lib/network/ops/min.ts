@@ -13,7 +13,6 @@ function taken<S>(field: TranscendentalField<S>, a: S, b: S, first: S, second: S
 export const min = binary({
   name: 'min',
   sign: 'min',
-  usage: 'min(a, b)',
   notation: named('min'),
   conventions: [atTies(message('min.ties'))],
   rule: {

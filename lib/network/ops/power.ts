@@ -17,7 +17,6 @@ const largest = 64
 /** `x^k`, entry by entry; its one setting is the integer k. `x^0` is 1 for every x, 0 included. */
 export const power: Op = {
   name: 'power',
-  call: null,
   setting: 'exponent',
   mistakes: powerMistakes,
   notation: ([x], [k = 0], shape) => ({

@@ -10,7 +10,6 @@ import { step } from './step'
 
 export const relu = unary({
   name: 'relu',
-  usage: 'relu(x)',
   notation: named('relu'),
   conventions: [atZero('slope', message('relu.slope-at-zero'))],
   rule: {

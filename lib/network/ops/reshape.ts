@@ -13,7 +13,6 @@ function lengths(shape: Shape): string {
 /** `reshape(x, 2x3)`: the same entries, row by row, in another shape; its settings are that shape. */
 export const reshape: Op = {
   name: 'reshape',
-  call: { word: 'reshape', inputs: 1, settings: 'shape', usages: ['reshape(x, 2x3)'] },
   notation: ([x], settings, shape) => ({
     mathml: mrow(msub(mi('reshape'), lengths(settings)), applied, brackets(bare(x))),
     strength: strength.atom,

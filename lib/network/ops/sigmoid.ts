@@ -10,7 +10,6 @@ import { subtract } from './subtract'
 
 export const sigmoid = unary({
   name: 'sigmoid',
-  usage: 'sigmoid(x)',
   notation: application(mi('σ')),
   rule: {
     entrywise: true,

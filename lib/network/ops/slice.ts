@@ -21,12 +21,6 @@ function sliceShape(shape: Shape, axis: number, from: number, to: number): Shape
 /** `slice(x, axis, from, to)`: what lies from one index to another along an axis, both included, counted from 1. */
 export const slice: Op = {
   name: 'slice',
-  call: {
-    word: 'slice',
-    inputs: 1,
-    settings: { least: 3, most: 3 },
-    usages: ['slice(x, axis, from, to)'],
-  },
   setting: 'axis-or-index',
   notation: ([x], [axis = 0, from = 0, to = 0], shape) => {
     const whole = bare(x)

@@ -6,7 +6,6 @@ import { alongSamples, alongShape, byLines, byRows } from '../along'
 import { softmaxRule } from '../explain/softmax'
 import { reducing } from '../notation'
 import { input, type Op, type Settings } from '../op'
-import { reductionCall } from '../reduction'
 import { dotOf, softmaxOf } from '../softmax'
 import { softmaxMistakes } from '../wrong/softmax'
 
@@ -26,7 +25,6 @@ function into<S>(
 /** Each power of e over the sum of all, along the last axis or the axis named. */
 export const softmax: Op = {
   name: 'softmax',
-  call: reductionCall('softmax'),
   setting: 'axis',
   notation: reducing(mi('softmax')),
   conventions: [byRows(message('softmax.rows'))],

@@ -11,7 +11,6 @@ import { sigmoid } from './sigmoid'
 /** ln(1 + e^x): the relu without its kink. */
 export const softplus = unary({
   name: 'softplus',
-  usage: 'softplus(x)',
   notation: named('softplus'),
   rule: {
     entrywise: true,

@@ -11,7 +11,6 @@ import { times } from './multiply'
 /** The square root that is not negative. At 0 it has a value and no slope. */
 export const sqrt = unary({
   name: 'sqrt',
-  usage: 'sqrt(x)',
   notation: ([x], _settings, shape) => ({
     mathml: msqrt(bare(x)),
     strength: strength.atom,

@@ -9,7 +9,6 @@ import { times } from './multiply'
 
 export const square = unary({
   name: 'square',
-  usage: 'square(x)',
   notation: ([x], _settings, shape) => ({
     mathml: msup(enclose(x, strength.atom), mn('2')),
     strength: strength.power,

@@ -20,13 +20,6 @@ const notation: Notation = (inputs, _settings, shape) => {
 /** `stack(a, b, …)` and the bracketed literal `[a, b, …]`: tensors of one shape side by side along a new first axis. */
 export const stack: Op = {
   name: 'stack',
-  call: {
-    word: 'stack',
-    inputs: 2,
-    mostInputs: Number.POSITIVE_INFINITY,
-    settings: { least: 0, most: 0 },
-    usages: ['stack(a, b, …)'],
-  },
   notation,
   spelling: inputs => ({ text: `[${inputs.map(({ text }) => text).join(', ')}]`, strength: strength.atom }),
   rule: { backInWords: () => message('stack.back') },

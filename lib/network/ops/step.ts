@@ -7,7 +7,6 @@ import { linkMistakes } from '../wrong/link'
 
 export const step = unary({
   name: 'step',
-  usage: 'step(x)',
   notation: named('step'),
   conventions: [
     atZero('value', message('step.value-at-zero')),

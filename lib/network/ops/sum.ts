@@ -4,11 +4,10 @@ import { message } from '@/lib/words/message'
 import { Accumulator } from '../accumulator'
 import { enclose, strength } from '../notation'
 import { input, type Op } from '../op'
-import { reducedPlaces, reducedShape, reductionCall, reductionSamples } from '../reduction'
+import { reducedPlaces, reducedShape, reductionSamples } from '../reduction'
 
 export const sum: Op = {
   name: 'sum',
-  call: reductionCall('sum'),
   setting: 'axis',
   notation: ([x], [axis], shape) => {
     const sigma = axis === undefined ? mo('∑') : msub(mo('∑'), mrow(mtext('axis\u00a0'), mn(String(axis))))

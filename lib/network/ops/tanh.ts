@@ -10,7 +10,6 @@ import { subtract } from './subtract'
 
 export const tanh = unary({
   name: 'tanh',
-  usage: 'tanh(x)',
   notation: named('tanh'),
   rule: {
     entrywise: true,

@@ -20,7 +20,6 @@ function reversed<S>({ shape, data }: Tensor<S>): Tensor<S> {
 
 export const transpose: Op = {
   name: 'transpose',
-  call: null,
   notation: ([x], _settings, shape) => ({
     mathml: msup(enclose(x, strength.atom), mo('⊤')),
     strength: strength.power,

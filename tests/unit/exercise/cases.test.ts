@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readCell } from '@/lib/exact/answer/cell'
 import { atomField } from '@/lib/exact/atoms'
 import { Budget } from '@/lib/exact/budget'
 import { type Rational, rational, showRational } from '@/lib/exact/rational'
 import { solveReport } from '@/lib/exercise'
+import { readCell } from '@/lib/language/answer/cell'
 import { plain } from '../exact/plain'
 import { keyOf } from './solve'
 

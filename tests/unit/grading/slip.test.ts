@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { readCell } from '@/lib/exact/answer/cell'
-import { noSymbols } from '@/lib/exact/answer/vocabulary'
 import { AtomTable, atomField } from '@/lib/exact/atoms'
 import { Budget } from '@/lib/exact/budget'
 import { isSlip } from '@/lib/grading/slip'
+import { readCell } from '@/lib/language/answer/cell'
+import { noSymbols } from '@/lib/language/answer/vocabulary'
 import { plainSentence } from '@/lib/words/sentence'
 
 /** Whether the first text is the second with two digits swapped. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readCell } from '@/lib/exact/answer/cell'
 import { decimalOf, type Rational, rational, rationals, showRational } from '@/lib/exact/rational'
+import { readCell } from '@/lib/language/answer/cell'
 import { StepVerdict } from '@/lib/protocol/verdict'
 import { takesLong } from '../../takes-long'
 import { anyRational } from '../exact/random'

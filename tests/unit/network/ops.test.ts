@@ -5,8 +5,9 @@ import { atomField, type Scalar, type TranscendentalField, transcendentalDuals }
 import { Budget } from '@/lib/exact/budget'
 import type { Rational } from '@/lib/exact/rational'
 import { mapTensor, type Shape, type Tensor, zipTensors } from '@/lib/exact/tensor'
+import { calls } from '@/lib/language/calls'
 import { type MistakeId, type Op, type Operand, type Settings, sameTensor } from '@/lib/network'
-import { functions, ops } from '@/lib/network/ops'
+import { ops } from '@/lib/network/ops'
 import { plainSentence } from '@/lib/words/sentence'
 import { takesLong } from '../../takes-long'
 import { rationalField as rationals } from '../exact/plain'
@@ -79,8 +80,10 @@ test('every file of the folder is an op of the index, under its own name', () =>
   expect(ops.length).toBe(35)
 })
 
-test('functions are the ops with a call form, by their words', () => {
-  expect([...functions.keys()].sort()).toEqual(
+test('every function of the language is an op of the same name', () => {
+  const names = new Set(ops.map(op => op.name))
+  expect([...calls.keys()].filter(word => !names.has(word))).toEqual([])
+  expect([...calls.keys()].sort()).toEqual(
     [
       'abs max mean min relu square step sum'.split(' '),
       'exp log sqrt sigmoid tanh softplus softmax log_softmax cross_entropy layernorm'.split(' '),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readChalkFile, tooLong } from '@/components/author/chalk-file'
 import { newlineEdit, offsetOf, replaceEdit, tabEdit } from '@/components/author/editing'
 import { highlight } from '@/components/author/highlight'
-import { lex } from '@/lib/exact/lex'
+import { lex } from '@/lib/language/lex'
 import { takesLong } from '../../../takes-long'
 
 takesLong()

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { exampleExercise, exampleRecords } from '@/components/desk/example'
-import { readCell } from '@/lib/exact/answer/cell'
 import { spellScalar } from '@/lib/exact/atoms'
 import { buildKey, type Key, readExercise } from '@/lib/exercise'
+import { readCell } from '@/lib/language/answer/cell'
 import { plainSentence } from '@/lib/words/sentence'
 
 function keyOf(source: string): Key {

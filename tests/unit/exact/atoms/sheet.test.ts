@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { readAnswer } from '@/lib/exact/answer/read'
-import { scalarValue } from '@/lib/exact/answer/scalar'
-import { vocabularyOf } from '@/lib/exact/answer/vocabulary'
 import { AtomTable, atomField, heightOf, type Scalar, scalarMathml, spellScalar } from '@/lib/exact/atoms'
 import { Budget } from '@/lib/exact/budget'
 import { texOf } from '@/lib/exact/tex'
+import { readAnswer } from '@/lib/language/answer/read'
+import { scalarValue } from '@/lib/language/answer/scalar'
+import { vocabularyOf } from '@/lib/language/answer/vocabulary'
 import { plainSentence } from '@/lib/words/sentence'
 
 /*

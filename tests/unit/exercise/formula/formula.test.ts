@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readFormula } from '@/lib/exact/answer/formula'
 import { checkFormula, formulaNames, type Key, solveReport } from '@/lib/exercise'
 import { compileFormula } from '@/lib/exercise/formula/compile'
+import { readFormula } from '@/lib/language/answer/formula'
 import { plainSentence } from '@/lib/words/sentence'
 import { takesLong } from '../../../takes-long'
 import { answersOf, keyOf, told } from '../solve'

@@ -1,15 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compareRational, type Rational, rational, rationals, showRational } from '@/lib/exact/rational'
-import {
-  countOf,
-  everyPoint,
-  latticeOf,
-  narrow,
-  nthAllowed,
-  pointOf,
-  type Sign,
-} from '@/lib/exercise/variant/lattice'
+import { countOf, everyPoint, latticeOf, narrow, nthAllowed, pointOf } from '@/lib/exercise/variant/lattice'
+import type { ComparisonSign } from '@/lib/language/syntax/condition'
 
 const small = fc
   .tuple(fc.integer({ min: -12, max: 12 }), fc.integer({ min: 1, max: 4 }))
@@ -26,7 +19,7 @@ const lattices = fc
     high: rationals.add(low, rational(length, 2)),
     step: rational(n, d),
   }))
-const signs: Record<Sign, (order: number) => boolean> = {
+const signs: Record<ComparisonSign, (order: number) => boolean> = {
   '==': order => order === 0,
   '!=': order => order !== 0,
   '<': order => order < 0,
@@ -34,7 +27,7 @@ const signs: Record<Sign, (order: number) => boolean> = {
   '>': order => order > 0,
   '>=': order => order >= 0,
 }
-const bound = fc.record({ sign: fc.constantFrom(...(Object.keys(signs) as Sign[])), value: small })
+const bound = fc.record({ sign: fc.constantFrom(...(Object.keys(signs) as ComparisonSign[])), value: small })
 
 /** Point by point, from the words of the language: LO, LO + S, and so on as long as HI is not passed. */
 function pointsOf({ low, high, step }: { low: Rational; high: Rational; step: Rational }): Rational[] {

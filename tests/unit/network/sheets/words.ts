@@ -1,5 +1,6 @@
 import { type Shape, showShape } from '@/lib/exact/tensor'
 import { texOf } from '@/lib/exact/tex'
+import { calls } from '@/lib/language/calls'
 import {
   chainFormulas,
   composed,
@@ -60,7 +61,8 @@ function backwards(expr: Expr, shape: Shape): string[] {
  * a worked solution says of it; which shapes it refuses.
  */
 export function wordsOf(op: Op): string[] {
-  const { call, setting, conventions = [], samples, rule: telling } = op
+  const { setting, conventions = [], samples, rule: telling } = op
+  const call = calls.get(op.name)
   const called = call ? `${call.usages.join(' or ')} [${JSON.stringify(call.settings)}]` : 'an operator'
   const lines = [`${op.name}: ${called}${setting ? `, ${setting}` : ''}`]
   lines.push(...conventions.map(({ about, sentence }) => `  ${about}: ${plainSentence(sentence)}`))

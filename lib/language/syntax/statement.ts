@@ -1,0 +1,195 @@
+import type { Shape } from '@/lib/exact/tensor'
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
+import { type ChalkFault, faultAt } from '../fault'
+import type { Token } from '../lex'
+import { sourceLimits } from '../limits'
+import type { Place } from '../place'
+import { readCondition } from './condition'
+import { Cursor, placeOfToken } from './cursor'
+import { readExpression } from './expression'
+import type { Phrase } from './phrase'
+import { type RandomPhrase, readRandom } from './random'
+import { readShape } from './shape'
+import { readPart, readTarget, type TargetPart, type TargetPhrase } from './target'
+import { readTrace, type TracePhrase } from './trace'
+import { type StatementWord, statementWords } from './words'
+
+/** What a definition defines. */
+export type Role = 'given' | 'param' | 'node' | 'loss'
+
+export type Statement = { readonly place: Place } & (
+  | { readonly kind: 'title' | 'note'; readonly text: string }
+  | Definition
+  | {
+      readonly kind: 'upstream'
+      readonly top: TargetPart
+      readonly bottom: TargetPart
+      /** Empty where the value is drawn. */
+      readonly phrase: Phrase
+      readonly draw: RandomPhrase | null
+    }
+  | { readonly kind: 'require'; readonly comparisons: readonly Phrase[] }
+  | { readonly kind: 'ask'; readonly targets: readonly TargetPhrase[] }
+  | { readonly kind: 'nudge'; readonly rising: boolean; readonly phrase: Phrase }
+  | { readonly kind: 'descend'; readonly phrase: Phrase; readonly rounds: number }
+  | ({ readonly kind: 'trace' } & TracePhrase)
+)
+
+export interface Definition {
+  readonly kind: 'definition'
+  readonly role: Role
+  readonly name: string
+  /** Empty where the value is drawn, or is symbols. */
+  readonly phrase: Phrase
+  /** Givens and params only. */
+  readonly draw: RandomPhrase | null
+  /** The shape after a colon, which makes the entries symbols. Givens and params only; the phrase is then empty. */
+  readonly symbols: Shape | null
+  /** The place of the name. */
+  readonly place: Place
+}
+
+export type StatementRead =
+  | { readonly ok: true; readonly statement: Statement }
+  | { readonly ok: false; readonly error: ChalkFault }
+
+type Rule = (cursor: Cursor, place: Place) => Statement | null
+
+const rules: Readonly<Record<StatementWord, Rule>> = {
+  title: (cursor, place) => {
+    const at = placeOfToken(cursor.token)
+    const text = cursor.string(message('expected.title'))
+    if (text === null) return null
+    const line = text.replace(/\s+/g, ' ').trim()
+    if (line === '') return stop(cursor, message('syntax.empty-title'), at)
+    if ([...line].length <= sourceLimits.titleChars) return { kind: 'title', text: line, place }
+    return stop(cursor, message('syntax.long-title', { most: sourceLimits.titleChars }), at)
+  },
+  note: (cursor, place) => {
+    const text = cursor.string(message('expected.note'))
+    return text === null ? null : { kind: 'note', text, place }
+  },
+  given: cursor => readDefinition(cursor, 'given'),
+  param: cursor => readDefinition(cursor, 'param'),
+  loss: cursor => readDefinition(cursor, 'loss'),
+  upstream: (cursor, place) => {
+    const top = readPart(cursor)
+    if (top === null || !cursor.expect('/')) return null
+    const bottom = readPart(cursor)
+    if (bottom === null || !cursor.expect('=')) return null
+    const value = readValue(cursor)
+    return value === null ? null : { kind: 'upstream', top, bottom, ...value, place }
+  },
+  ask: (cursor, place) => {
+    const targets: TargetPhrase[] = []
+    do {
+      const target = readTarget(cursor)
+      if (target === null) return null
+      targets.push(target)
+    } while (cursor.take(','))
+    return { kind: 'ask', targets, place }
+  },
+  nudge: (cursor, place) => {
+    const rising = cursor.take('rising')
+    const phrase = readExpression(cursor)
+    return phrase === null ? null : { kind: 'nudge', rising, phrase, place }
+  },
+  descend: (cursor, place) => {
+    const phrase = readExpression(cursor)
+    if (phrase === null) return null
+    if (!cursor.take('steps')) return { kind: 'descend', phrase, rounds: 1, place }
+    const { token } = cursor
+    const rounds = Number(token.text)
+    if (!/^\d+$/.test(token.text) || rounds < 1 || rounds > sourceLimits.rounds) {
+      cursor.expected(message('expected.steps', { most: sourceLimits.rounds }))
+      return null
+    }
+    cursor.advance()
+    return { kind: 'descend', phrase, rounds, place }
+  },
+  trace: (cursor, place) => {
+    const trace = readTrace(cursor)
+    return trace === null ? null : { kind: 'trace', ...trace, place }
+  },
+  require: (cursor, place) => {
+    const comparisons = readCondition(cursor)
+    return comparisons === null ? null : { kind: 'require', comparisons, place }
+  },
+}
+
+function stop(cursor: Cursor, message: Message, at: Place): null {
+  cursor.fail(message, at)
+  return null
+}
+
+/** Reads the tokens of one statement. */
+export function readStatement(tokens: readonly Token[], source: string): StatementRead {
+  const cursor = new Cursor(tokens, source)
+  const place = placeOfToken(cursor.token)
+  const statement = readFrom(cursor, place)
+  if (statement !== null && cursor.finish()) return { ok: true, statement }
+  return { ok: false, error: cursor.error ?? faultAt(place, message('syntax.unreadable')) }
+}
+
+function readFrom(cursor: Cursor, place: Place): Statement | null {
+  const { token } = cursor
+  const word = statementWords.find(candidate => cursor.is(candidate))
+  // `note = 3` is reported as the definition of a reserved word, not as a note without quotes.
+  if (word !== undefined && !cursor.is('=', 1)) {
+    cursor.advance()
+    return rules[word](cursor, place)
+  }
+  if (token.kind === 'name') return readDefinition(cursor, 'node')
+  cursor.expected(message('expected.statement', { words: statementWords.slice(0, 9) }))
+  return null
+}
+
+function readDefinition(cursor: Cursor, role: Role): Statement | null {
+  const place = placeOfToken(cursor.token)
+  const name = cursor.name(message('expected.name'))
+  if (name === null) return null
+  if (cursor.is(':')) {
+    if (role !== 'given' && role !== 'param') {
+      cursor.expected(message('expected.equals-not-symbols', { name }))
+      return null
+    }
+    cursor.advance()
+    const symbols = readShape(cursor)
+    return symbols === null
+      ? null
+      : { kind: 'definition', role, name, phrase: [], draw: null, symbols, place }
+  }
+  if (!cursor.is('=')) {
+    const misspelt = role === 'node' && cursor.peek(0).kind !== 'symbol'
+    cursor.expected(misspelt ? message('expected.equals-not-a-word', { name }) : message('expected.equals'))
+    return null
+  }
+  cursor.advance()
+  if (role === 'given' || role === 'param') {
+    const value = readValue(cursor)
+    return value === null ? null : { kind: 'definition', role, name, ...value, symbols: null, place }
+  }
+  const phrase = readExpression(cursor)
+  if (phrase === null) return null
+  return { kind: 'definition', role, name, phrase, draw: null, symbols: null, place }
+}
+
+/** A VALUE: an expression, or numbers to be drawn. */
+function readValue(cursor: Cursor): { phrase: Phrase; draw: RandomPhrase | null } | null {
+  if (cursor.is('random')) {
+    const draw = readRandom(cursor)
+    return draw === null ? null : { phrase: [], draw }
+  }
+  const phrase = readExpression(cursor)
+  return phrase === null ? null : { phrase, draw: null }
+}
+
+/** The name that a statement defines, or would have defined if it could be read. */
+export function definedName(tokens: readonly Token[]): string | null {
+  const [first, second, third] = tokens
+  if (first?.kind !== 'name') return null
+  const defining = (token?: Token): boolean => token?.text === '=' || token?.text === ':'
+  if (defining(second)) return first.text.normalize('NFC')
+  return second?.kind === 'name' && defining(third) ? second.text.normalize('NFC') : null
+}

@@ -1,0 +1,37 @@
+import type { Message } from '@/lib/words/argument'
+import { message } from '@/lib/words/message'
+import { calls } from '../calls'
+
+/** Words that begin a statement. */
+export const statementWords = [
+  'title',
+  'note',
+  'given',
+  'param',
+  'loss',
+  'upstream',
+  'ask',
+  'nudge',
+  'descend',
+  'trace',
+  'require',
+] as const
+export type StatementWord = (typeof statementWords)[number]
+
+const otherWords: ReadonlySet<string> = new Set([
+  'e',
+  'T',
+  'formula',
+  'shape',
+  'random',
+  'scalar',
+  'and',
+  'count',
+])
+
+/** Says why a node cannot have this name; null where it can. */
+export function refuseReserved(name: string): Message | null {
+  if (calls.has(name)) return message('names.of-function', { name })
+  if ((statementWords as readonly string[]).includes(name)) return message('names.of-language', { name })
+  return otherWords.has(name) ? message('names.reserved', { name }) : null
+}
