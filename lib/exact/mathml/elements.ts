@@ -43,9 +43,5 @@ export const tight = (text: string): string => `<mo lspace="0" rspace="0">${esca
 
 export const brackets = (inner: string): string => mrow(mo('('), inner, mo(')'))
 
-/** Rows of cells, each cell MathML; in square brackets unless `bare`. */
-export function mtable(rows: readonly (readonly string[])[], bare = false): string {
-  const body = rows.map(row => `<mtr>${row.map(cell => `<mtd>${cell}</mtd>`).join('')}</mtr>`).join('')
-  const table = `<mtable>${body}</mtable>`
-  return bare ? table : mrow(mo('['), table, mo(']'))
-}
+/** Takes the room of what it holds, and shows nothing. */
+export const mphantom = (inner: string): string => `<mphantom>${inner}</mphantom>`

@@ -45,6 +45,8 @@ const written: Readonly<Record<string, (children: readonly Element[], text: stri
   mtable: children => `\\begin{matrix}${children.map(tex).join(' \\\\ ')}\\end{matrix}`,
   mtr: children => children.map(tex).join(' & '),
   mtd: inside,
+  // It lines numbers up; TeX centres what stands in a column.
+  mphantom: () => '',
 }
 
 /** Brackets around all of a row grow with it. */

@@ -1,4 +1,5 @@
-import { brackets, mfrac, mi, mo, mrow, msqrt, msub, msup, mtable, mtext } from '@/lib/exact/mathml/elements'
+import { brackets, mfrac, mi, mo, mrow, msqrt, msub, msup, mtext } from '@/lib/exact/mathml/elements'
+import { mtable } from '@/lib/exact/mathml/table'
 
 /** How tightly a typeset piece holds together; a stronger one is needed at some places, or brackets. */
 export const strength = { relation: 0, sum: 1, product: 2, power: 4, atom: 5 } as const

@@ -35,6 +35,7 @@ describe('TeX of what is typeset in MathML', () => {
       ]),
       '\\left[\\begin{matrix}1 & 2 \\\\ 3 & 4\\end{matrix}\\right]',
     ],
+    [mtable([[mn('10')], [mn('3.5')]]), '\\left[\\begin{matrix}10 \\\\ 3.5\\end{matrix}\\right]'],
     [brackets(mrow(mi('a'), mo('+'), mi('b'))), '\\left(a + b\\right)'],
     [mrow(mi('A'), mo('\u2062'), mi('B'), mo('='), mi('C')), 'A\\,B = C'],
     [msub(mi('sum'), mrow(mtext('axis\u00a0'), mn('1'))), '{\\mathrm{sum}}_{\\text{axis~}1}'],
