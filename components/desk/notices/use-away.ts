@@ -2,9 +2,10 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import * as z from 'zod/mini'
-import { Absence } from '@/lib/client/absence'
-import { type Change, Glance, glanceOf } from '@/lib/client/away'
+import { Absence, type Missed } from '@/lib/client/absence'
+import type { Change } from '@/lib/client/away'
 import type { DeskView } from '@/lib/client/desk-view'
+import { Glance, glanceOf } from '@/lib/client/glance'
 import { kept } from '@/lib/client/kept'
 
 /**
@@ -17,17 +18,27 @@ export function useAway(student: string, view: DeskView) {
   const [absence] = useState(() => new Absence(glances.read()))
   const seen = useRef(view)
   seen.current = view
-  const tell = useCallback((found: readonly Change[]) => {
-    if (found.length > 0) setChanges(known => [...known, ...found])
+  const tell = useCallback(async (missed: Missed | null) => {
+    if (!missed) return
+    try {
+      const { changesBetween } = await import('@/lib/client/away')
+      const found = changesBetween(...missed)
+      if (found.length > 0) setChanges(known => [...known, ...found])
+    } catch {
+      // Without the script that tells them apart, the desk still shows what is so now.
+    }
   }, [])
 
   const { connected } = view
-  useEffect(() => tell(absence.connection(connected, glanceAt(seen.current))), [absence, connected, tell])
+  useEffect(
+    () => void tell(absence.connection(connected, glanceAt(seen.current))),
+    [absence, connected, tell],
+  )
 
   useEffect(() => {
     const turned = () => {
       const glance = glanceAt(seen.current)
-      if (!document.hidden) return tell(absence.shown(glance, Date.now()))
+      if (!document.hidden) return void tell(absence.shown(glance, Date.now()))
       absence.hidden(glance, Date.now())
       // Where the browser does not keep it, nothing is told of the time in which the page was closed.
       if (glance) glances.write(glance)

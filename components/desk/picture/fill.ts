@@ -1,10 +1,8 @@
-import { shortest } from '@/lib/exact/rational'
 import { sizeOf } from '@/lib/exact/tensor'
-import { plainValue } from '@/lib/language/answer/evaluate'
-import { readAnswer } from '@/lib/language/answer/read'
 import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
 import type { StepRecord } from '@/lib/protocol/step-record'
 import type { DrawnBox } from './drawing'
+import { minus, type ShowEntry } from './entry'
 import { ownEntries } from './own'
 
 /** What stands in a box of the picture. */
@@ -23,6 +21,7 @@ export function fillBox(
   box: DrawnBox,
   exercise: PublicExercise,
   recordOf: (step: string) => StepRecord | undefined,
+  show: ShowEntry,
 ): Fill {
   const size = box.node.shape === null ? 0 : sizeOf(box.node.shape)
   const given = givenValues(box, exercise)
@@ -38,7 +37,7 @@ export function fillBox(
     bests.push(record ? (record.best ?? 'received') : 'open')
     const place = entryPlace(step, box.node.shape ?? [])
     ownEntries(record).forEach((text, index) => {
-      if (text !== null) entries[place === null ? index : place] = showEntry(text)
+      if (text !== null) entries[place === null ? index : place] = show(text)
     })
   }
   const look =
@@ -60,17 +59,4 @@ function belongs(step: PublicStep, box: DrawnBox): boolean {
 function entryPlace(step: PublicStep, shape: readonly number[]): number | null {
   if (step.index === undefined) return null
   return step.index.reduce((place, index, axis) => place * (shape[axis] ?? 1) + index - 1, 0)
-}
-
-/** A short plain number stays as typed; anything else is shown as the number that it is. */
-export function showEntry(text: string): string {
-  const typed = text.trim()
-  if (/^[-−+]?[\d.]+(\/\d+)?$/.test(typed) && typed.length <= 6) return minus(typed)
-  const read = readAnswer(typed)
-  const value = read.ok ? plainValue(read.expr) : null
-  return minus(value?.ok ? shortest(value.value) : typed)
-}
-
-function minus(text: string): string {
-  return text.replaceAll('-', '−')
 }

@@ -5,12 +5,15 @@ import { MathFormula } from '@/components/ui/math'
 import { mo, mrow, nameMathml, tight } from '@/lib/exact/mathml'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import type { StepRecord } from '@/lib/protocol/step-record'
+import { stepsOf } from '../step/steps'
 import { Box } from './box'
 import type { Drawing, DrawnBox, DrawnLabel } from './drawing'
+import { useShownEntries } from './entry'
 import { type Fill, fillBox } from './fill'
 import { drawExercise } from './layout'
 import { isArrow, neighbour } from './moves'
 import { offWords } from './off'
+import { ownEntries } from './own'
 
 interface PictureProps {
   exercise: PublicExercise
@@ -45,7 +48,8 @@ export function Picture({ exercise, recordOf, active, onOpen, least = 5 }: Pictu
     return (activeStep.kind === 'value') === (target.pass === 'forward') || !hasBoth(activeStep.node)
   }
   const hasBoth = (name: string | null) => drawing.boxes.filter(({ node }) => node.name === name).length > 1
-  const fills = new Map(drawing.boxes.map(drawn => [drawn.id, fillBox(drawn, exercise, recordOf)]))
+  const show = useShownEntries(stepsOf(exercise).flatMap(({ id }) => ownEntries(recordOf(id))))
+  const fills = new Map(drawing.boxes.map(drawn => [drawn.id, fillBox(drawn, exercise, recordOf, show)]))
   const litId = drawing.boxes.find(({ id }) => lit(id))?.id
   // On a page narrower than the picture (a phone), scrolls to what is asked.
   useEffect(() => {

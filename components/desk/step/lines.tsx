@@ -10,7 +10,7 @@ import type { PublicExercise, PublicNode, PublicStep } from '@/lib/protocol/exer
 import type { StepRecord } from '@/lib/protocol/step-record'
 import { AnswerMatrix } from '../cells/answer-matrix'
 import { Values } from '../cells/values'
-import { showEntry } from '../picture/fill'
+import { useShownEntries } from '../picture/entry'
 import { ownEntries } from '../picture/own'
 import { stepsOf } from './steps'
 
@@ -138,7 +138,8 @@ function Found({
   numbers: readonly string[]
   vocabulary: Vocabulary
 }) {
-  const values = numbers.map(showEntry)
+  const show = useShownEntries(numbers)
+  const values = numbers.map(show)
   if (values.every(text => /^[−\d./e]+$/.test(text))) return <Values shape={step.shape} values={values} />
   return <AnswerMatrix step={step} cells={numbers} vocabulary={vocabulary} />
 }

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exampleExercise, exampleRecords } from '@/components/desk/example'
+import { computed } from '@/components/desk/picture/computed'
 import type { DrawnBox } from '@/components/desk/picture/drawing'
-import { fillBox, showEntry } from '@/components/desk/picture/fill'
+import { showEntry } from '@/components/desk/picture/entry'
+import { fillBox } from '@/components/desk/picture/fill'
 import { drawGraph } from '@/components/desk/picture/graph'
 import { drawExercise } from '@/components/desk/picture/layout'
 import { neighbour } from '@/components/desk/picture/moves'
@@ -14,6 +16,7 @@ import { drawnExercise, drawnNode, drawnStep, networks } from './networks'
 takesLong()
 
 const boxOf = (boxes: readonly DrawnBox[], id: string) => boxes.find(box => box.id === id)!
+const show = (text: string) => showEntry(text, computed)
 const middle = (box: DrawnBox) => box.y + box.height / 2
 
 describe('which nodes are boxes', () => {
@@ -37,7 +40,7 @@ describe('which nodes are boxes', () => {
     }
     const { boxes } = drawExercise(exercise)
     expect(boxes.map(({ id }) => id)).toEqual(['forward z', 'forward h', 'backward z', 'backward h'])
-    expect(fillBox(boxOf(boxes, 'backward h'), exercise, () => undefined).entries).toEqual(['3', '−1'])
+    expect(fillBox(boxOf(boxes, 'backward h'), exercise, () => undefined, show).entries).toEqual(['3', '−1'])
   })
 
   test('two givens of one product are boxes, and so is a weight used twice', () => {
@@ -161,7 +164,8 @@ describe('what happens on the way', () => {
 describe('what stands in them', () => {
   test('own right answers, the upstream one of the loss, and nothing else', () => {
     const { boxes } = drawExercise(exampleExercise)
-    const fill = (id: string) => fillBox(boxOf(boxes, id), exampleExercise, step => exampleRecords.get(step))
+    const fill = (id: string) =>
+      fillBox(boxOf(boxes, id), exampleExercise, step => exampleRecords.get(step), show)
     expect(fill('forward z')).toEqual({ entries: ['1.5', '−1.2', '1'], look: 'right' })
     expect(fill('backward W1')).toEqual({ entries: Array(6).fill(null), look: 'open' })
     expect(fill('backward L')).toEqual({ entries: ['1'], look: 'given' })
@@ -174,17 +178,23 @@ describe('what stands in them', () => {
     const exercise = drawnExercise(nodes, [step])
     const box = boxOf(drawExercise(exercise).boxes, 'backward A')
     const record = exampleRecords.get('L')!
-    expect(fillBox(box, exercise, () => record).entries).toEqual([null, null, '1', null])
+    expect(fillBox(box, exercise, () => record, show).entries).toEqual([null, null, '1', null])
     const wrong = structuredClone(record)
     wrong.best = 'wrong'
     wrong.result!.cells[0]!.verdict = 'wrong'
-    expect(fillBox(box, exercise, () => wrong)).toEqual({ entries: [null, null, null, null], look: 'wrong' })
+    expect(fillBox(box, exercise, () => wrong, show)).toEqual({
+      entries: [null, null, null, null],
+      look: 'wrong',
+    })
   })
 
   test('a number is shown as typed if short, else as the number that it is', () => {
-    expect(showEntry('-0.6')).toBe('−0.6')
-    expect(showEntry(' 3/2 ')).toBe('3/2')
-    expect(showEntry('2*0.75 - 2.1')).toBe('−0.6')
+    expect(show('-0.6')).toBe('−0.6')
+    expect(show(' 3/2 ')).toBe('3/2')
+    expect(show('2*0.75 - 2.1')).toBe('−0.6')
+    expect(show('e')).toBe('e')
+    // What computes may not be there (yet).
+    expect(showEntry('2*0.75 - 2.1', null)).toBe('2*0.75 − 2.1')
   })
 })
 
