@@ -1,6 +1,6 @@
 'use client'
 
-import { MathFormula } from '@/components/ui/math'
+import { StepName as Called } from '@/components/board/grid/step-name'
 import { Sentence } from '@/components/ui/sentence'
 import { Sheet } from '@/components/ui/sheet'
 import type { ClassHistory } from '@/lib/protocol/history'
@@ -76,12 +76,7 @@ export function MistakeTable({ history }: { history: ClassHistory }) {
 function StepName({ history, at: { version, step } }: { history: ClassHistory; at: StepAddress }) {
   const found = history.exercises.find(one => one.version === version)?.steps.find(({ id }) => id === step)
   if (!found) return <span>{step}</span>
-  return (
-    <>
-      <MathFormula mathml={found.mathml} />
-      <span className="sr-only">{found.title}</span>
-    </>
-  )
+  return <Called step={found} />
 }
 
 /** Students who made one mistake at two places, because a single one may be chance. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { MathFormula } from '@/components/ui/math'
+import { StepName } from '@/components/board/grid/step-name'
 import { Sheet } from '@/components/ui/sheet'
 import type { BoardExercise } from '@/lib/protocol/board'
 import type { ClassHistory } from '@/lib/protocol/history'
@@ -71,8 +71,7 @@ function Row({ step, counts, students }: RowProps) {
   return (
     <tr data-testid="step-row" data-step={step.id} className={row}>
       <th scope="row" className="py-1.5 pr-3 text-left font-normal max-sm:w-[30%] max-sm:p-0">
-        <MathFormula mathml={step.mathml} className="text-[1.05rem]" />
-        <span className="sr-only">{step.title}</span>
+        <StepName step={step} className={step.family ? '' : 'text-[1.05rem]'} />
       </th>
       <td className="px-2 py-1.5 max-sm:flex-1 max-sm:p-0">
         <span className="flex items-center gap-2.5">

@@ -3,7 +3,7 @@ import { Icon } from '@/components/ui/icon'
 import { MathFormula } from '@/components/ui/math'
 import { stateLooks } from '@/components/ui/state'
 import { mrow, nameMathml, tight } from '@/lib/exact/mathml'
-import type { CellState } from '@/lib/protocol/board'
+import type { CellState } from '@/lib/protocol/step-state'
 import { Figure } from './figure'
 
 const heads = ['z', 'h', 'yhat', 'dyhat', 'dh', 'dz']

@@ -2,6 +2,7 @@
 
 import { useRemaining } from '@/components/ui/countdown'
 import { Icon } from '@/components/ui/icon'
+import { Sentence } from '@/components/ui/sentence'
 import { withoutScheme } from '@/lib/client/addresses'
 import type { Projection } from '@/lib/client/projector'
 import { showCode } from '@/lib/protocol/ids'
@@ -107,7 +108,11 @@ function Clock({ remaining, on }: { remaining: number; on: string | null }) {
         <Icon name="clock" />
       </span>
       {seconds === 0 ? 'Time is up' : clock}
-      {on && <span className="max-w-[12em] truncate text-[0.4em] font-normal">{on}</span>}
+      {on && (
+        <span className="max-w-[12em] truncate text-[0.4em] font-normal">
+          <Sentence text={on} />
+        </span>
+      )}
     </p>
   )
 }

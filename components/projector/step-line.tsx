@@ -1,5 +1,7 @@
 import { MathFormula } from '@/components/ui/math'
+import { Sentence } from '@/components/ui/sentence'
 import type { BoardStep } from '@/lib/protocol/board'
+import { nameOfStep } from '@/lib/protocol/step-name'
 
 /** Which step a scene is about, large. */
 export function StepLine({
@@ -7,7 +9,7 @@ export function StepLine({
   words,
   small = false,
 }: {
-  step: Pick<BoardStep, 'mathml' | 'title' | 'family'>
+  step: Pick<BoardStep, 'mathml' | 'title' | 'name' | 'family'>
   words: string
   /** Below a heading of its own. */
   small?: boolean
@@ -19,7 +21,9 @@ export function StepLine({
     >
       <span>{words}</span>
       {step.family ? (
-        <span>{step.title}</span>
+        <span>
+          <Sentence text={nameOfStep(step)} />
+        </span>
       ) : (
         <>
           <MathFormula mathml={step.mathml} className="text-[1.1em]" />

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Pill } from './pill'
 
 /** Milliseconds left until `endsAt` (on the clock of `performance.now()`), renewed as often as a second changes; null without one. */
@@ -24,7 +24,7 @@ export function useRemaining(endsAt: number | null): number | null {
 }
 
 /** A quiet countdown: `4:05`, in chalk for its last minute, then that time is up. */
-export function Countdown({ remaining, label }: { remaining: number; label?: string }) {
+export function Countdown({ remaining, label }: { remaining: number; label?: ReactNode }) {
   const seconds = Math.ceil(remaining / 1000)
   const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
   return (

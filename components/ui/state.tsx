@@ -1,16 +1,8 @@
+import type { StepState } from '@/lib/protocol/step-state'
 import { Icon, type IconName } from './icon'
 
 /** The states of a step (docs/grading.md 4), each with a colour, a shape and a word, never by colour alone. */
-export type State =
-  | 'untouched'
-  | 'working'
-  | 'received'
-  | 'wrong'
-  | 'follows'
-  | 'right'
-  | 'revealed'
-  | 'excused'
-  | 'invalid'
+export type State = StepState | 'invalid'
 
 export interface StateLook {
   readonly icon: IconName

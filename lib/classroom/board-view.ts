@@ -1,7 +1,8 @@
-import type { BoardCell, BoardExercise, BoardStep, BoardStudent, CellState } from '@/lib/protocol/board'
+import type { BoardCell, BoardExercise, BoardStep, BoardStudent } from '@/lib/protocol/board'
 import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
 import type { BoardPacing } from '@/lib/protocol/pacing'
 import { addressOf, isStepKey, type StepKey, versionOf } from '@/lib/protocol/step-key'
+import type { CellState } from '@/lib/protocol/step-state'
 import { deskPacing } from './desk-pacing'
 import { mistakesToMend, mostAlike } from './mistakes'
 import { type Cell, type ClassState, type Student, verdictOf } from './state'
@@ -103,11 +104,12 @@ export function boardExercise(exercise: PublicExercise, draws: boolean): BoardEx
   }
 }
 
-function boardStep({ id, mathml, title, family, shape, choices }: PublicStep): BoardStep {
+function boardStep({ id, mathml, title, name, family, shape, choices }: PublicStep): BoardStep {
   return {
     id,
     mathml,
     title,
+    ...(name !== undefined && { name }),
     ...(family !== undefined && { family }),
     shape,
     ...(choices !== undefined && { choices }),

@@ -3,6 +3,7 @@ import type { PublicExercise } from '@/lib/protocol/exercise'
 import type { ClassStanding, ProjectedGrid, ProjectedScene, ProjectorView } from '@/lib/protocol/projector'
 import type { SolutionLine } from '@/lib/protocol/solution'
 import { type StepKey, stepKey } from '@/lib/protocol/step-key'
+import { nameOfStep } from '@/lib/protocol/step-name'
 import type { Speaker } from '@/lib/words/argument'
 import { boardCell, boardExercise } from './board-view'
 import type { LockedView } from './open-part'
@@ -61,7 +62,7 @@ export function projectorView(
     paused: pacing.paused,
     countdown: timer && {
       remainingMs: Math.max(0, timer.endsAt - now),
-      on: exercise && timer.step && titleOf(exercise, timer.step),
+      on: exercise && timer.step && nameAt(exercise, timer.step),
     },
     scene,
     grid: asksGrid && exercise && showing.people !== 'hidden' ? gridOf(state, exercise, flowers) : null,
@@ -186,7 +187,7 @@ function stepsOf(exercise: PublicExercise): BoardStep[] {
   return boardExercise(exercise, false).steps
 }
 
-function titleOf(exercise: PublicExercise, key: StepKey): string | null {
+function nameAt(exercise: PublicExercise, key: StepKey): string | null {
   const step = stepsOf(exercise).find(({ id }) => stepKey(exercise.version, id) === key)
-  return step?.title ?? null
+  return step ? nameOfStep(step) : null
 }

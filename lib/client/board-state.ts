@@ -1,15 +1,9 @@
-import type {
-  BoardCell,
-  BoardDelta,
-  BoardExercise,
-  BoardSnapshot,
-  BoardStudent,
-  CellState,
-} from '@/lib/protocol/board'
+import type { BoardCell, BoardDelta, BoardExercise, BoardSnapshot, BoardStudent } from '@/lib/protocol/board'
 import type { BoardPacing } from '@/lib/protocol/pacing'
 import type { BoardDoor } from '@/lib/protocol/people'
 import type { Showing } from '@/lib/protocol/projector'
 import { keyOf, stepKey } from '@/lib/protocol/step-key'
+import type { CellState } from '@/lib/protocol/step-state'
 
 /** The cells of one student, by `stepKey`; a cell that is missing is untouched. */
 export type StudentCells = ReadonlyMap<string, BoardCell>

@@ -2,6 +2,7 @@ import type { DeskSnapshot, StepHints } from '@/lib/protocol/desk'
 import type { DeskPacing } from '@/lib/protocol/pacing'
 import { stepKey } from '@/lib/protocol/step-key'
 import type { StepRecord } from '@/lib/protocol/step-record'
+import type { StepState } from '@/lib/protocol/step-state'
 import type { DeskTalk } from '@/lib/protocol/talk'
 import type { StepVerdict } from '@/lib/protocol/verdict'
 
@@ -85,21 +86,11 @@ export const emptyView: DeskView = {
   lastCheck: null,
 }
 
-export type DeskStepState =
-  | 'untouched'
-  | 'working'
-  | 'received'
-  | 'wrong'
-  | 'follows'
-  | 'right'
-  | 'revealed'
-  | 'excused'
-
 /**
  * The state of a step as its student sees it. The best verdict counts ([G12]), or the teacher's own; typed text without a
  * counted answer is `working`, and an answer whose verdict is held back `received`. `excused`: the student need not do it.
  */
-export function stepState(view: DeskView, version: string, step: string): DeskStepState {
+export function stepState(view: DeskView, version: string, step: string): StepState {
   const key = stepKey(version, step)
   const record = view.records.get(key)
   if (view.revealed.has(key) && record?.best !== 'right') return 'revealed'
@@ -116,4 +107,4 @@ export function stepCells(view: DeskView, version: string, step: string, size: n
 }
 
 /** The states in which a step asks for nothing more. */
-export const settledStates: readonly DeskStepState[] = ['right', 'follows', 'received', 'revealed', 'excused']
+export const settledStates: readonly StepState[] = ['right', 'follows', 'received', 'revealed', 'excused']

@@ -94,7 +94,7 @@ function familyInWords(
 
 function publicStep(plan: StepPlan, key: Key, conventions: readonly Message[], say: Speaker): PublicStep {
   const { id, kind, shape, points, rounded } = plan
-  const { mathml, title, remarks, node, phrase, family } = wordingOf(key.exercise, plan)
+  const { mathml, title, name, remarks, node, phrase, family } = wordingOf(key.exercise, plan)
   const index = indexOf(plan)
   const told = [...remarks, ...conventions].map(say)
   return {
@@ -103,6 +103,7 @@ function publicStep(plan: StepPlan, key: Key, conventions: readonly Message[], s
     shape: [...shape],
     mathml: math(mathml),
     title: say(title),
+    name: say(name),
     ...(phrase && { phrase: say(phrase) }),
     ...(family && { family: familyInWords(family, say) }),
     remark: told.length === 0 ? null : told.join(' '),

@@ -17,7 +17,7 @@ import { sizeOf } from '@/lib/exact/tensor'
 import { type Expr, evaluateExpr } from '@/lib/network'
 import { type Mathematics, type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
-import { type Exercise, paramsOf, type StepPlan, type Target } from './exercise'
+import { type Exercise, type Index, paramsOf, type StepPlan, type Target } from './exercise'
 import { exerciseLimits } from './limits'
 
 /** How a step is headed and what is said above its cells. Nothing here comes from an answer. */
@@ -25,6 +25,8 @@ export interface Wording {
   /** The target, typeset: the inside of a `<math>` element. */
   readonly mathml: string
   readonly title: Message
+  /** What it is called inside a sentence, its quantity as mathematics. */
+  readonly name: Message
   readonly remarks: readonly Message[]
   /** The node asked about, for the picture; null of nudges and descents. */
   readonly node: string | null
@@ -51,13 +53,15 @@ export function wordingOf(exercise: Exercise, { target }: StepPlan): Wording {
         index === null
           ? message('step-titles.value', { node })
           : message('step-titles.entry', { node, index })
-      return { mathml: entryMathml(node, index ?? []), title, remarks: [], node }
+      const name = inSentence(`${node}${indexed(index)}`)
+      return { mathml: entryMathml(node, index ?? []), title, name, remarks: [], node }
     }
     case 'gradient': {
       const { node, index } = target
       return {
         mathml: partialMathml(loss, node, [], index ?? []),
         title: message('step-titles.gradient', { loss, node, index }),
+        name: inSentence(`d${loss}/d${node}${indexed(index)}`),
         remarks: [],
         node,
       }
@@ -67,6 +71,7 @@ export function wordingOf(exercise: Exercise, { target }: StepPlan): Wording {
       return {
         mathml: partialMathml(of, by, ofIndex ?? [], byIndex ?? []),
         title: message('step-titles.partial', { of, by, ofIndex, byIndex }),
+        name: inSentence(`d${of}${indexed(ofIndex)}/d${by}${indexed(byIndex)}`),
         remarks: [message('step-remarks.hold-others')],
         node: of,
       }
@@ -79,6 +84,7 @@ export function wordingOf(exercise: Exercise, { target }: StepPlan): Wording {
         title: gradient
           ? message('step-titles.shape-of-gradient', { loss, node })
           : message('step-titles.shape-of-value', { node }),
+        name: message('step-titles.shape-of-value', { node: math(gradient ? `d${loss}/d${node}` : node) }),
         remarks: [message('step-remarks.shapes')],
         node,
       }
@@ -91,6 +97,7 @@ export function wordingOf(exercise: Exercise, { target }: StepPlan): Wording {
         title: gradient
           ? message('step-titles.formula-for-gradient', { loss, node })
           : message('step-titles.formula-for-value', { node }),
+        name: message('step-titles.formula-for-value', { node: math(gradient ? `d${loss}/d${node}` : node) }),
         remarks: [message('step-remarks.formulas', { of })],
         node,
       }
@@ -101,6 +108,11 @@ export function wordingOf(exercise: Exercise, { target }: StepPlan): Wording {
       return descendWording(target, loss)
   }
 }
+
+const inSentence = (notation: string): Message =>
+  message('step-titles.quantity', { quantity: math(notation) })
+
+const indexed = (index: Index): string => (index === null ? '' : `[${index.join(',')}]`)
 
 function nudgeWording(
   exercise: Exercise,
@@ -122,6 +134,7 @@ function nudgeWording(
   return {
     mathml: mrow(mo('Δ'), msub(nameMathml(loss), mtext(quantity))),
     title,
+    name: title,
     remarks: [moved, asked],
     node: null,
     phrase: title,
@@ -155,12 +168,14 @@ function descendWording(
   if (typeof quantity !== 'string') {
     const { param } = quantity
     const own = nameMathml(param)
+    const phrase = message('step-titles.param-after-descent', { param: math(param), ...which })
     return {
       mathml: raised(own),
       title: message('step-titles.param-after-descent', { param, ...which }),
       remarks: [message('step-remarks.subtract-gradient', { rate }), ...start],
+      name: phrase,
       node: null,
-      phrase: message('step-titles.param-after-descent', { param: math(param), ...which }),
+      phrase,
       family: { name, member: 'param', called: message('step-titles.param', { param }), mathml: own },
     }
   }
@@ -187,6 +202,7 @@ function descendWording(
   return {
     mathml: mathml[quantity],
     title: title[quantity],
+    name: title[quantity],
     remarks: remarks[quantity],
     node: null,
     phrase: title[quantity],

@@ -8,11 +8,8 @@ import { BoardDoor } from './people'
 import { BoardPoll } from './poll'
 import { Showing } from './projector'
 import { ToldAddress } from './step-address'
+import { CellState } from './step-state'
 import { BoardMessage } from './talk'
-
-/** A cell of the class grid (docs/grading.md 4). */
-export const CellState = z.enum(['untouched', 'working', 'wrong', 'follows', 'right', 'revealed'])
-export type CellState = z.infer<typeof CellState>
 
 export const BoardStudent = z.strictObject({
   id: z.string(),
@@ -61,6 +58,8 @@ export const BoardStep = z.strictObject({
   /** A short name for the head of a column, typeset and in words. */
   mathml: z.string(),
   title: z.string(),
+  /** What it is called inside a sentence, as marked text; its title where this is left out. */
+  name: z.optional(z.string()),
   family: z.optional(StepFamily),
   shape: z.array(z.number()),
   /** What the answers stand for, at a step that is answered by a choice. */

@@ -71,6 +71,8 @@ export const PublicStep = z.strictObject({
   mathml: z.string(),
   /** The same in words, for screen readers and narrow headings: `gradient of L by W1`, `actual change of the loss`. */
   title: z.string(),
+  /** What it is called inside a sentence, as marked text; its title where this is left out. */
+  name: z.optional(z.string()),
   /** Marked text that stands in place of the formula where that does not say which step it is: a nudge, a descent. */
   phrase: z.optional(z.string()),
   family: z.optional(StepFamily),

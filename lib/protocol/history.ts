@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import { BoardExercise, CellState } from './board'
+import { BoardExercise } from './board'
 import { BoardPacing } from './pacing'
 import { ClassStatistics } from './statistics'
 import { ToldAddress } from './step-address'
+import { CellState } from './step-state'
 
 /**
  * GET /api/teach/classes/[id]/history: what happened in a class, to be replayed on the grid of its board. Students and

@@ -4,6 +4,7 @@ import { Id } from './ids'
 import { PollPhase, ShownVotes } from './poll'
 import { SolutionLine } from './solution'
 import { StepAddress } from './step-address'
+import { CellState } from './step-state'
 import { Verdict } from './verdict'
 
 /** One answer of one student, as a board names it. */
@@ -79,13 +80,14 @@ const StepHead = z.strictObject({
   id: z.string(),
   mathml: z.string(),
   title: z.string(),
+  name: z.optional(z.string()),
   family: z.optional(StepFamily),
   shape: z.array(z.number()),
   choices: z.optional(z.array(Choice)),
 })
 
 const GridCell = z.strictObject({
-  state: z.enum(['untouched', 'working', 'wrong', 'follows', 'right', 'revealed']),
+  state: CellState,
   wrong: z.number(),
 })
 
@@ -161,7 +163,7 @@ export const ProjectorView = z.strictObject({
   /** Students who are here; null where the head count is hidden. */
   here: z.nullable(z.number()),
   paused: z.boolean(),
-  /** The countdown; `on` is the title of the step, where it is for one step. */
+  /** The countdown; `on` is the name of the step as marked text, where it is for one step. */
   countdown: z.nullable(z.strictObject({ remainingMs: z.number(), on: z.nullable(z.string()) })),
   scene: ProjectedScene,
   /** The class grid, alone or beside the scene; null where it is not shown. */

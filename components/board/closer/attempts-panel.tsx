@@ -12,6 +12,7 @@ import type { Choice } from '@/lib/protocol/exercise'
 import { limits } from '@/lib/protocol/limits'
 import { plainText } from '@/lib/words/text'
 import { stateInWords, tries } from '../grid/cell-look'
+import { StepName } from '../grid/step-name'
 import { useMistakeWords } from '../needs/mistake-words'
 import { inWords } from '../needs/shared-mistakes'
 import { StepExceptions } from './step-exceptions'
@@ -64,14 +65,7 @@ export function AttemptsPanel(props: AttemptsPanelProps) {
         <div className="min-w-0 flex-1">
           <h2 className="truncate text-lg font-semibold leading-snug">{student.name}</h2>
           <p className="mt-0.5 flex flex-wrap items-center gap-x-2.5 text-[0.9rem] text-ink-2">
-            {step.family ? (
-              <span className="text-ink">{step.title}</span>
-            ) : (
-              <>
-                <MathFormula mathml={step.mathml} className="text-[1.15rem] text-ink" />
-                <span className="sr-only">{step.title}</span>
-              </>
-            )}
+            <StepName step={step} className={step.family ? 'text-ink' : 'text-[1.15rem] text-ink'} />
             <span>{tries(cell?.attempts ?? 0)}</span>
             {student.presence !== 'here' && <span>{student.presence}</span>}
           </p>

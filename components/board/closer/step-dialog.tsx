@@ -11,6 +11,7 @@ import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
 import type { BoardExercise, BoardStep } from '@/lib/protocol/board'
 import type { PacingCommand } from '@/lib/protocol/pacing'
+import { nameOfStep } from '@/lib/protocol/step-name'
 import { releaseOf, stepMarks } from '../pacing/release'
 import { minutesToMs } from '../pacing/time-row'
 import { usePace } from '../pacing/use-pace'
@@ -96,7 +97,7 @@ function Actions({ session, board, exercise, step, act: wanted, onAsk, onDone }:
   const coming = undo.waiting.has(`reveal ${step.id}`)
   function reveal(): void {
     // Once students have seen a solution nobody can take it back, so it waits here.
-    undo.soon(`reveal ${step.id}`, `The solution of ${step.title} comes to every desk`, async () => {
+    undo.soon(`reveal ${step.id}`, `The solution of ${nameOfStep(step)} comes to every desk`, async () => {
       const reply = await session?.ask('pace', { do: 'reveal', on })
       return reply?.ok ? null : (reply?.message ?? notLive)
     })

@@ -1,6 +1,7 @@
 import { Icon } from '@/components/ui/icon'
 import { stateLooks } from '@/components/ui/state'
-import type { BoardCell, CellState } from '@/lib/protocol/board'
+import type { BoardCell } from '@/lib/protocol/board'
+import type { CellState } from '@/lib/protocol/step-state'
 
 const words: Record<CellState, string> = {
   untouched: 'not begun',

@@ -3,7 +3,9 @@
 import { Countdown, useRemaining } from '@/components/ui/countdown'
 import { dayAndTime } from '@/components/ui/due'
 import { Pill } from '@/components/ui/pill'
+import { Sentence } from '@/components/ui/sentence'
 import type { BoardState } from '@/lib/client/board-state'
+import { nameOfStep } from '@/lib/protocol/step-name'
 
 /** What is unusual about the class's pace right now. */
 export function PaceMarks({ board }: { board: BoardState }) {
@@ -28,7 +30,9 @@ export function PaceMarks({ board }: { board: BoardState }) {
           homework, due {dayAndTime(pacing.homework.dueAt)}
         </Pill>
       )}
-      {remaining !== null && <Countdown remaining={remaining} {...(step && { label: step.title })} />}
+      {remaining !== null && (
+        <Countdown remaining={remaining} {...(step && { label: <Sentence text={nameOfStep(step)} /> })} />
+      )}
     </>
   )
 }

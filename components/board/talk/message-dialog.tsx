@@ -102,7 +102,9 @@ function LetterForm({ session, board, to, on, begun }: LetterFormProps) {
             onChange={event => setAtStep(event.target.checked)}
             className="size-4.5 accent-[var(--right)]"
           />
-          It stands at the step “{step}” too, as a hint from you
+          <span>
+            It stands at <Sentence text={step ?? ''} /> too, as a hint from you
+          </span>
         </label>
       )}
       {error && (

@@ -60,7 +60,9 @@ export function PollResults({ session, board, poll }: PollResultsProps) {
       </p>
       <p className="mt-1 mb-4 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-[0.95rem] text-ink-2">
         <Pill tone={underWay(phase) ? 'chalk' : 'working'}>{phases[phase]}</Pill>
-        <span>about “{stepInWords(board, poll.on)}”</span>
+        <span>
+          about <Sentence text={stepInWords(board, poll.on)} />
+        </span>
         <span data-testid="votes-in" className="tabular-nums">
           {votesIn(poll)} of {board.students.size} voted
         </span>

@@ -6,10 +6,11 @@ import { Pill } from '@/components/ui/pill'
 import { Sentence } from '@/components/ui/sentence'
 import { Sheet } from '@/components/ui/sheet'
 import { StatePill } from '@/components/ui/state'
-import type { DeskStepState, Judged } from '@/lib/client/desk-view'
+import type { Judged } from '@/lib/client/desk-view'
 import { sizeOf } from '@/lib/exact/tensor'
 import type { Vocabulary } from '@/lib/language/answer/vocabulary'
 import type { PublicStep } from '@/lib/protocol/exercise'
+import type { StepState } from '@/lib/protocol/step-state'
 import { Choices } from '../cells/choices'
 import { Echo } from '../cells/echo'
 import { Grid } from '../cells/grid'
@@ -32,7 +33,7 @@ export interface StepCardProps {
   place: number
   of: number
   open: boolean
-  state: DeskStepState
+  state: StepState
   cells: readonly string[]
   judged: Judged | null
   /** An answer of this step is on its way. */

@@ -2,8 +2,9 @@
 
 import type { ReactNode } from 'react'
 import { Sentence } from '@/components/ui/sentence'
-import type { DeskStepState, Judged } from '@/lib/client/desk-view'
+import type { Judged } from '@/lib/client/desk-view'
 import type { PublicStep } from '@/lib/protocol/exercise'
+import type { StepState } from '@/lib/protocol/step-state'
 import { useLate } from '../notices/use-late'
 
 /** A folded step's state in a few words. */
@@ -13,7 +14,7 @@ export function Word({
   judged,
   kind,
 }: {
-  state: DeskStepState
+  state: StepState
   sending: boolean
   judged: Judged | null
   kind: PublicStep['kind']

@@ -1,8 +1,9 @@
-import { type DeskStepState, type DeskView, stepState } from '@/lib/client/desk-view'
+import { type DeskView, stepState } from '@/lib/client/desk-view'
 import type { PublicExercise } from '@/lib/protocol/exercise'
+import type { StepState } from '@/lib/protocol/step-state'
 import { stepsOf } from './steps'
 
-const looks: Record<DeskStepState, string> = {
+const looks: Record<StepState, string> = {
   untouched: 'bg-line',
   working: 'bg-line-2',
   received: 'bg-working',

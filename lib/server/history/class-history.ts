@@ -14,6 +14,7 @@ import { storedMistakes } from '@/lib/classroom/stored-verdict'
 import { markOf, type PlaceNamed } from '@/lib/classroom/timeline'
 import type { ClassHistory, HistoryFrame } from '@/lib/protocol/history'
 import { stepKey } from '@/lib/protocol/step-key'
+import { nameOfStep } from '@/lib/protocol/step-name'
 import { message } from '@/lib/words/message'
 import { sentenceOf } from '@/lib/words/sentence'
 import { classAnswers } from '../db/class-answers'
@@ -105,8 +106,8 @@ function placesIn(exercises: readonly Recorded[]): PlaceNamed {
     const exercise = exercises.find(one => one.exercise.version === version)?.exercise
     if (!exercise) return message('timeline.lost-exercise')
     if (step === null) return message('timeline.exercise', { title: exercise.title })
-    // The title of a step is a sentence already, with its mathematics marked.
-    const title = exercise.steps.find(({ id }) => id === step)?.title
-    return message('verbatim.text', { text: title ?? step })
+    // The name of a step is a sentence already, with its mathematics marked.
+    const found = exercise.steps.find(({ id }) => id === step)
+    return message('verbatim.text', { text: found ? nameOfStep(found) : step })
   }
 }

@@ -2,8 +2,8 @@ import type { Mathematics, Subject } from '../argument'
 import { listed, text, whole } from '../text'
 
 type Index = readonly number[]
-/** A title names elements of a page, where nothing is typeset: the names in it are plain. */
-type Of = { node: string }
+/** A title names elements of a page, where nothing is typeset: the names in it are plain. In a sentence they are mathematics. */
+type Of = { node: string | Mathematics }
 type Gradient = Of & { loss: string }
 type OfBy = { of: string; by: string; ofIndex: Index | null; byIndex: Index | null }
 /** `round` is null where a descent has one step alone. */
@@ -12,6 +12,7 @@ type Params = { params: readonly Mathematics[] }
 
 /** What a step is called, in words. */
 export const stepTitles = {
+  'step-titles.quantity': ({ quantity }: { quantity: Mathematics }) => text`${quantity}`,
   'step-titles.value': ({ node }: Of) => text`value of ${node}`,
   'step-titles.entry': ({ node, index }: Of & { index: Index }) => text`entry ${at(index)} of ${node}`,
   'step-titles.gradient': ({ loss, node, index }: Gradient & { index: Index | null }) =>

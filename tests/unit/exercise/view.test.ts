@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { notationMathml } from '@/lib/exact/mathml/notation'
 import { decimalOf, rational } from '@/lib/exact/rational'
 import { publicView, solveReport } from '@/lib/exercise'
 import { PublicExercise } from '@/lib/protocol/exercise'
 import { math } from '@/lib/words/argument'
 import { sentenceOf } from '@/lib/words/sentence'
-import { plainText, text } from '@/lib/words/text'
+import { piecesOf, plainText, text } from '@/lib/words/text'
 import { keyOf, stepsOf, viewOf } from './solve'
 
 describe('[G11] the view of an exercise', () => {
@@ -134,6 +135,33 @@ describe('steps', () => {
       ['shape of C', 'C'],
       ['shape of the gradient of cost by A', 'A'],
     ])
+  })
+
+  test('names inside sentences, their quantities as mathematics, the loss by its own name', () => {
+    const steps = stepsOf(
+      viewOf(
+        'param A = [[1, 2]]\nC = 2*A\nloss cost = sum(C)\nask C, C[1,2], dL/dA, dL/dA[1,2], dC[1,1]/dA[1,2], shape C, shape dL/dA, formula dL/dA\ndescend 1',
+      ),
+    )
+    expect(steps.map(({ name = '' }) => name)).toEqual([
+      text`${math('C')}`,
+      text`${math('C[1,2]')}`,
+      text`${math('dcost/dA')}`,
+      text`${math('dcost/dA[1,2]')}`,
+      text`${math('dC[1,1]/dA[1,2]')}`,
+      text`shape of ${math('C')}`,
+      text`shape of ${math('dcost/dA')}`,
+      text`formula for ${math('dcost/dA')}`,
+      text`${math('A')} after one descent step`,
+      'predicted change of the loss, one descent step',
+      'loss after one descent step',
+      'actual change of the loss, one descent step',
+    ])
+    // What is marked is written as exercise files write it, so that every page can typeset it.
+    for (const { name = '' } of steps) {
+      for (const { kind, text } of piecesOf(name))
+        if (kind === 'math') expect(notationMathml(text)).not.toBeNull()
+    }
   })
 
   test('steps of one nudge or one step of a descent are a family, each called by what it is', () => {

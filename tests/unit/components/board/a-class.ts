@@ -1,5 +1,6 @@
 import { type BoardState, boardOf } from '@/lib/client/board-state'
-import type { BoardCell, BoardExercise, BoardSnapshot, BoardStudent, CellState } from '@/lib/protocol/board'
+import type { BoardCell, BoardExercise, BoardSnapshot, BoardStudent } from '@/lib/protocol/board'
+import type { CellState } from '@/lib/protocol/step-state'
 import { joins, plainBoardPacing } from '../../classroom/unpaced'
 import { openDoor } from '../../protocol/open-door'
 

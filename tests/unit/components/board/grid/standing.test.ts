@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { needOf, shareRight, sortStandings, standingOf } from '@/components/board/grid/standing'
-import type { BoardCell, BoardStudent, CellState } from '@/lib/protocol/board'
+import type { BoardCell, BoardStudent } from '@/lib/protocol/board'
 import { stepKey } from '@/lib/protocol/step-key'
+import type { CellState } from '@/lib/protocol/step-state'
 
 const minute = 60_000
 const now = 100 * minute
