@@ -19,6 +19,7 @@ import { misfit } from './misfit'
 import { mistakes } from './mistakes'
 import { names } from './names'
 import { opSentences, opSubjects } from './ops'
+import { pasted } from './pasted'
 import { people } from './people'
 import { poll } from './poll'
 import { roster } from './roster'
@@ -59,6 +60,7 @@ export const subjects = {
   mistakes,
   names,
   ...opSubjects,
+  pasted,
   people,
   poll,
   roster,
@@ -101,6 +103,7 @@ export const english = {
   ...mistakes,
   ...names,
   ...opSentences,
+  ...pasted,
   ...people,
   ...poll,
   ...roster,

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { AtomTable, spellScalar } from '@/lib/exact/atoms'
 import { texOf } from '@/lib/exact/tex'
-import { readBlock } from '@/lib/language/answer/block'
 import { readFormula } from '@/lib/language/answer/formula'
 import { typedFormulaMathml } from '@/lib/language/answer/formula-mathml'
 import { answerMathml } from '@/lib/language/answer/mathml'
+import { readPasted } from '@/lib/language/answer/pasted/read'
 import { readAnswer } from '@/lib/language/answer/read'
 import { scalarValue } from '@/lib/language/answer/scalar'
 import { noSymbols, type Vocabulary, vocabularyOf } from '@/lib/language/answer/vocabulary'
@@ -38,7 +38,10 @@ function formula(text: string): string {
   return read.ok ? texOf(typedFormulaMathml(read.expr)) : `${read.at}: ${told(read.message)}`
 }
 
-const block = (text: string): string => JSON.stringify(readBlock(text))
+function block(text: string): string {
+  const read = readPasted(text)
+  return read.ok ? JSON.stringify(read.rows) : plainSentence(read.message)
+}
 
 const symbols = vocabularyOf([
   { name: 'A', shape: [2, 12] },
