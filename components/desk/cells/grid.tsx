@@ -9,16 +9,16 @@ import {
   useId,
   useMemo,
   useRef,
-  useState,
 } from 'react'
 import { sizeOf } from '@/lib/exact/tensor'
-import { readBlock } from '@/lib/language/answer/block'
 import type { CellVerdict } from '@/lib/protocol/verdict'
 import { showEnd, withMinus } from './cell'
 import { CellBlock } from './cell-block'
 import { Complaints, complaintId } from './complaints'
-import { beside, cellLabel, type Direction, gridBlocks, pasteBlock } from './grid-layout'
+import { beside, cellLabel, type Direction, gridBlocks } from './grid-layout'
+import { PasteLine } from './paste-line'
 import { type Edits, noEdits, redo, remember, undo } from './undo'
+import { usePaste } from './use-paste'
 
 export interface GridProps {
   shape: readonly number[]
@@ -66,16 +66,16 @@ export function Grid({
   const box = useRef<HTMLFieldSetElement>(null)
   const edits = useRef<Edits>(noEdits)
   const arrivedWith = useRef('')
-  const [notFitting, setNotFitting] = useState(0)
   const blocks = useMemo(() => gridBlocks(shape), [shape])
   const labels = useMemo(
     () => Array.from({ length: sizeOf(shape) }, (_, index) => cellLabel(blocks, shape, index)),
     [blocks, shape],
   )
+  const pasting = usePaste({ shape, blocks, cells, onFill: fill, onText: insert })
 
   function change(next: readonly string[], cell: number | null): void {
     edits.current = remember(edits.current, cells, cell)
-    setNotFitting(0)
+    pasting.forget()
     onChange(next)
   }
 
@@ -101,7 +101,7 @@ export function Grid({
     const done = forward ? redo(edits.current, cells) : undo(edits.current, cells)
     if (!done) return
     edits.current = done.edits
-    setNotFitting(0)
+    pasting.forget()
     onChange(done.cells)
     focus(done.cells.findIndex((text, index) => text !== cells[index]))
   }
@@ -138,13 +138,23 @@ export function Grid({
 
   function paste(event: ClipboardEvent): void {
     const at = cellOf(event.target)
-    const block = readBlock(event.clipboardData.getData('text/plain'))
-    if (!at || !block) return
-    event.preventDefault()
-    const pasted = pasteBlock(blocks, cells, at.index, block, shape.length)
-    change(pasted.cells, null)
-    setNotFitting(pasted.left)
-    focus(pasted.last)
+    if (at && pasting.take(at.input, at.index, event.clipboardData.getData('text/plain')))
+      event.preventDefault()
+  }
+
+  function fill(filled: readonly string[], last: number): void {
+    change(filled, null)
+    focus(last)
+  }
+
+  /** Pastes a text into the cell as the browser would, in place of what is selected there. */
+  function insert(input: HTMLInputElement, index: number, text: string): void {
+    const [start, end] = [
+      input.selectionStart ?? input.value.length,
+      input.selectionEnd ?? input.value.length,
+    ]
+    input.setRangeText(withMinus(text.replace(/[\r\n]+/g, '')), start, end, 'end')
+    change(replaced(cells, index, typedIn(input)), index)
   }
 
   /** The first click into a cell selects its text, as arriving by key does; a second click places the caret. */
@@ -196,12 +206,7 @@ export function Grid({
         {aside}
       </div>
       {children}
-      {notFitting > 0 && (
-        <p role="status" className="mt-2 text-sm text-ink-2">
-          {notFitting === 1 ? 'One pasted entry lies' : `${notFitting} pasted entries lie`} outside the grid
-          and {notFitting === 1 ? 'was' : 'were'} left out. Ctrl+Z takes the paste back.
-        </p>
-      )}
+      {pasting.told && <PasteLine said={pasting.told} onTake={({ cells, last }) => fill(cells, last)} />}
       <Complaints id={id} marks={marks} labels={labels} alone={shape.length === 0} onFind={focus} />
     </div>
   )

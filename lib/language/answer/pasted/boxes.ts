@@ -11,7 +11,6 @@ const label = /^\s*(?:\(%[io]\d{1,6}\)|[A-Za-z]\w{0,30} ?:?=)(?=\s*[[⎡⎢⎣])
  * drawn over several lines are not put together.
  */
 export const boxes: Form = {
-  name: 'drawn brackets',
   read(text) {
     const lines = linesOf(text).map(line => line.replace(label, '').trim())
     const drawn = lines.filter(line => line !== '')

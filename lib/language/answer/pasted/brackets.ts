@@ -9,7 +9,6 @@ const typed = /^(?:Float|Int|UInt|Rational|Real|Number|Any)\w{0,3}(?:\{\w{0,20}\
  * Brackets nested deeper than two give the rows of the innermost ones.
  */
 export const brackets: Form = {
-  name: 'brackets',
   read(text) {
     const source = text.replace(typed, '')
     return source.startsWith('[') && source.endsWith(']') ? bracketRows(source) : null
@@ -92,7 +91,6 @@ export function cellsOf(row: string): string[] {
 
 /** `{{1, 2}, {3, 4}}` of Mathematica, whose square brackets are those of functions. */
 export const braces: Form = {
-  name: 'Mathematica',
   read(text) {
     const shown = text.replace(/\/\/\s?(?:MatrixForm|TableForm)$/, '').trim()
     const called = /^(?:MatrixForm|TableForm|N|Transpose)\[/.exec(shown)?.[0]

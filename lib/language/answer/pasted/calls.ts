@@ -4,12 +4,8 @@ import { type Form, isRows, type Rows, turned } from './form'
 import { type Call, callOf, givenIn, placedIn } from './nest'
 
 /** What programs call their matrices, in print and in code. */
-const matrices = new Set(
-  (
-    'array asarray tensor as_tensor Tensor FloatTensor DoubleTensor Parameter Variable constant matrix Matrix mat Mat ' +
-    'ImmutableMatrix ImmutableDenseMatrix MutableDenseMatrix Array DeviceArray DataFrame Series list tuple Vector'
-  ).split(' '),
-)
+const matrices =
+  /^(?:(?:as)?array|Array|DeviceArray|(?:as_)?tensor|(?:Float|Double)?Tensor|Parameter|Variable|constant|matrix|Matrix|[mM]at|(?:Immutable|ImmutableDense|MutableDense)Matrix|DataFrame|Series|list|tuple|Vector)$/
 
 const deepest = 8
 
@@ -17,13 +13,13 @@ const deepest = 8
  * `array([[1, 2], [3, 4]], dtype=…)` and all else that has a name and brackets around the rows: torch, TensorFlow, JAX, SymPy, Maple,
  * pandas, Maxima's `matrix([1, 2], [3, 4])`.
  */
-export const calls: Form = { name: 'a call', read: text => called(text, 0) }
+export const calls: Form = { read: text => called(text, 0) }
 
 function called(text: string, depth: number): Rows | null {
   const shown = tensorflow(text)
   if (shown !== null) return inner(shown, depth)
   const call = callOf(text)
-  if (call === null || !matrices.has(call.name) || depth > deepest) return null
+  if (call === null || !matrices.test(call.name) || depth > deepest) return null
   const placed = placedIn(call)
   if (placed.length === 0) return null
   const bracketed = placed.filter(piece => piece.startsWith('['))
@@ -69,7 +65,6 @@ function tensorflow(text: string): string | null {
  * unless `byrow = TRUE`.
  */
 export const rCode: Form = {
-  name: 'R in code',
   read(text) {
     const call = callOf(text)
     const numbers = call?.name === 'c' ? numbersOf(call) : []

@@ -5,7 +5,6 @@ export type Rows = string[][]
 
 /** The printout or the notation of one program, or of a family of them. */
 export interface Form {
-  readonly name: string
   /** The blanks before its first line belong to it. */
   readonly indented?: true
   /**
@@ -21,7 +20,7 @@ export function isRows(read: Rows | Message): read is Rows {
 
 /** Rows become columns; what a short row lacks is empty. */
 export function turned(rows: Rows): Rows {
-  const width = Math.max(0, ...rows.map(row => row.length))
+  const width = widthOf(rows)
   return Array.from({ length: width }, (_, column) => rows.map(row => row[column] ?? ''))
 }
 
@@ -29,4 +28,9 @@ export function turned(rows: Rows): Rows {
 export function shortened(piece: string): string {
   const line = piece.trim().split('\n', 1)[0] ?? ''
   return line.length <= 40 ? line : `${line.slice(0, 38)}…`
+}
+
+/** Cells of the longest row. */
+export function widthOf(rows: Rows): number {
+  return rows.reduce((most, row) => Math.max(most, row.length), 0)
 }

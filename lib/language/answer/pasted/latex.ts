@@ -4,7 +4,6 @@ import { closeOf } from './nest'
 
 /** `1 & 2 \\ 3 & 4`, bare, in an environment or in plain TeX's `\pmatrix{… \cr …}`. */
 export const latex: Form = {
-  name: 'LaTeX',
   read(text) {
     const found = environment(text) ?? plainTex(text)
     if (found === null) return /&|\\\\/.test(text) ? rowsIn(text) : null

@@ -3,7 +3,6 @@ import { turned } from './form'
 
 /** `<<1 | 2>, <3 | 4>>` of Maple: a bar sets things beside one another, a comma below one another. */
 export const maple: Form = {
-  name: 'Maple',
   read(text) {
     if (!text.startsWith('<') || !text.endsWith('>')) return null
     const inner = text.slice(1, -1)

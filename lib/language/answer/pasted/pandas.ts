@@ -10,7 +10,6 @@ const footer = /^(?:Name: .*|dtype: \w+|Length: \d.*|\[\d+ rows x \d+ columns\])
  * names its type below. Neither index nor names are entries.
  */
 export const pandas: Form = {
-  name: 'pandas',
   read(text) {
     const all = linesOf(text).filter(line => line.trim() !== '')
     const lines = all.filter(line => !footer.test(line.trim())).map(wordsOf)

@@ -15,7 +15,6 @@ const heading = /^(?:\d{1,6}(?:[×x]\d{1,6}){1,4} .*(?:array|matrix|:)|\d{1,6}-e
  * prints in a diagonal matrix is a zero.
  */
 export const printed: Form = {
-  name: 'columns',
   read(text) {
     const lines = linesOf(text)
       .map(line => line.trim())

@@ -8,7 +8,6 @@ import { linesOf, wordsOf } from './nest'
  * another, R prints the next ones below.
  */
 export const rPrinted: Form = {
-  name: 'R',
   read(text) {
     const lines = linesOf(text)
       .map(wordsOf)

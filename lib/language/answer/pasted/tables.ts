@@ -4,7 +4,6 @@ import { linesOf, splitOutside, wordsOf } from './nest'
 
 /** A spreadsheet's cells. */
 export const tabs: Form = {
-  name: 'a spreadsheet',
   indented: true,
   read: text =>
     text.includes('\t') ? linesOf(text).map(line => line.split('\t').map(cell => cell.trim())) : null,
@@ -15,7 +14,6 @@ export const tabs: Form = {
  * corner marks as names of the rows.
  */
 export const markdown: Form = {
-  name: 'Markdown',
   read(text) {
     const lines = linesOf(unbracketed(text)).map(line => line.trim())
     const filled = lines.filter(line => line !== '')
@@ -60,7 +58,6 @@ function unbracketed(text: string): string {
  * lines have none and none has two.
  */
 export const commas: Form = {
-  name: 'CSV',
   read(text) {
     if (/[[\]{}|\\]/.test(text)) return null
     const lines = linesOf(text)
@@ -122,7 +119,6 @@ function unquoted(separator: string): (mark: string) => boolean {
 
 /** A column: every line is a cell. */
 export const lines: Form = {
-  name: 'lines',
   read: text => {
     const cells = linesOf(text).map(line => line.trim())
     return cells.length > 1 ? cells.map(cell => [cell]) : null

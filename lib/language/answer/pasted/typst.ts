@@ -5,7 +5,6 @@ const delimiter = /delim: ?(?:"[^"]{0,3}"|none),? ?/
 
 /** `mat(1, 2; 3, 4)` and `vec(1, 2)`, with or without `delim:`. */
 export const typst: Form = {
-  name: 'Typst',
   read(text) {
     const call = callOf(text.replace(delimiter, ''))
     if (call === null || (call.name !== 'mat' && call.name !== 'vec')) return null

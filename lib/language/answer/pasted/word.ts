@@ -4,7 +4,6 @@ import { closeOf, splitOutside } from './nest'
 
 /** `[■(1&2@3&4)]`: Word's equations in their linear form, also with `\matrix(…)` typed out. */
 export const word: Form = {
-  name: 'Word',
   read(text) {
     const begun = /(?:■\d{0,2}|\\[pb]?matrix)\(/.exec(text)
     if (begun === null) return null

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { beside, cellLabel, gridBlocks, pasteBlock, placeOf } from '@/components/desk/cells/grid-layout'
+import { beside, cellLabel, gridBlocks, placeOf } from '@/components/desk/cells/grid-layout'
+import { pasteBlock } from '@/components/desk/cells/paste-block'
 import { sizeOf } from '@/lib/exact/tensor'
 
 const shapes = fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 4 })

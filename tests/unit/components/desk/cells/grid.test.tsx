@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { fireEvent, render, screen } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
-import { expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { Grid } from '@/components/desk/cells/grid'
 import type { CellVerdict } from '@/lib/protocol/verdict'
 import { takesLong } from '../../../../takes-long'
@@ -10,6 +10,9 @@ import { browser } from '../../browser'
 takesLong()
 
 browser()
+
+/** The reader of blocks is fetched when something is pasted; compiling it for the tests may take long. */
+beforeAll(() => import('@/components/desk/cells/paste-into').then(() => undefined))
 
 const right: CellVerdict = { verdict: 'right', reason: null, message: null }
 const unreadable: CellVerdict = { verdict: 'invalid', reason: null, message: '1/0 divides by 0.' }
@@ -126,13 +129,59 @@ test('undo and redo go through what was typed, cell by cell, and lead there', ()
   expect(texts()).toEqual(['5', '', '', '7'])
 })
 
-test('a pasted block fills the cells from here on, and what does not fit is told', () => {
+function paste(index: number, text: string): void {
+  inputs()[index]!.focus()
+  fireEvent.paste(inputs()[index]!, { clipboardData: { getData: () => text } })
+}
+
+const said = async () => (await screen.findByRole('status')).textContent
+
+test('a pasted block fills the cells from here on, and what does not fit is told', async () => {
   render(<Kept />)
-  inputs()[1]!.focus()
-  fireEvent.paste(inputs()[1]!, { clipboardData: { getData: () => '1\t2\n3\t4' } })
+  paste(1, '1\t2\n3\t4')
+  expect(await said()).toMatch(/^2 pasted entries lie outside the grid/)
   expect(texts()).toEqual(['', '1', '', '3'])
-  expect(screen.getByRole('status').textContent).toMatch(/^2 pasted entries lie outside the grid/)
   press('z', { ctrlKey: true })
   expect(texts()).toEqual(['', '', '', ''])
   expect(screen.queryByRole('status')).toBeNull()
+})
+
+test('what was typed while the reader of blocks was fetched stays', async () => {
+  render(<Kept />)
+  paste(1, 'tensor([[7.],\n        [8.]])')
+  type(0, '5')
+  await waitFor(() => expect(texts()).toEqual(['5', '7.', '', '8.']))
+})
+
+test('numbers on one line are left to the browser; other content of one cell goes to where the caret is', async () => {
+  render(<Kept cells={['2*', '', '', '']} />)
+  const input = inputs()[0]!
+  input.focus()
+  const clipboard = (text: string) => ({ clipboardData: { getData: () => text } })
+  expect(fireEvent.paste(input, clipboard('(3 - 1)/4'))).toBe(true)
+  input.setSelectionRange(2, 2)
+  expect(fireEvent.paste(input, clipboard('sqrt(3)'))).toBe(false)
+  await waitFor(() => expect(texts()[0]).toBe('2*sqrt(3)'))
+  expect(input.selectionStart).toBe(9)
+  press('z', { ctrlKey: true })
+  expect(texts()[0]).toBe('2*')
+})
+
+test('what is not understood is said, and nothing is filled in', async () => {
+  render(<Kept cells={['1', '2', '3', '4']} />)
+  paste(0, '[[0. 0. ... 0.]\n [0. 0. ... 0.]]')
+  expect(await said()).toBe(
+    'Its dots stand for entries that were left out. Print all of it, and paste again. Nothing was filled in.',
+  )
+  expect(texts()).toEqual(['1', '2', '3', '4'])
+})
+
+test('a block that fits only turned is offered, with a button that turns it', async () => {
+  const kept = vi.fn()
+  render(<Grid shape={[2, 3]} cells={['', '', '', '', '', '']} marks={[]} label="W" onChange={kept} />)
+  paste(0, '[[1, 2], [3, 4], [5, 6]]')
+  expect(await said()).toBe('The pasted block is 3×2. It fits here only turned, its rows as columns.')
+  expect(kept).not.toHaveBeenCalled()
+  fireEvent.click(screen.getByRole('button', { name: 'Turn it and fill it in' }))
+  expect(kept).toHaveBeenCalledExactlyOnceWith(['1', '3', '5', '2', '4', '6'])
 })

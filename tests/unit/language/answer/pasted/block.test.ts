@@ -1,17 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-<<<<<<<< HEAD:tests/unit/language/answer/block.test.ts
-
-import { readBlock } from '@/lib/language/answer/block'
-import { takesLong } from '../../../takes-long'
-
-========
-
 import { readPasted } from '@/lib/language/answer/pasted/read'
 import { takesLong } from '../../../../takes-long'
-
->>>>>>>> 98e365d (feat(paste): a reader of pasted blocks as a table of forms, one small file a form):tests/unit/exact/answer/pasted/block.test.ts
 
 takesLong()
 
