@@ -11,7 +11,7 @@ export interface Piece {
 const words = new Set(
   (
     'title note given param loss upstream ask nudge rising descend steps trace at require random from step nonzero ' +
-    'rounded points hint formula shape and count scalar'
+    'accept rounded sf within exact points hint formula shape and count scalar'
   ).split(' '),
 )
 

@@ -62,7 +62,7 @@ function step(id: string): PublicStep {
     remark: null,
     node: name,
     points: 1,
-    rounded: null,
+    acceptance: null,
     names: null,
   }
 }

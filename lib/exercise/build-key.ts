@@ -6,6 +6,7 @@ import type { Place } from '@/lib/language/place'
 import { backprop, evaluate, evaluateExpr, type Fault, nodeOf, nodeValue, pullback } from '@/lib/network'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
+import { acceptanceOf } from './acceptance/asked'
 import { entryAt, placeAt } from './entry'
 import { calledIn, type Exercise, plansOf, type StepPlan, type TracePlan } from './exercise'
 import { formulaText } from './formula/text'
@@ -131,9 +132,10 @@ class KeyBuilder {
     const answer = (plan: StepPlan): KeyStep | null => {
       this.place = plan.place
       const step = this.answer(plan, values, gradients, moves)
-      const rounds = step !== null && step.rounded !== null && isTensorStep(step)
-      if (rounds && step.answer.data.some(holdsSymbols)) {
-        this.fail(plan.place, message('targets.no-decimal-of-symbols', { step: calledIn(plan) }))
+      const said = plan.acceptance?.kind ?? 'exact'
+      if (said !== 'exact' && step !== null && isTensorStep(step) && step.answer.data.some(holdsSymbols)) {
+        const id = said === 'within' ? 'targets.no-distance-to-symbols' : 'targets.no-decimal-of-symbols'
+        this.fail(plan.place, message(id, { step: calledIn(plan) }))
       }
       return step
     }
@@ -199,8 +201,8 @@ class KeyBuilder {
     gradients: Map<string, Tensor<Scalar>>,
     moves: Moves,
   ): KeyStep | null {
-    const { id, shape, points, rounded, hints, target, kind } = plan
-    const base = { id, shape, points, rounded, hints }
+    const { id, shape, points, hints, target, kind } = plan
+    const base = { id, shape, points, hints, acceptance: null }
     if (target.kind === 'shape') {
       return { ...base, kind: 'shape', answer: nodeOf(this.exercise.graph, target.node).shape }
     }
@@ -209,7 +211,9 @@ class KeyBuilder {
       return found.ok ? { ...base, kind: 'formula', answer: found.text, target } : null
     }
     if (kind === 'shape' || kind === 'formula' || kind === 'find') return null
-    const step = (answer: Tensor<Scalar>): KeyStep => ({ ...base, kind, answer })
+    const step = (answer: Tensor<Scalar>): KeyStep => {
+      return { ...base, kind, acceptance: acceptanceOf(plan, answer), answer }
+    }
     switch (target.kind) {
       case 'value':
         return step(entryAt(nodeValue(values, target.node), target.index))

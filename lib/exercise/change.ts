@@ -2,7 +2,7 @@ import type { Descend, Nudge, StepPlan, Target } from './exercise'
 
 /** The steps that `nudge` and `descend` bring, with their ids (docs/command-line.md 1). */
 
-const one = { kind: 'number', points: 1, rounded: null, hints: [] } as const
+const one = { kind: 'number', points: 1, acceptance: null, accept: null, hints: [] } as const
 
 /** `nth` counts the file's nudges from 1. */
 export function nudgeSteps(nudge: Nudge, nth: number): StepPlan[] {

@@ -1,6 +1,7 @@
 import type { Rational } from '@/lib/exact/rational'
 import type { Shape } from '@/lib/exact/tensor'
 import type { Place } from '@/lib/language/place'
+import type { Acceptance } from '@/lib/language/syntax/acceptance'
 import type { Role } from '@/lib/language/syntax/statement'
 import type { Expr, Graph, GraphNode, MistakeId } from '@/lib/network'
 import type { StepKind } from '@/lib/protocol/exercise'
@@ -100,7 +101,10 @@ export interface StepPlan {
   /** Shape of what is typed; a `shape` or `formula` step is one cell. */
   readonly shape: Shape
   readonly points: number
-  readonly rounded: number | null
+  /** What the file says there of how exact the answer has to be; null where it says nothing. */
+  readonly acceptance: Acceptance | null
+  /** The `accept` before it, which holds where the step says nothing of its own and its answer is of numbers. */
+  readonly accept: Acceptance | null
   readonly hints: readonly string[]
   readonly target: Target
   readonly place: Place

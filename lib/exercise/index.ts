@@ -1,4 +1,8 @@
 export type { ChalkFault } from '@/lib/language/fault'
+export type { Acceptance } from '@/lib/language/syntax/acceptance'
+export { defaultAcceptance } from './acceptance/asked'
+export { passes, roundsToFigures } from './acceptance/passes'
+export { figuresOf, type Typed } from './acceptance/typed'
 export { buildKey, type KeyBuilt } from './build-key'
 export { type Derivation, derivationOf, quantityOf } from './derivation/derive'
 export { behind, type Known, workOut } from './derivation/known'

@@ -1,5 +1,6 @@
 import type { AtomTable, Scalar } from '@/lib/exact/atoms'
 import type { Shape, Tensor } from '@/lib/exact/tensor'
+import type { Acceptance } from '@/lib/language/syntax/acceptance'
 import type { StepKind } from '@/lib/protocol/exercise'
 import type { Exercise, FormulaTarget } from './exercise'
 import type { Trace } from './trace/make'
@@ -10,8 +11,8 @@ interface KeyStepBase {
   /** Shape of what is typed; a `shape` or `formula` step is one cell. */
   readonly shape: Shape
   readonly points: number
-  /** Decimal places, where the step says `rounded`. */
-  readonly rounded: number | null
+  /** How exact the answer has to be; null of one that is compared exactly, as all are where nothing is said. */
+  readonly acceptance: Acceptance | null
   readonly hints: readonly string[]
 }
 

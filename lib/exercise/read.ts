@@ -1,5 +1,6 @@
 import { type ChalkFault, comesBefore, faultAt, unexpected } from '@/lib/language/fault'
 import type { Place } from '@/lib/language/place'
+import type { Acceptance } from '@/lib/language/syntax/acceptance'
 import { readLines } from '@/lib/language/syntax/lines'
 import { type Phrase, startOf } from '@/lib/language/syntax/phrase'
 import { definedName, readStatement, type Statement } from '@/lib/language/syntax/statement'
@@ -85,6 +86,7 @@ function readFlow(
   const flow: FlowItem[] = []
   const traces: TraceStatement[] = []
   const ids = new Map<string, StepPlan>()
+  let accept: Acceptance | null = null
   const counts = { title: 0, nudge: 0, descend: 0 }
   const fail = (place: Place, message: Message): void => {
     errors.push(faultAt(place, message))
@@ -99,7 +101,7 @@ function readFlow(
     if (ids.size === exerciseLimits.steps + 1) {
       fail(step.place, message('syntax.too-many-steps', { most: exerciseLimits.steps }))
     }
-    if (ids.size <= exerciseLimits.steps) flow.push({ type: 'step', step })
+    if (ids.size <= exerciseLimits.steps) flow.push({ type: 'step', step: { ...step, accept } })
   }
   for (const statement of statements) {
     const { place } = statement
@@ -114,6 +116,8 @@ function readFlow(
         if (read.ok) add(read.step)
         else if (read.error !== null) fail(read.error.at.place, read.error.message)
       }
+    } else if (statement.kind === 'accept') {
+      accept = statement.acceptance
     } else if (statement.kind === 'nudge' || statement.kind === 'descend') {
       const amount = readChange(statement, network, errors)
       counts[statement.kind] += 1
@@ -125,7 +129,7 @@ function readFlow(
           : descendSteps({ rate: amount, rounds: statement.rounds, place }, nth, paramsOf(network.graph))
       for (const step of steps) add(step)
     } else if (statement.kind === 'trace') {
-      traces.push({ ...statement, at: flow.length })
+      traces.push({ ...statement, at: flow.length, accept })
     }
   }
   return traces.length === 0 ? { flow, shown: [] } : readTraces(flow, traces, network, fail)

@@ -114,12 +114,16 @@ function find(part: TargetPart, name: string, network: Network): Found | Refusal
 function plan(phrase: TargetPhrase, target: Target, shape: Shape): TargetRead {
   const kind = kindOf(target)
   if (kind === 'shape' || kind === 'formula') {
-    if (phrase.rounded !== null) return refuse(message('targets.not-rounded', { kind }), phrase)
+    const said = phrase.acceptance?.kind
+    const isRounded = said === 'rounded' || said === 'figures'
+    if (isRounded) return refuse(message('targets.not-rounded', { kind }), phrase)
+    if (said !== undefined) return refuse(message('targets.always-exact', { kind }), phrase)
     const indexed = [phrase.top, phrase.bottom].find(part => part !== null && part.index !== null)
     if (indexed) return refuse(message('targets.not-of-entry', { kind }), indexed)
   }
-  const { rounded, points, hints, place } = phrase
-  return { ok: true, step: { id: idOf(target), kind, shape, rounded, points, hints, target, place } }
+  const { acceptance, points, hints, place } = phrase
+  const step = { id: idOf(target), kind, shape, acceptance, accept: null, points, hints, target, place }
+  return { ok: true, step }
 }
 
 function kindOf(target: Target): StepKind {

@@ -1,7 +1,9 @@
 import type { Scalar } from '@/lib/exact/atoms'
 import { math, nameMathml } from '@/lib/exact/mathml'
+import { shortest } from '@/lib/exact/rational'
 import type { Tensor } from '@/lib/exact/tensor'
 import { calls } from '@/lib/language/calls'
+import type { Acceptance } from '@/lib/language/syntax/acceptance'
 import { formulaMathml, namesIn, nodeValue, outermost } from '@/lib/network'
 import type { PublicExercise, PublicNode, PublicStep, StepFamily } from '@/lib/protocol/exercise'
 import type { Message, Speaker } from '@/lib/words/argument'
@@ -81,6 +83,11 @@ function namesOf({ target }: StepPlan, { exercise }: Key): PublicStep['names'] {
   return { nodes: [...nodes], gradients: [...gradients], loss }
 }
 
+/** As pages get it: a distance is a text that people write. */
+function acceptanceView(acceptance: Acceptance | null): PublicStep['acceptance'] {
+  return acceptance?.kind === 'within' ? { kind: 'within', of: shortest(acceptance.of) } : acceptance
+}
+
 function indexOf({ target }: StepPlan): Index {
   return target.kind === 'value' || target.kind === 'gradient' ? target.index : null
 }
@@ -93,7 +100,7 @@ function familyInWords(
 }
 
 function publicStep(plan: StepPlan, key: Key, conventions: readonly Message[], say: Speaker): PublicStep {
-  const { id, kind, shape, points, rounded } = plan
+  const { id, kind, shape, points } = plan
   const { mathml, title, name, remarks, node, phrase, family } = wordingOf(key.exercise, plan)
   const index = indexOf(plan)
   const told = [...remarks, ...conventions].map(say)
@@ -110,7 +117,7 @@ function publicStep(plan: StepPlan, key: Key, conventions: readonly Message[], s
     node,
     ...(index && { index: [...index] }),
     points,
-    rounded,
+    acceptance: acceptanceView(key.steps.find(step => step.id === id)?.acceptance ?? null),
     names: namesOf(plan, key),
     about: aboutOf(key.exercise, plan),
   }

@@ -13,6 +13,7 @@ import {
   quantityOf,
   type Truth,
 } from '@/lib/exercise'
+import type { ReadCell } from './cell'
 import type { Scratch } from './scratch'
 
 /** A student's answers to the steps of one exercise, by the steps' ids: cells as typed, row-major. */
@@ -30,7 +31,23 @@ export interface Parent {
   readonly differs: boolean
   /** Whether all its entries are 0, 1 or -1 and those of the true value are not ([G5]). */
   readonly trivial: boolean
+  /** As what it is right where it differs; null where it is wrong, and where it does not differ. */
+  readonly passes: Loosely | null
+  /** The steps whose answers decide that: it is right for the student's own rounded answers to them. */
+  readonly rests: readonly string[]
 }
+
+/** What an answer is right as that is not exactly equal. */
+export type Loosely = 'rounded' | 'within'
+
+/** As what an answer passes, and the steps on whose answers that rests. */
+export interface Standing {
+  readonly passes: Loosely
+  readonly rests: readonly string[]
+}
+
+/** Says as what an answer that is not the exact value is right; null where it is wrong. */
+export type Judge = (step: string, cells: readonly ReadCell[]) => Standing | null
 
 /** What a rule rests on: the nearest answered quantities behind it, and what lies between. */
 export interface Ground {
@@ -58,7 +75,9 @@ export class EarlierAnswers {
     private readonly scratch: Scratch,
     private readonly budget: Budget,
     own: string,
-    private readonly revealed: ReadonlySet<string> = new Set(),
+    private readonly revealed: ReadonlySet<string>,
+    /** Null in an exercise without rounded answers: what differs is wrong. */
+    private readonly judge: Judge | null,
   ) {
     this.field = scratch.field(budget)
     const derivation = derivationOf(key.exercise)
@@ -154,31 +173,50 @@ export class EarlierAnswers {
   /** Null where an answer cannot be read. */
   private parent(step: string, quantity: string, place: number | null): Parent | null {
     const right = this.truth.values.get(quantity)
-    if (right !== undefined && this.revealed.has(step)) return this.shown(step, quantity, place, right)
+    if (right === undefined) return null
+    const isShown = this.revealed.has(step)
+    if (isShown && this.judge === null) return shown(step, quantity, place, right)
+    const own = this.answered(step, quantity, place, right)
+    // What is right does not lose that by the reveal; nothing else follows from it any more.
+    return isShown && !(own?.passes ?? null) ? shown(step, quantity, place, right) : own
+  }
+
+  private answered(
+    step: string,
+    quantity: string,
+    place: number | null,
+    right: Tensor<Scalar>,
+  ): Parent | null {
     const cells = this.earlier.get(step) ?? []
-    if (right === undefined || cells.length !== (place === null ? right.data.length : 1)) return null
+    if (cells.length !== (place === null ? right.data.length : 1)) return null
     this.budget.spend(cells.reduce((work, cell) => work + 4 + cell.length, 0))
-    const data: Scalar[] = []
+    const typed: ReadCell[] = []
     for (const cell of cells) {
       const read = this.scratch.read(cell)
       if (!read.ok) return null
-      data.push(isElement(read.value) ? read.value : this.budget.keep(read.value))
+      typed.push(read)
     }
+    const data = typed.map(({ value }) => (isElement(value) ? value : this.budget.keep(value)))
     const exact = entriesAt(right, place)
+    const differs = data.some((entry, at) => !this.field.equals(entry, exact[at] ?? rationals.zero))
+    const standing = differs ? (this.judge?.(step, typed) ?? null) : null
     return {
       step,
       quantity,
       place,
       data,
-      differs: data.some((entry, at) => !this.field.equals(entry, exact[at] ?? rationals.zero)),
+      differs,
       trivial: data.every(isTrivial) && !exact.every(isTrivial),
+      passes: standing?.passes ?? null,
+      rests: standing?.rests ?? [],
     }
   }
+}
 
-  /** A revealed quantity counts with its true value, whatever the student had typed there. */
-  private shown(step: string, quantity: string, place: number | null, right: Tensor<Scalar>): Parent {
-    return { step, quantity, place, data: entriesAt(right, place), differs: false, trivial: false }
-  }
+/** A revealed quantity counts with its true value, whatever the student had typed there. */
+function shown(step: string, quantity: string, place: number | null, right: Tensor<Scalar>): Parent {
+  const data = entriesAt(right, place)
+  return { step, quantity, place, data, differs: false, trivial: false, passes: null, rests: [] }
 }
 
 /** All entries, or the one at a place. */

@@ -9,7 +9,7 @@ import {
   type Quantity,
   workOut,
 } from '@/lib/exercise'
-import type { Ground, Parent } from './earlier'
+import type { EarlierAnswers, Ground, Parent } from './earlier'
 
 /** The most combinations of the student's own values and the true ones that are tried ([G4]). */
 export const mostCombinations = 64
@@ -34,14 +34,26 @@ export interface Question {
   fits(at: number, value: Scalar): boolean
 }
 
+/** A rule of the quantity, with what it rests on. */
+export interface Way {
+  readonly rule: DerivationRule
+  readonly ground: Ground
+}
+
+/** The rules of what is asked, each with the student's answers that it rests on. */
+export function waysOf({ target }: Question, answers: EarlierAnswers): Way[] {
+  return [target.rule, ...target.others].map(rule => ({ rule, ground: answers.ground(rule) }))
+}
+
 /**
  * [G4] The combination of the student's own earlier values that explains most of the wrong cells; of several, the one
  * with the fewest such values. Null where none explains any. Each rule of the quantity is tried with what it rests
- * on.
+ * on. `counts` leaves out combinations that were tried already.
  */
 export function bestCombination(
   question: Question,
-  grounds: readonly { readonly rule: DerivationRule; readonly ground: Ground }[],
+  grounds: readonly Way[],
+  counts: (own: readonly Parent[]) => boolean,
 ): Combination | null {
   let best: Combination | null = null
   let tried = 0
@@ -50,9 +62,10 @@ export function bestCombination(
   for (let size = 1; size <= most; size += 1) {
     for (const [nth, { rule, ground }] of grounds.entries()) {
       for (const own of choose(candidates[nth] ?? [], size)) {
+        if (!counts(own)) continue
         tried += 1
         if (tried > mostCombinations) return best
-        const found = combine(question, rule, ground, own)
+        const found = combine(question, { rule, ground }, own)
         if (found === null) continue
         const { explained } = found
         if (explained.length > (best?.explained.length ?? 0)) best = found
@@ -64,17 +77,16 @@ export function bestCombination(
 }
 
 /** Null where it has no value, or a sign in it cannot be decided ([G13]). */
-function combine(
+export function combine(
   question: Question,
-  rule: DerivationRule,
-  ground: Ground,
+  way: Way,
   own: readonly Parent[],
+  field: AtomField = question.field,
 ): Combination | null {
-  const { derivation, field, budget, target, asked, wrong } = question
   return unlessUndecided(() => {
-    const whole = workOut(derivation, field, target, ground.known(new Set(own)), budget, rule)
-    if (whole === null) return null
-    const value = entryAt(whole, asked.index)
+    const value = workedFrom(question, way, own, field)
+    if (value === null) return null
+    const { wrong } = question
     const explained = wrong.filter(at => {
       const entry = value.data[at]
       return entry !== undefined && question.fits(at, entry)
@@ -83,8 +95,19 @@ function combine(
   })
 }
 
+/** What the step asks for, worked out from the student's own values of `own` and the true ones of the others. */
+export function workedFrom(
+  { derivation, budget, target, asked }: Question,
+  { rule, ground }: Way,
+  own: readonly Parent[],
+  field: AtomField,
+): Tensor<Scalar> | null {
+  const whole = workOut(derivation, field, target, ground.known(new Set(own)), budget, rule)
+  return whole === null ? null : entryAt(whole, asked.index)
+}
+
 /** All choices of `size` items, in their order. */
-function* choose<T>(items: readonly T[], size: number, from = 0): Generator<T[]> {
+export function* choose<T>(items: readonly T[], size: number, from = 0): Generator<T[]> {
   if (size === 0) {
     yield []
     return
@@ -98,7 +121,7 @@ function* choose<T>(items: readonly T[], size: number, from = 0): Generator<T[]>
 
 /**
  * [G5] The earlier answers that leave nothing to work out: those whose entries are all 0, 1 or -1 where the true ones
- * are not, or all of them where the result is all zeros and the true one is not. Empty where the step still asks for
+ * are not and that are not correctly rounded, or all of them where the result is all zeros and the true one is not. Empty where the step still asks for
  * work.
  */
 export function freeRides(
@@ -106,7 +129,7 @@ export function freeRides(
   { own, value }: Combination,
   truth: Tensor<Scalar>,
 ): readonly Parent[] {
-  const trivial = own.filter(parent => parent.trivial)
+  const trivial = own.filter(parent => parent.trivial && parent.passes !== 'rounded')
   if (trivial.length > 0) return trivial
   const empty = (tensor: Tensor<Scalar>): boolean => tensor.data.every(entry => field.isZero(entry))
   return empty(value) && !empty(truth) ? own : []

@@ -1,6 +1,7 @@
 import { type AtomField, atomField, type Scalar } from '@/lib/exact/atoms'
 import { Budget, unlessUndecided } from '@/lib/exact/budget'
 import {
+  type Acceptance,
   entryAt,
   exerciseLimits,
   type Key,
@@ -58,13 +59,13 @@ function indexOf(table: MistakeTable): Index {
 
 /**
  * [G6] The mistakes that give exactly these cells, as typed, on the true values: looked up by certified digits, then
- * proved. `rounded` is the step's own.
+ * proved. `acceptance` is the step's own.
  */
 export function mistakesOnTruth(
   key: Key,
   step: string,
   cells: readonly string[],
-  rounded: number | null,
+  acceptance: Acceptance | null,
   budget: Budget,
 ): Label[] {
   const table = mistakenAnswers(key, step)
@@ -76,13 +77,15 @@ export function mistakesOnTruth(
     typed.map(({ value }) => value),
   )
   const { hashed, unhashed } = indexOf(table)
-  // A rounded decimal has other digits than the number that it stands for.
+  // A rounded decimal has other digits than the number that it stands for, and so has whatever is merely near.
   const near =
-    rounded !== null || print === null ? table.answers : [...(hashed.get(print) ?? []), ...unhashed]
+    (acceptance !== null && acceptance.kind !== 'exact') || print === null
+      ? table.answers
+      : [...(hashed.get(print) ?? []), ...unhashed]
   const gives = ({ value }: Mistaken<Scalar>) =>
     value.data.every((entry, at) => {
       const cell = typed[at]
-      return cell !== undefined && gradeCell(cell, entry, rounded, () => field).verdict === 'right'
+      return cell !== undefined && gradeCell(cell, entry, acceptance, () => field).verdict === 'right'
     })
   return near
     .filter(answer => unlessUndecided(() => gives(answer)) === true)

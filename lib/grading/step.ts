@@ -1,12 +1,12 @@
-import type { Scalar } from '@/lib/exact/atoms'
+import { isElement, type Scalar } from '@/lib/exact/atoms'
 import { withinBudget } from '@/lib/exact/budget'
 import { entryOf, type Shape, sameShape, sizeOf, type Tensor } from '@/lib/exact/tensor'
-import type { FindStep, KeyStep } from '@/lib/exercise'
+import { type Acceptance, type FindStep, type KeyStep, roundsToFigures } from '@/lib/exercise'
 import type { CellRead } from '@/lib/language/answer/cell'
 import { readShape } from '@/lib/language/answer/shape'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
-import { gradeCell, type ReadCell } from './cell'
+import { gradeCell, loosest, type ReadCell } from './cell'
 import { readChoice } from './find'
 import type { GradedCell, GradedStep } from './graded-step'
 import { isRead, type Scratch } from './scratch'
@@ -23,7 +23,7 @@ export function gradeAlone(
 ): Alone {
   if (step.kind === 'shape') return { verdict: gradeShape(step.answer, cells), typed: [] }
   if (step.kind === 'find') return { verdict: gradeFind(step, cells), typed: [] }
-  return gradeTensor(step.answer, step.rounded, cells, scratch)
+  return gradeTensor(step.answer, step.acceptance, cells, scratch)
 }
 
 export interface Alone {
@@ -34,7 +34,7 @@ export interface Alone {
 
 function gradeTensor(
   answer: Tensor<Scalar>,
-  rounded: number | null,
+  acceptance: Acceptance | null,
   cells: readonly string[],
   scratch: Scratch,
 ): Alone {
@@ -46,11 +46,13 @@ function gradeTensor(
   const unread = unreadCells(read)
   if (unread) return { verdict: unreadable(shape, unread), typed: [] }
   const typed = read.filter(isRead)
-  const judged = typed.map((cell, at) => judge(cell, entryOf(answer, at), rounded, scratch))
+  const judged = typed.map((cell, at) => judge(cell, entryOf(answer, at), acceptance, scratch))
   const unchecked = unreadCells(judged)
   if (unchecked) return { verdict: unreadable(shape, unchecked), typed: [] }
   const verdicts = judged.filter(isRead).map(({ cell }) => cell)
-  return { verdict: joined(shape, rounded, verdicts, typed), typed }
+  const hint = (wrong: readonly number[]) =>
+    roundedHint(acceptance, () => wrong.some(at => isRoundingOf(typed[at], entryOf(answer, at), scratch)))
+  return { verdict: joined(answer, verdicts, hint), typed }
 }
 
 type Judged =
@@ -58,27 +60,47 @@ type Judged =
   | { readonly ok: false; readonly message: Message }
 
 /** [G2] A cell that takes too much work to compare is not judged. */
-function judge(typed: ReadCell, exact: Scalar, rounded: number | null, scratch: Scratch): Judged {
-  const done = withinBudget(() => gradeCell(typed, exact, rounded, () => scratch.comparing()))
+function judge(typed: ReadCell, exact: Scalar, acceptance: Acceptance | null, scratch: Scratch): Judged {
+  const done = withinBudget(() => gradeCell(typed, exact, acceptance, () => scratch.comparing()))
   if (done.ok) return { ok: true, cell: done.value }
   return { ok: false, message: message('answer.too-big', { reason: done.reason }) }
 }
 
 function joined(
-  shape: Shape,
-  rounded: number | null,
+  { shape }: Tensor<Scalar>,
   verdicts: GradedCell[],
-  typed: readonly ReadCell[],
+  hint: (wrong: readonly number[]) => Message | null,
 ): GradedStep {
   const wrong = placesOf(verdicts, cell => cell.verdict === 'wrong')
   if (wrong.length === 0) {
-    const onlyRounded = verdicts.some(cell => cell.reason === 'rounded')
-    return { verdict: 'right', cells: verdicts, mistakes: [], sentences: [rightMessage(shape, onlyRounded)] }
+    return {
+      verdict: 'right',
+      cells: verdicts,
+      mistakes: [],
+      sentences: [rightMessage(shape, loosest(verdicts))],
+    }
   }
-  // The hint comes with every wrong decimal, so it does not tell a rounded right value from a plainly wrong one.
-  const hinted = rounded === null && wrong.some(at => typed[at]?.usesDecimal)
-  const sentences = [wrongMessage(shape, wrong), ...(hinted ? [message('verdict.exact-only')] : [])]
+  const more = hint(wrong)
+  const sentences = [wrongMessage(shape, wrong), ...(more === null ? [] : [more])]
   return { verdict: 'wrong', cells: verdicts, mistakes: [], sentences }
+}
+
+/**
+ * [G2] What is said where a wrong cell is a rounding of the right value. One of a single figure may be that by chance, and is not
+ * told.
+ */
+function roundedHint(acceptance: Acceptance | null, isRounding: () => boolean): Message | null {
+  if (acceptance?.kind === 'rounded' || acceptance?.kind === 'figures' || !isRounding()) return null
+  return message(acceptance?.kind === 'within' ? 'verdict.not-near-enough' : 'verdict.exact-only')
+}
+
+/** Whether it has two significant figures or more, and rounds to them. A whole number near another is not taken for rounded. */
+function isRoundingOf(typed: ReadCell | undefined, exact: Scalar, scratch: Scratch): boolean {
+  if (typed === undefined || typed.places === null) return false
+  const isWhole = !isElement(exact) && exact.d === 1n
+  if (isWhole && !typed.usesDecimal) return false
+  const done = withinBudget(() => roundsToFigures(typed, exact, 2, () => scratch.comparing()))
+  return done.ok && done.value
 }
 
 /** A `shape` step is one cell; two shapes are equal when all their lengths are. */
@@ -92,7 +114,7 @@ function gradeShape(answer: Shape, cells: readonly string[]): GradedStep {
     verdict,
     cells: [{ verdict, reason: 'rational', message: null }],
     mistakes: [],
-    sentences: [verdict === 'right' ? rightMessage([], false) : wrongMessage([], [0])],
+    sentences: [verdict === 'right' ? rightMessage([], null) : wrongMessage([], [0])],
   }
 }
 

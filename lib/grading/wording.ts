@@ -1,6 +1,6 @@
 import type { Reason } from '@/lib/exact/atoms'
 import { indexOf, type Shape, showShape, sizeOf } from '@/lib/exact/tensor'
-import type { Exercise } from '@/lib/exercise'
+import type { Acceptance, Exercise } from '@/lib/exercise'
 import { plansOf } from '@/lib/exercise/exercise'
 import { wordingOf } from '@/lib/exercise/wording'
 import type { MistakeId } from '@/lib/network'
@@ -33,9 +33,21 @@ function named(steps: readonly StepName[]): { readonly steps: StepName[]; readon
   return { steps: steps.slice(0, mostNamed), count: steps.length }
 }
 
-export function rightMessage(shape: Shape, onlyRounded: boolean): Message {
+/** `only` says by what some cell passes that is not exactly equal. */
+export function rightMessage(shape: Shape, only: 'rounded' | 'within' | null): Message {
   const entries = sizeOf(shape)
-  return onlyRounded ? message('verdict.right-rounded', { entries }) : message('verdict.right', { entries })
+  if (only === null) return message('verdict.right', { entries })
+  return message(only === 'rounded' ? 'verdict.right-rounded' : 'verdict.right-within', { entries })
+}
+
+/** Rounding as one goes: the step's own acceptance lets it pass, or that of the earlier answers that it goes on from. */
+export function goneOnMessage(
+  shape: Shape,
+  acceptance: Acceptance | null,
+  only: 'rounded' | 'within' | null,
+): Message {
+  const isExact = acceptance === null || acceptance.kind === 'exact'
+  return isExact ? message('verdict.right-going-on') : rightMessage(shape, only)
 }
 
 /** Says what was proved of a formula, or that it agreed wherever it was tried. */
@@ -85,6 +97,11 @@ export function partlyMessage(shape: Shape, wrong: readonly number[], steps: rea
 /** [G5] `steps` are those that leave nothing to work out here. */
 export function mendMessage(steps: readonly StepName[]): Message {
   return message('verdict.mend-first', named(steps))
+}
+
+/** [G5] The same of answers that are right, and have too few digits to go on from. */
+export function moreDigitsMessage(steps: readonly StepName[]): Message {
+  return message('verdict.more-digits-first', named(steps))
 }
 
 /**

@@ -61,6 +61,18 @@ export const StepAbout = z.strictObject({
 })
 export type StepAbout = z.infer<typeof StepAbout>
 
+/** What counts at a step besides the exact value, or that nothing else does. */
+export const PublicAcceptance = z.discriminatedUnion('kind', [
+  /** A decimal that is correctly rounded to at least so many places. */
+  z.strictObject({ kind: z.literal('rounded'), places: z.number() }),
+  /** A decimal that is correctly rounded to at least so many significant figures. */
+  z.strictObject({ kind: z.literal('figures'), figures: z.number() }),
+  /** Whatever is at most so far away; `of` is a number as people write it. */
+  z.strictObject({ kind: z.literal('within'), of: z.string() }),
+  z.strictObject({ kind: z.literal('exact') }),
+])
+export type PublicAcceptance = z.infer<typeof PublicAcceptance>
+
 export const PublicStep = z.strictObject({
   /** The step's id, such as `dL/dW1` or `nudge.predicted` (docs/command-line.md 1). */
   id: z.string(),
@@ -83,8 +95,8 @@ export const PublicStep = z.strictObject({
   /** The index, from 1, of the one entry that is asked; left out where the whole is. */
   index: z.optional(z.array(z.number())),
   points: z.number(),
-  /** Decimal places wanted, where the step says `rounded K`. */
-  rounded: z.nullable(z.number()),
+  /** How exact the answer has to be; null where nothing is said, which asks for the exact value. */
+  acceptance: z.nullable(PublicAcceptance),
   /** What stands above its cells; a choice has nothing above it. */
   about: z.optional(StepAbout),
   /** The choices, at a step that is answered by a choice and not typed. */

@@ -4,7 +4,16 @@ export const Verdict = z.enum(['right', 'follows', 'wrong', 'invalid'])
 export type Verdict = z.infer<typeof Verdict>
 
 /** What was proved of a cell (docs/grading.md 2). */
-export const Reason = z.enum(['rational', 'identity', 'field', 'separated', 'formal', 'agrees', 'rounded'])
+export const Reason = z.enum([
+  'rational',
+  'identity',
+  'field',
+  'separated',
+  'formal',
+  'agrees',
+  'rounded',
+  'within',
+])
 export type Reason = z.infer<typeof Reason>
 
 export const CellVerdict = z.strictObject({

@@ -17,6 +17,7 @@ import { Grid } from '../cells/grid'
 import { VerdictMessage } from '../talk/message'
 import { Exception } from './exception'
 import { HintButton } from './hint-button'
+import { HowExact } from './how-exact'
 import { Hints, Received, Solution } from './step-asides'
 import type { StepPace } from './step-pace'
 import { howTo, Sending, tries, Word } from './step-words'
@@ -165,11 +166,7 @@ export function StepCard(props: StepCardProps) {
               <Sentence text={step.remark} />
             </p>
           )}
-          {step.rounded !== null && (
-            <p className="mt-2 text-[0.95rem] text-ink-2">
-              A decimal that is correctly rounded to at least {step.rounded} places counts here.
-            </p>
-          )}
+          <HowExact acceptance={step.acceptance} />
           <div className="@container mt-3">
             {step.choices ? (
               <Choices

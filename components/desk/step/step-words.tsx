@@ -22,7 +22,8 @@ export function Word({
   if (sending) return 'on its way'
   if (state === 'right') {
     if (kind === 'find') return 'found'
-    return judged?.result.cells.some(cell => cell.reason === 'rounded') ? 'rounded' : 'exact'
+    const by = (reason: string) => judged?.result.cells.some(cell => cell.reason === reason)
+    return by('within') ? 'near enough' : by('rounded') ? 'rounded' : 'exact'
   }
   if (state === 'follows') {
     const briefly = judged?.result.briefly

@@ -1,4 +1,5 @@
 import type { Place } from '@/lib/language/place'
+import type { Acceptance } from '@/lib/language/syntax/acceptance'
 import type { TracePhrase } from '@/lib/language/syntax/trace'
 import { isMistake, type MistakeId } from '@/lib/network'
 import type { Message } from '@/lib/words/argument'
@@ -11,6 +12,8 @@ import { nearMistakes } from './near'
 /** A trace as the file has it, and how many items of the flow stand before it. */
 export interface TraceStatement extends TracePhrase {
   readonly at: number
+  /** The `accept` before it. */
+  readonly accept: Acceptance | null
   readonly place: Place
 }
 
@@ -37,9 +40,9 @@ export function readTraces(
     fail(first.place, message('traces.nothing-shown'))
   }
   const known = new Map<string, Place>()
-  const read = traces.flatMap(({ mistake, target, at }, nth): { at: number; item: FlowItem }[] => {
+  const read = traces.flatMap(({ mistake, target, at, accept }, nth): { at: number; item: FlowItem }[] => {
     const id = readMistake(mistake, fail)
-    const step = readPlan(target, shown, network, fail)
+    const step = readPlan(target, accept, shown, network, fail)
     if (id === null || step === null) return []
     const name = `${id} at ${step.id}`
     const before = known.get(name)
@@ -74,6 +77,7 @@ function readMistake({ text, place }: TracePhrase['mistake'], fail: Fail): Mista
 /** Where the mistake is made: a step of the file, with what is said there and here, or one that the file does not ask. */
 function readPlan(
   target: TracePhrase['target'],
+  accept: Acceptance | null,
   shown: readonly StepPlan[],
   network: Network,
   fail: Fail,
@@ -97,10 +101,10 @@ function readPlan(
     return null
   }
   const asked = shown.find(({ id }) => id === step.id)
-  if (asked === undefined) return step
+  if (asked === undefined) return { ...step, accept }
   return {
     ...asked,
-    rounded: step.rounded ?? asked.rounded,
+    acceptance: step.acceptance ?? asked.acceptance,
     points: step.points === 1 ? asked.points : step.points,
     hints: [...asked.hints, ...step.hints],
   }

@@ -13,7 +13,7 @@ export interface FindStep {
 
 /** `find.step` and `find.mistake` of a trace. */
 export function findSteps({ plan, shown, where, which, offered }: Trace) {
-  const base = { kind: 'find', shape: [], points: 1, rounded: null, hints: [] } as const
+  const base = { kind: 'find', shape: [], points: 1, acceptance: null, hints: [] } as const
   const step = {
     ...base,
     id: `${plan.id}.step`,

@@ -73,7 +73,7 @@ function publicFind(
     remark: say(message(where ? 'step-remarks.where' : 'step-remarks.which')),
     node: null,
     points: 1,
-    rounded: null,
+    acceptance: null,
     names: null,
     choices: where ? stepChoices(trace, key, say) : trace.offered.map(id => mistakeChoice(id, say)),
   }

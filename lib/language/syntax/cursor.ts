@@ -96,6 +96,18 @@ export class Cursor {
     return this.advance().value ?? ''
   }
 
+  /** A number in this form, at most `most`; null where there is none. */
+  numberUpTo(most: number, form: RegExp, what: Message): number | null {
+    const { kind, text } = this.token
+    const value = Number(text)
+    if (kind !== 'number' || !form.test(text) || value > most) {
+      this.expected(what)
+      return null
+    }
+    this.advance()
+    return value
+  }
+
   finish(): boolean {
     return this.atEnd || this.expected(message('found.end-of-line'))
   }

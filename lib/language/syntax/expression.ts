@@ -7,7 +7,7 @@ import { sourceLimits } from '../limits'
 import { type Cursor, placeOfToken } from './cursor'
 import type { Phrase, PhraseItem } from './phrase'
 import { readShape } from './shape'
-import { statementWords } from './words'
+import { reservedWords } from './words'
 
 const sums: ReadonlyMap<string, string> = new Map([
   ['+', 'add'],
@@ -136,7 +136,7 @@ export class ExpressionReader {
       if (!cursor.is('(')) return this.refuse(message('expected.call', { word: name, usages: form.usages }))
       return this.call(name, form, token)
     }
-    if (name === 'e' || name === 'T' || (statementWords as readonly string[]).includes(name)) {
+    if (name === 'e' || name === 'T' || (reservedWords as readonly string[]).includes(name)) {
       return this.refuse(message('expected.operand-not-reserved', { word: name }))
     }
     cursor.advance()

@@ -5,6 +5,7 @@ import { type ChalkFault, faultAt } from '../fault'
 import type { Token } from '../lex'
 import { sourceLimits } from '../limits'
 import type { Place } from '../place'
+import { type Acceptance, beginsAcceptance, readAcceptance } from './acceptance'
 import { readCondition } from './condition'
 import { Cursor, placeOfToken } from './cursor'
 import { readExpression } from './expression'
@@ -31,6 +32,7 @@ export type Statement = { readonly place: Place } & (
     }
   | { readonly kind: 'require'; readonly comparisons: readonly Phrase[] }
   | { readonly kind: 'ask'; readonly targets: readonly TargetPhrase[] }
+  | { readonly kind: 'accept'; readonly acceptance: Acceptance }
   | { readonly kind: 'nudge'; readonly rising: boolean; readonly phrase: Phrase }
   | { readonly kind: 'descend'; readonly phrase: Phrase; readonly rounds: number }
   | ({ readonly kind: 'trace' } & TracePhrase)
@@ -89,6 +91,13 @@ const rules: Readonly<Record<StatementWord, Rule>> = {
       targets.push(target)
     } while (cursor.take(','))
     return { kind: 'ask', targets, place }
+  },
+  accept: (cursor, place) => {
+    const acceptance = readAcceptance(cursor)
+    if (acceptance === null) return null
+    if (!beginsAcceptance(cursor)) return { kind: 'accept', acceptance, place }
+    readAcceptance(cursor, acceptance)
+    return null
   },
   nudge: (cursor, place) => {
     const rising = cursor.take('rising')

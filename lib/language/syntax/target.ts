@@ -1,7 +1,7 @@
-import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { sourceLimits } from '../limits'
 import type { Place } from '../place'
+import { type Acceptance, beginsAcceptance, readAcceptance } from './acceptance'
 import { type Cursor, placeOfToken } from './cursor'
 
 /** A name with an index, as a target has it: `z`, `C[1,2]`, `dL`. */
@@ -18,10 +18,13 @@ export interface TargetPhrase {
   readonly top: TargetPart
   readonly bottom: TargetPart | null
   readonly place: Place
-  readonly rounded: number | null
+  /** Null where it says none. */
+  readonly acceptance: Acceptance | null
   readonly points: number
   readonly hints: readonly string[]
 }
+
+const pointsForm = /^(\d{1,4}(\.\d{0,6})?|\.\d{1,6})$/
 
 export function readTarget(cursor: Cursor): TargetPhrase | null {
   const place = placeOfToken(cursor.token)
@@ -29,32 +32,20 @@ export function readTarget(cursor: Cursor): TargetPhrase | null {
   const top = readPart(cursor)
   if (top === null) return null
   const bottom = cursor.take('/') ? readPart(cursor) : null
-  if (cursor.error !== null) return null
-  let rounded: number | null = null
+  let acceptance: Acceptance | null = null
   let points = 1
   const hints: string[] = []
-  for (;;) {
-    if (cursor.take('rounded')) {
-      rounded = readNumberUpTo(
-        cursor,
-        sourceLimits.places,
-        /^\d+$/,
-        message('expected.decimal-places', { most: sourceLimits.places }),
-      )
-    } else if (cursor.take('points')) {
-      points = readNumberUpTo(
-        cursor,
-        sourceLimits.points,
-        /^(\d{1,4}(\.\d{0,6})?|\.\d{1,6})$/,
-        message('expected.points', { most: sourceLimits.points }),
-      )
+  while (cursor.error === null) {
+    if (beginsAcceptance(cursor)) acceptance = readAcceptance(cursor, acceptance)
+    else if (cursor.take('points')) {
+      const most = sourceLimits.points
+      points = cursor.numberUpTo(most, pointsForm, message('expected.points', { most })) ?? points
     } else if (cursor.take('hint')) {
       const hint = cursor.string(message('expected.hint'))
       if (hint !== null) hints.push(hint)
-    } else break
-    if (cursor.error !== null) return null
+    } else return { asks, top, bottom, place, acceptance, points, hints }
   }
-  return { asks, top, bottom, place, rounded, points, hints }
+  return null
 }
 
 export function readPart(cursor: Cursor): TargetPart | null {
@@ -71,15 +62,4 @@ export function readPart(cursor: Cursor): TargetPart | null {
     index.push(Number(cursor.advance().text))
   } while (cursor.take(','))
   return cursor.expect(']') ? { name, index, place } : null
-}
-
-function readNumberUpTo(cursor: Cursor, most: number, form: RegExp, expected: Message): number {
-  const { token } = cursor
-  const value = Number(token.text)
-  if (token.kind !== 'number' || !form.test(token.text) || value > most) {
-    cursor.expected(expected)
-    return 0
-  }
-  cursor.advance()
-  return value
 }

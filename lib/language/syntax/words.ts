@@ -2,8 +2,8 @@ import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { calls } from '../calls'
 
-/** Words that begin a statement. */
-export const statementWords = [
+/** Words that begin a statement and that no node can have as its name. */
+export const reservedWords = [
   'title',
   'note',
   'given',
@@ -16,6 +16,9 @@ export const statementWords = [
   'trace',
   'require',
 ] as const
+
+/** Words that begin a statement where no `=` follows. The later ones are ordinary names in files that define them. */
+export const statementWords = [...reservedWords, 'accept'] as const
 export type StatementWord = (typeof statementWords)[number]
 
 const otherWords: ReadonlySet<string> = new Set([
@@ -32,6 +35,6 @@ const otherWords: ReadonlySet<string> = new Set([
 /** Says why a node cannot have this name; null where it can. */
 export function refuseReserved(name: string): Message | null {
   if (calls.has(name)) return message('names.of-function', { name })
-  if ((statementWords as readonly string[]).includes(name)) return message('names.of-language', { name })
+  if ((reservedWords as readonly string[]).includes(name)) return message('names.of-language', { name })
   return otherWords.has(name) ? message('names.reserved', { name }) : null
 }

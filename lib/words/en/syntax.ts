@@ -13,6 +13,10 @@ export const syntax = {
   'syntax.second-title': () => 'a second title: a file has one',
   'syntax.empty-title': () => 'the title is empty',
   'syntax.long-title': ({ most }: { most: number }) => text`the title has more than ${most} characters`,
+  'syntax.no-figures': () => 'a number has at least 1 significant figure: rounded 3 sf',
+  'syntax.tolerance-not-positive': () => 'within takes a distance above 0, such as within 0.001',
+  'syntax.second-acceptance': ({ word }: { word: 'rounded' | 'within' | 'exact' }) =>
+    text`${word} is one too many: an answer is asked rounded, within a distance or exact, in one of these ways`,
   'syntax.too-deep': ({ levels }: { levels: number }) => text`more than ${levels} levels inside one another`,
   'syntax.random-misplaced': () =>
     'random must stand right after the = of a given, a param or an upstream, with nothing else',

@@ -32,10 +32,14 @@ export const targets = {
   }) =>
     text`${by} does not occur in the expression of ${of}, which uses ${uses.length === 0 ? 'no node at all' : listed(uses)}`,
   'targets.not-rounded': ({ kind }: { kind: 'shape' | 'formula' }) => text`a ${kind} is not rounded`,
+  'targets.always-exact': ({ kind }: { kind: 'shape' | 'formula' }) =>
+    text`a ${kind} is always compared exactly`,
   'targets.not-of-entry': ({ kind }: { kind: 'shape' | 'formula' }) =>
     text`${kind} is asked of a whole node, not of one entry`,
   'targets.no-decimal-of-symbols': ({ step }: Step) =>
     text`${step} holds symbols: there is no decimal to round it to`,
+  'targets.no-distance-to-symbols': ({ step }: Step) =>
+    text`${step} holds symbols: there is no number to be within a distance of`,
 
   'targets.second-loss': ({ name, line }: Named & { line: number }) =>
     text`a second loss: the loss is ${name} already (line ${line})`,

@@ -57,6 +57,9 @@ export const verdict = {
   },
   'verdict.right-rounded': ({ entries }: { entries: number }) =>
     entries === 1 ? 'Right, correctly rounded.' : 'All right, correctly rounded.',
+  'verdict.right-within': ({ entries }: { entries: number }) =>
+    entries === 1 ? 'Right, near enough.' : 'All right, near enough.',
+  'verdict.right-going-on': () => 'Right, going on from your own earlier numbers.',
 
   'verdict.formula-proved': () => 'Right, for all values.',
   'verdict.formula-agrees': () => 'Right: it agrees for all values that were tried.',
@@ -79,8 +82,11 @@ export const verdict = {
     return text`${capital(inWords(right))} of ${inWords(entries)}. ${entriesNamed(named, wrong)} ${yet}.`
   },
   'verdict.exact-only': () => 'Answers are exact: a rounded decimal does not count, a fraction does.',
+  'verdict.not-near-enough': () => 'More digits are needed here, or the exact value.',
   'verdict.more-places': ({ places }: { places: number }) =>
     text`Type at least ${counted(places, 'decimal place', 'decimal places')}, or the exact value.`,
+  'verdict.more-figures': ({ figures }: { figures: number }) =>
+    text`Type at least ${counted(figures, 'significant figure', 'significant figures')}, or the exact value.`,
 
   'verdict.unchecked': () => 'Not checked, no attempt spent.',
   'verdict.unread-entry': ({ at, reason }: { at: Position; reason: Message }, say) =>
@@ -108,6 +114,9 @@ export const verdict = {
   /** [G5] `steps` are those that leave nothing to work out here. */
   'verdict.mend-first': (trivial: Steps, say) =>
     text`Mend ${stepsNamed(trivial, say)} first. ${form(trivial.count, 'As it stands', 'As they stand')}, nothing is left to work out here.`,
+  /** [G5] The same of rounded answers that are right. */
+  'verdict.more-digits-first': (coarse: Steps, say) =>
+    text`Give more digits in ${stepsNamed(coarse, say)} first. ${form(coarse.count, 'As it stands', 'As they stand')}, nothing is left to work out here.`,
 
   /** Whether the mistake was made before or after what was chosen is not told ([G9]). */
   'verdict.step-found': () => 'Right, that is where it went wrong.',

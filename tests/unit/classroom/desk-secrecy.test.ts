@@ -27,7 +27,7 @@ const step = (id: string): PublicExercise['flow'][number] => ({
     remark: null,
     node: null,
     points: 1,
-    rounded: null,
+    acceptance: null,
     names: null,
   },
 })

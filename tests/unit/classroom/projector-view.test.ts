@@ -21,7 +21,7 @@ const flow = ['z', 'dL/dW1', 'formula dL/dA'].map(id => ({
     remark: null,
     node: null,
     points: 1,
-    rounded: null,
+    acceptance: null,
     names: null,
   },
 }))

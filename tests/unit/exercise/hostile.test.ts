@@ -201,7 +201,7 @@ describe('whatever the text, it is read or told what is wrong with it', () => {
 
   const pieces = [
     ...'2x3 scalar reshape( concat( stack( slice( conv1d( embed( dropout('.split(' '),
-    ...'given param loss upstream ask nudge rising descend steps title note hint points rounded shape require random from step nonzero and scalar'.split(
+    ...'given param loss upstream ask nudge rising descend steps title note hint points accept rounded sf within exact shape require random from step nonzero and scalar'.split(
       ' ',
     ),
     ...'x y L dL dx dL/dx dy/dx random 2x3 from -1..1 count( == < .. relu( sum( max( ( ) [ ] [[1,2],[3,4]] , = : . .T ^ ^2 ^-1 + - * / @ @'.split(

@@ -188,8 +188,13 @@ describe('ids and kinds of steps', () => {
   test('points, hints and places to round to belong to their target alone', () => {
     const { steps } = keyOf('given x = 1/3\ny = x\nask x rounded 4 points 2.5 hint "a" hint "b", y')
     expect(steps).toEqual([
-      expect.objectContaining({ id: 'x', rounded: 4, points: 2.5, hints: ['a', 'b'] }),
-      expect.objectContaining({ id: 'y', rounded: null, points: 1, hints: [] }),
+      expect.objectContaining({
+        id: 'x',
+        acceptance: { kind: 'rounded', places: 4 },
+        points: 2.5,
+        hints: ['a', 'b'],
+      }),
+      expect.objectContaining({ id: 'y', acceptance: null, points: 1, hints: [] }),
     ])
   })
 })

@@ -87,11 +87,13 @@ describe('[G4] follow-through beyond the rationals', () => {
     expect(say('dL/dz', '-1/(1+e)', earlier).verdict).toBe('right')
   })
 
-  test('what was right only as rounded may be followed as it was typed', () => {
+  test('what goes on from an answer that was rounded rightly is right', () => {
     expect(say('dL/dw', '-0.269', { 'dL/dz': '-0.269' })).toMatchObject({
-      verdict: 'follows',
+      verdict: 'right',
+      reason: 'rounded',
       follows: ['dL/dz'],
     })
+    expect(say('dL/dw', '-0.268', { 'dL/dz': '-0.268' })).toMatchObject({ verdict: 'follows' })
   })
 })
 

@@ -28,14 +28,16 @@ describe('[G6] where a mistake was made', () => {
   })
 })
 
-describe('[G9] what is said of a wrong decimal', () => {
+describe('[G9] what is said of a rounded decimal', () => {
   const exactHint = 'Answers are exact: a rounded decimal does not count, a fraction does.'
 
   test('is said where nothing explains it', () => {
-    expect(graded(lesson, 'dL/dyhat', ['7.25']).verdict).toMatchObject({
+    const third = keyOf('given x = 1/3\ny = 2 * x\nask y')
+    expect(graded(third, 'y', ['0.67']).verdict).toMatchObject({
       mistakes: [],
       message: `Not there yet. ${exactHint}`,
     })
+    expect(graded(lesson, 'dL/dyhat', ['7.25']).verdict.message).toBe('Not there yet.')
   })
 
   test('and left out where a mistake or an earlier answer says more', () => {

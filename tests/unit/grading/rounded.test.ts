@@ -5,7 +5,9 @@ import { anyRational } from '../exact/random'
 import { gradeStep, q, tensorStep } from './steps'
 
 const graded = (n: number, d: number, places: number, typed: string) => {
-  const [cell] = gradeStep(tensorStep([], [q(n, d)], { rounded: places }), [typed]).cells
+  const [cell] = gradeStep(tensorStep([], [q(n, d)], { acceptance: { kind: 'rounded', places } }), [
+    typed,
+  ]).cells
   return `${cell?.verdict} ${cell?.reason}`
 }
 
@@ -65,7 +67,9 @@ describe('[G1] steps that say `rounded`', () => {
         const nearer = [rationals.add(value, unit), rationals.sub(value, unit)].some(
           other => rationals.sign(rationals.sub(distance(other), distance(value))) < 0,
         )
-        const [cell] = gradeStep(tensorStep([], [exact], { rounded: places }), [text]).cells
+        const [cell] = gradeStep(tensorStep([], [exact], { acceptance: { kind: 'rounded', places } }), [
+          text,
+        ]).cells
         expect(cell?.verdict).toBe(nearer ? 'wrong' : 'right')
         expect(cell?.reason).toBe(!nearer && !rationals.equals(value, exact) ? 'rounded' : 'rational')
       }),
@@ -74,7 +78,7 @@ describe('[G1] steps that say `rounded`', () => {
   })
 
   test('[G9] too few places are told of at the cell, whether or not they round to the value', () => {
-    const step = tensorStep([2], [q(1, 3), q(1, 3)], { rounded: 2 })
+    const step = tensorStep([2], [q(1, 3), q(1, 3)], { acceptance: { kind: 'rounded', places: 2 } })
     const { cells, message } = gradeStep(step, ['0.3', '7.1'])
     expect(cells[0]).toEqual(cells[1])
     expect(cells[0]?.message).toBe('Type at least 2 decimal places, or the exact value.')
@@ -83,7 +87,7 @@ describe('[G1] steps that say `rounded`', () => {
 
   test('[G9] a fraction has no places to have too few of, and is not taken as rounded', () => {
     const told = (places: number, typed: string) =>
-      gradeStep(tensorStep([], [q(10, 3)], { rounded: places }), [typed]).cells
+      gradeStep(tensorStep([], [q(10, 3)], { acceptance: { kind: 'rounded', places } }), [typed]).cells
     const wrong = [{ verdict: 'wrong', reason: 'rational', message: null }]
     expect(told(2, '33/10')).toEqual(wrong)
     expect(told(0, '6/2')).toEqual(wrong)
@@ -91,15 +95,17 @@ describe('[G1] steps that say `rounded`', () => {
   })
 
   test('[G9] one place is told of in the singular', () => {
-    const [cell] = gradeStep(tensorStep([], [q(1, 3)], { rounded: 1 }), ['0']).cells
+    const [cell] = gradeStep(tensorStep([], [q(1, 3)], { acceptance: { kind: 'rounded', places: 1 } }), [
+      '0',
+    ]).cells
     expect(cell?.message).toBe('Type at least 1 decimal place, or the exact value.')
   })
 
   test('a right answer says that it was taken as rounded', () => {
-    expect(gradeStep(tensorStep([], [q(1, 3)], { rounded: 2 }), ['0.33']).message).toBe(
-      'Right, correctly rounded.',
-    )
-    const step = tensorStep([2], [q(1, 3), q(1)], { rounded: 2 })
+    expect(
+      gradeStep(tensorStep([], [q(1, 3)], { acceptance: { kind: 'rounded', places: 2 } }), ['0.33']).message,
+    ).toBe('Right, correctly rounded.')
+    const step = tensorStep([2], [q(1, 3), q(1)], { acceptance: { kind: 'rounded', places: 2 } })
     expect(gradeStep(step, ['0.33', '1']).message).toBe('All right, correctly rounded.')
     expect(gradeStep(step, ['1/3', '1']).message).toBe('Right, both entries.')
   })

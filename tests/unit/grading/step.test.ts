@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decimalOf, type Rational, rational, rationals, showRational } from '@/lib/exact/rational'
+import type { Acceptance } from '@/lib/exercise'
 import { readCell } from '@/lib/language/answer/cell'
 import { StepVerdict } from '@/lib/protocol/verdict'
 import { takesLong } from '../../takes-long'
@@ -141,22 +142,50 @@ describe('[G2] reading is not grading', () => {
     expect(result.message).toContain('This step has 6 entries')
   })
 
-  test('0.33 for a third is wrong, and the hint that comes with it comes with every wrong decimal', () => {
-    const close = gradeStep(third, ['0.33'])
-    expect(close.verdict).toBe('wrong')
-    expect(close.message).toBe(
-      'Not there yet. Answers are exact: a rounded decimal does not count, a fraction does.',
-    )
-    expect(gradeStep(third, ['-17.5'])).toEqual(close)
-    expect(gradeStep(third, ['2/3']).message).toBe('Not there yet.')
-    // One wrong decimal among wrong cells is enough.
-    expect(gradeStep(tensorStep([2], [q(1, 2), q(1, 3)]), ['2/3', '0.33']).message).toBe(
-      'Neither entry is there yet. Answers are exact: a rounded decimal does not count, a fraction does.',
-    )
-    // A right decimal beside a wrong fraction is no occasion for it.
-    expect(gradeStep(tensorStep([2], [q(1, 2), q(1, 3)]), ['0.5', '2/3']).message).toBe(
-      'One of two. Entry 2 is not there yet.',
-    )
+  describe('0.33 for a third is wrong, and that it is rounded is said', () => {
+    const hint = 'Answers are exact: a rounded decimal does not count, a fraction does.'
+    const hinted = (n: number, d: number, typed: string) =>
+      gradeStep(tensorStep([], [q(n, d)]), [typed]).message.endsWith(hint)
+
+    test('where the cell is a rounding of the right value, to two figures or more', () => {
+      const close = gradeStep(third, ['0.33'])
+      expect(close.verdict).toBe('wrong')
+      expect(close.message).toBe(`Not there yet. ${hint}`)
+      for (const typed of ['.33', '0,33', '0.3333333333', '33e-2', '3.3e-1']) {
+        expect(hinted(1, 3, typed), typed).toBe(true)
+      }
+      // Of a number without a point too, and with either sign.
+      expect(hinted(1000, 3, '333')).toBe(true)
+      expect(hinted(-2, 3, '-0.67')).toBe(true)
+      expect(hinted(1203, 1, '1.2e3')).toBe(true)
+    })
+
+    test('nowhere else: it would send students after the wrong error', () => {
+      const others = [
+        '-17.5',
+        '0.34',
+        '0.3',
+        '0.30',
+        '0.3334',
+        '2/3',
+        '33/100',
+        '0.33+0',
+        '0',
+        '0.00',
+        '-0.33',
+      ]
+      for (const typed of others) expect(hinted(1, 3, typed), typed).toBe(false)
+      expect(hinted(123, 10, '10')).toBe(false)
+      // A whole number near another one is a slip.
+      expect(hinted(101, 1, '100')).toBe(false)
+      expect(hinted(0, 1, '0.001')).toBe(false)
+    })
+
+    test('of one wrong cell among others, and not of a right one', () => {
+      const pair = tensorStep([2], [q(1, 2), q(1, 3)])
+      expect(gradeStep(pair, ['2/3', '0.33']).message).toBe(`Neither entry is there yet. ${hint}`)
+      expect(gradeStep(pair, ['0.5', '2/3']).message).toBe('One of two. Entry 2 is not there yet.')
+    })
   })
 })
 
@@ -224,18 +253,21 @@ describe('[G10] deterministic, and [G13] bounded', () => {
       fc.string({ unit: 'binary' }),
       fc.constantFrom('1', '2', '', '1/0', '0.5', '1e4000', '9^9^9'),
     )
+    const acceptances = fc.constantFrom<(Acceptance | null)[]>(
+      null,
+      { kind: 'exact' },
+      ...[0, 2].map(places => ({ kind: 'rounded', places }) as const),
+      { kind: 'figures', figures: 2 },
+      { kind: 'within', of: q(1, 2) },
+    )
     fc.assert(
-      fc.property(
-        fc.array(cell, { minLength: 1, maxLength: 7 }),
-        fc.constantFrom(null, 0, 2),
-        (cells, rounded) => {
-          const step = { ...matrix, rounded }
-          const result = gradeStep(step, cells)
-          expect(gradeStep(step, cells)).toEqual(result)
-          expect(StepVerdict.safeParse(result).success).toBe(true)
-          expect(result.cells.length).toBe(6)
-        },
-      ),
+      fc.property(fc.array(cell, { minLength: 1, maxLength: 7 }), acceptances, (cells, acceptance) => {
+        const step = { ...matrix, acceptance }
+        const result = gradeStep(step, cells)
+        expect(gradeStep(step, cells)).toEqual(result)
+        expect(StepVerdict.safeParse(result).success).toBe(true)
+        expect(result.cells.length).toBe(6)
+      }),
     )
   })
 })

@@ -21,7 +21,7 @@ export function tensorStep(
     kind: 'value',
     shape,
     points: 1,
-    rounded: null,
+    acceptance: null,
     hints: [],
     answer: { shape, data },
     ...more,
@@ -29,7 +29,7 @@ export function tensorStep(
 }
 
 export function shapeStep(answer: Shape, more: Partial<ShapeStep> = {}): ShapeStep {
-  return { id: 'shape z', kind: 'shape', shape: [], points: 1, rounded: null, hints: [], answer, ...more }
+  return { id: 'shape z', kind: 'shape', shape: [], points: 1, acceptance: null, hints: [], answer, ...more }
 }
 
 export function gradeStep(

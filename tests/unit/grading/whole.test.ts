@@ -213,7 +213,7 @@ describe('what was read of an answer', () => {
     kind: 'find',
     shape: [],
     points: 1,
-    rounded: null,
+    acceptance: null,
     hints: [],
     asks: 'step',
     answer: 'z',

@@ -24,8 +24,8 @@ describe('[G3] how much is right, in words', () => {
     [[3, 4], 'Right, all twelve entries.', 'All right, correctly rounded.'],
     [[13], 'Right, all 13 entries.', 'All right, correctly rounded.'],
   ])('of shape %j', (shape, exactly, rounded) => {
-    expect(plain(rightMessage(shape, false))).toBe(exactly)
-    expect(plain(rightMessage(shape, true))).toBe(rounded)
+    expect(plain(rightMessage(shape, null))).toBe(exactly)
+    expect(plain(rightMessage(shape, 'rounded'))).toBe(rounded)
   })
 
   test('a formula: proved, or tried', () => {

@@ -38,7 +38,7 @@ const poll = (shape: number[], ...options: string[][]): ProjectedPoll => ({
     remark: null,
     node: null,
     points: 1,
-    rounded: null,
+    acceptance: null,
     names: null,
   },
   symbols: [],

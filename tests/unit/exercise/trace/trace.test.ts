@@ -176,7 +176,7 @@ describe('what is asked', () => {
       `${base}ask shape z, z, h points 2, dL/dh\ntrace relu-as-abs at h rounded 3\nnote "after"`,
     )
     expect(idsOf(key)).toEqual(['shape z', 'find.step', 'find.mistake', 'h', 'dL/dh'])
-    expect(key.steps[3]).toMatchObject({ points: 2, rounded: 3 })
+    expect(key.steps[3]).toMatchObject({ points: 2, acceptance: { kind: 'rounded', places: 3 } })
   })
 
   test('the trace may stand before what it shows', () => {

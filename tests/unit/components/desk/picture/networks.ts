@@ -32,7 +32,7 @@ export function drawnStep(node: PublicNode, kind: 'value' | 'gradient', id?: str
     remark: null,
     node: node.name,
     points: 1,
-    rounded: null,
+    acceptance: null,
     names: null,
   }
 }

@@ -60,7 +60,7 @@ async function classWithStudent(source = 'x', prepared?: (version: string) => Cl
   if (!student.ok || !saved) throw new Error('no student')
   const version = saved.version
   const z = { id: 'z', kind: 'value' as const, shape: [], mathml: '', title: 'z', remark: null }
-  const step = { ...z, node: null, points: 1, rounded: null, names: null }
+  const step = { ...z, node: null, points: 1, acceptance: null, names: null }
   const view = {
     version,
     title: 'T',
