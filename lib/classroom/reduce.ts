@@ -151,6 +151,7 @@ function counted(known: Cell | undefined, event: Answered, pacing: Pacing): Cell
   const before = known?.seed === seed ? known : undefined
   const standing: Standing = { of: id, verdict, mistakes, follows }
   const following = verdict === 'follows' ? standing : (before?.following ?? null)
+  const { firm, resting } = restingAfter(before, standing)
   const heldIn = isHeld(pacing, step) ? pacing.held : null
   const replaces = heldIn !== null && before?.heldIn === heldIn
   return {
@@ -161,10 +162,11 @@ function counted(known: Cell | undefined, event: Answered, pacing: Pacing): Cell
     spent: (before?.spent ?? 0) + (replaces ? 0 : 1),
     heldIn,
     told: heldIn === null ? id : null,
-    best: best(verdict === 'right' || before?.best === 'right', following),
+    best: best(firm || resting.length > 0, following),
     rightIn: rightIn(before, verdict, heldIn),
     latest: { ...standing, id, at },
     following,
+    resting,
     override: before?.override ?? null,
   }
 }
@@ -176,21 +178,36 @@ function regraded(
   pacing: Pacing,
 ): Cell {
   const { latest, following } = before
-  const old = latest.of === of ? latest : following?.of === of ? following : null
-  if (old === null) return before
+  const old = [latest, following, ...before.resting].find(one => one?.of === of)
+  if (!old) return before
   const standing: Standing = { of, verdict, mistakes, follows }
+  const { firm, resting } = restingAfter(before, standing)
   const replaced = following?.of === of ? null : following
-  const now = verdict === 'follows' ? standing : replaced
+  const last = latest.of === of ? standing : (replaced ?? standing)
+  const now = verdict === 'follows' ? last : replaced
   return {
     ...before,
     wrong: before.wrong + (verdict === 'wrong' ? 1 : 0) - (old.verdict === 'wrong' ? 1 : 0),
     made: madeAfter(before.made, old, standing),
-    best: best(verdict === 'right' || before.best === 'right', now),
+    best: best(firm || resting.length > 0, now),
     rightIn: rightIn(before, verdict, isHeld(pacing, step) ? pacing.held : null),
     told: isHeld(pacing, step) || latest.of !== of ? knownRow(before, pacing) : id,
     latest: latest.of === of ? { ...standing, id, at: latest.at } : latest,
     following: now,
+    resting,
   }
+}
+
+/** Whether some answer is right by itself (`firm`), and if none is, those that are right and rest on others. */
+function restingAfter(
+  before: Cell | undefined,
+  standing: Standing,
+): { firm: boolean; resting: readonly Standing[] } {
+  const known = before?.resting ?? []
+  const isRight = standing.verdict === 'right'
+  const firm = (before?.best === 'right' && known.length === 0) || (isRight && standing.follows.length === 0)
+  const others = known.filter(({ of }) => of !== standing.of)
+  return { firm, resting: firm ? [] : isRight ? [...others, standing] : others }
 }
 
 function rightIn(before: Cell | undefined, verdict: Standing['verdict'], hold: number | null): number | null {
@@ -198,7 +215,7 @@ function rightIn(before: Cell | undefined, verdict: Standing['verdict'], hold: n
   return verdict === 'right' ? hold : null
 }
 
-/** Right stays right, and `follows` counts as long as it is one. */
+/** What is right by itself stays right; what rests on other answers counts as long as it is so. */
 function best(right: boolean, following: Standing | null): Cell['best'] {
   if (right) return 'right'
   return following === null ? 'wrong' : 'follows'

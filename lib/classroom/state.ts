@@ -33,6 +33,11 @@ export interface Cell {
   }
   /** The last answer whose verdict is `follows`, which it may lose again. */
   readonly following: Standing | null
+  /**
+   * Answers that are right for other answers as those were rounded, which they may lose again; none where another answer is right
+   * by itself.
+   */
+  readonly resting: readonly Standing[]
   /** What the teacher says that the step counts as, whatever was answered; null where verdicts decide. */
   readonly override: Readonly<Override> | null
 }

@@ -269,6 +269,7 @@ test('while verdicts are held back, a record is the same whatever the verdict', 
       rightIn: null,
       latest,
       following: null,
+      resting: [],
       override: null,
     }
     const result = { verdict: given, cells: [], mistakes: [], message: given }

@@ -50,6 +50,7 @@ test('[G12] the best verdict counts, and every counted answer is an attempt', ()
     best: 'right',
     latest: { id: 'c', of: 'c', verdict: 'wrong', mistakes: [], follows: [], at: 4 },
     following: null,
+    resting: [],
     override: null,
   })
   expect(state.students.get('ada')?.lastAnswerAt).toBe(4)
@@ -98,6 +99,7 @@ describe('[G5] regrades', () => {
       best: 'wrong',
       latest: { id: 'new', of: 'a', verdict: 'wrong', mistakes: [], follows: [], at: 5 },
       following: null,
+      resting: [],
       override: null,
     })
     expect(cell(follows('a', ['w1']), regraded('a', 'follows'))).toMatchObject({
@@ -118,6 +120,48 @@ describe('[G5] regrades', () => {
     })
     const right = [answered('right', 'r'), ...older]
     expect(cell(...right, regraded('a', 'wrong'))?.best).toBe('right')
+  })
+
+  describe('[G12] what is right for other answers as they were rounded', () => {
+    const rests = (id: string, of = ['w1']): ClassEvent =>
+      ({ ...answered('right', id), follows: of }) as ClassEvent
+    const renewed = (of: string, verdict: 'right' | 'follows' | 'wrong', on: string[]): ClassEvent =>
+      ({ ...regraded(of, verdict), follows: on }) as ClassEvent
+
+    test('is right as long as it is so, and is graded anew even when others came since', () => {
+      const older = [rests('a'), answered('wrong', 'b')]
+      expect(cell(...older)).toMatchObject({ best: 'right', latest: { of: 'b' }, resting: [{ of: 'a' }] })
+      expect(cell(...older, renewed('a', 'wrong', []))).toMatchObject({
+        best: 'wrong',
+        wrong: 2,
+        resting: [],
+      })
+      expect(cell(...older, renewed('a', 'follows', ['w2']))).toMatchObject({
+        best: 'follows',
+        following: { of: 'a' },
+        resting: [],
+      })
+      expect(cell(...older, renewed('a', 'right', ['w2']))).toMatchObject({
+        best: 'right',
+        resting: [{ of: 'a', follows: ['w2'] }],
+      })
+    })
+
+    test('counts beside an answer that merely follows, whichever came first', () => {
+      expect(cell(rests('a'), follows('b', ['w1']))?.best).toBe('right')
+      expect(cell(follows('b', ['w1']), rests('a'))?.best).toBe('right')
+      expect(cell(rests('a'), follows('b', ['w1']), renewed('a', 'wrong', []))).toMatchObject({
+        best: 'follows',
+        following: { of: 'b' },
+      })
+    })
+
+    test('needs no keeping where another answer is right by itself', () => {
+      const firm = [rests('a'), answered('right', 'b')]
+      expect(cell(...firm)).toMatchObject({ best: 'right', resting: [] })
+      expect(cell(...firm, rests('c'), renewed('c', 'wrong', []))?.best).toBe('right')
+      expect(cell(rests('a'), renewed('a', 'right', []))).toMatchObject({ best: 'right', resting: [] })
+    })
   })
 
   test('a regrade of an answer that is of no account any more changes nothing', () => {

@@ -50,7 +50,10 @@ function stale(room: Room, studentId: string, version: string): Stale[] {
   const cells = otherCells(room, studentId, version, null)
   if (![...cells.values()].some(followsAny)) return []
   const { revealed } = room.state.pacing
-  const standing = [...cells].filter(([step]) => !revealed.has(stepKey(version, step)))
+  // A reveal ends what follows from a wrong answer, and not what goes on from a right one.
+  const standing = [...cells].filter(
+    ([step, { latest }]) => !revealed.has(stepKey(version, step)) || latest.verdict === 'right',
+  )
   const current = new Set(standing.map(([, { latest }]) => latest.of))
   return [...cells]
     .flatMap(([step, cell]) => standings(cell).map(standing => ({ step, standing, at: cell.latest.at })))
@@ -60,8 +63,9 @@ function stale(room: Room, studentId: string, version: string): Stale[] {
 
 const followsAny = (cell: Cell) => standings(cell).some(({ follows }) => follows.length > 0)
 
-function standings({ latest, following }: Cell): Standing[] {
-  return following === null || following.of === latest.of ? [latest] : [latest, following]
+function standings({ latest, following, resting }: Cell): Standing[] {
+  const all = [latest, ...(following === null ? [] : [following]), ...resting]
+  return [...new Map(all.map(standing => [standing.of, standing])).values()]
 }
 
 async function regradeOne(
