@@ -101,7 +101,7 @@ export class Explanation {
       return this.mend(parents, best, moreDigitsMessage(this.names(this.steps(parents, false))))
     }
     const question = { ...whole, wrong: rest }
-    // Those of rounded answers alone were tried already.
+    // Combinations of rounded answers alone were tried already.
     const best = bestCombination(question, ways, own =>
       gone === null ? true : own.some(({ passes }) => passes === null),
     )
