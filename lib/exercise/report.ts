@@ -1,7 +1,9 @@
 import { type Scalar, spellScalar } from '@/lib/exact/atoms'
 import { mapTensor, type Nested, nest, type Shape, showShape, type Tensor } from '@/lib/exact/tensor'
 import type { StepKind } from '@/lib/protocol/exercise'
+import type { Exercise } from './exercise'
 import { isTensorStep, type Key, type KeyStep } from './key'
+import { numeralsOf } from './solution/numerals'
 
 /** What `chalk solve` prints (docs/command-line.md 1). */
 export interface SolveReport {
@@ -51,4 +53,11 @@ export function solveReport(key: Key): SolveReport {
 export function solutionCells(step: KeyStep): string[] {
   if (step.kind === 'shape') return [showShape(step.answer)]
   return isTensorStep(step) ? step.answer.data.map(spellScalar) : [step.answer]
+}
+
+/** The same as it is shown to students: its numbers are written as the exercise writes its own. */
+export function shownSolution(step: KeyStep, exercise: Exercise): string[] {
+  if (!isTensorStep(step)) return solutionCells(step)
+  const numerals = numeralsOf(exercise)
+  return step.answer.data.map(value => numerals(value).text)
 }

@@ -299,3 +299,17 @@ test('a policy without unsafe-inline scripts stands on every page, and other ori
     expect(reply.status()).toBe(403)
   }
 })
+
+test('where motion is reduced, another theme is there at once, down to the mathematics', async () => {
+  const desk = await school.desk(open, 'Ada', { reducedMotion: 'reduce' })
+  await expect(desk.getByTestId('lines').locator('mi').first()).toBeVisible()
+  const late = await desk.evaluate(() => {
+    const color = (element: Element | null) => element && getComputedStyle(element).color
+    const letter = document.querySelector('[data-testid="lines"] mi')
+    return ['board', 'paper'].filter(theme => {
+      document.documentElement.dataset.theme = theme
+      return color(letter) !== color(document.documentElement)
+    })
+  })
+  expect(late).toEqual([])
+})

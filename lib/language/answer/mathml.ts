@@ -7,8 +7,15 @@ export function answerMathml(expr: AnswerExpr): string {
   return math(show(expr))
 }
 
+/** A sign above the bar of a fraction stands before the bar: people write it there, and it is the same number. */
+function signFirst(expr: AnswerExpr): AnswerExpr {
+  if (expr.kind !== 'operation' || expr.operator !== '/' || expr.left.kind !== 'negation') return expr
+  return { ...expr.left, of: { ...expr, left: expr.left.of } }
+}
+
 /** How tightly an expression holds together, as typeset: a fraction's bar needs no brackets around it. */
-function grip(expr: AnswerExpr): number {
+function grip(typed: AnswerExpr): number {
+  const expr = signFirst(typed)
   switch (expr.kind) {
     case 'negation':
       return 2
@@ -23,7 +30,8 @@ function grip(expr: AnswerExpr): number {
   }
 }
 
-function show(expr: AnswerExpr): string {
+function show(typed: AnswerExpr): string {
+  const expr = signFirst(typed)
   switch (expr.kind) {
     case 'number':
       return numberMathml(expr.text)
@@ -63,10 +71,11 @@ const shown: Record<Operator, (left: AnswerExpr, right: AnswerExpr) => string> =
 
 /** The first factor may carry a sign: -2·3 needs no brackets, (1+2)·3 does. */
 function leading(expr: AnswerExpr): number {
-  return expr.kind === 'negation' ? 2 : 3
+  return signFirst(expr).kind === 'negation' ? 2 : 3
 }
 
-function fraction(expr: AnswerExpr): boolean {
+function fraction(typed: AnswerExpr): boolean {
+  const expr = signFirst(typed)
   return expr.kind === 'operation' && expr.operator === '/'
 }
 

@@ -4,7 +4,7 @@ import {
   lintView,
   locksOf,
   publicView,
-  solutionCells,
+  shownSolution,
   suggestionsFor,
   workedInWords,
   workedStep,
@@ -51,8 +51,9 @@ export function answer(ask: Ask): Jobs[JobName]['answer'] {
     }
     case 'solution': {
       const reading = keyOf(ask.version, ask.source, ask.seed)
-      const step = reading.ok ? reading.key.steps.find(step => step.id === ask.step) : undefined
-      return { cells: step ? solutionCells(step) : null }
+      if (!reading.ok) return { cells: null }
+      const step = reading.key.steps.find(step => step.id === ask.step)
+      return { cells: step ? shownSolution(step, reading.key.exercise) : null }
     }
     case 'worked': {
       const reading = keyOf(ask.version, ask.source, ask.seed)

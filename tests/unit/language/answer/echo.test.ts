@@ -48,6 +48,10 @@ function linear(mathml: string): string {
 describe('the echo', () => {
   test.each([
     ['3/2', '<math><mfrac><mrow><mn>3</mn></mrow><mrow><mn>2</mn></mrow></mfrac></math>'],
+    [
+      '-3/5',
+      '<math><mrow><mo form="prefix">−</mo><mfrac><mrow><mn>3</mn></mrow><mrow><mn>5</mn></mrow></mfrac></mrow></math>',
+    ],
     ['-3', '<math><mrow><mo form="prefix">−</mo><mn>3</mn></mrow></math>'],
     ['2 * 3', '<math><mrow><mn>2</mn><mo>·</mo><mn>3</mn></mrow></math>'],
     [
@@ -81,6 +85,8 @@ describe('the echo', () => {
       '2*(3*4)',
       '1-(2+3)',
       '2*(-3)',
+      '2*(-3/5)',
+      '(-3/5)^2',
       '(1/2)^2',
       '(2^3)^2',
       '(-2)^2',
@@ -90,7 +96,17 @@ describe('the echo', () => {
     ]) {
       expect([text, echo(text).includes('<mo>(</mo>')]).toEqual([text, true])
     }
-    for (const text of ['(2*3)*4', '(1+2)/3', '2^(1+1)', '-(2^2)', '((7))', '(1/2)*3', '-(2*3)', '(1+2)+3']) {
+    for (const text of [
+      '(2*3)*4',
+      '(1+2)/3',
+      '2^(1+1)',
+      '-(2^2)',
+      '((7))',
+      '(1/2)*3',
+      '-(2*3)',
+      '(1+2)+3',
+      '-3/5*2',
+    ]) {
       expect([text, echo(text).includes('<mo>(</mo>')]).toEqual([text, false])
     }
   })

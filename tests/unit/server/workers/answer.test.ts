@@ -68,6 +68,14 @@ test.each([1, 2, 7])('the solution of every step is right, for the numbers of se
   expect(answer({ job: 'solution', version, source, seed, step: 'no' })).toEqual({ cells: null })
 })
 
+test('a solution is written as the exercise writes its numbers: in decimals where they end, else in fractions', () => {
+  const shown = (source: string) =>
+    answer({ job: 'solution', version: source, source: `title "T"\n${source}`, step: 'z' })
+  expect(shown('given x = [0.5, 3]\nz = x / 4 - 1\nask z')).toEqual({ cells: ['-0.875', '-0.25'] })
+  expect(shown('given x = [0.5, 3]\nz = x / 3\nask z')).toEqual({ cells: ['1/6', '1'] })
+  expect(shown('given x = [1, 3]\nz = x / 4\nask z')).toEqual({ cells: ['1/4', '3/4'] })
+})
+
 test('a wrong file gives its errors, and a step that is not there gives nothing', () => {
   expect(answer({ job: 'check', source: 'given x = ' })).toMatchObject({ view: null, errors: [{ line: 1 }] })
   const source = 'title "T"\ngiven x = 2\nz = 3 * x\nask z'
