@@ -74,14 +74,14 @@ export function BoardHeader(props: BoardHeaderProps) {
       <div className="flex min-h-11 items-center gap-x-3 gap-y-1.5 max-lg:flex-wrap">
         <Logo href="/teach" brief />
         <h1 className="min-w-16 truncate text-[1.05rem] font-semibold max-sm:flex-1">{title}</h1>
-        <span className="flex shrink-0 items-center gap-1.5 max-lg:shrink max-lg:flex-wrap">
+        <span className="flex shrink-0 items-center gap-1.5 max-lg:shrink max-lg:flex-wrap max-sm:order-1">
           <JoinMark code={board?.door.codeEnded ? null : code} onPress={() => dialogs.show('join')} />
           <Presences board={board} />
           {board && <WaitingMark door={board.door} onPress={() => dialogs.people(null)} />}
           {board && <PaceMarks board={board} />}
           {board?.poll && <PollMark poll={board.poll} onPress={() => dialogs.ask(null)} />}
         </span>
-        <span className="ml-auto flex shrink-0 items-center gap-2 max-sm:-mx-1 max-sm:w-[calc(100%+0.5rem)] max-sm:justify-between max-sm:gap-0.5 max-sm:[&_button]:px-2 max-sm:[&_button]:text-[0.82rem]">
+        <span className="ml-auto flex shrink-0 items-center gap-2 max-sm:order-1 max-sm:-mx-1 max-sm:w-[calc(100%+0.5rem)] max-sm:justify-between max-sm:gap-0.5 max-sm:[&_button]:px-2 max-sm:[&_button]:text-[0.82rem]">
           <Button
             size="small"
             kind={paused ? 'act' : 'plain'}
@@ -129,8 +129,9 @@ export function BoardHeader(props: BoardHeaderProps) {
             onHide={props.onHide}
             onKeys={toggleKeys}
           />
-          <ThemeToggle className="-mx-1.5 max-sm:mx-0 max-sm:size-9!" />
         </span>
+        {/* On a phone it stands beside the title, because the row of buttons has no room for it. */}
+        <ThemeToggle className="-mx-1.5" />
       </div>
       {error && (
         <p role="alert" className="pb-1 text-sm text-wrong">

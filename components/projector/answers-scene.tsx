@@ -1,3 +1,5 @@
+import { decimalPads, noPad, type Pad, withMinus } from '@/components/desk/cells/decimal'
+import { gridBlocks } from '@/components/desk/cells/grid-layout'
 import { Icon } from '@/components/ui/icon'
 import { MathFormula } from '@/components/ui/math'
 import { Sentence } from '@/components/ui/sentence'
@@ -38,6 +40,7 @@ function Answer({ answer, step, room }: { answer: ProjectedAnswer; step: Answers
   const { flower, cells, verdicts } = answer
   const shape = cells.length === 1 ? [] : step.shape
   const choice = step.choices?.find(({ value }) => value === cells[0])
+  const pads = decimalPads(cells, gridBlocks(shape)[0]?.columns ?? 1, shownMost)
   return (
     <section data-testid="projected-answer" aria-label={flower} className="min-w-0">
       <p className="mb-[0.8em] flex items-center gap-[0.8em]">
@@ -57,7 +60,12 @@ function Answer({ answer, step, room }: { answer: ProjectedAnswer; step: Answers
           shape={shape}
           size={sizeOf(answer, shape, room)}
           cell={place => (
-            <Entry key={place} text={cells[place] ?? ''} verdict={verdicts?.cells[place] ?? null} />
+            <Entry
+              key={place}
+              text={cells[place] ?? ''}
+              pad={pads[place] ?? noPad}
+              verdict={verdicts?.cells[place] ?? null}
+            />
           )}
         />
       )}
@@ -75,14 +83,26 @@ function sizeOf({ cells }: ProjectedAnswer, shape: readonly number[], wide: numb
   return Math.max(0.6, Math.min(2.4, size))
 }
 
-function Entry({ text, verdict }: { text: string; verdict: keyof typeof stateLooks | null }) {
+interface EntryProps {
+  text: string
+  /** What lines up its decimal point. */
+  pad: Pad
+  verdict: keyof typeof stateLooks | null
+}
+
+function Entry({ text, pad: { left, right }, verdict }: EntryProps) {
   const look = verdict && stateLooks[verdict]
   return (
     <span
       data-verdict={verdict ?? undefined}
       className={`flex min-w-[3.4em] items-center justify-center gap-[0.5em] rounded-[0.3em] border border-line-2 px-[0.6em] leading-[1.7] tabular-nums ${look ? look.ground : 'bg-sheet'}`}
     >
-      <span className="max-w-[11em] truncate">{text}</span>
+      <span
+        className="max-w-[11em] truncate"
+        style={{ paddingLeft: `${left}ch`, paddingRight: `${right}ch` }}
+      >
+        {withMinus(text)}
+      </span>
       {look && (
         <span className={look.ink}>
           <span className="grid size-[0.7em] place-items-center [&_svg]:size-full">

@@ -1,3 +1,5 @@
+import { decimalPads } from '@/components/desk/cells/decimal'
+import { gridBlocks } from '@/components/desk/cells/grid-layout'
 import { typeset } from '@/components/desk/cells/typeset'
 import { optionLetter } from '@/components/desk/talk/poll-words'
 import { Icon } from '@/components/ui/icon'
@@ -66,6 +68,7 @@ function Cells({
 }) {
   const vocabulary = vocabularyOf(symbols)
   const shape = cells.length === 1 ? [] : step.shape
+  const pads = decimalPads(cells, gridBlocks(shape)[0]?.columns ?? 1)
   return (
     <WallMatrix
       shape={shape}
@@ -89,7 +92,8 @@ function Cells({
           <span
             key={place}
             data-entry={text}
-            className="self-center text-right whitespace-nowrap tabular-nums"
+            className="self-center text-right font-math whitespace-nowrap"
+            style={{ paddingRight: `${1.12 * (pads[place]?.right ?? 0)}ch` }}
           >
             {read.ok ? <MathFormula mathml={read.mathml} /> : text}
           </span>

@@ -66,6 +66,23 @@ test('the head is one row at 1280, and little stands above the first student', a
   }
 })
 
+test('on a phone nothing of the board stands beside the page', async () => {
+  const open = await school.opensClass(
+    ['Matrix multiplication', 'The ReLU mask'],
+    'A class with a long title',
+  )
+  await sits(open, 'Ada')
+  const board = await school.board(open, { viewport: { width: 360, height: 740 } })
+  await expect(board.getByText('1 here', { exact: true })).toBeVisible()
+  expect(await sideways(board)).toBeLessThanOrEqual(0)
+  for (const id of ['pause', 'release-menu', 'open-show', 'message', 'class-menu']) {
+    expect((await boxOf(board.getByTestId(id))).right, id).toBeLessThanOrEqual(360)
+  }
+  await board.getByTestId('pause').click()
+  await expect(board.getByText('paused', { exact: true })).toBeVisible()
+  expect(await sideways(board)).toBeLessThanOrEqual(0)
+})
+
 test('the board opens where the class is; tabs and heads count; a hand says where it is', async () => {
   const open = await school.opensClass(['The ReLU mask', 'Matrix multiplication'])
   const early = await school.board(open, { viewport: laptop })

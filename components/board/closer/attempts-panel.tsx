@@ -59,7 +59,7 @@ export function AttemptsPanel(props: AttemptsPanelProps) {
     <aside
       data-testid="attempts-panel"
       aria-label={`What ${student.name} typed at ${step.title}`}
-      className="flex min-h-0 w-full flex-col rounded-sheet border lg:min-h-80 border-line bg-sheet lg:w-88 max-lg:fixed max-lg:inset-x-2 max-lg:bottom-2 max-lg:z-40 max-lg:w-auto max-lg:max-h-[70dvh] max-lg:border-line-2"
+      className="flex min-h-0 w-full flex-col rounded-sheet border lg:min-h-[clamp(20rem,100dvh-20.5rem,24rem)] border-line bg-sheet lg:w-88 max-lg:fixed max-lg:inset-x-2 max-lg:bottom-2 max-lg:z-40 max-lg:w-auto max-lg:max-h-[70dvh] max-lg:border-line-2"
     >
       <header className="flex items-start gap-3 border-b border-line py-3 pr-2 pl-4">
         <div className="min-w-0 flex-1">

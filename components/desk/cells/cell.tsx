@@ -2,6 +2,7 @@ import { memo, useEffect, useRef } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { stateLooks } from '@/components/ui/state'
 import type { CellVerdict } from '@/lib/protocol/verdict'
+import { withMinus } from './decimal'
 
 interface CellProps {
   index: number
@@ -96,11 +97,6 @@ const longText = 6
 /** Scrolls to the end of a text that is longer than its cell, unless somebody is typing there: the caret leads then. */
 export function showEnd(input: HTMLInputElement): void {
   if (document.activeElement !== input) input.scrollLeft = input.scrollWidth
-}
-
-/** A minus sign for what the keyboard has in its place. */
-export function withMinus(text: string): string {
-  return text.replaceAll('-', '−')
 }
 
 /** React wants a handler beside `value`; the grid's own `onInput` does the work. */

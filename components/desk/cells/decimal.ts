@@ -8,6 +8,11 @@ export const noPad: Pad = { left: 0, right: 0 }
 /** The point is narrower than a figure. */
 const point = 0.45
 
+/** A minus sign for what the keyboard has in its place. */
+export function withMinus(text: string): string {
+  return text.replaceAll('-', '−')
+}
+
 /** What stands before the decimal point, and from it on; null for what is no plain number, such as a fraction. */
 function partsOf(text: string): { whole: number; part: number } | null {
   const read = /^([-−+]?\d*)(\.\d*)?$/.exec(text.trim())

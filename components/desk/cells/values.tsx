@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { MathFormula } from '@/components/ui/math'
 import { math, nameMathml } from '@/lib/exact/mathml'
 import { sizeOf } from '@/lib/exact/tensor'
-import { decimalPads, noPad } from './decimal'
+import { decimalPads, noPad, withMinus } from './decimal'
 import { gridBlocks } from './grid-layout'
 
 /** Larger tensors are folded away behind their shape. */
@@ -34,7 +34,7 @@ export function Values(props: ValuesProps) {
 
 /** Entries line up on the decimal point. */
 function Matrix({ shape, values: printed, symbolic = false }: ValuesProps) {
-  const values = printed.map(value => value.replaceAll('-', '−'))
+  const values = printed.map(withMinus)
   if (shape.length === 0) return <span className="tabular-nums">{entry(symbolic, values[0] ?? '')}</span>
   const matrix = (first: number, rows: number, columns: number) => {
     const own = values.slice(first, first + rows * columns)

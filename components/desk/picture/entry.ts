@@ -1,6 +1,7 @@
 'use client'
 
 import { Fetched, useFetched } from '@/components/ui/fetched'
+import { withMinus } from '../cells/decimal'
 
 /** The number that a typed expression is; null where it is none. */
 type Computing = (text: string) => string | null
@@ -13,7 +14,7 @@ export type ShowEntry = (text: string) => string
 /** A short plain number stays as typed; anything else is shown as the number that it is, or as typed where nothing computes it. */
 export function showEntry(text: string, compute: Computing | null): string {
   const typed = text.trim()
-  return minus(isPlain(typed) ? typed : (compute?.(typed) ?? typed))
+  return withMinus(isPlain(typed) ? typed : (compute?.(typed) ?? typed))
 }
 
 /** Shows entries; what computes them is fetched with the first that is no plain number. */
@@ -24,7 +25,3 @@ export function useShownEntries(texts: readonly (string | null)[]): ShowEntry {
 }
 
 const isPlain = (typed: string): boolean => /^[-−+]?[\d.]+(\/\d+)?$/.test(typed) && typed.length <= 6
-
-export function minus(text: string): string {
-  return text.replaceAll('-', '−')
-}

@@ -1,8 +1,9 @@
 import { sizeOf } from '@/lib/exact/tensor'
 import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
 import type { StepRecord } from '@/lib/protocol/step-record'
+import { withMinus } from '../cells/decimal'
 import type { DrawnBox } from './drawing'
-import { minus, type ShowEntry } from './entry'
+import type { ShowEntry } from './entry'
 import { ownEntries } from './own'
 
 /** What stands in a box of the picture. */
@@ -25,7 +26,7 @@ export function fillBox(
 ): Fill {
   const size = box.node.shape === null ? 0 : sizeOf(box.node.shape)
   const given = givenValues(box, exercise)
-  if (given) return { entries: given.map(minus), look: 'given' }
+  if (given) return { entries: given.map(withMinus), look: 'given' }
   const entries: (string | null)[] = Array.from({ length: size }, () => null)
   const steps = exercise.flow.flatMap(entry =>
     entry.type === 'step' && belongs(entry.step, box) ? [entry.step] : [],
