@@ -154,7 +154,7 @@ describe('[G2] reading is not grading', () => {
       for (const typed of ['.33', '0,33', '0.3333333333', '33e-2', '3.3e-1']) {
         expect(hinted(1, 3, typed), typed).toBe(true)
       }
-      // Of a number without a point too, and with either sign.
+      // So it is of a number without a point, and of either sign.
       expect(hinted(1000, 3, '333')).toBe(true)
       expect(hinted(-2, 3, '-0.67')).toBe(true)
       expect(hinted(1203, 1, '1.2e3')).toBe(true)
