@@ -1,5 +1,6 @@
 import { atomField, type Scalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
+import { Meeting } from '../acceptance/meet'
 import { type Derivation, quantityOf } from '../derivation/derive'
 import { behind, type Known } from '../derivation/known'
 import type { Quantity } from '../derivation/quantity'
@@ -19,6 +20,11 @@ export interface StepAnswers {
   readonly made: readonly Made[]
   /** The class of each mistake's answer, by its name; equal answers have one class. */
   readonly classes: ReadonlyMap<string, number>
+  /**
+   * Where more than the exact value counts: for each mistake, by its name, those that one typed answer passes for as well, each pair
+   * once, and `right` where that is the right one. Null where only equal answers are the same.
+   */
+  readonly meeting: ReadonlyMap<string, ReadonlySet<string | typeof right>> | null
 }
 
 /**
@@ -27,7 +33,7 @@ export interface StepAnswers {
  */
 export function answersTo(
   step: string,
-  { derivation, values, table }: World,
+  { derivation, values, table, accepts }: World,
   budget = lintBudget(),
 ): StepAnswers | null {
   const asked = derivation.asked.get(step)
@@ -45,9 +51,38 @@ export function answersTo(
     const classes = new Map(
       made.map(one => [nameOf(one), sorted.of(entryAt(one.value, asked.index).data)] as const),
     )
-    return { made: made.map(({ mistake, node, way }) => ({ mistake, node, way })), classes }
+    const acceptance = accepts.get(step)
+    const meeting =
+      acceptance === undefined
+        ? null
+        : meetingsOf(
+            made.map(one => ({ name: nameOf(one), cells: entryAt(one.value, asked.index).data })),
+            entryAt(answer, asked.index).data,
+            new Meeting(acceptance, field),
+          )
+    return { made: made.map(({ mistake, node, way }) => ({ mistake, node, way })), classes, meeting }
   })
   return done.ok ? done.value : null
+}
+
+interface Answer {
+  readonly name: string
+  readonly cells: readonly Scalar[]
+}
+
+function meetingsOf(
+  answers: readonly Answer[],
+  exact: readonly Scalar[],
+  meeting: Meeting,
+): Map<string, Set<string | typeof right>> {
+  return new Map(
+    answers.map(({ name, cells }, nth) => {
+      const others = answers.slice(nth + 1).filter(other => meeting.all(cells, other.cells))
+      const met = new Set<string | typeof right>(others.map(other => other.name))
+      if (meeting.all(cells, exact)) met.add(right)
+      return [name, met]
+    }),
+  )
 }
 
 /** The budget of one search of collisions on one set of numbers. */

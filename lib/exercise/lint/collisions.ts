@@ -87,7 +87,7 @@ export function collisionsOf(
   return { found, left }
 }
 
-function ofStep(step: string, target: string, { made, classes }: StepAnswers, agreement: Agreement): Found[] {
+function ofStep(step: string, target: string, answers: StepAnswers, agreement: Agreement): Found[] {
   const found = new Map<string, Found>()
   const add = (a: Made, b: Made | null): void => {
     const name = `${a.mistake} ${b?.mistake ?? ''}`
@@ -95,24 +95,39 @@ function ofStep(step: string, target: string, { made, classes }: StepAnswers, ag
     const both = b === null ? [a] : [a, b]
     found.set(name, { step, target, mistake: a.mistake, with: b?.mistake ?? 'right', made: both })
   }
+  for (const [one, other] of pairsOf(answers)) {
+    const turned = other === null ? -1 : compareMistakes(one.mistake, other.mistake)
+    if (turned < 0) add(one, other)
+    else if (turned > 0 && other !== null) add(other, one)
+  }
+  return [...found.values()].sort(compareCollisions)
+}
+
+/** Mistakes whose answers are the same, and with null those whose answer is the right one. */
+function pairsOf({ made, classes, meeting }: StepAnswers): [Made, Made | null][] {
+  if (meeting !== null) {
+    const met = (one: Made) => meeting.get(nameOf(one)) ?? new Set()
+    return made.flatMap((one, nth): [Made, Made | null][] => {
+      const isRight = met(one).has(right)
+      const others = made
+        .slice(nth + 1)
+        .filter(other => met(one).has(nameOf(other)) && !(isRight && met(other).has(right)))
+      return [
+        ...(isRight ? [[one, null] as [Made, null]] : []),
+        ...others.map(other => [one, other] as [Made, Made]),
+      ]
+    })
+  }
   const members = new Map<number, Made[]>()
   for (const one of made) {
     const number = classes.get(nameOf(one)) ?? right
     members.set(number, [...(members.get(number) ?? []), one])
   }
-  for (const [number, equal] of members) {
-    if (number === right) for (const one of equal) add(one, null)
-    else {
-      for (const [nth, one] of equal.entries()) {
-        for (const other of equal.slice(nth + 1)) {
-          const turned = compareMistakes(one.mistake, other.mistake)
-          if (turned < 0) add(one, other)
-          else if (turned > 0) add(other, one)
-        }
-      }
-    }
-  }
-  return [...found.values()].sort(compareCollisions)
+  return [...members].flatMap(([number, equal]): [Made, Made | null][] =>
+    number === right
+      ? equal.map(one => [one, null])
+      : equal.flatMap((one, nth) => equal.slice(nth + 1).map((other): [Made, Made] => [one, other])),
+  )
 }
 
 /** Order of the catalogue; the right answer comes first. */

@@ -34,6 +34,8 @@ const worlds: readonly Change[] = [
   'small',
   'turned',
 ]
+/** Other numbers tell rules apart, whatever decimals count on the exercise's own. */
+const exactly: World['accepts'] = new Map()
 /** Draws for one such set: one may have no value (a division by zero). */
 const draws = 3
 
@@ -187,7 +189,7 @@ export class OtherNumbers {
       }
       return true
     })
-    const world = done.ok && done.value ? { derivation, values, table } : null
+    const world = done.ok && done.value ? { derivation, values, table, accepts: exactly } : null
     const kinks = world && this.kinksOf(world)
     // A kink that is hit by chance would tell apart what generic numbers do not.
     return kinks && [...kinks].every(kink => this.kinks.has(kink)) ? world : null
