@@ -1,16 +1,16 @@
 import type { AtomField, Scalar } from '@/lib/exact/atoms'
-import { Budget, withinBudget } from '@/lib/exact/budget'
+import { type Budget, withinBudget } from '@/lib/exact/budget'
 import { entryOf } from '@/lib/exact/tensor'
-import { derivationOf, type Key, type TensorStep, truthOf, whyRight } from '@/lib/exercise'
-import { gradeCell, loosest, type ReadCell } from './cell'
+import { type Key, type TensorStep, truthOf, whyRight } from '@/lib/exercise'
+import { gradeCell, loosest } from './cell'
 import { type Earlier, EarlierAnswers, type Ground, type Parent } from './earlier'
 import { bestCombination, type Combination, freeRides, type Question, type Way, waysOf } from './follow'
 import { type GoneOn, goOn, reasonOf } from './going-on'
 import { type Graded, withReason } from './graded'
 import type { GradedCell, GradedStep } from './graded-step'
-import { type Label, mistakesOnOwn, mistakesOnTruth } from './mistaken'
+import { labelsOf, type Typed } from './labels'
 import { questionOf } from './question'
-import type { Scratch } from './scratch'
+import { explanationBudget } from './scratch'
 import { isSlip } from './slip'
 import { judgeOf, takesRounded } from './standing'
 import {
@@ -24,24 +24,6 @@ import {
   stepNames,
   wrongMessage,
 } from './wording'
-
-/**
- * Units of `Budget` for the explanation of one wrong answer ([G13]): as many for rounding as one goes as for follow-through and
- * as for the catalogue.
- */
-const explanationWork = 600_000
-const digits = 4096
-
-function explanationBudget(): Budget {
-  return new Budget({ work: explanationWork, digits })
-}
-
-/** The cells of an answer, and the scratch space with their atoms. */
-export interface Typed {
-  readonly cells: readonly string[]
-  readonly typed: readonly ReadCell[]
-  readonly scratch: Scratch
-}
 
 const nothing: GoneOn = { right: new Map(), otherwise: new Map(), free: null }
 
@@ -199,7 +181,7 @@ export class Explanation {
 
   /** [G6] and [G8]: compares what is still wrong with the catalogue, then with slips. */
   private named(question: Question, ground: Ground | undefined, best: Combination | null): Graded {
-    const labels = this.labels(question, ground)
+    const labels = labelsOf(this.key, this.step, this.answer, ground)
     const ids = [...new Set(labels.map(({ mistake }) => mistake))]
     const slipped = labels.length === 0 && this.slipped(question.wrong, best)
     const cells = this.cells(best)
@@ -223,31 +205,6 @@ export class Explanation {
       mend: [],
       labels: slipped ? [{ mistake: 'one-cell-slip', node: question.target.id }] : labels,
     }
-  }
-
-  private labels(question: Question, ground: Ground | undefined): Label[] {
-    const { key, step, answer } = this
-    const found = withinBudget(() => {
-      const onTruth = mistakesOnTruth(key, step.id, answer.cells, step.acceptance, explanationBudget())
-      if (ground === undefined || !this.standsElsewhere(ground)) return onTruth
-      const budget = explanationBudget()
-      const field = answer.scratch.field(budget)
-      const own = questionOf(key, step, { typed: answer.typed, wrong: question.wrong }, field, budget)
-      return own === null ? onTruth : [...onTruth, ...mistakesOnOwn(own, ground)]
-    })
-    // An answer stays unlabelled where the budget ends, because half of the catalogue would be a guess ([G13]).
-    if (!found.ok) return []
-    const all = found.value
-    return all.filter(
-      (label, at) =>
-        all.findIndex(({ mistake, node }) => mistake === label.mistake && node === label.node) === at,
-    )
-  }
-
-  /** Whether the student's own answers differ from what the table of mistakes was made for. */
-  private standsElsewhere({ parents, region }: Ground): boolean {
-    const asked = new Set([...derivationOf(this.key.exercise).asked.values()].map(({ quantity }) => quantity))
-    return parents.some(({ differs }) => differs) || region.some(({ id }) => asked.has(id))
   }
 
   /**

@@ -12,6 +12,16 @@ const comparisonWork = 400_000
 const digits = 4096
 
 /**
+ * Units of `Budget` for the explanation of one wrong answer ([G13]): as many for rounding as one goes as for follow-through and
+ * as for the catalogue.
+ */
+const explanationWork = 600_000
+
+export function explanationBudget(): Budget {
+  return new Budget({ work: explanationWork, digits })
+}
+
+/**
  * Scratch space in which one answer is graded. Typed cells may bring new atoms, which go into a fork of the key's
  * atoms, made when the first one comes. Nothing of one answer is left for the next ([G10]).
  */
