@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads'
 /*
  * A worker with an engine that is easy to steer, so that these tests are about the server: the source is the
  * title; the steps `z` (two cells: 1, 2) and `L` (one cell: 3). The cell `hang` never ends, `?` cannot be read,
- * `slip` is a named mistake; L is the sum of z, and follows a z that is wrong. The exercise `drawn` has other numbers for each
+ * `slip` is a named mistake; L is the sum of z, and follows a z that is wrong; 0.99 is 1 rounded, and L is right for that. The exercise `drawn` has other numbers for each
  * seed: its given x is 1000 and the seed, the first of z is the seed. The step z has two hints.
  */
 const rightOf = (source, seed) =>
@@ -23,7 +23,7 @@ function view(version, source, seed = 1) {
       remark: null,
       node: id,
       points: 1,
-      rounded: null,
+      acceptance: null,
       names: null,
     },
   })
@@ -68,9 +68,15 @@ function grade({ source, seed = 1, step, cells, earlier, revealed = [] }) {
     }
     return { verdict, follows: [] }
   }
-  const marked = cells.map((text, at) => cell(text === right[step][at] ? 'right' : 'wrong'))
+  const passes = (text, exact) => text === exact || (text === '0.99' && exact === '1')
+  const marked = cells.map((text, at) => cell(passes(text, right[step][at]) ? 'right' : 'wrong'))
   const z = new Map(earlier).get('z')
   const sum = z?.reduce((total, text) => total + Number(text), 0)
+  const isRounded = z?.includes('0.99') && z.every((text, at) => passes(text, right.z[at]))
+  if (step === 'L' && isRounded && cells[0] === `${sum}`) {
+    const going = { verdict: 'right', cells: [cell('right')], mistakes: [], sentences: [said('right')] }
+    return { verdict: going, follows: ['z'] }
+  }
   if (step === 'L' && z && !revealed.includes('z') && `${sum}` !== right.L[0] && cells[0] === `${sum}`) {
     const following = {
       verdict: 'follows',

@@ -132,6 +132,28 @@ test('[G5] what follows an answer is graded anew when that changes, on the desk,
   for (const socket of [board, desk, back]) socket.close()
 })
 
+test('[G5] what is right for a rounded answer is graded anew when that changes, and is right no more, until it is right by itself', async () => {
+  const { jar } = await school.join(opened.code, 'Rounder')
+  const desk = await school.desk(jar, opened.id)
+  const records: StepRecord[] = []
+  desk.on('record', (record: StepRecord) => records.push(record))
+  const l = { step: 'L', cells: ['2.99'], attempt: 1 }
+
+  await submitted(desk, first, 'z', ['0.99', '2'])
+  expect(await submitted(desk, first, 'L', ['2.99'])).toMatchObject({ record: { ...l, best: 'right' } })
+  await submitted(desk, first, 'z', ['1', '2'])
+  await vi.waitFor(() =>
+    expect(records).toMatchObject([{ ...l, best: 'wrong', result: { verdict: 'wrong' } }]),
+  )
+  await submitted(desk, first, 'L', ['3'])
+  await submitted(desk, first, 'z', ['1', '7'])
+  await school.end('SIGKILL')
+  await school.start()
+  const back = await school.desk(jar, opened.id)
+  expect((await deskOf(back)).records.find(({ step }) => step === 'L')).toMatchObject({ best: 'right' })
+  for (const socket of [desk, back]) socket.close()
+})
+
 test('[G9] the names of mistakes are for the board; a desk gets the words', async () => {
   const { jar } = await school.join(opened.code, 'Slipper')
   const desk = await school.desk(jar, opened.id)

@@ -347,6 +347,20 @@ describe('a revealed solution', () => {
     await restarted()
     expect((await deskOf(ada)).records.find(({ step }) => step === 'L')).toMatchObject({ best: 'wrong' })
   })
+
+  test('[G5] what went on from a rounded answer that was right stays right, and nothing new is stored', async () => {
+    await submitted(ada, first, 'z', ['0.99', '2'])
+    expect(await submitted(ada, first, 'L', ['2.99'])).toMatchObject({ result: { verdict: 'right' } })
+    await submitted(ben, first, 'z', ['1', '7'])
+    expect(await submitted(ben, first, 'L', ['8'])).toMatchObject({ result: { verdict: 'follows' } })
+    const changed = sent<StepRecord>(ben, 'record')
+    await paced({ do: 'reveal', on: z() })
+    expect(await changed).toMatchObject({ step: 'L', best: 'wrong' })
+    expect((await deskOf(ada)).records.find(({ step }) => step === 'L')).toMatchObject({ best: 'right' })
+    const where = `classId = '${opened.id}' AND step = 'L' AND regrades IS NOT NULL`
+    const renewed = await school.rows(`SELECT verdict FROM Submission WHERE ${where}`)
+    expect(renewed).toEqual([{ verdict: 'wrong' }])
+  })
 })
 
 test('a command about what is not there is refused, and nothing of it is kept', async () => {
