@@ -27,5 +27,6 @@ export function duals<S>(field: Field<S>): Field<Dual<S>> {
     isZero: a => field.isZero(a.value),
     equals: (a, b) => field.equals(a.value, b.value) && field.equals(a.derivative, b.derivative),
     sign: a => field.sign(a.value),
+    still: ({ value }) => ({ value, derivative: field.zero }),
   }
 }

@@ -23,4 +23,6 @@ export interface Field<S> {
   sign(a: S): -1 | 0 | 1
   /** 1 where `a` is above 0, else 0. Only fields have it in which a sign may change with symbols. */
   step?(a: S): S
+  /** The same value with a derivative of 0. Only dual numbers have it: elsewhere a value has no derivative. */
+  still?(a: S): S
 }

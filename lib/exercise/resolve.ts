@@ -6,6 +6,7 @@ import { refuseShape } from '@/lib/language/limits'
 import type { Place } from '@/lib/language/place'
 import { type Phrase, type PhraseItem, startOf } from '@/lib/language/syntax/phrase'
 import { type Expr, type ExprItem, evaluateExpr, type Op, rootOf, type ShapeRule } from '@/lib/network'
+import { Builder, type Derived, derived } from '@/lib/network/derived'
 import { opsByName } from '@/lib/network/ops'
 import { type Mathematics, type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
@@ -36,45 +37,69 @@ export function refuse(place: Place, message: Message): Refusal {
 /** Looks names up and checks shapes, item by item; the first trouble decides. */
 export function resolve(phrase: Phrase, scope: Scope): Resolved {
   const expr: ExprItem[] = []
+  /** Where the value of each item of the phrase stands in the expression. */
+  const places: number[] = []
   for (const item of phrase) {
-    const resolved = resolveItem(item, phrase, expr, scope)
-    if ('ok' in resolved) return resolved
-    expr.push(resolved)
+    const trouble =
+      item.kind === 'apply' ? apply(item, phrase, expr, places, scope) : resolveLeaf(item, expr, scope)
+    if (trouble !== null) return trouble
+    places.push(expr.length - 1)
   }
   return { ok: true, expr, shape: rootOf(expr).shape }
 }
 
-const conditions: ReadonlyMap<string, Op> = new Map(conditionOps.map(op => [op.name, op]))
-
-/** An op by the name that the language has for it; a name without an op is a bug. */
-function opNamed(name: string): Op {
-  const op = opsByName.get(name) ?? conditions.get(name)
-  if (op === undefined) throw new RangeError(`no op ${name}`)
-  return op
-}
-
-function resolveItem(item: PhraseItem, phrase: Phrase, expr: Expr, scope: Scope): ExprItem | Refusal {
+function resolveLeaf(
+  item: Exclude<PhraseItem, { kind: 'apply' }>,
+  expr: ExprItem[],
+  scope: Scope,
+): Refusal | null {
   const { place } = item
-  if (item.kind === 'number') return { kind: 'number', value: item.value, text: item.text, shape: [], place }
-  if (item.kind === 'name') {
-    const shape = scope.shapes.get(item.name)
-    if (shape !== undefined) return { kind: 'node', name: item.name, shape, place }
+  if (item.kind === 'number') {
+    expr.push({ kind: 'number', value: item.value, text: item.text, shape: [], place })
+    return null
+  }
+  const shape = scope.shapes.get(item.name)
+  if (shape === undefined) {
     const message = scope.explain(item.name)
     return message === null ? { ok: false, error: null } : refuse(place, message)
   }
-  const op = opNamed(item.op)
+  expr.push({ kind: 'node', name: item.name, shape, place })
+  return null
+}
+
+const conditions: ReadonlyMap<string, Op> = new Map(conditionOps.map(op => [op.name, op]))
+
+/** What the language has under a name: an op, or what is put together of ops; a name of neither is a bug. */
+function named(name: string): Op | Derived {
+  const found = opsByName.get(name) ?? derived.get(name) ?? conditions.get(name)
+  if (found === undefined) throw new RangeError(`no op ${name}`)
+  return found
+}
+
+function apply(
+  item: Extract<PhraseItem, { kind: 'apply' }>,
+  phrase: Phrase,
+  expr: ExprItem[],
+  places: readonly number[],
+  scope: Scope,
+): Refusal | null {
+  const { place } = item
+  const op = named(item.op)
   const settings: number[] = []
   for (const setting of item.settings) {
     const read = integerOf(setting, op, scope)
     if (typeof read !== 'number') return read
     settings.push(read)
   }
-  const shapes = item.inputs.map(used => expr[used]?.shape ?? [])
+  const inputs = item.inputs.map(used => places[used] ?? 0)
+  const shapes = inputs.map(used => expr[used]?.shape ?? [])
   const rule = op.shape(shapes, settings)
   if (!rule.ok) return refuse(place, misfitOf(rule, item, phrase, shapes, scope.source))
   const tooLarge = refuseShape(rule.shape)
   if (tooLarge !== null) return refuse(place, tooLarge)
-  return { kind: 'apply', op, inputs: item.inputs, settings, shape: rule.shape, place }
+  if ('build' in op) op.build(new Builder(expr, place), inputs, settings)
+  else expr.push({ kind: 'apply', op, inputs, settings, shape: rule.shape, place })
+  return null
 }
 
 /** `W1 is 3x2 and x is 3x1: 3x2 @ 3x1 does not multiply (inner 2 and 3 differ)`. */
@@ -113,7 +138,7 @@ export function constantOf(phrase: Phrase, scope: Scope): Tensor<Scalar> | Refus
 }
 
 /** An exponent, an index or an axis: an expression of numbers alone that comes out as an integer. */
-function integerOf(phrase: Phrase, op: Op, { budget }: Scope): number | Refusal {
+function integerOf(phrase: Phrase, op: Pick<Op, 'setting'>, { budget }: Scope): number | Refusal {
   const at = startOf(phrase)
   const expected = message('expected.setting', { setting: op.setting ?? null })
   const wanted = (found: Message): Refusal => refuse(at, unexpected(found, expected))

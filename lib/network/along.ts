@@ -55,16 +55,24 @@ export function byLines<S>(
   return { shape, data }
 }
 
+/** What each line comes to, lines in order. The inputs have one shape. */
+export function ofLines<S>(
+  tensors: readonly Tensor<S>[],
+  settings: Settings,
+  rule: (lines: readonly (readonly S[])[]) => S,
+): S[] {
+  return linesAlong(input(tensors, 0).shape, settings).map(places =>
+    rule(tensors.map(tensor => places.map(place => entryOf(tensor, place)))),
+  )
+}
+
 /** Makes one entry from the same line of every input, along the last axis, which is dropped. */
 export function ofRows<S>(
   tensors: readonly Tensor<S>[],
   rule: (lines: readonly (readonly S[])[]) => S,
 ): Tensor<S> {
   const { shape } = input(tensors, 0)
-  const data = linesAlong(shape, []).map(places =>
-    rule(tensors.map(tensor => places.map(place => entryOf(tensor, place)))),
-  )
-  return { shape: shape.slice(0, -1), data }
+  return { shape: shape.slice(0, -1), data: ofLines(tensors, [], rule) }
 }
 
 const fit: Sample[] = [

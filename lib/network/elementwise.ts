@@ -56,6 +56,8 @@ interface Binary extends Described {
   readonly sign: string
   /** Second operands without an output. */
   readonly noValue?: Refusal
+  /** The numbers that samples take for the second operand, one number mostly; left out where any will do. */
+  readonly second?: readonly Rational[]
   forward<S>(field: TranscendentalField<S>, a: S, b: S): S
   /** The gradients into a and into b, where `g` arrives at the output. */
   vjp<S>(field: TranscendentalField<S>, a: S, b: S, g: S): readonly [S, S]
@@ -138,6 +140,16 @@ const pairs: Sample[] = [
   },
 ]
 
+/** Samples of an op whose second operand is one number, or one for each column. */
+function besideOne(entries: readonly Rational[]): Sample[] {
+  return [
+    [[], []],
+    [[3], []],
+    [[2, 3], []],
+    [[2, 3], [3]],
+  ].map(shapes => ({ shapes, entries: [null, entries] }))
+}
+
 /** An op on pairs of entries, its operands broadcast against each other as NumPy does. */
 export function binary(rule: Binary): Op {
   return {
@@ -173,7 +185,10 @@ export function binary(rule: Binary): Op {
       }
       return [intoA.total(), intoB.total()]
     },
-    samples: { fit: pairs, misfit: [{ shapes: [[2], [3]] }, { shapes: [[3, 2], [3]] }] },
+    samples: {
+      fit: rule.second === undefined ? pairs : besideOne(rule.second),
+      misfit: [{ shapes: [[2], [3]] }, { shapes: [[3, 2], [3]] }],
+    },
   }
 }
 
@@ -206,6 +221,15 @@ export function atZero(about: 'value' | 'slope', sentence: Message): Convention 
     about,
     sentence,
     occurs: (field, inputs) => inputs.some(({ data }) => data.some(entry => field.isZero(entry))),
+  }
+}
+
+/** A convention about the slope that matters wherever the first of two operands has a zero. */
+export function firstAtZero(sentence: Message): Convention {
+  return {
+    about: 'slope',
+    sentence,
+    occurs: (field, inputs) => input(inputs, 0).data.some(entry => field.isZero(entry)),
   }
 }
 

@@ -21,7 +21,7 @@ export type Notation = (inputs: readonly Written[], settings: Settings, shape: S
 
 /** A piece that needs no brackets at its place, such as inside other brackets or under a root. */
 export function bare(piece: Written | undefined): string {
-  return enclose(piece, strength.sum)
+  return piece?.mathml ?? ''
 }
 
 export function enclose(piece: Written | undefined, least: number, afterOperator = false): string {

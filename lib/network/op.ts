@@ -31,7 +31,14 @@ export interface Convention {
 }
 
 /** What the settings of an op are, for messages. */
-export type SettingKind = 'axis' | 'index' | 'axis-or-index' | 'exponent'
+export type SettingKind =
+  | 'axis'
+  | 'index'
+  | 'axis-or-index'
+  | 'exponent'
+  | 'length'
+  | 'window'
+  | 'stride-or-pad'
 
 /** Shapes and settings on which tests try an op. Tests choose the entries, unless the op takes certain values only. */
 export interface Sample {

@@ -6,7 +6,7 @@ const space = /[^\S\r\n]+/uy
 const comment = /#[^\r\n]*/uy
 const newline = /\r\n|\r|\n/uy
 const number = /(?:\d+(?:\.(?![.\p{L}])\d*)?|\.\d+)(?:[eE][+-]?\d+)?/uy
-const name = /[\p{Lu}\p{Ll}\p{Lo}][\p{Lu}\p{Ll}\p{Lo}\p{Mn}\p{Mc}\d_]*/uy
+const name = /∂?[\p{Lu}\p{Ll}\p{Lo}][\p{Lu}\p{Ll}\p{Lo}\p{Mn}\p{Mc}\d_]*/uy
 const symbol = /==|!=|<=|>=|\.\.|[-+*/^@()[\],=:.<>]/uy
 // An escaped quote can be matched in one way only, or an unclosed string would take exponential time.
 const block = /"""((?:\\"|(?!"""|\\")[\s\S])*)"""/uy
@@ -14,19 +14,24 @@ const string = /"((?:\\"|(?!\\")[^"\r\n])*)"/uy
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']' }
 
+/** Signs that can mean one thing only, in the spelling that the tokens have. */
+const signs: Readonly<Record<string, readonly string[]>> = {
+  '−': ['-'],
+  '÷': ['/'],
+  '×': ['×'],
+  '·': ['·'],
+  '⋅': ['·'],
+  '²': ['^', '2'],
+  '³': ['^', '3'],
+  '**': ['^'],
+}
+
 /** What people type for something that the language writes otherwise. */
 const advice: Readonly<Record<string, Message>> = {
-  '−': message('chalk-lexing.minus'),
   '–': message('chalk-lexing.minus'),
   '—': message('chalk-lexing.minus'),
-  '×': message('chalk-lexing.product'),
-  '·': message('chalk-lexing.product'),
-  '⋅': message('chalk-lexing.product'),
-  '÷': message('chalk-lexing.write', { sign: '/' }),
   '⊙': message('chalk-lexing.write', { sign: '*' }),
   ᵀ: message('chalk-lexing.transpose'),
-  '²': message('chalk-lexing.write', { sign: '^2' }),
-  '³': message('chalk-lexing.write', { sign: '^3' }),
   "'": message('chalk-lexing.single-quote'),
   '“': message('chalk-lexing.curly-quote'),
   '”': message('chalk-lexing.curly-quote'),
@@ -114,10 +119,17 @@ export function lexChalk(text: string): Lexed {
     }
     const word = take(name)
     if (word) {
-      push('name', word[0])
+      push('name', word[0].replace('∂', 'd'))
       continue
     }
-    if (text.startsWith('**', at)) return misread(place(), message('chalk-lexing.double-star'))
+    const sign = text.startsWith('**', at) ? '**' : (text[at] ?? '')
+    const spelt = signs[sign]
+    if (spelt !== undefined) {
+      for (const one of spelt)
+        tokens.push({ kind: /\d/.test(one) ? 'number' : 'symbol', text: one, ...place() })
+      advance(sign)
+      continue
+    }
     const mark = take(symbol)
     if (!mark) return misread(place(), unknown(text, at))
     const where = place()

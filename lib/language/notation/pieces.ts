@@ -1,4 +1,4 @@
-import { brackets, mfrac, mi, mo, mrow, msqrt, msub, msup, mtext } from '@/lib/exact/mathml/elements'
+import { brackets, mfrac, mi, mn, mo, mrow, msqrt, msub, msup, mtext } from '@/lib/exact/mathml/elements'
 import { mtable } from '@/lib/exact/mathml/table'
 
 /** How tightly a typeset piece holds together; a stronger one is needed at some places, or brackets. */
@@ -87,6 +87,26 @@ const sums = (sign: string, x: Piece | undefined): Piece => ({
   strength: strength.product,
 })
 
+function normed(x: Piece): Piece {
+  return atom(mrow(mo('‖'), x.mathml, mo('‖')))
+}
+
+/** A column times a row. */
+function outerProduct(u: Piece, v: Piece): Piece {
+  const row = msup(enclose(v, strength.atom), mo('⊤'))
+  return { mathml: mrow(enclose(u, strength.product), mo('\u2062'), row), strength: strength.product }
+}
+
+/** Stride and padding by their names, where they are not 1 and 0. */
+function laidOut(word: string): Typeset {
+  const told = (name: string, number: Piece | undefined, usual: string) =>
+    number === undefined || number.mathml === mn(usual)
+      ? []
+      : [atom(mrow(mtext(`${name}\u00a0`), number.mathml))]
+  return ([x, k, stride, pad]) =>
+    x && k ? application(mi(word), [x, k, ...told('stride', stride, '1'), ...told('pad', pad, '0')]) : null
+}
+
 const logSoftmax = mrow(mi('ln'), mo('\u2061'), mi('softmax'))
 
 /** Functions that are typeset in another way than by their names, as the ops of the engine typeset them. */
@@ -101,6 +121,16 @@ const functions: Readonly<Record<string, readonly Typeset[]>> = {
   log_softmax: [args => (args.length === 1 ? application(logSoftmax, args) : null), along(logSoftmax)],
   concat: [indexed(3, (args, sub) => application(msub(mi('concat'), axis(sub)), args))],
   reshape: [indexed(2, (args, sub) => application(msub(mi('reshape'), sub), args))],
+  amax: [of(x => application(mi('max'), [x])), along(mi('max'))],
+  amin: [of(x => application(mi('min'), [x])), along(mi('min'))],
+  var: [along(mi('var'))],
+  norm: [of(normed), indexed(2, ([x], sub) => atom(msub(x ? normed(x).mathml : '', axis(sub))))],
+  zeros: [of(shape => atom(msub(mn('0'), shape.mathml)))],
+  ones: [of(shape => atom(msub(mn('1'), shape.mathml)))],
+  eye: [of(rows => atom(msub(mi('I'), rows.mathml)))],
+  outer: [([u, v]) => (u && v ? outerProduct(u, v) : null)],
+  conv1d: [laidOut('conv1d')],
+  conv2d: [laidOut('conv2d')],
   dropout: [([x, mask, keep]) => (x && mask && keep ? over(times(x, mask, '*'), keep) : null)],
 }
 

@@ -19,6 +19,7 @@ type Read = Piece | null
 
 const relations: Readonly<Record<string, string>> = {
   '=': '=',
+  '==': '=',
   '!=': '≠',
   '<': '<',
   '<=': '≤',
@@ -152,11 +153,22 @@ export class NotationReader {
     return atom(shapeMathml(`${text}${next.text}`.split('x').map(Number)))
   }
 
+  /** One of what stands between brackets; behind a tensor it may be a range, `:` or `2:3` or `2:`. */
+  private range(): Read {
+    const colon = mo(':')
+    const from = this.next?.text === ':' ? null : this.relation()
+    if (!this.take(':')) return from
+    const open = this.next?.text === ',' || this.next?.text === ']'
+    const to = open ? null : this.sum()
+    if (!open && to === null) return null
+    return atom(mrow(from?.mathml ?? '', colon, to?.mathml ?? ''))
+  }
+
   /** What stands between brackets, the first of them taken already. */
   private listed(closing: string): Piece[] | null {
     const items: Piece[] = []
     do {
-      const item = this.sum()
+      const item = this.range()
       if (!item) return null
       items.push(item)
     } while (this.take(','))

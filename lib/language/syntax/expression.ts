@@ -1,22 +1,35 @@
-import { rational } from '@/lib/exact/rational'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
-import { type CallForm, calls } from '../calls'
+import { calls } from '../calls'
 import { readNumber, type Token } from '../lex'
-import { sourceLimits } from '../limits'
-import { type Cursor, placeOfToken } from './cursor'
-import type { Phrase, PhraseItem } from './phrase'
-import { readShape } from './shape'
+import { CallReader } from './call'
+import type { Cursor } from './cursor'
+import { calledBy, isModule, usagesMeant } from './habits'
+import type { Phrase } from './phrase'
 import { reservedWords } from './words'
 
 const sums: ReadonlyMap<string, string> = new Map([
   ['+', 'add'],
   ['-', 'subtract'],
 ])
+/** A sign of multiplication that says nothing of matrices; it takes a scalar on one side. */
+const times = 'times'
 const products: ReadonlyMap<string, string> = new Map([
   ['*', 'multiply'],
+  ['·', times],
+  ['×', times],
   ['/', 'divide'],
   ['@', 'matmul'],
+])
+
+/** Comparisons in an expression: masks of 0 and 1. */
+const masks: ReadonlyMap<string, string> = new Map([
+  ['==', 'equal'],
+  ['!=', 'unequal'],
+  ['<', 'less'],
+  ['<=', 'less_equal'],
+  ['>', 'greater'],
+  ['>=', 'greater_equal'],
 ])
 
 /** Words that belong in one place only, with what is said where they stand elsewhere. */
@@ -30,15 +43,24 @@ export function readExpression(cursor: Cursor): Phrase | null {
   return new ExpressionReader(cursor).whole()
 }
 
-/** Every rule gives the place of its item in the phrase, or null after an error. */
-export class ExpressionReader {
-  private items: PhraseItem[] = []
-  private level = 0
-
-  constructor(protected readonly cursor: Cursor) {}
-
+/** The grammar of expressions, from what binds weakest on. */
+export class ExpressionReader extends CallReader {
   whole(): Phrase | null {
-    return this.sum() === null ? null : this.items
+    return this.expression() === null ? null : this.items
+  }
+
+  /** A sum, or a comparison of two. */
+  protected expression(): number | null {
+    const left = this.sum()
+    const { token } = this.cursor
+    const op = token.kind === 'symbol' ? masks.get(token.text) : undefined
+    if (left === null || op === undefined) return left
+    this.cursor.advance()
+    const right = this.sum()
+    if (right === null) return null
+    const next = this.cursor.token
+    if (masks.has(next.text)) return this.stop(message('syntax.chained', { token: next.text }))
+    return this.apply(op, token, [left, right])
   }
 
   protected sum(): number | null {
@@ -86,15 +108,28 @@ export class ExpressionReader {
       const { token } = this.cursor
       if (this.cursor.is('.')) {
         this.cursor.advance()
-        if (!this.cursor.is('T')) return this.refuse(message('expected.transpose'))
-        this.cursor.advance()
-        item = this.apply('transpose', token, [item])
+        item = this.transposed(item, token)
       } else if (this.cursor.take('[')) {
-        const index = this.deeper(token, () => this.listed(']', () => this.aside(() => this.sum())))
-        item = index === null ? null : this.apply('entry', token, [item], index)
+        const index = this.deeper(token, () => this.listed(']', () => this.index()))
+        item = index === null ? null : this.indexed(item, token, index)
       } else return item
     }
     return null
+  }
+
+  /** What follows a point: `T`, or `t()` as PyTorch has it. Functions are no methods here. */
+  private transposed(item: number, token: Token): number | null {
+    const { cursor } = this
+    if (cursor.is('t') && cursor.is('(', 1) && cursor.is(')', 2)) {
+      cursor.advance()
+      cursor.advance()
+    } else if (!cursor.is('T')) {
+      const usages = cursor.is('(', 1) ? usagesMeant(cursor.token.text) : null
+      if (usages === null) return this.refuse(message('expected.transpose'))
+      return this.stop(message('syntax.no-method', { name: cursor.token.text, usages }))
+    }
+    cursor.advance()
+    return this.apply('transpose', token, [item])
   }
 
   private atom(): number | null {
@@ -103,12 +138,12 @@ export class ExpressionReader {
     if (token.kind === 'number') return this.number(token)
     if (token.kind === 'name') return this.word(token)
     if (cursor.take('(')) {
-      const inner = this.deeper(token, () => this.sum())
-      return inner !== null && cursor.expect(')') ? this.widen(inner, token) : null
+      const inner = this.deeper(token, () => this.expression())
+      return inner !== null && this.closed() ? this.widen(inner, token) : null
     }
     if (cursor.take('[')) {
       if (cursor.is(']')) return this.refuse(message('expected.entry'))
-      const entries = this.deeper(token, () => this.listed(']', () => this.sum()))
+      const entries = this.deeper(token, () => this.listed(']', () => this.expression()))
       return entries === null ? null : this.apply('stack', token, entries, [], token.at)
     }
     return this.refuse(message('expected.operand'))
@@ -130,134 +165,36 @@ export class ExpressionReader {
     const name = token.text.normalize('NFC')
     const trouble = misplaced.get(name)
     if (trouble !== undefined) return this.stop(trouble)
-    const form = calls.get(name)
-    if (form !== undefined) {
+    if (isModule(name) && cursor.is('.', 1) && !/^t$/i.test(cursor.peek(2).text)) return this.ofModule()
+    const called = cursor.is('(', 1)
+    const word = called ? calledBy(name) : name
+    const form = calls.get(word)
+    if (form !== undefined && (called || form.free !== true)) {
       cursor.advance()
-      if (!cursor.is('(')) return this.refuse(message('expected.call', { word: name, usages: form.usages }))
-      return this.call(name, form, token)
+      if (called) return this.call(word, form, token)
+      return this.refuse(message('expected.call', { word: name, usages: form.usages }))
     }
     if (name === 'e' || name === 'T' || (reservedWords as readonly string[]).includes(name)) {
       return this.refuse(message('expected.operand-not-reserved', { word: name }))
     }
+    const usages = called ? usagesMeant(name) : null
+    if (usages !== null) return this.stop(message('syntax.no-function', { name, usages }))
     cursor.advance()
     if (cursor.is('(')) return this.refuse(message('expected.operator-no-function', { name }))
     return this.push({ kind: 'name', name, ...this.span(token, token.at) })
   }
 
-  private call(op: string, form: CallForm, token: Token): number | null {
-    const inputs: number[] = []
-    const settings: Phrase[] = []
-    const mostInputs = form.mostInputs ?? form.inputs
-    this.cursor.advance()
-    if (this.cursor.is(')')) return this.refuse(message('expected.argument', { usages: form.usages }))
-    const listed = this.deeper(token, () =>
-      this.listed(')', () => {
-        if (inputs.length === mostInputs) {
-          const read = form.settings === 'shape' ? this.lengths() : this.setting()
-          if (read !== null) settings.push(...read)
-          return read
-        }
-        const argument = this.sum()
-        if (argument !== null) inputs.push(argument)
-        return argument
-      }),
-    )
-    if (listed === null) return null
-    const { least, most } = form.settings === 'shape' ? { least: 1, most: 1 } : form.settings
-    const count = listed.length
-    if (count < form.inputs + least || count > mostInputs + most) {
-      const said = { word: token.text, count, usages: form.usages }
-      this.cursor.fail(message('syntax.arguments', said), token)
-      return null
+  /** `np.dot`, `torch.nn.functional.relu`: functions stand alone here. */
+  private ofModule(): null {
+    const { cursor } = this
+    const { token } = cursor
+    const words: string[] = [cursor.advance().text]
+    while (cursor.is('.') && cursor.peek(1).kind === 'name') {
+      cursor.advance()
+      words.push(cursor.advance().text)
     }
-    return this.apply(op, token, inputs, settings, token.at)
-  }
-
-  private setting(): Phrase[] | null {
-    const setting = this.aside(() => this.sum())
-    return setting === null ? null : [setting]
-  }
-
-  /** A shape such as `2x3`: each length a phrase. */
-  private lengths(): Phrase[] | null {
-    const { token } = this.cursor
-    const shape = readShape(this.cursor)
-    if (shape === null) return null
-    const span = this.span(token, token.at)
-    return shape.map(length => [{ kind: 'number', value: rational(length), text: `${length}`, ...span }])
-  }
-
-  /** Items parted by commas up to a closing bracket, at least one; a comma may end them. */
-  private listed<T>(closing: ')' | ']', item: () => T | null): T[] | null {
-    const list: T[] = []
-    for (;;) {
-      const read = item()
-      if (read === null) return null
-      list.push(read)
-      if (this.cursor.take(closing)) return list
-      if (!this.cursor.take(',')) return this.refuse(message('expected.comma-or-closing', { closing }))
-      if (this.cursor.take(closing)) return list
-    }
-  }
-
-  /** A separate phrase for an exponent, an index or an axis, which is no input. */
-  protected aside(rule: () => number | null): Phrase | null {
-    const around = this.items
-    this.items = []
-    const done = rule()
-    const phrase = this.items
-    this.items = around
-    return done === null ? null : phrase
-  }
-
-  protected deeper<T>(token: Token, rule: () => T | null): T | null {
-    if (this.level >= sourceLimits.levels) {
-      this.cursor.fail(message('syntax.too-deep', { levels: sourceLimits.levels }), token)
-      return null
-    }
-    this.level += 1
-    const result = rule()
-    this.level -= 1
-    return result
-  }
-
-  protected apply(
-    op: string,
-    token: Token,
-    inputs: readonly number[],
-    settings: readonly Phrase[] = [],
-    from = this.items[inputs[0] ?? 0]?.from ?? token.at,
-  ): number {
-    return this.push({ kind: 'apply', op, inputs, settings, ...this.span(token, from) })
-  }
-
-  private push(item: PhraseItem): number {
-    return this.items.push(item) - 1
-  }
-
-  /** A piece in brackets is quoted with its brackets. */
-  private widen(place: number, opening: Token): number {
-    const item = this.items[place]
-    if (item !== undefined) this.items[place] = { ...item, from: opening.at, to: this.end() }
-    return place
-  }
-
-  private span(token: Token, from: number) {
-    return { place: placeOfToken(token), from, to: this.end() }
-  }
-
-  private end(): number {
-    const { before } = this.cursor
-    return before.at + before.text.length
-  }
-
-  protected refuse(expected: Message): null {
-    this.cursor.expected(expected)
-    return null
-  }
-
-  protected stop(message: Message): null {
-    this.cursor.fail(message)
+    const usages = usagesMeant(words.at(-1) ?? '') ?? []
+    cursor.fail(message('syntax.module', { name: words.join('.'), usages }), token)
     return null
   }
 }

@@ -137,7 +137,12 @@ export function readStatement(tokens: readonly Token[], source: string): Stateme
   const cursor = new Cursor(tokens, source)
   const place = placeOfToken(cursor.token)
   const statement = readFrom(cursor, place)
-  if (statement !== null && cursor.finish()) return { ok: true, statement }
+  if (statement !== null) {
+    // Two names side by side are a product to whoever wrote them.
+    if (statement.kind === 'definition' && statement.draw === null && cursor.token.kind === 'name') {
+      cursor.expected(message('expected.operator'))
+    } else if (cursor.finish()) return { ok: true, statement }
+  }
   return { ok: false, error: cursor.error ?? faultAt(place, message('syntax.unreadable')) }
 }
 

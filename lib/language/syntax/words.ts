@@ -34,7 +34,8 @@ const otherWords: ReadonlySet<string> = new Set([
 
 /** Says why a node cannot have this name; null where it can. */
 export function refuseReserved(name: string): Message | null {
-  if (calls.has(name)) return message('names.of-function', { name })
+  const form = calls.get(name)
+  if (form !== undefined && form.free !== true) return message('names.of-function', { name })
   if ((reservedWords as readonly string[]).includes(name)) return message('names.of-language', { name })
   return otherWords.has(name) ? message('names.reserved', { name }) : null
 }

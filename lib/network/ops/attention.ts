@@ -1,11 +1,13 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
-import { mfrac, mi, mn, mo, mrow, msqrt, msup } from '@/lib/exact/mathml'
+import { mfrac, mi, mn, mo, mrow, msqrt, msub, msup } from '@/lib/exact/mathml'
 import { rational } from '@/lib/exact/rational'
-import type { Shape, Tensor } from '@/lib/exact/tensor'
+import { broadcastShape, fillTensor, type Shape, sameShape, type Tensor } from '@/lib/exact/tensor'
+import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
-import { applied, enclose, type Notation, strength } from '../notation'
-import { fits, input, misfit, type Op, type Pass, type ShapeRule } from '../op'
+import { applied, bare, enclose, type Notation, strength } from '../notation'
+import { fits, input, misfit, type Op, type Pass, type Sample, type ShapeRule } from '../op'
 import { attentionMistakes } from '../wrong/attention'
+import { masked_softmax } from './masked_softmax'
 import { matmul } from './matmul'
 import { multiply } from './multiply'
 import { softmax } from './softmax'
@@ -13,17 +15,26 @@ import { transpose } from './transpose'
 
 function attentionShape(shapes: readonly Shape[]): ShapeRule {
   const [q, k, v] = [input(shapes, 0), input(shapes, 1), input(shapes, 2)]
-  const scale = shapes[3] ?? []
+  const [scale = [], mask] = shapes.slice(3)
   if (q.length !== 1 && q.length !== 2) return misfit(message('attention.queries'))
   if (k.length !== 2 || v.length !== 2) return misfit(message('attention.keys-and-values'))
   const [query, key, keys, values] = [q.at(-1) ?? 1, k[1] ?? 1, k[0] ?? 1, v[0] ?? 1]
   if (query !== key) return misfit(message('attention.lengths', { query, key }))
   if (keys !== values) return misfit(message('attention.counts', { keys, values }))
   if (scale.length > 0) return misfit(message('attention.scale', { found: scale }))
+  const scores = [...q.slice(0, -1), keys]
+  if (mask !== undefined && !covers(mask, scores)) {
+    return misfit(message('attention.mask', { mask, scores }))
+  }
   return fits([...q.slice(0, -1), v[1] ?? 1])
 }
 
-/** The steps from the queries to the output: scores s q k^T, their softmax p, and p v. */
+function covers(mask: Shape, scores: Shape): boolean {
+  const joined = broadcastShape(mask, scores)
+  return joined !== null && sameShape(joined, scores)
+}
+
+/** The steps from the queries to the output: scores s q k^T, their softmax p (of what a mask lets see), and p v. */
 export function attended<S>(field: TranscendentalField<S>, inputs: readonly Tensor<S>[]) {
   const [q, k, v] = [input(inputs, 0), input(inputs, 1), input(inputs, 2)]
   const apply = (op: Op, ...operands: readonly Tensor<S>[]): Tensor<S> => {
@@ -35,14 +46,30 @@ export function attended<S>(field: TranscendentalField<S>, inputs: readonly Tens
   const products = apply(matmul, q, turned)
   const scale = inputs[3] ?? { shape: [], data: [usualScale(field, q.shape)] }
   const scores = apply(multiply, products, scale)
-  const p = apply(softmax, scores)
-  return { q, k, v, turned, products, scale, scores, p, output: apply(matmul, p, v) }
+  const mask = inputs[4]
+  const p = mask === undefined ? apply(softmax, scores) : apply(masked_softmax, scores, mask)
+  return { q, k, v, turned, products, scale, scores, mask, p, output: apply(matmul, p, v) }
+}
+
+/** Why a mask cannot be laid over the scores; null where it can. */
+function seeing<S>(
+  field: TranscendentalField<S>,
+  inputs: readonly Tensor<S>[],
+  mask: Tensor<S>,
+): Message | null {
+  const [q, k] = [input(inputs, 0), input(inputs, 1)]
+  const scores = fillTensor([...q.shape.slice(0, -1), k.shape[0] ?? 1], field.zero)
+  const tried = masked_softmax.forward(field, [scores, mask], [])
+  return tried.ok ? null : tried.reason
 }
 
 /** 1/sqrt(d) for queries of length d */
 function usualScale<S>(field: TranscendentalField<S>, q: Shape): S {
   return field.div(field.one, field.sqrt(field.fromRational(rational(q.at(-1) ?? 1))))
 }
+
+/** Masks of samples: with a 1 in every row, which the tests of random numbers leave out where there is none. */
+const seen = [rational(1), rational(1), rational(0)]
 
 /** What the softmax sends back: the right rule, or the wrong rule of a mistake. */
 export type SoftmaxBack<S> = (p: Tensor<S>, upstream: Tensor<S>) => Tensor<S>
@@ -53,10 +80,11 @@ function back<S>(
   { inputs, upstream }: Pass<S>,
   softmaxBack?: SoftmaxBack<S>,
 ): readonly Tensor<S>[] {
-  const { q, k, v, turned, products, scale, scores, p, output } = attended(field, inputs)
+  const { q, k, v, turned, products, scale, scores, mask, p, output } = attended(field, inputs)
   const through = (op: Op, operands: readonly Tensor<S>[], result: Tensor<S>, g: Tensor<S>) =>
     op.vjp(field, { inputs: operands, output: result, upstream: g, settings: [] })
   const [intoP = p, intoV = v] = through(matmul, [p, v], output, upstream)
+  // What a mask hides has the share 0, so the rule of a softmax is that of a masked one.
   const intoScores = softmaxBack?.(p, intoP) ?? input(through(softmax, [scores], p, intoP), 0)
   const [intoProducts = products, intoScale = scale] = through(
     multiply,
@@ -66,11 +94,12 @@ function back<S>(
   )
   const [intoQ = q, intoTurned = turned] = through(matmul, [q, turned], products, intoProducts)
   const [intoK = k] = through(transpose, [k], turned, intoTurned)
-  return inputs.length > 3 ? [intoQ, intoK, intoV, intoScale] : [intoQ, intoK, intoV]
+  const all = [intoQ, intoK, intoV, intoScale]
+  return mask === undefined ? all.slice(0, inputs.length) : [...all, fillTensor(mask.shape, field.zero)]
 }
 
 /** Shown as the formula itself, because students forget the scale and the transpose. */
-const notation: Notation = ([q, k, v, scale], _settings, shape) => {
+const notation: Notation = ([q, k, v, scale, mask], _settings, shape) => {
   const product = mrow(
     enclose(q, strength.product, scale !== undefined),
     msup(enclose(k, strength.atom), mo('⊤')),
@@ -79,20 +108,27 @@ const notation: Notation = ([q, k, v, scale], _settings, shape) => {
     scale === undefined
       ? mfrac(product, msqrt(mn(String(q?.shape.at(-1) ?? 1))))
       : mrow(enclose(scale, strength.product, true), mo('·'), product)
+  const softmax = mask === undefined ? mi('softmax') : msub(mi('softmax'), bare(mask))
   return {
-    mathml: mrow(mi('softmax'), applied, mo('('), scores, mo(')'), enclose(v, strength.product, true)),
+    mathml: mrow(softmax, applied, mo('('), scores, mo(')'), enclose(v, strength.product, true)),
     strength: strength.product,
     shape,
     signed: false,
   }
 }
 
-/** `attention(q, k, v[, scale])`: softmax(s q k^T) v, with s = 1/sqrt(d) unless given. */
+/** `attention(q, k, v[, scale[, mask]])`: softmax(s q k^T) v, with s = 1/sqrt(d) unless given. */
 export const attention: Op = {
   name: 'attention',
   notation,
   shape: attentionShape,
-  forward: (field, inputs) => ({ ok: true, value: attended(field, inputs).output }),
+  forward: (field, inputs) => {
+    const mask = inputs[4]
+    const trouble = mask === undefined ? null : seeing(field, inputs, mask)
+    return trouble === null
+      ? { ok: true, value: attended(field, inputs).output }
+      : { ok: false, reason: trouble }
+  },
   vjp: (field, pass) => back(field, pass),
   mistakes: attentionMistakes(back),
   samples: {
@@ -105,7 +141,12 @@ export const attention: Op = {
         [3, 1],
         [3, 2],
       ],
-    ].map(shapes => ({ shapes })),
+    ]
+      .map((shapes): Sample => ({ shapes }))
+      .concat([
+        { shapes: [[2, 2], [2, 2], [2, 1], [], [2, 2]], entries: [null, null, null, null, seen] },
+        { shapes: [[1], [3, 1], [3, 2], [], [3]], entries: [null, null, null, null, seen] },
+      ]),
     misfit: [
       [[], [2, 2], [2, 2]],
       [[2], [2], [2, 2]],
@@ -113,6 +154,7 @@ export const attention: Op = {
       [[3], [2, 2], [2, 2]],
       [[2], [2, 2], [3, 2]],
       [[2], [2, 2], [2, 2], [1]],
+      [[2, 2], [2, 2], [2, 2], [], [3]],
     ].map(shapes => ({ shapes })),
   },
 }

@@ -1,28 +1,54 @@
 import type { Op } from '../op'
 import { abs } from './abs'
 import { add } from './add'
+import { amax } from './amax'
+import { amin } from './amin'
 import { attention } from './attention'
+import { avgpool } from './avgpool'
+import { batchnorm } from './batchnorm'
+import { bce } from './bce'
+import { bce_logits } from './bce_logits'
+import { block } from './block'
+import { causal_mask } from './causal_mask'
+import { clip } from './clip'
 import { concat } from './concat'
 import { conv1d } from './conv1d'
+import { conv2d } from './conv2d'
 import { cross_entropy } from './cross_entropy'
+import { detach } from './detach'
 import { divide } from './divide'
 import { dropout } from './dropout'
+import { elu } from './elu'
 import { embed } from './embed'
 import { entry } from './entry'
+import { equal } from './equal'
 import { exp } from './exp'
+import { eye } from './eye'
+import { greater } from './greater'
+import { greater_equal } from './greater_equal'
+import { huber } from './huber'
 import { layernorm } from './layernorm'
+import { leaky_relu } from './leaky_relu'
+import { less } from './less'
+import { less_equal } from './less_equal'
 import { log } from './log'
 import { log_softmax } from './log_softmax'
+import { masked_softmax } from './masked_softmax'
 import { matmul } from './matmul'
 import { max } from './max'
+import { maxpool } from './maxpool'
 import { mean } from './mean'
 import { min } from './min'
 import { multiply } from './multiply'
 import { negate } from './negate'
+import { norm } from './norm'
+import { ones } from './ones'
+import { outer } from './outer'
 import { power } from './power'
 import { relu } from './relu'
 import { reshape } from './reshape'
 import { sigmoid } from './sigmoid'
+import { silu } from './silu'
 import { slice } from './slice'
 import { softmax } from './softmax'
 import { softplus } from './softplus'
@@ -34,33 +60,63 @@ import { subtract } from './subtract'
 import { sum } from './sum'
 import { tanh } from './tanh'
 import { transpose } from './transpose'
+import { unequal } from './unequal'
+import { variance } from './var'
+import { where } from './where'
+import { zeros } from './zeros'
 
 /** Every op, one a file of this folder. */
 export const ops: readonly Op[] = [
   abs,
   add,
+  amax,
+  amin,
   attention,
+  avgpool,
+  batchnorm,
+  bce,
+  bce_logits,
+  block,
+  causal_mask,
+  clip,
   concat,
   conv1d,
+  conv2d,
   cross_entropy,
+  detach,
   divide,
   dropout,
+  elu,
   embed,
   entry,
+  equal,
   exp,
+  eye,
+  greater,
+  greater_equal,
+  huber,
   layernorm,
+  leaky_relu,
+  less,
+  less_equal,
   log,
   log_softmax,
+  masked_softmax,
   matmul,
   max,
+  maxpool,
   mean,
   min,
   multiply,
   negate,
+  norm,
+  ones,
+  outer,
   power,
   relu,
   reshape,
   sigmoid,
+  silu,
   slice,
   softmax,
   softplus,
@@ -72,6 +128,10 @@ export const ops: readonly Op[] = [
   sum,
   tanh,
   transpose,
+  unequal,
+  variance,
+  where,
+  zeros,
 ]
 
 /** The ops by their names, which exercise files and formulas use. */
@@ -80,28 +140,54 @@ export const opsByName: ReadonlyMap<string, Op> = new Map(ops.map(op => [op.name
 export {
   abs,
   add,
+  amax,
+  amin,
   attention,
+  avgpool,
+  batchnorm,
+  bce,
+  bce_logits,
+  block,
+  causal_mask,
+  clip,
   concat,
   conv1d,
+  conv2d,
   cross_entropy,
+  detach,
   divide,
   dropout,
+  elu,
   embed,
   entry,
+  equal,
   exp,
+  eye,
+  greater,
+  greater_equal,
+  huber,
   layernorm,
+  leaky_relu,
+  less,
+  less_equal,
   log,
   log_softmax,
+  masked_softmax,
   matmul,
   max,
+  maxpool,
   mean,
   min,
   multiply,
   negate,
+  norm,
+  ones,
+  outer,
   power,
   relu,
   reshape,
   sigmoid,
+  silu,
   slice,
   softmax,
   softplus,
@@ -113,4 +199,8 @@ export {
   sum,
   tanh,
   transpose,
+  unequal,
+  variance,
+  where,
+  zeros,
 }

@@ -14,8 +14,8 @@ type Back = <S>(
 export function attentionMistakes(back: Back): OpMistakes {
   return {
     back: (field, pass, into) => {
-      // The values do not go through the softmax.
-      if (into === 2) return []
+      // Neither the values nor a mask go through the softmax.
+      if (into === 2 || into === 4) return []
       return tried(
         [
           'softmax-diagonal',

@@ -5,7 +5,6 @@ import { text } from '../text'
 export const chalkLexing = {
   'chalk-lexing.block-unclosed': () => 'this """ is never closed: expected """ further down',
   'chalk-lexing.string-unclosed': () => 'this string does not end on its line: expected "',
-  'chalk-lexing.double-star': () => 'found **: a power is written ^ here',
   'chalk-lexing.closes-nothing': ({ bracket }: { bracket: string }) => text`this ${bracket} closes nothing`,
   'chalk-lexing.other-bracket': ({
     found,
@@ -35,7 +34,6 @@ export const chalkLexing = {
 
   // What people type for something that the language writes otherwise.
   'chalk-lexing.minus': () => 'the minus sign is written -',
-  'chalk-lexing.product': () => 'write * (element by element) or @ (the matrix product)',
   'chalk-lexing.write': ({ sign }: { sign: string }) => text`write ${sign}`,
   'chalk-lexing.transpose': () => 'the transpose is written .T',
   'chalk-lexing.single-quote': () => 'text is written in double quotes, and the transpose as .T',

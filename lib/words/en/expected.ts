@@ -36,6 +36,10 @@ export const expected = {
     text`a number, a name, ( or [ (${word} is a reserved word)`,
   'expected.operator-no-function': ({ name }: { name: string }) =>
     text`an operator: there is no function ${name}`,
+  'expected.no-keyword': ({ usages }: { usages: readonly string[] }) =>
+    text`an argument without a name (axes count from 1): ${usages.join(' or ')}`,
+  'expected.window': () => 'a size of windows: 2 or 1x2',
+  'expected.operator': () => 'an operator: @ between matrices, * entry by entry',
   'expected.transpose': () => 'T: the transpose is written .T',
   'expected.entry': () => 'an entry: a tensor is not empty',
   'expected.call': ({ word, usages }: { word: string; usages: readonly string[] }) =>
@@ -50,8 +54,8 @@ export const expected = {
   'expected.upstream-over': () => text`dL: ${upstream}`,
   'expected.upstream-below': () => text`d and the name of a node: ${upstream}`,
 
-  'expected.setting': ({ setting }: { setting: 'axis' | 'index' | 'axis-or-index' | 'exponent' | null }) =>
-    text`an ${setting === 'axis-or-index' ? 'axis or index' : (setting ?? 'integer')}: an integer such as 2`,
+  'expected.setting': ({ setting }: { setting: keyof typeof settings | null }) =>
+    text`${setting === null ? 'an integer' : settings[setting]}: an integer such as 2`,
   'expected.value-of-numbers': () => 'a value: numbers only',
   'expected.number-to-add': () => 'a number to add',
   'expected.learning-rate': () => 'a learning rate',
@@ -61,5 +65,14 @@ export const expected = {
   'expected.step-above-zero': () => 'a step above 0',
 } satisfies Subject
 
+const settings = {
+  axis: 'an axis',
+  index: 'an index',
+  'axis-or-index': 'an axis or index',
+  exponent: 'an exponent',
+  length: 'a length',
+  window: 'a size or a stride of windows',
+  'stride-or-pad': 'a stride or a padding',
+} as const
 const random = 'random SHAPE from LO..HI [step S] [nonzero]'
 const upstream = 'upstream dL/dNAME = VALUE'

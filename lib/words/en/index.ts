@@ -3,6 +3,7 @@ import { auth } from './auth'
 import { board } from './board'
 import { budget } from './budget'
 import { chalkLexing } from './chalk-lexing'
+import { derived } from './derived'
 import { desk } from './desk'
 import { door } from './door'
 import { draws } from './draws'
@@ -45,6 +46,7 @@ export const subjects = {
   board,
   budget,
   chalkLexing,
+  derived,
   desk,
   door,
   draws,
@@ -88,6 +90,7 @@ export const english = {
   ...board,
   ...budget,
   ...chalkLexing,
+  ...derived,
   ...desk,
   ...door,
   ...draws,

@@ -2,11 +2,17 @@ import type { Message, Subject, Whole } from '../argument'
 import { listed, text, whole } from '../text'
 import type { MistakeWords } from './mistake-words'
 import { mistakesInChains } from './mistakes-in-chains'
+import { mistakesInFunctions } from './mistakes-in-functions'
 import { mistakesInLayers } from './mistakes-in-layers'
 import { mistakesInSteps } from './mistakes-in-steps'
 
 /** What is said of each mistake of the catalogue (lib/network/wrong/catalogue.ts). */
-export const mistakeWords = { ...mistakesInChains, ...mistakesInLayers, ...mistakesInSteps }
+export const mistakeWords = {
+  ...mistakesInChains,
+  ...mistakesInLayers,
+  ...mistakesInSteps,
+  ...mistakesInFunctions,
+}
 
 /** The ids that there are words for. A mistake of the catalogue without words is an error of types where it is said. */
 export type WordedMistake = keyof typeof mistakeWords

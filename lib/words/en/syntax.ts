@@ -2,6 +2,9 @@ import type { Subject } from '../argument'
 import { counted } from '../plural'
 import { text } from '../text'
 
+/** A word of another library, and how it is written here. */
+type Meant = { name: string; usages: readonly string[] }
+
 /** Why a statement of an exercise file cannot be read, besides what is found and expected. */
 export const syntax = {
   'syntax.empty': () => 'the file is empty: expected a network',
@@ -23,6 +26,16 @@ export const syntax = {
   'syntax.count-misplaced': () => 'count(…) is allowed only in a require',
   'syntax.arguments': ({ word, count, usages }: { word: string; count: number; usages: readonly string[] }) =>
     text`${word} has ${counted(count, 'argument', 'arguments')} here, expected ${usages.join(' or ')}`,
+  'syntax.chained': ({ token }: { token: string }) =>
+    text`found ${token}: a comparison has two sides (multiply two of them: (0 < x) * (x < 1))`,
+  'syntax.module': ({ name, usages }: Meant) =>
+    usages.length === 0
+      ? text`there is no ${name} here: functions have no module in front of them`
+      : text`there is no ${name} here: did you mean ${usages.join(' or ')}?`,
+  'syntax.no-function': ({ name, usages }: Meant) =>
+    text`there is no function ${name}: did you mean ${usages.join(' or ')}?`,
+  'syntax.no-method': ({ name, usages }: Meant) =>
+    text`functions stand before what they take, not behind it as .${name}: did you mean ${usages.join(' or ')}?`,
   'syntax.two-sides': ({ token }: { token: string }) =>
     text`found ${token}: a comparison has two sides (join several by and)`,
   'syntax.no-or': () => 'found or: conditions are joined by and, there is no or',

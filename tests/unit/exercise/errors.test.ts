@@ -26,7 +26,10 @@ const table: Record<string, [source: string, expected: string[]][]> = {
     ['given x = [1, 2]\ny = sum(x, 2)', ['2:5 x is 2: there is no axis 2 (the axes of 2 go from 1 to 1)']],
     ['given x = 1\ny = mean(x, 1)', ['2:5 x is a scalar: there is no axis 1 (a scalar has no axes)']],
     ['given x = [1, 2]\ny = x[3]', ['2:6 x is 2: there is no entry [3] (its indices go from 1 to 2)']],
-    ['given A = [[1, 2]]\ny = A[1]', ['2:6 A is 1x2: one entry of 1x2 takes 2 indices, found 1']],
+    [
+      'given A = [[1, 2]]\ny = A[1]',
+      ['2:6 A is 1x2: one entry of 1x2 takes 2 indices, found 1 (a row is [1,:], counted from 1)'],
+    ],
     [
       'given x = [1, 2]\nloss L = x^2',
       ['2:6 a loss is one number (a scalar or 1x1), and L is 2: sum(…) or mean(…) makes one number of it'],
@@ -60,10 +63,11 @@ const table: Record<string, [source: string, expected: string[]][]> = {
     ['given x = (1, 2)', ['1:13 found ,, expected )']],
     ['given x = []', ['1:12 found ], expected an entry: a tensor is not empty']],
     ['given x = [1 2]', ['1:14 found 2, expected , or ]']],
-    ['given x = 2 ** 3', ['1:13 found **: a power is written ^ here']],
     [
-      'given x = 2 × 3',
-      ['1:13 found ×, which means nothing here: write * (element by element) or @ (the matrix product)'],
+      'given x = [1, 2]\ny = x × x',
+      [
+        '2:7 x is 2 and x is 2: of two tensors this sign may be either product: write * (entry by entry) or @ (of matrices)',
+      ],
     ],
     ['given x = 1\ny = x.t', ['2:7 found t, expected T: the transpose is written .T']],
     ['y = relu 3', ['1:10 found 3, expected ( after relu: relu(x)']],
@@ -394,8 +398,8 @@ describe('several errors in one pass', () => {
   })
 
   test('a line with a foreign character does not hide the next', () => {
-    expect(told('given x = 2 × 3\ny = x + 1\nz = 1 +\nask y')).toEqual([
-      '1:13 found ×, which means nothing here: write * (element by element) or @ (the matrix product)',
+    expect(told('given x = 2 ⊙ 3\ny = x + 1\nz = 1 +\nask y')).toEqual([
+      '1:13 found ⊙, which means nothing here: write *',
       '3:8 found the end of the line, expected a number, a name, ( or [',
     ])
   })

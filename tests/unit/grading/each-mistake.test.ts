@@ -38,6 +38,13 @@ const activated = (name: string) => `param z = 2\na = ${name}(z)\nloss L = 5 * a
 // p = (1/8, 1/4, 5/8)
 const classes = 'given y = [0, 1, 0]\nparam z = [0, log(2), log(5)]\n'
 
+const leaky = 'given z = [2, -3]\nh = leaky_relu(z, 1/10)\nupstream dL/dh = [4, 5]\nask h, dL/dz'
+const pooled = (name: string) =>
+  `param x = [1, 5, 3, 2]\ny = ${name}(x, 2)\nupstream dL/dy = [4, 6]\nask y, dL/dx`
+// The sigmoids are 1/2 and 3/4, dL/dz = (-1/4, 3/8).
+const binary = 'param z = [0, log(3)]\ngiven y = [1, 0]\nloss L = bce_logits(z, y)\nask dL/dz'
+const masked = 'given z = [0, log(2), log(5)]\ngiven m = [1, 1, 0]\np = masked_softmax(z, m)\nask p'
+
 const catalogue: Record<MistakeId, Made> = {
   'transpose-answer': [product, 'dL/dA', '15', '12', '11', '13'],
   'missing-transpose': [product, 'dL/dA', '11', '17', '6', '15'],
@@ -151,6 +158,37 @@ const catalogue: Record<MistakeId, Made> = {
   'square-omitted': [residual, 'L', '4'],
   'nudge-value-for-change': [step, 'nudge.actual', '9.0601'],
   'change-reversed': [step, 'nudge.actual', '-0.0601'],
+  'leaky-slope-omitted': [leaky, 'dL/dz', '4', '5'],
+  'leaky-as-relu': [leaky, 'dL/dz', '4', '0'],
+  'pool-spread': [pooled('maxpool'), 'dL/dx', '4', '4', '6', '6'],
+  'pool-to-first': [pooled('maxpool'), 'dL/dx', '4', '0', '6', '0'],
+  'avg-unscaled': [pooled('avgpool'), 'dL/dx', '4', '4', '6', '6'],
+  'stride-ignored': [
+    'given x = [1, 2, 4, 8, 3]\ngiven k = [1, 1]\ny = conv1d(x, k, 2)\nask y',
+    'y',
+    ...['3', '6'],
+  ],
+  'pad-ignored': [
+    'given x = [1, 2, 4]\ngiven k = [1, 3]\ny = conv1d(x, k, 1, 1)\nask y',
+    'y',
+    ...['7', '14', '4', '0'],
+  ],
+  'batch-constants': [
+    'param x = [[-4], [2], [4], [10]]\ny = batchnorm(x)\nupstream dL/dy = [[1], [2], [-1], [0]]\nask dL/dx',
+    'dL/dx',
+    ...['1/5', '2/5', '-1/5', '0'],
+  ],
+  'bce-sign': [binary, 'dL/dz', '1/4', '-3/8'],
+  'bce-one-term': [binary, 'dL/dz', '-1/4', '0'],
+  'logits-as-probabilities': [binary, 'dL/dz', '-1/2', 'ln(3)/2'],
+  'sigmoid-in-loss-twice': [binary, 'dL/dz', '-1/16', '9/128'],
+  'mask-after-softmax': [masked, 'p', '1/8', '1/4', '0'],
+  'mask-kept': [masked, 'p', '1/8', '1/4', '5/8'],
+  'where-both-sides': [
+    'given x = [1, -2]\nparam a = [3, 4]\nparam b = [5, 6]\ny = where(x > 0, a, b)\nupstream dL/dy = [7, 9]\nask dL/da',
+    'dL/da',
+    ...['7', '9'],
+  ],
   'one-cell-slip': ['given x = [3, 4]\ny = 2 * x\nask y', 'y', '6', '-8'],
 }
 

@@ -61,6 +61,13 @@ describe('the lexer of exercise files', () => {
     expect(tokens('\uFEFFx')).toEqual(['x 1:1', 'end 1:2'])
   })
 
+  test('signs that can mean one thing only have the spelling of that', () => {
+    expect(tokens('−a ÷ b ** 2 · c³ × ∂L')).toEqual([
+      ...['- 1:1', 'a 1:2', '/ 1:4', 'b 1:6', '^ 1:8', '2 1:11'],
+      ...['· 1:13', 'c 1:15', '^ 1:16', '3 1:16', '× 1:18', 'dL 1:20', 'end 1:22'],
+    ])
+  })
+
   test.each([
     ['x = "abc', '1:5 this string does not end on its line: expected "'],
     ['x = "abc\\"', '1:5 this string does not end on its line: expected "'],
@@ -68,8 +75,7 @@ describe('the lexer of exercise files', () => {
     ['x = [1,\ny = 2', '1:5 this [ is never closed: expected ]'],
     ['x = (1\n]', '2:1 found ], expected ) for the ( at line 1, column 5'],
     ['x = 1)', '1:6 this ) closes nothing'],
-    ['x = a ** 2', '1:7 found **: a power is written ^ here'],
-    ['x = −1', '1:5 found −, which means nothing here: the minus sign is written -'],
+    ['x = –1', '1:5 found –, which means nothing here: the minus sign is written -'],
     ['x = Wᵀ', '1:6 found ᵀ, which means nothing here: the transpose is written .T'],
     ['x = a ! b', '1:7 found !: expected != here'],
     ['x =\u200B1', '1:4 found the invisible character U+200B: delete it'],

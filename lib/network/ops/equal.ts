@@ -1,0 +1,3 @@
+import { comparison } from '../comparison'
+
+export const equal = comparison({ name: 'equal', sign: '==', shown: '=', holds: sign => sign === 0 })

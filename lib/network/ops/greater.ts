@@ -1,0 +1,3 @@
+import { comparison } from '../comparison'
+
+export const greater = comparison({ name: 'greater', sign: '>', shown: '>', holds: sign => sign > 0 })

@@ -1,0 +1,3 @@
+import { comparison } from '../comparison'
+
+export const less_equal = comparison({ name: 'less_equal', sign: '<=', shown: '≤', holds: sign => sign <= 0 })

@@ -1,0 +1,7 @@
+import type { Mathematics, Subject } from '../../argument'
+import { text } from '../../text'
+
+export const detach = {
+  'detach.value': ({ x }: { x: Mathematics }) => text`${x} as it is`,
+  'detach.back': () => 'detach stops the gradient: nothing of it goes on',
+} satisfies Subject
