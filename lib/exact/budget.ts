@@ -12,7 +12,7 @@ export interface BudgetLimits {
 
 /**
  * Unwinds a computation whose budget ran out. The one exception that the core throws on purpose; `withinBudget`, and
- * nothing else, catches it (`whereDecided` its milder kind).
+ * nothing else, catches it (`whereDecided` and `unlessBeyondExact` its milder kinds).
  */
 export class BudgetSpent extends Error {
   constructor(readonly reason: Message) {
@@ -25,6 +25,19 @@ export class BudgetSpent extends Error {
  * budget is caught, because it means the same to whoever asked: there is no value, and a reason says why.
  */
 export class Undecided extends BudgetSpent {}
+
+/** Unwinds a computation whose exact form is beyond what is computed with: the value is still there, by its digits. */
+export class BeyondExact extends BudgetSpent {}
+
+/** What `work` gives, or what `instead` gives where the exact form of the first is beyond what is computed with. */
+export function unlessBeyondExact<T>(work: () => T, instead: (fault: BeyondExact) => T): T {
+  try {
+    return work()
+  } catch (fault) {
+    if (fault instanceof BeyondExact) return instead(fault)
+    throw fault
+  }
+}
 
 /** How much work a computation may still do, and how large its numbers may grow. */
 export class Budget {
@@ -57,8 +70,8 @@ export class Budget {
     if ((longer - 1) * exponent * Math.log10(16) > this.limits.digits) throw this.tooLong()
   }
 
-  private tooLong(): BudgetSpent {
-    return new BudgetSpent(message('budget.number-too-long', { digits: this.limits.digits }))
+  private tooLong(): BeyondExact {
+    return new BeyondExact(message('budget.number-too-long', { digits: this.limits.digits }))
   }
 }
 

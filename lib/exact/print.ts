@@ -33,14 +33,16 @@ export function decimalOf(q: Rational): string | null {
   return `${q.n < 0n ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`
 }
 
+type Sizes = readonly [smallest: number, largest: number]
+
 /** The sizes between which a decimal is written out: beyond them it has an exponent. */
-const [smallest, largest] = [-7, 12]
+const sizes: Sizes = [-7, 12]
 
 /**
  * The value rounded to so many significant figures, halves away from zero: `-0.3333`, `2.000`, `123500`, `1.235e-9`; `0` of
  * zero alone.
  */
-export function significant({ n, d }: Rational, figures: number): string {
+export function significant({ n, d }: Rational, figures: number, plain = sizes): string {
   if (n === 0n) return '0'
   const size = n < 0n ? -n : n
   const ten = (power: number) => 10n ** BigInt(power)
@@ -53,11 +55,11 @@ export function significant({ n, d }: Rational, figures: number): string {
     digits /= 10n
     exponent += 1
   }
-  return `${n < 0n ? '-' : ''}${spelled(String(digits), exponent)}`
+  return `${n < 0n ? '-' : ''}${spelled(String(digits), exponent, plain)}`
 }
 
 /** The digits with the point where it belongs; the first of them counts 10^exponent. */
-function spelled(digits: string, exponent: number): string {
+function spelled(digits: string, exponent: number, [smallest, largest]: Sizes): string {
   const after = digits.length - 1 - exponent
   if (exponent < smallest || exponent > largest) {
     return `${digits.slice(0, 1)}${digits.length > 1 ? `.${digits.slice(1)}` : ''}e${exponent}`

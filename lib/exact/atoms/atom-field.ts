@@ -1,13 +1,13 @@
 import { message } from '@/lib/words/message'
-import { type Budget, meteredRationals, Undecided } from '../budget'
-import type { Interval } from '../interval/interval'
-import { type Rational, rational, rationals, significant } from '../rational'
+import { type Budget, meteredRationals, Undecided, unlessBeyondExact } from '../budget'
+import { type Rational, rationals, significant } from '../rational'
+import { significantWithin } from './approximate'
 import { Decisions } from './decisions'
 import { asRational, type Element, elementOf, isElement, ofSum, type Scalar } from './element'
 import { fingerprintOfRational, fingerprintWithin } from './fingerprint'
 import { Fractions } from './fractions'
 import { gatedBy } from './gates'
-import { type Comparison, hasSymbols } from './reason'
+import { type Comparison, holdsSymbols } from './reason'
 import { Ring } from './ring'
 import { spellScalar } from './spelling'
 import { AtomTable, monomialOf } from './table'
@@ -32,12 +32,6 @@ export interface AtomField extends TranscendentalField<Scalar> {
    * of a value that holds symbols it means nothing.
    */
   significant(a: Scalar, figures: number): string | null
-}
-
-/** What all numbers of the interval round to; null where they do not round alike. */
-function significantWithin({ lo, hi, bits }: Interval, figures: number): string | null {
-  const low = significant(rational(lo, 1n << BigInt(bits)), figures)
-  return low === significant(rational(hi, 1n << BigInt(bits)), figures) ? low : null
 }
 
 /**
@@ -68,12 +62,8 @@ export function gatedField(budget: Budget, table: AtomTable): AtomField & { step
   return { ...field, step }
 }
 
-/** Whether a symbol stands anywhere in a value: it is then a function, and no number. */
-export function holdsSymbols(a: Scalar): boolean {
-  if (!isElement(a)) return false
-  const { top, bottom } = a
-  return hasSymbols(top) || bottom.some(({ sum }) => hasSymbols(sum))
-}
+/** Binary digits after the point at which digits are looked for. */
+const precisions = [96, 192, 384, 768, 1536]
 
 /**
  * The field of fractions of sums over the atoms of `table`, paid for from `budget`. Elements of one table may meet,
@@ -84,13 +74,15 @@ export function atomField(budget: Budget, table: AtomTable = new AtomTable()): A
   const metered = meteredRationals(budget)
   const fractions = new Fractions(new Ring(table, budget))
   const decisions = new Decisions(fractions)
-  const { functions } = decisions
+  const { veils } = decisions
 
   const scalar = (element: Element): Scalar => asRational(element) ?? element
   const lifted =
     (plain: (a: Rational, b: Rational) => Rational, larger: (a: Element, b: Element) => Element) =>
-    (a: Scalar, b: Scalar): Scalar =>
-      isElement(a) || isElement(b) ? scalar(larger(elementOf(a), elementOf(b))) : plain(a, b)
+    (a: Scalar, b: Scalar): Scalar => {
+      const either = () => scalar(larger(elementOf(a), elementOf(b)))
+      return isElement(a) || isElement(b) ? either() : unlessBeyondExact(() => plain(a, b), either)
+    }
   const compare = (a: Scalar, b: Scalar): Comparison =>
     isElement(a) || isElement(b)
       ? decisions.compare(elementOf(a), elementOf(b))
@@ -111,10 +103,10 @@ export function atomField(budget: Budget, table: AtomTable = new AtomTable()): A
     zero: rationals.zero,
     one: rationals.one,
     fromRational: metered.fromRational,
-    add: lifted(metered.add, (a, b) => fractions.add(a, b)),
-    sub: lifted(metered.sub, (a, b) => fractions.sub(a, b)),
-    mul: lifted(metered.mul, (a, b) => fractions.mul(a, b)),
-    div: lifted(metered.div, (a, b) => fractions.mul(a, fractions.inverse(b))),
+    add: lifted(metered.add, (a, b) => veils.add(a, b)),
+    sub: lifted(metered.sub, (a, b) => veils.sub(a, b)),
+    mul: lifted(metered.mul, (a, b) => veils.mul(a, b)),
+    div: lifted(metered.div, (a, b) => veils.div(a, b)),
     neg: a => (isElement(a) ? fractions.neg(a) : rationals.neg(a)),
     isZero: a => {
       if (!isElement(a)) return a.n === 0n
@@ -124,14 +116,14 @@ export function atomField(budget: Budget, table: AtomTable = new AtomTable()): A
     },
     equals: (a, b) => compare(a, b).equal,
     sign,
-    exp: a => (isElement(a) || a.n !== 0n ? scalar(functions.exp(elementOf(a))) : rationals.one),
+    exp: a => (isElement(a) || a.n !== 0n ? scalar(veils.exp(elementOf(a))) : rationals.one),
     log: a => {
       if (sign(a) <= 0) throw new RangeError('a logarithm of what is not positive: ask sign first')
-      return scalar(functions.log(elementOf(a)))
+      return scalar(veils.log(elementOf(a)))
     },
     sqrt: a => {
       if (sign(a) < 0) throw new RangeError('a square root of what is negative: ask sign first')
-      return scalar(functions.sqrt(elementOf(a)))
+      return scalar(veils.sqrt(elementOf(a)))
     },
     symbol: name => ofSum([{ monomial: monomialOf(table.symbol(name)), coefficient: rationals.one }]),
     gate: name => ofSum([{ monomial: monomialOf(table.gate(name)), coefficient: rationals.one }]),
@@ -139,7 +131,7 @@ export function atomField(budget: Budget, table: AtomTable = new AtomTable()): A
     compare,
     fingerprint: a => {
       if (!isElement(a)) return fingerprintOfRational(a)
-      for (const bits of [96, 192, 384]) {
+      for (const bits of precisions) {
         const value = decisions.enclosed(a, bits)
         const found = value && fingerprintWithin(value)
         if (found !== null) return found
@@ -148,7 +140,7 @@ export function atomField(budget: Budget, table: AtomTable = new AtomTable()): A
     },
     significant: (a, figures) => {
       if (!isElement(a)) return significant(a, figures)
-      for (const bits of [96, 192, 384, 768]) {
+      for (const bits of precisions) {
         const value = decisions.enclosed(a, bits)
         const found = value && significantWithin(value, figures)
         if (found !== null) return found

@@ -1,16 +1,21 @@
 import { message } from '@/lib/words/message'
-import { Undecided } from '../budget'
+import { Budget, Undecided, withinBudget } from '../budget'
 import type { Interval } from '../interval/interval'
 import { rationals } from '../rational'
 import { Digits } from './digits'
-import { type Atom, asRational, type Element, type Sum } from './element'
-import type { Fractions } from './fractions'
+import { type Atom, asRational, type Element, isVeiledSum, ofSum, type Sum } from './element'
+import { Fractions } from './fractions'
 import { Functions } from './functions'
 import { plainSign, plainSignOfSum } from './positive'
 import { exponentiated, vanishesRegrouped } from './proofs'
 import { atGate } from './rationalise'
 import { type Comparison, hasSymbols, type Reason, reasonOf } from './reason'
+import { Ring } from './ring'
+import { AtomTable } from './table'
 import { Theorems } from './theorems'
+import { Unveiled } from './unveiled'
+import { weigh } from './veil-weight'
+import { Veils } from './veils'
 
 /**
  * How deep proofs may nest: a proof about the logarithm of a sum asks about the sum, which may hold logarithms
@@ -20,16 +25,18 @@ const mostDepth = 4
 
 /** Equality, zero and sign of elements: proved where something proves them, and never guessed. */
 export class Decisions {
+  readonly veils: Veils
   readonly functions: Functions
   private readonly digits: Digits
   private readonly theorems: Theorems
   private depth = 0
 
-  constructor(private readonly fractions: Fractions) {
+  constructor(readonly fractions: Fractions) {
     const { ring } = fractions
     this.digits = new Digits(ring.budget)
     this.theorems = new Theorems(ring, this.digits.enclosures)
     this.functions = new Functions(fractions, a => this.sign(a))
+    this.veils = new Veils(fractions, this.functions)
   }
 
   /** A rigorous enclosure; symbols are put at a fixed point. Null where this precision gives none. */
@@ -42,7 +49,7 @@ export class Decisions {
     const x = asRational(a)
     const y = asRational(b)
     if (x && y) return { equal: rationals.equals(x, y), reason: 'rational' }
-    const { top } = this.fractions.sub(a, b)
+    const { top } = this.veils.sub(a, b)
     if (top.length === 0) return { equal: true, reason: reasonOf(a, b) }
     const proved = this.proofOfZero(top)
     if (proved) return proved
@@ -53,12 +60,25 @@ export class Decisions {
 
   /** Whether a sum that is not formally 0 is 0, where a proof says so and not only digits. */
   private proofOfZero(sum: Sum): Comparison | null {
+    if (isVeiledSum(sum)) return this.proofBehindVeils(sum)
     const known = this.theorems.isZero(sum)
     const covered: Reason = hasSymbols(sum) ? 'identity' : 'field'
     if (known !== null) return { equal: known, reason: covered }
     if (!hasSymbols(sum) && this.digits.quickSide(sum)) return { equal: false, reason: 'separated' }
     if (vanishesRegrouped(this.fractions, sum)) return { equal: true, reason: 'formal' }
     return this.proofByExponentials(sum)
+  }
+
+  /** Digits first, because they are cheap, and the exact form is not. */
+  private proofBehindVeils(sum: Sum): Comparison | null {
+    if (this.digits.quickSide(sum)) return { equal: false, reason: 'separated' }
+    const form = exactForm(ofSum(sum), proving)
+    if (form === null) return null
+    this.fractions.ring.budget.spend(proving.paid)
+    const { element, decisions, reason } = form
+    if (element.top.length === 0) return { equal: true, reason }
+    const done = withinBudget(() => decisions.proofOfZero(element.top))
+    return done.ok ? done.value : null
   }
 
   private proofByExponentials(sum: Sum): Comparison | null {
@@ -123,4 +143,46 @@ export class Decisions {
     const side = this.digits.side(sum, proved !== null)
     return side === 1 || side === -1 ? side : null
   }
+}
+
+/** How much exact forms may take that are worked out behind veils: their mass (`Weight`), and units of `Budget`. */
+interface Allowance {
+  readonly mass: number
+  readonly work: number
+}
+
+/** For a proof. What is paid for it is a share, because most forms take far less than they may. */
+const proving = { mass: 1500, work: 150_000, paid: 10_000 }
+/** For printing. */
+const printing: Allowance = { mass: 150, work: 20_000 }
+
+interface ExactForm {
+  readonly element: Element
+  /** Over the table in which the element stands. */
+  readonly decisions: Decisions
+  /** Why the element is 0 if it is formally. */
+  readonly reason: Reason
+}
+
+/** The exact form of a number, without veils, over a table of its own; null where that takes more than is allowed. */
+function exactForm(a: Element, { mass, work }: Allowance): ExactForm | null {
+  if (weigh(a).mass > mass) return null
+  const decisions = new Decisions(
+    new Fractions(new Ring(new AtomTable(), new Budget({ work, digits: 4096 }))),
+  )
+  const { fractions, functions } = decisions
+  const building = new Unveiled(fractions, functions)
+  const done = withinBudget(() => building.of(a))
+  return done.ok ? { element: done.value, decisions, reason: reasonOf(...building.parts()) } : null
+}
+
+const printable = new WeakMap<Element, Element | null>()
+
+/** An element as it is printed: without veils where its form can be worked out, else null. */
+export function unveiled(a: Element): Element | null {
+  const known = printable.get(a)
+  if (known !== undefined) return known
+  const form = exactForm(a, printing)?.element ?? null
+  printable.set(a, form)
+  return form
 }

@@ -9,13 +9,21 @@ import type { Rational } from '../rational'
  * - `exponential`: e to an element whose top is one term with coefficient 1; rational powers of it are what `exp`
  *   of other coefficients gives.
  * - `primeLog`: ln of a prime. `log`: ln of a positive sum that no rule takes apart.
+ * - `veil`: a number that stands for a longer exact form, `of` itself or its `log` or `sqrt` (`Veils`).
+ *
+ * `veiled` says whether an atom is a veil or holds one, `depth` how many functions stand within one another in it.
  */
-export type Atom = { readonly index: number } & (
+export type Atom = { readonly index: number; readonly veiled: boolean; readonly depth: number } & (
   | { readonly kind: 'symbol' | 'gate'; readonly name: string }
   | { readonly kind: 'prime' | 'primeLog'; readonly of: bigint }
   | { readonly kind: 'surd' | 'log'; readonly of: Sum }
   | { readonly kind: 'exponential'; readonly of: Element }
+  | { readonly kind: 'veil'; readonly by: VeiledBy; readonly of: Element }
 )
+
+export type Veil = Extract<Atom, { kind: 'veil' }>
+
+export type VeiledBy = 'itself' | 'log' | 'sqrt'
 
 /**
  * An atom to a power that is not 0: rational for exponentials, in (0, 1) for primes, 1 for surds and gates, else an
@@ -77,6 +85,27 @@ export function asRational({ top, bottom }: Element): Rational | null {
   const [only] = top
   if (!only) return { n: 0n, d: 1n }
   return only.monomial.length === 0 ? only.coefficient : null
+}
+
+/** Whether a veil stands anywhere in a sum, also inside its atoms. */
+export function isVeiledSum(sum: Sum): boolean {
+  for (const { monomial } of sum) for (const { atom } of monomial) if (atom.veiled) return true
+  return false
+}
+
+/** How many functions stand within one another in a sum. */
+export function depthOfSum(sum: Sum): number {
+  let depth = 0
+  for (const { monomial } of sum) for (const { atom } of monomial) depth = Math.max(depth, atom.depth)
+  return depth
+}
+
+export function depthOf({ top, bottom }: Element): number {
+  return bottom.reduce((depth, { sum }) => Math.max(depth, depthOfSum(sum)), depthOfSum(top))
+}
+
+export function isVeiled({ top, bottom }: Element): boolean {
+  return isVeiledSum(top) || bottom.some(({ sum }) => isVeiledSum(sum))
 }
 
 export function isElement(a: Scalar): a is Element {

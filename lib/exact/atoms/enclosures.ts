@@ -1,5 +1,7 @@
-import type { Budget } from '../budget'
+import { message } from '@/lib/words/message'
+import { BeyondExact, Budget } from '../budget'
 import { bitsOfExp, costOfFunction } from '../interval/cost'
+import { log2Size } from '../interval/digits'
 import { expInterval } from '../interval/exp'
 import {
   addIntervals,
@@ -13,7 +15,20 @@ import {
 import { logInterval } from '../interval/log'
 import { sqrtInterval } from '../interval/sqrt'
 import { type Rational, rationals } from '../rational'
-import type { Atom, Element, Monomial, Power, Sum } from './element'
+import type { Atom, Element, Monomial, Power, Sum, Veil } from './element'
+import { inOrder, weigh, weightOf } from './veil-weight'
+
+/** Bits before the point that a value may have. */
+const mostSize = 1 << 17
+
+function tooLarge(): BeyondExact {
+  return new BeyondExact(message('budget.number-too-long', { digits: Math.floor(mostSize * Math.log10(2)) }))
+}
+
+function held(value: Interval): Interval {
+  if (log2Size(value) > mostSize) throw tooLarge()
+  return value
+}
 
 /** A value for every symbol; of atoms without symbols the point does not matter. */
 export type Point = (symbol: string) => Rational
@@ -63,12 +78,13 @@ export class Enclosures {
   }
 
   private ofPower({ atom, power }: Power, bits: number): Interval | null {
+    if (atom.kind === 'veil' && power.n === 1n) return this.ofVeil(atom, bits)
     const key = `${atom.index}^${power.n}/${power.d}@${bits}`
     const known = this.known.get(key)
     if (known !== undefined) return known
     this.budget.spend(costOfFunction(bits))
     const value = this.computed(atom, power, bits)
-    this.known.set(key, value)
+    this.known.set(key, value && held(value))
     return value
   }
 
@@ -81,14 +97,31 @@ export class Enclosures {
     const base = this.base(atom, bits)
     if (!base) return null
     const size = power.n < 0n ? -power.n : power.n
+    if (Number(size) * log2Size(base) > mostSize) throw tooLarge()
     this.budget.spend(Number(size))
     const raised = powInterval(base, size)
     return power.n < 0n ? reciprocal(raised) : raised
   }
 
+  /**
+   * What stands behind a veil is enclosed once for all who ask. Each of them pays for it all the same, so that no outcome
+   * depends on who asked before ([G10]).
+   */
+  protected ofVeil(veil: Veil, bits: number): Interval | null {
+    const keyOf = ({ index }: Veil) => `${index}@${bits}`
+    for (const one of inOrder([veil], inner => this.known.has(keyOf(inner)))) {
+      this.budget.spend(weightOf(one).cost(bits))
+      const value = behindVeil(one, bits)
+      this.known.set(keyOf(one), value && held(value))
+    }
+    return this.known.get(keyOf(veil)) ?? null
+  }
+
   private exponential(exponent: Interval | null, times: Rational, bits: number): Interval | null {
     if (!exponent) return null
     const scaled = scaleInterval(exponent, times)
+    // Its exponential would be too wide to tell anything, and take much work.
+    if (scaled.hi - scaled.lo > 8n << BigInt(bits)) return null
     const worked = bitsOfExp(scaled)
     if (worked > bits) this.budget.spend(costOfFunction(worked))
     return expInterval(scaled)
@@ -97,6 +130,8 @@ export class Enclosures {
   /** What the atom is to the first power; a prime here stands for its square root. */
   private base(atom: Exclude<Atom, { kind: 'exponential' }>, bits: number): Interval | null {
     switch (atom.kind) {
+      case 'veil':
+        return this.ofVeil(atom, bits)
       case 'symbol':
         return enclose(this.point(atom.name), bits)
       case 'gate':
@@ -115,4 +150,40 @@ export class Enclosures {
       }
     }
   }
+}
+
+/** Enclosures of what stands behind veils, by precision. They hold for all who ask, since no symbol stands there. */
+const enclosed = new WeakMap<Veil, Map<number, Interval | null>>()
+
+function behindVeil(veil: Veil, bits: number): Interval | null {
+  const known = enclosed.get(veil) ?? new Map<number, Interval | null>()
+  enclosed.set(veil, known)
+  const made = known.get(bits)
+  if (made !== undefined) return made
+  const value = new Unpaid().of(veil.of, bits)
+  const result =
+    value === null || veil.by === 'itself'
+      ? value
+      : veil.by === 'log'
+        ? logInterval(value)
+        : sqrtInterval(value)
+  known.set(bits, result)
+  return result
+}
+
+/** Encloses numbers whose veils are enclosed already, or paid for by the one who asks. */
+class Unpaid extends Enclosures {
+  constructor() {
+    super(new Budget({ work: Number.POSITIVE_INFINITY, digits: 0 }), () => rationals.zero)
+  }
+
+  protected override ofVeil(veil: Veil, bits: number): Interval | null {
+    return behindVeil(veil, bits)
+  }
+}
+
+/** An enclosure of a number without symbols for printing it, whatever work that takes; its work is bounded by the key's. */
+export function unpaid(a: Element, bits: number): Interval | null {
+  for (const veil of inOrder(weigh(a).veils, () => false)) behindVeil(veil, bits)
+  return new Unpaid().of(a, bits)
 }

@@ -1,8 +1,10 @@
-import { type Atom, type Element, isElement, type Scalar, type Sum } from './element'
+import { unveiled } from './decisions'
+import { type Atom, type Element, isElement, isVeiled, type Scalar, type Sum } from './element'
 
 /**
  * Digits of the longest integer that a value is made of: numerator and denominator of a rational; otherwise the
- * coefficients, the powers, and the integers under roots and functions.
+ * coefficients, the powers, and the integers under roots and functions. What stands behind a veil is measured where it can
+ * be written out.
  */
 export function heightOf(value: Scalar): number {
   let longest = 0n
@@ -36,7 +38,7 @@ export function heightOf(value: Scalar): number {
       meet(BigInt(power))
     }
   }
-  if (isElement(value)) ofElement(value)
+  if (isElement(value)) ofElement(isVeiled(value) ? (unveiled(value) ?? value) : value)
   else {
     meet(value.n)
     meet(value.d)

@@ -28,7 +28,7 @@ function sizeOf({ monomial }: Term): 'positive' | 'not negative' | 'unknown' {
   let size: 'positive' | 'not negative' = 'positive'
   for (const { atom, power } of monomial) {
     if (atom.kind === 'gate' || (atom.kind === 'symbol' && power.n % 2n === 0n)) size = 'not negative'
-    else if (atom.kind === 'symbol' || atom.kind === 'log') return 'unknown'
+    else if (atom.kind === 'symbol' || atom.kind === 'log' || atom.kind === 'veil') return 'unknown'
   }
   return size
 }

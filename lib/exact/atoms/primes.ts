@@ -1,6 +1,6 @@
 import { message } from '@/lib/words/message'
 import type { Budget } from '../budget'
-import { Undecided } from '../budget'
+import { BeyondExact } from '../budget'
 import { gcd } from '../gcd'
 import { bitLength, integerSqrt } from '../interval/sqrt'
 
@@ -57,20 +57,27 @@ function isPrime(n: bigint): boolean {
   })
 }
 
+/** Units that one search for a divisor may take: it finds nearly all below 10^8. */
+const mostSearch = 60_000
+
 /**
  * A proper divisor of a composite number without small divisors, by Pollard's rho method; the budget pays for each
- * step.
+ * step. A search that takes too long unwinds as `BeyondExact`.
  */
 function properDivisor(n: bigint, budget: Budget): bigint {
   const root = integerSqrt(n)
   if (root * root === n) return root
   const size = bitLength(n) / 64
+  const step = 8 + 4 * size * size
+  let searched = 0
   for (let c = 1n; ; c += 1n) {
     let slow = 2n
     let fast = 2n
     let found = 1n
     while (found === 1n) {
-      budget.spend(8 + 4 * size * size)
+      budget.spend(step)
+      searched += step
+      if (searched > mostSearch) throw new BeyondExact(message('budget.factor-too-large'))
       slow = (slow * slow + c) % n
       fast = (fast * fast + c) % n
       fast = (fast * fast + c) % n
@@ -83,7 +90,7 @@ function properDivisor(n: bigint, budget: Budget): bigint {
 /**
  * The prime factors of a positive integer with their powers, each proved prime: that square roots and logarithms of
  * primes are independent is what proofs of difference rest on. Pays for the search, so a hard one runs out of
- * budget; a factor too large to be proved prime unwinds as `Undecided`.
+ * budget; a factor too large to be proved prime unwinds as `BeyondExact`.
  */
 export function factorise(n: bigint, budget: Budget): ReadonlyMap<bigint, number> {
   const factors = new Map<bigint, number>()
@@ -109,7 +116,7 @@ export function factorise(n: bigint, budget: Budget): ReadonlyMap<bigint, number
     // As many multiplications as the number has bits, each the square of its length in words, for every base.
     budget.spend(bits * (1 + (bits / 64) ** 2))
     if (isPrime(m)) {
-      if (m >= provable) throw new Undecided(message('budget.factor-too-large'))
+      if (m >= provable) throw new BeyondExact(message('budget.factor-too-large'))
       count(m)
     } else {
       const divisor = properDivisor(m, budget)

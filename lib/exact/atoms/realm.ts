@@ -19,6 +19,7 @@ export function realmOf(atom: Atom): Realm {
     case 'primeLog':
       return 'logarithm'
     case 'log':
+    case 'veil':
       return 'open'
     case 'surd':
       return atom.of.every(({ monomial }) => areAll(monomial, 'algebraic')) ? 'algebraic' : 'open'

@@ -1,4 +1,4 @@
-import type { Atom, Element, Monomial, Sum } from './element'
+import { type Atom, type Element, isElement, type Monomial, type Scalar, type Sum } from './element'
 import { realmOf } from './realm'
 
 /** What was proved of two values: the reasons of a verdict that arithmetic decides. */
@@ -48,6 +48,11 @@ export function reasonOf(...elements: readonly Element[]): Reason {
 /** Whether a symbol or gate stands anywhere in a sum, also inside its atoms. */
 export function hasSymbols(sum: Sum): boolean {
   return sum.some(({ monomial }) => monomial.some(({ atom }) => isSymbolic(atom)))
+}
+
+/** Whether a symbol stands anywhere in a value: it is then a function, and no number. */
+export function holdsSymbols(a: Scalar): boolean {
+  return isElement(a) && (hasSymbols(a.top) || a.bottom.some(({ sum }) => hasSymbols(sum)))
 }
 
 function isSymbolic(atom: Atom): boolean {

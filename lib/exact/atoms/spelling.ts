@@ -1,16 +1,39 @@
 import { brackets, math, mfrac, mi, mn, mo, mrow, msqrt, msup, nameMathml } from '../mathml'
 import { shortest, showRational } from '../rational'
-import { isElement, type Scalar } from './element'
+import { approximate, approximateRational } from './approximate'
+import { unveiled } from './decisions'
+import { isElement, isVeiled, type Scalar } from './element'
+import { holdsSymbols } from './reason'
 import { type Written, writtenElement } from './written'
 
-/** A value as text that the answer language reads back to it: `e/(1+e)`, `2*sqrt(6)/3`, `ln(4/3)`. */
+/** Characters of an exact form that people can read. */
+const longest = 200
+
+/**
+ * The exact form as text that the answer language reads back: `e/(1+e)`, `2*sqrt(6)/3`, `ln(4/3)`. A number whose form has
+ * more than 200 characters, or none that was worked out, is printed by its digits: `~0.2983…`, 30 figures.
+ */
 export function spellScalar(a: Scalar): string {
-  return isElement(a) ? text(writtenElement(a)) : showRational(a)
+  const exact = exactText(a)
+  if (exact !== null) return exact
+  return isElement(a) ? approximate(a) : approximateRational(a)
+}
+
+/** The exact form as text; null of a number where it is too long to be read, or was not worked out. */
+export function exactText(a: Scalar): string | null {
+  if (!isElement(a)) return short(showRational(a))
+  if (holdsSymbols(a)) return text(writtenElement(a))
+  const form = isVeiled(a) ? unveiled(a) : a
+  return form && short(text(writtenElement(form)))
+}
+
+function short(written: string): string | null {
+  return written.length > longest ? null : written
 }
 
 /** A value as people write it; a rational is the shorter of fraction and decimal. */
 export function shortestScalar(a: Scalar): string {
-  return isElement(a) ? spellScalar(a) : shortest(a)
+  return isElement(a) || shortest(a).length > longest ? spellScalar(a) : shortest(a)
 }
 
 /** A value as a whole `<math>` element. */
@@ -20,10 +43,20 @@ export function scalarMathml(a: Scalar): string {
 
 /** A value as the inside of a `<math>` element. */
 export function typesetScalar(a: Scalar): string {
-  if (isElement(a)) return typeset(writtenElement(a))
+  const exact = exactText(a)
+  if (exact === null) return typesetDecimal(isElement(a) ? approximate(a) : approximateRational(a))
+  if (isElement(a)) return typeset(writtenElement(holdsSymbols(a) ? a : (unveiled(a) ?? a)))
   const top = mn(String(a.n < 0n ? -a.n : a.n))
   const size = a.d === 1n ? top : mfrac(top, mn(String(a.d)))
   return a.n < 0n ? mrow(mo('−', 'prefix'), size) : size
+}
+
+/** `~-1.25e-9` as −1.25 · 10^−9, with a sign that it is not exact. */
+function typesetDecimal(written: string): string {
+  const [, minus, digits = '', exponent] = /^~(-?)([\d.]+)(?:e(-?\d+))?$/.exec(written) ?? []
+  const size = mn(digits)
+  const tens = exponent === undefined ? '' : mo('·') + msup(mn('10'), mn(exponent.replace('-', '−')))
+  return mrow(mo('≈', 'prefix'), minus ? mo('−', 'prefix') : '', size, tens)
 }
 
 /** How tightly each kind holds together: sums least. */

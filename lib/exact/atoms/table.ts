@@ -1,8 +1,26 @@
 import { rationals } from '../rational'
-import { type Atom, type Element, type Monomial, type Sum, unit } from './element'
+import {
+  type Atom,
+  depthOf,
+  type Element,
+  isVeiled,
+  type Monomial,
+  ofSum,
+  type Sum,
+  unit,
+  type Veil,
+  type VeiledBy,
+} from './element'
 import { elementKey, sumKey } from './key'
 
-type Unnumbered<A> = A extends unknown ? Omit<A, 'index'> : never
+type Unnumbered<A> = A extends unknown ? Omit<A, 'index' | 'veiled' | 'depth'> : never
+
+const plain = { veiled: false, depth: 0 }
+
+/** What is true of an atom that holds this element. */
+function within(of: Element): typeof plain {
+  return { veiled: isVeiled(of), depth: 1 + depthOf(of) }
+}
 
 /**
  * The atoms of one exercise or one cell. It grows with every new atom. Only elements of one table, or of a table and its
@@ -31,11 +49,11 @@ export class AtomTable {
     return this.atoms.get(key) ?? this.below?.find(key)
   }
 
-  private intern(key: string, atom: Unnumbered<Atom>): Atom {
+  private intern(key: string, atom: Unnumbered<Atom>, { veiled, depth } = plain): Atom {
     const known = this.find(key)
     if (known) return known
     if (this.forked) throw new RangeError('a table that was forked does not grow: work in the fork')
-    const fresh = { ...atom, index: this.size } as Atom
+    const fresh = { ...atom, index: this.size, veiled, depth } as Atom
     this.atoms.set(key, fresh)
     return fresh
   }
@@ -53,11 +71,11 @@ export class AtomTable {
   }
 
   surd(of: Sum): Atom {
-    return this.intern(`q${sumKey(of)}`, { kind: 'surd', of })
+    return this.intern(`q${sumKey(of)}`, { kind: 'surd', of }, within(ofSum(of)))
   }
 
   exponential(of: Element): Atom {
-    return this.intern(`e${elementKey(of)}`, { kind: 'exponential', of })
+    return this.intern(`e${elementKey(of)}`, { kind: 'exponential', of }, within(of))
   }
 
   primeLog(of: bigint): Atom {
@@ -65,7 +83,12 @@ export class AtomTable {
   }
 
   log(of: Sum): Atom {
-    return this.intern(`l${sumKey(of)}`, { kind: 'log', of })
+    return this.intern(`l${sumKey(of)}`, { kind: 'log', of }, within(ofSum(of)))
+  }
+
+  veil(by: VeiledBy, of: Element): Veil {
+    const atom = this.intern(`v${by}${elementKey(of)}`, { kind: 'veil', by, of }, { veiled: true, depth: 0 })
+    return atom as Veil
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Rational, rational, rationals } from '../rational'
+import { approximate } from './approximate'
 import { unitAndRest } from './content'
-import type { Element, Power, Sum, Term } from './element'
+import { type Element, ofSum, type Power, type Sum, type Term } from './element'
 
 /** An element as a person writes it, before it is text or MathML. Signs stand in sums only. */
 export type Written =
@@ -97,6 +98,16 @@ function writtenPower({ atom, power }: Power): Written {
       return raised(call('ln', writtenSum(atom.of, false)), power.n)
     case 'prime':
       return writtenRoot(atom.of, power)
+    case 'veil':
+      return raised(
+        {
+          kind: 'name',
+          name: approximate(
+            ofSum([{ monomial: [{ atom, power: rationals.one }], coefficient: rationals.one }]),
+          ),
+        },
+        power.n,
+      )
     case 'exponential': {
       const isE = atom.of.bottom.length === 0 && atom.of.top[0]?.monomial.length === 0
       if (isE && power.d === 1n) return raised({ kind: 'name', name: 'e' }, power.n)

@@ -1,5 +1,5 @@
-import { isElement, type Scalar, spellScalar, typesetScalar } from '@/lib/exact/atoms'
-import { mn, mo, mrow } from '@/lib/exact/mathml'
+import { decimal, exactText, holdsSymbols, isElement, type Scalar, typesetScalar } from '@/lib/exact/atoms'
+import { mn, mo, mrow, msup } from '@/lib/exact/mathml'
 import { decimalOf } from '@/lib/exact/rational'
 import type { Expr } from '@/lib/network'
 import { type Exercise, plansOf } from '../exercise'
@@ -11,18 +11,41 @@ export type Numerals = (value: Scalar) => Shown
 /** Characters of a decimal that is still easier to read than the fraction. */
 const longestDecimal = 16
 
-/** In decimals, where they end, if the file holds one; else in fractions. */
+/** Characters of an exact form that is easier to follow than rounded decimals. */
+const longestExact = 40
+
+/** Places after the point where no step says how many it wants, and those that are carried beyond them. */
+const [usualPlaces, carriedPlaces] = [4, 2]
+
+/**
+ * In decimals, where they end, if the file holds one; else in fractions. What is long is rounded to two places more than the
+ * steps ask for.
+ */
 export function numeralsOf(exercise: Exercise): Numerals {
-  return usesDecimals(exercise) ? decimals : fractions
+  const asked = plansOf(exercise).map(({ rounded }) => rounded ?? usualPlaces)
+  const places = Math.max(usualPlaces, ...asked) + carriedPlaces
+  const inDecimals = usesDecimals(exercise)
+  const known = new WeakMap<Scalar, Shown>()
+  return value => {
+    const shown = known.get(value) ?? show(value)
+    known.set(value, shown)
+    return shown
+  }
+  function show(value: Scalar): Shown {
+    const finite = inDecimals && !isElement(value) ? decimalOf(value) : null
+    if (finite !== null && finite.length <= longestDecimal) return decimalShown(finite)
+    const text = exactText(value)
+    if (text !== null && (text.length <= longestExact || holdsSymbols(value))) {
+      return { text, mathml: typesetScalar(value) }
+    }
+    return decimalShown(decimal(value, places))
+  }
 }
 
-const fractions: Numerals = value => ({ text: spellScalar(value), mathml: typesetScalar(value) })
-
-const decimals: Numerals = value => {
-  const text = isElement(value) ? null : decimalOf(value)
-  if (text === null || text.length > longestDecimal) return fractions(value)
-  const size = mn(text.replace('-', ''))
-  return { text, mathml: text.startsWith('-') ? mrow(mo('−', 'prefix'), size) : size }
+function decimalShown(text: string): Shown {
+  const [digits = '', exponent] = text.replace('-', '').split('e')
+  const tens = exponent === undefined ? '' : mo('·') + msup(mn('10'), mn(exponent.replace('-', '−')))
+  return { text, mathml: mrow(text.startsWith('-') ? mo('−', 'prefix') : '', mn(digits), tens) }
 }
 
 function usesDecimals(exercise: Exercise): boolean {
