@@ -131,7 +131,7 @@ export function atomField(budget: Budget, table: AtomTable = new AtomTable()): A
     compare,
     fingerprint: a => {
       if (!isElement(a)) return fingerprintOfRational(a)
-      for (const bits of precisions) {
+      for (const bits of precisions.slice(0, 3)) {
         const value = decisions.enclosed(a, bits)
         const found = value && fingerprintWithin(value)
         if (found !== null) return found

@@ -7,7 +7,7 @@ import { message } from '@/lib/words/message'
 import type { Numerals } from './numerals'
 import type { Shown } from './working'
 
-/** A line of pieces that are equal to each other. Where two neighbours look alike, one is left out. */
+/** A line of pieces that are equal to each other, or nearly (≈) where one is rounded. Where two neighbours look alike, one is left out. */
 export interface WorkedLine {
   readonly says: Message
   readonly text: string
@@ -17,8 +17,21 @@ export interface WorkedLine {
 
 export function line(says: Message, pieces: readonly Shown[]): WorkedLine {
   const kept = pieces.filter(({ text }, nth) => text !== pieces[nth - 1]?.text)
-  const inner = kept.map(({ mathml }) => mathml).join(mo('='))
-  return { says, text: kept.map(({ text }) => text).join(' = '), mathml: math(inner), tex: texOf(inner) }
+  const joined = (written: (piece: Shown) => string, sign: (of: string) => string): string =>
+    kept.reduce((whole, piece, nth) => {
+      const near = piece.rounded === true || kept[nth - 1]?.rounded === true
+      return nth === 0 ? written(piece) : whole + sign(near ? '≈' : '=') + written(piece)
+    }, '')
+  const inner = joined(({ mathml }) => mathml, mo)
+  return {
+    says,
+    text: joined(
+      ({ text }) => text,
+      of => ` ${of} `,
+    ),
+    mathml: math(inner),
+    tex: texOf(inner),
+  }
 }
 
 /** The lines with a sentence about all of them in front of the first. */
@@ -38,11 +51,12 @@ const hintedAt = mrow(mo('['), mo('⋯'), mo(']'))
 /** A value, tensors in brackets: `[[15, 11], [12, 13]]`. */
 export function showTensor(tensor: Tensor<Scalar>, numerals: Numerals): Shown {
   const shown = mapTensor(tensor, numerals)
+  const rounded = shown.data.some(entry => entry.rounded === true)
   const whole = spellNested(nest(mapTensor(shown, ({ text }) => text)))
   const text = whole.length > longestText ? `${whole.slice(0, longestText)} ...` : whole
-  if (sizeOf(tensor.shape) > mostTypeset) return { text, mathml: hintedAt }
+  if (sizeOf(tensor.shape) > mostTypeset) return { text, mathml: hintedAt, rounded }
   const typeset = typesetNested(nest(mapTensor(shown, ({ mathml }) => mathml)), tensor.shape.length)
-  return { text, mathml: typeset.length > longestTypeset ? hintedAt : typeset }
+  return { text, mathml: typeset.length > longestTypeset ? hintedAt : typeset, rounded }
 }
 
 function spellNested(nested: Nested<string>): string {

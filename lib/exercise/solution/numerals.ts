@@ -1,6 +1,7 @@
 import { decimal, exactText, holdsSymbols, isElement, type Scalar, typesetScalar } from '@/lib/exact/atoms'
 import { mn, mo, mrow, msup } from '@/lib/exact/mathml'
 import { decimalOf } from '@/lib/exact/rational'
+import type { Acceptance } from '@/lib/language/syntax/acceptance'
 import type { Expr } from '@/lib/network'
 import { type Exercise, plansOf } from '../exercise'
 import type { Shown } from './working'
@@ -22,7 +23,7 @@ const [usualPlaces, carriedPlaces] = [4, 2]
  * steps ask for.
  */
 export function numeralsOf(exercise: Exercise): Numerals {
-  const asked = plansOf(exercise).map(({ rounded }) => rounded ?? usualPlaces)
+  const asked = plansOf(exercise).map(({ acceptance, accept }) => placesAsked(acceptance ?? accept))
   const places = Math.max(usualPlaces, ...asked) + carriedPlaces
   const inDecimals = usesDecimals(exercise)
   const known = new WeakMap<Scalar, Shown>()
@@ -38,7 +39,21 @@ export function numeralsOf(exercise: Exercise): Numerals {
     if (text !== null && (text.length <= longestExact || holdsSymbols(value))) {
       return { text, mathml: typesetScalar(value) }
     }
-    return decimalShown(decimal(value, places))
+    return { ...decimalShown(decimal(value, places)), rounded: true }
+  }
+}
+
+/** Places after the point that an answer needs, or about so many. */
+function placesAsked(acceptance: Acceptance | null): number {
+  switch (acceptance?.kind) {
+    case 'rounded':
+      return acceptance.places
+    case 'figures':
+      return acceptance.figures
+    case 'within':
+      return String(acceptance.of.d / acceptance.of.n).length
+    default:
+      return usualPlaces
   }
 }
 

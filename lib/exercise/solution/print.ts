@@ -20,8 +20,14 @@ const grips = { sum: 1, product: 2, power: 3, atom: 4 } as const
 
 /** A working with its numbers put in; or with the names of the entries instead of their numbers. */
 export function showWorking(working: Working, by: 'numbers' | 'names', numerals: Numerals): Shown {
-  const { text, mathml } = show(working, { named: by === 'names', numerals }, true)
-  return { text, mathml }
+  let rounded = false
+  const noting: Numerals = value => {
+    const shown = numerals(value)
+    if (shown.rounded === true) rounded = true
+    return shown
+  }
+  const { text, mathml } = show(working, { named: by === 'names', numerals: noting }, true)
+  return { text, mathml, rounded }
 }
 
 /** How many numbers and parts stand in the upper `levels` of a working; counting stops beyond `most`. */

@@ -88,7 +88,8 @@ function linesOf(
   const lines = shop === null ? [] : moves(shop, target, id, name)
   const answer = showTensor(step.answer, numeralsOf(key.exercise))
   // An answer that the last line ends with needs no line of its own.
-  if (lines.at(-1)?.text.endsWith(` = ${answer.text}`)) return lines
+  const last = lines.at(-1)?.text ?? ''
+  if (last.endsWith(` = ${answer.text}`) || last.endsWith(` ≈ ${answer.text}`)) return lines
   return [
     ...lines,
     line(

@@ -4,6 +4,8 @@ import type { Scalar, TranscendentalField } from '@/lib/exact/atoms'
 export interface Shown {
   readonly text: string
   readonly mathml: string
+  /** Whether a number in it is rounded. */
+  readonly rounded?: boolean
 }
 
 /** A number together with how it was computed, and so on for every number in that. */

@@ -83,3 +83,13 @@ export function show(value: Computed): string {
   if (typeof value[0] === 'bigint') return value.join('/')
   return `[${(value as readonly Computed[]).map(show).join(', ')}]`
 }
+
+/** The numbers of a value in their order, in floating point. */
+export function floats(value: Computed): number[] {
+  const [first] = value
+  if (typeof first === 'bigint') {
+    const [n, d] = value as Fraction
+    return [Number((n * 10n ** 30n) / d) / 1e30]
+  }
+  return (value as readonly Computed[]).flatMap(floats)
+}
