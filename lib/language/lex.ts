@@ -14,5 +14,5 @@ export function lex(text: string, dialect: keyof typeof dialects): Lexed {
   return dialects[dialect](text)
 }
 
-export { digitLimit, readNumber } from './lex/number'
+export { digitLimit, fractionOf, readNumber } from './lex/number'
 export type { Lexed, Misread, Token, TokenKind } from './lex/token'

@@ -1,5 +1,6 @@
+import type { Rational } from '@/lib/exact/rational'
 import { message } from '@/lib/words/message'
-import { readNumber, type Token } from '../lex'
+import { fractionOf, readNumber, type Token } from '../lex'
 import { Cursor, type Refusal, refused, type Sign } from './cursor'
 import type { AnswerExpr, Operator } from './expr'
 import { type FunctionName, functions, takesNext } from './functions'
@@ -65,6 +66,11 @@ export class Parser extends Cursor<Meaning, AnswerExpr> {
     const token = this.next
     const { meaning } = token
     this.edge = null
+    const fraction = token.kind === 'number' ? fractionOf(token.text) : null
+    if (fraction) {
+      this.place += 1
+      return quotient(fraction, token.at)
+    }
     if (token.kind === 'number') {
       const number = readNumber(token.text)
       if (!number.ok) return this.refuse(message('answer.simplify', { reason: number.message }))
@@ -121,4 +127,14 @@ export class Parser extends Cursor<Meaning, AnswerExpr> {
   protected operation({ text, at }: Sign, left: AnswerExpr, right: AnswerExpr): AnswerExpr {
     return { kind: 'operation', operator: text as Operator, left, right, at }
   }
+}
+
+/** `½` and `0.(3)` are divisions, as they are shown; none is a decimal, whatever a step rounds to. */
+function quotient([above, below]: readonly [Rational, Rational], at: number): AnswerExpr {
+  const left = integer(above, at)
+  return below.n === 1n ? left : { kind: 'operation', operator: '/', left, right: integer(below, at), at }
+}
+
+function integer(value: Rational, at: number): AnswerExpr {
+  return { kind: 'number', text: String(value.n), value, at }
 }

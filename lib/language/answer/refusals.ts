@@ -11,7 +11,10 @@ import { nodeMeant, type SymbolicNode, symbolNames, type Vocabulary } from './vo
 export function spell(tokens: readonly Token[], from: number, to: number): string {
   return tokens
     .slice(from, to)
-    .map((token, at, all) => (all[at - 1]?.kind === 'name' && isWord(token) ? ` ${token.text}` : token.text))
+    .map((token, at, all) => {
+      const text = token.kind === 'number' && token.text.includes('/') ? `(${token.text})` : token.text
+      return all[at - 1]?.kind === 'name' && isWord(token) ? ` ${text}` : text
+    })
     .join('')
 }
 
@@ -49,8 +52,11 @@ export function besideValue(tokens: readonly Token[], place: number): Message {
   ]
   if (!before || !token) return message('answer.something-missing')
   const numbers = before.kind === 'number' && token.kind === 'number'
-  if (numbers && slash?.text === '/' && below?.kind === 'number') {
-    const [whole, part] = [shorten(before.text), shorten(spell(tokens, place, place + 3))]
+  // A mixed number, with its fraction in three signs or in one: `1 1/2`, `1½`.
+  const length = slash?.text === '/' && below?.kind === 'number' ? 3 : token.text.includes('/') ? 1 : 0
+  if (numbers && length > 0) {
+    const typed = length === 1 ? token.text : spell(tokens, place, place + length)
+    const [whole, part] = [shorten(before.text), shorten(typed)]
     if (tokens[place - 2]?.text === '-') {
       return twoWays(`-${whole} ${part}`, `-(${whole}+${part})`, `-${whole}*${part}`)
     }

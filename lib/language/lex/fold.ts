@@ -46,6 +46,11 @@ function foldCharacter(character: string, dialect: 'answer' | 'formula'): string
   if (slashes.includes(character)) return '/'
   if (dialect === 'formula' && primes.includes(character)) return "'"
   const code = character.codePointAt(0) ?? 0
+  if ((code >= 0x1d400 && code <= 0x1d7ff) || character === 'ℯ' || character === 'ⅇ') {
+    // Word's equations and Mathematica have letters of their own for these two; others stay what they are.
+    const plain = character.normalize('NFKC')
+    if (plain === 'e' || plain === 'σ') return plain
+  }
   // The fullwidth forms of ASCII, in ASCII's order: １ ＋ （ ．
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xff01 + 0x21)
   if (/^\p{Nd}$/u.test(character)) {

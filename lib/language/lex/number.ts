@@ -31,6 +31,20 @@ export function readNumber(text: string): NumberRead {
   return { ok: true, value: scale > 0 ? rational(BigInt(digits) * ten) : rational(BigInt(digits), ten) }
 }
 
+/**
+ * The two numbers of a token that is spelled as a fraction (`1/2`) or with a period (`0.(3)`, which is 3/9), in lowest terms where it
+ * has a period; null of any other.
+ */
+export function fractionOf(text: string): readonly [above: Rational, below: Rational] | null {
+  const [, above, below] = /^(\d+)\/(\d+)$/.exec(text) ?? []
+  if (above !== undefined && below !== undefined) return [rational(BigInt(above)), rational(BigInt(below))]
+  const [, whole, period] = /^(\d+)\.\((\d+)\)$/.exec(text) ?? []
+  if (whole === undefined || period === undefined) return null
+  const nines = 10n ** BigInt(period.length) - 1n
+  const value = rational(BigInt(whole) * nines + BigInt(period), nines)
+  return [rational(value.n), rational(value.d)]
+}
+
 /** Long literals are told by their beginning. */
 function shorten(text: string): string {
   return text.length <= 24 ? text : `${text.slice(0, 21)}…`

@@ -2,6 +2,7 @@ import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { unread } from './advice'
 import { type Folded, fold, typedAt, unitsBefore } from './fold'
+import { beforeLetter, pointOrProduct, printedExponent, printedNumber } from './print'
 import { isInvisible, type Lexed, type Token, type TokenKind } from './token'
 
 /** A run of digits and points, even with too many points, so that a message can name `1.2.3` as a whole. */
@@ -51,8 +52,15 @@ export function lexTyped(text: string, typed: Typed): Lexed {
       place += 1
       continue
     }
-    const literal = take(separating.at(-1) ? number : numberWithComma)
-    if (literal !== null) {
+    const inArguments = separating.at(-1) === true
+    const printed = typed.dialect === 'answer' ? printedNumber(folded, place, inArguments) : null
+    if (printed) {
+      push('number', printed.spelling, printed.length)
+      continue
+    }
+    const typedNumber = take(inArguments ? number : numberWithComma)
+    if (typedNumber !== null) {
+      const literal = beforeLetter(folded, place, typedNumber)
       const trouble = separatorTrouble(literal)
       if (trouble !== null) return refuse(trouble)
       push('number', literal.replace(',', '.'), literal.length)
@@ -64,14 +72,24 @@ export function lexTyped(text: string, typed: Typed): Lexed {
       push('name', word, word.length)
       continue
     }
-    const mark = take(symbol)
     const before = tokens.at(-1)
+    const exponent = typed.dialect === 'answer' ? printedExponent(folded, place, before) : null
+    if (exponent) {
+      // In brackets of its own, since what is raised shows where it ends: `e²x` is e²·x.
+      for (const sign of exponent.signs)
+        push(sign === '-' || '^()'.includes(sign) ? 'symbol' : 'number', sign, 0)
+      place += exponent.length
+      continue
+    }
+    const mark = take(symbol)
     const fits =
       mark === ','
         ? separating.at(-1)
         : mark === '['
           ? before?.kind === 'name'
           : mark !== ']' || tokens.some(({ text }) => text === '[')
+    const doubt = mark === '*' && typed.dialect === 'answer' ? pointOrProduct(folded, place, before) : null
+    if (doubt) return refuse(doubt)
     if (mark !== null && fits) {
       if (mark === '(') separating.push(before?.kind === 'name' && takesSeveral(before.text))
       else if (mark === '[') separating.push(true)

@@ -132,7 +132,10 @@ function bare(tree: Tree, inArguments: boolean): string {
         if (/^(\(|max|min|abs|relu|Max|Min|Abs|Relu)/.test(touching)) return `${left}${gap}${touching}`
       }
       const signs = { '+': ['+', '＋'], '-': ['-', '−'], '*': ['*', '·', '×', '⋅'], '/': ['/', '÷', '∕'] }
-      return `${left}${gap}${pick(signs[tree.operator], tree.style)}${gap}${right}`
+      const sign = pick(signs[tree.operator], tree.style)
+      // `0·5` could be a decimal; with blanks it is a product.
+      const apart = /(?:^|[^\d.,０-９．])[0０]$/.test(left) && /^[\d０-９]/.test(right) ? ' ' : gap
+      return `${left}${apart}${sign}${apart}${right}`
     }
   }
 }

@@ -15,7 +15,7 @@ describe('pasted blocks, program by program', () => {
       { name: 'A', shape: [2, 2] },
       { name: 'x', shape: [] },
     ])
-    // A formula is read by another reader, and a period by the next one.
+    // A formula is read by another reader.
     const others = new Set(['one LaTeX formula', 'a name before a formula'])
     for (const { from, rows } of samples) {
       if (others.has(from)) continue
