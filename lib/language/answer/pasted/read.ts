@@ -98,13 +98,14 @@ function checked(rows: Rows): PastedRead {
     }
     read.push(cells)
   }
-  return { ok: true, rows: read }
+  return { ok: true, rows: isEmpty(read) ? null : read }
 }
 
 /** One value in a program's notation is one entry; any other text stays as it was typed. */
 function single(bare: string, text: string, isLabelled: boolean): PastedRead {
   const entry = entryOf(bare)
   if (entry === null) return refused(message('pasted.entry', { entry: shortened(bare) }))
-  const isTyped = entry === text.trim() || entry.includes('=') || (entry === bare && !isLabelled)
+  const isTyped =
+    entry === '' || entry === text.trim() || entry.includes('=') || (entry === bare && !isLabelled)
   return { ok: true, rows: isTyped ? null : [[entry]] }
 }

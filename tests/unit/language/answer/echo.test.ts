@@ -27,7 +27,8 @@ function linear(mathml: string): string {
   const innermost = /<(mfrac|msup|msub|msqrt|mrow|mi|mn|mo)(?: form="prefix")?>([^<]*)<\/\1>/
   for (;;) {
     const found = innermost.exec(text)
-    if (!found) return text.replaceAll('\u0001', '')
+    // A product's dot is typeset with room at both sides, so that no decimal is seen in `0 · 5`.
+    if (!found) return text.replaceAll('\u0001', '').replaceAll('·', ' · ')
     const [whole, element = '', inner = ''] = found
     // \u0001 closes a child, so that a fraction or power knows where its two parts lie.
     const parts = inner.split('\u0001').filter(part => part !== '')
