@@ -81,7 +81,7 @@ export function BoardHeader(props: BoardHeaderProps) {
           {board && <PaceMarks board={board} />}
           {board?.poll && <PollMark poll={board.poll} onPress={() => dialogs.ask(null)} />}
         </span>
-        <span className="ml-auto flex shrink-0 items-center gap-2 max-sm:order-1 max-sm:-mx-1 max-sm:w-[calc(100%+0.5rem)] max-sm:justify-between max-sm:gap-0.5 max-sm:[&_button]:px-2 max-sm:[&_button]:text-[0.82rem]">
+        <span className="ml-auto flex shrink-0 items-center gap-2 max-sm:order-1 max-sm:-mx-1 max-sm:w-[calc(100%+0.5rem)] max-sm:justify-between max-sm:gap-0.5 max-sm:[&_button:not([role])]:px-2 max-sm:[&_button:not([role])]:text-[0.82rem]">
           <Button
             size="small"
             kind={paused ? 'act' : 'plain'}

@@ -199,12 +199,12 @@ function Words({ children, about }: Pick<ItemProps, 'children' | 'about'>) {
   )
 }
 
-/** A key as it stands on the keyboard. What it does is said by its item's `aria-keyshortcuts`. */
+/** A key as it stands on the keyboard, where there is one. What it does is said by its item's `aria-keyshortcuts`. */
 export function Key({ name }: { name: string }) {
   return (
     <span
       aria-hidden="true"
-      className="grid min-w-5.5 place-items-center rounded-[5px] border border-line-2 px-1 font-sans text-[0.75rem] leading-4.5 text-ink-2"
+      className="grid min-w-5.5 place-items-center rounded-[5px] pointer-coarse:hidden border border-line-2 px-1 font-sans text-[0.75rem] leading-4.5 text-ink-2"
     >
       {name}
     </span>

@@ -81,6 +81,14 @@ test('on a phone nothing of the board stands beside the page', async () => {
   await board.getByTestId('pause').click()
   await expect(board.getByText('paused', { exact: true })).toBeVisible()
   expect(await sideways(board)).toBeLessThanOrEqual(0)
+  await board.getByTestId('class-menu').click()
+  const items = await board
+    .getByRole('menuitem')
+    .evaluateAll(all =>
+      all.map(item => `${getComputedStyle(item).paddingLeft} ${getComputedStyle(item).fontSize}`),
+    )
+  expect(items.length).toBeGreaterThan(5)
+  expect(new Set(items).size, 'all items of the menu look alike').toBe(1)
 })
 
 test('the board opens where the class is; tabs and heads count; a hand says where it is', async () => {
