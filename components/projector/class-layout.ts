@@ -1,8 +1,8 @@
 /** Type of the class grid, in em of the wall: what the back row can read, and what a small class has room for. */
 export const [least, most] = [1.2, 1.6]
-/** Height of a row in its own em, and what head and foot take besides the rows. */
+/** Height of a row in its own em with its line, and how many rows' heights a head of fractions and the foot take. */
 export const rowHigh = 1.22
-export const aroundRows = 3.2
+export const aroundRows = 3.9
 
 /** Room in em of the wall: its width, its height, and the line that counts who has no row. */
 const [wallWide, wallHigh, moreHigh] = [90, 43, 2]

@@ -77,13 +77,13 @@ function Block({ grid, rows, every, foot }: BlockProps) {
           <tr key={flower} data-testid="projected-row">
             <th
               scope="row"
-              style={{ height: `${rowHigh}em` }}
+              style={{ height: `calc(${rowHigh}em - 1px)` }}
               className="truncate border-t border-line text-left font-semibold"
             >
               {flower}
             </th>
             {cells.map((cell, at) => (
-              <td key={steps[at]?.id} className="border-t border-line py-[0.06em]">
+              <td key={steps[at]?.id} className="border-t border-line py-[0.04em]">
                 <StateCell cell={cell} counts={every === 1} />
               </td>
             ))}

@@ -225,3 +225,64 @@ test('a scene that is empty says what to do', async () => {
   await expect.poll(small).toEqual([])
   expect(await violations()).toEqual([])
 })
+
+test('with a class of thirty nothing on the wall lies on anything else: its grid, its picture', async () => {
+  await opens(['The full small network'])
+  const version = board.state?.exercises[0]?.version ?? ''
+  const seats: Seat[] = []
+  for (let at = 1; at <= 30; at += 1) {
+    const seat = await Seat.taken(school, open, `Student ${at}`)
+    seats.push(seat)
+    await seat.answers('z', at % 3 === 0 ? ['1', '1', '1'] : ['6/5', '-3/5', '1/2'])
+    await seat.answers('yhat', at % 2 === 0 ? ['1'] : ['-0.7'])
+  }
+  await shows({ scene: { what: 'grid', version } })
+  const more = wall.getByTestId('projected-more')
+  await expect(more).toBeVisible()
+  for (const size of sizes) {
+    await wall.setViewportSize(size)
+    const foot = await wall.locator('[data-testid="projected-grid"] tfoot').boundingBox()
+    const line = await more.boundingBox()
+    expect((foot?.y ?? 0) + (foot?.height ?? 0)).toBeLessThanOrEqual(line?.y ?? 0)
+  }
+  await shows({ scene: { what: 'network', version } })
+  await expect(wall.getByTestId('class-picture')).toBeVisible()
+  for (const people of ['count', 'beside'] as const) {
+    await shows({ people })
+    for (const size of sizes) {
+      await wall.setViewportSize(size)
+      await expect.poll(overlaps, `${people} ${size.width}`).toEqual([])
+    }
+  }
+  for (const seat of seats) seat.leaves()
+})
+
+/** What in the class's picture lies outside of its box, or on another one; what is clipped away is not in sight. */
+const overlaps = () =>
+  wall.evaluate(() => {
+    const inSight = (element: Element, frame: Element) => {
+      const [own, around] = [element.getBoundingClientRect(), frame.getBoundingClientRect()]
+      return own.top < around.bottom - 1 && own.bottom > around.top + 1 ? own : null
+    }
+    const found: string[] = []
+    const boxes = [...document.querySelectorAll('[data-testid="class-box"]')]
+    for (const label of document.querySelectorAll('[data-testid="arrow-label"]')) {
+      const inner = label.querySelector('span > span:last-child')
+      const own = inner && inSight(inner, label)
+      if (!own) continue
+      for (const box of boxes) {
+        const { left, right, top, bottom } = box.getBoundingClientRect()
+        if (own.left < right - 1 && own.right > left + 1 && own.top < bottom && own.bottom > top)
+          found.push(`${label.textContent} on a box`)
+      }
+    }
+    for (const box of boxes) {
+      const around = box.getBoundingClientRect()
+      for (const count of box.querySelectorAll('[aria-hidden] > span')) {
+        const own = count.textContent === '' ? null : inSight(count, box)
+        if (own && (own.left < around.left - 1 || own.right > around.right + 1))
+          found.push(`${count.textContent} at ${box.getAttribute('data-step')}`)
+      }
+    }
+    return found
+  })

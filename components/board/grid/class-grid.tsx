@@ -133,7 +133,8 @@ export function ClassGrid(props: ClassGridProps) {
   return (
     <div
       ref={box}
-      className="min-h-0 flex-1 overflow-auto overscroll-contain pr-3"
+      // Words for screen readers lie inside of what scrolls, and do not widen the page.
+      className="relative min-h-0 flex-1 overflow-auto overscroll-contain pr-3"
       // The grid's own keys scroll it, so the scroller is not in the tab order.
       tabIndex={-1}
     >

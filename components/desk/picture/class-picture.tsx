@@ -1,11 +1,12 @@
 'use client'
 
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { MathFormula } from '@/components/ui/math'
 import { stateLooks } from '@/components/ui/state'
 import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
 import type { ClassStanding } from '@/lib/protocol/projector'
+import { Counts, countSize, Shares } from './class-counts'
 import { counted, leading, standingInWords } from './class-words'
 import type { DrawnBox } from './drawing'
 import { drawExercise } from './layout'
@@ -66,10 +67,13 @@ export function ClassPicture(props: ClassPictureProps) {
             {drawing.labels.map(label => (
               <span
                 key={`${label.x} ${label.y}`}
-                className="absolute -translate-x-1/2 -translate-y-full whitespace-nowrap text-ink-2"
-                style={{ left: `${label.x}em`, top: `${label.y}em` }}
+                data-testid="arrow-label"
+                className="absolute -translate-x-1/2 -translate-y-full text-ink-2"
+                style={{ left: `${label.x}em`, top: `${label.y}em`, width: `${label.room}em` }}
               >
-                <Label label={label} />
+                <IfRoom>
+                  <Label label={label} />
+                </IfRoom>
               </span>
             ))}
             {drawing.boxes.map(box => (
@@ -106,6 +110,16 @@ export function ClassPicture(props: ClassPictureProps) {
   )
 }
 
+/** Type may be larger here than the picture is drawn for. What is too wide then wraps to a line that is out of sight. */
+function IfRoom({ children }: { children: ReactNode }) {
+  return (
+    <span className="flex h-[2.4em] flex-wrap justify-center overflow-hidden text-[length:max(1em,var(--least-type))]">
+      <span className="h-full" />
+      <span className="flex h-full items-end whitespace-nowrap">{children}</span>
+    </span>
+  )
+}
+
 interface Placed {
   standing: ClassStanding | undefined
   percent: boolean
@@ -134,8 +148,9 @@ function ClassBox(props: Placed & { box: DrawnBox; name: string; wall: 'whole' |
   return (
     <>
       <span
-        className="absolute flex justify-center overflow-visible whitespace-nowrap"
-        style={{ left: `${box.x}em`, width: `${box.width}em`, top: `${box.y - 2}em` }}
+        className="absolute flex -translate-y-full justify-center overflow-visible whitespace-nowrap"
+        // It stands on its box, however large its type is.
+        style={{ left: `${box.x}em`, width: `${box.width}em`, top: `${box.y - 0.1}em` }}
       >
         <MathFormula
           mathml={name}
@@ -167,76 +182,6 @@ function ClassBox(props: Placed & { box: DrawnBox; name: string; wall: 'whole' |
         </div>
       )}
     </>
-  )
-}
-
-/** Height in em below which a box on the wall has one row of counts, so that they are as large as others. */
-const lowBox = 3.4
-
-/** The size of a box's counts, in em of the picture: two in a row and two rows (or one), with what marks them. */
-function countSize({ width, height }: DrawnBox, standing: ClassStanding | undefined, oneRow = false): number {
-  const digits = String(standing?.of ?? 1).length
-  const high = oneRow ? (height - 0.6) / 1.2 : (height - 0.5) / 2
-  return Math.min(2.2, (width - 0.5) / (2 * (0.9 + 0.62 * digits)), high)
-}
-
-/**
- * Each state has its own corner, so that it can be found without its colour. In one row stand the two most frequent: the bar
- * below them has the rest.
- */
-function Counts({ standing, box, wall }: { standing: ClassStanding; box: DrawnBox; wall: boolean }) {
-  const oneRow = wall && box.height < lowBox
-  const counts = counted(standing)
-  const most = counts
-    .filter(([, count]) => count > 0)
-    .toSorted(([, a], [, b]) => b - a)
-    .slice(0, 2)
-  return (
-    <span
-      aria-hidden="true"
-      className={`absolute inset-0 place-items-center pb-[0.25em] font-semibold text-ink tabular-nums ${
-        oneRow ? 'flex items-center justify-evenly' : 'grid grid-cols-2 grid-rows-2'
-      }`}
-      style={{ fontSize: `max(${countSize(box, standing, oneRow)}em, var(--least-type))` }}
-    >
-      {(oneRow ? most : counts).map(([state, count]) => (
-        <span key={state} className="flex items-center gap-[0.12em] leading-none">
-          {count > 0 && (
-            <>
-              <span
-                className={`grid size-[0.75em] place-items-center [&_svg]:size-full ${stateLooks[state].ink}`}
-              >
-                <Icon name={stateLooks[state].icon} />
-              </span>
-              {count}
-            </>
-          )}
-        </span>
-      ))}
-    </span>
-  )
-}
-
-const bars = {
-  right: 'bg-right-ink',
-  follows: 'bg-follows',
-  wrong: 'bg-wrong',
-  working: 'bg-working',
-  revealed: 'bg-revealed',
-} as const
-
-function Shares({ standing }: { standing: ClassStanding }) {
-  if (standing.of === 0) return null
-  return (
-    <span aria-hidden="true" className="absolute inset-x-0 bottom-0 flex h-[0.3em] bg-line">
-      {(['right', 'follows', 'revealed', 'wrong', 'working'] as const).map(state => (
-        <span
-          key={state}
-          className={bars[state]}
-          style={{ width: `${(100 * standing[state]) / standing.of}%` }}
-        />
-      ))}
-    </span>
   )
 }
 

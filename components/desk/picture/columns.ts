@@ -103,8 +103,9 @@ export function arrowLabels(graph: DrawnGraph, boxes: readonly DrawnBox[]): read
     }
     const y = to.y + to.height / 2
     const climb = from.y + from.height / 2 - y
-    if (Math.abs(climb) <= 0.3) return [{ ...label, x: (from.x + from.width + to.x) / 2, y: y - 0.5 }]
+    const room = to.x - from.x - from.width
+    if (Math.abs(climb) <= 0.3) return [{ ...label, x: (from.x + from.width + to.x) / 2, y: y - 0.5, room }]
     // An arrow that climbs has room at its head only, on the side from which it does not come.
-    return [{ ...label, x: to.x - labelWidth(label) / 2 - 0.6, y: climb > 0 ? y - 0.5 : y + 1.9 }]
+    return [{ ...label, x: to.x - labelWidth(label) / 2 - 0.6, y: climb > 0 ? y - 0.5 : y + 1.9, room }]
   })
 }

@@ -30,6 +30,8 @@ export interface DrawnArrow {
 export interface DrawnLabel {
   readonly x: number
   readonly y: number
+  /** How wide it may be where its type is larger than drawn: the gap that its arrow crosses. */
+  readonly room: number
   /** A function's name, or a short expression, typeset, or else the nodes that act on the way. */
   readonly nodes: readonly PublicNode[]
   readonly text: string
