@@ -47,7 +47,8 @@ function isLong(value: Scalar): boolean {
     if (n < surelyShort && -n < surelyShort && d < surelyShort) return false
   }
   // Each term has a character at least, so that a value of many is not spelled to know that it is long.
-  else if (value.top.length > longestExact) return true
+  else if ([value.top, ...value.bottom.map(({ sum }) => sum)].some(sum => sum.length > longestExact))
+    return true
   const spelled = spellScalar(value)
   return spelled.length > longestExact || spelled.startsWith('~')
 }
