@@ -357,7 +357,7 @@ describe('a revealed solution', () => {
     await paced({ do: 'reveal', on: z() })
     expect(await changed).toMatchObject({ step: 'L', best: 'wrong' })
     expect((await deskOf(ada)).records.find(({ step }) => step === 'L')).toMatchObject({ best: 'right' })
-    const where = `classId = '${opened.id}' AND step = 'L' AND regrades IS NOT NULL`
+    const where = `classId = '${opened.id}' AND stepId = 'L' AND regrades IS NOT NULL`
     const renewed = await school.rows(`SELECT verdict FROM Submission WHERE ${where}`)
     expect(renewed).toEqual([{ verdict: 'wrong' }])
   })

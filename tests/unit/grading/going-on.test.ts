@@ -251,3 +251,67 @@ ask dL/dd, dL/dz, dL/dw`)
   )
   expect(met.going).toBeGreaterThan(200)
 })
+
+/** Two layers without gates; each number is off by some thirds of a fifth of the distance allowed, and gone on from. */
+const drifting = fc.record({
+  A: fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 4, maxLength: 4 }),
+  B: fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 4, maxLength: 4 }),
+  x: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 2, maxLength: 2 }),
+  offs: fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 9, maxLength: 9 }),
+  own: fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }),
+})
+
+test('within a distance: each answer may be off its own and go on from what came before, or from the true values', () => {
+  const { add, mul } = rationals
+  fc.assert(
+    fc.property(drifting, ({ A, B, x, offs, own }) => {
+      const matrix = (M: readonly number[]) => `[[${M[0]}, ${M[1]}], [${M[2]}, ${M[3]}]] / 7`
+      const key = keyOf(`given x = [${x}]
+param A = ${matrix(A)}
+param B = ${matrix(B)}
+u = A @ x
+v = B @ u
+loss L = sum(v^2)
+accept within 1/10
+ask u, v, L, dL/dv, dL/du`)
+      const earlier: Cells = {}
+      let nth = 0
+      /** Types each value, off by at most the distance; gives back what was typed. */
+      const step = (id: string, values: readonly Rational[]): Rational[] => {
+        const typed = values.map(value => {
+          nth += 1
+          return add(value, rational(offs[(nth - 1) % offs.length] ?? 0, 30))
+        })
+        const cells = typed.map(({ n, d }) => `${n}/${d}`)
+        const { verdict, mend } = grade(key, id, cells, earlier)
+        // Earlier answers of 0, 1 and -1 alone leave nothing to work out, and are told.
+        if (mend.length === 0)
+          expect(verdict.verdict, `${id} ${cells} ${JSON.stringify(earlier)}`).toBe('right')
+        earlier[id] = cells
+        return typed
+      }
+      const sevenths = (M: readonly number[]) =>
+        M.map(n => rational(n, 7)) as [Rational, Rational, Rational, Rational]
+      const [[a, b, c, d], [e, f, g, h]] = [sevenths(A), sevenths(B)]
+      const [X, Y] = x.map(n => rational(n)) as [Rational, Rational]
+      const trueU = [add(mul(a, X), mul(b, Y)), add(mul(c, X), mul(d, Y))]
+      const next = (U: readonly Rational[]) => [
+        add(mul(e, U[0]!), mul(f, U[1]!)),
+        add(mul(g, U[0]!), mul(h, U[1]!)),
+      ]
+      const trueV = next(trueU)
+      const u = step('u', trueU)
+      const v = step('v', next(own[0] ? u : trueU))
+      const from = own[1] ? v : trueV
+      step('L', [add(mul(from[0]!, from[0]!), mul(from[1]!, from[1]!))])
+      const two = rational(2)
+      const dv = step(
+        'dL/dv',
+        (own[2] ? v : trueV).map(value => mul(two, value)),
+      )
+      const back = own[3] ? dv : trueV.map(value => mul(two, value))
+      step('dL/du', [add(mul(e, back[0]!), mul(g, back[1]!)), add(mul(f, back[0]!), mul(h, back[1]!))])
+    }),
+    { numRuns: 150 },
+  )
+})
