@@ -1,5 +1,5 @@
 import { type AtomField, isElement, type Scalar } from '@/lib/exact/atoms'
-import { unlessUndecided } from '@/lib/exact/budget'
+import { type Budget, unlessUndecided } from '@/lib/exact/budget'
 import { compareRational, type Rational, rational, rationals } from '@/lib/exact/rational'
 import { readNumber } from '@/lib/language/lex'
 import type { Acceptance } from '@/lib/language/syntax/acceptance'
@@ -9,13 +9,17 @@ import type { Typed } from './typed'
 /** Figures to which values are computed to find what somebody might type for them. What is found is then proved. */
 const figures = 60
 
-/** Whether one typed answer passes for both of two values, as an acceptance has it; it may unwind by the budget of `field`. */
+/** Units of `Budget` for one comparison of two cells, besides what is proved of them. */
+const work = 4
+
+/** Whether one typed answer passes for both of two values, as an acceptance has it; it may unwind by the budget. */
 export class Meeting {
   private readonly near = new Map<Scalar, Rational | null>()
 
   constructor(
     private readonly acceptance: Acceptance,
     private readonly field: AtomField,
+    private readonly budget: Budget,
   ) {}
 
   /** Row-major cells of two answers of one shape. */
@@ -27,6 +31,7 @@ export class Meeting {
   }
 
   both(a: Scalar, b: Scalar): boolean {
+    this.budget.spend(work)
     const [x, y] = [this.rationalNear(a), this.rationalNear(b)]
     if (x === null || y === null) return this.field.equals(a, b)
     const [smaller, larger] = compareRational(sizeOf(x), sizeOf(y)) <= 0 ? [x, y] : [y, x]
@@ -95,7 +100,7 @@ function beside(value: Rational, places: number): Typed[] {
   const floor = count.n / count.d - (count.n < 0n && count.n % count.d !== 0n ? 1n : 0n)
   return [floor - 1n, floor, floor + 1n, floor + 2n].flatMap(times => {
     const typed = rationals.mul(rational(times), unit)
-    const isRound = /^-?10*$/.test(String(times))
+    const isRound = /^-?10+$/.test(String(times))
     return (isRound ? [places, places - 1] : [places]).map(shown => ({
       value: typed,
       places: shown,

@@ -58,7 +58,7 @@ export function answersTo(
         : meetingsOf(
             made.map(one => ({ name: nameOf(one), cells: entryAt(one.value, asked.index).data })),
             entryAt(answer, asked.index).data,
-            new Meeting(acceptance, field),
+            new Meeting(acceptance, field, budget),
           )
     return { made: made.map(({ mistake, node, way }) => ({ mistake, node, way })), classes, meeting }
   })

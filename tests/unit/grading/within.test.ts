@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Rational, rational, showRational } from '@/lib/exact/rational'
+import { takesLong } from '../../takes-long'
 import { anyRational } from '../exact/random'
 import { keyOf } from '../exercise/solve'
 import { gradeStep as gradeWhole } from './plain'
 import { gradeStep, q, tensorStep } from './steps'
+
+takesLong()
 
 const graded = (exact: Rational, of: Rational, typed: string) =>
   gradeStep(tensorStep([], [exact], { acceptance: { kind: 'within', of } }), [typed])
