@@ -1,10 +1,7 @@
-import { holdsSymbols, isElement, type Scalar, spellScalar } from '@/lib/exact/atoms'
+import { exactText, holdsSymbols, isElement, type Scalar } from '@/lib/exact/atoms'
 import type { Tensor } from '@/lib/exact/tensor'
 import type { Acceptance } from '@/lib/language/syntax/acceptance'
 import type { StepPlan } from '../exercise'
-
-/** Characters up to which an exact form is asked for as it is. */
-export const longestExact = 200
 
 /** What is asked of a number that is longer: nobody types it. */
 const long: Acceptance = { kind: 'figures', figures: 4 }
@@ -23,7 +20,7 @@ export function acceptanceOf(
 }
 
 /**
- * What holds where a file says nothing: an answer of numbers with an exact form that is missing or longer than 200 characters is
+ * What holds where a file says nothing: an answer of numbers with an exact form that is longer than 200 characters, or was not worked out, is
  * asked to 4 significant figures, every other exactly (null).
  */
 export function defaultAcceptance(answer: Tensor<Scalar>): Acceptance | null {
@@ -41,14 +38,11 @@ export function isByDefault(
 /** A fraction of so small integers is not spelled to know that it is short. */
 const surelyShort = 10n ** 90n
 
-function isLong(value: Scalar): boolean {
+/** Whether a number has no exact form that people can read. */
+export function isLong(value: Scalar): boolean {
   if (!isElement(value)) {
     const { n, d } = value
     if (n < surelyShort && -n < surelyShort && d < surelyShort) return false
   }
-  // Each term has a character at least, so that a value of many is not spelled to know that it is long.
-  else if ([value.top, ...value.bottom.map(({ sum }) => sum)].some(sum => sum.length > longestExact))
-    return true
-  const spelled = spellScalar(value)
-  return spelled.length > longestExact || spelled.startsWith('~')
+  return exactText(value) === null
 }

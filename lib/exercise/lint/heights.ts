@@ -2,7 +2,7 @@ import { heightOf, shortestScalar } from '@/lib/exact/atoms'
 import { type ChalkFault, faultAt } from '@/lib/language/fault'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
-import { isByDefault, longestExact } from '../acceptance/asked'
+import { isByDefault, isLong } from '../acceptance/asked'
 import { calledIn, plansOf, type StepPlan } from '../exercise'
 import { isTensorStep, type Key, type TensorStep } from '../key'
 
@@ -36,8 +36,9 @@ export function lengthWarnings(key: Key): Map<string, ChalkFault> {
 
 function warningOf({ acceptance, answer }: TensorStep, plan: StepPlan): Message | null {
   const step = calledIn(plan)
-  if (isByDefault(plan, acceptance)) return message('lint.asked-as-decimal', { step, most: longestExact })
+  if (isByDefault(plan, acceptance)) return message('lint.asked-as-decimal', { step })
   if (acceptance !== null && acceptance.kind !== 'exact') return null
+  if (answer.data.some(isLong)) return message('lint.untypable', { step })
   const length = Math.max(...answer.data.map(value => shortestScalar(value).length))
   return length <= most ? null : message('lint.long-answer', { step, length })
 }

@@ -8,8 +8,10 @@ type Step = { step: Mathematics | string }
 export const lint = {
   'lint.long-answer': ({ step, length }: Step & { length: number }) =>
     text`an answer to ${step} has ${grouped(length)} characters at its shortest: rounded lets a decimal count`,
-  'lint.asked-as-decimal': ({ step, most }: Step & { most: number }) =>
-    text`an answer to ${step} has no exact form of at most ${grouped(most)} characters: it is asked as rounded 4 sf`,
+  'lint.asked-as-decimal': ({ step }: Step) =>
+    text`an answer to ${step} has no exact form that is short enough to type: it is asked as rounded 4 sf`,
+  'lint.untypable': ({ step }: Step) =>
+    text`an answer to ${step} has no exact form that is short enough to type, and no decimal counts: nobody can answer it`,
   'lint.nothing-compared': () => 'collisions of mistakes were not looked for: they take too much work',
   'lint.step-not-compared': ({ step }: Step) =>
     text`mistakes in ${step} were not compared: they take too much work`,

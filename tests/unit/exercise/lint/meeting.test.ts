@@ -146,7 +146,7 @@ describe('lint', () => {
     const source = (how: string) => `given x = 1/${'9'.repeat(120)}\ny = x + 1\nask x, y ${how}`
     const warnings = (how: string) => lint(source(how)).warnings.map(({ message }) => message.id)
     expect(warnings('')).toEqual(['lint.long-answer', 'lint.asked-as-decimal'])
-    expect(warnings('exact')).toEqual(['lint.long-answer', 'lint.long-answer'])
+    expect(warnings('exact')).toEqual(['lint.long-answer', 'lint.untypable'])
     expect(warnings('within 0.1')).toEqual(['lint.long-answer'])
   })
 })
