@@ -124,6 +124,34 @@ test('the focus: the first cell after joining, the first that is not right after
   await expect(cell(ada, 'L', 0)).toBeFocused()
 })
 
+test('a printout is pasted into the cells, a row is offered as a column, and what is not understood is said', async () => {
+  await opens('Short')
+  const ada = await school.page()
+  await joins(ada, school.server.url, open.code, 'Ada')
+  const texts = () =>
+    step(ada, 'y')
+      .locator('[data-cell]')
+      .evaluateAll(all => all.map(one => (one as HTMLInputElement).value))
+  const pastes = (text: string) =>
+    cell(ada, 'y', 0).evaluate((input, pasted) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', pasted)
+      input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, text)
+  await expect(cell(ada, 'y', 0)).toBeFocused()
+  await pastes('tensor([[6.],\n        [8.]], grad_fn=<MulBackward0>)')
+  await expect.poll(texts).toEqual(['6.', '8.'])
+  await ada.keyboard.press('Control+z')
+  await expect.poll(texts).toEqual(['', ''])
+  await pastes('[[6. ... 8.]]')
+  await expect(step(ada, 'y').getByRole('status').filter({ hasText: 'Nothing was filled in.' })).toBeVisible()
+  await pastes('[[6, 8]]')
+  await step(ada, 'y').getByRole('button', { name: 'Turn it and fill it in' }).click()
+  await expect.poll(texts).toEqual(['6', '8'])
+  await ada.keyboard.press('Enter')
+  await expect(step(ada, 'y')).toHaveAttribute('data-state', 'right')
+})
+
 test('why an answer is right stays in sight, a follower names what it follows, and the end shows the way on', async () => {
   await opens('Short', 'The full small network')
   const ada = await school.desk(open, 'Ada', { viewport: { width: 1280, height: 720 } })
