@@ -1,5 +1,5 @@
 import { brackets, mi, mn, mo, mrow, mtext } from '@/lib/exact/mathml'
-import { entryOf, indexOf, type Shape, sizeOf, stridesOf } from '@/lib/exact/tensor'
+import { entryOf, indexOf, type Shape, sizeOf } from '@/lib/exact/tensor'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { Accumulator } from './accumulator'
@@ -78,16 +78,14 @@ function eachProductAlong(axes: number): EachProduct {
   return (x, k, settings, visit, laid = layingOf(settings)) => {
     const { batch, channels, outputs, lengths, widths, places } = layout(x, k, axes, layingOf(settings))
     const [signal, kernel, count] = [sizeOf(lengths), sizeOf(widths), sizeOf(places)]
-    const strides = stridesOf(lengths)
+    const met = Array.from({ length: count }, (_, out) =>
+      meetings(indexOf(places, out), lengths, widths, laid),
+    )
     for (let of = 0; of < batch * outputs; of += 1) {
       const start = Math.floor(of / outputs) * channels * signal
       const first = (of % outputs) * channels * kernel
-      for (let out = 0; out < count; out += 1) {
-        const corner = indexOf(places, out).map(i => i * laid.stride - laid.pad)
-        for (let tap = 0; tap < kernel; tap += 1) {
-          const met = indexOf(widths, tap).map((i, axis) => i + (corner[axis] ?? 0))
-          if (met.some((i, axis) => i < 0 || i >= (lengths[axis] ?? 0))) continue
-          const at = met.reduce((sum, i, axis) => sum + i * (strides[axis] ?? 1), 0)
+      for (const [out, pairs] of met.entries()) {
+        for (const [at, tap] of pairs) {
           for (let channel = 0; channel < channels; channel += 1) {
             visit(start + channel * signal + at, first + channel * kernel + tap, of * count + out)
           }
@@ -95,6 +93,24 @@ function eachProductAlong(axes: number): EachProduct {
       }
     }
   }
+}
+
+/** Which entries of a signal meet which of a kernel where its window is laid, by their places. */
+function meetings(
+  window: readonly number[],
+  lengths: Shape,
+  widths: Shape,
+  { stride, pad }: Laying,
+): readonly (readonly [number, number])[] {
+  let pairs: (readonly [number, number])[] = [[0, 0]]
+  for (const [axis, nth] of window.entries()) {
+    const [length, width, corner] = [lengths[axis] ?? 1, widths[axis] ?? 1, nth * stride - pad]
+    const from = Math.max(0, -corner)
+    const inside = Math.max(0, Math.min(width, length - corner) - from)
+    const taps = Array.from({ length: inside }, (_, i) => from + i)
+    pairs = pairs.flatMap(([at, tap]) => taps.map(i => [at * length + corner + i, tap * width + i] as const))
+  }
+  return pairs
 }
 
 /** A kernel that reads the same both ways needs no such convention. */

@@ -233,6 +233,21 @@ export function firstAtZero(sentence: Message): Convention {
   }
 }
 
+/** A convention about the slope that matters wherever two entries are equal, of whatever is compared with what. */
+export function atTwins(sentence: Message): Convention {
+  return {
+    about: 'slope',
+    sentence,
+    occurs: (field, inputs) => {
+      const sorted = [...input(inputs, 0).data].sort((a, b) => field.sign(field.sub(a, b)))
+      return sorted.some((entry, at) => {
+        const before = sorted[at - 1]
+        return before !== undefined && field.isZero(field.sub(entry, before))
+      })
+    },
+  }
+}
+
 /** A convention that matters wherever two operands are equal. */
 export function atTies(sentence: Message): Convention {
   return {

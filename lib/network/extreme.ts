@@ -3,8 +3,9 @@ import { mi } from '@/lib/exact/mathml'
 import { entryOf, type Tensor } from '@/lib/exact/tensor'
 import type { Message } from '@/lib/words/argument'
 import { Accumulator } from './accumulator'
+import { atTwins } from './elementwise'
 import { reducing } from './notation'
-import { type Convention, input, type Op, type OpRule, type Settings } from './op'
+import { input, type Op, type OpRule, type Settings } from './op'
 import { reducedPlaces, reducedShape, reductionSamples } from './reduction'
 import { extremeMistakes } from './wrong/extreme'
 
@@ -33,20 +34,11 @@ interface Extreme {
 
 /** The largest or the smallest entry, over everything or along one axis, which is dropped. */
 export function extreme({ name, up, ties, rule }: Extreme): Op {
-  const tied: Convention = {
-    about: 'slope',
-    sentence: ties,
-    // Settings are not known here, so two equal entries anywhere are told.
-    occurs: (field, inputs) => {
-      const { data } = input(inputs, 0)
-      return data.some((entry, at) => data.slice(0, at).some(other => field.equals(entry, other)))
-    },
-  }
   return {
     name,
     setting: 'axis',
     notation: reducing(mi(up === 1 ? 'max' : 'min')),
-    conventions: [tied],
+    conventions: [atTwins(ties)],
     rule,
     shape: reducedShape,
     forward: (field, inputs, settings) => {

@@ -7,6 +7,7 @@ import { variantWarnings } from '../variant/warnings'
 import { Agreement, type Collision, collisionsOf, compareCollisions, type Found } from './collisions'
 import { heightsOf, lengthWarnings } from './heights'
 import { OtherNumbers } from './others'
+import { slipWarnings } from './slips'
 import type { Suggestion } from './suggest'
 import { TraceAgreement, type TraceCollision, traceCollisionsOf } from './trace-collisions'
 import { worldOf } from './world'
@@ -55,7 +56,9 @@ export class Linter {
     this.seen += 1
     // Without drawn values all variants are the same.
     if (!this.drawn && this.seen > 1) return
-    if (this.seen === 1) this.warnings.push(...variantWarnings(this.exercise, key.seed))
+    if (this.seen === 1) {
+      this.warnings.push(...slipWarnings(this.exercise), ...variantWarnings(this.exercise, key.seed))
+    }
     for (const [step, height] of heightsOf(key)) {
       this.heights.set(step, Math.max(this.heights.get(step) ?? 0, height))
     }

@@ -1,7 +1,15 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { mfrac, mi, mn, mo, mrow, msqrt, msub, msup } from '@/lib/exact/mathml'
 import { rational } from '@/lib/exact/rational'
-import { broadcastShape, fillTensor, type Shape, sameShape, type Tensor } from '@/lib/exact/tensor'
+import {
+  broadcastShape,
+  broadcastTo,
+  fillTensor,
+  type Shape,
+  sameShape,
+  type Tensor,
+  zipTensors,
+} from '@/lib/exact/tensor'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { applied, bare, enclose, type Notation, strength } from '../notation'
@@ -61,6 +69,20 @@ function seeing<S>(
   const scores = fillTensor([...q.shape.slice(0, -1), k.shape[0] ?? 1], field.zero)
   const tried = masked_softmax.forward(field, [scores, mask], [])
   return tried.ok ? null : tried.reason
+}
+
+/** The output where the mask is laid over the shares of all, without a new sum, or where there is none. */
+function masked<S>(
+  field: TranscendentalField<S>,
+  inputs: readonly Tensor<S>[],
+  how: 'after' | 'none',
+): Tensor<S> {
+  const { p, v, output } = attended(field, inputs.slice(0, 4))
+  const mask = inputs[4]
+  if (how === 'none' || mask === undefined) return output
+  const shares = zipTensors(p, broadcastTo(mask, p.shape), field.mul)
+  const product = matmul.forward(field, [shares, v], [])
+  return product.ok ? product.value : output
 }
 
 /** 1/sqrt(d) for queries of length d */
@@ -130,7 +152,7 @@ export const attention: Op = {
       : { ok: false, reason: trouble }
   },
   vjp: (field, pass) => back(field, pass),
-  mistakes: attentionMistakes(back),
+  mistakes: attentionMistakes(back, masked),
   samples: {
     fit: [
       [[2], [2, 2], [2, 2]],

@@ -5,7 +5,7 @@ import { composed } from '../explain/compose'
 import { infixSpelling } from '../explain/spelling'
 import { bare, strength } from '../notation'
 import { input, type Op } from '../op'
-import { linkMistakes } from '../wrong/link'
+import { quotientMistakes } from '../wrong/divide'
 import { times } from './multiply'
 import { negated } from './negate'
 import { power } from './power'
@@ -44,5 +44,5 @@ export const divide: Op = binary({
     const down = field.div(g, b)
     return [down, field.neg(field.div(field.mul(down, a), b))]
   },
-  mistakes: linkMistakes,
+  mistakes: quotientMistakes,
 })

@@ -2,7 +2,8 @@ import type { TranscendentalField } from '@/lib/exact/atoms'
 import { entryOf, type Tensor } from '@/lib/exact/tensor'
 import { message } from '@/lib/words/message'
 import { Accumulator } from '../accumulator'
-import { type Convention, input, type Op, type Settings } from '../op'
+import { atTwins } from '../elementwise'
+import { input, type Op, type Settings } from '../op'
 import { windowSamples, windowsOf, windowsShape } from '../windows'
 import { poolNotation, poolSpelling } from '../windows-written'
 import { maxpoolMistakes } from '../wrong/pool'
@@ -14,23 +15,13 @@ function takenPlaces<S>(field: TranscendentalField<S>, x: Tensor<S>, settings: S
   )
 }
 
-/** Settings are not known here, so two equal entries anywhere are told. */
-const ties: Convention = {
-  about: 'slope',
-  sentence: message('maxpool.ties'),
-  occurs: (field, inputs) => {
-    const { data } = input(inputs, 0)
-    return data.some((entry, at) => data.slice(0, at).some(other => field.equals(entry, other)))
-  },
-}
-
 /** `maxpool(x, size, stride)`: the largest entry of each window; the stride is the size unless said. */
 export const maxpool: Op = {
   name: 'maxpool',
   setting: 'window',
   notation: poolNotation('maxpool'),
   spelling: poolSpelling('maxpool'),
-  conventions: [ties],
+  conventions: [atTwins(message('maxpool.ties'))],
   rule: {
     value: ({ inputs }) => message('maxpool.value', { x: input(inputs, 0) }),
     backInWords: () => message('maxpool.back'),

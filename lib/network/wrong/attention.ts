@@ -10,9 +10,23 @@ type Back = <S>(
   softmaxBack?: (p: Tensor<S>, upstream: Tensor<S>) => Tensor<S>,
 ) => readonly Tensor<S>[]
 
+/** The same attention where the mask is laid over the shares, or where there is none. */
+type Forward = <S>(
+  field: TranscendentalField<S>,
+  inputs: readonly Tensor<S>[],
+  how: 'after' | 'none',
+) => Tensor<S>
+
 /** Goes back through the scores with only the diagonal of the softmax's Jacobian, or as if there were no softmax. */
-export function attentionMistakes(back: Back): OpMistakes {
+export function attentionMistakes(back: Back, otherwise: Forward): OpMistakes {
   return {
+    forward: (field, { inputs }) =>
+      inputs[4] === undefined
+        ? []
+        : tried(
+            ['mask-after-softmax', () => otherwise(field, inputs, 'after')],
+            ['mask-kept', () => otherwise(field, inputs, 'none')],
+          ),
     back: (field, pass, into) => {
       // Neither the values nor a mask go through the softmax.
       if (into === 2 || into === 4) return []

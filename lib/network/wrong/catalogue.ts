@@ -82,6 +82,9 @@ export const mistakeIds = [
   'mask-after-softmax',
   'mask-kept',
   'where-both-sides',
+  'power-slope',
+  'exponent-kept',
+  'quotient-order',
   'one-cell-slip',
 ] as const
 

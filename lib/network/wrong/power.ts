@@ -1,7 +1,9 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
+import { power as powerOf } from '@/lib/exact/power'
+import { rational } from '@/lib/exact/rational'
 import { mapTensor, zipTensors } from '@/lib/exact/tensor'
 import { input, type Pass } from '../op'
-import { type OpMistakes, type Site, type Wrong, wrong } from './wrong'
+import { type OpMistakes, type Site, tried, type Wrong, wrong } from './wrong'
 
 /** Mistakes about a square, above all in a loss; r is what is squared. */
 function squareBack<S>(
@@ -30,6 +32,16 @@ export const powerMistakes: OpMistakes = {
   back: (field, pass, _into, site) => {
     const [k = 0] = pass.settings
     if (k === 2) return squareBack(field, pass, site)
-    return k === 0 || k === 1 ? [] : [wrong('link-dropped', pass.upstream)]
+    if (k === 0 || k === 1) return []
+    const x = input(pass.inputs, 0)
+    const raised = (to: number, factor: number) => () =>
+      zipTensors(x, pass.upstream, (entry, g) =>
+        field.mul(g, field.mul(field.fromRational(rational(factor)), powerOf(field, entry, to))),
+      )
+    return tried(
+      ['link-dropped', () => pass.upstream],
+      ['power-slope', raised(k - 1, 1)],
+      ['exponent-kept', raised(k, k)],
+    )
   },
 }

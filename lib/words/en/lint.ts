@@ -12,6 +12,11 @@ export const lint = {
     text`an answer to ${step} has no exact form that is short enough to type: it is asked as rounded 4 sf`,
   'lint.untypable': ({ step }: Step) =>
     text`an answer to ${step} has no exact form that is short enough to type, and no decimal counts: nobody can answer it`,
+  'lint.nothing-asked': () => 'nothing is asked: students would see no step (ask z, dL/dz)',
+  'lint.compared-with-axis': ({ name, axis }: { name: 'max' | 'min'; axis: number }) =>
+    text`${name} compares each entry with ${axis}: along axis ${axis} it is a${name}(x, ${axis})`,
+  'lint.softmax-twice': () =>
+    'cross_entropy has the softmax in it and takes logits, and these are shares already',
   'lint.nothing-compared': () => 'collisions of mistakes were not looked for: they take too much work',
   'lint.step-not-compared': ({ step }: Step) =>
     text`mistakes in ${step} were not compared: they take too much work`,

@@ -88,6 +88,24 @@ export const mistakesInFunctions = {
     choice: 'Forgot the mask of the softmax',
     nudge: 'Which entries may this row see?',
   },
+  'power-slope': {
+    rule: 'the exponent left out of the slope of a power',
+    where: 'the exponent is not 1',
+    choice: 'Left out the exponent in the slope of a power',
+    nudge: text`How fast does ${math('x^3')} grow, compared with ${math('x^2')}?`,
+  },
+  'exponent-kept': {
+    rule: 'the exponent not lowered by one',
+    where: text`${math('x')} is not 1`,
+    choice: 'Kept the exponent of a power in its slope',
+    nudge: 'What becomes of the exponent?',
+  },
+  'quotient-order': {
+    rule: 'the terms of the quotient rule exchanged',
+    where: 'the gradient that arrives is not 0',
+    choice: 'Exchanged the two terms of the quotient rule',
+    nudge: 'A larger divisor: does the quotient rise or fall?',
+  },
   'where-both-sides': {
     rule: 'the gradient sent to both sides of a choice',
     where: 'each side is taken somewhere',
