@@ -19,6 +19,8 @@ export const quotientMistakes: OpMistakes = {
       }
       return sums.total()
     }
-    return [...(linkMistakes.back?.(field, pass, into, site) ?? []), ...tried(['quotient-order', turned])]
+    const dropped = linkMistakes.back?.(field, pass, into, site) ?? []
+    // Nobody needs the quotient rule to divide by a number.
+    return site.operands[1] === 'number' ? dropped : [...dropped, ...tried(['quotient-order', turned])]
   },
 }
