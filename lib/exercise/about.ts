@@ -39,7 +39,8 @@ function surroundingsOf(exercise: Exercise): Surroundings {
  */
 const plain: ReadonlySet<string> = new Set([
   ...['add', 'subtract', 'negate', 'sum', 'mean', 'multiply', 'matmul', 'conv1d', 'dropout'],
-  ...['transpose', 'reshape', 'concat', 'stack', 'slice', 'entry', 'embed'],
+  ...['conv2d', 'avgpool', 'outer', 'zeros', 'ones', 'eye', 'causal_mask'],
+  ...['transpose', 'reshape', 'concat', 'stack', 'slice', 'block', 'entry', 'embed'],
 ])
 
 const gradientBy = (node: string) => `dL/d${node}`

@@ -6,8 +6,8 @@ import { refuseShape } from '@/lib/language/limits'
 import type { Place } from '@/lib/language/place'
 import { type Phrase, type PhraseItem, startOf } from '@/lib/language/syntax/phrase'
 import { type Expr, type ExprItem, evaluateExpr, type Op, rootOf, type ShapeRule } from '@/lib/network'
-import { Builder, type Derived, derived } from '@/lib/network/derived'
-import { opsByName } from '@/lib/network/ops'
+import { Builder, type Derived, derived, raisedTo, raisedToFraction } from '@/lib/network/derived'
+import { multiply, opsByName } from '@/lib/network/ops'
 import { type Mathematics, type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { conditionOps } from './variant/condition'
@@ -37,6 +37,12 @@ export function refuse(place: Place, message: Message): Refusal {
 /** Looks names up and checks shapes, item by item; the first trouble decides. */
 export function resolve(phrase: Phrase, scope: Scope): Resolved {
   const expr: ExprItem[] = []
+  const trouble = resolveInto(expr, phrase, scope)
+  return trouble ?? { ok: true, expr, shape: rootOf(expr).shape }
+}
+
+/** The same behind what an expression holds already; the last item is then the phrase's value. */
+function resolveInto(expr: ExprItem[], phrase: Phrase, scope: Scope): Refusal | null {
   /** Where the value of each item of the phrase stands in the expression. */
   const places: number[] = []
   for (const item of phrase) {
@@ -45,7 +51,7 @@ export function resolve(phrase: Phrase, scope: Scope): Resolved {
     if (trouble !== null) return trouble
     places.push(expr.length - 1)
   }
-  return { ok: true, expr, shape: rootOf(expr).shape }
+  return null
 }
 
 function resolveLeaf(
@@ -84,6 +90,8 @@ function apply(
   scope: Scope,
 ): Refusal | null {
   const { place } = item
+  const raised = item.op === 'power' ? raise(item, phrase, expr, places, scope) : undefined
+  if (raised !== undefined) return raised
   const op = named(item.op)
   const settings: number[] = []
   for (const setting of item.settings) {
@@ -99,6 +107,37 @@ function apply(
   if (tooLarge !== null) return refuse(place, tooLarge)
   if ('build' in op) op.build(new Builder(expr, place), inputs, settings)
   else expr.push({ kind: 'apply', op, inputs, settings, shape: rule.shape, place })
+  return null
+}
+
+/** A power whose exponent is no integer: a fraction, or an expression with names in it; undefined where it is another. */
+function raise(
+  item: Extract<PhraseItem, { kind: 'apply' }>,
+  phrase: Phrase,
+  expr: ExprItem[],
+  places: readonly number[],
+  scope: Scope,
+): Refusal | null | undefined {
+  const [exponent = []] = item.settings
+  const base = places[item.inputs[0] ?? 0] ?? 0
+  const parts = new Builder(expr, item.place)
+  if (exponent.some(({ kind }) => kind === 'name')) {
+    const trouble = resolveInto(expr, exponent, scope)
+    if (trouble !== null) return trouble
+    const shapes = [parts.shapeOf(base), parts.shapeOf(expr.length - 1)]
+    const rule = multiply.shape(shapes, [])
+    if (!rule.ok) return refuse(item.place, misfitOf(rule, item, phrase, shapes.slice(0, 1), scope.source))
+    const tooLarge = refuseShape(rule.shape)
+    if (tooLarge !== null) return refuse(item.place, tooLarge)
+    raisedTo(parts, base, expr.length - 1)
+    return null
+  }
+  const value = constantOf(exponent, { ...scope, shapes: new Map(), explain: () => null })
+  // What is wrong with it is told where integers are read.
+  if ('ok' in value) return undefined
+  const [number] = value.data
+  if (value.shape.length > 0 || number === undefined || isElement(number) || number.d === 1n) return undefined
+  raisedToFraction(parts, base, number)
   return null
 }
 

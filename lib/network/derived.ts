@@ -1,4 +1,4 @@
-import { rational, shortest } from '@/lib/exact/rational'
+import { type Rational, rational, shortest } from '@/lib/exact/rational'
 import { type Shape, sameShape, sizeOf } from '@/lib/exact/tensor'
 import type { Place } from '@/lib/language/place'
 import { message } from '@/lib/words/message'
@@ -6,6 +6,7 @@ import { axisTrouble } from './axis'
 import { type ExprItem, fits, input, misfit, type Op, type Settings, type ShapeRule } from './op'
 import {
   divide,
+  exp,
   log,
   matmul,
   mean,
@@ -20,6 +21,7 @@ import {
   transpose,
   variance,
 } from './ops'
+import { largestExponent } from './ops/power'
 import { reducedShape } from './reduction'
 
 /**
@@ -46,9 +48,8 @@ export class Builder {
     return this.items[at]?.shape ?? []
   }
 
-  number(value: number): number {
-    const exact = rational(value)
-    return this.push({ kind: 'number', value: exact, text: shortest(exact), shape: [], place: this.place })
+  number(value: Rational): number {
+    return this.push({ kind: 'number', value, text: shortest(value), shape: [], place: this.place })
   }
 
   apply(op: Op, inputs: readonly number[], settings: Settings = []): number {
@@ -82,7 +83,7 @@ function logarithm(name: string, base: number): Derived {
     name,
     shape: log.shape,
     build: (parts, inputs) =>
-      parts.apply(divide, [parts.apply(log, inputs), parts.apply(log, [parts.number(base)])]),
+      parts.apply(divide, [parts.apply(log, inputs), parts.apply(log, [parts.number(rational(base))])]),
   }
 }
 
@@ -116,7 +117,7 @@ const list: readonly Derived[] = [
       const trouble = axisTrouble(input(shapes, 0), axis)
       return trouble === null ? fits([]) : misfit(trouble)
     },
-    build: (parts, [x = 0], [axis = 0]) => parts.number(parts.shapeOf(x)[axis - 1] ?? 1),
+    build: (parts, [x = 0], [axis = 0]) => parts.number(rational(parts.shapeOf(x)[axis - 1] ?? 1)),
   },
   {
     // From one axis on; the first unless said.
@@ -159,10 +160,27 @@ const list: readonly Derived[] = [
     shape: shapes => alike(shapes, own => own),
     build: (parts, inputs) => {
       const product = parts.apply(multiply, inputs)
-      parts.apply(relu, [parts.apply(subtract, [parts.number(1), product])])
+      parts.apply(relu, [parts.apply(subtract, [parts.number(rational(1)), product])])
     },
   },
 ]
+
+/** x^y as exp(y ln x), for x above 0. */
+export function raisedTo(parts: Builder, x: number, y: number): void {
+  parts.apply(exp, [parts.apply(multiply, [y, parts.apply(log, [x])])])
+}
+
+/** x^(n/2) as a power of the square root, and any other fraction as exp(y ln x). */
+export function raisedToFraction(parts: Builder, x: number, y: Rational): void {
+  const steps = Number(y.n)
+  if (y.d !== 2n || Math.abs(steps) > largestExponent) {
+    const at = parts.number(y)
+    raisedTo(parts, x, at)
+    return
+  }
+  const root = parts.apply(sqrt, [x])
+  if (steps !== 1) parts.apply(power, [root], [steps])
+}
 
 function flattened(shape: Shape, axis: number): Shape {
   return [...shape.slice(0, axis - 1), sizeOf(shape.slice(axis - 1))]

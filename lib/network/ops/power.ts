@@ -12,7 +12,7 @@ import { powerMistakes } from '../wrong/power'
 import { times } from './multiply'
 
 /** The largest exponent, in absolute value (docs/language.md 7). */
-const largest = 64
+export const largestExponent = 64
 
 /** `x^k`, entry by entry; its one setting is the integer k. `x^0` is 1 for every x, 0 included. */
 export const power: Op = {
@@ -41,11 +41,11 @@ export const power: Op = {
       message(k === 2 ? 'square.back' : 'power.back', { x: input(inputs, 0) }),
   },
   shape: (shapes, [k = 0]) =>
-    Math.abs(k) <= largest
+    Math.abs(k) <= largestExponent
       ? fits(input(shapes, 0))
       : {
           ok: false,
-          reason: message('power.over-the-limit', { exponent: k, most: largest }),
+          reason: message('power.over-the-limit', { exponent: k, most: largestExponent }),
           alone: true,
         },
   forward: (field, inputs, [k = 0]) => {

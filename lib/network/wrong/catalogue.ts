@@ -82,6 +82,7 @@ export const mistakeIds = [
   'mask-after-softmax',
   'mask-kept',
   'where-both-sides',
+  'mean-over-wrong-axis',
   'power-slope',
   'exponent-kept',
   'quotient-order',

@@ -1,14 +1,33 @@
+import type { TranscendentalField } from '@/lib/exact/atoms'
 import { rational } from '@/lib/exact/rational'
-import { entryOf, mapTensor } from '@/lib/exact/tensor'
-import { input } from '../op'
+import { entryOf, mapTensor, type Tensor } from '@/lib/exact/tensor'
+import { Accumulator } from '../accumulator'
+import { input, type Settings } from '../op'
 import { reducedCount, reducedPlaces } from '../reduction'
-import { type OpMistakes, wrong } from './wrong'
+import { type OpMistakes, type Wrong, wrong } from './wrong'
 
-/** The 1/n of a mean left out (x n), or put in twice. */
+/** The mean along the other axis of a square matrix, which has the same shape. */
+function acrossOther<S>(field: TranscendentalField<S>, x: Tensor<S>, settings: Settings): Wrong<S>[] {
+  const [rows, columns] = x.shape
+  const [axis] = settings
+  if (axis === undefined || x.shape.length !== 2 || rows !== columns || rows === undefined) return []
+  const sums = new Accumulator(field, [rows])
+  for (const [place, to] of reducedPlaces(x.shape, [3 - axis]).entries()) sums.add(to, entryOf(x, place))
+  const count = field.fromRational(rational(rows))
+  return [
+    wrong(
+      'mean-over-wrong-axis',
+      mapTensor(sums.total(), sum => field.div(sum, count)),
+    ),
+  ]
+}
+
+/** The 1/n of a mean left out (x n), or put in twice; the mean over the other axis. */
 export const meanMistakes: OpMistakes = {
   forward: (field, { inputs, output, settings }) => {
     const count = field.fromRational(rational(reducedCount(input(inputs, 0).shape, settings)))
     return [
+      ...acrossOther(field, input(inputs, 0), settings),
       wrong(
         'mean-sum',
         mapTensor(output, entry => field.mul(entry, count)),

@@ -88,6 +88,12 @@ export const mistakesInFunctions = {
     choice: 'Forgot the mask of the softmax',
     nudge: 'Which entries may this row see?',
   },
+  'mean-over-wrong-axis': {
+    rule: 'the mean over the other axis',
+    where: 'rows and columns differ',
+    choice: 'Took the mean over the other axis',
+    nudge: 'Over what does the mean go, rows or columns?',
+  },
   'power-slope': {
     rule: 'the exponent left out of the slope of a power',
     where: 'the exponent is not 1',

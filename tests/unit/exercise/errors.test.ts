@@ -173,15 +173,11 @@ const table: Record<string, [source: string, expected: string[]][]> = {
     ['given slice = 1', ["1:7 slice is a function's name: choose another"]],
   ],
   exponents: [
-    [
-      'given x = 2^0.5',
-      ['1:13 found a number that is not an integer, expected an exponent: an integer such as 2'],
-    ],
-    [
-      'given x = 2^(1/2)',
-      ['1:14 found a number that is not an integer, expected an exponent: an integer such as 2'],
-    ],
-    ['param x = 2\ny = x^x', ['2:7 found x, expected an exponent: an integer such as 2']],
+    ['given x = 2^[1]', ['1:13 found a tensor of shape 1, expected an exponent: an integer such as 2']],
+    ['param x = -2\ny = x^0.5\nask y', ['2:6 no square root: sqrt takes no number below 0, and this is one']],
+    ['param x = -2\ny = x^x\nask y', ['2:6 no logarithm: ln takes numbers above 0, and this is not one']],
+    ['param x = [2, 3]\ny = x^[1, 2, x[1]]', ['2:6 x is 2: 2 * 3 does not broadcast (2 and 3 differ)']],
+    ['param x = 2\ny = x^z', ['2:7 there is no node z']],
     ['given x = 2^65', ['1:12 the exponent 65 is over the limit: exponents go from -64 to 64']],
     ['given x = 2^-65', ['1:12 the exponent -65 is over the limit: exponents go from -64 to 64']],
     ['given x = 2^2^7', ['1:12 the exponent 128 is over the limit: exponents go from -64 to 64']],

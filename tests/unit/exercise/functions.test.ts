@@ -113,6 +113,10 @@ test.each([
   ['2 × w', ['2', '-4']],
   ['ReLU(w)', ['1', '0']],
   ['w ** 2', ['1', '4']],
+  ['[4, 9]^(1/2)', ['2', '3']],
+  ['4^-1.5', '1/8'],
+  ['2^w', ['2', '1/4']],
+  ['[2, 3]^(m + 1)', ['2', '9']],
 ])('%s', (expression, value) => expect(valueAt(expression)).toEqual(value))
 
 test.each([
@@ -127,6 +131,8 @@ test.each([
   ['sum(maxpool(w, 2))', ['1', '0']],
   ['sum(outer(w, [1, 2]))', ['3', '3']],
   ['norm(0 * w)', ['0', '0']],
+  ['(w[1] + 3)^0.5', ['1/4', '0']],
+  ['w[1]^(w[2] + 5)', ['3', '0']],
 ])('the gradient of %s', (expression, slope) => expect(slopeOf(expression)).toEqual(slope))
 
 describe('habits of other libraries are answered with what is meant', () => {

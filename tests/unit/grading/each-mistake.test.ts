@@ -189,6 +189,7 @@ const catalogue: Record<MistakeId, Made> = {
     'dL/da',
     ...['7', '9'],
   ],
+  'mean-over-wrong-axis': ['given X = [[1, 3], [5, 9]]\nm = mean(X, 1)\nask m', 'm', '2', '7'],
   'power-slope': ['param x = 2\nloss L = x^5\nask dL/dx', 'dL/dx', '16'],
   'exponent-kept': ['param x = 2\nloss L = x^3\nask dL/dx', 'dL/dx', '24'],
   'quotient-order': ['param x = 2\ny = 12 / x\nloss L = 5 * y\nask dL/dy, dL/dx', 'dL/dx', '15'],
