@@ -97,18 +97,18 @@ function eachProductAlong(axes: number): EachProduct {
 
 /** Which entries of a signal meet which of a kernel where its window is laid, by their places. */
 function meetings(
-  window: readonly number[],
+  corner: readonly number[],
   lengths: Shape,
   widths: Shape,
   { stride, pad }: Laying,
 ): readonly (readonly [number, number])[] {
   let pairs: (readonly [number, number])[] = [[0, 0]]
-  for (const [axis, nth] of window.entries()) {
-    const [length, width, corner] = [lengths[axis] ?? 1, widths[axis] ?? 1, nth * stride - pad]
-    const from = Math.max(0, -corner)
-    const inside = Math.max(0, Math.min(width, length - corner) - from)
+  for (const [axis, nth] of corner.entries()) {
+    const [length, width, first] = [lengths[axis] ?? 1, widths[axis] ?? 1, nth * stride - pad]
+    const from = Math.max(0, -first)
+    const inside = Math.max(0, Math.min(width, length - first) - from)
     const taps = Array.from({ length: inside }, (_, i) => from + i)
-    pairs = pairs.flatMap(([at, tap]) => taps.map(i => [at * length + corner + i, tap * width + i] as const))
+    pairs = pairs.flatMap(([at, tap]) => taps.map(i => [at * length + first + i, tap * width + i] as const))
   }
   return pairs
 }

@@ -88,7 +88,7 @@ describe('[G6] named mistakes', () => {
     const over = keyOf('param a = 2\nparam b = 3\nq = a / b\nloss L = 5 * q\nask dL/dq, dL/da, dL/db')
     expect(mistakes(over, 'dL/da', ['5'])).toEqual(['link-dropped'])
     expect(mistakes(over, 'dL/db', ['5'])).toEqual(['link-dropped'])
-    expect(mistakes(over, 'dL/db', ['10/9'])).toEqual(['one-cell-slip'])
+    expect(mistakes(over, 'dL/db', ['10/9'])).toEqual(['quotient-order'])
   })
 
   test('chains, paths and products', () => {
