@@ -55,9 +55,12 @@ export function solutionCells(step: KeyStep): string[] {
   return isTensorStep(step) ? step.answer.data.map(spellScalar) : [step.answer]
 }
 
-/** The same as it is shown to students: its numbers are written as the exercise writes its own. */
+/** The same as it is shown to students: its numbers are written as the exercise writes its own, and none is rounded. */
 export function shownSolution(step: KeyStep, exercise: Exercise): string[] {
   if (!isTensorStep(step)) return solutionCells(step)
   const numerals = numeralsOf(exercise)
-  return step.answer.data.map(value => numerals(value).text)
+  return step.answer.data.map(value => {
+    const { text, rounded } = numerals(value)
+    return rounded ? spellScalar(value) : text
+  })
 }

@@ -10,7 +10,7 @@ export function mtable(rows: readonly (readonly string[])[], bare = false): stri
 }
 
 const minus = mo('−', 'prefix')
-const numeral = new RegExp(`^(?:<mrow>(${minus}))?<mn>(\\d+)(?:\\.(\\d+))?</mn>(?:</mrow>)?$`)
+const numeral = new RegExp(`^(?:<mrow>(${minus})?)?<mn>(\\d+)(?:\\.(\\d+))?</mn>(?:</mrow>)?$`)
 
 /** The characters of a number: before the point, from it on, and whether it has a sign. */
 interface Width {

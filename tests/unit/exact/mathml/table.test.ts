@@ -6,9 +6,11 @@ const cellsOf = (table: string) => [...table.matchAll(/<mtd>(.*?)<\/mtd>/g)].map
 const shown = (cell: string) => cell.replace(/<mphantom>.*?<\/mphantom>/g, '').replace(/<[^>]+>/g, '')
 const laidOut = (cell: string) => cell.replace(/<[^>]+>/g, '')
 
-const numeral = (text: string) => {
+/** As the builders of numbers make them: a row around them, or none where there is no sign. */
+const numeral = (text: string, at: number) => {
   const size = mn(text.replace('-', ''))
-  return text.startsWith('-') ? mrow(mo('−', 'prefix'), size) : size
+  if (text.startsWith('-')) return mrow(mo('−', 'prefix'), size)
+  return at % 2 === 0 ? size : mrow(size)
 }
 
 const decimal = fc

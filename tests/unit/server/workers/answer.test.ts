@@ -76,6 +76,16 @@ test('a solution is written as the exercise writes its numbers: in decimals wher
   expect(shown('given x = [1, 3]\nz = x / 4\nask z')).toEqual({ cells: ['1/4', '3/4'] })
 })
 
+test('the numbers of a worked solution line up in its matrices', () => {
+  const source = 'title "T"\ngiven x = [[0.5, 3], [40, -1]]\nz = x / 4\nask z'
+  const { lines } = answer({ job: 'worked', version: source, source, step: 'z' }) as {
+    lines: readonly { mathml: string }[]
+  }
+  expect(lines.at(-1)?.mathml).toContain(
+    '<mphantom><mrow><mn>0</mn></mrow></mphantom><mrow><mn>0.125</mn></mrow>',
+  )
+})
+
 test('a wrong file gives its errors, and a step that is not there gives nothing', () => {
   expect(answer({ job: 'check', source: 'given x = ' })).toMatchObject({ view: null, errors: [{ line: 1 }] })
   const source = 'title "T"\ngiven x = 2\nz = 3 * x\nask z'
