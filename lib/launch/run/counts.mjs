@@ -37,6 +37,25 @@ export function playwrightCounts(code, report) {
   return reconciled(code, { passed: expected, failed: unexpected + flaky })
 }
 
+/** The tests that failed in Vitest's report, each with its file: a line for the end of `npm test`, where it is looked for. */
+export function vitestFailures(report, root) {
+  return (report?.testResults ?? []).flatMap(({ name, status, assertionResults }) => {
+    const file = name.startsWith(root) ? name.slice(root.length + 1) : name
+    const failed = assertionResults.filter(one => one.status === 'failed')
+    if (failed.length === 0) return status === 'failed' ? [`${file} could not be run`] : []
+    return failed.map(({ fullName }) => `${file}: ${fullName}`)
+  })
+}
+
+/** The same of Playwright's report, whose suites stand within one another. */
+export function playwrightFailures(report) {
+  const within = ({ specs = [], suites = [] }) => [
+    ...specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file}: ${title}`),
+    ...suites.flatMap(within),
+  ]
+  return (report?.suites ?? []).flatMap(within)
+}
+
 /** How long each part took, in whole seconds: `Seconds: Types 14, Units 96, in all 110`. */
 export function secondsByPart(parts) {
   const all = parts.reduce((total, { seconds }) => total + seconds, 0)

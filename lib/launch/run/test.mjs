@@ -1,4 +1,5 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { bundle } from '../build/bundle.mjs'
 import { generate } from '../build/generate.mjs'
 import { buildSite } from '../build/site.mjs'
@@ -6,7 +7,16 @@ import { buildFolder, inProject, main, root, Trouble } from '../project.mjs'
 import { findBrowser } from '../ready/browser.mjs'
 import { install } from '../ready/install.mjs'
 import { demandWritable } from '../ready/writable.mjs'
-import { oneCheck, playwrightCounts, secondsByPart, sum, verdict, vitestCounts } from './counts.mjs'
+import {
+  oneCheck,
+  playwrightCounts,
+  playwrightFailures,
+  secondsByPart,
+  sum,
+  verdict,
+  vitestCounts,
+  vitestFailures,
+} from './counts.mjs'
 import { runNode } from './process.mjs'
 
 /** A person's settings must not lead a test to their class's database or port. */
@@ -37,6 +47,9 @@ async function freshReport(name) {
 /** The parts that ran, in their order, with the seconds that each took. */
 const parts = []
 
+/** What failed, a line each. */
+const failures = []
+
 /** Runs a part of the tests under its title and notes how long it takes. */
 async function part(title, work) {
   console.log(`\n=== ${title}`)
@@ -49,6 +62,7 @@ async function part(title, work) {
 async function check(args) {
   const code = await runNode(args, { env: testEnv() })
   if (code === 0) console.log('ok')
+  else failures.push(`node ${args.join(' ')}`)
   return oneCheck(code)
 }
 
@@ -58,7 +72,9 @@ async function vitest(name, where) {
   const code = await runNode(['node_modules/vitest/vitest.mjs', 'run', ...where, ...reporters], {
     env: testEnv(),
   })
-  return vitestCounts(code, await readReport(name))
+  const report = await readReport(name)
+  failures.push(...vitestFailures(report, root))
+  return vitestCounts(code, report)
 }
 
 async function playwright(browser) {
@@ -67,7 +83,9 @@ async function playwright(browser) {
   const code = await runNode(['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'], {
     env,
   })
-  return playwrightCounts(code, await readReport('e2e'))
+  const report = await readReport('e2e')
+  failures.push(...playwrightFailures(report))
+  return playwrightCounts(code, report)
 }
 
 /**
@@ -97,7 +115,9 @@ async function quickChecks() {
     await part('Architecture and documents', () =>
       vitest('architecture', ['tests/architecture.test.ts', 'tests/docs.test.ts']),
     ),
-    await part('Units', () => vitest('unit', ['tests/unit/', 'tests/chaos/'])),
+    await part('Units', () =>
+      vitest('unit', ['tests/unit/', 'tests/chaos/', `--maxWorkers=${availableParallelism()}`]),
+    ),
   ]
 }
 
@@ -127,6 +147,7 @@ await main(async () => {
     if (!quick) results.push(...(await wholeChecks(browser.value)))
   }
   const total = sum(results)
+  if (failures.length > 0) console.log(`\nFailed:\n${failures.map(line => `  ${line}`).join('\n')}`)
   console.log(`\n${secondsByPart(parts)}\n${verdict(total)}`)
   process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
 })

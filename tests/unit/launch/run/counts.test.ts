@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest'
 import {
   oneCheck,
   playwrightCounts,
+  playwrightFailures,
   secondsByPart,
   sum,
   verdict,
   vitestCounts,
+  vitestFailures,
 } from '@/lib/launch/run/counts.mjs'
 
 const file = (status: string, ...states: string[]) => ({
@@ -63,4 +65,34 @@ test('the seconds of each part and of all', () => {
     { title: 'Units', seconds: 96.2 },
   ]
   expect(secondsByPart(parts)).toBe('Seconds: Types 14, Units 96, in all 110')
+})
+
+describe('what failed is named at the end', () => {
+  test('by Vitest, a file that could not be run too', () => {
+    const report = {
+      testResults: [
+        {
+          name: '/house/tests/a.test.ts',
+          status: 'failed',
+          assertionResults: [
+            { status: 'passed', fullName: 'is fine' },
+            { status: 'failed', fullName: 'rounds a tie' },
+          ],
+        },
+        { name: '/house/tests/b.test.ts', status: 'failed', assertionResults: [] },
+      ],
+    }
+    expect(vitestFailures(report, '/house')).toEqual([
+      'tests/a.test.ts: rounds a tie',
+      'tests/b.test.ts could not be run',
+    ])
+    expect(vitestFailures(null, '/house')).toEqual([])
+  })
+
+  test('by Playwright, in suites within suites', () => {
+    const spec = (title: string, ok: boolean) => ({ file: 'desk.spec.ts', title, ok })
+    const report = { suites: [{ specs: [spec('one', true)], suites: [{ specs: [spec('two', false)] }] }] }
+    expect(playwrightFailures(report)).toEqual(['desk.spec.ts: two'])
+    expect(playwrightFailures(null)).toEqual([])
+  })
 })
