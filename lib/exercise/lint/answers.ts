@@ -7,7 +7,7 @@ import type { Quantity } from '../derivation/quantity'
 import { entryAt } from '../entry'
 import { exerciseLimits } from '../limits'
 import { Numbers } from '../mistakes/numbers'
-import { reaching } from '../mistakes/reach'
+import { inPlace, reaching } from '../mistakes/reach'
 import { Classes } from './classes'
 import { type Made, nameOf, waysAt } from './ways'
 import type { World } from './world'
@@ -47,7 +47,7 @@ export function answersTo(
     const numbers = new Numbers(derivation, field, known, budget)
     const sorted = new Classes(field)
     sorted.of(entryAt(answer, asked.index).data)
-    const made = reaching(numbers, target, regionOf(derivation, target), known, budget, waysAt)
+    const made = inPlace([...reaching(numbers, target, regionOf(derivation, target), known, budget, waysAt)])
     const classes = new Map(
       made.map(one => [nameOf(one), sorted.of(entryAt(one.value, asked.index).data)] as const),
     )

@@ -19,6 +19,9 @@ export interface Mistaken<S> {
   readonly value: Tensor<S>
 }
 
+/** One of them, and the place of the quantity at which it was made: 0 for the first of the region, the last for the target. */
+export type Placed<M> = M & { readonly nth: number }
+
 /**
  * Every wrong answer for `target` that one mistake leads to, made at it or at a quantity of `region`. `region` holds
  * the quantities behind the target that were not answered, each after what it is computed from. The values that are
@@ -32,21 +35,31 @@ export function mistakesWithin<S>(
   known: Known<S>,
   budget: Budget,
 ): Mistaken<S>[] {
-  return reaching(new Numbers(derivation, field, known, budget), target, region, known, budget, mistakesAt)
+  const numbers = new Numbers(derivation, field, known, budget)
+  return inPlace([...reaching(numbers, target, region, known, budget, mistakesAt)])
 }
 
-/** The same for the wrong answers that `ways` gives at each quantity; their other fields are kept. */
-export function reaching<S, W extends Wrong<S>>(
+/** Mistakes in the order of the quantities at which they were made, the target last. */
+export function inPlace<M extends { readonly nth: number }>(made: readonly M[]): M[] {
+  return [...made].sort((a, b) => a.nth - b.nth)
+}
+
+/**
+ * The same for the wrong answers that `ways` gives at each quantity; their other fields are kept. Those made nearest to the
+ * target come first: they are the likeliest and take the least work, so that what is lost where a budget ends are the others.
+ */
+export function* reaching<S, W extends Wrong<S>>(
   numbers: Numbers<S>,
   target: Quantity,
   region: readonly Quantity[],
   known: Known<S>,
   budget: Budget,
   ways: (quantity: Quantity, numbers: Numbers<S>) => readonly W[],
-): (W & Mistaken<S>)[] {
+): Generator<Placed<W & Mistaken<S>>> {
   const { derivation, field } = numbers
-  const found: (W & Mistaken<S>)[] = []
-  for (const [nth, quantity] of region.entries()) {
+  for (const way of ways(target, numbers)) yield { ...way, node: target.id, nth: region.length }
+  for (const [back, quantity] of region.toReversed().entries()) {
+    const nth = region.length - 1 - back
     const changing = new Set([quantity.id])
     budget.spend(region.length - nth)
     for (const { id, rule } of region.slice(nth + 1)) {
@@ -64,9 +77,7 @@ export function reaching<S, W extends Wrong<S>>(
         entries: known.entries,
       }
       const reached = unlessUndecided(() => workOut(derivation, field, target, spoiled, budget))
-      if (reached !== null) found.push({ ...way, node: quantity.id, value: reached })
+      if (reached !== null) yield { ...way, node: quantity.id, value: reached, nth }
     }
   }
-  for (const way of ways(target, numbers)) found.push({ ...way, node: target.id })
-  return found
 }
