@@ -2,7 +2,7 @@ import type { Budget } from '../budget'
 import { isWithin, leastSize } from '../interval/digits'
 import { sideOf } from '../interval/interval'
 import { type Rational, rational } from '../rational'
-import type { Sum } from './element'
+import { isVeiledSum, type Sum } from './element'
 import { Enclosures } from './enclosures'
 import { hasSymbols } from './reason'
 
@@ -63,11 +63,13 @@ function sideAt(enclosures: Enclosures, sum: Sum, certainlyNotZero: boolean): Si
     // number.
     if (!value && bits > 16 * quick) return 'unknown'
     if (!value || certainlyNotZero) continue
+    // What stands behind a veil may be 0 itself, so 300 digits after the point will do there.
+    const atLeast = isVeiledSum(sum) ? 1n << BigInt(bits) : 0n
     const greatest = sum.reduce((size, term) => {
       const own = enclosures.ofSum([term], bits)
       const least = own ? leastSize(own) : 0n
       return least > size ? least : size
-    }, 0n)
+    }, atLeast)
     if (greatest > 0n && isWithin(value, greatest, agreement)) return 'agrees'
   }
   return 'unknown'

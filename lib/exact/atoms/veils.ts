@@ -24,6 +24,9 @@ const mostWithin = 2
 
 /** Arithmetic and functions of elements whose forms stay short. Forms with symbols are never veiled. */
 export class Veils {
+  /** What stands in place of an element that was met before. */
+  private readonly known = new WeakMap<Element, Element>()
+
   constructor(
     private readonly fractions: Fractions,
     private readonly functions: Functions,
@@ -74,7 +77,7 @@ export class Veils {
     terms: (a: Element, b: Element) => number,
     compute: (a: Element, b: Element) => Element,
   ): Element {
-    let [x, y] = [a, b]
+    let [x, y] = this.withoutBars(a, b)
     const tooMany = () => terms(x, y) > mostWithin * Math.min(mostOf(x), mostOf(y))
     if (tooMany()) {
       if (lengthOf(x) >= lengthOf(y)) x = this.veil(x)
@@ -82,6 +85,12 @@ export class Veils {
       if (tooMany()) [x, y] = [this.veil(x), this.veil(y)]
     }
     return this.shortened(this.exactly([x, y], ([left, right]) => compute(left, right)))
+  }
+
+  /** A veiled operand is joined by another without a denominator, which is nothing to be kept beside a veil. */
+  private withoutBars(a: Element, b: Element): [Element, Element] {
+    if (a.bottom.length > 0 && isVeiled(b)) return [this.veil(a), b]
+    return b.bottom.length > 0 && isVeiled(a) ? [a, this.veil(b)] : [a, b]
   }
 
   /** Where coefficients would become too long, the operands are veiled. */
@@ -119,7 +128,9 @@ export class Veils {
     if (only === undefined || (a.top.length === 1 && a.bottom.length === 0 && only.monomial.length <= 1)) {
       return only !== undefined && isLong(only.coefficient.n, only.coefficient.d) ? this.atom('itself', a) : a
     }
-    return holdsSymbols(a) ? a : this.atom('itself', a)
+    const known = this.known.get(a) ?? (holdsSymbols(a) ? a : this.atom('itself', a))
+    this.known.set(a, known)
+    return known
   }
 
   private atom(by: VeiledBy, a: Element): Element {

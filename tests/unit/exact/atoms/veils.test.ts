@@ -120,6 +120,18 @@ describe('equality of long forms', () => {
   })
 })
 
+test('a veiled value that is 0 agrees with 0 after 300 digits, and has no sign', () => {
+  const field = fieldOf()
+  // sigmoid(x) + sigmoid(-x) is 1, here of an x that is too deep to be written out.
+  let x: Scalar = field.one
+  for (let i = 0; i < 30; i++) x = tanh(field, field.add(x, sigmoid(field, field.mul(rational(i - 9, 7), x))))
+  const one = field.add(sigmoid(field, x), sigmoid(field, field.neg(x)))
+  const zero = field.sub(field.mul(one, x), x)
+  expect(field.compare(zero, field.zero)).toEqual({ equal: true, reason: 'agrees' })
+  expect(spellScalar(zero)).toBe('~0')
+  expect(withinBudget(() => field.sign(zero)).ok).toBe(false)
+})
+
 test('[G10] an outcome does not depend on who asked for digits before', () => {
   const outcomes = (work: number, before: boolean): Outcome<string> => {
     const free = new Budget({ work: 1e9, digits })
