@@ -19,7 +19,7 @@ export const exerciseLimits = {
   /** Variants tried of one seed where some value of a variant does not exist (a division by zero). */
   variants: 1000,
   /** Units of `Budget` for the mistakes that one step is held against. */
-  mistakeWork: 1_500_000,
+  mistakeWork: 3_000_000,
   /** The same for each place where a typed formula is tried or proved, and for what it is held against there. */
   formulaWork: 600_000,
   /** The same for one search of collisions, of one step's mistakes or of all traces, on one set of numbers. */
