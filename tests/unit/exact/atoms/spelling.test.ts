@@ -55,6 +55,8 @@ describe('text', () => {
     fc.assert(
       fc.property(anyTree, tree => {
         const text = spellScalar(build(fresh(), tree))
+        // Digits of a long number are for reading only.
+        fc.pre(!text.startsWith('~'))
         const field = fresh()
         expect(field.equals(readBack(field, text), build(field, tree))).toBe(true)
       }),

@@ -139,7 +139,8 @@ describe('values beyond the rationals', () => {
         fc.pre(value.ok)
         if (!value.ok) return
         const text = spellScalar(value.value)
-        fc.pre(text.length <= 200)
+        // Digits of a long number are for reading only.
+        fc.pre(text.length <= 200 && !text.startsWith('~'))
         const again = readCell(text, { vocabulary, table: () => table })
         fc.pre(again.ok || !/levels|too big|up to 64/.test(plainSentence(again.message)))
         if (!again.ok) throw new Error(`${text}: ${plainSentence(again.message)}`)
@@ -234,7 +235,7 @@ describe('hostile text is answered at once', () => {
     ['relu(exp(exp(exp(9)))-exp(exp(exp(8))))', /^This is too big to check: .*Simplify it\.$/],
     ['relu(exp(99999)-exp(99998))', /too big|e\^/],
     [`(${symbols.flat().join('+')})^64`, /^This is too big to check: .*Simplify it\.$/],
-    ['(1+e+√2+√3+ln 2+ln 3)^64', /^This is too big to check: .*Simplify it\.$/],
+    ['(1+e+√2+√3+ln 2+ln 3)^64', /^~9\.756\d{26}e59$/],
     [`√${'9'.repeat(150)}7`, /^This is too big to check: .*Simplify it\.$/],
     [`ln(${'9'.repeat(150)}7)`, /^This is too big to check: .*Simplify it\.$/],
     [Array.from({ length: 4000 }, () => 'a11').join('*'), /longer than the 200 characters/],
