@@ -71,9 +71,12 @@ export function BoardHeader(props: BoardHeaderProps) {
   )
   return (
     <header className="border-b border-line bg-sheet px-5 py-1.5 max-sm:px-3">
-      <div className="flex min-h-11 items-center gap-x-3 gap-y-1.5 max-lg:flex-wrap">
+      <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1.5">
         <Logo href="/teach" brief />
-        <h1 className="min-w-16 truncate text-[1.05rem] font-semibold max-sm:flex-1">{title}</h1>
+        {/* It gives way before anything goes to another line. */}
+        <h1 className="min-w-16 max-w-max grow basis-16 truncate text-[1.05rem] font-semibold max-sm:max-w-none">
+          {title}
+        </h1>
         <span className="flex shrink-0 items-center gap-1.5 max-lg:shrink max-lg:flex-wrap max-sm:order-1">
           <JoinMark code={board?.door.codeEnded ? null : code} onPress={() => dialogs.show('join')} />
           <Presences board={board} />
