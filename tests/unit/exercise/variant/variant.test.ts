@@ -337,7 +337,7 @@ describe('lint', () => {
   })
 
   test('what holds rarely, with the rate', () => {
-    expect(warnings('given x = random 100 from 0..9\nrequire sum(x) == 450 and x[3] != x[4]')).toEqual([
+    expect(warnings('given x = random 100 from 0..9\nrequire sum(x) == 450 and x[3] != x[4]\nask x')).toEqual([
       {
         line: 2,
         column: 1,

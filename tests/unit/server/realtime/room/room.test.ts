@@ -231,7 +231,7 @@ test('[G11] of a step that is kept back no solution, no hint and no place in the
   expect(await desk()).toMatchObject({ revealed: [], hints: [] })
   await type('find.step', ['dL/dz'])
   expect(await desk()).toMatchObject({
-    revealed: [{ ...on, cells: ['3/2', '0', '-3/5'] }],
+    revealed: [{ ...on, cells: ['1.5', '0', '-0.6'] }],
     hints: [{ ...on, given: [] }],
     pacing: { focus: on, countdown: { on } },
   })
