@@ -121,7 +121,7 @@ function raise(
   const [exponent = []] = item.settings
   const base = places[item.inputs[0] ?? 0] ?? 0
   const parts = new Builder(expr, item.place)
-  if (exponent.some(({ kind }) => kind === 'name')) {
+  if (holdsName(exponent)) {
     const trouble = resolveInto(expr, exponent, scope)
     if (trouble !== null) return trouble
     const shapes = [parts.shapeOf(base), parts.shapeOf(expr.length - 1)]
@@ -166,8 +166,23 @@ function quote(item: PhraseItem | undefined, source: string): Mathematics | stri
   return text.length <= longestQuote && !text.includes('#') ? text : null
 }
 
+/** Values of expressions of numbers alone: an exponent is asked for twice, and exponents stand within exponents. */
+const constants = new WeakMap<Phrase, Tensor<Scalar> | Refusal>()
+
 /** The value of an expression of numbers alone. */
 export function constantOf(phrase: Phrase, scope: Scope): Tensor<Scalar> | Refusal {
+  if (holdsName(phrase)) return workOutConstant(phrase, scope)
+  const value = constants.get(phrase) ?? workOutConstant(phrase, scope)
+  constants.set(phrase, value)
+  return value
+}
+
+/** Whether a name stands in a phrase, or in an exponent or an index within it. */
+function holdsName(phrase: Phrase): boolean {
+  return phrase.some(item => item.kind === 'name' || (item.kind === 'apply' && item.settings.some(holdsName)))
+}
+
+function workOutConstant(phrase: Phrase, scope: Scope): Tensor<Scalar> | Refusal {
   const resolved = resolve(phrase, { ...scope, shapes: new Map() })
   if (!resolved.ok) return resolved
   const { budget } = scope

@@ -337,13 +337,15 @@ describe('lint', () => {
   })
 
   test('what holds rarely, with the rate', () => {
-    expect(warnings('given x = random 100 from 0..9\nrequire sum(x) == 450 and x[3] != x[4]\nask x')).toEqual([
-      {
-        line: 2,
-        column: 1,
-        message: expect.stringMatching(/^\d of 1,000 draws meet sum\(x\) == 450 and x\[3\] != x/),
-      },
-    ])
+    expect(warnings('given x = random 100 from 0..9\nrequire sum(x) == 450 and x[3] != x[4]\nask x')).toEqual(
+      [
+        {
+          line: 2,
+          column: 1,
+          message: expect.stringMatching(/^\d of 1,000 draws meet sum\(x\) == 450 and x\[3\] != x/),
+        },
+      ],
+    )
     expect(warnings(network)).toEqual([])
   })
 
