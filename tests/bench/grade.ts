@@ -1,4 +1,5 @@
 import { cpus } from 'node:os'
+import { deepNetworks } from './grade/depth'
 import { fourExponentials } from './grade/exponential'
 import { keyAndMistakes, parseAndSolve } from './grade/key'
 import { twentyCells } from './grade/rational'
@@ -8,6 +9,8 @@ import { asJson, asTable, type Row } from './table'
 /** `npm run bench -- grade [--json]`: how fast grading is, beside others and beside the floor, in one run. */
 
 const rounds = 25
+/** Of the deep networks, which take longer. */
+const deepRounds = 5
 
 function measure(): Row[] {
   const rational = Object.entries(spellings).map(
@@ -22,6 +25,7 @@ function measure(): Row[] {
     { what: '4 exponential cells', unit: 'a second', timed: fourExponentials(rounds) },
     { what: 'small network: key, all mistakes', unit: 'ms', timed: keyAndMistakes(rounds) },
     { what: 'small network: parse, solve', unit: 'ms', timed: parseAndSolve(rounds) },
+    ...deepNetworks(deepRounds).map((one): Row => ({ ...one, unit: 'ms' })),
   ]
 }
 

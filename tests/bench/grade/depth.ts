@@ -1,29 +1,11 @@
-import type { TranscendentalField } from '@/lib/exact/atoms'
 import { Budget } from '@/lib/exact/budget'
 import { fillTensor, type Tensor } from '@/lib/exact/tensor'
 import { type Exercise, type Key, Linter, mistakenAnswers, workedSolution } from '@/lib/exercise'
 import { backprop, evaluate } from '@/lib/network'
 import { type Contestant, contest, type Timed } from '../contest'
 import { deepFiles } from './deep-files'
+import { float64 } from './float64'
 import { keyOf, readingOf } from './lesson'
-
-/** Floating point: what everybody else computes gradients with. It serves as the floor here and nowhere else. */
-const float64: TranscendentalField<number> = {
-  zero: 0,
-  one: 1,
-  fromRational: ({ n, d }) => Number(n) / Number(d),
-  add: (a, b) => a + b,
-  sub: (a, b) => a - b,
-  mul: (a, b) => a * b,
-  div: (a, b) => a / b,
-  neg: a => -a,
-  isZero: a => a === 0,
-  equals: (a, b) => a === b,
-  sign: a => (a > 0 ? 1 : a < 0 ? -1 : 0),
-  exp: Math.exp,
-  log: Math.log,
-  sqrt: Math.sqrt,
-}
 
 /** The forward and the backward pass in floating point, over the same graph. */
 function inFloats({ graph, loss }: Exercise): Map<string, Tensor<number>> {
