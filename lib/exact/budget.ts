@@ -51,6 +51,11 @@ export class Budget {
     this.below = -this.above
   }
 
+  /** Units that were paid; all of them where there were too few. */
+  get spent(): number {
+    return this.limits.work - Math.max(this.left, 0)
+  }
+
   spend(work: number): void {
     this.left -= work
     if (this.left < 0) throw new BudgetSpent(message('budget.work-spent'))

@@ -14,7 +14,7 @@ import { Ring } from './ring'
 import { AtomTable } from './table'
 import { Theorems } from './theorems'
 import { Unveiled } from './unveiled'
-import { weigh } from './veil-weight'
+import { massOf } from './veil-weight'
 import { Veils } from './veils'
 
 /**
@@ -166,7 +166,7 @@ interface ExactForm {
 
 /** The exact form of a number, without veils, over a table of its own; null where that takes more than is allowed. */
 function exactForm(a: Element, { mass, work }: Allowance): ExactForm | null {
-  if (weigh(a).mass > mass) return null
+  if (massOf(a) > mass) return null
   const decisions = new Decisions(
     new Fractions(new Ring(new AtomTable(), new Budget({ work, digits: 4096 }))),
   )

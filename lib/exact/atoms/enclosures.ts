@@ -1,5 +1,5 @@
 import { message } from '@/lib/words/message'
-import { BeyondExact, Budget } from '../budget'
+import { BeyondExact, Budget, withinBudget } from '../budget'
 import { bitsOfExp, costOfFunction } from '../interval/cost'
 import { log2Size } from '../interval/digits'
 import { expInterval } from '../interval/exp'
@@ -16,7 +16,7 @@ import { logInterval } from '../interval/log'
 import { sqrtInterval } from '../interval/sqrt'
 import { type Rational, rationals } from '../rational'
 import type { Atom, Element, Monomial, Power, Sum, Veil } from './element'
-import { inOrder, weigh, weightOf } from './veil-weight'
+import { inOrder, veilsIn } from './veil-weight'
 
 /** Bits before the point that a value may have. */
 const mostSize = 1 << 17
@@ -110,9 +110,9 @@ export class Enclosures {
   protected ofVeil(veil: Veil, bits: number): Interval | null {
     const keyOf = ({ index }: Veil) => `${index}@${bits}`
     for (const one of inOrder([veil], inner => this.known.has(keyOf(inner)))) {
-      this.budget.spend(weightOf(one).cost(bits))
-      const value = behindVeil(one, bits)
-      this.known.set(keyOf(one), value && held(value))
+      const { value, work } = behindVeil(one, bits)
+      this.budget.spend(work)
+      this.known.set(keyOf(one), value)
     }
     return this.known.get(keyOf(veil)) ?? null
   }
@@ -152,38 +152,52 @@ export class Enclosures {
   }
 }
 
-/** Enclosures of what stands behind veils, by precision. They hold for all who ask, since no symbol stands there. */
-const enclosed = new WeakMap<Veil, Map<number, Interval | null>>()
-
-function behindVeil(veil: Veil, bits: number): Interval | null {
-  const known = enclosed.get(veil) ?? new Map<number, Interval | null>()
-  enclosed.set(veil, known)
-  const made = known.get(bits)
-  if (made !== undefined) return made
-  const value = new Unpaid().of(veil.of, bits)
-  const result =
-    value === null || veil.by === 'itself'
-      ? value
-      : veil.by === 'log'
-        ? logInterval(value)
-        : sqrtInterval(value)
-  known.set(bits, result)
-  return result
+interface Enclosed {
+  /** Null where this precision gives none, or where it would take too much work. */
+  readonly value: Interval | null
+  /** Units of `Budget` that it took, once the veils within were enclosed. */
+  readonly work: number
 }
 
-/** Encloses numbers whose veils are enclosed already, or paid for by the one who asks. */
-class Unpaid extends Enclosures {
-  constructor() {
-    super(new Budget({ work: Number.POSITIVE_INFINITY, digits: 0 }), () => rationals.zero)
+/** Enclosures of what stands behind veils, by precision. They hold for all who ask, since no symbol stands there. */
+const enclosed = new WeakMap<Veil, Map<number, Enclosed>>()
+
+/** Units that one veil may take: an exponential of some thousands, say, at the precision of its many digits. */
+const mostBehind = 200_000
+
+function behindVeil(veil: Veil, bits: number): Enclosed {
+  const known = enclosed.get(veil) ?? new Map<number, Enclosed>()
+  enclosed.set(veil, known)
+  const made = known.get(bits) ?? encloseBehind(veil, bits)
+  known.set(bits, made)
+  return made
+}
+
+function encloseBehind({ by, of }: Veil, bits: number): Enclosed {
+  const budget = new Budget({ work: mostBehind, digits: 0 })
+  const done = withinBudget(() => {
+    const value = new Within(budget).of(of, bits)
+    if (value === null || by === 'itself') return value
+    budget.spend(costOfFunction(bits))
+    return by === 'log' ? logInterval(value) : sqrtInterval(value)
+  })
+  return { value: done.ok && done.value ? done.value : null, work: budget.spent }
+}
+
+/** Encloses a number whose veils are enclosed already. */
+class Within extends Enclosures {
+  constructor(budget: Budget) {
+    super(budget, () => rationals.zero)
   }
 
   protected override ofVeil(veil: Veil, bits: number): Interval | null {
-    return behindVeil(veil, bits)
+    return behindVeil(veil, bits).value
   }
 }
 
-/** An enclosure of a number without symbols for printing it, whatever work that takes; its work is bounded by the key's. */
+/** An enclosure of a number without symbols, to print it; null where there is none at this precision. */
 export function unpaid(a: Element, bits: number): Interval | null {
-  for (const veil of inOrder(weigh(a).veils, () => false)) behindVeil(veil, bits)
-  return new Unpaid().of(a, bits)
+  for (const veil of inOrder(veilsIn(a), () => false)) behindVeil(veil, bits)
+  const done = withinBudget(() => new Within(new Budget({ work: mostBehind, digits: 0 })).of(a, bits))
+  return done.ok ? done.value : null
 }

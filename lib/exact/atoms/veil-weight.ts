@@ -1,36 +1,39 @@
-import { costOfFunction } from '../interval/cost'
 import type { Element, Sum, Veil } from './element'
 
 /** What stands in an element itself, and not behind its veils. */
-export interface Weight {
+interface Weight {
   /** Each veil once. */
   readonly veils: readonly Veil[]
   /** Terms, factors and functions, as an upper bound of the work of writing it out; those behind veils are counted too. */
   readonly mass: number
-  /** Units of `Budget` for enclosing it at this precision, where its veils are enclosed already. */
-  cost(bits: number): number
 }
 
 const weights = new WeakMap<Veil, Weight>()
 
 /** The weight of what a veil stands for, worked out once. */
 export function weightOf(veil: Veil): Weight {
-  const known = weights.get(veil) ?? weigh(veil.of, veil.by === 'itself' ? 0 : 1)
+  const known = weights.get(veil) ?? weigh(veil.of)
   weights.set(veil, known)
   return known
 }
 
-export function weigh(of: Element, more = 0): Weight {
+export function massOf(of: Element): number {
+  return weigh(of).mass
+}
+
+export function veilsIn(of: Element): readonly Veil[] {
+  return weigh(of).veils
+}
+
+function weigh(of: Element): Weight {
   const veils = new Set<Veil>()
-  const functions = new Set<string>()
-  let factors = 1
+  let mass = 1
   const ofSum = (sum: Sum): void => {
     for (const { monomial } of sum) {
-      factors += 1 + monomial.length
-      for (const { atom, power } of monomial) {
+      mass += 1 + monomial.length
+      for (const { atom } of monomial) {
         if (atom.kind === 'veil') veils.add(atom)
-        else functions.add(`${atom.index}^${power.n}/${power.d}`)
-        if (atom.kind === 'surd' || atom.kind === 'log') ofSum(atom.of)
+        else if (atom.kind === 'surd' || atom.kind === 'log') ofSum(atom.of)
         else if (atom.kind === 'exponential') ofElement(atom.of)
       }
     }
@@ -40,13 +43,8 @@ export function weigh(of: Element, more = 0): Weight {
     for (const { sum } of bottom) ofSum(sum)
   }
   ofElement(of)
-  const called = functions.size + more
-  const behind = [...veils].reduce((mass, veil) => mass + weightOf(veil).mass, 0)
-  return {
-    veils: [...veils],
-    mass: factors + called + behind,
-    cost: bits => factors * (4 + bits / 64) + called * costOfFunction(bits),
-  }
+  for (const veil of veils) mass += weightOf(veil).mass
+  return { veils: [...veils], mass }
 }
 
 /** All veils that these rest on, and these, each after those that stand behind it; `done` says which need no visit. */
