@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { answers, joins, step, types } from './people'
 import { type OpenedClass, School } from './school'
-import { secretsOf, spellings, Wire } from './wire'
+import { digitsTold, secretsOf, spellings, Wire } from './wire'
 
 const file = 'tests/fixtures/unmistakable.chalk'
 const primes = [1009, 1013, 1019, 1021, 1031, 1033, 1039, 1049, 1051, 1061, 1063, 1069, 1087, 1091]
@@ -96,7 +96,8 @@ async function triesEverything(student: Page, { id, answer }: Solved['steps'][nu
   )
   await step(student, id).getByTestId('check').click()
   await expect(step(student, id)).toContainText('can be read as')
-  // A cell takes 200 characters; the tallest of the fractions cannot be typed at all, and are searched for all the same.
+  // The tallest of the fractions cannot be typed at all: a cell takes 200 characters, and longer ones are told by digits.
+  if (numbers.some(number => number.startsWith('~'))) return false
   const typed = numbers.map(disguised)
   if (typed.some(text => text.length > 200)) return false
   await answers(student, id, typed)
@@ -115,12 +116,14 @@ test('[G11] no answer is in any byte sent to a student, through wrong and right 
   await expect(step(student, 'dL/dW1')).toHaveAttribute('data-state', 'right')
 
   const everything = [...flat(Object.values(solved.values)), ...flat(Object.values(solved.gradients))]
-  const secrets = secretsOf([...everything, ...solved.steps.flatMap(({ answer }) => flat(answer))])
+  everything.push(...solved.steps.flatMap(({ answer }) => flat(answer)))
+  const secrets = secretsOf(everything)
   expect(secrets.length).toBeGreaterThan(25)
   const sent = await wire.text()
   expect(sent).toContain('Unmistakable')
   expect(sent).toContain('1/1009')
-  const leaked = secrets.flatMap(spellings).filter(spelling => sent.includes(spelling))
+  const spelt = [...secrets.flatMap(spellings), ...digitsTold(everything)]
+  const leaked = spelt.filter(spelling => sent.includes(spelling))
   expect(leaked).toEqual([])
 })
 

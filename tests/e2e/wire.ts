@@ -46,6 +46,14 @@ export function secretsOf(numbers: Iterable<string>): Secret[] {
   return [...found.values()]
 }
 
+/** Of numbers that are told by digits alone (`~1.26…e-12`), the first eight, without the point and leading zeros. */
+export function digitsTold(numbers: readonly string[]): string[] {
+  return numbers.flatMap(number => {
+    const digits = /^~-?([\d.]+)/.exec(number)?.[1]?.replace(/^0\.0*|\./g, '') ?? ''
+    return digits.length < 8 ? [] : [digits.slice(0, 8)]
+  })
+}
+
 /** At least seven significant digits of the decimal expansion, without the point and leading zeros. */
 function decimalDigits({ numerator, denominator }: Secret): string {
   const scaled = (BigInt(numerator) * 10n ** 60n) / BigInt(denominator)

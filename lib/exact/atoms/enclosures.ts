@@ -1,6 +1,6 @@
 import { message } from '@/lib/words/message'
 import { BeyondExact, Budget, withinBudget } from '../budget'
-import { bitsOfExp, costOfFunction } from '../interval/cost'
+import { bitsOfExp, costOfArithmetic, costOfFunction } from '../interval/cost'
 import { log2Size } from '../interval/digits'
 import { expInterval } from '../interval/exp'
 import {
@@ -82,7 +82,8 @@ export class Enclosures {
     const key = `${atom.index}^${power.n}/${power.d}@${bits}`
     const known = this.known.get(key)
     if (known !== undefined) return known
-    this.budget.spend(costOfFunction(bits))
+    const plain = atom.kind === 'veil' || atom.kind === 'symbol' || atom.kind === 'gate'
+    this.budget.spend(plain ? costOfArithmetic(bits) : costOfFunction(bits))
     const value = this.computed(atom, power, bits)
     this.known.set(key, value && held(value))
     return value

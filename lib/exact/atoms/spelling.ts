@@ -22,8 +22,8 @@ export function spellScalar(a: Scalar): string {
 /** The exact form as text; null of a number where it is too long to be read, or was not worked out. */
 export function exactText(a: Scalar): string | null {
   if (!isElement(a)) return short(showRational(a))
-  if (holdsSymbols(a)) return text(writtenElement(a))
   const form = isVeiled(a) ? unveiled(a) : a
+  if (holdsSymbols(a)) return text(writtenElement(form ?? a))
   return form && short(text(writtenElement(form)))
 }
 

@@ -48,7 +48,7 @@ export class NotationReader {
       if (!left || !sign) return left
       const right = this.sum()
       left = right && {
-        mathml: mrow(left.line ?? left.mathml, mo(relations[sign] ?? sign), right.line ?? right.mathml),
+        mathml: mrow(compared(left), mo(relations[sign] ?? sign), compared(right)),
         strength: strength.relation,
       }
     }
@@ -221,4 +221,9 @@ export class NotationReader {
       if (after?.text !== ',') return []
     }
   }
+}
+
+/** One side of a relation: a relation within it stands in brackets. */
+function compared(side: Piece): string {
+  return side.line ?? enclose(side, strength.sum)
 }

@@ -56,7 +56,7 @@ describe('text', () => {
       fc.property(anyTree, tree => {
         const text = spellScalar(build(fresh(), tree))
         // Digits of a long number are for reading only.
-        fc.pre(!text.startsWith('~'))
+        fc.pre(!text.includes('~'))
         const field = fresh()
         expect(field.equals(readBack(field, text), build(field, tree))).toBe(true)
       }),

@@ -140,7 +140,7 @@ describe('values beyond the rationals', () => {
         if (!value.ok) return
         const text = spellScalar(value.value)
         // Digits of a long number are for reading only.
-        fc.pre(text.length <= 200 && !text.startsWith('~'))
+        fc.pre(text.length <= 200 && !text.includes('~'))
         const again = readCell(text, { vocabulary, table: () => table })
         fc.pre(again.ok || !/levels|too big|up to 64/.test(plainSentence(again.message)))
         if (!again.ok) throw new Error(`${text}: ${plainSentence(again.message)}`)
