@@ -9,7 +9,7 @@ import { asJson, asTable, type Row } from './table'
 /** `npm run bench -- grade [--json]`: how fast grading is, beside others and beside the floor, in one run. */
 
 const rounds = 25
-/** Of the deep networks, which take longer. */
+/** Rounds for the deep networks, which take longer. */
 const deepRounds = 5
 
 function measure(): Row[] {

@@ -46,7 +46,7 @@ export function secretsOf(numbers: Iterable<string>): Secret[] {
   return [...found.values()]
 }
 
-/** Of numbers that are told by digits alone (`~1.26…e-12`), the first eight, without the point and leading zeros. */
+/** The first eight digits of numbers that are told by digits alone (`~1.26…e-12`), without the point and leading zeros. */
 export function digitsTold(numbers: readonly string[]): string[] {
   return numbers.flatMap(number => {
     const digits = /^~-?([\d.]+)/.exec(number)?.[1]?.replace(/^0\.0*|\./g, '') ?? ''

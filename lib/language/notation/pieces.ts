@@ -83,7 +83,7 @@ const indexed =
 const axis = (sub: string): string => mrow(mtext('axis\u00a0'), sub)
 const along = (name: string): Typeset => indexed(2, (args, sub) => application(msub(name, axis(sub)), args))
 const sums = (sign: string, x: Piece | undefined): Piece => ({
-  mathml: mrow(sign, x ? enclose(x, strength.power) : ''),
+  mathml: mrow(sign, x ? (x.bar ? brackets(x.mathml) : enclose(x, strength.power)) : ''),
   strength: strength.product,
 })
 
