@@ -6,6 +6,9 @@ import { CheckedExercise, LintedExercise } from '@/lib/protocol/http'
 import type { Ask, News } from '@/lib/protocol/wire/contract'
 import { contracts } from '@/lib/protocol/wire/contracts'
 import { fitting, spoiled } from '../../integration/from-schema'
+import { takesLong } from '../../takes-long'
+
+takesLong()
 
 // A whole board of long texts says no more than a small one, and takes seconds to make.
 fc.configureGlobal({ baseSize: 'xsmall', defaultSizeToMaxWhenMaxSpecified: false })

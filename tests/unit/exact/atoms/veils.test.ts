@@ -6,7 +6,10 @@ import { Budget, type Outcome, withinBudget } from '@/lib/exact/budget'
 import { sigmoid, tanh } from '@/lib/exact/elementary'
 import { roundedDecimal } from '@/lib/exact/interval/digits'
 import { rational } from '@/lib/exact/rational'
+import { takesLong } from '../../../takes-long'
 import { binary, build, enclosure, number, type Tree, unary } from './trees'
+
+takesLong()
 
 const digits = 4096
 const fieldOf = (work = 1e8): AtomField => atomField(new Budget({ work, digits }))
