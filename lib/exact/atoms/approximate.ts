@@ -1,7 +1,7 @@
 import { leastSize, roundedDecimal } from '../interval/digits'
 import { enclose, type Interval, sideOf } from '../interval/interval'
-import { type Rational, rational, significant } from '../rational'
-import type { Element } from './element'
+import { rational, significant } from '../rational'
+import { isElement, type Scalar } from './element'
 import { unpaid } from './enclosures'
 
 /** Figures of a number that is printed without its exact form (docs/language.md 7). */
@@ -21,16 +21,12 @@ export function significantWithin(
   return low === significant(rational(hi, 1n << BigInt(bits)), figures, sizes) ? low : null
 }
 
-/** `~0.298371109007823951648820397561` of a rational whose exact form is too long to be read. */
-export function approximateRational(value: Rational): string {
-  return `~${significant(value, figuresPrinted, plainSizes)}`
-}
-
 /**
- * The same of any number without symbols, correctly rounded; `~0` where 300 digits do not tell it from 0. It is for reading
+ * `~0.298371109007823951648820397561`: a number without symbols, correctly rounded; `~0` where 300 digits do not tell it from 0. It is for reading
  * and not for answering. Where no digits that are tried decide which way it rounds, the lower one stands.
  */
-export function approximate(a: Element): string {
+export function approximate(a: Scalar): string {
+  if (!isElement(a)) return `~${significant(a, figuresPrinted, plainSizes)}`
   let last = '?'
   for (let bits = 128; bits <= most; bits *= 2) {
     const value = unpaid(a, bits)
@@ -50,9 +46,9 @@ const leastFigures = 3
  * A number without symbols rounded for reading: to so many places after the point, or to three figures where it is so small
  * that these would show less of it.
  */
-export function decimal(a: Element | Rational, places: number): string {
+export function decimal(a: Scalar, places: number): string {
   for (let bits = 64 + 4 * places; ; bits *= 2) {
-    const value = 'top' in a ? unpaid(a, bits) : enclose(a, bits)
+    const value = isElement(a) ? unpaid(a, bits) : enclose(a, bits)
     const text = value && decimalWithin(value, places)
     if (text) return text
     if (bits > most) return value === null ? '?' : (decimalWithin({ ...value, hi: value.lo }, places) ?? '0')

@@ -3,7 +3,7 @@ import { Budget, Undecided, withinBudget } from '../budget'
 import type { Interval } from '../interval/interval'
 import { rationals } from '../rational'
 import { Digits } from './digits'
-import { type Atom, asRational, type Element, isVeiledSum, ofSum, type Sum } from './element'
+import { type Atom, asRational, type Element, isVeiled, isVeiledSum, ofSum, type Sum } from './element'
 import { Fractions } from './fractions'
 import { Functions } from './functions'
 import { plainSign, plainSignOfSum } from './positive'
@@ -180,6 +180,7 @@ const printable = new WeakMap<Element, Element | null>()
 
 /** An element as it is printed: without veils where its form can be worked out, else null. */
 export function unveiled(a: Element): Element | null {
+  if (!isVeiled(a)) return a
   const known = printable.get(a)
   if (known !== undefined) return known
   const form = exactForm(a, printing)?.element ?? null

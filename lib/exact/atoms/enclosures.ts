@@ -182,7 +182,7 @@ function encloseBehind({ by, of }: Veil, bits: number): Enclosed {
     budget.spend(costOfFunction(bits))
     return by === 'log' ? logInterval(value) : sqrtInterval(value)
   })
-  return { value: done.ok && done.value ? done.value : null, work: budget.spent }
+  return { value: done.ok ? done.value : null, work: budget.spent }
 }
 
 /** Encloses a number whose veils are enclosed already. */

@@ -1,5 +1,5 @@
 import { unveiled } from './decisions'
-import { type Atom, type Element, isElement, isVeiled, type Scalar, type Sum } from './element'
+import { type Atom, type Element, isElement, type Scalar, type Sum } from './element'
 
 /**
  * Digits of the longest integer that a value is made of: numerator and denominator of a rational; otherwise the
@@ -38,7 +38,7 @@ export function heightOf(value: Scalar): number {
       meet(BigInt(power))
     }
   }
-  if (isElement(value)) ofElement(isVeiled(value) ? (unveiled(value) ?? value) : value)
+  if (isElement(value)) ofElement(unveiled(value) ?? value)
   else {
     meet(value.n)
     meet(value.d)

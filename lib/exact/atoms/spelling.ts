@@ -1,8 +1,8 @@
-import { brackets, math, mfrac, mi, mn, mo, mrow, msqrt, msup, nameMathml } from '../mathml'
+import { brackets, decimalMathml, math, mfrac, mi, mn, mo, mrow, msqrt, msup, nameMathml } from '../mathml'
 import { shortest, showRational } from '../rational'
-import { approximate, approximateRational } from './approximate'
+import { approximate } from './approximate'
 import { unveiled } from './decisions'
-import { isElement, isVeiled, type Scalar } from './element'
+import { isElement, type Scalar } from './element'
 import { holdsSymbols } from './reason'
 import { type Written, writtenElement } from './written'
 
@@ -14,15 +14,13 @@ const longest = 200
  * more than 200 characters, or none that was worked out, is printed by its digits: `~0.2983…`, 30 figures.
  */
 export function spellScalar(a: Scalar): string {
-  const exact = exactText(a)
-  if (exact !== null) return exact
-  return isElement(a) ? approximate(a) : approximateRational(a)
+  return exactText(a) ?? approximate(a)
 }
 
 /** The exact form as text; null of a number where it is too long to be read, or was not worked out. */
 export function exactText(a: Scalar): string | null {
   if (!isElement(a)) return short(showRational(a))
-  const form = isVeiled(a) ? unveiled(a) : a
+  const form = unveiled(a)
   if (holdsSymbols(a)) return text(writtenElement(form ?? a))
   return form && short(text(writtenElement(form)))
 }
@@ -43,20 +41,11 @@ export function scalarMathml(a: Scalar): string {
 
 /** A value as the inside of a `<math>` element. */
 export function typesetScalar(a: Scalar): string {
-  const exact = exactText(a)
-  if (exact === null) return typesetDecimal(isElement(a) ? approximate(a) : approximateRational(a))
-  if (isElement(a)) return typeset(writtenElement(holdsSymbols(a) ? a : (unveiled(a) ?? a)))
+  if (exactText(a) === null) return mrow(mo('≈', 'prefix'), decimalMathml(approximate(a).slice(1)))
+  if (isElement(a)) return typeset(writtenElement(unveiled(a) ?? a))
   const top = mn(String(a.n < 0n ? -a.n : a.n))
   const size = a.d === 1n ? top : mfrac(top, mn(String(a.d)))
   return a.n < 0n ? mrow(mo('−', 'prefix'), size) : size
-}
-
-/** `~-1.25e-9` as −1.25 · 10^−9, with a sign that it is not exact. */
-function typesetDecimal(written: string): string {
-  const [, minus, digits = '', exponent] = /^~(-?)([\d.]+)(?:e(-?\d+))?$/.exec(written) ?? []
-  const size = mn(digits)
-  const tens = exponent === undefined ? '' : mo('·') + msup(mn('10'), mn(exponent.replace('-', '−')))
-  return mrow(mo('≈', 'prefix'), minus ? mo('−', 'prefix') : '', size, tens)
 }
 
 /** How tightly each kind holds together: sums least. */

@@ -65,7 +65,7 @@ export class Veils {
   }
 
   /** The element, or an atom in its place where it is long. */
-  shortened(a: Element): Element {
+  private shortened(a: Element): Element {
     const veiled = isVeiled(a)
     const long = veiled ? a.bottom.length > 0 || a.top.length > mostVeiledTerms : lengthOf(a) > mostTerms
     return long ? this.veil(a) : a

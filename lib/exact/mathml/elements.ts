@@ -45,3 +45,10 @@ export const brackets = (inner: string): string => mrow(mo('('), inner, mo(')'))
 
 /** Takes the room of what it holds, and shows nothing. */
 export const mphantom = (inner: string): string => `<mphantom>${inner}</mphantom>`
+
+/** A decimal as its digits are written, `-1.25e-9` as −1.25 · 10^−9. */
+export function decimalMathml(text: string): string {
+  const [digits = '', exponent] = text.replace(/^-/, '').split('e')
+  const tens = exponent === undefined ? '' : mo('·') + msup(mn('10'), mn(exponent.replace('-', '−')))
+  return mrow(text.startsWith('-') ? mo('−', 'prefix') : '', mn(digits), tens)
+}

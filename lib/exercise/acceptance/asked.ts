@@ -1,4 +1,4 @@
-import { exactText, holdsSymbols, isElement, type Scalar } from '@/lib/exact/atoms'
+import { exactText, holdsSymbols, type Scalar } from '@/lib/exact/atoms'
 import type { Tensor } from '@/lib/exact/tensor'
 import type { Acceptance } from '@/lib/language/syntax/acceptance'
 import type { StepPlan } from '../exercise'
@@ -20,8 +20,8 @@ export function acceptanceOf(
 }
 
 /**
- * What holds where a file says nothing: an answer of numbers with an exact form that is longer than 200 characters, or was not worked out, is
- * asked to 4 significant figures, every other exactly (null).
+ * What holds where a file says nothing: an answer of numbers with an exact form that is longer than 200 characters, or was not
+ * worked out, is asked to 4 significant figures, every other exactly (null).
  */
 export function defaultAcceptance(answer: Tensor<Scalar>): Acceptance | null {
   return answer.data.some(isLong) ? long : null
@@ -35,14 +35,7 @@ export function isByDefault(
   return acceptance === null && accept === null && resolved !== null
 }
 
-/** A fraction of so small integers is not spelled to know that it is short. */
-const surelyShort = 10n ** 90n
-
 /** Whether a number has no exact form that people can read. */
 export function isLong(value: Scalar): boolean {
-  if (!isElement(value)) {
-    const { n, d } = value
-    if (n < surelyShort && -n < surelyShort && d < surelyShort) return false
-  }
   return exactText(value) === null
 }

@@ -1,5 +1,5 @@
 import { decimal, exactText, holdsSymbols, isElement, type Scalar, typesetScalar } from '@/lib/exact/atoms'
-import { mn, mo, mrow, msup } from '@/lib/exact/mathml'
+import { decimalMathml } from '@/lib/exact/mathml'
 import { decimalOf } from '@/lib/exact/rational'
 import type { Acceptance } from '@/lib/language/syntax/acceptance'
 import type { Expr } from '@/lib/network'
@@ -58,9 +58,7 @@ function placesAsked(acceptance: Acceptance | null): number {
 }
 
 function decimalShown(text: string): Shown {
-  const [digits = '', exponent] = text.replace('-', '').split('e')
-  const tens = exponent === undefined ? '' : mo('·') + msup(mn('10'), mn(exponent.replace('-', '−')))
-  return { text, mathml: mrow(text.startsWith('-') ? mo('−', 'prefix') : '', mn(digits), tens) }
+  return { text, mathml: decimalMathml(text) }
 }
 
 function usesDecimals(exercise: Exercise): boolean {
