@@ -124,7 +124,7 @@ export class Enclosures {
     // Its exponential would be too wide to tell anything, and take much work.
     if (scaled.hi - scaled.lo > 8n << BigInt(bits)) return null
     const worked = bitsOfExp(scaled)
-    if (worked > bits) this.budget.spend(costOfFunction(worked))
+    if (worked > bits) this.budget.spend(costOfFunction(worked) - costOfFunction(bits))
     return expInterval(scaled)
   }
 
@@ -163,8 +163,8 @@ interface Enclosed {
 /** Enclosures of what stands behind veils, by precision. They hold for all who ask, since no symbol stands there. */
 const enclosed = new WeakMap<Veil, Map<number, Enclosed>>()
 
-/** Units that one veil may take: an exponential of some thousands, say, at the precision of its many digits. */
-const mostBehind = 200_000
+/** Units that one veil may take: some hundred exponentials at the 300 digits at which values are said to agree. */
+const mostBehind = 1_000_000
 
 function behindVeil(veil: Veil, bits: number): Enclosed {
   const known = enclosed.get(veil) ?? new Map<number, Enclosed>()

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { atomField, type Scalar, type TranscendentalField, transcendentalDuals } from '@/lib/exact/atoms'
 import { Budget } from '@/lib/exact/budget'
-import type { Rational } from '@/lib/exact/rational'
+import { type Rational, rational } from '@/lib/exact/rational'
 import { mapTensor, type Shape, type Tensor, zipTensors } from '@/lib/exact/tensor'
 import { calls } from '@/lib/language/calls'
 import { type MistakeId, type Op, type Operand, type Settings, sameTensor } from '@/lib/network'
@@ -151,6 +151,32 @@ describe.each(ops.map(op => [op.name, op] as const))('%s', (_name, op) => {
     for (const { mathml: inner } of inputs) expect(mathml).toContain(inner)
   })
 })
+
+test.each([
+  [['3 0 -1 1', '3 2 -4/3 -2', '1'], ['0 0 0 0', '1 1 -1 1 1 1', '1'], '1 0 1 0 0 -1'],
+  [['-1 -1 -1 1', '2 1 -2/3 -3/2', '-1'], ['0 0 0 -1', '1 -1 -1 -1 1 1', '1'], '0 1 1 -1 -1 2'],
+])(
+  'attention over sums of many large exponentials is told to 300 digits: %j',
+  (inputs, directions, upstream) => {
+    const attention = ops.find(op => op.name === 'attention')
+    const tensor = (shape: Shape, text: string): Tensor<Rational> => ({
+      shape,
+      data: text.split(' ').map(entry => {
+        const [n, d] = entry.split('/').map(Number)
+        return rational(n!, d ?? 1)
+      }),
+    })
+    const [q, k, scale] = inputs
+    const [dk, dv, dscale] = directions
+    const sample = {
+      inputs: [tensor([2, 2], q!), tensor([2, 2], k!), tensor([2, 3], '0 0 0 0 0 -1'), tensor([], scale!)],
+      v: [tensor([2, 2], '0 0 0 0'), tensor([2, 2], dk!), tensor([2, 3], dv!), tensor([], dscale!)],
+      u: tensor([2, 3], upstream),
+      settings: [],
+    }
+    expect(contract(attention!, atoms(), [2, 3], sample)).toBe(1)
+  },
+)
 
 test('an op of slope 0 at its kink says so in a convention exactly where it is met', () => {
   const [zero, one] = [rationals.zero, rationals.one]
