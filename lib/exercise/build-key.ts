@@ -1,17 +1,18 @@
 import { type AtomField, AtomTable, atomField, holdsSymbols, type Scalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
-import { fillTensor, type Tensor, tensorOf } from '@/lib/exact/tensor'
+import { fillTensor, type Tensor } from '@/lib/exact/tensor'
 import { type ChalkFault, faultAt, sameFault } from '@/lib/language/fault'
 import type { Place } from '@/lib/language/place'
-import { backprop, evaluate, evaluateExpr, type Fault, nodeOf, nodeValue, pullback } from '@/lib/network'
+import { backprop, evaluate, evaluateExpr, type Fault, nodeOf, nodeValue } from '@/lib/network'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { acceptanceOf } from './acceptance/asked'
-import { entryAt, placeAt } from './entry'
+import { entryAt } from './entry'
 import { calledIn, type Exercise, plansOf, type StepPlan, type TracePlan } from './exercise'
 import { formulaText } from './formula/text'
 import { isTensorStep, type Key, type KeyStep } from './key'
 import { defaultSeed, exerciseLimits } from './limits'
+import { localSlope } from './local-slope'
 import { Moves } from './moves'
 import { nodesOverSymbols, symbolicValues } from './symbols'
 import { makeTrace, type Trace } from './trace/make'
@@ -101,14 +102,6 @@ class KeyBuilder {
 
   private readonly fault = ({ place, reason }: Fault): void => this.fail(place, reason)
 
-  private gradients(
-    values: Map<string, Tensor<Scalar>>,
-    seed: { node: string; gradient: Tensor<Scalar> },
-  ): Map<string, Tensor<Scalar>> {
-    const { exercise, field, budget, enter, fault } = this
-    return backprop(exercise.graph, field, values, seed, budget, enter, fault)
-  }
-
   /** The key; without one, whether the errors come from these numbers (`here`) or from any (`always`). */
   private compute(variant: Extract<Drawing, { ok: true }>): Key | 'here' | 'always' {
     const { exercise, field, budget } = this
@@ -125,7 +118,8 @@ class KeyBuilder {
     if (this.errors.length > 0) {
       return faults.length > 0 && certain.length === 0 ? 'here' : 'always'
     }
-    const gradients = seed === null ? new Map() : this.gradients(values, seed)
+    const gradients =
+      seed === null ? new Map() : backprop(graph, field, values, seed, budget, this.enter, this.fault)
     const moves = new Moves(exercise, field, values, gradients, budget)
     const steps = new Map<string, KeyStep>()
     const traces: Trace[] = []
@@ -220,7 +214,7 @@ class KeyBuilder {
       case 'gradient':
         return step(entryAt(nodeValue(gradients, target.node), target.index))
       case 'partial':
-        return step(this.partial(target, values))
+        return step(localSlope(this.exercise.graph, target, this.field, values, this.budget, this.fault))
       default: {
         const moved = moves.answer(target)
         if (moved.ok) return step(moved.value)
@@ -228,23 +222,6 @@ class KeyBuilder {
         return null
       }
     }
-  }
-
-  /** The local slope: a gradient of 1 at one entry, pulled back through the node's own expression alone. */
-  private partial(
-    target: Extract<StepPlan['target'], { kind: 'partial' }>,
-    values: Map<string, Tensor<Scalar>>,
-  ): Tensor<Scalar> {
-    const { shape, expr } = nodeOf(this.exercise.graph, target.of)
-    const place = placeAt(shape, target.ofIndex)
-    const { zero, one } = this.field
-    const upstream = tensorOf(
-      shape,
-      fillTensor(shape, zero).data.map((entry, at) => (at === place ? one : entry)),
-    )
-    const slopes = pullback(expr, this.field, values, upstream, this.budget, this.fault)
-    const slope = slopes.get(target.by) ?? fillTensor(nodeOf(this.exercise.graph, target.by).shape, zero)
-    return entryAt(slope, target.byIndex)
   }
 
   /**

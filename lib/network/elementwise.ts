@@ -15,7 +15,8 @@ import { message } from '@/lib/words/message'
 import { Accumulator } from './accumulator'
 import type { Spelling } from './explain/spelling'
 import type { Notation } from './notation'
-import { type Convention, fits, input, misfit, type Op, type OpRule, type Sample } from './op'
+import { type Convention, fits, input, misfit, type Op, type OpRule } from './op'
+import { besideOne, pairs } from './samples-of-pairs'
 import type { OpMistakes } from './wrong/wrong'
 
 interface Described {
@@ -112,42 +113,6 @@ function refused<S>(
 ): Message | null {
   const place = x.data.findIndex(entry => refuses(field, entry))
   return place === -1 ? null : reason(indexFromOne(x.shape, place))
-}
-
-const pairs: Sample[] = [
-  { shapes: [[], []] },
-  { shapes: [[], [3]] },
-  { shapes: [[2, 3], []] },
-  { shapes: [[2, 3], [3]] },
-  {
-    shapes: [
-      [2, 1],
-      [1, 3],
-    ],
-  },
-  { shapes: [[3], [4, 1]] },
-  {
-    shapes: [
-      [2, 3],
-      [2, 3],
-    ],
-  },
-  {
-    shapes: [
-      [2, 1, 2],
-      [3, 1],
-    ],
-  },
-]
-
-/** Samples of an op whose second operand is one number, or one for each column. */
-function besideOne(entries: readonly Rational[]): Sample[] {
-  return [
-    [[], []],
-    [[3], []],
-    [[2, 3], []],
-    [[2, 3], [3]],
-  ].map(shapes => ({ shapes, entries: [null, entries] }))
 }
 
 /** An op on pairs of entries, its operands broadcast against each other as NumPy does. */

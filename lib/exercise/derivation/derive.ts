@@ -1,5 +1,5 @@
-import { fillTensor, placeOf, sizeOf } from '@/lib/exact/tensor'
-import { ancestryOf, consumersOf, evaluateExpr, namesIn, nodeOf, outermost } from '@/lib/network'
+import { placeOf, sizeOf } from '@/lib/exact/tensor'
+import { ancestryOf, consumersOf, namesIn, nodeOf, outermost } from '@/lib/network'
 import {
   type Descend,
   type Exercise,
@@ -19,6 +19,7 @@ import {
   nudgedRule,
   nudgePredictedRule,
   partialRule,
+  seedRule,
   valueRule,
 } from './rules'
 
@@ -118,31 +119,17 @@ class Deriver {
     for (const node of this.nodes.toReversed()) {
       const id = pass.gradient(node.name)
       if (node.name === seed) {
-        this.add(id, node.shape, this.seedRule(node), { kind: 'stated' })
+        this.add(id, node.shape, seedRule(node, upstream), { kind: 'stated' })
         continue
       }
       const consumers = (this.users.get(node.name) ?? [])
         .filter(name => this.onTheWay.has(name))
         .map(name => nodeOf(graph, name))
-      const others = consumers.some(({ expr }) => toldByOutput(expr))
+      const others = consumers.some(({ expr }) => outermost(expr)?.op.vjpByOutput !== undefined)
         ? [gradientRule(node, consumers, pass, true)]
         : []
       const about: About = { kind: 'gradient', node, pass, consumers }
       this.add(id, node.shape, gradientRule(node, consumers, pass, false), about, others)
-    }
-  }
-
-  /** Where the backward pass starts: 1, or the upstream gradient that the file gives. */
-  private seedRule({ shape }: ExerciseNode): Rule {
-    const { upstream } = this.exercise
-    if (upstream === null) return { inputs: [], compute: field => fillTensor(shape, field.one) }
-    return {
-      inputs: namesIn(upstream.value),
-      compute: (field, of, budget) => {
-        const values = new Map(namesIn(upstream.value).map(name => [name, of(name)]))
-        const run = evaluateExpr(upstream.value, field, values, budget)
-        return run.ok ? run.value : null
-      },
     }
   }
 
@@ -259,8 +246,4 @@ class Deriver {
 /** `nudge2` of `nudge2.actual`, `descend` of `descend.step2.W1`. */
 function movePrefix(id: string): string {
   return id.slice(0, id.indexOf('.'))
-}
-
-function toldByOutput(expr: ExerciseNode['expr']): boolean {
-  return outermost(expr)?.op.vjpByOutput !== undefined
 }

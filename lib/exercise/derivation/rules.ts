@@ -3,7 +3,7 @@ import type { Budget } from '@/lib/exact/budget'
 import { type Rational, rational } from '@/lib/exact/rational'
 import { entryOf, fillTensor, mapTensor, type Tensor, tensorOf, zipTensors } from '@/lib/exact/tensor'
 import { arrivals, type Expr, evaluateExpr, namesIn } from '@/lib/network'
-import type { ExerciseNode, Nudge } from '../exercise'
+import type { Exercise, ExerciseNode, Nudge } from '../exercise'
 import type { Lookup, Pass, Rule } from './quantity'
 
 /** The value of an EPS, a rate or an upstream gradient: an expression of its own. Null where it has none. */
@@ -58,6 +58,20 @@ export function gradientRule(
         for (const { part } of found) sum = sum === null ? part : zipTensors(sum, part, field.add)
       }
       return sum ?? fillTensor(node.shape, field.zero)
+    },
+  }
+}
+
+/** Where the backward pass starts: 1, or the upstream gradient that the file gives. */
+export function seedRule({ shape }: ExerciseNode, upstream: Exercise['upstream']): Rule {
+  if (upstream === null) return { inputs: [], compute: field => fillTensor(shape, field.one) }
+  const names = namesIn(upstream.value)
+  return {
+    inputs: names,
+    compute: (field, of, budget) => {
+      const values = new Map(names.map(name => [name, of(name)]))
+      const run = evaluateExpr(upstream.value, field, values, budget)
+      return run.ok ? run.value : null
     },
   }
 }
