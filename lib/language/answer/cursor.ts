@@ -1,6 +1,7 @@
+import type { Rational } from '@/lib/exact/rational'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
-import type { Token } from '../lex'
+import { readNumber, type Token } from '../lex'
 import type { Lexeme } from './lexeme'
 import { answerLimits } from './limits'
 import { besideValue } from './refusals'
@@ -17,6 +18,14 @@ export function refused<T extends object>(read: T | Refusal): read is Refusal {
 /** An operator as it was typed, or one that was left out. */
 export interface Sign {
   readonly text: string
+  readonly at: number
+}
+
+/** A number as it was typed. */
+interface WrittenNumber {
+  readonly kind: 'number'
+  readonly text: string
+  readonly value: Rational
   readonly at: number
 }
 
@@ -84,6 +93,14 @@ export abstract class Cursor<M, Expr extends object> {
 
   protected refuse(message: Message, token: Token = this.next): Refusal {
     return { message, at: token.at }
+  }
+
+  /** The number that stands next. */
+  protected number(token: Token): WrittenNumber | Refusal {
+    const number = readNumber(token.text)
+    if (!number.ok) return this.refuse(message('answer.simplify', { reason: number.message }))
+    this.place += 1
+    return { kind: 'number', text: token.text, value: number.value, at: token.at }
   }
 
   /** One level further in; the limit comes long before the stack's. */

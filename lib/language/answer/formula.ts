@@ -114,12 +114,7 @@ class FormulaParser extends Cursor<FormulaMeaning, FormulaExpr> {
   private atom(): Read {
     const token = this.next
     const { meaning } = token
-    if (token.kind === 'number') {
-      const number = readNumber(token.text)
-      if (!number.ok) return this.refuse(message('answer.simplify', { reason: number.message }))
-      this.place += 1
-      return { kind: 'number', text: token.text, value: number.value, at: token.at }
-    }
+    if (token.kind === 'number') return this.number(token)
     if (meaning?.kind === 'refused') return this.refuse(meaning.message)
     if (meaning?.kind === 'function') return this.call(token, meaning.name)
     if (meaning) {

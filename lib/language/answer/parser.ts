@@ -1,6 +1,6 @@
 import type { Rational } from '@/lib/exact/rational'
 import { message } from '@/lib/words/message'
-import { fractionOf, readNumber, type Token } from '../lex'
+import { fractionOf, type Token } from '../lex'
 import { Cursor, type Refusal, refused, type Sign } from './cursor'
 import type { AnswerExpr, Operator } from './expr'
 import { type FunctionName, functions, takesNext } from './functions'
@@ -71,12 +71,7 @@ export class Parser extends Cursor<Meaning, AnswerExpr> {
       this.place += 1
       return quotient(fraction, token.at)
     }
-    if (token.kind === 'number') {
-      const number = readNumber(token.text)
-      if (!number.ok) return this.refuse(message('answer.simplify', { reason: number.message }))
-      this.place += 1
-      return { kind: 'number', text: token.text, value: number.value, at: token.at }
-    }
+    if (token.kind === 'number') return this.number(token)
     if (meaning?.kind === 'refused') return this.refuse(meaning.message)
     if (meaning?.kind === 'function') return this.call(token, meaning.name)
     if (meaning) {
