@@ -58,7 +58,7 @@ function step(id: string): PublicStep {
     kind: id === name ? 'value' : 'gradient',
     shape: nodes.find(other => other.name === name)?.shape ?? [],
     mathml: math(nameMathml(name)),
-    title: id === name ? name : `gradient of L by ${name}`,
+    title: id === name ? name : `gradient of L with respect to ${name}`,
     remark: null,
     node: name,
     points: 1,
@@ -100,3 +100,19 @@ export const exampleRecords: ReadonlyMap<string, StepRecord> = new Map(
 )
 
 export const exampleActive = 'dL/dW1'
+
+const ofLastLayer = ['yhat', 'L', 'dL/dyhat', 'dL/dh', 'dL/dW2']
+
+/** Its last layer alone, for pages on which the whole would be too small to be read: the layer before it is given. */
+export const lastLayer: PublicExercise = {
+  version: 'example',
+  title: 'One layer',
+  nodes: [
+    leaf('h', 'given', [3, 1], ['1.5', '0', '1']),
+    ...nodes.filter(({ name }) => ['W2', 'b2', 'y', 'yhat', 'L'].includes(name)),
+  ],
+  upstream: null,
+  flow: ofLastLayer.map(id => ({ type: 'step', step: step(id) })),
+}
+
+export const lastLayerActive = 'dL/dW2'

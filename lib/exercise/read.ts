@@ -7,6 +7,7 @@ import { definedName, readStatement, type Statement } from '@/lib/language/synta
 import type { Expr } from '@/lib/network'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
+import { plainSentence } from '@/lib/words/sentence'
 import { descendSteps, nudgeSteps } from './change'
 import { calledIn, type Exercise, type FlowItem, paramsOf, type StepPlan } from './exercise'
 import { exerciseLimits } from './limits'
@@ -61,7 +62,7 @@ export function readExercise(source: string): ExerciseRead {
   }
   const title = statements.find(statement => statement.kind === 'title')
   const { graph, loss, upstream } = network
-  const name = title?.kind === 'title' ? title.text : 'Untitled'
+  const name = title?.kind === 'title' ? title.text : plainSentence(message('syntax.untitled'))
   return {
     ok: true,
     exercise: { title: name, graph, loss, upstream, requirements, flow, shown },

@@ -101,7 +101,7 @@ function familyInWords(
 
 function publicStep(plan: StepPlan, key: Key, conventions: readonly Message[], say: Speaker): PublicStep {
   const { id, kind, shape, points } = plan
-  const { mathml, title, name, remarks, node, phrase, family } = wordingOf(key.exercise, plan)
+  const { mathml, title, name, remarks, node, phrase, family } = wordingOf(key.exercise, plan, say)
   const index = indexOf(plan)
   const told = [...remarks, ...conventions].map(say)
   return {

@@ -1,22 +1,12 @@
 import { atomField, shortestScalar } from '@/lib/exact/atoms'
 import { Budget } from '@/lib/exact/budget'
-import {
-  entryMathml,
-  mi,
-  mn,
-  mo,
-  mrow,
-  msub,
-  msup,
-  mtext,
-  nameMathml,
-  partialMathml,
-} from '@/lib/exact/mathml'
+import { entryMathml, mn, mo, mrow, msub, msup, mtext, nameMathml, partialMathml } from '@/lib/exact/mathml'
 import { rational } from '@/lib/exact/rational'
 import { sizeOf } from '@/lib/exact/tensor'
 import { type Expr, evaluateExpr } from '@/lib/network'
-import { type Mathematics, type Message, math } from '@/lib/words/argument'
+import { type Mathematics, type Message, math, type Speaker } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
+import { sentenceOf } from '@/lib/words/sentence'
 import { type Exercise, type Index, paramsOf, type StepPlan, type Target } from './exercise'
 import { exerciseLimits } from './limits'
 
@@ -44,7 +34,9 @@ interface Family {
   readonly mathml: string | null
 }
 
-export function wordingOf(exercise: Exercise, { target }: StepPlan): Wording {
+/** `say` makes the words that stand inside of mathematics. */
+export function wordingOf(exercise: Exercise, { target }: StepPlan, say: Speaker = sentenceOf): Wording {
+  const word: Word = (id, space = '') => mtext(say(message(id)) + space)
   const loss = exercise.loss ?? 'L'
   switch (target.kind) {
     case 'value': {
@@ -80,7 +72,10 @@ export function wordingOf(exercise: Exercise, { target }: StepPlan): Wording {
       const { of, node } = target
       const gradient = of === 'gradient'
       return {
-        mathml: mrow(mtext('shape of\u00a0'), gradient ? partialMathml(loss, node) : nameMathml(node)),
+        mathml: mrow(
+          word('step-marks.shape-of', '\u00a0'),
+          gradient ? partialMathml(loss, node) : nameMathml(node),
+        ),
         title: gradient
           ? message('step-titles.shape-of-gradient', { loss, node })
           : message('step-titles.shape-of-value', { node }),
@@ -93,7 +88,10 @@ export function wordingOf(exercise: Exercise, { target }: StepPlan): Wording {
       const { of, node } = target
       const gradient = of === 'gradient'
       return {
-        mathml: mrow(mtext('formula for\u00a0'), gradient ? partialMathml(loss, node) : nameMathml(node)),
+        mathml: mrow(
+          word('step-marks.formula-for', '\u00a0'),
+          gradient ? partialMathml(loss, node) : nameMathml(node),
+        ),
         title: gradient
           ? message('step-titles.formula-for-gradient', { loss, node })
           : message('step-titles.formula-for-value', { node }),
@@ -103,11 +101,15 @@ export function wordingOf(exercise: Exercise, { target }: StepPlan): Wording {
       }
     }
     case 'nudge':
-      return nudgeWording(exercise, target, loss)
+      return nudgeWording(exercise, target, loss, word)
     case 'descend':
-      return descendWording(target, loss)
+      return descendWording(target, loss, word)
   }
 }
+
+type Mark = `step-marks.${'shape-of' | 'formula-for' | 'predicted' | 'actual' | 'new'}`
+/** A word inside of mathematics, as MathML, with the space after it. */
+type Word = (id: Mark, space?: string) => string
 
 const inSentence = (notation: string): Message =>
   message('step-titles.quantity', { quantity: math(notation) })
@@ -118,6 +120,7 @@ function nudgeWording(
   exercise: Exercise,
   { nudge, nth, quantity }: Extract<Target, { kind: 'nudge' }>,
   loss: string,
+  word: Word,
 ): Wording {
   const { rising } = nudge
   const params = paramsOf(exercise.graph).map(({ name }) => math(name))
@@ -132,7 +135,7 @@ function nudgeWording(
   const title = message('step-titles.change-by-nudge', { quantity, rising })
   const name = message('step-titles.nudge', { nth })
   return {
-    mathml: mrow(mo('Δ'), msub(nameMathml(loss), mtext(quantity))),
+    mathml: mrow(mo('Δ'), msub(nameMathml(loss), word(`step-marks.${quantity}`))),
     title,
     name: title,
     remarks: [moved, asked],
@@ -158,12 +161,13 @@ function risingAmounts(
 function descendWording(
   { descend, nth, round, quantity }: Extract<Target, { kind: 'descend' }>,
   loss: string,
+  word: Word,
 ): Wording {
   const rate = multiples(descend.rate)(1)
   const which = { round: descend.rounds === 1 ? null : round }
   const start = round === 1 ? [] : [message('step-remarks.start-after', { round: round - 1 })]
   const raised = (base: string): string =>
-    msup(base, mrow(mo('('), descend.rounds === 1 ? mi('new') : mn(String(round)), mo(')')))
+    msup(base, mrow(mo('('), descend.rounds === 1 ? word('step-marks.new') : mn(String(round)), mo(')')))
   const name = message('step-titles.descent', { nth, round })
   if (typeof quantity !== 'string') {
     const { param } = quantity
@@ -186,9 +190,9 @@ function descendWording(
     actual: [message('step-remarks.actual-descent', { loss: math(loss), before })],
   }
   const mathml = {
-    predicted: mrow(mo('Δ'), msub(nameMathml(loss), mtext('predicted'))),
+    predicted: mrow(mo('Δ'), msub(nameMathml(loss), word('step-marks.predicted'))),
     loss: raised(nameMathml(loss)),
-    actual: mrow(mo('Δ'), msub(nameMathml(loss), mtext('actual'))),
+    actual: mrow(mo('Δ'), msub(nameMathml(loss), word('step-marks.actual'))),
   }
   const title = {
     predicted: message('step-titles.change-by-descent', { quantity: 'predicted', ...which }),

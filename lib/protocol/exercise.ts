@@ -81,7 +81,7 @@ export const PublicStep = z.strictObject({
   shape: z.array(z.number()),
   /** The target, typeset (for `nudge` and `descend` a phrase with the formula in it would be too long: see `title`). */
   mathml: z.string(),
-  /** The same in words, for screen readers and narrow headings: `gradient of L by W1`, `actual change of the loss`. */
+  /** The same in words, for screen readers and narrow headings: `gradient of L with respect to W1`, `actual change of the loss`. */
   title: z.string(),
   /** What it is called inside a sentence, as marked text; its title where this is left out. */
   name: z.optional(z.string()),

@@ -44,7 +44,7 @@ function sheetOf({ plan, shown }: Trace, { exercise }: Key, say: Speaker): Publi
   return {
     id: plan.id,
     entries: shown.map(({ step, answer }) => {
-      const { mathml, title, phrase } = wordingOf(exercise, step)
+      const { mathml, title, phrase } = wordingOf(exercise, step, say)
       return {
         step: step.id,
         mathml: math(mathml),
@@ -81,7 +81,7 @@ function publicFind(
 
 function stepChoices({ shown }: Trace, { exercise }: Key, say: Speaker): Choice[] {
   return shown.map(({ step }) => {
-    const { mathml, title, node } = wordingOf(exercise, step)
+    const { mathml, title, node } = wordingOf(exercise, step, say)
     // A nudge or a descent is named in words, because its formula alone would not say which one it is.
     return { value: step.id, text: say(title), mathml: node === null ? null : math(mathml) }
   })

@@ -26,7 +26,7 @@ import { poll } from './poll'
 import { roster } from './roster'
 import { shapeAnswer } from './shape-answer'
 import { shapes } from './shapes'
-import { stepRemarks, stepTitles } from './steps'
+import { stepMarks, stepRemarks, stepTitles } from './steps'
 import { syntax } from './syntax'
 import { talk } from './talk'
 import { targets } from './targets'
@@ -68,6 +68,7 @@ export const subjects = {
   roster,
   shapeAnswer,
   shapes,
+  stepMarks,
   stepRemarks,
   stepTitles,
   syntax,
@@ -112,6 +113,7 @@ export const english = {
   ...roster,
   ...shapeAnswer,
   ...shapes,
+  ...stepMarks,
   ...stepRemarks,
   ...stepTitles,
   ...syntax,

@@ -16,15 +16,15 @@ export const stepTitles = {
   'step-titles.value': ({ node }: Of) => text`value of ${node}`,
   'step-titles.entry': ({ node, index }: Of & { index: Index }) => text`entry ${at(index)} of ${node}`,
   'step-titles.gradient': ({ loss, node, index }: Gradient & { index: Index | null }) =>
-    text`gradient of ${loss} by ${node}${index === null ? '' : `, entry ${at(index)}`}`,
+    text`gradient of ${loss} with respect to ${node}${index === null ? '' : `, entry ${at(index)}`}`,
   'step-titles.partial': ({ of, by, ofIndex, byIndex }: OfBy) =>
-    text`partial derivative of ${of}${bracketed(ofIndex)} by ${by}${bracketed(byIndex)}`,
+    text`partial derivative of ${of}${bracketed(ofIndex)} with respect to ${by}${bracketed(byIndex)}`,
   'step-titles.shape-of-value': ({ node }: Of) => text`shape of ${node}`,
   'step-titles.shape-of-gradient': ({ loss, node }: Gradient) =>
-    text`shape of the gradient of ${loss} by ${node}`,
+    text`shape of the gradient of ${loss} with respect to ${node}`,
   'step-titles.formula-for-value': ({ node }: Of) => text`formula for ${node}`,
   'step-titles.formula-for-gradient': ({ loss, node }: Gradient) =>
-    text`formula for the gradient of ${loss} by ${node}`,
+    text`formula for the gradient of ${loss} with respect to ${node}`,
   'step-titles.change-by-nudge': ({
     quantity,
     rising,
@@ -49,6 +49,15 @@ export const stepTitles = {
   'step-titles.param': ({ param }: { param: string }) => text`${param}`,
   'step-titles.where': () => 'where the mistake was made',
   'step-titles.which': () => 'which mistake it is',
+} satisfies Subject
+
+/** Words that stand inside the mathematics of a step. */
+export const stepMarks = {
+  'step-marks.shape-of': () => 'shape of',
+  'step-marks.formula-for': () => 'formula for',
+  'step-marks.predicted': () => 'predicted',
+  'step-marks.actual': () => 'actual',
+  'step-marks.new': () => 'new',
 } satisfies Subject
 
 /** What stands above the cells of a step. */

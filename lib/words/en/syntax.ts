@@ -13,6 +13,7 @@ export const syntax = {
   'syntax.too-many-statements': ({ most }: { most: number }) => text`more than ${most} statements`,
   'syntax.too-many-steps': ({ most }: { most: number }) => text`more than ${most} steps`,
   'syntax.unreadable': () => 'this line cannot be read',
+  'syntax.untitled': () => 'Untitled',
   'syntax.second-title': () => 'a second title: a file has one',
   'syntax.empty-title': () => 'the title is empty',
   'syntax.long-title': ({ most }: { most: number }) => text`the title has more than ${most} characters`,

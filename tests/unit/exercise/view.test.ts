@@ -129,11 +129,11 @@ describe('steps', () => {
     expect(stepsOf(view).map(({ title, node }) => [title, node])).toEqual([
       ['value of C', 'C'],
       ['entry (1, 2) of C', 'C'],
-      ['gradient of cost by A', 'A'],
-      ['gradient of cost by A, entry (1, 2)', 'A'],
-      ['partial derivative of C[1, 1] by A[1, 2]', 'C'],
+      ['gradient of cost with respect to A', 'A'],
+      ['gradient of cost with respect to A, entry (1, 2)', 'A'],
+      ['partial derivative of C[1, 1] with respect to A[1, 2]', 'C'],
       ['shape of C', 'C'],
-      ['shape of the gradient of cost by A', 'A'],
+      ['shape of the gradient of cost with respect to A', 'A'],
     ])
   })
 
