@@ -23,7 +23,7 @@ export function Word({
   if (state === 'right') {
     if (kind === 'find') return 'found'
     const by = (reason: string) => judged?.result.cells.some(cell => cell.reason === reason)
-    return by('within') ? 'near enough' : by('rounded') ? 'rounded' : 'exact'
+    return by('within') ? 'close enough' : by('rounded') ? 'rounded' : 'exact'
   }
   if (state === 'follows') {
     const briefly = judged?.result.briefly

@@ -9,7 +9,7 @@ export const door = {
   'door.full': () => text`This class is full.`,
   'door.pick-a-name': () => text`Pick your name from the class list.`,
   'door.type-number': ({ most }: { most: number }) =>
-    text`Type your student number. A student number has at most ${most} letters and figures.`,
+    text`Type your student number. A student number has at most ${most} letters and digits.`,
   'door.name-taken': () =>
     text`Somebody has joined with this name. If that was you, use your recovery code, or ask your teacher to let you in.`,
 } satisfies Subject

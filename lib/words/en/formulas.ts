@@ -6,7 +6,7 @@ type Shape = readonly number[]
 
 /** What is said of a typed matrix formula that is not checked; and why a file asks for one that is not known. */
 export const formulas = {
-  'formulas.misfit': () => 'Shapes in this formula do not go together.',
+  'formulas.misfit': () => 'The shapes in this formula do not fit together.',
   'formulas.other-shape': ({ asked }: { asked: Mathematics }) =>
     text`This formula does not have the shape of ${asked}.`,
   'formulas.shape-of': ({ typed, asked, shape }: { typed: Shape; asked: Mathematics; shape: Shape }) =>

@@ -13,7 +13,7 @@ export const mistakesInFunctions = {
   'leaky-as-relu': {
     rule: 'nothing let through below 0',
     where: 'an input is below 0',
-    choice: 'Took the slope below 0 to be 0, as of a relu',
+    choice: 'Took the slope below 0 to be 0, as for a relu',
     nudge: 'Is the slope below 0 really 0?',
   },
   'pool-spread': {
@@ -32,7 +32,7 @@ export const mistakesInFunctions = {
     rule: 'the mean of a window without its 1/size',
     where: 'a window has more than one entry',
     choice: 'Left out the 1/size of a mean over windows',
-    nudge: 'Over how many entries is each mean?',
+    nudge: 'How many entries does each mean cover?',
   },
   'stride-ignored': {
     rule: 'windows laid one place apart',
@@ -53,9 +53,9 @@ export const mistakesInFunctions = {
     nudge: 'What else does one example change in its column?',
   },
   'bce-sign': {
-    rule: 'the target less the probability',
+    rule: 'the target minus the probability',
     where: 'they differ',
-    choice: 'Took the target less the probability, the other way round',
+    choice: 'Subtracted the probability from the target, instead of the other way round',
     nudge: 'Should a probability that is too high go up?',
   },
   'bce-one-term': {
@@ -92,7 +92,7 @@ export const mistakesInFunctions = {
     rule: 'the mean over the other axis',
     where: 'rows and columns differ',
     choice: 'Took the mean over the other axis',
-    nudge: 'Over what does the mean go, rows or columns?',
+    nudge: 'Does the mean run over rows or over columns?',
   },
   'power-slope': {
     rule: 'the exponent left out of the slope of a power',

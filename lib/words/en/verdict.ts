@@ -56,9 +56,9 @@ export const verdict = {
     return entries === 2 ? 'Right, both entries.' : text`Right, all ${inWords(entries)} entries.`
   },
   'verdict.right-rounded': ({ entries }: { entries: number }) =>
-    entries === 1 ? 'Right, correctly rounded.' : 'All right, correctly rounded.',
+    entries === 1 ? 'Right, correctly rounded.' : 'Right, every entry correctly rounded.',
   'verdict.right-within': ({ entries }: { entries: number }) =>
-    entries === 1 ? 'Right, near enough.' : 'All right, near enough.',
+    entries === 1 ? 'Right, close enough.' : 'Right, every entry close enough.',
   'verdict.right-going-on': () => 'Right, going on from your own earlier numbers.',
 
   'verdict.formula-proved': () => 'Right, for all values.',
@@ -113,7 +113,7 @@ export const verdict = {
     text`Given your own ${stepsNamed(followed, say)}: ${say(rest)}`,
   /** [G5] `steps` are those that leave nothing to work out here. */
   'verdict.mend-first': (trivial: Steps, say) =>
-    text`Mend ${stepsNamed(trivial, say)} first. ${form(trivial.count, 'As it stands', 'As they stand')}, nothing is left to work out here.`,
+    text`Correct ${stepsNamed(trivial, say)} first. ${form(trivial.count, 'As it stands', 'As they stand')}, nothing is left to work out here.`,
   /** [G5] The same of rounded answers that are right. */
   'verdict.more-digits-first': (coarse: Steps, say) =>
     text`Give more digits in ${stepsNamed(coarse, say)} first. ${form(coarse.count, 'As it stands', 'As they stand')}, nothing is left to work out here.`,

@@ -9,12 +9,12 @@ export const why = {
   'why.stated': () => 'The exercise states it.',
   'why.value-in-words': ({ name, source, clause }: Source & { clause: Message }, say) =>
     text`${name} = ${source}: ${say(clause)}.`,
-  'why.value': ({ name, source }: Source) => text`${name} = ${source}, with the values before it put in.`,
-  'why.value-briefly': () => 'Its formula, with the values before it put in.',
+  'why.value': ({ name, source }: Source) => text`${name} = ${source}, with the earlier values put in.`,
+  'why.value-briefly': () => 'Its formula, with the earlier values put in.',
   'why.first': ({ clause }: { clause: Message }, say) => text`first ${say(clause)}`,
 
   'why.gradient-stated': () => 'The exercise gives this gradient.',
-  'why.loss-itself': () => 'By itself the loss has slope 1.',
+  'why.loss-itself': () => 'The gradient of the loss with respect to itself is 1.',
   'why.independent': ({ name }: { name: Mathematics }) =>
     text`The loss does not depend on ${name}, so its gradient is 0.`,
   'why.uses': ({ name, uses, through }: Uses) =>

@@ -13,10 +13,9 @@ export const worked = {
   'worked.as-tensor': ({ shape }: { shape: readonly number[] }) =>
     text`As a tensor of shape ${lengths(shape)}.`,
   'worked.formula': () => 'In names alone it holds for all values.',
-  'worked.found-step': () =>
-    'All that comes before this step is right, and this step does not follow from it.',
+  'worked.found-step': () => 'Everything before this step is right, and this step does not follow from it.',
   'worked.found-mistake': () =>
-    'Made there, it gives just the numbers that were shown; everything after goes on rightly from them.',
+    'Made there, it gives exactly the numbers that were shown; everything after follows correctly from them.',
 
   'worked.numbers': ({ note }: { note: Message | null }, say) =>
     text`With the numbers put in${note === null ? '' : whole(text`: ${say(note)}`)}.`,

@@ -49,7 +49,7 @@ describe('[G6] on the full small network, a whole trace with one mistake', () =>
         } else {
           expect(['right', 'follows', 'wrong']).toContain(step.verdict)
           // [G5] keeps some steps from following, but none of them is called a mistake.
-          if (step.verdict === 'wrong') expect(step.message).toMatch(/^Mend .* first\./)
+          if (step.verdict === 'wrong') expect(step.message).toMatch(/^Correct .* first\./)
           expect(step.mistakes).toEqual([])
         }
       }

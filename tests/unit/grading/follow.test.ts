@@ -37,7 +37,7 @@ ask x, u, v, y, y[3], L, dL/dy
 describe('a right step', () => {
   test('is told why it is right, in one line about its rule', () => {
     const graded = grade(chain, 'v', ['6'], { u: ['11'] })
-    expect(graded.verdict.message).toBe('Right, exactly. v = x + 1, with the values before it put in.')
+    expect(graded.verdict.message).toBe('Right, exactly. v = x + 1, with the earlier values put in.')
     expect(grade(chain, 'dL/dy', ['60', '24', '120'], {}).verdict.message).toBe(
       'Right, all three entries. dL/dy: the slope of a square is twice its base, here twice y.',
     )
@@ -226,7 +226,7 @@ describe('[G5] no free rides', () => {
   test('a step that is all zeros for a wrong answer waits until that is mended', () => {
     const graded = grade(lesson, 'dL/dz', ['0', '0', '0'], { z: ['-1.2', '-0.6', '-0.5'] })
     expect(said(graded).verdict).toBe('wrong')
-    expect(graded.verdict.message).toBe('Mend z first. As it stands, nothing is left to work out here.')
+    expect(graded.verdict.message).toBe('Correct z first. As it stands, nothing is left to work out here.')
     expect(graded).toMatchObject({ mend: ['z'], follows: ['z'] })
   })
 

@@ -28,7 +28,7 @@ describe('rounding as one goes', () => {
     const exact = grade(key, 'v', ['0.66'], { u: ['0.33'] })
     expect(said(exact)).toEqual({ verdict: 'right', cells: 'right rounded', follows: ['u'] })
     expect(exact.verdict.message).toBe(
-      'Right, going on from your own earlier numbers. v = 2 * u, with the values before it put in.',
+      'Right, going on from your own earlier numbers. v = 2 * u, with the earlier values put in.',
     )
     const rounded = grade(key, 'w', ['4.62'], { u: ['0.33'], v: ['0.66'] })
     expect(said(rounded)).toEqual({ verdict: 'right', cells: 'right rounded', follows: ['u', 'v'] })

@@ -106,7 +106,7 @@ describe('[G1] steps that say `rounded`', () => {
       gradeStep(tensorStep([], [q(1, 3)], { acceptance: { kind: 'rounded', places: 2 } }), ['0.33']).message,
     ).toBe('Right, correctly rounded.')
     const step = tensorStep([2], [q(1, 3), q(1)], { acceptance: { kind: 'rounded', places: 2 } })
-    expect(gradeStep(step, ['0.33', '1']).message).toBe('All right, correctly rounded.')
+    expect(gradeStep(step, ['0.33', '1']).message).toBe('Right, every entry correctly rounded.')
     expect(gradeStep(step, ['1/3', '1']).message).toBe('Right, both entries.')
   })
 })

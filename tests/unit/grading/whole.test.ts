@@ -49,7 +49,7 @@ describe('[G4] what a verdict rests on', () => {
         verdict: 'right',
         cells: [exact('right')],
         mistakes: [],
-        message: 'Right, exactly. u = 2 * x, with the values before it put in.',
+        message: 'Right, exactly. u = 2 * x, with the earlier values put in.',
       }),
     )
   })
@@ -72,7 +72,7 @@ describe('[G4] what a verdict rests on', () => {
         verdict: 'wrong',
         cells: [exact('wrong'), exact('right'), exact('wrong')],
         mistakes: [],
-        message: 'Mend u first. As it stands, nothing is left to work out here.',
+        message: 'Correct u first. As it stands, nothing is left to work out here.',
       },
       follows: ['u'],
       mend: ['u'],

@@ -50,13 +50,13 @@ describe('[G1] steps that say `within`', () => {
   })
 
   test('what is right says so, and that digits are missing is said of a rounding only', () => {
-    expect(graded(q(1, 3), q(1, 100), '0.33').message).toBe('Right, near enough.')
+    expect(graded(q(1, 3), q(1, 100), '0.33').message).toBe('Right, close enough.')
     expect(graded(q(1, 3), q(1, 1000), '0.33').message).toBe(
       'Not there yet. More digits are needed here, or the exact value.',
     )
     expect(graded(q(1, 3), q(1, 1000), '0.35').message).toBe('Not there yet.')
     const pair = tensorStep([2], [q(1, 3), q(1)], { acceptance: { kind: 'within', of: q(1, 10) } })
-    expect(gradeStep(pair, ['0.33', '1']).message).toBe('All right, near enough.')
+    expect(gradeStep(pair, ['0.33', '1']).message).toBe('Right, every entry close enough.')
     expect(gradeStep(pair, ['1/3', '1']).message).toBe('Right, both entries.')
   })
 

@@ -20,9 +20,9 @@ describe('[G3] how much is right, in words', () => {
   test.each([
     [[], 'Right, exactly.', 'Right, correctly rounded.'],
     [[1, 1], 'Right, exactly.', 'Right, correctly rounded.'],
-    [[2], 'Right, both entries.', 'All right, correctly rounded.'],
-    [[3, 4], 'Right, all twelve entries.', 'All right, correctly rounded.'],
-    [[13], 'Right, all 13 entries.', 'All right, correctly rounded.'],
+    [[2], 'Right, both entries.', 'Right, every entry correctly rounded.'],
+    [[3, 4], 'Right, all twelve entries.', 'Right, every entry correctly rounded.'],
+    [[13], 'Right, all 13 entries.', 'Right, every entry correctly rounded.'],
   ])('of shape %j', (shape, exactly, rounded) => {
     expect(plain(rightMessage(shape, null))).toBe(exactly)
     expect(plain(rightMessage(shape, 'rounded'))).toBe(rounded)
@@ -105,10 +105,10 @@ describe('[G4] which earlier answers a step follows: three by name, the others c
 
 test('[G5] what is to be mended first', () => {
   expect(plain(mendMessage([math('z')]))).toBe(
-    'Mend z first. As it stands, nothing is left to work out here.',
+    'Correct z first. As it stands, nothing is left to work out here.',
   )
   expect(plain(mendMessage([math('z'), math('h')]))).toBe(
-    'Mend z and h first. As they stand, nothing is left to work out here.',
+    'Correct z and h first. As they stand, nothing is left to work out here.',
   )
 })
 

@@ -78,7 +78,7 @@ describe('[G9] [G11] why a right step is right', () => {
     ).toEqual({
       'dL/dx': 'x is used twice: what comes back through u and v is added up.',
       'dL/dq': 'The loss does not depend on q, so its gradient is 0.',
-      'dL/dL': 'By itself the loss has slope 1.',
+      'dL/dL': 'The gradient of the loss with respect to itself is 1.',
       'shape dL/dx': 'A gradient has the shape of what it belongs to.',
       'shape u': 'u has the shape that 2*x gives.',
     })

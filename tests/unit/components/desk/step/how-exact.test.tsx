@@ -31,7 +31,7 @@ test('a step of which nothing is said says nothing', () => {
 test.each<[Reason, string]>([
   ['field', 'exact'],
   ['rounded', 'rounded'],
-  ['within', 'near enough'],
+  ['within', 'close enough'],
 ])('a folded step that is right as %s is called %s', (reason, word) => {
   const result = {
     verdict: 'right',
