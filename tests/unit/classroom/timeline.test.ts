@@ -21,14 +21,14 @@ const markAt = (entry: LogEntry) =>
 const told: readonly (readonly [LogEntry, string, string])[] = [
   [{ type: 'verdicts-held', data: {} }, 'pace', 'Verdicts held back'],
   [{ type: 'verdicts-opened', data: { on: null } }, 'pace', 'Verdicts opened'],
-  [{ type: 'verdicts-opened', data: { on } }, 'pace', 'Verdicts opened: gradient of L with respect to A'],
+  [{ type: 'verdicts-opened', data: { on } }, 'pace', 'Verdicts opened: gradient of L by A'],
   [{ type: 'numbers-set', data: { own: true } }, 'pace', 'Own numbers for each student'],
   [{ type: 'numbers-set', data: { own: false } }, 'pace', 'The same numbers for everyone'],
   [{ type: 'released', data: { version: 'v', steps: null, released: true } }, 'pace', 'Released: A layer'],
   [
     { type: 'released', data: { version: 'v', steps: ['dL/dA'], released: false } },
     'pace',
-    'Taken off the desks: gradient of L with respect to A',
+    'Taken off the desks: gradient of L by A',
   ],
   [
     { type: 'released', data: { version: 'v', steps: ['z', 'h'], released: true } },
@@ -37,21 +37,17 @@ const told: readonly (readonly [LogEntry, string, string])[] = [
   ],
   [{ type: 'paused', data: { paused: true } }, 'pace', 'Paused'],
   [{ type: 'paused', data: { paused: false } }, 'pace', 'Resumed'],
-  [{ type: 'focused', data: { on } }, 'pace', 'Everyone brought to gradient of L with respect to A'],
+  [{ type: 'focused', data: { on } }, 'pace', 'Everyone brought to gradient of L by A'],
   [{ type: 'focused', data: { on: null } }, 'pace', 'Everyone free to move on'],
   [{ type: 'timed', data: { endsAt: 150_000, on: null } }, 'pace', 'Countdown of 1.5 min'],
-  [
-    { type: 'timed', data: { endsAt: 1_290_000, on } },
-    'pace',
-    'Countdown of 21 min: gradient of L with respect to A',
-  ],
+  [{ type: 'timed', data: { endsAt: 1_290_000, on } }, 'pace', 'Countdown of 21 min: gradient of L by A'],
   [{ type: 'timed', data: { endsAt: null, on: null } }, 'pace', 'Countdown ended'],
   [{ type: 'capped', data: { attempts: 1 } }, 'pace', 'At most 1 attempt at each step'],
   [{ type: 'capped', data: { attempts: 3 } }, 'pace', 'At most 3 attempts at each step'],
   [{ type: 'capped', data: { attempts: null } }, 'pace', 'Any number of attempts'],
   [{ type: 'hints-allowed', data: { allowed: true } }, 'pace', 'Hints on'],
   [{ type: 'hints-allowed', data: { allowed: false } }, 'pace', 'Hints off'],
-  [{ type: 'revealed', data: { on } }, 'reveal', 'Solution shown: gradient of L with respect to A'],
+  [{ type: 'revealed', data: { on } }, 'reveal', 'Solution shown: gradient of L by A'],
   [{ type: 'homework-set', data: { dueAt: 1, late: false } }, 'homework', 'Reopened as homework'],
   [{ type: 'homework-set', data: { dueAt: null, late: false } }, 'homework', 'Homework ended'],
   [{ type: 'time-given', data: { student: 'ada', endsAt: 9 } }, 'exception', 'More time for Ada'],
@@ -69,18 +65,18 @@ const told: readonly (readonly [LogEntry, string, string])[] = [
   [
     { type: 'excused', data: { student: 'ada', on, excused: true } },
     'exception',
-    'Ada excused from gradient of L with respect to A',
+    'Ada excused from gradient of L by A',
   ],
   [
     { type: 'excused', data: { student: 'ada', on, excused: false } },
     'exception',
-    'Ada no longer excused from gradient of L with respect to A',
+    'Ada no longer excused from gradient of L by A',
   ],
   ...(
     [
-      ['right', 'Counted as right for Ada: gradient of L with respect to A'],
-      ['wrong', 'Counted as wrong for Ada: gradient of L with respect to A'],
-      [null, 'Own verdict for Ada taken back: gradient of L with respect to A'],
+      ['right', 'Counted as right for Ada: gradient of L by A'],
+      ['wrong', 'Counted as wrong for Ada: gradient of L by A'],
+      [null, 'Own verdict for Ada taken back: gradient of L by A'],
     ] as const
   ).map(([verdict, sentence]): (typeof told)[number] => [
     { type: 'overridden', data: { student: 'ada', on, seed: 1, verdict, note: '' } },
