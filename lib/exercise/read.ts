@@ -2,6 +2,7 @@ import { type ChalkFault, comesBefore, faultAt, unexpected } from '@/lib/languag
 import type { Place } from '@/lib/language/place'
 import type { Acceptance } from '@/lib/language/syntax/acceptance'
 import { readLines } from '@/lib/language/syntax/lines'
+import { meantBy } from '@/lib/language/syntax/meant'
 import { type Phrase, startOf } from '@/lib/language/syntax/phrase'
 import { definedName, readStatement, type Statement } from '@/lib/language/syntax/statement'
 import type { Expr } from '@/lib/network'
@@ -37,7 +38,7 @@ export function readExercise(source: string): ExerciseRead {
   }
   const lost = new Set(lines.lost)
   const statements: Statement[] = []
-  for (const [nth, tokens] of lines.statements.entries()) {
+  for (const [nth, tokens] of meantBy(lines.statements, lines.lost).entries()) {
     if (nth === exerciseLimits.statements) {
       const tooMany = message('syntax.too-many-statements', { most: exerciseLimits.statements })
       return { ok: false, errors: [faultAt(tokens[0] ?? start, tooMany)] }

@@ -7,7 +7,7 @@ import type { Place } from '@/lib/language/place'
 import { type Phrase, type PhraseItem, startOf } from '@/lib/language/syntax/phrase'
 import { type Expr, type ExprItem, evaluateExpr, type Op, rootOf, type ShapeRule } from '@/lib/network'
 import { Builder, type Derived, derived, raisedTo, raisedToFraction } from '@/lib/network/derived'
-import { multiply, opsByName } from '@/lib/network/ops'
+import { multiply, opsByName, raised as raisedOp } from '@/lib/network/ops'
 import { type Mathematics, type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { conditionOps } from './variant/condition'
@@ -136,9 +136,26 @@ function raise(
   // What is wrong with it is told where integers are read.
   if ('ok' in value) return undefined
   const [number] = value.data
-  if (value.shape.length > 0 || number === undefined || isElement(number) || number.d === 1n) return undefined
-  raisedToFraction(parts, base, number)
+  if (value.shape.length > 0 || number === undefined) return undefined
+  if (!isElement(number)) {
+    if (number.d === 1n) return undefined
+    raisedToFraction(parts, base, number)
+    return null
+  }
+  const trouble = resolveInto(expr, exponent, scope)
+  if (trouble !== null) return trouble
+  if (isAboveOne(number, scope.budget)) parts.apply(raisedOp, [base, expr.length - 1])
+  else raisedTo(parts, base, expr.length - 1)
   return null
+}
+
+/** Whether an exponent is surely above 1; then 0 has this power too. */
+function isAboveOne(number: Scalar, budget: Budget): boolean {
+  const done = withinBudget(() => {
+    const field = atomField(budget)
+    return field.side(field.sub(number, field.one)) === 1
+  })
+  return done.ok && done.value
 }
 
 /** `W1 is 3x2 and x is 3x1: 3x2 @ 3x1 does not multiply (inner 2 and 3 differ)`. */

@@ -13,6 +13,7 @@ import {
   multiply,
   negate,
   power,
+  raised,
   relu,
   reshape,
   sqrt,
@@ -170,8 +171,12 @@ export function raisedTo(parts: Builder, x: number, y: number): void {
   parts.apply(exp, [parts.apply(multiply, [y, parts.apply(log, [x])])])
 }
 
-/** x^(n/2) as a power of the square root, and any other fraction as exp(y ln x). */
+/** A power above 1, which 0 has too; x^(n/2) as a power of the square root; and any other fraction as exp(y ln x). */
 export function raisedToFraction(parts: Builder, x: number, y: Rational): void {
+  if (y.n > y.d) {
+    parts.apply(raised, [x, parts.number(y)])
+    return
+  }
   const steps = Number(y.n)
   if (y.d !== 2n || Math.abs(steps) > largestExponent) {
     const at = parts.number(y)

@@ -125,6 +125,10 @@ export function atomField(budget: Budget, table: AtomTable = new AtomTable()): A
       if (sign(a) < 0) throw new RangeError('a square root of what is negative: ask sign first')
       return scalar(veils.sqrt(elementOf(a)))
     },
+    pi: () => ofSum([{ monomial: monomialOf(table.pi()), coefficient: rationals.one }]),
+    sin: a => scalar(veils.call('sin', elementOf(a))),
+    cos: a => scalar(veils.call('cos', elementOf(a))),
+    erf: a => scalar(veils.call('erf', elementOf(a))),
     symbol: name => ofSum([{ monomial: monomialOf(table.symbol(name)), coefficient: rationals.one }]),
     gate: name => ofSum([{ monomial: monomialOf(table.gate(name)), coefficient: rationals.one }]),
     side,

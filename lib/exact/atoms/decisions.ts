@@ -7,7 +7,7 @@ import { type Atom, asRational, type Element, isVeiled, isVeiledSum, ofSum, type
 import { Fractions } from './fractions'
 import { Functions } from './functions'
 import { plainSign, plainSignOfSum } from './positive'
-import { exponentiated, vanishesRegrouped } from './proofs'
+import { exponentiated, vanishesByCosines, vanishesRegrouped } from './proofs'
 import { atGate } from './rationalise'
 import { type Comparison, hasSymbols, type Reason, reasonOf } from './reason'
 import { Ring } from './ring'
@@ -65,7 +65,9 @@ export class Decisions {
     const covered: Reason = hasSymbols(sum) ? 'identity' : 'field'
     if (known !== null) return { equal: known, reason: covered }
     if (!hasSymbols(sum) && this.digits.quickSide(sum)) return { equal: false, reason: 'separated' }
-    if (vanishesRegrouped(this.fractions, sum)) return { equal: true, reason: 'formal' }
+    if (vanishesRegrouped(this.fractions, sum) || vanishesByCosines(this.fractions, sum)) {
+      return { equal: true, reason: 'formal' }
+    }
     return this.proofByExponentials(sum)
   }
 

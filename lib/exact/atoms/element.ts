@@ -9,6 +9,7 @@ import type { Rational } from '../rational'
  * - `exponential`: e to an element whose top is one term with coefficient 1; rational powers of it are what `exp`
  *   of other coefficients gives.
  * - `primeLog`: ln of a prime. `log`: ln of a positive sum that no rule takes apart.
+ * - `pi`: half the length of a unit circle. `call`: sin, cos or erf of a value, whose first coefficient is positive.
  * - `veil`: a number that stands for a longer exact form, `of` itself or its `log` or `sqrt` (`Veils`).
  *
  * `veiled` says whether an atom is a veil or holds one, `depth` how many functions stand within one another in it.
@@ -18,10 +19,15 @@ export type Atom = { readonly index: number; readonly veiled: boolean; readonly 
   | { readonly kind: 'prime' | 'primeLog'; readonly of: bigint }
   | { readonly kind: 'surd' | 'log'; readonly of: Sum }
   | { readonly kind: 'exponential'; readonly of: Element }
+  | { readonly kind: 'pi' }
+  | { readonly kind: 'call'; readonly name: Called; readonly of: Element }
   | { readonly kind: 'veil'; readonly by: VeiledBy; readonly of: Element }
 )
 
 export type Veil = Extract<Atom, { kind: 'veil' }>
+
+/** Functions whose values are atoms of their own. */
+export type Called = 'sin' | 'cos' | 'erf'
 
 export type VeiledBy = 'itself' | 'log' | 'sqrt'
 

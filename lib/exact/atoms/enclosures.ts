@@ -1,5 +1,6 @@
 import { message } from '@/lib/words/message'
 import { BeyondExact, Budget, withinBudget } from '../budget'
+import { bitsOfCall, callInterval } from '../interval/call'
 import { bitsOfExp, costOfArithmetic, costOfFunction } from '../interval/cost'
 import { log2Size } from '../interval/digits'
 import { expInterval } from '../interval/exp'
@@ -13,6 +14,7 @@ import {
   scaleInterval,
 } from '../interval/interval'
 import { logInterval } from '../interval/log'
+import { piInterval } from '../interval/pi'
 import { sqrtInterval } from '../interval/sqrt'
 import { type Rational, rationals } from '../rational'
 import type { Atom, Element, Monomial, Power, Sum, Veil } from './element'
@@ -148,6 +150,14 @@ export class Enclosures {
       case 'log': {
         const argument = this.ofSum(atom.of, bits)
         return argument && logInterval(argument)
+      }
+      case 'pi':
+        return piInterval(bits)
+      case 'call': {
+        const argument = this.of(atom.of, bits)
+        if (argument === null) return null
+        this.budget.spend(costOfFunction(bitsOfCall(atom.name, argument)) - costOfFunction(bits))
+        return callInterval(atom.name, argument)
       }
     }
   }

@@ -6,6 +6,7 @@ import { factorise } from './primes'
 import { floor } from './ring'
 import { isNegative, Roots, type SignOf } from './roots'
 import { monomialOf } from './table'
+import { bySize, turned } from './turns'
 
 const half = rational(1, 2)
 
@@ -114,6 +115,22 @@ export class Functions {
 
   private atom(atom: Power['atom']): Element {
     return ofSum([{ monomial: monomialOf(atom), coefficient: rationals.one }])
+  }
+
+  sin(a: Element): Element {
+    return turned(this.fractions, a, 0)
+  }
+
+  cos(a: Element): Element {
+    return turned(this.fractions, a, 1)
+  }
+
+  /** erf(-a) is -erf(a). */
+  erf(a: Element): Element {
+    if (a.top.length === 0) return a
+    const { negative, size } = bySize(this.fractions, a)
+    const value = this.atom(this.fractions.ring.table.call('erf', size))
+    return negative ? this.fractions.neg(value) : value
   }
 
   /** The square root of a >= 0, decided by the caller. */

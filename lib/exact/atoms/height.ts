@@ -18,7 +18,7 @@ export function heightOf(value: Scalar): number {
     seen.add(atom)
     if (atom.kind === 'prime' || atom.kind === 'primeLog') meet(atom.of)
     else if (atom.kind === 'surd' || atom.kind === 'log') ofSum(atom.of)
-    else if (atom.kind === 'exponential') ofElement(atom.of)
+    else if (atom.kind === 'exponential' || atom.kind === 'call') ofElement(atom.of)
   }
   const ofSum = (sum: Sum): void => {
     for (const { monomial, coefficient } of sum) {

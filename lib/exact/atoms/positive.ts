@@ -1,4 +1,4 @@
-import type { Element, Sum, Term } from './element'
+import type { Atom, Element, Sum, Term } from './element'
 
 /**
  * The sign that shows without computing: all terms on one side of 0, or at it with one of them surely away from it.
@@ -23,12 +23,15 @@ export function plainSignOfSum(sum: Sum): -1 | 1 | null {
   return negative ? -1 : 1
 }
 
+/** Atoms that may be below 0. */
+const unsigned: ReadonlySet<Atom['kind']> = new Set(['symbol', 'log', 'veil', 'call'])
+
 /** What is known of a monomial's sign. Even powers of symbols, and gates, may be 0. */
 function sizeOf({ monomial }: Term): 'positive' | 'not negative' | 'unknown' {
   let size: 'positive' | 'not negative' = 'positive'
   for (const { atom, power } of monomial) {
     if (atom.kind === 'gate' || (atom.kind === 'symbol' && power.n % 2n === 0n)) size = 'not negative'
-    else if (atom.kind === 'symbol' || atom.kind === 'log' || atom.kind === 'veil') return 'unknown'
+    else if (unsigned.has(atom.kind)) return 'unknown'
   }
   return size
 }

@@ -1,7 +1,10 @@
+import { rational } from '../rational'
 import { unitAndRest } from './content'
-import { type Atom, type Element, ofSum, type Sum, type Term, zeroElement } from './element'
+import { type Atom, type Element, ofSum, type Power, type Sum, type Term, zeroElement } from './element'
 import type { Fractions } from './fractions'
 import type { Functions } from './functions'
+import type { Ring } from './ring'
+import { monomialOf } from './table'
 
 /** The greatest sum of coefficients of logarithms that is put into exponents. */
 const mostPowers = 32n
@@ -47,6 +50,32 @@ export function vanishesRegrouped(fractions: Fractions, sum: Sum): boolean {
     else groups.push({ exponent, terms: [term] })
   }
   return groups.every(({ terms }) => fractions.ring.collect(terms).length === 0)
+}
+
+/** Whether a sum is formally 0 once each sin(a)^2 is written as 1 - cos(a)^2. */
+export function vanishesByCosines({ ring }: Fractions, sum: Sum): boolean {
+  if (!sum.some(({ monomial }) => monomial.some(power => squaresOf(power) > 0n))) return false
+  const total = sum.reduce<Sum>((before, { monomial, coefficient }) => {
+    const kept = monomial.flatMap(({ atom, power }) => {
+      const n = power.n - 2n * squaresOf({ atom, power })
+      return n === 0n ? [] : [{ atom, power: { n, d: power.d } }]
+    })
+    const start: Sum = [{ monomial: kept, coefficient }]
+    const term = monomial.reduce((product, power) => ring.mul(product, byCosines(ring, power)), start)
+    return ring.add(before, term)
+  }, [])
+  return total.length === 0
+}
+
+function squaresOf({ atom, power }: Power): bigint {
+  return atom.kind === 'call' && atom.name === 'sin' && power.n > 1n ? power.n / 2n : 0n
+}
+
+function byCosines(ring: Ring, { atom, power }: Power): Sum {
+  if (atom.kind !== 'call') return ring.one
+  const cosine = monomialOf(ring.table.call('cos', atom.of), rational(2))
+  const square = ring.sub(ring.one, [{ monomial: cosine, coefficient: rational(1) }])
+  return ring.power(square, Number(squaresOf({ atom, power })))
 }
 
 function isFractional(atom: Atom): boolean {

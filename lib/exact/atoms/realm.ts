@@ -3,7 +3,7 @@ import type { Atom, Monomial } from './element'
 /**
  * What theorems say about an atom.
  * - `algebraic`: a root of a prime, or a surd over such.
- * - `exponential`: e to an algebraic number. `logarithm`: ln of a prime.
+ * - `exponential`: e to an algebraic number. `logarithm`: ln of a prime; pi too, which is ln(-1) over i.
  * - `symbolic`: a symbol, its gate, or e to a monomial of symbols and roots of primes in which a symbol stands.
  * - `open`: everything else (e to a power of e, a logarithm of a sum, a root of a sum with a symbol …).
  */
@@ -17,8 +17,10 @@ export function realmOf(atom: Atom): Realm {
     case 'prime':
       return 'algebraic'
     case 'primeLog':
+    case 'pi':
       return 'logarithm'
     case 'log':
+    case 'call':
     case 'veil':
       return 'open'
     case 'surd':

@@ -64,6 +64,7 @@ function isSymbolic(atom: Atom): boolean {
     case 'log':
       return hasSymbols(atom.of)
     case 'exponential':
+    case 'call':
       return hasSymbols(atom.of.top) || atom.of.bottom.some(({ sum }) => hasSymbols(sum))
     default:
       return false

@@ -2,10 +2,11 @@ import { message } from '@/lib/words/message'
 import { Undecided } from '../budget'
 import { type Rational, rational, rationals } from '../rational'
 import { unitAndRest } from './content'
-import { type Element, ofSum, type Power, type Sum } from './element'
+import { type Element, emptySum, ofSum, type Power, type Sum } from './element'
 import type { Fractions } from './fractions'
 import { factorise } from './primes'
 import { rootOfSquare, squareRoot } from './quotient'
+import type { Ring } from './ring'
 import { monomialOf } from './table'
 
 /** The sign of an element, null where it cannot be decided. */
@@ -46,14 +47,14 @@ export class Roots {
   private ofSum(sum: Sum): Element {
     const { ring } = this.fractions
     const { unit, rest } = unitAndRest(sum)
-    let outside = ofSum(this.ofRational(unit.coefficient))
+    let outside = ofSum(rootOfRational(this.fractions.ring, unit.coefficient))
     const inside: Power[] = []
     for (const { atom, power } of unit.monomial) {
       if (atom.kind === 'exponential' || atom.kind === 'prime') {
         const root = monomialOf(atom, rationals.mul(power, half))
         outside = this.fractions.mul(outside, ofSum([{ monomial: root, coefficient: rationals.one }]))
-      } else if (atom.kind === 'primeLog') {
-        // ln p is positive, so ln(p)^k comes out of the root of ln(p)^(2k + 1).
+      } else if (atom.kind === 'primeLog' || atom.kind === 'pi') {
+        // Both are positive, so ln(p)^k comes out of the root of ln(p)^(2k + 1).
         const odd = power.n % 2n === 0n ? 0n : 1n
         const root = monomialOf(atom, { n: (power.n - odd) / 2n, d: 1n })
         outside = this.fractions.mul(outside, ofSum([{ monomial: root, coefficient: rationals.one }]))
@@ -81,20 +82,6 @@ export class Roots {
     return sign < 0 ? this.fractions.ring.neg(root) : root
   }
 
-  /** sqrt(n/d) = sqrt(n d) / d, and the squares in n d come out. */
-  private ofRational({ n, d }: Rational): Sum {
-    const { ring } = this.fractions
-    let outside = rational(1n, d)
-    let result: Sum = ring.one
-    for (const [prime, power] of factorise(n * d, ring.budget)) {
-      outside = rationals.mul(outside, ring.primePower(prime, BigInt(power >> 1)))
-      if (power % 2 === 0) continue
-      const root = monomialOf(ring.table.prime(prime), half)
-      result = ring.mul(result, [{ monomial: root, coefficient: rationals.one }])
-    }
-    return ring.scale(result, outside)
-  }
-
   /**
    * sqrt(a + b sqrt c) = sqrt x + sqrt y or their difference, with r^2 = a^2 - b^2 c, x = (a + r)/2, y = (a - r)/2,
    * where r is rational: (sqrt x +- sqrt y)^2 = a +- sqrt(a^2 - r^2), and x >= y. Null for other sums.
@@ -109,8 +96,22 @@ export class Roots {
     const square = this.fractions.ring.mul([rooted], [rooted])[0]?.coefficient ?? rationals.zero
     const r = rootOfSquare(rationals.sub(rationals.mul(a, a), square))
     if (!r) return null
-    const x = this.ofRational(rationals.mul(half, rationals.add(a, r)))
-    const y = this.ofRational(rationals.mul(half, rationals.sub(a, r)))
+    const x = rootOfRational(this.fractions.ring, rationals.mul(half, rationals.add(a, r)))
+    const y = rootOfRational(this.fractions.ring, rationals.mul(half, rationals.sub(a, r)))
     return rooted.coefficient.n < 0n ? this.fractions.ring.sub(x, y) : this.fractions.ring.add(x, y)
   }
+}
+
+/** sqrt(n/d) = sqrt(n d) / d for n/d >= 0, and the squares in n d come out. */
+export function rootOfRational(ring: Ring, { n, d }: Rational): Sum {
+  if (n === 0n) return emptySum
+  let outside = rational(1n, d)
+  let result: Sum = ring.one
+  for (const [prime, power] of factorise(n * d, ring.budget)) {
+    outside = rationals.mul(outside, ring.primePower(prime, BigInt(power >> 1)))
+    if (power % 2 === 0) continue
+    const root = monomialOf(ring.table.prime(prime), half)
+    result = ring.mul(result, [{ monomial: root, coefficient: rationals.one }])
+  }
+  return ring.scale(result, outside)
 }

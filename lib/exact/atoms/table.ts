@@ -1,6 +1,7 @@
 import { rationals } from '../rational'
 import {
   type Atom,
+  type Called,
   depthOf,
   type Element,
   isVeiled,
@@ -84,6 +85,14 @@ export class AtomTable {
 
   log(of: Sum): Atom {
     return this.intern(`l${sumKey(of)}`, { kind: 'log', of }, within(ofSum(of)))
+  }
+
+  pi(): Atom {
+    return this.intern('pi', { kind: 'pi' })
+  }
+
+  call(name: Called, of: Element): Atom {
+    return this.intern(`${name} ${elementKey(of)}`, { kind: 'call', name, of }, within(of))
   }
 
   veil(by: VeiledBy, of: Element): Veil {

@@ -43,10 +43,11 @@ export class Theorems {
    * independent over the algebraic numbers: Lindemann and Weierstrass.
    * - logarithms to the first degree, no exponentials: 1, ln 2, ln 3, ln 5 … are independent over the algebraic
    * numbers: Baker (Linear forms in the logarithms of algebraic numbers I, Mathematika 13, 1966); over Q since
-   * factorisation is unique.
+   * factorisation is unique. So it is with pi among them, which is ln(-1) / i: the sum of an imaginary number and a real one that
+   * is not 0 is not 0.
    * - powers of one logarithm, no exponentials: it is transcendental (Lindemann).
    * - two logarithms, all products of one degree: their quotient is transcendental (Gelfond and Schneider; it is
-   * irrational, since no power of one prime is one of another).
+   * irrational, since no power of one prime is one of another; that of pi and ln p is imaginary before its i is taken off).
    */
   private isConstantZero(sum: Sum): boolean | null {
     if (sum.length === 0) return true
@@ -129,7 +130,7 @@ function areIndependent(groups: readonly Group[]): boolean {
   for (const { basis } of groups) {
     let degree = rationals.zero
     for (const { atom, power } of basis) {
-      if (atom.kind === 'primeLog') {
+      if (atom.kind === 'primeLog' || atom.kind === 'pi') {
         logs.add(atom)
         degree = rationals.add(degree, power)
       } else exponentials = true

@@ -11,12 +11,17 @@ export interface TranscendentalField<S> extends Field<S> {
   /** Natural logarithm. */
   log(a: S): S
   sqrt(a: S): S
+  pi(): S
+  sin(a: S): S
+  cos(a: S): S
+  /** 2 / sqrt(pi) times the integral of e^(-t^2) from 0 to a. */
+  erf(a: S): S
   /** Certified digits, the same for equal values, if the field has them; null where they cannot be computed. */
   fingerprint?(a: S): bigint | null
 }
 
 /**
- * Dual numbers with exp' = exp, ln' = 1/x, sqrt' = 1/(2 sqrt). The square root has no derivative at 0, so `sqrt` of a
+ * Dual numbers with exp' = exp, ln' = 1/x, sqrt' = 1/(2 sqrt), sin' = cos, cos' = -sin, erf' = 2 e^(-x^2) / sqrt(pi). The square root has no derivative at 0, so `sqrt` of a
  * dual number needs a value above 0.
  */
 export function transcendentalDuals<S>(field: TranscendentalField<S>): TranscendentalField<Dual<S>> {
@@ -33,5 +38,24 @@ export function transcendentalDuals<S>(field: TranscendentalField<S>): Transcend
       const root = field.sqrt(value)
       return { value: root, derivative: div(derivative, mul(two, root)) }
     },
+    pi: () => ({ value: field.pi(), derivative: field.zero }),
+    sin: ({ value, derivative }) => ({
+      value: field.sin(value),
+      derivative: mul(derivative, field.cos(value)),
+    }),
+    cos: ({ value, derivative }) => ({
+      value: field.cos(value),
+      derivative: field.neg(mul(derivative, field.sin(value))),
+    }),
+    erf: ({ value, derivative }) => ({
+      value: field.erf(value),
+      derivative: mul(derivative, erfSlope(field, value)),
+    }),
   }
+}
+
+/** The slope of erf, 2 e^(-x^2) / sqrt(pi). */
+export function erfSlope<S>(field: TranscendentalField<S>, x: S): S {
+  const { div, mul, neg } = field
+  return div(mul(field.fromRational(rational(2)), field.exp(neg(mul(x, x)))), field.sqrt(field.pi()))
 }

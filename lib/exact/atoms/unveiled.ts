@@ -78,6 +78,10 @@ export class Unveiled {
         return this.functions.sqrt(this.ofSum(atom.of))
       case 'log':
         return this.functions.log(this.ofSum(atom.of))
+      case 'pi':
+        return plain(table.pi())
+      case 'call':
+        return this.functions[atom.name](this.of(atom.of))
       case 'veil':
         return this.function(atom.by, this.of(atom.of))
       case 'prime':

@@ -34,7 +34,7 @@ function weigh(of: Element): Weight {
       for (const { atom } of monomial) {
         if (atom.kind === 'veil') veils.add(atom)
         else if (atom.kind === 'surd' || atom.kind === 'log') ofSum(atom.of)
-        else if (atom.kind === 'exponential') ofElement(atom.of)
+        else if (atom.kind === 'exponential' || atom.kind === 'call') ofElement(atom.of)
       }
     }
   }

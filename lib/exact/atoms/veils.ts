@@ -1,6 +1,15 @@
 import { unlessBeyondExact } from '../budget'
 import { rationals } from '../rational'
-import { depthOf, type Element, type Factor, isVeiled, ofSum, type Sum, type VeiledBy } from './element'
+import {
+  type Called,
+  depthOf,
+  type Element,
+  type Factor,
+  isVeiled,
+  ofSum,
+  type Sum,
+  type VeiledBy,
+} from './element'
 import { common, missing, product } from './factors'
 import type { Fractions } from './fractions'
 import type { Functions } from './functions'
@@ -52,6 +61,11 @@ export class Veils {
 
   exp(a: Element): Element {
     return this.functions.exp(isForFunction(a) ? a : this.veil(a))
+  }
+
+  /** sin, cos or erf. */
+  call(name: Called, a: Element): Element {
+    return this.functions[name](isForFunction(a) ? a : this.veil(a))
   }
 
   /** ln a for a > 0, decided by the caller. */

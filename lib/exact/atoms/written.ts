@@ -1,7 +1,7 @@
 import { type Rational, rational, rationals } from '../rational'
 import { approximate } from './approximate'
 import { unitAndRest } from './content'
-import { type Element, ofSum, type Power, type Sum, type Term } from './element'
+import { type Called, type Element, ofSum, type Power, type Sum, type Term } from './element'
 
 /** An element as a person writes it, before it is text or MathML. Signs stand in sums only. */
 export type Written =
@@ -11,7 +11,9 @@ export type Written =
   | { readonly kind: 'product'; readonly factors: readonly Written[] }
   | { readonly kind: 'fraction'; readonly top: Written; readonly bottom: Written }
   | { readonly kind: 'power'; readonly base: Written; readonly exponent: bigint }
-  | { readonly kind: 'call'; readonly name: 'exp' | 'ln' | 'sqrt' | 'step'; readonly of: Written }
+  | { readonly kind: 'call'; readonly name: CallName; readonly of: Written }
+
+type CallName = 'exp' | 'ln' | 'sqrt' | 'step' | Called
 
 export interface Signed {
   readonly negative: boolean
@@ -28,7 +30,7 @@ interface Bar {
 const mostUnderLog = 10n ** 9n
 
 const number = (value: bigint): Written => ({ kind: 'number', value })
-const call = (name: 'exp' | 'ln' | 'sqrt' | 'step', of: Written): Written => ({ kind: 'call', name, of })
+const call = (name: CallName, of: Written): Written => ({ kind: 'call', name, of })
 const raised = (base: Written, exponent: bigint): Written =>
   exponent === 1n ? base : { kind: 'power', base, exponent }
 const minus = (of: Written): Written => ({ kind: 'sum', terms: [{ negative: true, of }] })
@@ -90,6 +92,10 @@ function writtenPower({ atom, power }: Power): Written {
       return raised({ kind: 'name', name: atom.name }, power.n)
     case 'gate':
       return call('step', { kind: 'name', name: atom.name })
+    case 'pi':
+      return raised({ kind: 'name', name: 'pi' }, power.n)
+    case 'call':
+      return raised(call(atom.name, writtenElement(atom.of)), power.n)
     case 'surd':
       return call('sqrt', writtenSum(atom.of, false))
     case 'primeLog':

@@ -2,6 +2,7 @@ import { message } from '@/lib/words/message'
 import type { TranscendentalField } from '../atoms/transcendental'
 import { type Budget, Undecided } from '../budget'
 import { rationals } from '../rational'
+import { bitsOfCall, type CallName, callInterval } from './call'
 import { bitsOfExp, costOfArithmetic, costOfFunction } from './cost'
 import { log2Size } from './digits'
 import { expInterval } from './exp'
@@ -15,6 +16,7 @@ import {
   sideOf,
 } from './interval'
 import { logInterval } from './log'
+import { piInterval } from './pi'
 import { sqrtInterval } from './sqrt'
 
 /** Whether two enclosed numbers are surely different. */
@@ -43,6 +45,10 @@ export function intervalField(bits: number, budget: Budget): TranscendentalField
   const mul = (a: Interval, b: Interval): Interval => {
     paid(a, b)
     return mulIntervals(a, b)
+  }
+  const called = (name: CallName, a: Interval): Interval => {
+    budget.spend(costOfFunction(bitsOfCall(name, a)))
+    return callInterval(name, a)
   }
   return {
     zero: enclose(rationals.zero, bits),
@@ -74,5 +80,9 @@ export function intervalField(bits: number, budget: Budget): TranscendentalField
       budget.spend(costOfFunction(sizeOf(a)))
       return decided(sqrtInterval(a))
     },
+    pi: () => piInterval(bits),
+    sin: a => called('sin', a),
+    cos: a => called('cos', a),
+    erf: a => called('erf', a),
   }
 }

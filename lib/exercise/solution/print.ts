@@ -1,8 +1,8 @@
 import { isElement } from '@/lib/exact/atoms'
-import { brackets, mfrac, mi, mn, mo, mrow, msup } from '@/lib/exact/mathml'
+import { brackets, mfrac, mi, mn, mo, mrow, msqrt, msup } from '@/lib/exact/mathml'
 import { rationals } from '@/lib/exact/rational'
 import type { Numerals } from './numerals'
-import { known, partsOf, type Shown, type SignedWorking, type Working } from './working'
+import { type CalledName, known, partsOf, type Shown, type SignedWorking, type Working } from './working'
 
 /** Precedence of a piece, as text and typeset: typeset fractions and roots need no brackets. */
 interface Piece extends Shown {
@@ -107,15 +107,16 @@ function show({ value, form }: Working, style: Style, front: boolean): Piece {
     }
     case 'call': {
       const of = show(form.of, style, true)
-      const typeset = {
-        exp: msup(mi('e'), mrow(of.mathml)),
-        ln: mrow(mi('ln'), brackets(of.mathml)),
-        sqrt: `<msqrt>${of.mathml}</msqrt>`,
-      }
       const typesetGrip = form.name === 'exp' ? grips.power : grips.atom
-      return { text: `${form.name}(${of.text})`, mathml: typeset[form.name], grip: grips.atom, typesetGrip }
+      const mathml = typesetCall(form.name, of.mathml)
+      return { text: `${form.name}(${of.text})`, mathml, grip: grips.atom, typesetGrip }
     }
   }
+}
+
+function typesetCall(name: CalledName, of: string): string {
+  if (name === 'exp') return msup(mi('e'), mrow(of))
+  return name === 'sqrt' ? msqrt(of) : mrow(mi(name), brackets(of))
 }
 
 /** A computed negative number is subtracted; a number that is put in keeps its sign, so that one sees it. */

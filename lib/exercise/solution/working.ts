@@ -1,4 +1,5 @@
 import type { Scalar, TranscendentalField } from '@/lib/exact/atoms'
+import { mi } from '@/lib/exact/mathml'
 
 /** A piece of text with the same typeset: the inside of a `<math>` element. */
 export interface Shown {
@@ -26,7 +27,9 @@ export type Form =
   | { readonly kind: 'product'; readonly factors: readonly Working[] }
   | { readonly kind: 'quotient'; readonly top: Working; readonly bottom: Working }
   | { readonly kind: 'power'; readonly base: Working; readonly exponent: number }
-  | { readonly kind: 'call'; readonly name: 'exp' | 'ln' | 'sqrt'; readonly of: Working }
+  | { readonly kind: 'call'; readonly name: CalledName; readonly of: Working }
+
+export type CalledName = 'exp' | 'ln' | 'sqrt' | 'sin' | 'cos' | 'erf'
 
 /** The most terms or factors that are written out; more of them stand as one number. */
 const mostParts = 40
@@ -78,10 +81,18 @@ export function workings(field: TranscendentalField<Scalar>): TranscendentalFiel
     isZero: a => field.isZero(a.value),
     equals: (a, b) => field.equals(a.value, b.value),
     sign: a => field.sign(a.value),
-    exp: of => ({ value: field.exp(of.value), form: { kind: 'call', name: 'exp', of } }),
-    log: of => ({ value: field.log(of.value), form: { kind: 'call', name: 'ln', of } }),
-    sqrt: of => ({ value: field.sqrt(of.value), form: { kind: 'call', name: 'sqrt', of } }),
+    exp: of => called(field.exp(of.value), 'exp', of),
+    log: of => called(field.log(of.value), 'ln', of),
+    sqrt: of => called(field.sqrt(of.value), 'sqrt', of),
+    pi: () => known(field.pi(), { text: 'pi', mathml: mi('π') }),
+    sin: of => called(field.sin(of.value), 'sin', of),
+    cos: of => called(field.cos(of.value), 'cos', of),
+    erf: of => called(field.erf(of.value), 'erf', of),
   }
+}
+
+function called(value: Scalar, name: CalledName, of: Working): Working {
+  return { value, form: { kind: 'call', name, of } }
 }
 
 function summed(value: Scalar, terms: readonly SignedWorking[]): Working {

@@ -24,6 +24,9 @@ export interface Means<S extends object> {
   power(base: S, exponent: number): S
   /** Square root of what stands at an exponent of 1/2. */
   root(base: S): S | Fault
+  /** The power to any other exponent. */
+  raise(base: S, exponent: S): S | Fault
+  pi(): S | Fault
   symbol(name: string): S | Fault
   /** e to that value. */
   exponential(value: S): S | Fault
@@ -36,7 +39,7 @@ export function evaluate<S extends object>(expr: AnswerExpr, means: Means<S>): S
     case 'number':
       return means.field.fromRational(expr.value)
     case 'constant':
-      return means.exponential(means.field.one)
+      return expr.name === 'pi' ? means.pi() : means.exponential(means.field.one)
     case 'symbol':
       return means.symbol(expr.name)
     case 'negation': {
@@ -63,7 +66,7 @@ function operate<S extends object>(
   means: Means<S>,
 ): S | Fault {
   // e^x is exp(x): its exponent may be any value.
-  const ofE = operator === '^' && left.kind === 'constant'
+  const ofE = operator === '^' && left.kind === 'constant' && left.name === 'e'
   const a = ofE ? means.field.one : evaluate(left, means)
   if (isFault(a)) return a
   const b = evaluate(right, means)
@@ -79,12 +82,13 @@ const operators: Record<Operator, <S extends object>(a: S, b: S, means: Means<S>
     field.isZero(b) ? { fault: message('answer.divides-by-zero') } : field.div(a, b),
   '^': (a, b, means) => {
     const exponent = means.exponent(b)
-    if (!exponent || exponent.d > 2n) return { fault: message('answer.exponent-not-integer') }
+    if (!exponent) return means.raise(a, b)
     // An exponent with the denominator 2 is a power of the root.
     const limit = BigInt(answerLimits.exponent) * exponent.d
     if (exponent.n > limit || exponent.n < -limit)
       return { fault: message('answer.exponent-too-large', { most: answerLimits.exponent }) }
     if (exponent.n < 0n && means.field.isZero(a)) return { fault: message('answer.negative-power-of-zero') }
+    if (exponent.d > 2n) return means.raise(a, b)
     const base = exponent.d === 1n ? a : means.root(a)
     return isFault(base) ? base : means.power(base, Number(exponent.n))
   },

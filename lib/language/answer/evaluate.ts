@@ -38,6 +38,8 @@ function plainMeans(budget: Budget): Means<Rational> {
     exponent: value => value,
     power: (base, exponent) => meteredPower(budget, base, exponent),
     root: beyond,
+    raise: beyond,
+    pi: beyond,
     symbol: beyond,
     exponential: beyond,
     call: {
@@ -50,6 +52,11 @@ function plainMeans(budget: Budget): Means<Rational> {
       sqrt: beyond,
       sigmoid: beyond,
       tanh: beyond,
+      sin: beyond,
+      cos: beyond,
+      erf: beyond,
+      log2: beyond,
+      log10: beyond,
     },
   }
 }

@@ -2,6 +2,8 @@ interface AnswerFunction {
   readonly arity: 1 | 2
   /** Its values leave the rationals. */
   readonly beyond: boolean
+  /** Its word came later: an exercise's own entries go before it. */
+  readonly later?: true
 }
 
 /** The functions of the answer language by the names that its expressions carry. */
@@ -15,12 +17,20 @@ export const functions = {
   sqrt: { arity: 1, beyond: true },
   sigmoid: { arity: 1, beyond: true },
   tanh: { arity: 1, beyond: true },
+  sin: { arity: 1, beyond: true, later: true },
+  cos: { arity: 1, beyond: true, later: true },
+  erf: { arity: 1, beyond: true, later: true },
+  log2: { arity: 1, beyond: true, later: true },
+  log10: { arity: 1, beyond: true, later: true },
 } as const satisfies Record<string, AnswerFunction>
 
 export type FunctionName = keyof typeof functions
 
+/** Words that hold digits are read where a bracket follows (`log2(8)`); elsewhere they are a logarithm of the digits. */
 const names = new Map<string, FunctionName>([
-  ...(Object.keys(functions) as FunctionName[]).map(name => [name, name] as const),
+  ...(Object.keys(functions) as FunctionName[])
+    .filter(name => !/\d/.test(name))
+    .map(name => [name, name] as const),
   ['log', 'ln'],
   ['√', 'sqrt'],
   ['σ', 'sigmoid'],
@@ -33,6 +43,11 @@ export const functionWords: readonly string[] = [...names.keys()]
 export function functionNamed(word: string): FunctionName | null {
   // Σ is the lower case of nothing here: it is a sum, not a sigmoid.
   return names.get(/^[a-z]+$/i.test(word) ? word.toLowerCase() : word) ?? null
+}
+
+/** Whether an entry of an exercise may have this word as its name. */
+export function isLater(name: FunctionName): boolean {
+  return 'later' in functions[name]
 }
 
 /** `ln 2` and `√2` take what is next without brackets; the functions that stay within the rationals do not. */

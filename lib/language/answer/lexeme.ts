@@ -1,5 +1,6 @@
 import type { Message } from '@/lib/words/argument'
 import type { Token } from '../lex'
+import type { ConstantName } from './expr'
 import type { FunctionName } from './functions'
 
 /** A token with what its word means; a run of words is several of them. */
@@ -10,7 +11,7 @@ export interface Lexeme<M> extends Token {
 /** What a word of a typed cell means. What cannot be understood is told when the reader comes to it. */
 export type Meaning =
   | { readonly kind: 'function'; readonly name: FunctionName }
-  | { readonly kind: 'constant' }
+  | { readonly kind: 'constant'; readonly name: ConstantName }
   | { readonly kind: 'symbol'; readonly name: string }
   | { readonly kind: 'refused'; readonly message: Message }
 

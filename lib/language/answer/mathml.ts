@@ -1,4 +1,4 @@
-import { brackets, math, mfrac, mi, mn, mo, mrow, msqrt, msup, nameMathml } from '@/lib/exact/mathml'
+import { brackets, math, mfrac, mi, mn, mo, mrow, msqrt, msub, msup, nameMathml } from '@/lib/exact/mathml'
 import type { AnswerExpr, Operator } from './expr'
 import type { FunctionName } from './functions'
 
@@ -36,7 +36,7 @@ function show(typed: AnswerExpr): string {
     case 'number':
       return numberMathml(expr.text)
     case 'constant':
-      return mi('e')
+      return mi(expr.name === 'pi' ? 'π' : 'e')
     case 'symbol':
       return nameMathml(expr.name)
     case 'negation':
@@ -54,6 +54,8 @@ const letters: Partial<Record<FunctionName, string>> = { sigmoid: 'σ' }
 function called(name: FunctionName, args: readonly string[]): string {
   if (name === 'exp') return msup(mi('e'), mrow(...args))
   if (name === 'sqrt') return msqrt(args.join(''))
+  const based = /^log(\d+)$/.exec(name)
+  if (based) return mrow(msub(mi('log'), mn(based[1] ?? '')), mo('('), ...args, mo(')'))
   return mrow(mi(letters[name] ?? name), mo('('), args.join(mo(',')), mo(')'))
 }
 

@@ -57,7 +57,8 @@ export class Parser extends Cursor<Meaning, AnswerExpr> {
     const part = this.place
     const exponent = this.deeper(() => this.signed())
     // Only an exponent of e is open: with any other base, everyone reads x^2y as x^2 times y.
-    const open = base.kind === 'constant' && this.lexemes[this.place - 1]?.text !== ')'
+    const isE = base.kind === 'constant' && base.name === 'e'
+    const open = isE && this.lexemes[this.place - 1]?.text !== ')'
     this.edge = open ? { kind: 'exponent', from, part } : this.edge
     return this.joined(sign, base, exponent)
   }
@@ -78,7 +79,7 @@ export class Parser extends Cursor<Meaning, AnswerExpr> {
       this.place += 1
       return meaning.kind === 'symbol'
         ? { kind: 'symbol', name: meaning.name, at: token.at }
-        : { kind: 'constant', name: 'e', at: token.at }
+        : { kind: 'constant', name: meaning.name, at: token.at }
     }
     if (!this.take('(')) return this.refuse(missing(this.lexemes, this.place, 'number'))
     const inner = this.deeper(() => this.sum())

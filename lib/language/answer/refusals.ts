@@ -170,7 +170,7 @@ export function twoNumbers(before: string, symbol: string): Message {
   return twoWays(shorten(`${before}${symbol}`), `${before}*10^${symbol.slice(1)}`, `${before}*${symbol}`)
 }
 
-/** `log2(8)`, also at the end of a run: `a11log2(8)`. */
+/** `log2 8`, also at the end of a run: `a11log2 8`. */
 export function baseOfLog(token: Token): Message {
   const [typed = '', word = '', base = ''] = /(log)(2|10)$/i.exec(token.text) ?? []
   const place = token.column + token.text.length - typed.length

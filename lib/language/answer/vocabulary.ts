@@ -1,5 +1,5 @@
 import type { Shape } from '@/lib/exact/tensor'
-import { functionNamed } from './functions'
+import { functionNamed, isLater } from './functions'
 
 /** A node whose entries have no values. */
 export interface SymbolicNode {
@@ -31,9 +31,10 @@ export function symbolNames(name: string, shape: Shape): string[] {
   return indices.map(index => symbolName(lower(name), index))
 }
 
-/** Whether cells read this name as e or as a function, so that no symbol may have it. */
+/** Whether cells read this name as e or as a function, so that no symbol may have it. Symbols go before words that came later. */
 export function isAnswerWord(name: string): boolean {
-  return name.toLowerCase() === 'e' || functionNamed(name) !== null
+  const named = functionNamed(name)
+  return name.toLowerCase() === 'e' || (named !== null && !isLater(named))
 }
 
 /** A symbol that a text spells from one place to another. */

@@ -1,6 +1,7 @@
 import type { Message } from '@/lib/words/argument'
 import type { Token } from '../lex'
-import { functionNamed, functionWords, takesNext } from './functions'
+import type { ConstantName } from './expr'
+import { functionNamed, functionWords, isLater, takesNext } from './functions'
 import { cut, type Lexeme, type Meaning } from './lexeme'
 import { badIndex, baseOfLog, severalWays, unknownName } from './refusals'
 import { type Piece, waysToSplit } from './split'
@@ -32,19 +33,41 @@ function readWord(tokens: readonly Token[], place: number, vocabulary: Vocabular
   if (token === undefined) return []
   const plain = vocabulary.nodes.length === 0 ? wholeWord(token.text) : null
   if (plain !== null) return [{ ...token, meaning: plain }]
-  const ways = waysToSplit(token.text.length, piecesOf(token.text, vocabulary))
+  const earlier = waysToSplit(token.text.length, piecesOf(token.text, vocabulary, false))
+  // Words that came later are read where nothing else is.
+  const ways =
+    earlier.length > 0 ? earlier : waysToSplit(token.text.length, piecesOf(token.text, vocabulary, true))
   const [way] = ways
   if (way === undefined) return [refuse(token, unknownName(tokens, place, vocabulary))]
   if (ways.length > 1) return [refuse(token, severalWays(token, ways))]
-  if (tokens[place + 1]?.text === '(' && /log(?:2|10)$/i.test(token.text) && way.at(-1)?.meaning === null) {
-    return [refuse(token, baseOfLog(token))]
-  }
-  return way.map(({ from, to, meaning }) => cut(token, from, to, meaning))
+  const based = withBase(token.text, way)
+  const next = tokens[place + 1]
+  const isValue = next?.kind === 'number' || next?.kind === 'name'
+  if (based !== null && isValue) return [refuse(token, baseOfLog(token))]
+  return (next?.text === '(' ? (based ?? way) : way).map(({ from, to, meaning }) =>
+    cut(token, from, to, meaning),
+  )
 }
+
+/** `log2(` is the logarithm to the base 2, where `log2` is the logarithm of 2; null of a word that does not end so. */
+function withBase(word: string, way: readonly Piece<Meaning | null>[]): Piece<Meaning | null>[] | null {
+  const base = /log(2|10)$/i.exec(word)?.[1]
+  const [log, digits] = way.slice(-2)
+  if (base === undefined || log === undefined || digits?.meaning !== null) return null
+  const name = base === '2' ? 'log2' : 'log10'
+  return [...way.slice(0, -2), { from: log.from, to: digits.to, meaning: { kind: 'function', name } }]
+}
+
+const constants: readonly (readonly [string, ConstantName])[] = [
+  ['pi', 'pi'],
+  ['π', 'pi'],
+]
 
 /** The meaning of a whole word, where it is one. Nearly every typed word has one, and it wins over any split. */
 function wholeWord(word: string): Meaning | null {
-  if (word === 'e' || word === 'E') return { kind: 'constant' }
+  if (word === 'e' || word === 'E') return { kind: 'constant', name: 'e' }
+  const constant = constants.find(([spelled]) => spelled === lower(word))
+  if (constant) return { kind: 'constant', name: constant[1] }
   const name = functionNamed(word)
   return name === null ? null : { kind: 'function', name }
 }
@@ -53,6 +76,7 @@ function wholeWord(word: string): Meaning | null {
 function piecesOf(
   word: string,
   vocabulary: Vocabulary,
+  later: boolean,
 ): (from: number) => readonly (readonly Piece<Meaning | null>[])[] {
   const spelled = lower(word)
   return from => {
@@ -61,12 +85,22 @@ function piecesOf(
     ])
     const isSymbol = (to: number): boolean => runs.some(([piece]) => piece?.to === to)
     if (spelled[from] === 'e' && !isSymbol(from + 1)) {
-      runs.push([{ from, to: from + 1, meaning: { kind: 'constant' } }])
+      runs.push([{ from, to: from + 1, meaning: { kind: 'constant', name: 'e' } }])
+    }
+    for (const [text, name] of later ? constants : []) {
+      if (spelled.startsWith(text, from))
+        runs.push([{ from, to: from + text.length, meaning: { kind: 'constant', name } }])
     }
     for (const text of functionWords) {
       const to = from + text.length
       const name = spelled.startsWith(text, from) ? functionNamed(word.slice(from, to)) : null
-      if (name === null || isSymbol(to) || (to < word.length && !takesNext(name))) continue
+      if (
+        name === null ||
+        (isLater(name) && !later) ||
+        isSymbol(to) ||
+        (to < word.length && !takesNext(name))
+      )
+        continue
       const meaning = { kind: 'function', name } as const
       const digits = /^\d*/.exec(spelled.slice(to))?.[0].length ?? 0
       if (digits === 0) runs.push([{ from, to, meaning }])
@@ -98,7 +132,7 @@ function readEntry(
   const index = indexIn(inside.map(({ text }) => text))
   const ways = named.flatMap(node => {
     const start = spelled.length - node.stem.length
-    const pieces = piecesOf(token.text.slice(0, start), vocabulary)
+    const pieces = piecesOf(token.text.slice(0, start), vocabulary, true)
     const fronts = start === 0 ? [[]] : waysToSplit(start, pieces)
     return fronts.map(front => ({ node, start, front }))
   })

@@ -8,8 +8,10 @@ export interface Token {
    * empty for `newline` and `end`.
    */
   readonly text: string
-  /** For a string, what stands between its quotes, unescaped. */
+  /** For a string, what stands between its quotes, unescaped; for a name that stands for a number, that number's own name. */
   readonly value?: string
+  /** Its length in the source, in UTF-16 units, where that is not the length of `text`. */
+  readonly width?: number
   /** Place in the source, in UTF-16 units, counted from 0. */
   readonly at: number
   readonly line: number

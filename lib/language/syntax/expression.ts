@@ -162,6 +162,7 @@ export class ExpressionReader extends CallReader {
 
   protected word(token: Token): number | null {
     const { cursor } = this
+    if (token.value !== undefined) return this.constant(token, token.value)
     const name = token.text.normalize('NFC')
     const trouble = misplaced.get(name)
     if (trouble !== undefined) return this.stop(trouble)
@@ -182,6 +183,13 @@ export class ExpressionReader extends CallReader {
     cursor.advance()
     if (cursor.is('(')) return this.refuse(message('expected.operator-no-function', { name }))
     return this.push({ kind: 'name', name, ...this.span(token, token.at) })
+  }
+
+  /** A number with a name. */
+  private constant(token: Token, name: string): number | null {
+    this.cursor.advance()
+    if (this.cursor.is('(')) return this.refuse(message('expected.operator-no-function', { name }))
+    return this.apply(name, token, [], [], token.at)
   }
 
   /** `np.dot`, `torch.nn.functional.relu`: functions stand alone here. */

@@ -80,7 +80,7 @@ export class ItemReader {
 
   private end(): number {
     const { before } = this.cursor
-    return before.at + before.text.length
+    return before.at + (before.width ?? before.text.length)
   }
 
   protected refuse(expected: Message): null {

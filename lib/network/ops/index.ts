@@ -14,6 +14,7 @@ import { clip } from './clip'
 import { concat } from './concat'
 import { conv1d } from './conv1d'
 import { conv2d } from './conv2d'
+import { cos } from './cos'
 import { cross_entropy } from './cross_entropy'
 import { detach } from './detach'
 import { divide } from './divide'
@@ -22,8 +23,11 @@ import { elu } from './elu'
 import { embed } from './embed'
 import { entry } from './entry'
 import { equal } from './equal'
+import { erf } from './erf'
 import { exp } from './exp'
 import { eye } from './eye'
+import { gelu } from './gelu'
+import { gelu_tanh } from './gelu_tanh'
 import { greater } from './greater'
 import { greater_equal } from './greater_equal'
 import { huber } from './huber'
@@ -44,11 +48,14 @@ import { negate } from './negate'
 import { norm } from './norm'
 import { ones } from './ones'
 import { outer } from './outer'
+import { pi } from './pi'
 import { power } from './power'
+import { raised } from './raised'
 import { relu } from './relu'
 import { reshape } from './reshape'
 import { sigmoid } from './sigmoid'
 import { silu } from './silu'
+import { sin } from './sin'
 import { slice } from './slice'
 import { softmax } from './softmax'
 import { softplus } from './softplus'
@@ -82,6 +89,7 @@ export const ops: readonly Op[] = [
   concat,
   conv1d,
   conv2d,
+  cos,
   cross_entropy,
   detach,
   divide,
@@ -90,8 +98,11 @@ export const ops: readonly Op[] = [
   embed,
   entry,
   equal,
+  erf,
   exp,
   eye,
+  gelu,
+  gelu_tanh,
   greater,
   greater_equal,
   huber,
@@ -112,11 +123,14 @@ export const ops: readonly Op[] = [
   norm,
   ones,
   outer,
+  pi,
   power,
+  raised,
   relu,
   reshape,
   sigmoid,
   silu,
+  sin,
   slice,
   softmax,
   softplus,
@@ -153,6 +167,7 @@ export {
   concat,
   conv1d,
   conv2d,
+  cos,
   cross_entropy,
   detach,
   divide,
@@ -161,8 +176,11 @@ export {
   embed,
   entry,
   equal,
+  erf,
   exp,
   eye,
+  gelu,
+  gelu_tanh,
   greater,
   greater_equal,
   huber,
@@ -183,11 +201,14 @@ export {
   norm,
   ones,
   outer,
+  pi,
   power,
+  raised,
   relu,
   reshape,
   sigmoid,
   silu,
+  sin,
   slice,
   softmax,
   softplus,

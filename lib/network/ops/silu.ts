@@ -1,10 +1,10 @@
-import { sigmoid as sigmoidOf } from '@/lib/exact/elementary'
+import { sigmoid as sigmoidOf, sigmoidSlope } from '@/lib/exact/elementary'
 import { message } from '@/lib/words/message'
 import { unary } from '../elementwise'
 import { composed, numberExpr } from '../explain/compose'
 import { named } from '../notation'
 import { input } from '../op'
-import { siluMistakes } from '../wrong/silu'
+import { gatedMistakes } from '../wrong/gated'
 import { add } from './add'
 import { times } from './multiply'
 import { sigmoid } from './sigmoid'
@@ -31,5 +31,5 @@ export const silu = unary({
     const bend = field.mul(x, field.sub(field.one, s))
     return field.mul(g, field.mul(s, field.add(field.one, bend)))
   },
-  mistakes: siluMistakes,
+  mistakes: gatedMistakes(sigmoidOf, sigmoidSlope),
 })

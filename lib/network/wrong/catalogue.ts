@@ -86,6 +86,7 @@ export const mistakeIds = [
   'power-slope',
   'exponent-kept',
   'quotient-order',
+  'sin-slope-sign',
   'one-cell-slip',
 ] as const
 

@@ -96,7 +96,7 @@ export const answer = {
     return tooMany ? `${takes} Here a comma separates two values; write decimals with a point.` : takes
   },
   'answer.base-of-log': ({ typed, place, word, base }: At & { word: string; base: string }) =>
-    text`${typed} at character ${place} is not known here: ${word} is the natural logarithm. For base ${base}, write ln(…)/ln(${base}).`,
+    text`${typed} at character ${place} takes its value in brackets: ${typed}(…). Without them it is the natural ${word} of ${base}.`,
 
   'answer.unknown-name': ({ typed, place, nodes }: At & { nodes: readonly Mathematics[] }) => {
     const unknown = text`${typed} at character ${place} is not known here.`
@@ -154,7 +154,10 @@ export const answer = {
   'answer.not-rational': () => 'This is not a rational number.',
   'answer.divides-by-zero': () => 'This divides by zero.',
   'answer.negative-power-of-zero': () => 'A negative power of zero divides by zero.',
-  'answer.exponent-not-integer': () => 'An exponent here must be an integer, or 1/2 for a root.',
+  'answer.exponent-not-integer': () => 'An exponent here must be a number, without letters.',
+  'answer.fraction-power-of-negative': () =>
+    'A negative number has such a power only where the exponent is an integer.',
+  'answer.base-undecided': () => 'The sign of what is raised to a power here cannot be decided.',
   'answer.exponent-too-large': ({ most }: { most: number }) => text`Exponents go up to ${most}. Simplify it.`,
   'answer.root-of-negative': () => '√ of a negative number is not a real number.',
   'answer.ln-of-zero': () => 'ln of 0 is not a number.',
@@ -165,7 +168,8 @@ export const answer = {
     text`It cannot be decided which of the values in ${word}( ) is the larger.`,
 } satisfies Subject
 
-const known = 'numbers, + - * / ^, brackets, e, exp, ln, sqrt, sigmoid, tanh, max, min, abs and relu'
+const known =
+  'numbers, + - * / ^, brackets, e, pi, exp, ln, log2, log10, sqrt, sigmoid, tanh, sin, cos, erf, max, min, abs and relu'
 
 function written(word: string, values: number): string {
   return `${word}(${values === 1 ? '…' : '…, …'})`

@@ -112,6 +112,12 @@ export const mistakesInFunctions = {
     choice: 'Exchanged the two terms of the quotient rule',
     nudge: 'A larger divisor: does the quotient rise or fall?',
   },
+  'sin-slope-sign': {
+    rule: 'the slope of a sine or cosine with the other sign',
+    where: 'that slope is not 0',
+    choice: 'Took the slope of a sine or cosine with the wrong sign',
+    nudge: 'Does the function rise or fall here?',
+  },
   'where-both-sides': {
     rule: 'the gradient sent to both sides of a choice',
     where: 'each side is taken somewhere',

@@ -17,6 +17,10 @@ export const rationalField: TranscendentalField<Rational> = {
   exp: beyond,
   log: beyond,
   sqrt: beyond,
+  pi: beyond,
+  sin: beyond,
+  cos: beyond,
+  erf: beyond,
 }
 
 export const rationalDuals = transcendentalDuals(rationalField)

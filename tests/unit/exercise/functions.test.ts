@@ -139,7 +139,7 @@ describe('habits of other libraries are answered with what is meant', () => {
   test.each([
     ['np.dot(w, w)', '4:5 there is no np.dot here: did you mean dot(u, v)?'],
     ['F.relu(w)', '4:5 there is no F.relu here: did you mean relu(x)?'],
-    ['np.pi', '4:5 there is no np.pi here: functions have no module in front of them'],
+    ['np.pi', '4:5 there is no np.pi here: did you mean pi?'],
     ['mse_loss(w, w)', '4:5 there is no function mse_loss: did you mean mse(a, y)?'],
     ['Softmax(w)', '4:5 there is no function Softmax: did you mean softmax(x) or softmax(x, axis)?'],
     ['matmul(A, w)', '4:5 there is no function matmul: did you mean a @ b?'],

@@ -193,6 +193,7 @@ const catalogue: Record<MistakeId, Made> = {
   'power-slope': ['param x = 2\nloss L = x^5\nask dL/dx', 'dL/dx', '16'],
   'exponent-kept': ['param x = 2\nloss L = x^3\nask dL/dx', 'dL/dx', '24'],
   'quotient-order': ['param x = 2\ny = 12 / x\nloss L = 5 * y\nask dL/dy, dL/dx', 'dL/dx', '15'],
+  'sin-slope-sign': ['param x = 2\ny = sin(x)\nloss L = 3 * y\nask dL/dy, dL/dx', 'dL/dx', '-3cos(2)'],
   'one-cell-slip': ['given x = [3, 4]\ny = 2 * x\nask y', 'y', '6', '-8'],
 }
 

@@ -14,6 +14,7 @@ import { concat } from './concat'
 import { constant } from './constant'
 import { conv1d } from './conv1d'
 import { conv2d } from './conv2d'
+import { cos } from './cos'
 import { cross_entropy } from './cross_entropy'
 import { detach } from './detach'
 import { divide } from './divide'
@@ -21,7 +22,10 @@ import { dropout } from './dropout'
 import { elu } from './elu'
 import { embed } from './embed'
 import { entry } from './entry'
+import { erf } from './erf'
 import { exp } from './exp'
+import { gelu } from './gelu'
+import { gelu_tanh } from './gelu_tanh'
 import { huber } from './huber'
 import { layernorm } from './layernorm'
 import { leaky_relu } from './leaky_relu'
@@ -38,10 +42,12 @@ import { negate } from './negate'
 import { norm } from './norm'
 import { outer } from './outer'
 import { power } from './power'
+import { raised } from './raised'
 import { relu } from './relu'
 import { reshape } from './reshape'
 import { sigmoid } from './sigmoid'
 import { silu } from './silu'
+import { sin } from './sin'
 import { slice } from './slice'
 import { softmax } from './softmax'
 import { softplus } from './softplus'
@@ -75,6 +81,7 @@ export const opSubjects = {
   constant,
   conv1d,
   conv2d,
+  cos,
   cross_entropy,
   detach,
   divide,
@@ -82,7 +89,10 @@ export const opSubjects = {
   elu,
   embed,
   entry,
+  erf,
   exp,
+  gelu,
+  gelu_tanh,
   huber,
   layernorm,
   leaky_relu,
@@ -99,10 +109,12 @@ export const opSubjects = {
   norm,
   outer,
   power,
+  raised,
   relu,
   reshape,
   sigmoid,
   silu,
+  sin,
   slice,
   softmax,
   softplus,
@@ -136,6 +148,7 @@ export const opSentences = {
   ...constant,
   ...conv1d,
   ...conv2d,
+  ...cos,
   ...cross_entropy,
   ...detach,
   ...divide,
@@ -143,7 +156,10 @@ export const opSentences = {
   ...elu,
   ...embed,
   ...entry,
+  ...erf,
   ...exp,
+  ...gelu,
+  ...gelu_tanh,
   ...huber,
   ...layernorm,
   ...leaky_relu,
@@ -160,10 +176,12 @@ export const opSentences = {
   ...norm,
   ...outer,
   ...power,
+  ...raised,
   ...relu,
   ...reshape,
   ...sigmoid,
   ...silu,
+  ...sin,
   ...slice,
   ...softmax,
   ...softplus,

@@ -5,23 +5,12 @@ import { expInterval, taylorExp } from '@/lib/exact/interval/exp'
 import { addIntervals, enclose, type Interval, mulIntervals, rescale } from '@/lib/exact/interval/interval'
 import { atanhSeries, ln2 } from '@/lib/exact/interval/ln2'
 import { logInterval } from '@/lib/exact/interval/log'
-import { compareRational, type Rational, rational, rationals } from '@/lib/exact/rational'
+import { type Rational, rational, rationals } from '@/lib/exact/rational'
 import { takesLong } from '../../../takes-long'
-import { type Bounds, expBounds, logBounds } from './exact-series'
+import { holdsBounds, meets } from './bounds'
+import { expBounds, logBounds } from './exact-series'
 
 takesLong()
-
-/** Whether two enclosures of one number can both be right. */
-function meets({ lo, hi, bits }: Interval, { low, high }: Bounds): boolean {
-  const unit = 1n << BigInt(bits)
-  return compareRational(rational(lo, unit), high) <= 0 && compareRational(low, rational(hi, unit)) <= 0
-}
-
-/** Whether an enclosure holds all of a much narrower one. */
-function holdsBounds({ lo, hi, bits }: Interval, { low, high }: Bounds): boolean {
-  const unit = 1n << BigInt(bits)
-  return compareRational(rational(lo, unit), low) <= 0 && compareRational(high, rational(hi, unit)) <= 0
-}
 
 function overlap(a: Interval, b: Interval): boolean {
   return a.lo <= b.hi && b.lo <= a.hi

@@ -5,9 +5,12 @@ import { whyRight } from '@/lib/exercise'
 import { builtIn } from '@/lib/lessons'
 import type { Message } from '@/lib/words/argument'
 import { plainSentence } from '@/lib/words/sentence'
+import { takesLong } from '../../../takes-long'
 import { randomNetwork } from '../../network/random-network'
 import { errorsOf, keyOf } from '../solve'
 import { chalkOf } from './random-chalk'
+
+takesLong()
 
 const spoken = (why: Message | null): string | null => why && plainSentence(why)
 

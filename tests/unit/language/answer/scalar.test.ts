@@ -90,9 +90,9 @@ describe('values beyond the rationals', () => {
     ['1/(ln 4 - 2*ln 2)', 'This divides by zero.'],
     ['(e-e)^-1', 'A negative power of zero divides by zero.'],
     ['0^(-1/2)', 'A negative power of zero divides by zero.'],
-    ['2^e', 'An exponent here must be an integer, or 1/2 for a root.'],
-    ['2^x', 'An exponent here must be an integer, or 1/2 for a root.'],
-    ['2^(1/3)', 'An exponent here must be an integer, or 1/2 for a root.'],
+    ['2^x', 'An exponent here must be a number, without letters.'],
+    ['(0-2)^(1/3)', 'A negative number has such a power only where the exponent is an integer.'],
+    ['x^e', 'The sign of what is raised to a power here cannot be decided.'],
     ['x^65', 'Exponents go up to 64. Simplify it.'],
     ['2^(129/2)', 'Exponents go up to 64. Simplify it.'],
     ['relu(x)', 'The sign of the value in relu( ) cannot be decided.'],
@@ -187,20 +187,13 @@ describe('the field is made only where it is needed', () => {
     return times
   }
 
-  test.each([
-    '3/4',
-    ' 3/4',
-    '2(3+1)',
-    'max(1,2)^2',
-    '1/0',
-    '9^9^9',
-    '2^(1/3)',
-    '4^(1/2+1/2)',
-    '2x2',
-    '',
-    '(e',
-  ])('not for %j', text => expect(asked(text)).toBe(0))
-  test.each(['e', 'x', 'A[1,1]', '√4', '4^(1/2)', 'ln 1'])('once for %j', text => expect(asked(text)).toBe(1))
+  test.each(['3/4', ' 3/4', '2(3+1)', 'max(1,2)^2', '1/0', '9^9^9', '4^(1/2+1/2)', '2x2', '', '(e'])(
+    'not for %j',
+    text => expect(asked(text)).toBe(0),
+  )
+  test.each(['e', 'x', 'A[1,1]', '√4', '4^(1/2)', '2^(1/3)', 'ln 1'])('once for %j', text =>
+    expect(asked(text)).toBe(1),
+  )
 
   test('plainValue tells what leaves the rationals from what has no value', () => {
     const beyond = (text: string): boolean | null => {
@@ -209,7 +202,7 @@ describe('the field is made only where it is needed', () => {
       return value === null || value.ok ? null : value.beyond
     }
     expect(['e', 'x', '√4', '4^(1/2)', '1+ln 1'].map(beyond)).toEqual([true, true, true, true, true])
-    expect(['1/0', '2^(1/3)', '2^65', '2'].map(beyond)).toEqual([false, false, false, null])
+    expect(['1/0', '2^(1/3)', '2^65', '2'].map(beyond)).toEqual([false, true, false, null])
   })
 
   test('a value beyond them that comes out rational is rational', () => {

@@ -1,0 +1,3 @@
+import { cosine } from '../sine'
+
+export const cos = cosine

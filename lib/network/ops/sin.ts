@@ -1,0 +1,3 @@
+import { sine } from '../sine'
+
+export const sin = sine
