@@ -107,11 +107,33 @@ loss L = mean(square(P - Y))
 ask H2, P, L, dL/dW3, dL/dW2, dL/dW1
 `
 
+const numbers = (shape: readonly number[]): string => {
+  const [length = 0, ...inner] = shape
+  if (inner.length === 0) return row(length)
+  return `[${Array.from({ length }, () => numbers(inner)).join(', ')}]`
+}
+
+const convolutions = `title "Two 3x3 convolutions with pooling on 8x8"
+given X = ${numbers([1, 8, 8])}
+given y = [0, 1, 0]
+param K1 = ${numbers([2, 1, 3, 3])}
+param K2 = ${numbers([2, 2, 3, 3])}
+param W = ${matrix(3, 8)}
+Z1 = conv2d(X, K1, 1, 1)
+P1 = maxpool(relu(Z1), 2)
+Z2 = conv2d(P1, K2, 1, 1)
+P2 = avgpool(relu(Z2), 2)
+z = W @ flatten(P2)
+loss L = cross_entropy(z, y)
+ask P1, P2, z, L rounded 4, dL/dz rounded 4, dL/dW rounded 4, dL/dP2 rounded 4, dL/dK2 rounded 4, dL/dP1 rounded 4, dL/dK1 rounded 4
+`
+
 export const deepFiles: Readonly<Record<string, string>> = {
   '(a) 2-2-1 sigmoid': sigmoid221,
   '(a) 3-3-3-1 sigmoid': sigmoid3331,
   '(b) 4-8-3 tanh, softmax': tanhSoftmax,
   '(c) LSTM': lstm,
   '(d) attention': attention,
+  '(e) two convolutions': convolutions,
   '(f) 16 and 16, relu': wide,
 }

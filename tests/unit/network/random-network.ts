@@ -202,6 +202,13 @@ export const randomNetworkBeyond: fc.Arbitrary<RandomNetwork> = numbers.map(all 
   return new Grower(choices, rationalOps).grow([choices.of(otherOps)])
 })
 
+/** Networks of all ops, several of them beyond the rationals one upon another. */
+export const deepNetwork: fc.Arbitrary<RandomNetwork> = numbers.map(all => {
+  const choices = new Choices(all)
+  const first = Array.from({ length: 1 + choices.below(3) }, () => choices.of(otherOps))
+  return new Grower(choices, [...otherOps, ...rationalOps]).grow(first)
+})
+
 /** A network as it would be written down, for the message of a test that fails. */
 export function showNetwork({ graph, leaves }: RandomNetwork): string {
   return [...graph.values()]
