@@ -1,6 +1,17 @@
+import type { Method } from '@/lib/language/syntax/descent'
+import { ofGradient } from '@/lib/language/syntax/update'
 import { ancestryOf, consumersOf, namesIn, nodeOf } from '@/lib/network'
 import type { StepAbout } from '@/lib/protocol/exercise'
-import { type Exercise, paramsOf, plansOf, type StepPlan, type Target } from './exercise'
+import { statesOf } from './change'
+import {
+  type DescentQuantity,
+  type Exercise,
+  paramsOf,
+  plansOf,
+  type StateName,
+  type StepPlan,
+  type Target,
+} from './exercise'
 
 /** The most lines that are listed: a step about more is about the network as a whole. */
 const mostLines = 40
@@ -53,7 +64,7 @@ interface Around {
   readonly found: (target: Target) => boolean
 }
 
-type Asked = Extract<Target, { kind: 'descend' }>['quantity']
+type Asked = DescentQuantity
 
 const none: ReadonlySet<string> = new Set()
 const nothing: Around = { lines: none, given: none, found: () => false }
@@ -93,6 +104,8 @@ class Surroundings {
         return target.quantity === 'predicted' ? this.slopes() : this.wholeWay(true, isLoss(this.exercise))
       case 'descend':
         return this.descent(target)
+      case 'update':
+        return this.update(target)
     }
   }
 
@@ -166,27 +179,63 @@ class Surroundings {
         target.descend === descend &&
         target.round === steps &&
         is(target.quantity)
-    if (quantity === 'predicted') return round === 1 ? this.slopes() : nothing
-    if (quantity === 'loss') {
-      return this.wholeWay(
-        false,
-        after(round, asked => typeof asked !== 'string'),
-      )
+    const { method, clip, decay } = descend
+    const isParam = (asked: Asked) => typeof asked !== 'string' && asked.state === null
+    const bySquares = method.kind === 'plain' && clip === null && decay === null
+    if (quantity === 'predicted') {
+      const first = round === 1 ? this.slopes() : nothing
+      if (bySquares) return first
+      const moved = [after(round, isParam), after(round - 1, isParam)]
+      const given = new Set(round === 1 ? paramsOf(this.exercise.graph).map(({ name }) => name) : [])
+      return { ...first, given, found: anyOf(first.found, ...moved) }
     }
+    if (quantity === 'loss') return this.wholeWay(false, after(round, isParam))
     if (quantity === 'actual') {
       const lossAfter = (steps: number) => after(steps, asked => asked === 'loss')
       const before = round === 1 ? isLoss(this.exercise) : lossAfter(round - 1)
-      return { ...nothing, found: target => before(target) || lossAfter(round)(target) }
+      return { ...nothing, found: anyOf(before, lossAfter(round)) }
     }
-    const { param } = quantity
-    if (round > 1) {
-      const same = (asked: Asked) => typeof asked !== 'string' && asked.param === param
-      return { ...nothing, found: after(round - 1, same) }
-    }
+    const { param, state } = quantity
+    const is = (wanted: StateName | null) => (asked: Asked) =>
+      typeof asked !== 'string' && asked.param === param && asked.state === wanted
+    const slope: Around['found'] = target =>
+      target.kind === 'gradient' && (target.node === param || (clip !== null && this.isParam(target.node)))
+    const states: readonly StateName[] = statesOf[method.kind]
+    const own = round === 1 ? [] : [after(round - 1, is(state))]
+    const weight = round === 1 ? [] : [after(round - 1, is(null))]
+    const needsWeight = state === null || decay !== null
+    const needsSlope = round === 1 && (state !== null || states.length === 0 || usesGradient(method))
     return {
       ...nothing,
-      given: new Set([param]),
-      found: target => target.kind === 'gradient' && target.node === param,
+      given: new Set(round === 1 && needsWeight ? [param] : []),
+      found: anyOf(
+        ...(state === null ? states.map(one => after(round, is(one))) : own),
+        ...(needsWeight ? weight : []),
+        ...(needsSlope ? [slope] : []),
+      ),
+    }
+  }
+
+  /** The values and gradients in the rule, and the steps of the block that changed them last. */
+  private update({ update, round, line }: Extract<Target, { kind: 'update' }>): Around {
+    const names = namesIn(line.expr)
+    const at = update.lines.indexOf(line)
+    const changed = (name: string): number | null => {
+      const by = update.lines.findIndex(other => other.name === name)
+      if (by === -1) return null
+      const last = by < at ? round : round - 1
+      return last === 0 ? null : last
+    }
+    const slopes = new Set(round === 1 ? names.flatMap(name => ofGradient(name) ?? []) : [])
+    return {
+      ...nothing,
+      given: new Set(names.filter(name => ofGradient(name) === null && changed(name) === null)),
+      found: target => {
+        if (target.kind === 'gradient') return slopes.has(target.node)
+        if (target.kind !== 'update' || target.update !== update) return false
+        const { name } = target.line
+        return names.includes(name) && changed(name) === target.round
+      },
     }
   }
 
@@ -208,6 +257,15 @@ class Surroundings {
   private isParam(name: string): boolean {
     return paramsOf(this.exercise.graph).some(param => param.name === name)
   }
+}
+
+function anyOf(...found: readonly Around['found'][]): Around['found'] {
+  return target => found.some(is => is(target))
+}
+
+/** Whether the step itself takes the gradient, besides what the method keeps. */
+function usesGradient(method: Method): boolean {
+  return method.kind === 'rmsprop' || (method.kind === 'momentum' && method.nesterov)
 }
 
 function isLoss({ loss }: Exercise): Around['found'] {

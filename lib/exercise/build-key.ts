@@ -216,7 +216,7 @@ class KeyBuilder {
       case 'partial':
         return step(localSlope(this.exercise.graph, target, this.field, values, this.budget, this.fault))
       default: {
-        const moved = moves.answer(target)
+        const moved = moves.answer(id, target)
         if (moved.ok) return step(moved.value)
         this.fail(plan.place, moved.reason)
         return null

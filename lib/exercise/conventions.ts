@@ -1,5 +1,6 @@
 import { type AtomField, atomField, type Scalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
+import { gradientName } from '@/lib/language/syntax/update'
 import {
   ancestryOf,
   type Convention,
@@ -99,13 +100,18 @@ function gradientSteps(exercise: Exercise, names: ReadonlySet<string>): string[]
   })
 }
 
-/** Whether a nudge or a descent rests on the gradient of this node, if it is a parameter, and nothing before it does. */
+/** Whether a nudge, a descent or an update rests on the gradient of this node, and nothing before it does. */
 function needsGradient(exercise: Exercise, target: Target, node: string): boolean {
+  if (target.kind === 'update') {
+    return target.round === 1 && namesIn(target.line.expr).includes(gradientName(node))
+  }
   if (nodeOf(exercise.graph, node).role !== 'param') return false
   if (target.kind === 'nudge') return target.quantity === 'predicted'
   if (target.kind !== 'descend' || target.round > 1) return false
-  const { quantity } = target
-  return typeof quantity === 'string' ? quantity === 'predicted' : quantity.param === node
+  const { quantity, descend } = target
+  if (typeof quantity === 'string') return quantity === 'predicted'
+  // The norm that clips one gradient is that of all.
+  return quantity.param === node || descend.clip !== null
 }
 
 function partialSteps(exercise: Exercise, name: string, names: ReadonlySet<string>): string[] {

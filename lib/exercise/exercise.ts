@@ -2,6 +2,8 @@ import type { Rational } from '@/lib/exact/rational'
 import type { Shape } from '@/lib/exact/tensor'
 import type { Place } from '@/lib/language/place'
 import type { Acceptance } from '@/lib/language/syntax/acceptance'
+import type { Method } from '@/lib/language/syntax/descent'
+import type { Plain } from '@/lib/language/syntax/plain'
 import type { Role } from '@/lib/language/syntax/statement'
 import type { Expr, Graph, GraphNode, MistakeId } from '@/lib/network'
 import type { StepKind } from '@/lib/protocol/exercise'
@@ -71,8 +73,27 @@ export type Target =
       readonly nth: number
       /** Counted from 1. */
       readonly round: number
-      readonly quantity: 'predicted' | 'loss' | 'actual' | { readonly param: string }
+      readonly quantity: DescentQuantity
     }
+  | {
+      readonly kind: 'update'
+      readonly update: Update
+      /** Which of the file's blocks of updates, counted from 1. */
+      readonly nth: number
+      /** Counted from 1. */
+      readonly round: number
+      readonly line: UpdateLine
+    }
+
+/** What a step of a descent asks: a number, a parameter after it, or what the method keeps for a parameter. */
+export type DescentQuantity =
+  | 'predicted'
+  | 'loss'
+  | 'actual'
+  | { readonly param: string; readonly state: StateName | null }
+
+/** The velocity of momentum, and the moments of Adam and RMSProp. */
+export type StateName = 'v' | 'm' | 's'
 
 /** What a matrix formula is asked for: the value of a node, or the gradient by it. */
 export interface FormulaTarget {
@@ -88,8 +109,33 @@ export interface Nudge {
 }
 
 export interface Descend {
+  /** `ascend` goes uphill. */
+  readonly word: 'descend' | 'ascend'
   readonly rate: Expr
+  readonly method: Method
+  /** The largest norm of the gradients of all parameters together; null where they stay as they are. */
+  readonly clip: Plain | null
+  /** What each parameter is multiplied by before it is added to its gradient; null where nothing is. */
+  readonly decay: Plain | null
   readonly rounds: number
+  readonly place: Place
+}
+
+/** A block of `update` lines, repeated or not. */
+export interface Update {
+  readonly lines: readonly UpdateLine[]
+  readonly rounds: number
+  readonly place: Place
+}
+
+/** A rule of the file's own for a param or a given. */
+export interface UpdateLine {
+  readonly name: string
+  readonly shape: Shape
+  /** Over givens, params and gradients; the last stand in it under `dL/dNAME`. */
+  readonly expr: Expr
+  /** The right-hand side as the file has it, on one line. */
+  readonly source: string
   readonly place: Place
 }
 

@@ -1,36 +1,35 @@
 import type { Scalar, TranscendentalField } from '@/lib/exact/atoms'
-import type { Budget } from '@/lib/exact/budget'
+import { type Budget, whereDecided } from '@/lib/exact/budget'
 import { rational } from '@/lib/exact/rational'
 import { fillTensor, mapTensor, type Tensor, tensorOf, zipTensors } from '@/lib/exact/tensor'
 import { backprop, type Expr, evaluate, evaluateExpr, type Fault, nodeOf, nodeValue } from '@/lib/network'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
-import { type Descend, type Exercise, type Nudge, paramsOf, type Target } from './exercise'
+import { askedOf } from './derivation/asked'
+import { isLeaf, main, movedPass, movePrefix, movingWith, roundPrefix } from './derivation/passes'
+import type { Draft, Pass } from './derivation/quantity'
+import { lossDrafts, stepDrafts } from './descent/round'
+import { type Descend, type Exercise, type Nudge, paramsOf, type Target, type Update } from './exercise'
 import { placed } from './placed'
+import { updateDrafts, updatedIn, usesGradients, valuesUnder } from './update/round'
 
 type Tensors = ReadonlyMap<string, Tensor<Scalar>>
+type Moving = Extract<Target, { kind: 'nudge' | 'descend' | 'update' }>
 
 export type Moved =
   | { readonly ok: true; readonly value: Tensor<Scalar> }
   | { readonly ok: false; readonly reason: Message }
 
-/** One step of gradient descent: the parameters before and after it. */
-interface Round {
-  readonly params: Tensors
-  readonly predicted: Scalar
-  readonly loss: Scalar
-  readonly actual: Scalar
-}
-
+/** The quantities of the rounds of one statement, by their ids, as far as they have values. */
 interface Rounds {
-  readonly done: readonly Round[]
-  /** Says why the next step has no loss; null where all steps were done. */
-  readonly trouble: Message | null
+  readonly made: Map<string, Tensor<Scalar>>
+  /** Says why the rest has none; null where all was done. */
+  trouble: Message | null
 }
 
-/** What happens to the loss when the parameters are moved from the file's own values. */
+/** What happens when parameters, or givens, are moved from the file's own values. */
 export class Moves {
-  private readonly descents = new Map<Descend, Rounds>()
+  private readonly rounds = new Map<Descend | Update, Rounds>()
 
   constructor(
     private readonly exercise: Exercise,
@@ -40,8 +39,22 @@ export class Moves {
     private readonly budget: Budget,
   ) {}
 
-  answer(target: Extract<Target, { kind: 'nudge' | 'descend' }>): Moved {
-    return target.kind === 'nudge' ? this.nudge(target) : this.descend(target)
+  answer(id: string, target: Moving): Moved {
+    if (target.kind === 'nudge') return this.nudge(target)
+    const statement = target.kind === 'descend' ? target.descend : target.update
+    const known = this.rounds.get(statement)
+    const rounds: Rounds = known ?? { made: this.start(), trouble: null }
+    if (known === undefined) {
+      this.rounds.set(statement, rounds)
+      rounds.trouble =
+        target.kind === 'descend'
+          ? this.descend(target.descend, movePrefix(id), rounds.made)
+          : this.update(target.update, movePrefix(id), rounds.made)
+    }
+    const value = rounds.made.get(askedOf(id, target))
+    if (value !== undefined) return { ok: true, value }
+    if (rounds.trouble === null) throw new RangeError(`${id} was not worked out`)
+    return { ok: false, reason: rounds.trouble }
   }
 
   private nudge({ nudge, quantity }: Extract<Target, { kind: 'nudge' }>): Moved {
@@ -81,59 +94,101 @@ export class Moves {
     )
   }
 
-  private descend(target: Extract<Target, { kind: 'descend' }>): Moved {
-    const { descend, round, quantity } = target
-    let rounds = this.descents.get(descend)
-    if (rounds === undefined) {
-      rounds = this.descent(descend)
-      this.descents.set(descend, rounds)
-    }
-    const done = rounds.done[round - 1]
-    if (done === undefined) {
-      if (rounds.trouble === null) throw new RangeError(`no round ${round}`)
-      return { ok: false, reason: rounds.trouble }
-    }
-    if (typeof quantity === 'string') return scalar(done[quantity])
-    return { ok: true, value: nodeValue(done.params, quantity.param) }
+  /** The passes over the file's own numbers, by the ids of their quantities. */
+  private start(): Map<string, Tensor<Scalar>> {
+    const { values, gradients } = this
+    return new Map([
+      ...values,
+      ...[...gradients].map(([name, gradient]) => [main.gradient(name), gradient] as const),
+    ])
   }
 
-  private descent(descend: Descend): Rounds {
-    const { field } = this
-    const constant = this.constant(descend.rate)
-    if (!constant.ok) return { done: [], trouble: constant.reason }
-    const rate = constant.value
-    const done: Round[] = []
-    let { values, gradients } = this
-    for (let round = 1; round <= descend.rounds; round += 1) {
-      let squares = field.zero
-      const params = new Map<string, Tensor<Scalar>>()
-      for (const { name } of paramsOf(this.exercise.graph)) {
-        const gradient = nodeValue(gradients, name)
-        for (const g of gradient.data) squares = field.add(squares, field.mul(g, g))
-        const step = zipTensors(nodeValue(values, name), gradient, (w, g) => field.sub(w, field.mul(rate, g)))
-        params.set(name, step)
+  /** Puts what the rounds give into `made`; says why they ended early, and null where they did not. */
+  private descend(descend: Descend, start: string, made: Rounds['made']): Message | null {
+    const params = paramsOf(this.exercise.graph)
+    const names = params.map(({ name }) => name)
+    const moving = movingWith(this.exercise.graph, names)
+    const loss = this.lossName()
+    let before = main
+    let [earlier, oldLoss]: [string | null, string] = [null, loss]
+    for (let nth = 1; nth <= descend.rounds; nth += 1) {
+      const prefix = roundPrefix(start, nth)
+      const after = movedPass(prefix, before, moving)
+      const round = { descend, nth, prefix, earlier, before, after }
+      const said = (reason: Message) =>
+        message(descend.word === 'ascend' ? 'key.after-ascent' : 'key.after-round', { round: nth, reason })
+      // What is predicted needs no pass, and is known where the pass has a fault.
+      const trouble =
+        this.work(stepDrafts(round, params), made) ??
+        this.pass(after, names, made) ??
+        this.work(lossDrafts(round, loss, oldLoss), made) ??
+        (nth < descend.rounds ? this.back(after, made) : null)
+      if (trouble !== null) return said(trouble)
+      before = after
+      earlier = prefix
+      oldLoss = `${prefix}.loss`
+    }
+    return null
+  }
+
+  private update(update: Update, start: string, made: Rounds['made']): Message | null {
+    const names = updatedIn(update)
+    const moving = movingWith(this.exercise.graph, names)
+    let before = main
+    for (let nth = 1; nth <= update.rounds; nth += 1) {
+      const after = movedPass(roundPrefix(start, nth), before, moving)
+      const goesOn = nth < update.rounds && usesGradients(update)
+      const trouble =
+        this.work(updateDrafts(update, before, after), made) ??
+        (goesOn ? (this.pass(after, names, made) ?? this.back(after, made)) : null)
+      if (trouble !== null) return message('key.after-update', { round: nth, reason: trouble })
+      before = after
+    }
+    return null
+  }
+
+  private work(drafts: readonly Draft[], made: Rounds['made']): Message | null {
+    const of = (id: string): Tensor<Scalar> => nodeValue(made, id)
+    for (const { id, rule, about } of drafts) {
+      if (about.kind === 'updated') {
+        const run = evaluateExpr(about.line.expr, this.field, valuesUnder(about.names, of), this.budget)
+        if (!run.ok) return placed(run.fault)
+        made.set(id, run.value)
+        continue
       }
-      const after = this.forward(params)
-      if (!after.ok) return { done, trouble: message('key.after-round', { round, reason: after.reason }) }
-      const loss = this.lossIn(after.values)
-      const actual = field.sub(loss, this.lossIn(values))
-      done.push({ params, predicted: field.neg(field.mul(rate, squares)), loss, actual })
-      values = after.values
-      if (round === descend.rounds) break
-      const back = this.backward(values)
-      if (!back.ok) return { done, trouble: message('key.after-round', { round, reason: back.reason }) }
-      gradients = back.gradients
+      const run = whereDecided(() => rule.compute(this.field, of, this.budget))
+      if (!run.ok) return run.reason
+      if (run.value === null) return message('key.step-over-zero')
+      made.set(id, run.value)
     }
-    return { done, trouble: null }
+    return null
   }
 
-  /** The forward pass with other parameters; the givens keep theirs. */
-  private forward(params: Tensors): { ok: true; values: Tensors } | { ok: false; reason: Message } {
+  /** The forward pass after these leaves moved; the others keep their values. */
+  private pass(after: Pass, moved: readonly string[], made: Rounds['made']): Message | null {
+    const run = this.forward(new Map(moved.map(name => [name, nodeValue(made, after.value(name))])))
+    if (!run.ok) return run.reason
+    for (const [name, value] of run.values) made.set(after.value(name), value)
+    return null
+  }
+
+  /** The backward pass over what `pass` put into `made`. */
+  private back(after: Pass, made: Rounds['made']): Message | null {
     const { graph } = this.exercise
-    const givens = [...graph.values()].filter(({ role }) => role === 'given')
+    const values = new Map([...graph.keys()].map(name => [name, nodeValue(made, after.value(name))]))
+    const run = this.backward(values)
+    if (!run.ok) return run.reason
+    for (const [name, gradient] of run.gradients) made.set(after.gradient(name), gradient)
+    return null
+  }
+
+  /** The forward pass with other values of some leaves. */
+  private forward(moved: Tensors): { ok: true; values: Tensors } | { ok: false; reason: Message } {
+    const { graph } = this.exercise
+    const leaves = [...graph.values()].filter(isLeaf)
     const fixed = new Map([
-      ...params,
-      ...givens.map(({ name }) => [name, nodeValue(this.values, name)] as const),
+      ...leaves.map(({ name }) => [name, nodeValue(this.values, name)] as const),
+      ...moved,
     ])
     const { values, faults } = evaluate(graph, this.field, fixed, this.budget)
     const [first] = faults
@@ -142,15 +197,24 @@ export class Moves {
   }
 
   private backward(values: Tensors): { ok: true; gradients: Tensors } | { ok: false; reason: Message } {
-    const { graph } = this.exercise
-    const node = this.lossName()
-    const gradient = fillTensor(nodeOf(graph, node).shape, this.field.one)
+    const { graph, upstream } = this.exercise
+    const node = upstream?.node ?? this.lossName()
+    const gradient = this.seed(node, values)
     const faults: Fault[] = []
     const gradients = backprop(graph, this.field, values, { node, gradient }, this.budget, undefined, fault =>
       faults.push(fault),
     )
     const [first] = faults
     return first === undefined ? { ok: true, gradients } : { ok: false, reason: placed(first) }
+  }
+
+  /** The gradient at which the backward pass starts: 1, or what the file gives there, of a given as it is by then. */
+  private seed(node: string, values: Tensors): Tensor<Scalar> {
+    const { graph, upstream } = this.exercise
+    if (upstream === null) return fillTensor(nodeOf(graph, node).shape, this.field.one)
+    const [first] = upstream.value
+    if (first?.kind === 'node') return nodeValue(values, first.name)
+    return nodeValue(this.gradients, node)
   }
 
   private constant(expr: Expr): { ok: true; value: Scalar } | { ok: false; reason: Message } {

@@ -50,11 +50,15 @@ export function readNetwork(
   const fail = (place: Place, message: Message): void => {
     draft.errors.push(faultAt(place, message))
   }
+  const losses = definitions.filter(({ role }) => role === 'loss')
+  const beginsGradient = (name: string): boolean =>
+    name === 'dL' || losses.some(loss => name === `d${loss.name}`)
   const explain = (name: string): Message | null => {
     if (failed.has(name)) return null
     const later = coming.get(name)
     if (later !== undefined) return message('names.used-before', { name: math(name), line: later.line })
     if (name === 'L') return message('names.no-loss')
+    if (beginsGradient(name)) return message('names.of-gradient', { name: math(name) })
     return message('names.unknown', { name: math(name), meant: similar(name, [...coming.keys()]) })
   }
   const budget = new Budget(exerciseLimits.settings)
@@ -63,7 +67,9 @@ export function readNetwork(
     source,
     shapes: new Map(),
     explain: name =>
-      unexpected(message('found.name', { name: math(name) }), message('expected.value-of-numbers')),
+      beginsGradient(name)
+        ? message('names.of-gradient', { name: math(name) })
+        : unexpected(message('found.name', { name: math(name) }), message('expected.value-of-numbers')),
     budget,
   }
 

@@ -1,22 +1,22 @@
-import { type ChalkFault, comesBefore, faultAt, unexpected } from '@/lib/language/fault'
+import { type ChalkFault, comesBefore, faultAt } from '@/lib/language/fault'
+import type { Token } from '@/lib/language/lex'
 import type { Place } from '@/lib/language/place'
 import type { Acceptance } from '@/lib/language/syntax/acceptance'
 import { readLines } from '@/lib/language/syntax/lines'
 import { meantBy } from '@/lib/language/syntax/meant'
-import { type Phrase, startOf } from '@/lib/language/syntax/phrase'
 import { definedName, readStatement, type Statement } from '@/lib/language/syntax/statement'
-import type { Expr } from '@/lib/network'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { plainSentence } from '@/lib/words/sentence'
-import { descendSteps, nudgeSteps } from './change'
+import { descendSteps, nudgeSteps, updateSteps } from './change'
+import { descentOf, readAmount } from './descent/read'
 import { calledIn, type Exercise, type FlowItem, paramsOf, type StepPlan } from './exercise'
 import { exerciseLimits } from './limits'
 import { type Network, readNetwork } from './network'
 import { readRequirements } from './require'
-import { resolve } from './resolve'
 import { readTarget } from './target'
 import { readTraces, type TraceStatement } from './trace/read'
+import { readBlock } from './update/read'
 
 const start: Place = { line: 1, column: 1 }
 
@@ -38,12 +38,14 @@ export function readExercise(source: string): ExerciseRead {
   }
   const lost = new Set(lines.lost)
   const statements: Statement[] = []
-  for (const [nth, tokens] of meantBy(lines.statements, lines.lost).entries()) {
+  const meant = meantBy(lines.statements, lines.lost)
+  const lossName = lossNamedIn(meant)
+  for (const [nth, tokens] of meant.entries()) {
     if (nth === exerciseLimits.statements) {
       const tooMany = message('syntax.too-many-statements', { most: exerciseLimits.statements })
       return { ok: false, errors: [faultAt(tokens[0] ?? start, tooMany)] }
     }
-    const read = readStatement(tokens, source)
+    const read = readStatement(tokens, source, lossName)
     if (read.ok) statements.push(read.statement)
     else {
       errors.push(read.error)
@@ -70,6 +72,13 @@ export function readExercise(source: string): ExerciseRead {
   }
 }
 
+/** The name of the loss, which a gradient in an update may name too, from the tokens of the lines. */
+function lossNamedIn(lines: readonly (readonly Token[])[]): string | null {
+  const line = lines.find(([word, next]) => word?.text === 'loss' && next?.kind === 'name')
+  const name = line?.[line.findIndex(({ text }) => text === '=') - 1]
+  return name?.text.normalize('NFC') ?? null
+}
+
 function refuseSize(source: string): ChalkFault | null {
   // A text has at least as many bytes in UTF-8 as UTF-16 units, so most files that are too large need no encoding.
   const large =
@@ -89,7 +98,8 @@ function readFlow(
   const traces: TraceStatement[] = []
   const ids = new Map<string, StepPlan>()
   let accept: Acceptance | null = null
-  const counts = { title: 0, nudge: 0, descend: 0 }
+  const counts = { title: 0, nudge: 0, descend: 0, ascend: 0, update: 0 }
+  let inBlock = 0
   const fail = (place: Place, message: Message): void => {
     errors.push(faultAt(place, message))
   }
@@ -105,9 +115,12 @@ function readFlow(
     }
     if (ids.size <= exerciseLimits.steps) flow.push({ type: 'step', step: { ...step, accept } })
   }
-  for (const statement of statements) {
+  for (const [nth, statement] of statements.entries()) {
     const { place } = statement
-    if (statement.kind === 'title') {
+    if (inBlock > 0) {
+      // It was read with the first line of its block.
+      inBlock -= 1
+    } else if (statement.kind === 'title') {
       counts.title += 1
       if (counts.title > 1) fail(place, message('syntax.second-title'))
     } else if (statement.kind === 'note') {
@@ -121,44 +134,25 @@ function readFlow(
     } else if (statement.kind === 'accept') {
       accept = statement.acceptance
     } else if (statement.kind === 'nudge' || statement.kind === 'descend') {
-      const amount = readChange(statement, network, errors)
-      counts[statement.kind] += 1
+      const amount = readAmount(statement, network, errors)
+      const word = statement.kind === 'nudge' ? 'nudge' : statement.word
+      counts[word] += 1
       if (amount === null) continue
-      const nth = counts[statement.kind]
       const steps =
         statement.kind === 'nudge'
-          ? nudgeSteps({ rising: statement.rising, amount, place }, nth)
-          : descendSteps({ rate: amount, rounds: statement.rounds, place }, nth, paramsOf(network.graph))
+          ? nudgeSteps({ rising: statement.rising, amount, place }, counts[word])
+          : descendSteps(descentOf(statement, amount), counts[word], paramsOf(network.graph))
       for (const step of steps) add(step)
+    } else if (statement.kind === 'update') {
+      const { update, statements: length } = readBlock(statements, nth, network, errors)
+      counts.update += 1
+      inBlock = length - 1
+      for (const step of updateSteps(update, counts.update)) add(step)
+    } else if (statement.kind === 'repeat') {
+      fail(place, message('targets.repeat-alone'))
     } else if (statement.kind === 'trace') {
       traces.push({ ...statement, at: flow.length, accept })
     }
   }
   return traces.length === 0 ? { flow, shown: [] } : readTraces(flow, traces, network, fail)
-}
-
-/** The EPS of a nudge or the ETA of a descent; null where something is missing or wrong. */
-function readChange(
-  statement: { readonly kind: 'nudge' | 'descend'; readonly phrase: Phrase; readonly place: Place },
-  network: Network,
-  errors: ChalkFault[],
-): Expr | null {
-  const { kind, place, phrase } = statement
-  const fail = (message: Message, at = place): null => {
-    errors.push(faultAt(at, message))
-    return null
-  }
-  const change = kind
-  if (network.upstream !== null) return fail(message('targets.change-of-upstream', { change }))
-  if (!network.seeded) return fail(message('targets.change-without-loss', { change }))
-  if (!network.hasParams) return fail(message('targets.change-without-param', { change }))
-  const resolved = resolve(phrase, network.bare)
-  if (!resolved.ok) {
-    if (resolved.error !== null) errors.push(resolved.error)
-    return null
-  }
-  if (resolved.shape.length === 0) return resolved.expr
-  const found = message('found.tensor', { shape: resolved.shape })
-  const wanted = message(kind === 'nudge' ? 'expected.number-to-add' : 'expected.learning-rate')
-  return fail(unexpected(found, wanted), startOf(phrase))
 }

@@ -127,14 +127,16 @@ function plan(phrase: TargetPhrase, target: Target, shape: Shape): TargetRead {
 }
 
 function kindOf(target: Target): StepKind {
-  return target.kind === 'nudge' || target.kind === 'descend' ? 'number' : target.kind
+  return target.kind === 'nudge' || target.kind === 'descend' || target.kind === 'update'
+    ? 'number'
+    : target.kind
 }
 
 function at(index: Index): string {
   return index === null ? '' : `[${index.join(',')}]`
 }
 
-/** The target as normalised text (docs/command-line.md 1). Ids of `nudge` and `descend` need their number: see change.ts. */
+/** The target as normalised text (docs/command-line.md 1). Ids of `nudge`, `descend` and `update` need their number: see change.ts. */
 function idOf(target: Target): string {
   switch (target.kind) {
     case 'value':
@@ -148,6 +150,7 @@ function idOf(target: Target): string {
       return `${target.kind} ${target.of === 'gradient' ? 'dL/d' : ''}${target.node}`
     case 'nudge':
     case 'descend':
+    case 'update':
       return target.kind
   }
 }

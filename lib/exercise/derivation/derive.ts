@@ -1,5 +1,6 @@
 import { placeOf, sizeOf } from '@/lib/exact/tensor'
-import { ancestryOf, consumersOf, namesIn, nodeOf, outermost } from '@/lib/network'
+import { ancestryOf, consumersOf, nodeOf, outermost } from '@/lib/network'
+import { lossDrafts, stepDrafts } from '../descent/round'
 import {
   type Descend,
   type Exercise,
@@ -8,13 +9,14 @@ import {
   paramsOf,
   plansOf,
   type Target,
+  type Update,
 } from '../exercise'
-import type { About, Asked, Pass, Quantity, Rule } from './quantity'
+import { updateDrafts, updatedIn, usesGradients } from '../update/round'
+import { askedOf } from './asked'
+import { isLeaf, main, movedPass, movePrefix, movingWith, roundPrefix } from './passes'
+import type { About, Asked, Draft, Pass, Quantity, Rule } from './quantity'
 import {
   changeRule,
-  descendedRule,
-  descendPredictedRule,
-  entryRule,
   gradientRule,
   nudgedRule,
   nudgePredictedRule,
@@ -52,15 +54,13 @@ export function quantityOf({ quantities }: Derivation, id: string): Quantity {
   return quantity
 }
 
-const main: Pass = { value: node => node, gradient: node => `dL/d${node}`, before: null }
-
 class Deriver {
   private readonly quantities = new Map<string, Quantity>()
   private readonly asked = new Map<string, Asked>()
   private readonly nodes: readonly ExerciseNode[]
   private readonly params: readonly ExerciseNode[]
   /** Names of the nodes that change when the parameters do. */
-  private readonly moving = new Set<string>()
+  private readonly moving: ReadonlySet<string>
   /** Names of the nodes that the start of the backward pass is computed from, itself included. */
   private readonly onTheWay: ReadonlySet<string>
   private readonly users: ReadonlyMap<string, readonly string[]>
@@ -69,9 +69,10 @@ class Deriver {
     const { graph, loss, upstream } = exercise
     this.nodes = [...graph.values()]
     this.params = paramsOf(graph)
-    for (const { name, expr, role } of this.nodes) {
-      if (role === 'param' || namesIn(expr).some(used => this.moving.has(used))) this.moving.add(name)
-    }
+    this.moving = movingWith(
+      graph,
+      this.params.map(({ name }) => name),
+    )
     const seed = loss ?? upstream?.node
     this.onTheWay = seed === undefined ? new Set() : ancestryOf(graph, seed)
     this.users = consumersOf(graph)
@@ -81,7 +82,7 @@ class Deriver {
     const { exercise, quantities, asked } = this
     for (const node of this.nodes) this.value(node, main)
     if (this.onTheWay.size > 0) this.backward(main)
-    const done = new Set<Nudge | Descend>()
+    const done = new Set<Nudge | Descend | Update>()
     for (const { id, target } of plansOf(exercise)) {
       if (target.kind === 'nudge' && !done.has(target.nudge)) {
         done.add(target.nudge)
@@ -90,6 +91,10 @@ class Deriver {
       if (target.kind === 'descend' && !done.has(target.descend)) {
         done.add(target.descend)
         this.descend(target.descend, movePrefix(id))
+      }
+      if (target.kind === 'update' && !done.has(target.update)) {
+        done.add(target.update)
+        this.update(target.update, movePrefix(id))
       }
       const found = this.find(id, target)
       if (found !== null) asked.set(id, found)
@@ -108,8 +113,7 @@ class Deriver {
   }
 
   private value(node: ExerciseNode, pass: Pass): void {
-    const stated = node.role === 'given' || node.role === 'param'
-    const about: About = stated ? { kind: 'stated' } : { kind: 'value', node, pass }
+    const about: About = isLeaf(node) ? { kind: 'stated' } : { kind: 'value', node, pass }
     this.add(pass.value(node.name), node.shape, valueRule(node, pass), about)
   }
 
@@ -119,7 +123,7 @@ class Deriver {
     for (const node of this.nodes.toReversed()) {
       const id = pass.gradient(node.name)
       if (node.name === seed) {
-        this.add(id, node.shape, seedRule(node, upstream), { kind: 'stated' })
+        this.add(id, node.shape, seedRule(node, upstream, pass), { kind: 'stated' })
         continue
       }
       const consumers = (this.users.get(node.name) ?? [])
@@ -133,66 +137,64 @@ class Deriver {
     }
   }
 
-  /** The pass after the parameters moved. What moves with them has quantities of its own. */
-  private movedPass(prefix: string, before: Pass): Pass {
-    const { moving } = this
-    return {
-      value: node => (moving.has(node) ? `${prefix} ${node}` : main.value(node)),
-      gradient: node => `${prefix} dL/d${node}`,
-      before,
-    }
+  private addDrafts(drafts: readonly Draft[]): void {
+    for (const { id, shape, rule, about } of drafts) this.add(id, shape, rule, about)
   }
 
-  private forward(pass: Pass): void {
-    for (const node of this.nodes) {
-      if (this.moving.has(node.name) && node.role !== 'param') this.value(node, pass)
-    }
+  /** The forward pass after some leaves moved, of what moves with them. */
+  private forward(pass: Pass, moving: ReadonlySet<string>): void {
+    for (const node of this.nodes) if (moving.has(node.name) && !isLeaf(node)) this.value(node, pass)
   }
 
   private nudge(nudge: Nudge, prefix: string): void {
     const { loss } = this.exercise
     if (loss === null) return
     const gradients = this.params.map(({ name }) => main.gradient(name))
-    const about = { kind: 'predicted', by: 'nudge', gradients, amount: nudge.amount, nudge } as const
+    const about = { kind: 'predicted', gradients, amount: nudge.amount, nudge, up: false } as const
     this.add(`${prefix}.predicted`, [], nudgePredictedRule(nudge, gradients), about)
-    const pass = this.movedPass(prefix, main)
+    const pass = movedPass(prefix, main, this.moving)
     let start = 0
     for (const { name, shape } of this.params) {
       this.add(pass.value(name), shape, nudgedRule(nudge, start, main.value(name)), { kind: 'nudged' })
       start += sizeOf(shape)
     }
-    this.forward(pass)
-    this.change(`${prefix}.actual`, pass.value(loss), main.value(loss))
+    this.forward(pass, this.moving)
+    const [after, before] = [pass.value(loss), main.value(loss)]
+    this.add(`${prefix}.actual`, [], changeRule(after, before), { kind: 'change', after, before })
   }
 
   private descend(descend: Descend, start: string): void {
     const { loss } = this.exercise
     if (loss === null) return
-    const { rate, rounds } = descend
     let before = main
-    let oldLoss = main.value(loss)
-    for (let round = 1; round <= rounds; round += 1) {
-      const prefix = round === 1 ? start : `${start}.step${round}`
-      const pass = this.movedPass(prefix, before)
-      const gradients = this.params.map(({ name }) => before.gradient(name))
-      const about = { kind: 'predicted', by: 'descend', gradients, amount: rate, nudge: null } as const
-      this.add(`${prefix}.predicted`, [], descendPredictedRule(rate, gradients), about)
-      for (const { name, shape } of this.params) {
-        const [from, gradient] = [before.value(name), before.gradient(name)]
-        const rule = descendedRule(rate, from, gradient)
-        this.add(pass.value(name), shape, rule, { kind: 'descended', from, gradient, rate })
-      }
-      this.forward(pass)
-      this.add(`${prefix}.loss`, [], entryRule(pass.value(loss)), { kind: 'entry' })
-      this.change(`${prefix}.actual`, `${prefix}.loss`, oldLoss)
-      if (round < rounds) this.backward(pass)
-      before = pass
+    let [earlier, oldLoss]: [string | null, string] = [null, main.value(loss)]
+    for (let nth = 1; nth <= descend.rounds; nth += 1) {
+      const prefix = roundPrefix(start, nth)
+      const after = movedPass(prefix, before, this.moving)
+      const round = { descend, nth, prefix, earlier, before, after }
+      this.addDrafts(stepDrafts(round, this.params))
+      this.forward(after, this.moving)
+      this.addDrafts(lossDrafts(round, loss, oldLoss))
+      if (nth < descend.rounds) this.backward(after)
+      before = after
+      earlier = prefix
       oldLoss = `${prefix}.loss`
     }
   }
 
-  private change(id: string, after: string, before: string): void {
-    this.add(id, [], changeRule(after, before), { kind: 'change', after, before })
+  private update(update: Update, start: string): void {
+    const moving = movingWith(this.exercise.graph, updatedIn(update))
+    const goesBack = usesGradients(update)
+    let before = main
+    for (let nth = 1; nth <= update.rounds; nth += 1) {
+      const after = movedPass(roundPrefix(start, nth), before, moving)
+      this.addDrafts(updateDrafts(update, before, after))
+      if (nth < update.rounds && goesBack) {
+        this.forward(after, moving)
+        this.backward(after)
+      }
+      before = after
+    }
   }
 
   private find(id: string, target: Target): Asked | null {
@@ -207,14 +209,9 @@ class Deriver {
       case 'formula':
         return null
       case 'nudge':
-        return this.moved(`${movePrefix(id)}.${target.quantity}`)
-      case 'descend': {
-        const prefix = id.slice(0, id.lastIndexOf('.'))
-        const { quantity } = target
-        return this.moved(
-          typeof quantity === 'string' ? `${prefix}.${quantity}` : `${prefix} ${quantity.param}`,
-        )
-      }
+      case 'descend':
+      case 'update':
+        return this.moved(askedOf(id, target))
     }
   }
 
@@ -241,9 +238,4 @@ class Deriver {
     }
     return { quantity, index: target.byIndex }
   }
-}
-
-/** `nudge2` of `nudge2.actual`, `descend` of `descend.step2.W1`. */
-function movePrefix(id: string): string {
-  return id.slice(0, id.indexOf('.'))
 }

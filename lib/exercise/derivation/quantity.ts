@@ -1,8 +1,10 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import type { Budget } from '@/lib/exact/budget'
+import type { Rational } from '@/lib/exact/rational'
 import type { Shape, Tensor } from '@/lib/exact/tensor'
 import type { Expr } from '@/lib/network'
-import type { ExerciseNode, Index, Nudge } from '../exercise'
+import type { Direction, Pull, Shift } from '../descent/terms'
+import type { ExerciseNode, Index, Nudge, UpdateLine } from '../exercise'
 
 /** The value of a quantity by its id. */
 export type Lookup<S> = (id: string) => Tensor<S>
@@ -41,14 +43,49 @@ export type About =
   | { readonly kind: 'nudged' }
   | {
       readonly kind: 'predicted'
-      readonly by: 'nudge' | 'descend'
       readonly gradients: readonly string[]
       /** EPS or the rate. */
       readonly amount: Expr
+      /** Null of a plain descent: minus the rate times the squares. */
       readonly nudge: Nudge | null
+      /** Uphill: plus the rate. */
+      readonly up: boolean
     }
+  /** The change of the loss that the steps of all parameters foretell. */
+  | { readonly kind: 'foreseen'; readonly shifts: readonly Shift[]; readonly rate: Expr }
   | { readonly kind: 'change'; readonly after: string; readonly before: string }
-  | { readonly kind: 'descended'; readonly from: string; readonly gradient: string; readonly rate: Expr }
+  /** A gradient that is clipped or decayed, and the norm that it is clipped by. */
+  | { readonly kind: 'pulled'; readonly pull: Pull }
+  | { readonly kind: 'norm' }
+  /** `before` is null in the first step, where both begin at 0. */
+  | {
+      readonly kind: 'velocity'
+      readonly gradient: string
+      readonly before: string | null
+      readonly mu: Rational
+    }
+  | {
+      readonly kind: 'moment'
+      readonly of: 'm' | 's'
+      readonly gradient: string
+      readonly before: string | null
+      readonly share: Rational
+    }
+  | {
+      readonly kind: 'descended'
+      readonly from: string
+      readonly direction: Direction
+      readonly rate: Expr
+      readonly up: boolean
+    }
+  /** A param or a given after its `update`; `names` has the quantities that its expression's names stand for. */
+  | {
+      readonly kind: 'updated'
+      readonly line: UpdateLine
+      readonly names: ReadonlyMap<string, string>
+      /** The quantity that it takes the place of. */
+      readonly before: string
+    }
   | { readonly kind: 'entry' }
 
 export type GradientAbout = Extract<About, { kind: 'gradient' }>
@@ -68,6 +105,9 @@ export interface Quantity {
   /** Its place in the derivation, after everything that it is computed from. */
   readonly order: number
 }
+
+/** A quantity before it has its place in a derivation. */
+export type Draft = Pick<Quantity, 'id' | 'shape' | 'rule' | 'about'>
 
 /** What a step asks for: a quantity, or one entry of it. */
 export interface Asked {

@@ -4,6 +4,7 @@ import { type Rational, rational } from '@/lib/exact/rational'
 import { entryOf, fillTensor, mapTensor, type Tensor, tensorOf, zipTensors } from '@/lib/exact/tensor'
 import { arrivals, type Expr, evaluateExpr, namesIn } from '@/lib/network'
 import type { Exercise, ExerciseNode, Nudge } from '../exercise'
+import { main } from './passes'
 import type { Lookup, Pass, Rule } from './quantity'
 
 /** The value of an EPS, a rate or an upstream gradient: an expression of its own. Null where it has none. */
@@ -62,18 +63,14 @@ export function gradientRule(
   }
 }
 
-/** Where the backward pass starts: 1, or the upstream gradient that the file gives. */
-export function seedRule({ shape }: ExerciseNode, upstream: Exercise['upstream']): Rule {
+/** Where the backward pass starts: 1, or the upstream gradient that the file gives, of a given as the pass has it. */
+export function seedRule({ name, shape }: ExerciseNode, upstream: Exercise['upstream'], pass: Pass): Rule {
   if (upstream === null) return { inputs: [], compute: field => fillTensor(shape, field.one) }
-  const names = namesIn(upstream.value)
-  return {
-    inputs: names,
-    compute: (field, of, budget) => {
-      const values = new Map(names.map(name => [name, of(name)]))
-      const run = evaluateExpr(upstream.value, field, values, budget)
-      return run.ok ? run.value : null
-    },
-  }
+  const { value } = upstream
+  const [given] = namesIn(value)
+  const from = given === undefined ? main.gradient(name) : pass.value(given)
+  if (given !== undefined || pass !== main) return { inputs: [from], compute: (_field, of) => of(from) }
+  return { inputs: [], compute: (field, _of, budget) => constant(value, field, budget) }
 }
 
 /** A gradient of 1 at one entry of a node, pulled back through its own expression alone. */
@@ -147,29 +144,6 @@ export function nudgedSum<S>(
     start += data.length
   }
   return sum
-}
-
-export function descendedRule(rate: Expr, from: string, gradient: string): Rule {
-  return {
-    inputs: [from, gradient],
-    compute: (field, of, budget) => {
-      const eta = constant(rate, field, budget)
-      if (eta === null) return null
-      return zipTensors(of(from), of(gradient), (w, g) => field.sub(w, field.mul(entryOf(eta, 0), g)))
-    },
-  }
-}
-
-/** `-ETA * (sum of squared gradient entries)` */
-export function descendPredictedRule(rate: Expr, gradients: readonly string[]): Rule {
-  return {
-    inputs: gradients,
-    compute: (field, of, budget) => {
-      const eta = constant(rate, field, budget)
-      if (eta === null) return null
-      return scalar(field.neg(field.mul(entryOf(eta, 0), powerSum(field, gradients, of, 2))))
-    },
-  }
 }
 
 /** The sum of all entries, or of their squares. */

@@ -8,6 +8,7 @@ import { type Derivation, derivationOf } from '../derivation/derive'
 import type { Descend, Exercise, FlowItem, Nudge, StepPlan } from '../exercise'
 import { Stream } from '../variant/stream'
 import { lintBudget } from './answers'
+import { otherDescent } from './other-descent'
 import type { World } from './world'
 
 type Numbers = Map<string, Tensor<Scalar>>
@@ -81,6 +82,7 @@ export class OtherNumbers {
   private varies(id: string): boolean {
     const { graph, upstream } = this.exercise
     if (graph.has(id)) return true
+    if (id.includes(' ')) return false
     return upstream?.value.every(({ kind }) => kind !== 'node') ?? false
   }
 
@@ -227,7 +229,7 @@ export class OtherNumbers {
       return made as Nudge
     }
     const descend = (one: Descend): Descend => {
-      const made = moved.get(one) ?? { ...one, rate: amount() }
+      const made = moved.get(one) ?? otherDescent(one, amount(), () => rational(1 + 2 * this.below(5), 16))
       moved.set(one, made)
       return made as Descend
     }

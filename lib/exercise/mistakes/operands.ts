@@ -1,6 +1,6 @@
 import { sameShape, type Tensor } from '@/lib/exact/tensor'
 import { type MistakeId, namesIn, outermost, trace, type Wrong, wrong } from '@/lib/network'
-import type { GradientAbout, Pass } from '../derivation/quantity'
+import type { About, GradientAbout, Pass } from '../derivation/quantity'
 import type { ExerciseNode } from '../exercise'
 import { type Back, summed, withFlow } from './back'
 import { valuesOf } from './forward'
@@ -52,6 +52,11 @@ export function operandMistakes<S>(
 
 type Flow<S> = ReadonlyMap<string, Tensor<S>>
 
+/** Whether a quantity is what an update makes of a parameter that has its value of this pass before. */
+function isUpdateOf(about: About, name: string, pass: Pass): boolean {
+  return about.kind === 'updated' && about.line.name === name && about.before === pass.value(name)
+}
+
 /**
  * What a student may take for a weight: its gradient, the weight after a step of descent, or a weight of another
  * layer.
@@ -65,7 +70,7 @@ function weights<S>(operand: ExerciseNode, pass: Pass, numbers: Numbers<S>): Tak
   numbers.budget?.spend(quantities.size)
   if (quantities.has(gradient)) found.push({ mistake: 'grad-for-weight', value: numbers.of(gradient) })
   for (const { id, about } of quantities.values()) {
-    if (about.kind === 'descended' && about.from === own) {
+    if ((about.kind === 'descended' && about.from === own) || isUpdateOf(about, operand.name, pass)) {
       found.push({ mistake: 'updated-weights', value: numbers.of(id) })
     }
   }

@@ -2,11 +2,19 @@ import { unlessUndecided } from '@/lib/exact/budget'
 import type { Wrong } from '@/lib/network'
 import type { Quantity } from '../derivation/quantity'
 import { arrangementMistakes } from './arrangement'
+import {
+  descendedMistakes,
+  foreseenMistakes,
+  momentMistakes,
+  pulledMistakes,
+  velocityMistakes,
+} from './descent'
 import { forwardMistakes } from './forward'
 import { gradientMistakes, partialMistakes } from './gradient'
-import { changeMistakes, descendedMistakes, predictedMistakes } from './moves'
+import { changeMistakes, predictedMistakes } from './moves'
 import type { Numbers } from './numbers'
 import { type Printed, printed, samePrinted } from './printed'
+import { updatedMistakes } from './update'
 
 /**
  * Every wrong answer at one quantity that a named mistake leads to, with everything behind it as the numbers has
@@ -48,7 +56,18 @@ export function everyMistake<S>(quantity: Quantity, numbers: Numbers<S>): Wrong<
       return changeMistakes(about, numbers)
     case 'descended':
       return descendedMistakes(about, numbers)
+    case 'velocity':
+      return velocityMistakes(about, numbers)
+    case 'moment':
+      return momentMistakes(about, numbers)
+    case 'pulled':
+      return pulledMistakes(about, numbers)
+    case 'foreseen':
+      return foreseenMistakes(about, numbers)
+    case 'updated':
+      return updatedMistakes(about, numbers)
     case 'stated':
+    case 'norm':
     case 'nudged':
     case 'entry':
       return []

@@ -22,9 +22,9 @@ export interface Named extends Shown {
  * A quantity's name. After a nudge or a step of descent it carries a dash, after the second step two: `W1'`, `dL/dz''`.
  */
 export function nameOf({ loss }: Exercise, id: string): Named {
-  const moved = /^([\w.]+) (.+)$/.exec(id) ?? /^(descend\d*(?:\.step\d+)?)\.(loss)$/.exec(id)
+  const moved = /^([\w.]+) (.+)$/.exec(id) ?? /^((?:de|a)scend\d*(?:\.step\d+)?)\.(loss|[vms]\..+)$/.exec(id)
   const [, prefix, own = id] = moved ?? []
-  const name = own === 'loss' && !id.includes(' ') ? (loss ?? 'L') : own
+  const name = own === 'loss' && !id.includes(' ') ? (loss ?? 'L') : own === 'norm.g' ? 'norm' : keptFor(own)
   const dashes = "'".repeat(prefix === undefined ? 0 : roundOf(prefix))
   const node = name.startsWith('dL/d') ? name.slice(4) : null
   const typeset = (index: readonly number[]): string => {
@@ -44,6 +44,11 @@ export function nameOf({ loss }: Exercise, id: string): Named {
       return { text: `${name}${dashes}${suffix}`, mathml: typeset(index) }
     },
   }
+}
+
+/** `v_W` of `v.W`, which a method keeps for a parameter, and `g_W` of its gradient once it is clipped or decayed. */
+function keptFor(own: string): string {
+  return /^[vmsg]\./.test(own) ? own.replace('.', '_') : own
 }
 
 /** 2 of `descend.step2`; 1 of a nudge and of the first step. */

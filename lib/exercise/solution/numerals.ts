@@ -2,8 +2,9 @@ import { decimal, exactText, holdsSymbols, isElement, type Scalar, typesetScalar
 import { decimalMathml } from '@/lib/exact/mathml'
 import { decimalOf } from '@/lib/exact/rational'
 import type { Acceptance } from '@/lib/language/syntax/acceptance'
+import type { Plain } from '@/lib/language/syntax/plain'
 import type { Expr } from '@/lib/network'
-import { type Exercise, plansOf } from '../exercise'
+import { type Descend, type Exercise, plansOf } from '../exercise'
 import type { Shown } from './working'
 
 /** How numbers are written: as the exercise writes its own. */
@@ -62,13 +63,35 @@ function decimalShown(text: string): Shown {
 }
 
 function usesDecimals(exercise: Exercise): boolean {
-  const moved = plansOf(exercise).flatMap(({ target }) => {
+  const plans = plansOf(exercise)
+  const moved = plans.flatMap(({ target }) => {
     if (target.kind === 'nudge') return [target.nudge.amount]
+    if (target.kind === 'update') return [target.line.expr]
     return target.kind === 'descend' ? [target.descend.rate] : []
   })
+  const said = plans.flatMap(({ target }) => (target.kind === 'descend' ? numbersIn(target.descend) : []))
   const stated = [...exercise.graph.values()].map(({ expr }) => expr)
   const upstream: Expr[] = exercise.upstream === null ? [] : [exercise.upstream.value]
-  return [...moved, ...stated, ...upstream].some(expr =>
-    expr.some(item => item.kind === 'number' && /[.e]/i.test(item.text)),
+  const isDecimal = (text: string): boolean => /[.e]/i.test(text)
+  return (
+    said.some(({ text }) => isDecimal(text)) ||
+    [...moved, ...stated, ...upstream].some(expr =>
+      expr.some(item => item.kind === 'number' && isDecimal(item.text)),
+    )
   )
+}
+
+/** The numbers of a descent besides its rate. */
+function numbersIn({ method, clip, decay }: Descend): Plain[] {
+  const pulls = [clip, decay].filter(one => one !== null)
+  switch (method.kind) {
+    case 'plain':
+      return pulls
+    case 'momentum':
+      return [method.mu, ...pulls]
+    case 'adam':
+      return [method.b1, method.b2, method.eps, ...pulls]
+    case 'rmsprop':
+      return [method.rho, method.eps, ...pulls]
+  }
 }

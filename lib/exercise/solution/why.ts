@@ -6,6 +6,7 @@ import { type Exercise, plansOf, type Target } from '../exercise'
 import type { Key } from '../key'
 import { fitting, type Reason, room } from './reason'
 import { type Use, usesOf, valueWords } from './uses'
+import { descentReasons } from './why-descent'
 
 /**
  * Why a right answer to a step is right: one line about its rule. It holds no number of any quantity and no formula that
@@ -16,12 +17,6 @@ export function whyRight({ exercise }: Key, stepId: string): Message | null {
   // A step that finds a mistake has no rule.
   return plan === undefined ? null : fitting(reasons(exercise, plan.target))
 }
-
-const ofDescent = {
-  predicted: 'why.descent-predicted',
-  loss: 'why.descent-loss',
-  actual: 'why.descent-actual',
-} as const
 
 /** The reasons for a target, the most telling first. */
 function reasons(exercise: Exercise, target: Target): Reason[] {
@@ -43,11 +38,12 @@ function reasons(exercise: Exercise, target: Target): Reason[] {
       return [
         room.wide(message(target.quantity === 'predicted' ? 'why.nudge-predicted' : 'why.nudge-actual')),
       ]
-    case 'descend': {
-      const { quantity } = target
-      if (typeof quantity === 'string') return [room.wide(message(ofDescent[quantity]))]
-      const name = math(quantity.param)
-      return [room.wide(message('why.descended', { name })), room.wide(message('why.descended-briefly'))]
+    case 'descend':
+      return descentReasons(target)
+    case 'update': {
+      const { name, source } = target.line
+      const rule = math(`${name} = ${source}`)
+      return [room.wide(message('why.updated', { rule })), room.wide(message('why.updated-briefly'))]
     }
     default:
       return []

@@ -114,6 +114,7 @@ function moves(shop: Workshop, target: StepPlan['target'], id: string, name: Sho
       return quantity === undefined ? [] : partialLines(shop, target, { quantity, name })
     case 'nudge':
     case 'descend':
+    case 'update':
       return quantity === undefined ? [] : movedLines(shop, quantity, name)
     default:
       return []

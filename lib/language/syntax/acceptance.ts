@@ -1,8 +1,8 @@
 import { type Rational, rationals } from '@/lib/exact/rational'
 import { message } from '@/lib/words/message'
-import { readNumber } from '../lex'
 import { sourceLimits } from '../limits'
 import type { Cursor } from './cursor'
+import { type Range, readPlain } from './plain'
 
 /** How exact an answer has to be. One that is exactly equal passes with any of them. */
 export type Acceptance =
@@ -54,30 +54,12 @@ function readRounded(cursor: Cursor): Acceptance | null {
 }
 
 function readWithin(cursor: Cursor): Acceptance | null {
-  const { token } = cursor
-  const negative = cursor.take('-')
-  const top = readPlain(cursor)
-  const bottom = top !== null && cursor.take('/') ? readPlain(cursor) : rationals.one
-  if (top === null || bottom === null) return null
-  if (!negative && !rationals.isZero(top) && !rationals.isZero(bottom)) {
-    return { kind: 'within', of: rationals.div(top, bottom) }
-  }
-  cursor.fail(message('syntax.tolerance-not-positive'), token)
-  return null
+  const distance = readPlain(cursor, distances)
+  return distance === null ? null : { kind: 'within', of: distance.value }
 }
 
-/** A number as it is written: no tolerance needs one of many digits. */
-function readPlain(cursor: Cursor): Rational | null {
-  const { token } = cursor
-  const short = token.kind === 'number' && token.text.length <= longest && !/e[-+]?\d{3}/i.test(token.text)
-  const read = short ? readNumber(token.text) : null
-  if (!read?.ok) {
-    cursor.expected(message('expected.tolerance'))
-    return null
-  }
-  cursor.advance()
-  return read.value
+const distances: Range = {
+  fits: value => rationals.sign(value) > 0,
+  expected: message('expected.tolerance'),
+  outside: message('syntax.tolerance-not-positive'),
 }
-
-/** Characters of a number of a tolerance. */
-const longest = 60

@@ -8,12 +8,14 @@ import type { Place } from '../place'
 import { type Acceptance, beginsAcceptance, readAcceptance } from './acceptance'
 import { readCondition } from './condition'
 import { Cursor, placeOfToken } from './cursor'
+import { type DescentPhrase, readCount, readDescent } from './descent'
 import { readExpression } from './expression'
 import type { Phrase } from './phrase'
 import { type RandomPhrase, readRandom } from './random'
 import { readShape } from './shape'
 import { readPart, readTarget, type TargetPart, type TargetPhrase } from './target'
 import { readTrace, type TracePhrase } from './trace'
+import { readUpdate, type UpdatePhrase } from './update'
 import { type StatementWord, statementWords } from './words'
 
 /** What a definition defines. */
@@ -34,7 +36,9 @@ export type Statement = { readonly place: Place } & (
   | { readonly kind: 'ask'; readonly targets: readonly TargetPhrase[] }
   | { readonly kind: 'accept'; readonly acceptance: Acceptance }
   | { readonly kind: 'nudge'; readonly rising: boolean; readonly phrase: Phrase }
-  | { readonly kind: 'descend'; readonly phrase: Phrase; readonly rounds: number }
+  | DescentPhrase
+  | UpdatePhrase
+  | { readonly kind: 'repeat'; readonly rounds: number }
   | ({ readonly kind: 'trace' } & TracePhrase)
 )
 
@@ -56,7 +60,8 @@ export type StatementRead =
   | { readonly ok: true; readonly statement: Statement }
   | { readonly ok: false; readonly error: ChalkFault }
 
-type Rule = (cursor: Cursor, place: Place) => Statement | null
+/** `loss` is the name of the file's loss; null where it has none. */
+type Rule = (cursor: Cursor, place: Place, loss: string | null) => Statement | null
 
 const rules: Readonly<Record<StatementWord, Rule>> = {
   title: (cursor, place) => {
@@ -104,18 +109,12 @@ const rules: Readonly<Record<StatementWord, Rule>> = {
     const phrase = readExpression(cursor)
     return phrase === null ? null : { kind: 'nudge', rising, phrase, place }
   },
-  descend: (cursor, place) => {
-    const phrase = readExpression(cursor)
-    if (phrase === null) return null
-    if (!cursor.take('steps')) return { kind: 'descend', phrase, rounds: 1, place }
-    const { token } = cursor
-    const rounds = Number(token.text)
-    if (!/^\d+$/.test(token.text) || rounds < 1 || rounds > sourceLimits.rounds) {
-      cursor.expected(message('expected.steps', { most: sourceLimits.rounds }))
-      return null
-    }
-    cursor.advance()
-    return { kind: 'descend', phrase, rounds, place }
+  descend: (cursor, place) => readDescent(cursor, 'descend', place),
+  ascend: (cursor, place) => readDescent(cursor, 'ascend', place),
+  update: (cursor, place, loss) => readUpdate(cursor, place, loss),
+  repeat: (cursor, place) => {
+    const rounds = readCount(cursor, 'repeat')
+    return rounds === null ? null : { kind: 'repeat', rounds, place }
   },
   trace: (cursor, place) => {
     const trace = readTrace(cursor)
@@ -132,11 +131,15 @@ function stop(cursor: Cursor, message: Message, at: Place): null {
   return null
 }
 
-/** Reads the tokens of one statement. */
-export function readStatement(tokens: readonly Token[], source: string): StatementRead {
+/** Reads the tokens of one statement. `loss` is the name of the file's loss; null where it has none. */
+export function readStatement(
+  tokens: readonly Token[],
+  source: string,
+  loss: string | null = null,
+): StatementRead {
   const cursor = new Cursor(tokens, source)
   const place = placeOfToken(cursor.token)
-  const statement = readFrom(cursor, place)
+  const statement = readFrom(cursor, place, loss)
   if (statement !== null) {
     // Two names side by side are a product to whoever wrote them.
     if (statement.kind === 'definition' && statement.draw === null && cursor.token.kind === 'name') {
@@ -146,13 +149,13 @@ export function readStatement(tokens: readonly Token[], source: string): Stateme
   return { ok: false, error: cursor.error ?? faultAt(place, message('syntax.unreadable')) }
 }
 
-function readFrom(cursor: Cursor, place: Place): Statement | null {
+function readFrom(cursor: Cursor, place: Place, loss: string | null): Statement | null {
   const { token } = cursor
   const word = statementWords.find(candidate => cursor.is(candidate))
   // `note = 3` is reported as the definition of a reserved word, not as a note without quotes.
   if (word !== undefined && !cursor.is('=', 1)) {
     cursor.advance()
-    return rules[word](cursor, place)
+    return rules[word](cursor, place, loss)
   }
   if (token.kind === 'name') return readDefinition(cursor, 'node')
   cursor.expected(message('expected.statement', { words: statementWords.slice(0, 9) }))

@@ -9,7 +9,7 @@ export interface TracePhrase {
   readonly target: { readonly kind: 'target'; readonly phrase: TargetPhrase } | MovePhrase
 }
 
-/** A step that `nudge` or `descend` brings, by its id: `descend.W1`. */
+/** A step that a nudge, a descent or an update brings, by its id: `descend.W1`. */
 export interface MovePhrase {
   readonly kind: 'move'
   readonly id: string
@@ -31,7 +31,7 @@ export function readTrace(cursor: Cursor): TracePhrase | null {
 
 function readPlace(cursor: Cursor): TracePhrase['target'] | null {
   const { token } = cursor
-  if (/^(nudge|descend)\d*$/.test(token.text) && cursor.is('.', 1)) {
+  if (/^(nudge|descend|ascend|update)\d*$/.test(token.text) && cursor.is('.', 1)) {
     const parts: string[] = []
     do {
       const part = cursor.name(message('expected.rest-of-step'))

@@ -87,6 +87,14 @@ export const mistakeIds = [
   'exponent-kept',
   'quotient-order',
   'sin-slope-sign',
+  'momentum-forgotten',
+  'momentum-sign',
+  'velocity-not-scaled',
+  'adam-no-correction',
+  'adam-root-omitted',
+  'decay-sign',
+  'decay-omitted',
+  'ascend-for-descend',
   'one-cell-slip',
 ] as const
 

@@ -18,6 +18,10 @@ export const expected = {
   'expected.equals-not-symbols': ({ name }: { name: string }) =>
     text`= (only a given or a param has symbols: given ${name} : 2x3)`,
   'expected.steps': ({ most }: { most: number }) => text`a number of steps from 1 to ${most}`,
+  'expected.updated': () => 'the name of a param or a given: update W = W - 0.1 * dL/dW',
+  'expected.rounds': ({ most }: { most: number }) => text`a number of rounds from 1 to ${most}`,
+  'expected.number-of': ({ word }: { word: string }) =>
+    text`a number after ${word}, such as 0.9, 1/2 or 1e-8`,
   'expected.decimal-places': ({ most }: { most: number }) => text`a number of decimal places, up to ${most}`,
   'expected.acceptance': () => 'rounded 4, rounded 3 sf, within 0.001 or exact',
   'expected.tolerance': () => 'a distance above 0, such as 0.001 or 1/1000',

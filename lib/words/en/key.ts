@@ -17,4 +17,9 @@ export const key = {
   'key.after-nudge': ({ reason }: Reason, say) => text`after the nudge: ${say(reason)}`,
   'key.after-round': ({ reason, round }: Reason & { round: number }, say) =>
     text`after descent step ${round}: ${say(reason)}`,
+  'key.after-ascent': ({ reason, round }: Reason & { round: number }, say) =>
+    text`after ascent step ${round}: ${say(reason)}`,
+  'key.after-update': ({ reason, round }: Reason & { round: number }, say) =>
+    text`in round ${round} of the update: ${say(reason)}`,
+  'key.step-over-zero': () => 'the step divides by 0: eps E after the method keeps the divisor above 0',
 } satisfies Subject

@@ -31,6 +31,8 @@ export const misfit = {
     text`a loss is one number (a scalar or 1x1), and ${name} is ${shapeOf(shape)}: sum(…) or mean(…) makes one number of it`,
   'misfit.upstream': ({ name, own, found }: Two) =>
     text`${name} is ${shapeInWords(own)} and this gradient is ${shapeInWords(found)}: a gradient has its node's own shape`,
+  'misfit.update': ({ name, own, found }: Two) =>
+    text`${name} is ${shapeInWords(own)} and its new value is ${shapeInWords(found)}: an update keeps the shape`,
   'misfit.index': ({ name, shape, reason }: { name: Mathematics; shape: Shape; reason: Message }, say) =>
     text`${name} is ${shapeInWords(shape)}: ${say(reason)}`,
   'misfit.whole-partial': ({

@@ -2,6 +2,7 @@ import type { Message, Subject, Whole } from '../argument'
 import { listed, text, whole } from '../text'
 import type { MistakeWords } from './mistake-words'
 import { mistakesInChains } from './mistakes-in-chains'
+import { mistakesInDescents } from './mistakes-in-descents'
 import { mistakesInFunctions } from './mistakes-in-functions'
 import { mistakesInLayers } from './mistakes-in-layers'
 import { mistakesInSteps } from './mistakes-in-steps'
@@ -12,6 +13,7 @@ export const mistakeWords = {
   ...mistakesInLayers,
   ...mistakesInSteps,
   ...mistakesInFunctions,
+  ...mistakesInDescents,
 }
 
 /** The ids that there are words for. A mistake of the catalogue without words is an error of types where it is said. */

@@ -21,6 +21,8 @@ export const names = {
   'names.used-before': ({ name, line }: Named & { line: number }) =>
     text`${name} is used here before it is defined (line ${line})`,
   'names.no-loss': () => 'L names the loss, and there is no loss of that name here',
+  'names.of-gradient': ({ name }: Named) =>
+    text`${name} begins a gradient: one is asked for with ask, and goes into a rule with update alone`,
   /** `meant` is a name that differs by its case alone. */
   'names.unknown': ({ name, meant }: Named & { meant: Mathematics | null }) => {
     const unknown = text`there is no node ${name}`

@@ -1,4 +1,4 @@
-import type { Mathematics, Subject } from '../argument'
+import { type Mathematics, math, type Subject } from '../argument'
 import { listed, text, whole } from '../text'
 
 type Index = readonly number[]
@@ -8,6 +8,9 @@ type Gradient = Of & { loss: string }
 type OfBy = { of: string; by: string; ofIndex: Index | null; byIndex: Index | null }
 /** `round` is null where a descent has one step alone. */
 type Round = { round: number | null }
+type State = Round & { state: 'v' | 'm' | 's'; param: string | Mathematics; up: boolean }
+/** What a step is the rate times of. */
+type Step = { rate: Mathematics; way: Mathematics; up: boolean }
 type Params = { params: readonly Mathematics[] }
 
 /** What a step is called, in words. */
@@ -37,12 +40,26 @@ export const stepTitles = {
   'step-titles.loss-after-descent': ({ round }: Round) => text`loss after ${descentStep(round)}`,
   'step-titles.change-by-descent': ({ quantity, round }: Round & { quantity: 'predicted' | 'actual' }) =>
     text`${quantity} change of the loss, ${descentStep(round)}`,
+  'step-titles.param-after-ascent': ({ param, round }: Round & { param: string | Mathematics }) =>
+    text`${param} after ${ascentStep(round)}`,
+  'step-titles.loss-after-ascent': ({ round }: Round) => text`loss after ${ascentStep(round)}`,
+  'step-titles.change-by-ascent': ({ quantity, round }: Round & { quantity: 'predicted' | 'actual' }) =>
+    text`${quantity} change of the loss, ${ascentStep(round)}`,
+  /** What a method keeps for a parameter: the velocity, the mean of the gradients, that of their squares. */
+  'step-titles.state-after': ({ state, param, up, round }: State) =>
+    text`${states[state]} of ${param} after ${up ? ascentStep(round) : descentStep(round)}`,
+  'step-titles.updated': ({ name, round }: Round & { name: string | Mathematics }) =>
+    text`${name} after ${round === null ? 'the update' : `round ${round} of the update`}`,
   'step-titles.where-short': () => 'where?',
   'step-titles.which-short': () => 'what?',
   /** What the steps of one nudge, or of one step of a descent, have in common. */
   'step-titles.nudge': ({ nth }: { nth: number }) => text`nudge${numbered(nth)}`,
   'step-titles.descent': ({ nth, round }: { nth: number; round: number }) =>
     text`descend${numbered(nth)}${round === 1 ? '' : `, step ${round}`}`,
+  'step-titles.ascent': ({ nth, round }: { nth: number; round: number }) =>
+    text`ascend${numbered(nth)}${round === 1 ? '' : `, step ${round}`}`,
+  'step-titles.update': ({ nth, round }: { nth: number; round: number }) =>
+    text`update${numbered(nth)}${round === 1 ? '' : `, round ${round}`}`,
   /** What tells them apart. */
   'step-titles.change': ({ quantity }: { quantity: 'predicted' | 'actual' }) => quantity,
   'step-titles.loss': () => 'loss',
@@ -87,6 +104,38 @@ export const stepRemarks = {
     text`Subtract ${rate} times the gradient.`,
   'step-remarks.predict-descent': ({ rate }: { rate: Mathematics }) =>
     text`The rate is ${rate}: predict the change as minus the rate times the sum of all squared gradient entries of the parameters.`,
+  'step-remarks.add-gradient': ({ rate }: { rate: Mathematics }) => text`Add ${rate} times the gradient.`,
+  'step-remarks.predict-ascent': ({ rate }: { rate: Mathematics }) =>
+    text`The rate is ${rate}: predict the change as the rate times the sum of all squared gradient entries of the parameters.`,
+  /** `pulled`: the gradients are clipped or decayed before they are gone by. */
+  'step-remarks.predict-by-steps': ({ pulled }: { pulled: boolean }) =>
+    text`Predict the change: each gradient entry of the loss${pulled ? ', as it was at first,' : ''} times what its parameter's entry changes by, summed.`,
+  'step-remarks.clip': ({ most }: { most: Mathematics }) =>
+    text`First scale the gradients of all parameters by one factor, so that their norm together is ${most}; where it is not above that, they stay.`,
+  'step-remarks.decay': ({ share, param, up }: { share: Mathematics; param: Mathematics; up: boolean }) =>
+    up
+      ? text`Take ${share} times ${param} off its gradient.`
+      : text`Add ${share} times ${param} to its gradient.`,
+  'step-remarks.velocity': ({ mu }: { mu: Mathematics }) =>
+    text`The new ${math('v')} is ${mu} times the old one plus the gradient; it begins at 0.`,
+  'step-remarks.moment': ({
+    state,
+    share,
+    rest,
+  }: {
+    state: 'm' | 's'
+    share: Mathematics
+    rest: Mathematics
+  }) =>
+    text`The new ${math(state)} is ${share} times the old one plus ${rest} times the ${state === 's' ? 'square of the gradient, entry by entry' : 'gradient'}; it begins at 0.`,
+  'step-remarks.step-of-velocity': ({ rate, way, nesterov, up }: Step & { nesterov: boolean }) =>
+    text`${up ? 'Add' : 'Subtract'} ${rate} times ${way}, with ${nesterov ? whole(text`${math('g')} the gradient and ${math('v')}`) : 'it'} as it is after this step.`,
+  'step-remarks.step-of-moments': ({ rate, way, gradient, up }: Step & { gradient: boolean }) =>
+    text`${up ? 'Add' : 'Subtract'} ${rate} times ${way}, entry by entry${gradient ? whole(text`, with ${math('g')} the gradient`) : ''}.`,
+  'step-remarks.zero-stays': () => 'An entry whose gradients were all 0 stays as it is.',
+  'step-remarks.update': ({ rule }: { rule: Mathematics }) => text`Work out the new value by ${rule}.`,
+  'step-remarks.latest-values': ({ round, gradients }: { round: number; gradients: boolean }) =>
+    text`Every name stands for its latest value${gradients ? `; gradients are those ${round === 1 ? 'before the update' : `at the values after round ${round - 1}`}` : ''}.`,
   'step-remarks.start-after': ({ round }: { round: number }) =>
     text`Start from the values after step ${round}, with gradients computed anew there.`,
   'step-remarks.loss-of-descent': () => 'Run the whole forward pass with the new parameters.',
@@ -110,6 +159,12 @@ function bracketed(index: Index | null): string {
 function numbered(nth: number): string {
   return nth === 1 ? '' : ` ${nth}`
 }
+
+function ascentStep(round: number | null): string {
+  return round === null ? 'one ascent step' : `ascent step ${round}`
+}
+
+const states = { v: 'velocity', m: 'mean gradient', s: 'mean squared gradient' } as const
 
 function descentStep(round: number | null): string {
   return round === null ? 'one descent step' : `descent step ${round}`

@@ -19,6 +19,11 @@ export const syntax = {
   'syntax.long-title': ({ most }: { most: number }) => text`the title has more than ${most} characters`,
   'syntax.no-figures': () => 'a number has at least 1 significant figure: rounded 3 sf',
   'syntax.tolerance-not-positive': () => 'within takes a distance above 0, such as within 0.001',
+  'syntax.out-of-range': ({ word, range }: { word: string; range: keyof typeof ranges }) =>
+    text`${word} takes ${ranges[range]}`,
+  'syntax.rate-not-positive': () => 'the rate is a number above 0: ascend goes uphill, descend downhill',
+  'syntax.part-of-descent': ({ word }: { word: string }) =>
+    text`${word} stands once and in its place: ETA, then momentum MU [nesterov], adam [B1 B2] [eps E] or rmsprop RHO [eps E], then clip C, decay LAMBDA, steps N`,
   'syntax.second-acceptance': ({ word }: { word: 'rounded' | 'within' | 'exact' }) =>
     text`${word} is one too many: an answer is asked rounded, within a distance or exact, in one of these ways`,
   'syntax.too-deep': ({ levels }: { levels: number }) => text`more than ${levels} levels inside one another`,
@@ -41,3 +46,9 @@ export const syntax = {
     text`found ${token}: a comparison has two sides (join several by and)`,
   'syntax.no-or': () => 'found or: conditions are joined by and, there is no or',
 } satisfies Subject
+
+const ranges = {
+  'below-one': 'numbers from 0 to below 1, such as 0.9',
+  'above-zero': 'a number above 0',
+  'from-zero': 'a number that is not below 0',
+} as const

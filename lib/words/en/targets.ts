@@ -4,7 +4,7 @@ import { listed, text } from '../text'
 type Named = { name: Mathematics }
 /** A step by its id; one that is no quantity (`nudge.predicted`, `shape z`) is a string. */
 type Step = { step: Mathematics | string }
-type Change = { change: 'nudge' | 'descend' }
+type Change = { change: 'nudge' | 'descend' | 'ascend' }
 
 /** Why an exercise file cannot ask what it asks, and what is wrong with its loss or its upstream gradient. */
 export const targets = {
@@ -48,6 +48,13 @@ export const targets = {
   'targets.second-upstream': ({ line }: { line: number }) =>
     text`a second upstream: the first is on line ${line}`,
 
+  'targets.repeat-alone': () =>
+    'repeat makes rounds of the update lines right before it, and there is none before it',
+  'targets.updated-already': ({ name, line }: Named & { line: number }) =>
+    text`${name} is updated already in this round (line ${line})`,
+  'targets.update-of-node': ({ name }: Named) => text`${name} is computed: update changes a param or a given`,
+  'targets.update-by-node': ({ name }: Named) =>
+    text`${name} is computed: the rule of an update holds numbers, givens, params and gradients (dL/dNAME)`,
   'targets.change-of-upstream': ({ change }: Change) =>
     text`${change} needs a loss, and the file gives an upstream gradient instead`,
   'targets.change-without-loss': ({ change }: Change) => text`${change} needs a loss: loss NAME = …`,

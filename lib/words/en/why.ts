@@ -51,9 +51,34 @@ export const why = {
     text`Every entry of ${name} minus the rate times its gradient.`,
   'why.descended-briefly': () => 'Every entry minus the rate times its gradient.',
   'why.descent-predicted': () => 'Minus the rate times the sum of all squared gradient entries.',
+  'why.stepped': ({ name, by, up }: Stepped & { name: Mathematics }) =>
+    text`Every entry of ${name} ${up ? 'plus' : 'minus'} the rate times ${steps[by]}.`,
+  'why.stepped-briefly': ({ by, up }: Stepped) =>
+    text`Every entry ${up ? 'plus' : 'minus'} the rate times ${steps[by]}.`,
+  'why.state': ({ state }: { state: keyof typeof states }) => states[state],
+  'why.foreseen': () => 'Each gradient entry times what its entry changes by, all summed.',
+  'why.ascent-predicted': () => 'The rate times the sum of all squared gradient entries.',
+  'why.updated': ({ rule }: { rule: Mathematics }) => text`${rule}, with the latest values put in.`,
+  'why.updated-briefly': () => 'Its rule, with the latest values put in.',
   'why.descent-loss': () => 'The whole forward pass, run with the new parameters.',
   'why.descent-actual': () => 'The loss after the step minus the loss before it.',
 } satisfies Subject
+
+type Stepped = { by: keyof typeof steps; up: boolean }
+
+/** What a step is the rate times of. */
+const steps = {
+  plain: 'its gradient as it is gone by',
+  momentum: 'its velocity',
+  adam: 'its corrected mean gradient, over the root of its corrected mean square',
+  rmsprop: 'its gradient over the root of its mean square',
+} as const
+
+const states = {
+  v: 'What was gathered before, times its share, plus the new gradient.',
+  m: 'The mean so far and the new gradient, each by its share.',
+  s: 'The mean so far and the new squared gradient, each by its share.',
+} as const
 
 type Source = { name: Mathematics; source: Mathematics }
 

@@ -35,6 +35,25 @@ export const worked = {
 
   'worked.descended': ({ name, from }: { name: Mathematics; from: Mathematics }) =>
     text`${name} is ${from} minus the rate times its gradient.`,
+  'worked.ascended': ({ name, from }: { name: Mathematics; from: Mathematics }) =>
+    text`${name} is ${from} plus the rate times its gradient.`,
+  'worked.stepped': ({ name, from, by, up }: Stepped) =>
+    text`${name} is ${from} ${up ? 'plus' : 'minus'} the rate times ${steps[by]}.`,
+  'worked.velocity': ({ name }: { name: Mathematics }) =>
+    text`${name} keeps its share of the velocity before and takes the gradient in.`,
+  'worked.moment': ({ name, squared }: { name: Mathematics; squared: boolean }) =>
+    text`${name} is the mean so far and the ${squared ? 'squared ' : ''}gradient, each by its share.`,
+  'worked.norm': () => 'The norm of all gradients together.',
+  'worked.pulled': ({ gradient, clip, decay }: { gradient: Mathematics; clip: boolean; decay: boolean }) =>
+    text`${gradient} ${[clip ? 'clipped' : '', decay ? 'with the decay' : ''].filter(word => word !== '').join(', ')}.`,
+  'worked.shift': ({ gradient }: { gradient: Mathematics }) =>
+    text`The entries of ${gradient}, each times what its parameter's entry changes by.`,
+  'worked.foreseen-rule': () =>
+    'To first order the loss changes by each gradient entry times what its parameter changes by.',
+  'worked.ascent-rule': () =>
+    'Going along the gradient changes the loss, to first order, by the rate times its squared length.',
+  'worked.ascent-total': () => 'The rate times all of them together.',
+  'worked.updated': ({ rule }: { rule: Mathematics }) => text`By the rule ${rule}.`,
   'worked.change': () => 'The loss after minus the loss before.',
   'worked.descent-rule': () =>
     'Going against the gradient changes the loss, to first order, by minus the rate times its squared length.',
@@ -50,6 +69,14 @@ export const worked = {
   'worked.new': ({ name }: { name: Mathematics }) => text`The new ${name}.`,
   'worked.new-gradient': ({ name }: { name: Mathematics }) => text`The new ${name}, with the new numbers.`,
 } satisfies Subject
+
+type Stepped = { name: Mathematics; from: Mathematics; by: keyof typeof steps; up: boolean }
+
+const steps = {
+  velocity: 'the velocity',
+  adam: 'the corrected mean over the root of the corrected mean square',
+  rmsprop: 'the gradient over the root of the mean square',
+} as const
 
 type Gate = {
   entry: Mathematics

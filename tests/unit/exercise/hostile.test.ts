@@ -170,6 +170,29 @@ describe('limits are errors with a place', () => {
   })
 })
 
+const net =
+  'given x = [1, 2]\nparam W = [[1, -1/2], [2, 1]]\ngiven v = [0, 0]\nh = tanh(W @ x)\nloss L = sum(h^2)\nask dL/dW\n'
+
+/** Files with every statement that moves parameters. */
+const moving = [
+  `${net}descend 0.1 momentum 0.9 nesterov clip 1 decay 1/10 steps 3\nascend 0.1 rmsprop 0.9 eps 1e-8 steps 2`,
+  `${net}descend 0.1 adam 0.9 0.999 eps 0.1 decay 0.01 steps 2\ntrace step-up at descend.W`,
+  `${net}update v = 0.9 * v + dL/dh\nupdate W = W - 0.1 * dL/dW\nrepeat 3\nnote "on"\nupdate v = v / 2`,
+]
+
+test.each([
+  'param w = [1/3, 2/7]\nloss L = sum(w^3)\ndescend 1/9 momentum 9/10 clip 1/2 steps 50',
+  'param w = [1/3, 2/7]\nloss L = sum(w^3)\ndescend 1/9 adam steps 25',
+  'param w = [1/3, 2/7]\nloss L = sum(tanh(w)^2)\nascend 1/9 rmsprop 0.9 steps 20',
+  'param w = 3\nloss L = w^2\nupdate w = w^64\nrepeat 50',
+  'param w = 3\nloss L = exp(w)\nupdate w = exp(w + dL/dw)\nrepeat 50',
+  'param w = 3\nloss L = w^2\ndescend 1e-99 adam 1e-99 1e-99 eps 1e-99 clip 1e99 decay 1e99 steps 50',
+  `param w = 3\nloss L = w^2\nupdate w = w - (${'dL/dw + '.repeat(5000)}w)\nrepeat 3`,
+  `param w = ${'3'.repeat(50)}\nloss L = w^2\ndescend 0.1 momentum ${'1'.repeat(3000)}`,
+])('many rounds end, with answers or an error: %#', source => {
+  for (const line of told(source)) expect(line).toMatch(/^\d+:\d+ \S/)
+})
+
 describe('whatever the text, it is read or told what is wrong with it', () => {
   const seeds = [
     ...readdirSync('lib/lessons')
@@ -180,7 +203,9 @@ describe('whatever the text, it is read or told what is wrong with it', () => {
         .filter(file => file.endsWith('.chalk'))
         .map(file => `tests/fixtures/${folder}/${file}`),
     ),
-  ].map(file => readFileSync(file, 'utf8'))
+  ]
+    .map(file => readFileSync(file, 'utf8'))
+    .concat(moving)
 
   function check(source: string): void {
     const lines = source.split(/\r\n|\r|\n/)
@@ -203,6 +228,7 @@ describe('whatever the text, it is read or told what is wrong with it', () => {
 
   const pieces = [
     ...'2x3 scalar reshape( concat( stack( slice( conv1d( embed( dropout('.split(' '),
+    ...'ascend update repeat momentum nesterov adam rmsprop eps clip decay'.split(' '),
     ...'given param loss upstream ask nudge rising descend steps title note hint points accept rounded sf within exact shape require random from step nonzero and scalar'.split(
       ' ',
     ),

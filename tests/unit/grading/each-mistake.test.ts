@@ -34,6 +34,12 @@ const gate = 'given z = [2, -3, -1, 5]\nh = relu(z)\nupstream dL/dh = [4, -6, 7,
 const twoLayers =
   'given x = [1, 2]\nparam W1 = [[1, 2], [3, 4]]\nh = W1 @ x\nparam W2 = [[2, 1], [5, 3]]\ny = W2 @ h\nloss L = sum(y)\nask dL/dh\ndescend 1/10'
 const step = 'param w = 3\nloss L = w^2\nask dL/dw\ndescend 1/10\nnudge 1/100'
+// The gradient is w itself.
+const slope = 'param w = 4\nloss L = w^2 / 2\nask dL/dw\n'
+const velocity = `${slope}descend 1/4 momentum 1/2 steps 2`
+// m = 1 and s = 4, corrected 4 and 16.
+const adam = `${slope}descend 1/4 adam 3/4 3/4`
+const decayed = `${slope}descend 1/4 decay 1/2`
 const activated = (name: string) => `param z = 2\na = ${name}(z)\nloss L = 5 * a\nask dL/da, dL/dz`
 // p = (1/8, 1/4, 5/8)
 const classes = 'given y = [0, 1, 0]\nparam z = [0, log(2), log(5)]\n'
@@ -194,6 +200,14 @@ const catalogue: Record<MistakeId, Made> = {
   'exponent-kept': ['param x = 2\nloss L = x^3\nask dL/dx', 'dL/dx', '24'],
   'quotient-order': ['param x = 2\ny = 12 / x\nloss L = 5 * y\nask dL/dy, dL/dx', 'dL/dx', '15'],
   'sin-slope-sign': ['param x = 2\ny = sin(x)\nloss L = 3 * y\nask dL/dy, dL/dx', 'dL/dx', '-3cos(2)'],
+  'momentum-forgotten': [velocity, 'descend.step2.v.w', '3'],
+  'momentum-sign': [velocity, 'descend.step2.v.w', '1'],
+  'velocity-not-scaled': [velocity, 'descend.step2.w', '-2'],
+  'adam-no-correction': [adam, 'descend.w', '31/8'],
+  'adam-root-omitted': [adam, 'descend.w', '63/16'],
+  'decay-sign': [decayed, 'descend.w', '7/2'],
+  'decay-omitted': [decayed, 'descend.w', '3'],
+  'ascend-for-descend': [`${slope}ascend 1/4`, 'ascend.w', '3'],
   'one-cell-slip': ['given x = [3, 4]\ny = 2 * x\nask y', 'y', '6', '-8'],
 }
 

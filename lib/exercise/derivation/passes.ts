@@ -1,0 +1,39 @@
+import { type Graph, namesIn } from '@/lib/network'
+import type { ExerciseNode } from '../exercise'
+import type { Pass } from './quantity'
+
+/** The pass over the file's own numbers. */
+export const main: Pass = { value: node => node, gradient: node => `dL/d${node}`, before: null }
+
+/** Names of the nodes that change when these do, themselves included. */
+export function movingWith(graph: Graph<ExerciseNode>, names: Iterable<string>): ReadonlySet<string> {
+  const moving = new Set(names)
+  for (const { name, expr } of graph.values()) {
+    if (namesIn(expr).some(used => moving.has(used))) moving.add(name)
+  }
+  return moving
+}
+
+/** The pass after some nodes moved. What moves has quantities of its own there. */
+export function movedPass(prefix: string, before: Pass, moving: ReadonlySet<string>): Pass {
+  return {
+    value: node => (moving.has(node) ? `${prefix} ${node}` : main.value(node)),
+    gradient: node => `${prefix} dL/d${node}`,
+    before,
+  }
+}
+
+/** What the ids of one round begin with: `descend`, `descend.step2`. */
+export function roundPrefix(start: string, round: number): string {
+  return round === 1 ? start : `${start}.step${round}`
+}
+
+/** `nudge2` of `nudge2.actual`, `descend` of `descend.step2.W1`. */
+export function movePrefix(id: string): string {
+  return id.slice(0, id.indexOf('.'))
+}
+
+/** Whether a node has a value of its own and no rule. */
+export function isLeaf({ role }: ExerciseNode): boolean {
+  return role === 'given' || role === 'param'
+}
