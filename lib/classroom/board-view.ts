@@ -12,26 +12,18 @@ import { cellAt } from './variant'
 
 export function boardStudent(student: Student): BoardStudent {
   const { timeUntil, dueAt } = student.exceptions
-  const at = lastAnswered(student)
   return {
     id: student.id,
     name: student.name,
     presence: student.presence,
     joinedAt: student.joinedAt,
     lastAnswerAt: student.lastAnswerAt,
-    ...(at !== null && { at: addressOf(at) }),
+    ...(student.lastStep !== null && { at: addressOf(student.lastStep) }),
     hand: student.hand && { id: student.hand.id, since: student.hand.since },
     ...(student.number !== null && { number: student.number }),
     ...(timeUntil !== null && { timeUntil }),
     ...(dueAt !== null && { dueAt }),
   }
-}
-
-/** Where the latest answer was given; a board can tell by it where the class is. */
-function lastAnswered({ cells }: Student): StepKey | null {
-  let [found, since] = [null as StepKey | null, -1]
-  for (const [key, { latest }] of cells) if (latest.at > since) [found, since] = [key, latest.at]
-  return found
 }
 
 /** A counted answer wins over the mark of typing, so a wrong cell that is being mended stays wrong. */

@@ -119,8 +119,7 @@ export function deskOf(source: DeskSource): Desk {
     const known = looked.get(version)
     if (known) return known
     const closed = closedLocks(exercise, isSettled)
-    const open = openSteps(exercise.view, pacing, closed)
-    const found = { closed, here: new Set(open.map(step => stepKey(version, step))) }
+    const found = { closed, here: openSteps(exercise.view, pacing, closed) }
     looked.set(version, found)
     return found
   }

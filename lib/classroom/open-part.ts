@@ -21,17 +21,34 @@ export function closedLocks(
   return locks.filter(({ until }) => !until.every(step => settled(stepKey(view.version, step))))
 }
 
-/** Ids of the steps that are released and that no closed lock keeps back. */
+/** The steps that are released and that no closed lock keeps back. */
 export function openSteps(
-  { version, flow }: PublicExercise,
+  view: PublicExercise,
   pacing: Pacing,
   closed: readonly Lock[],
-): string[] {
-  const kept = new Set(closed.flatMap(({ keeps }) => keeps))
-  return flow.flatMap(part =>
-    part.type === 'step' && !kept.has(part.step.id) && isReleased(pacing, version, part.step.id)
-      ? [part.step.id]
-      : [],
+): ReadonlySet<StepKey> {
+  if (closed.length > 0) return stepsIn(view, pacing, new Set(closed.flatMap(({ keeps }) => keeps)))
+  const known = unlocked.get(view)
+  if (known?.withheld === pacing.withheld) return known.steps
+  const steps = stepsIn(view, pacing, new Set())
+  unlocked.set(view, { withheld: pacing.withheld, steps })
+  return steps
+}
+
+/** Where nothing is kept back, all desks of a class have the same steps: they are listed once, not with each answer. */
+const unlocked = new WeakMap<PublicExercise, { withheld: Pacing['withheld']; steps: ReadonlySet<StepKey> }>()
+
+function stepsIn(
+  { version, flow }: PublicExercise,
+  pacing: Pacing,
+  kept: ReadonlySet<string>,
+): ReadonlySet<StepKey> {
+  return new Set(
+    flow.flatMap(part =>
+      part.type === 'step' && !kept.has(part.step.id) && isReleased(pacing, version, part.step.id)
+        ? [stepKey(version, part.step.id)]
+        : [],
+    ),
   )
 }
 

@@ -1,4 +1,5 @@
 import { defaultSeed } from '@/lib/exercise/limits'
+import type { StepKey } from '@/lib/protocol/step-key'
 import type { ClassEvent } from './events'
 import { noExceptions } from './exceptions'
 import { knownRow } from './known'
@@ -88,7 +89,7 @@ function reduceStudent(before: Student | undefined, event: ClassEvent, pacing: P
       return {
         ...before,
         working: before.working === event.step ? null : before.working,
-        lastAnswerAt: Math.max(before.lastAnswerAt ?? event.at, event.at),
+        ...latestOf(before, event),
         cells: new Map(before.cells).set(event.step, counted(before.cells.get(event.step), event, pacing)),
       }
     case 'regraded': {
@@ -109,6 +110,16 @@ function reduceStudent(before: Student | undefined, event: ClassEvent, pacing: P
   }
 }
 
+/** The time and step of the latest answer. Those of a merged entry come when later ones are here already. */
+function latestOf(
+  { lastAnswerAt, lastStep }: Student,
+  { at, step }: { readonly at: number; readonly step: StepKey },
+): Pick<Student, 'lastAnswerAt' | 'lastStep'> {
+  return lastAnswerAt === null || at >= lastAnswerAt
+    ? { lastAnswerAt: at, lastStep: step }
+    : { lastAnswerAt, lastStep }
+}
+
 function newStudent(joined: Extract<ClassEvent, { type: 'student-joined' }>): Student {
   return {
     id: joined.student,
@@ -120,6 +131,7 @@ function newStudent(joined: Extract<ClassEvent, { type: 'student-joined' }>): St
     hand: null,
     working: null,
     lastAnswerAt: null,
+    lastStep: null,
     cells: new Map(),
     hints: new Map(),
     vote: null,

@@ -71,6 +71,8 @@ export interface Student {
   /** The step at which something is being typed right now. */
   readonly working: StepKey | null
   readonly lastAnswerAt: number | null
+  /** The step of that answer. */
+  readonly lastStep: StepKey | null
   /** By step, over every version that was ever worked on; `cellAt` leaves out answers to another variant. */
   readonly cells: ReadonlyMap<StepKey, Cell>
   /** How many hints were asked for at each step. */
