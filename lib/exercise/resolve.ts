@@ -126,7 +126,12 @@ function raise(
     if (trouble !== null) return trouble
     const shapes = [parts.shapeOf(base), parts.shapeOf(expr.length - 1)]
     const rule = multiply.shape(shapes, [])
-    if (!rule.ok) return refuse(item.place, misfitOf(rule, item, phrase, shapes.slice(0, 1), scope.source))
+    if (!rule.ok) {
+      const { id, args } = rule.reason
+      const reason = id === 'shapes.no-broadcast' ? { id, args: { ...args, sign: '^' } } : rule.reason
+      const misfit = misfitOf({ ...rule, reason }, item, phrase, shapes.slice(0, 1), scope.source)
+      return refuse(item.place, misfit)
+    }
     const tooLarge = refuseShape(rule.shape)
     if (tooLarge !== null) return refuse(item.place, tooLarge)
     raisedTo(parts, base, expr.length - 1)

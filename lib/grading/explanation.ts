@@ -8,17 +8,18 @@ import { bestCombination, type Combination, freeRides, type Question, type Way, 
 import { type GoneOn, goOn, reasonOf } from './going-on'
 import { type Graded, withReason } from './graded'
 import type { GradedCell, GradedStep } from './graded-step'
+import { nearest } from './kin'
 import { labelsOf, type Typed } from './labels'
+import { generalNudge, nudgeOf } from './nudge'
 import { questionOf } from './question'
 import { explanationBudget } from './scratch'
-import { isSlip } from './slip'
+import { allTurned, isSlip } from './slip'
 import { judgeOf, takesRounded } from './standing'
 import {
   followsMessage,
   goneOnMessage,
   mendMessage,
   moreDigitsMessage,
-  nudgeOf,
   partlyMessage,
   type StepName,
   stepNames,
@@ -183,11 +184,12 @@ export class Explanation {
   private named(question: Question, ground: Ground | undefined, best: Combination | null): Graded {
     const labels = labelsOf(this.key, this.step, this.answer, ground)
     const ids = [...new Set(labels.map(({ mistake }) => mistake))]
-    const slipped = labels.length === 0 && this.slipped(question.wrong, best)
+    const slip = labels.length > 0 ? null : this.slip(question.wrong, best)
     const cells = this.cells(best)
-    const [only] = ids
-    const nudge = only !== undefined && ids.length === 1 ? nudgeOf(only) : null
-    const hint = slipped ? nudgeOf('one-cell-slip') : nudge
+    const said = nearest(ids)
+    const label = labels.find(({ mistake }) => mistake === said)
+    const nudge = label === undefined ? null : nudgeOf(label, this.key.exercise)
+    const hint = slip === null ? nudge : generalNudge(slip)
     const { shape } = this.step.answer
     const wrong = placesOf(cells)
     const blamed = this.blamed(best)
@@ -198,13 +200,21 @@ export class Explanation {
       verdict: {
         verdict: 'wrong',
         cells,
-        mistakes: slipped ? ['one-cell-slip'] : ids,
+        mistakes: slip === null ? ids : [slip],
         sentences: hint === null ? base : [...base, hint],
       },
       follows: this.steps(this.own(best)),
       mend: [],
-      labels: slipped ? [{ mistake: 'one-cell-slip', node: question.target.id }] : labels,
+      labels: slip === null ? labels : [{ mistake: slip, node: question.target.id }],
     }
+  }
+
+  /** [G8] A single cell with a slip, or every sign turned, of two cells or more. */
+  private slip(rest: readonly number[], best: Combination | null): 'one-cell-slip' | 'all-signs' | null {
+    if (this.slipped(rest, best)) return 'one-cell-slip'
+    const { field, step, wrong } = this
+    const turned = wrong.length > 1 && allTurned(field, this.answer.typed, step.answer.data, step.acceptance)
+    return turned ? 'all-signs' : null
   }
 
   /**

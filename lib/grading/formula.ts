@@ -1,7 +1,9 @@
 import { checkFormula, type Key, type KeyStep } from '@/lib/exercise'
 import { type Graded, plainly } from './graded'
+import { nearest } from './kin'
+import { nudgeOf } from './nudge'
 import { invalid, unreadable } from './step'
-import { countMessages, formulaMessage, nudgeOf, wrongMessage } from './wording'
+import { countMessages, formulaMessage, wrongMessage } from './wording'
 
 /**
  * The verdict on a `formula` step: one cell that holds a matrix formula, right where it equals what is asked for whatever the
@@ -22,8 +24,9 @@ export function gradeFormula(
     return plainly({ verdict: 'right', cells: [cell], mistakes: [], sentences: [formulaMessage(reason)] })
   }
   const { mistakes } = outcome
-  const [only] = mistakes
-  const nudge = only !== undefined && mistakes.length === 1 ? [nudgeOf(only)] : []
+  const asked = target.of === 'gradient' ? `dL/d${target.node}` : target.node
+  const said = nearest(mistakes)
+  const nudge = said === null ? [] : [nudgeOf({ mistake: said, node: asked }, key.exercise)]
   const cell = { verdict: 'wrong', reason: 'identity', message: null } as const
   const sentences = [wrongMessage([], [0]), ...nudge]
   return {

@@ -1,6 +1,8 @@
 import { type AtomField, isElement, type Scalar } from '@/lib/exact/atoms'
 import { decimalOf, type Rational, rational, rationals, showRational } from '@/lib/exact/rational'
+import type { Acceptance } from '@/lib/exercise'
 import { readNumber } from '@/lib/language/lex'
+import { gradeCell, type ReadCell } from './cell'
 
 const two = rational(2)
 const ten = rational(10)
@@ -14,6 +16,20 @@ export function isSlip(field: AtomField, typed: Scalar, right: Scalar): boolean 
   if (equals(typed, right)) return false
   const factors = [neg(right), mul(right, two), div(right, two), mul(right, ten), div(right, ten)]
   return factors.some(slip => equals(slip, typed)) || hasSwappedDigits(typed, right)
+}
+
+/** [G8] Whether every cell is the right one with its sign turned. */
+export function allTurned(
+  field: AtomField,
+  typed: readonly ReadCell[],
+  right: readonly Scalar[],
+  acceptance: Acceptance | null,
+): boolean {
+  return right.every((exact, at) => {
+    const cell = typed[at]
+    if (cell === undefined) return false
+    return gradeCell(cell, field.neg(exact), acceptance, () => field).verdict === 'right'
+  })
 }
 
 function hasSwappedDigits(typed: Scalar, right: Scalar): boolean {

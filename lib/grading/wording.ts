@@ -3,7 +3,6 @@ import { indexOf, type Shape, showShape, sizeOf } from '@/lib/exact/tensor'
 import type { Acceptance, Exercise } from '@/lib/exercise'
 import { plansOf } from '@/lib/exercise/exercise'
 import { wordingOf } from '@/lib/exercise/wording'
-import type { MistakeId } from '@/lib/network'
 import { type Mathematics, type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 
@@ -111,9 +110,4 @@ export function moreDigitsMessage(steps: readonly StepName[]): Message {
 export function findMessage(asks: 'step' | 'mistake', right: boolean): Message {
   if (asks === 'step') return right ? message('verdict.step-found') : message('verdict.step-not-found')
   return right ? message('verdict.mistake-found') : message('verdict.mistake-not-found')
-}
-
-/** What a student is told of a named mistake. */
-export function nudgeOf(mistake: MistakeId): Message {
-  return message('mistakes.nudge', { mistake })
 }

@@ -1,9 +1,11 @@
 import { mo, mrow } from '@/lib/exact/mathml'
 import { message } from '@/lib/words/message'
 import { binary } from './elementwise'
+import { nothing } from './explain/nothing'
 import { bracketed } from './explain/spelling'
 import { enclose, strength } from './notation'
 import type { Op } from './op'
+import { wherePositive } from './positive'
 
 /** Binds weaker than a sum, so that nothing beside it goes without brackets. */
 const own = strength.sum - 1
@@ -31,8 +33,19 @@ export function comparison({ name, sign, shown, holds }: Comparison): Op {
       text: `${bracketed(left, strength.sum)} ${sign} ${bracketed(right, strength.sum)}`,
       strength: own,
     }),
-    rule: { entrywise: true, backInWords: () => message('comparison.back') },
-    forward: (field, a, b) => (holds(field.sign(field.sub(a, b))) ? field.one : field.zero),
+    rule: {
+      entrywise: true,
+      stops: () => true,
+      typed: nothing,
+      backInWords: () => message('comparison.back'),
+    },
+    forward: (field, a, b) => {
+      const [above, same, under] = ([1, 0, -1] as const).map(sign => (holds(sign) ? field.one : field.zero))
+      const apart = field.sub(a, b)
+      const { zero } = field
+      const rest = wherePositive(field, field.neg(apart), under ?? zero, same ?? zero)
+      return wherePositive(field, apart, above ?? zero, rest)
+    },
     vjp: field => [field.zero, field.zero],
   })
 }

@@ -3,6 +3,8 @@ import { entryOf, indexOf, type Shape, sizeOf } from '@/lib/exact/tensor'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { Accumulator } from './accumulator'
+import { composed } from './explain/compose'
+import { rootOf } from './expr'
 import { applied, type Notation, strength } from './notation'
 import {
   type Convention,
@@ -151,13 +153,21 @@ export function convolution(
   misfits: readonly Sample[],
 ): Op {
   const eachProduct = eachProductAlong(axes)
-  return {
+  const op: Op = {
     name,
     setting: 'stride-or-pad',
     notation: laidOut(name),
     conventions: [unturned(name, axes)],
     rule: {
       value: ({ inputs }) => message('conv1d.value', { x: input(inputs, 0), k: input(inputs, 1) }),
+      // dk is x slid along G, where every window counts and there is one channel.
+      typed: ({ upstream, inputs, settings }, into) => {
+        const [x, k] = [input(inputs, 0), input(inputs, 1)]
+        const isPlain = [x, k].every(each => rootOf(each).shape.length === axes)
+        return into === 1 && isPlain && layingOf(settings).stride === 1
+          ? composed(op, [x, upstream], settings)
+          : null
+      },
       backInWords: (_telling, into) => message(into === 0 ? 'conv1d.back-signal' : 'conv1d.back-kernel'),
     },
     shape: (shapes, settings) => convolutionShape(shapes, settings, axes),
@@ -184,4 +194,5 @@ export function convolution(
     mistakes: convolutionMistakes(eachProduct, axes),
     samples: { fit: samples, misfit: misfits },
   }
+  return op
 }

@@ -8,8 +8,10 @@ export {
   pullback,
 } from './backward'
 export { chainFormulas, type UseExplained } from './explain/chain'
-export { composed, isPlain, nameExpr, numberExpr } from './explain/compose'
+export { below, composed, isPlain, nameExpr, numberExpr } from './explain/compose'
+export { simplified } from './explain/simplify'
 export { spellExpr } from './explain/spell-expr'
+export { withoutFormula } from './explain/without-formula'
 export {
   type Applied,
   type Expr,

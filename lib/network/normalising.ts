@@ -5,6 +5,7 @@ import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { alongShape, byLines, ofLines } from './along'
 import { indexFromOne } from './elementwise'
+import { normalisedBack } from './explain/normalising'
 import { named } from './notation'
 import { type Convention, input, misfit, type Op, type Sample, type Settings, type ShapeRule } from './op'
 import { dotOf, sumOf } from './softmax'
@@ -73,6 +74,7 @@ export function normalising({ name, axis, conventions, flat }: Normalising): Op 
     name,
     notation: named(name),
     conventions,
+    rule: { typed: (way, into) => normalisedBack(way, into, axis ?? way.shape.length) },
     shape: shapes => normalisingShape(shapes, settings),
     forward: (field, inputs) => {
       const x = input(inputs, 0)

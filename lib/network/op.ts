@@ -84,6 +84,8 @@ export interface Way {
   /** The output's shape. */
   readonly shape: Shape
   readonly settings: Settings
+  /** Whether the rows of an input are known to be one-hot; left out where nothing is known of any. */
+  oneHot?(input: Expr): boolean
 }
 
 /** What the words for one application name: names or formulas of its inputs, and their shapes. */
@@ -100,6 +102,10 @@ export interface Telling {
 export interface OpRule {
   /** Works entry by entry, broadcasting: `back` gives what flows at each entry of the output. */
   readonly entrywise?: true
+  /** `typed` takes an upstream that is one number and stands for its broadcast. */
+  readonly spreads?: true
+  /** Whether no gradient ever goes into this input, so that a use there is no path. */
+  stops?(into: number): boolean
   /** A clause that says what the output is; it follows `z = …: `. */
   value?(telling: Telling): Message
   /**

@@ -6,13 +6,16 @@ import { readFormula } from '@/lib/language/answer/formula'
 import { type Expr, evaluateExpr, type MistakeId, nodeOf } from '@/lib/network'
 import { type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
-import type { FormulaTarget } from '../exercise'
+import type { Exercise, FormulaTarget } from '../exercise'
 import type { Key } from '../key'
 import { exerciseLimits } from '../limits'
 import { asksShape } from '../shown'
-import { compileFormula, standsFor } from './compile'
+import { compileFormula } from './compile'
+import { isClearOfZero, isSharp } from './digits'
+import { standsFor } from './misfits'
 import { mistakesInFormula } from './mistakes'
 import { askedOf, formulaNames } from './names'
+import { shrunkOf } from './shrink'
 import { fieldInDigits, fieldOn, type Substitution } from './substitution'
 import { budgetOf, firstPoints, type Substitutions, substitutionsOf } from './substitutions'
 import { shapesIn } from './text'
@@ -49,7 +52,13 @@ export function checkFormula(key: Key, target: FormulaTarget, text: string): For
   const hidden = [...exercise.graph.values()].some(node => asksShape(node, exercise))
   if (!compiled.ok) return invalid(hidden ? message('formulas.misfit') : compiled.message)
   const { shape } = nodeOf(exercise.graph, target.node)
-  if (standsFor(compiled.shape, shape)) return new Check(key, target, compiled.expr).outcome()
+  if (standsFor(compiled.shape, shape)) {
+    const small = shrunkOf(exercise)
+    const expr = small.expr(compiled.expr)
+    return expr === null
+      ? new Check(key, target, compiled.expr, exercise).outcome()
+      : new Check(key, target, expr, small.exercise).outcome()
+  }
   const asked = math(askedOf(target))
   if (hidden) return invalid(message('formulas.other-shape', { asked }))
   return invalid(message('formulas.shape-of', { typed: compiled.shape, asked, shape }))
@@ -69,11 +78,12 @@ class Check {
   private fault: Message | null = null
 
   constructor(
-    private readonly key: Key,
+    key: Key,
     private readonly target: FormulaTarget,
     private readonly expr: Expr,
+    private readonly exercise: Exercise,
   ) {
-    this.substitutions = substitutionsOf(key, target)
+    this.substitutions = substitutionsOf(key, target, exercise)
   }
 
   outcome(): FormulaOutcome {
@@ -83,16 +93,17 @@ class Check {
     if (reason !== null) return { verdict: 'right', reason }
     if (this.differsWithin(firstPoints, mostPoints)) return { verdict: 'wrong', mistakes: this.mistakes() }
     if (this.agreed >= enoughPoints) return { verdict: 'right', reason: 'agrees' }
-    if (this.differsInDigits()) return { verdict: 'wrong', mistakes: this.mistakes() }
+    const digits = this.inDigits()
+    if (digits === 'differs') return { verdict: 'wrong', mistakes: this.mistakes() }
+    if (digits === 'agrees') return { verdict: 'right', reason: 'agrees' }
     const none = this.agreed === 0 ? this.fault : null
     const said = none === null ? message('formulas.too-big') : message('formulas.no-value', { reason: none })
     return { verdict: 'invalid', message: said }
   }
 
   private mistakes(): readonly MistakeId[] {
-    const points = Array.from({ length: firstPoints }, (_, nth) => this.substitutions.point(nth))
-    const { local } = this.substitutions.symbolic()
-    return mistakesInFormula(this.key, this.target, this.expr, points, local)
+    const points = Array.from({ length: firstPoints }, (_, nth) => this.substitutions.pointInDigits(nth))
+    return mistakesInFormula(this.exercise, this.target, this.expr, points)
   }
 
   /** A point at which the formula and the truth are different numbers. */
@@ -110,18 +121,22 @@ class Check {
     return false
   }
 
-  /** The same by digits, which still tell two numbers apart where values are too long to compute exactly. */
-  private differsInDigits(): boolean {
+  /** The same by digits, which still tell numbers apart where values are too long to compute exactly; null where too few. */
+  private inDigits(): 'differs' | 'agrees' | null {
     const budget = budgetOf(pointsWork)
     const field = fieldInDigits(budget)
-    for (let nth = 0; nth < firstPoints; nth += 1) {
+    let agreed = 0
+    for (let nth = 0; nth < mostPoints && agreed < enoughPoints; nth += 1) {
       const point = this.substitutions.pointInDigits(nth)
       if (point === null) continue
       const run = withinBudget(() => evaluateExpr(this.expr, field, point.values, budget))
-      if (!run.ok || !run.value.ok) continue
-      if (run.value.value.data.some((entry, at) => apart(entry, entryOf(point.truth, at)))) return true
+      if (!run.ok) break
+      if (!run.value.ok) continue
+      const { data } = run.value.value
+      if (data.some((entry, at) => apart(entry, entryOf(point.truth, at)))) return 'differs'
+      if ([...data, ...point.truth.data].every(isSharp) && data.some(isClearOfZero)) agreed += 1
     }
-    return false
+    return agreed >= enoughPoints ? 'agrees' : null
   }
 
   /** Why the two are equal for all values; null where that is not proved. */

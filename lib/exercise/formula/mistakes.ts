@@ -1,34 +1,44 @@
-import type { Scalar } from '@/lib/exact/atoms'
-import { Budget, withinBudget } from '@/lib/exact/budget'
-import { type Expr, evaluateExpr, type MistakeId, sameTensor } from '@/lib/network'
+import { Budget, unlessUndecided, withinBudget } from '@/lib/exact/budget'
+import type { Interval } from '@/lib/exact/interval/interval'
+import { entryOf } from '@/lib/exact/tensor'
+import { type Expr, evaluateExpr, type MistakeId, type Wrong } from '@/lib/network'
 import { derivationOf, quantityOf } from '../derivation/derive'
-import type { FormulaTarget } from '../exercise'
-import type { Key } from '../key'
+import { behind } from '../derivation/known'
+import type { Exercise, FormulaTarget } from '../exercise'
 import { exerciseLimits } from '../limits'
 import { Numbers } from '../mistakes/numbers'
-import { mistakesAt } from '../mistakes/wrongs'
+import { reaching } from '../mistakes/reach'
+import { everyMistake } from '../mistakes/wrongs'
+import { sameDigits } from './digits'
 import { askedOf } from './names'
-import { fieldOn, type Substitution } from './substitution'
+import { type Computed, fieldInDigits } from './substitution'
 
-/** Points at which a wrong rule has to give what was typed before the two are compared for all values. */
-const points = 3
+/** Points at which a wrong rule has to give what was typed, to 90 digits: formulas that agree at so many agree for all values. */
+const enough = 4
 
 /**
- * [G6] The named mistakes whose wrong rule, in place of the right one, is the formula typed: at some points, which is quick,
- * and then over free symbols, which proves it. None where the symbols decide signs in it.
+ * [G6] The named mistakes whose wrong rule, in place of the right one, is the formula typed, made at the quantity asked for; where
+ * none is, made on the way to it. A rule that is right at some of the points is none the less wrong.
  */
 export function mistakesInFormula(
-  key: Key,
+  exercise: Exercise,
   target: FormulaTarget,
   expr: Expr,
-  tried: readonly (Substitution | null)[],
-  local: Substitution | null,
+  tried: readonly (Computed<Interval> | null)[],
 ): readonly MistakeId[] {
-  const chosen = tried.filter(point => point !== null).slice(0, points)
-  if (local === null || chosen.length < points) return []
+  const points = tried.filter(point => point !== null)
+  if (points.length < enough) return []
+  const here = atAll(points, point => givenBy(exercise, target, expr, point, false))
+  return here.length > 0 ? here : atAll(points, point => givenBy(exercise, target, expr, point, true))
+}
+
+function atAll(
+  points: readonly Computed<Interval>[],
+  given: (point: Computed<Interval>) => readonly MistakeId[],
+): readonly MistakeId[] {
   let left: readonly MistakeId[] | null = null
-  for (const substitution of [...chosen, local]) {
-    const found = givenBy(key, target, expr, substitution)
+  for (const point of points) {
+    const found = given(point)
     left = left === null ? found : left.filter(mistake => found.includes(mistake))
     if (left.length === 0) return []
   }
@@ -37,25 +47,32 @@ export function mistakesInFormula(
 
 /** The mistakes whose value on this substitution is the formula's. */
 function givenBy(
-  key: Key,
+  exercise: Exercise,
   target: FormulaTarget,
   expr: Expr,
-  substitution: Substitution,
+  point: Computed<Interval>,
+  onTheWay: boolean,
 ): readonly MistakeId[] {
   const { digits, formulaWork } = exerciseLimits
   const budget = new Budget({ work: formulaWork, digits })
-  const field = fieldOn({ ...substitution, table: substitution.table.fork() }, budget)
-  const derivation = derivationOf(key.exercise)
-  const asked = askedOf(target)
+  const field = fieldInDigits(budget)
+  const derivation = derivationOf(exercise)
+  const asked = quantityOf(derivation, askedOf(target))
   const done = withinBudget(() => {
-    const run = evaluateExpr<Scalar>(expr, field, substitution.values, budget)
+    const run = evaluateExpr<Interval>(expr, field, point.values, budget)
     if (!run.ok) return []
-    const typed = { shape: substitution.truth.shape, data: run.value.data }
-    const whole = (id: string) => (id === asked ? substitution.truth : substitution.values.get(id))
-    const numbers = new Numbers(derivation, field, { whole, entries: () => undefined }, budget)
-    return mistakesAt(quantityOf(derivation, asked), numbers).flatMap(({ mistake, value }) =>
-      sameTensor(field, { shape: typed.shape, data: value.data }, typed) ? [mistake] : [],
-    )
+    const { data } = run.value
+    const gives = ({ value }: Wrong<Interval>): boolean =>
+      value.data.length === data.length &&
+      value.data.every((entry, at) => sameDigits(entry, entryOf(run.value, at)))
+    const whole = (id: string) => (id === asked.id ? point.truth : point.values.get(id))
+    const known = { whole, entries: () => undefined }
+    const numbers = new Numbers(derivation, field, known, budget)
+    const here = unlessUndecided(() => everyMistake(asked, numbers)) ?? []
+    if (!onTheWay) return here.flatMap(one => (gives(one) ? [one.mistake] : []))
+    const region = behind(derivation, asked.rule, () => false).filter(({ about }) => about.kind !== 'stated')
+    const made = reaching(numbers, asked, region, known, budget, everyMistake)
+    return [...made].flatMap(one => (gives(one) ? [one.mistake] : []))
   })
   return done.ok ? [...new Set(done.value)] : []
 }

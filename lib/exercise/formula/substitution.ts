@@ -11,13 +11,14 @@ import type { Field } from '@/lib/exact/field'
 import { intervalField } from '@/lib/exact/interval/field'
 import type { Interval } from '@/lib/exact/interval/interval'
 import { rational } from '@/lib/exact/rational'
-import { fillTensor, indexOf, mapTensor, type Shape, type Tensor } from '@/lib/exact/tensor'
+import { fillTensor, indexOf, mapTensor, type Shape, sameShape, type Tensor } from '@/lib/exact/tensor'
 import { ancestryOf, backprop, evaluate, namesBelow, nodeOf, nodeValue } from '@/lib/network'
 import { derivationOf, quantityOf } from '../derivation/derive'
 import type { Exercise, FormulaTarget } from '../exercise'
 import type { Key } from '../key'
 import { Stream } from '../variant/stream'
 import { askedOf } from './names'
+import { hotRows, oneHotTargets, withSumOne } from './one-hot'
 
 /** A value for every name of a formula, and the value of the quantity asked for that belongs to them. */
 export interface Computed<S> {
@@ -67,7 +68,8 @@ export function localSubstitution(
     const field = gatedField(budget, table)
     const values = new Map<string, Tensor<Scalar>>()
     for (const { name, shape } of exercise.graph.values()) {
-      values.set(name, free(name, shape, field, budget))
+      const own = free(name, shape, field, budget)
+      values.set(name, oneHotTargets(exercise).has(name) ? withSumOne(field, own) : own)
       values.set(`dL/d${name}`, free(`dL/d${name}`, shape, field, budget))
     }
     for (const [id, value] of startOf(exercise, field, values)) values.set(id, value)
@@ -86,7 +88,11 @@ export function leafSubstitution(
   return making(() => {
     const table = new AtomTable()
     const field = gatedField(budget, table)
-    const leaf = (name: string, shape: Shape) => free(name, shape, field, budget)
+    const hot = oneHotTargets(exercise)
+    const leaf = (name: string, shape: Shape) => {
+      const own = free(name, shape, field, budget)
+      return hot.has(name) ? withSumOne(field, own) : own
+    }
     const found = computed(exercise, target, field, budget, leaf)
     return found && { ...found, table, gated: true }
   })
@@ -106,9 +112,12 @@ export function pointSubstitution(
   return making(() => {
     const table = held?.table.fork() ?? new AtomTable()
     const field = atomField(budget, table)
-    const kept = held === null ? new Map() : heldValues(exercise, held.values)
-    const point = pointOf(nth, field, budget)
-    const leaf = (name: string, shape: Shape) => kept.get(name) ?? point(name, shape)
+    const kept = held === null ? new Map<string, Tensor<Scalar>>() : heldValues(exercise, held.values)
+    const point = pointOf(nth, field, budget, oneHotTargets(exercise))
+    const leaf = (name: string, shape: Shape) => {
+      const own = kept.get(name)
+      return own !== undefined && sameShape(own.shape, shape) ? own : point(name, shape)
+    }
     const found = computed(exercise, target, field, budget, leaf)
     return found && { ...found, table, gated: false }
   })
@@ -122,17 +131,25 @@ export function digitsSubstitution(
   budget: Budget,
 ): Made<Computed<Interval>> {
   const field = fieldInDigits(budget)
-  return making(() => computed(exercise, target, field, budget, pointOf(nth, field, budget)))
+  const hot = oneHotTargets(exercise)
+  return making(() => computed(exercise, target, field, budget, pointOf(nth, field, budget, hot, 'small')))
 }
 
 /** The numbers of a point, by name. */
-function pointOf<S>(nth: number, field: Field<S>, budget: Budget): (name: string, shape: Shape) => Tensor<S> {
+function pointOf<S>(
+  nth: number,
+  field: Field<S>,
+  budget: Budget,
+  hot: ReadonlySet<string>,
+  size: 'whole' | 'small' = 'whole',
+): (name: string, shape: Shape) => Tensor<S> {
   const stream = Stream.of(1).at('formula').at(String(nth))
   return (name, shape) => {
     const numbers = stream.at(name)
+    if (hot.has(name)) return hotRows(field, shape, count => Number(numbers.below(BigInt(count))))
     return mapTensor(fillTensor(shape, field.zero), () => {
       budget.spend(4)
-      return field.fromRational(drawn(numbers, nth))
+      return field.fromRational(size === 'small' ? drawnSmall(numbers, nth) : drawn(numbers, nth))
     })
   }
 }
@@ -144,6 +161,12 @@ function drawn(stream: Stream, nth: number) {
   if (kind === 3) return rational(stream.below(5n) - 2n, 1n)
   const size = 1n + stream.below(40n)
   return rational(stream.below(2n) === 0n ? size : -size, 1n)
+}
+
+/** Up to 2, so that no exponential is lost among the digits; by turns of both signs, and all positive. */
+function drawnSmall(stream: Stream, nth: number) {
+  const size = 1n + stream.below(120n)
+  return rational(nth % 2 === 0 && stream.below(2n) === 0n ? -size : size, 61n)
 }
 
 function computed<S>(

@@ -1,6 +1,6 @@
 import { Budget } from '@/lib/exact/budget'
 import type { Interval } from '@/lib/exact/interval/interval'
-import type { FormulaTarget } from '../exercise'
+import type { Exercise, FormulaTarget } from '../exercise'
 import type { Key } from '../key'
 import { exerciseLimits } from '../limits'
 import { askedOf } from './names'
@@ -30,8 +30,9 @@ export class Substitutions {
   private free: { readonly local: Substitution | null; readonly leaf: Substitution | null } | null = null
 
   constructor(
-    private readonly key: Key,
+    key: Key,
     private readonly target: FormulaTarget,
+    private readonly exercise: Exercise,
   ) {
     for (let nth = 0; nth < firstPoints; nth += 1) this.points.set(nth, this.made(nth, null))
     // Where no point has values, what takes certain numbers only keeps the file's.
@@ -52,13 +53,13 @@ export class Substitutions {
     const known = this.digits.get(nth)
     if (known !== undefined) return known
     const budget = budgetOf(exerciseLimits.formulaWork)
-    const point = unlessSpent(digitsSubstitution(this.key.exercise, this.target, nth, budget))
+    const point = unlessSpent(digitsSubstitution(this.exercise, this.target, nth, budget))
     this.digits.set(nth, point)
     return point
   }
 
   symbolic(): { readonly local: Substitution | null; readonly leaf: Substitution | null } {
-    const { exercise } = this.key
+    const { exercise } = this
     const free = (make: typeof localSubstitution): Substitution | null =>
       unlessSpent(make(exercise, this.target, budgetOf(exerciseLimits.formulaWork)))
     this.free ??= { local: free(localSubstitution), leaf: free(leafSubstitution) }
@@ -67,7 +68,7 @@ export class Substitutions {
 
   private made(nth: number, held: Key | null): Substitution | null {
     if (this.spent) return null
-    const point = pointSubstitution(this.key.exercise, this.target, nth, held, this.budget)
+    const point = pointSubstitution(this.exercise, this.target, nth, held, this.budget)
     this.spent = point === 'spent'
     return unlessSpent(point)
   }
@@ -77,13 +78,20 @@ function unlessSpent<G>(made: Made<G>): G | null {
   return made === 'spent' ? null : made
 }
 
-const made = new WeakMap<Key, Map<string, Substitutions>>()
+const made = new WeakMap<Key, WeakMap<Exercise, Map<string, Substitutions>>>()
 
-export function substitutionsOf(key: Key, target: FormulaTarget): Substitutions {
-  const known = made.get(key) ?? new Map<string, Substitutions>()
-  made.set(key, known)
+/** `exercise` is the key's own, or the same in smaller shapes. */
+export function substitutionsOf(
+  key: Key,
+  target: FormulaTarget,
+  exercise: Exercise = key.exercise,
+): Substitutions {
+  const ofKey = made.get(key) ?? new WeakMap<Exercise, Map<string, Substitutions>>()
+  made.set(key, ofKey)
+  const known = ofKey.get(exercise) ?? new Map<string, Substitutions>()
+  ofKey.set(exercise, known)
   const asked = askedOf(target)
-  const substitutions = known.get(asked) ?? new Substitutions(key, target)
+  const substitutions = known.get(asked) ?? new Substitutions(key, target, exercise)
   known.set(asked, substitutions)
   return substitutions
 }

@@ -1,5 +1,6 @@
 import type { Scalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
+import { apart } from '@/lib/exact/interval/field'
 import { entryOf, type Shape, sameShape } from '@/lib/exact/tensor'
 import { readFormula } from '@/lib/language/answer/formula'
 import {
@@ -8,21 +9,27 @@ import {
   composed,
   consumersOf,
   type Expr,
+  type ExprItem,
   evaluateExpr,
   nameExpr,
   nodeOf,
   numberExpr,
   rootOf,
+  simplified,
   spellExpr,
+  withoutFormula,
 } from '@/lib/network'
-import { add, multiply, reshape, transpose } from '@/lib/network/ops'
+import { add, matmul, multiply, ones, outer, reshape, transpose } from '@/lib/network/ops'
 import { type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import type { Exercise, FormulaTarget } from '../exercise'
 import { exerciseLimits } from '../limits'
-import { compileFormula, standsFor } from './compile'
+import { compileFormula } from './compile'
+import { standsFor } from './misfits'
 import { askedOf, formulaNames } from './names'
-import { fieldOn, pointSubstitution } from './substitution'
+import { oneHotTargets } from './one-hot'
+import { shrunkOf } from './shrink'
+import { digitsSubstitution, fieldInDigits, fieldOn, pointSubstitution } from './substitution'
 
 export type FormulaText =
   | { readonly ok: true; readonly text: string }
@@ -48,11 +55,14 @@ function workOut(exercise: Exercise, target: FormulaTarget): FormulaText {
   const { shape, expr } = nodeOf(exercise.graph, target.node)
   const found = target.of === 'value' ? expr : gradientExpr(exercise, target.node)
   if (found === null) return none
-  const text = spellExpr(typeable(found))
+  const text = spellExpr(typeable(simplified(found)))
   const read = readFormula(text, formulaNames(exercise, target))
   const compiled = read.ok ? compileFormula(read.expr, shapesIn(exercise)) : null
   if (!compiled?.ok || !standsFor(compiled.shape, shape)) return none
-  const tried = trial(exercise, target, compiled.expr)
+  const small = shrunkOf(exercise)
+  const shrunk = small.expr(compiled.expr)
+  const tried =
+    shrunk === null ? trial(exercise, target, compiled.expr) : trial(small.exercise, target, shrunk)
   if (tried === 'differs') return none
   if (tried === 'right') return { ok: true, text }
   return { ok: false, reason: message('formulas.too-large', { asked: math(askedOf(target)) }) }
@@ -64,7 +74,7 @@ function trial(exercise: Exercise, target: FormulaTarget, expr: Expr): 'right' |
     const { digits, formulaWork } = exerciseLimits
     const budget = new Budget({ work: formulaWork, digits })
     const substitution = pointSubstitution(exercise, target, nth, null, budget)
-    if (substitution === 'spent') return 'too much'
+    if (substitution === 'spent') return inDigits(exercise, target, expr)
     if (substitution === null) continue
     const field = fieldOn(substitution, new Budget({ work: formulaWork, digits }))
     const done = withinBudget(() => {
@@ -76,6 +86,23 @@ function trial(exercise: Exercise, target: FormulaTarget, expr: Expr): 'right' |
     if (done.ok && done.value) return 'differs'
   }
   return 'right'
+}
+
+/** The same by digits, where exact values take too long. */
+function inDigits(exercise: Exercise, target: FormulaTarget, expr: Expr): 'right' | 'differs' | 'too much' {
+  const { digits, formulaWork } = exerciseLimits
+  const budget = new Budget({ work: 4 * formulaWork, digits })
+  const field = fieldInDigits(budget)
+  let agreed = 0
+  for (let nth = 0; nth < 4; nth += 1) {
+    const point = digitsSubstitution(exercise, target, nth, budget)
+    if (point === 'spent') break
+    const run = point && withinBudget(() => evaluateExpr(expr, field, point.values, budget))
+    if (!point || !run?.ok || !run.value.ok) continue
+    if (run.value.value.data.some((entry, at) => apart(entry, entryOf(point.truth, at)))) return 'differs'
+    agreed += 1
+  }
+  return agreed > 0 ? 'right' : 'too much'
 }
 
 /** The shapes of every node and, under `dL/dNAME`, of its gradient. */
@@ -94,11 +121,13 @@ function gradientExpr(exercise: Exercise, name: string): Expr | null {
   if (seed === undefined) return null
   if (name === seed) return arriving(exercise, name)
   const onTheWay = ancestryOf(graph, seed)
+  const hot = oneHotTargets(exercise)
+  const oneHot = (expr: Expr) => expr.length === 1 && expr[0]?.kind === 'node' && hot.has(expr[0].name)
   let sum: Expr | null = null
   for (const consumer of consumersOf(graph).get(name) ?? []) {
     if (!onTheWay.has(consumer)) continue
     const { expr, shape } = nodeOf(graph, consumer)
-    const told = chainFormulas(expr, nameExpr(consumer, shape), arriving(exercise, consumer), true)
+    const told = chainFormulas(expr, nameExpr(consumer, shape), arriving(exercise, consumer), { oneHot })
     for (const part of told.filter(use => use.name === name)) {
       if (part.formula === null) return null
       sum = sum === null ? part.formula : composed(add, [sum, part.formula])
@@ -127,21 +156,40 @@ function whole(expr: Expr, name: string, shape: Shape): Expr | null {
     : composed(add, [expr, zeros])
 }
 
-/** Replaces reshapes of vectors by transposes, since a formula has no reshape. */
+/**
+ * A formula has no reshape: a row is the transpose of a vector, and a column is the vector itself, but where it broadcasts along
+ * rows it is an outer product with a single 1.
+ */
 function typeable(expr: Expr): Expr {
-  const own: number[] = []
-  return expr.map((item, place) => {
-    own.push(place)
-    if (item.kind !== 'apply') return item
-    const inputs = item.inputs.map(used => own[used] ?? used)
-    const [from] = item.inputs
-    const of = from === undefined ? undefined : expr[from]
-    if (item.op !== reshape || of === undefined) return { ...item, inputs }
-    if (of.shape.length === 1 && item.shape.length === 2 && item.shape[0] === 1)
-      return { ...item, op: transpose, settings: [], inputs }
-    own[place] = own[from ?? place] ?? place
-    return { ...item, inputs }
-  })
+  const items: ExprItem[] = []
+  const placed: number[] = []
+  for (const [place, item] of expr.entries()) {
+    const inputs = item.kind === 'apply' ? item.inputs.map(used => placed[used] ?? used) : []
+    const [from = 0] = inputs
+    const of = items[from]?.shape ?? []
+    if (item.kind === 'apply' && item.op === reshape && of.length === 1) {
+      const isRow = item.shape.length === 2 && item.shape[0] === 1
+      if (isRow) items.push({ ...item, op: transpose, settings: [], inputs })
+      else if (broadcasts(expr, place)) {
+        const column = { op: ones, inputs: [], settings: [1], shape: [1] }
+        items.push({ ...item, ...column }, { ...item, op: outer, settings: [], inputs: [from, items.length] })
+      }
+      placed.push(isRow || broadcasts(expr, place) ? items.length - 1 : from)
+      continue
+    }
+    if (item.kind === 'apply' && item.op === reshape) {
+      placed.push(from)
+      continue
+    }
+    items.push(item.kind === 'apply' ? { ...item, inputs } : item)
+    placed.push(items.length - 1)
+  }
+  return items
+}
+
+/** Whether a column stands beside something else than another factor of a matrix product. */
+function broadcasts(expr: Expr, place: number): boolean {
+  return expr.some(item => item.kind === 'apply' && item.op !== matmul && item.inputs.includes(place))
 }
 
 /** What is said at the place of an ask that has no formula. */
@@ -154,5 +202,10 @@ function noFormula(exercise: Exercise, target: FormulaTarget): Message {
   const ops = new Set(
     exprs.flatMap(expr => expr.flatMap(item => (item.kind === 'apply' ? [item.op.name] : []))),
   )
-  return message('formulas.not-known', { asked: math(askedOf(target)), ops: [...ops] })
+  const asked = math(askedOf(target))
+  const [op] = [...ops].filter(name => withoutFormula[name] !== undefined)
+  const reason = op === undefined ? undefined : withoutFormula[op]
+  if (op !== undefined && reason !== undefined)
+    return message('formulas.not-known-because', { asked, op, reason })
+  return message('formulas.not-known', { asked, ops: [...ops] })
 }

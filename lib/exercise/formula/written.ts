@@ -7,6 +7,7 @@ import type { Key } from '../key'
 import { exerciseLimits } from '../limits'
 import { compileFormula } from './compile'
 import { formulaNames } from './names'
+import { shrunkOf } from './shrink'
 import { fieldOn } from './substitution'
 import { budgetOf, firstPoints, substitutionsOf } from './substitutions'
 import { shapesIn } from './text'
@@ -32,13 +33,15 @@ export function readAsFormula(key: Key, target: FormulaTarget, text: string): Wr
 }
 
 function printOf(key: Key, target: FormulaTarget, expr: Expr): string | null {
-  const points = substitutionsOf(key, target)
+  const small = shrunkOf(key.exercise)
+  const shrunk = small.expr(expr)
+  const points = substitutionsOf(key, target, shrunk === null ? key.exercise : small.exercise)
   const budget = budgetOf(exerciseLimits.formulaWork)
   const prints = Array.from({ length: firstPoints }, (_, nth) => {
     const point = points.point(nth)
     if (point === null) return null
     const field = fieldOn({ ...point, table: point.table.fork() }, budget)
-    const run = withinBudget(() => evaluateExpr<Scalar>(expr, field, point.values, budget))
+    const run = withinBudget(() => evaluateExpr<Scalar>(shrunk ?? expr, field, point.values, budget))
     return run.ok && run.value.ok ? run.value.value.data.map(spellScalar).join() : null
   })
   return prints.every(print => print === null) ? null : prints.join(' ')

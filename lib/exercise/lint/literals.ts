@@ -6,6 +6,7 @@ import type { Place } from '@/lib/language/place'
 import { type Expr, itemAt } from '@/lib/network'
 import { stack } from '@/lib/network/ops'
 import type { ExerciseNode } from '../exercise'
+import { oneHotTargets } from '../formula/one-hot'
 import type { Key } from '../key'
 
 /** An entry of a given or a param that the file writes as one number, such as `-3`, `0.5` or `-7/4`. */
@@ -23,14 +24,16 @@ export interface Literal {
 
 const number = /^-?\s*[\d.][\w.]*(?:[eE][-+]?\d+)?(?:\s*\/\s*[\d.]+)?$/
 
-/** The literals of an exercise in the order of the file. An entry that is written in another way is not one. */
+/** The literals of an exercise in the order of the file. An entry that is written in another way is not one, nor is a class. */
 export function literalsOf(key: Key, source: string): Literal[] {
   const read = lex(source, 'chalk')
   if (!read.ok) return []
   const starts = new Map(read.tokens.map(({ line, column, at }) => [nameOf({ line, column }), at]))
-  return [...key.exercise.graph.values()].flatMap(node =>
-    node.role === 'given' || node.role === 'param' ? literalsIn(node, key, source, starts) : [],
-  )
+  const targets = oneHotTargets(key.exercise)
+  return [...key.exercise.graph.values()].flatMap(node => {
+    const stated = node.role === 'given' || node.role === 'param'
+    return stated && !targets.has(node.name) ? literalsIn(node, key, source, starts) : []
+  })
 }
 
 function literalsIn(

@@ -18,6 +18,16 @@ export function arrangementMistakes<S>(id: string, numbers: Numbers<S>): Wrong<S
       ),
     )
   }
+  // A square matrix becomes its transpose that way.
+  if (rows > 1 && columns > 1 && rows !== columns) {
+    const read = (i: number, j: number) => {
+      const nth = i * columns + j
+      return (nth % rows) * columns + Math.floor(nth / rows)
+    }
+    for (const from of [read, (i: number, j: number) => j * rows + i]) {
+      found.push(wrong('column-order', placed(right, from)))
+    }
+  }
   for (const by of rows === 2 ? [1] : [1, rows - 1]) {
     if (rows > 1)
       found.push(

@@ -1,6 +1,6 @@
 import { unlessUndecided } from '@/lib/exact/budget'
 import { sizeOf, type Tensor, zipTensors } from '@/lib/exact/tensor'
-import { type Arrival, arrivals, type Flow, type MistakeId, type Wrong, wrong } from '@/lib/network'
+import { type Arrival, arrivals, type Flow, type MistakeId, touches, type Wrong, wrong } from '@/lib/network'
 import type { ExerciseNode } from '../exercise'
 import type { Numbers } from './numbers'
 import { siteOf } from './site'
@@ -40,7 +40,7 @@ export function withFlow<S>(backs: readonly Back<S>[], at: number, change: Parti
 export function opMistakes<S>(name: string, backs: readonly Back<S>[], numbers: Numbers<S>): Wrong<S>[] {
   const found: Wrong<S>[] = []
   for (const [nth, { consumer, flow }] of backs.entries()) {
-    for (const { place, into, mistake, value } of wrongSendings(consumer, flow, numbers)) {
+    for (const { place, into, mistake, value } of wrongSendings(name, consumer, flow, numbers)) {
       const changed = withFlow(backs, nth, {
         at: (here, _item, _pass, sent) =>
           here === place ? sent.map((part, input) => (input === into ? value : part)) : sent,
@@ -59,14 +59,22 @@ interface Sending<S> {
   readonly value: Tensor<S>
 }
 
-function wrongSendings<S>(consumer: ExerciseNode, flow: Flow<S>, numbers: Numbers<S>): Sending<S>[] {
+/** What is sent wrongly towards a node; what goes to other nodes leaves its gradient right. */
+function wrongSendings<S>(
+  name: string,
+  consumer: ExerciseNode,
+  flow: Flow<S>,
+  numbers: Numbers<S>,
+): Sending<S>[] {
   const { field, budget } = numbers
+  const leads = touches(flow.expr, new Set([name]))
   const found: Sending<S>[] = []
   const at: Flow<S>['at'] = (place, item, pass, sent) => {
     const { mistakes } = item.op
     if (mistakes?.back === undefined) return sent
     const site = siteOf(numbers, consumer, item)
-    for (const into of item.inputs.keys()) {
+    for (const [into, used] of item.inputs.entries()) {
+      if (!leads[used]) continue
       budget?.spend(sizeOf(item.shape) * 4)
       for (const { mistake, value } of mistakes.back(field, pass, into, site)) {
         found.push({ place, into, mistake, value })

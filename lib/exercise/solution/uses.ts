@@ -1,4 +1,12 @@
-import { chainFormulas, nameExpr, nodeOf, numberExpr, spellExpr, type UseExplained } from '@/lib/network'
+import {
+  chainFormulas,
+  type Expr,
+  nameExpr,
+  nodeOf,
+  numberExpr,
+  spellExpr,
+  type UseExplained,
+} from '@/lib/network'
 import { type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { derivationOf, quantityOf } from '../derivation/derive'
@@ -14,16 +22,31 @@ type GradientAbout = Extract<About, { kind: 'gradient' }>
 
 /** The uses of a node on the way to the loss, each with its formula over node names and `dL/d…`. */
 export function usesOf(exercise: Exercise, { node, consumers }: GradientAbout): Use[] {
-  return consumers.flatMap(consumer => {
+  const uses = consumers.flatMap(consumer => {
     const { name, shape, expr } = consumer
+    const reached = reachedIn(expr)
     const { about } = quantityOf(derivationOf(exercise), `dL/d${name}`)
     // The gradient of the loss by itself is 1, which nobody writes.
     const isLoss = about.kind === 'stated' && exercise.upstream === null
     const upstream = isLoss ? numberExpr(1) : nameExpr(`dL/d${name}`, shape)
     return chainFormulas(expr, nameExpr(name, shape), upstream)
       .filter(told => told.name === node.name)
-      .map(told => ({ ...told, consumer }))
+      .map(told => ({ ...told, consumer, reached: reached.has(told.place) }))
   })
+  // A condition is no path: nothing ever comes back from it.
+  const paths = uses.filter(({ reached }) => reached)
+  return paths.length > 0 ? paths : uses
+}
+
+/** The places of an expression that a gradient may reach. */
+function reachedIn(expr: Expr): Set<number> {
+  const reached = new Set([expr.length - 1])
+  for (let place = expr.length - 1; place >= 0; place -= 1) {
+    const item = expr[place]
+    if (item?.kind !== 'apply' || !reached.has(place)) continue
+    for (const [into, used] of item.inputs.entries()) if (!item.op.rule?.stops?.(into)) reached.add(used)
+  }
+  return reached
 }
 
 /** The most items of an expression about which something is said. */

@@ -65,7 +65,7 @@ export function readTraces(
 }
 
 function readMistake({ text, place }: TracePhrase['mistake'], fail: Fail): MistakeId | null {
-  if (text === 'one-cell-slip') {
+  if (text === 'one-cell-slip' || text === 'all-signs') {
     fail(place, message('traces.slip', { mistake: text }))
     return null
   }

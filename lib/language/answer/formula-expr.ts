@@ -1,12 +1,21 @@
 import type { Rational } from '@/lib/exact/rational'
+import type { Message } from '@/lib/words/argument'
 
-/** `juxtaposed` is `A B`, `2 A` and `A · B`: the matrix product, or a multiple where a side is a scalar. */
-export type FormulaOperator = '+' | '-' | '*' | '/' | '@' | '^' | 'juxtaposed'
+export const comparisonSigns = ['<=', '>=', '==', '!=', '<', '>'] as const
 
-/** Functions of a formula, with how many values each takes at most; the second is an axis, counted from 1. */
-export const formulaFunctions = { step: 1, relu: 1, exp: 1, sigmoid: 1, tanh: 1, sum: 2, mean: 2 } as const
-
-export type FormulaFunction = keyof typeof formulaFunctions
+/**
+ * `juxtaposed` is `A B`, `2 A` and `A · B`: the matrix product, a multiple where a side is a scalar, or the product entry
+ * by entry where both sides have one shape that does not multiply. Comparisons are masks of 0 and 1.
+ */
+export type FormulaOperator =
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '@'
+  | '^'
+  | 'juxtaposed'
+  | (typeof comparisonSigns)[number]
 
 /**
  * A typed matrix formula, as it was understood; `*` and `/` are entry by entry. `at` is a place in the typed text,
@@ -26,12 +35,18 @@ export type FormulaExpr =
       /** For `^`, an integer within the limits: a number or its negation. */
       readonly right: FormulaExpr
       readonly at: number
+      /** What is said of a product without a sign after `*` where it makes a difference which comes first. */
+      readonly mixed?: Message
     }
   | {
       readonly kind: 'call'
-      readonly name: FormulaFunction
+      /** The word of a function (lib/language/calls.ts). */
+      readonly name: string
+      /** Tensors, then the integers that the function takes behind them. */
       readonly args: readonly FormulaExpr[]
       readonly at: number
+      /** `relu'(z)`: the slope of the function at each entry. */
+      readonly slope?: true
     }
 
 /** The names that a formula may use. */

@@ -6,13 +6,15 @@ import {
   mn,
   mo,
   mrow,
+  msqrt,
   msub,
   msup,
   mtext,
   nameMathml,
   partialMathml,
 } from '@/lib/exact/mathml'
-import type { FormulaExpr, FormulaFunction, FormulaOperator } from './formula-expr'
+import type { FormulaExpr, FormulaOperator } from './formula-expr'
+import { formulaFunctions, takesAxis } from './formula-functions'
 import { numberMathml } from './mathml'
 
 /**
@@ -28,6 +30,17 @@ export function formulaPiece(expr: FormulaExpr): string {
   return show(expr)
 }
 
+/** Comparisons bind weakest. */
+const grips: Partial<Record<FormulaOperator, number>> = {
+  '+': 1,
+  '-': 1,
+  '*': 3,
+  '@': 3,
+  juxtaposed: 3,
+  '/': 5,
+  '^': 4,
+}
+
 /** How tightly an expression holds together, as typeset. */
 function grip(expr: FormulaExpr): number {
   switch (expr.kind) {
@@ -38,9 +51,9 @@ function grip(expr: FormulaExpr): number {
     case 'number':
       return /e/i.test(expr.text) ? 3 : 5
     case 'operation':
-      return { '+': 1, '-': 1, '*': 3, '@': 3, juxtaposed: 3, '/': 5, '^': 4 }[expr.operator]
+      return grips[expr.operator] ?? 0
     case 'call':
-      return expr.name === 'exp' ? 4 : 5
+      return expr.name === 'exp' && !expr.slope ? 4 : 5
     default:
       return 5
   }
@@ -59,18 +72,26 @@ function show(expr: FormulaExpr): string {
     case 'transpose':
       return msup(base(expr.of), mo('⊤'))
     case 'call':
-      return called(expr.name, expr.args)
+      return called(expr)
     case 'operation':
       return shown[expr.operator](expr.left, expr.right)
   }
 }
 
-function called(name: FormulaFunction, [of, axis]: readonly FormulaExpr[]): string {
-  const inner = of === undefined ? '' : show(of)
-  if (name === 'exp') return msup(mi('e'), mrow(inner))
-  const word = name === 'sum' ? mo('∑') : mi(name === 'sigmoid' ? 'σ' : name)
+function called({ name, args, slope }: Extract<FormulaExpr, { kind: 'call' }>): string {
+  const [of, axis] = args
+  const inner = args.map(show)
+  if (!slope) {
+    if (name === 'exp') return msup(mi('e'), mrow(...inner))
+    if (name === 'sqrt') return msqrt(mrow(...inner))
+    if (name === 'abs') return mrow(mo('|', 'prefix'), ...inner, mo('|', 'postfix'))
+  }
+  const plain = name === 'sum' ? mo('∑') : mi(name === 'sigmoid' ? 'σ' : name)
+  const word = slope ? msup(plain, mo('′')) : plain
+  const form = formulaFunctions.get(name)
+  if (form?.inputs !== 1 || !takesAxis(form)) return mrow(word, brackets(inner.join(mo(','))))
   const along = axis?.kind === 'number' ? msub(word, mrow(mtext('axis\u00a0'), mn(axis.text))) : word
-  return mrow(along, brackets(inner))
+  return mrow(along, brackets(of === undefined ? '' : show(of)))
 }
 
 function wrap(expr: FormulaExpr, least: number): string {
@@ -110,6 +131,10 @@ function entrywise(left: FormulaExpr, right: FormulaExpr): string {
   return mrow(first(left, '@', 'juxtaposed'), sign, wrap(right, 4))
 }
 
+function compared(sign: string): (left: FormulaExpr, right: FormulaExpr) => string {
+  return (left, right) => mrow(wrap(left, 1), mo(sign), wrap(right, 1))
+}
+
 const shown: Record<FormulaOperator, (left: FormulaExpr, right: FormulaExpr) => string> = {
   '+': (left, right) => mrow(wrap(left, 1), mo('+'), wrap(right, 3)),
   '-': (left, right) => mrow(wrap(left, 1), mo('−'), wrap(right, 3)),
@@ -118,4 +143,10 @@ const shown: Record<FormulaOperator, (left: FormulaExpr, right: FormulaExpr) => 
   juxtaposed: matrixProduct,
   '/': (left, right) => mfrac(mrow(show(left)), mrow(show(right))),
   '^': (left, right) => msup(base(left), mrow(show(right))),
+  '<': compared('<'),
+  '>': compared('>'),
+  '<=': compared('≤'),
+  '>=': compared('≥'),
+  '==': compared('='),
+  '!=': compared('≠'),
 }

@@ -1,7 +1,9 @@
 import { type Mathematics, type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import type { Token } from '../lex'
-import { type FormulaNames, formulaFunctions } from './formula-expr'
+import { usagesMeant } from '../syntax/habits'
+import type { FormulaNames } from './formula-expr'
+import { formulaFunctions } from './formula-functions'
 import { endOfFactor, shorten, spell } from './refusals'
 
 /** What is said of what cannot be read in a formula, as `refusals` has it for a cell. */
@@ -18,7 +20,7 @@ function firstOf(names: readonly string[]): { some: readonly Mathematics[]; more
 export function unknownNode(token: Token, { nodes }: FormulaNames): Message {
   const at = { typed: shorten(token.text), place: token.column }
   if (token.text === 'T') return message('formula-answer.transpose', at)
-  const known = [...nodes, ...Object.keys(formulaFunctions)]
+  const known = [...nodes, ...formulaFunctions.keys()]
   const meant = known.find(other => other.toLowerCase() === token.text.toLowerCase())
   if (meant !== undefined) return message('formula-answer.did-you-mean', { ...at, meant })
   const { some, more } = firstOf(nodes)
@@ -56,4 +58,39 @@ export function mixedProducts(tokens: readonly Token[], start: number, star: num
   }
   const first = `(${above}*${between}) @ ${factor}`
   return message('answer.two-readings', { typed, first, second: `${above}*(${between} @ ${factor})` })
+}
+
+/** `.dot`, `.transpose`, `.grad`: a point before a word, which the lexer leaves with it. */
+export function isMethod(token: Token | undefined): boolean {
+  return token?.kind === 'symbol' && /^\.\p{L}/u.test(token.text) && token.text !== '.T'
+}
+
+/** How what other libraries have as a method or a function is written here, about the node `of`. */
+function writtenHere(word: string, of: string): readonly string[] {
+  if (/^(dot|matmul|mm|inner)$/.test(word)) return [`${of} @ B`]
+  if (/^(t|transpose|T)$/.test(word)) return [`${of}.T`]
+  if (/^(multiply|mul)$/.test(word)) return [`${of} * B`]
+  return word === 'grad' ? [`dL/d${of}`] : (usagesMeant(word) ?? [])
+}
+
+/** `W.t()`, `W.grad`, `W.dot(x)`. `place` is that of the point. */
+export function methodHere(tokens: readonly Token[], place: number): Message {
+  const [before, token] = [tokens[place - 1], tokens[place]]
+  const word = token?.text.slice(1) ?? ''
+  const of = before?.kind === 'name' ? before.text : 'A'
+  const said = { typed: shorten(token?.text ?? ''), place: token?.column ?? 1 }
+  return message('formula-answer.no-method', { ...said, usages: writtenHere(word, of) })
+}
+
+/** `np.dot`, `torch.nn.functional.relu`. */
+export function ofModule(tokens: readonly Token[], place: number): Message {
+  let end = place + 1
+  while (isMethod(tokens[end])) end += 1
+  const typed = tokens
+    .slice(place, end)
+    .map(({ text }) => text)
+    .join('')
+  const word = tokens[end - 1]?.text.slice(1) ?? ''
+  const said = { typed: shorten(typed), place: tokens[place]?.column ?? 1 }
+  return message('formula-answer.no-method', { ...said, usages: writtenHere(word, 'A') })
 }

@@ -1,13 +1,17 @@
 import type { Message } from '@/lib/words/argument'
 import type { Token } from '../lex'
-import { type FormulaFunction, type FormulaNames, formulaFunctions } from './formula-expr'
-import { notAllowed, notOfLoss, unknownNode } from './formula-refusals'
+import { isModule } from '../syntax/habits'
+import type { FormulaNames } from './formula-expr'
+import { functionSpellings } from './formula-functions'
+import { isMethod, notAllowed, notOfLoss, ofModule, unknownNode } from './formula-refusals'
 import { cut, type Lexeme } from './lexeme'
 import { severalWays } from './refusals'
 import { type Piece, waysToSplit } from './split'
 
 export type FormulaMeaning =
-  | { readonly kind: 'function'; readonly name: FormulaFunction }
+  | { readonly kind: 'function'; readonly name: string }
+  /** The base of the natural logarithm. */
+  | { readonly kind: 'constant' }
   | { readonly kind: 'node' | 'gradient'; readonly name: string }
   | { readonly kind: 'refused'; readonly message: Message }
 
@@ -20,14 +24,17 @@ export function understandFormula(tokens: readonly Token[], names: FormulaNames)
     const token = tokens[place]
     if (token === undefined) break
     const gradient = gradientAt(tokens, place, names)
+    const after = followedBy(tokens, place)
     if (gradient) {
       lexemes.push(...gradient)
       place += 2
     } else if (token.kind !== 'name') lexemes.push(token)
     else if (tokens[place - 1]?.text === '^' && token.text.startsWith('T')) {
       lexemes.push({ ...token, kind: 'symbol', text: 'T' })
-      if (token.text.length > 1) lexemes.push(...word(token, 1, names))
-    } else lexemes.push(...word(token, 0, names))
+      if (token.text.length > 1) lexemes.push(...word(token, 1, names, after))
+    } else if (isModule(token.text) && isMethod(tokens[place + 1]) && !names.nodes.includes(token.text)) {
+      lexemes.push(refuse(token, ofModule(tokens, place)))
+    } else lexemes.push(...word(token, 0, names, after))
   }
   return lexemes
 }
@@ -36,12 +43,22 @@ function refuse(token: Token, message: Message): Lexeme<FormulaMeaning> {
   return { ...token, meaning: { kind: 'refused', message } }
 }
 
+type After = 'bracket' | 'power' | null
+
+/** What a word stands before that decides what its end means: `relu(`, `relu'(`, `e^`. */
+function followedBy(tokens: readonly Token[], place: number): After {
+  const [next, second] = tokens.slice(place + 1, place + 3)
+  if (next?.text === '(' || (next?.text === "'" && second?.text === '(')) return 'bracket'
+  return next?.text === '^' ? 'power' : null
+}
+
 /** The pieces of a word from one of its places on. */
-function word(token: Token, start: number, names: FormulaNames): Lexeme<FormulaMeaning>[] {
+function word(token: Token, start: number, names: FormulaNames, after: After): Lexeme<FormulaMeaning>[] {
   const text = token.text.slice(start)
   const ways = waysToSplit(text.length, from => [
-    ...nodesAt(text, from, names),
-    ...functionsAt(text, from).filter(([piece]) => piece?.to === text.length),
+    ...nodesAt(text, from, names, after),
+    ...functionsAt(text, from, names, after),
+    ...constantAt(text, from, after),
   ])
   const [way] = ways
   const own = { ...token, text, at: token.at + start, column: token.column + start }
@@ -50,23 +67,25 @@ function word(token: Token, start: number, names: FormulaNames): Lexeme<FormulaM
   return way.map(({ from, to, meaning }) => cut(own, from, to, meaning))
 }
 
-function nodesAt(text: string, from: number, { nodes }: FormulaNames): Pieces {
+/** A node that has a function's name is the function before a bracket, and the node elsewhere. */
+function nodesAt(text: string, from: number, { nodes }: FormulaNames, after: After = null): Pieces {
   return nodes
     .filter(name => text.startsWith(name, from))
+    .filter(name => after !== 'bracket' || from + name.length < text.length || !functionSpellings.has(name))
     .map(name => [{ from, to: from + name.length, meaning: { kind: 'node', name } }])
 }
 
-function functionsAt(text: string, from: number): Pieces {
-  const found: [string, FormulaFunction][] = [
-    ...(Object.keys(formulaFunctions) as FormulaFunction[]).map((name): [string, FormulaFunction] => [
-      name,
-      name,
-    ]),
-    ['σ', 'sigmoid'],
-  ]
-  return found
-    .filter(([spelled]) => text.startsWith(spelled, from))
-    .map(([spelled, name]) => [{ from, to: from + spelled.length, meaning: { kind: 'function', name } }])
+function functionsAt(text: string, from: number, { nodes }: FormulaNames, after: After): Pieces {
+  const spelling = text.slice(from)
+  const name = functionSpellings.get(spelling)
+  if (name === undefined || (after !== 'bracket' && nodes.includes(spelling))) return []
+  return [[{ from, to: text.length, meaning: { kind: 'function', name } }]]
+}
+
+/** The e of `e^z`, also at the end of a run. */
+function constantAt(text: string, from: number, after: After): Pieces {
+  if (after !== 'power' || text.slice(from) !== 'e') return []
+  return [[{ from, to: text.length, meaning: { kind: 'constant' } }]]
 }
 
 /**

@@ -10,6 +10,7 @@ export function lexAnswer(text: string): Lexed {
     name: /\p{L}[\p{L}\p{M}\d_]*/uy,
     // Square brackets only after a name: they hold the indices of an entry.
     symbol: /\*\*|[-+*/^(),√[\]]/y,
+    opens: (_mark, before) => before?.kind === 'name',
     takesSeveral,
     comma: message('lexing.one-value'),
   })

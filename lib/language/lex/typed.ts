@@ -18,6 +18,8 @@ export interface Typed {
   readonly dialect: 'answer' | 'formula'
   readonly name: RegExp
   readonly symbol: RegExp
+  /** Whether a bracket other than ( may stand after this token. */
+  opens(mark: string, before: Token | undefined): boolean
   /** Whether commas in the brackets after this word part its arguments. */
   takesSeveral(word: string): boolean
   /** The refusal of a comma that separates nothing. */
@@ -26,7 +28,7 @@ export interface Typed {
 
 /** Tokens of a typed text. The column is the number of the character, and messages name it. */
 export function lexTyped(text: string, typed: Typed): Lexed {
-  const { name, symbol, takesSeveral } = typed
+  const { name, symbol, opens, takesSeveral } = typed
   const folded = fold(text, typed.dialect)
   const source = folded.text
   const tokens: Token[] = []
@@ -82,18 +84,19 @@ export function lexTyped(text: string, typed: Typed): Lexed {
       continue
     }
     const mark = take(symbol)
+    const closed = mark === ']' ? '[' : mark === '}' ? '{' : null
     const fits =
       mark === ','
         ? separating.at(-1)
-        : mark === '['
-          ? before?.kind === 'name'
-          : mark !== ']' || tokens.some(({ text }) => text === '[')
+        : mark === '[' || mark === '{'
+          ? opens(mark, before)
+          : closed === null || tokens.some(({ text }) => text === closed)
     const doubt = mark === '*' && typed.dialect === 'answer' ? pointOrProduct(folded, place, before) : null
     if (doubt) return refuse(doubt)
     if (mark !== null && fits) {
-      if (mark === '(') separating.push(before?.kind === 'name' && takesSeveral(before.text))
-      else if (mark === '[') separating.push(true)
-      else if (mark === ')' || mark === ']') separating.pop()
+      if (mark === '(') separating.push(before !== undefined && takesSeveral(before.text))
+      else if (mark === '[' || mark === '{') separating.push(typed.dialect === 'answer')
+      else if (mark === ')' || closed !== null) separating.pop()
       push('symbol', mark === '**' ? '^' : mark, mark.length)
       continue
     }

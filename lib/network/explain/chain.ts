@@ -1,6 +1,7 @@
 import { type Shape, sameShape } from '@/lib/exact/tensor'
 import { type Message, math } from '@/lib/words/argument'
 import { type Applied, type Expr, itemAt, rootOf, touches } from '../expr'
+import type { Way } from '../op'
 import { add } from '../ops/add'
 import { reshape } from '../ops/reshape'
 import { sum } from '../ops/sum'
@@ -37,8 +38,13 @@ const longest = 200
  * The chain rule through one expression in formulas: the explanation of what `arrivals` computes. `output` names the
  * expression's value. With `typed`, formulas count that are too long to read but can be typed.
  */
-export function chainFormulas(expr: Expr, output: Expr, upstream: Expr, typed = false): UseExplained[] {
-  if (expr.length > longest && !typed) return untold(expr)
+export function chainFormulas(
+  expr: Expr,
+  output: Expr,
+  upstream: Expr,
+  typed: boolean | Pick<Way, 'oneHot'> = false,
+): UseExplained[] {
+  if (expr.length > longest && typed === false) return untold(expr)
   const found: UseExplained[] = []
   const wanted = touches(expr)
   const root = expr.length - 1
@@ -72,7 +78,7 @@ function passedOn(
   output: Expr | null,
   here: Arriving,
   into: number,
-  typed: boolean,
+  typed: boolean | Pick<Way, 'oneHot'>,
 ): Arriving {
   const { op, settings, shape } = item
   const inputs = item.inputs.map(place => below(expr, place))
@@ -88,9 +94,10 @@ function passedOn(
   const known = inputs.flatMap(input => (input === null ? [] : [input]))
   if (upstream !== null && output !== null && known.length === inputs.length) {
     const whole = sameShape(rootOf(upstream).shape, shape)
-    if (whole || op.rule?.entrywise) {
-      const way = { upstream, inputs: known, output, shape, settings }
-      formula = op.rule?.back?.(way, into) ?? (typed ? (op.rule?.typed?.(way, into) ?? null) : null)
+    const way = { upstream, inputs: known, output, shape, settings, ...(typeof typed === 'object' && typed) }
+    if (whole || op.rule?.entrywise) formula = op.rule?.back?.(way, into) ?? null
+    if (typed !== false && (whole || op.rule?.entrywise || op.rule?.spreads)) {
+      formula ??= op.rule?.typed?.(way, into) ?? null
     }
     if (op.rule?.entrywise && !sameShape(own, shape)) formula = summedTo(formula, shape, own)
   }

@@ -2,11 +2,14 @@ import type { Shape } from '@/lib/exact/tensor'
 import { message } from '@/lib/words/message'
 import { type Expr, rootOf } from '../expr'
 import { input, type Op, type OpRule, type Settings } from '../op'
-import { multiply } from '../ops/multiply'
+import { log } from '../ops/log'
+import { multiply, times } from '../ops/multiply'
+import { negate } from '../ops/negate'
 import { reshape } from '../ops/reshape'
 import { subtract } from '../ops/subtract'
 import { sum } from '../ops/sum'
 import { composed } from './compose'
+import { alongRows } from './rows'
 
 /** The sum of each line of a vector or a matrix, in a shape that broadcasts back along the line; null for more axes. */
 function lineSums(x: Expr | null, [axis]: Settings): Expr | null {
@@ -45,8 +48,23 @@ export function logSoftmaxRule(softmax: Op): OpRule {
  * x are the logits and y the targets. A formula without the sum of the targets is not true for all targets, so words
  * say which are meant.
  */
-export const crossEntropyRule: OpRule = {
+export const crossEntropyRule = (softmax: Op): OpRule => ({
+  spreads: true,
   value: ({ inputs }) => message('cross-entropy.value', { x: input(inputs, 0), y: input(inputs, 1) }),
   backInWords: ({ inputs }, into) =>
     into === 0 ? message('cross-entropy.back', { x: input(inputs, 0), y: input(inputs, 1) }) : null,
+  typed: ({ upstream, inputs, oneHot }, into) => {
+    const [x, y] = [input(inputs, 0), input(inputs, 1)]
+    const p = composed(softmax, [x])
+    const each = spread(upstream, x)
+    if (into === 1) return times(each, composed(negate, [composed(log, [p])]))
+    const whole = oneHot?.(y) ? p : composed(multiply, [p, lineSums(y, [])])
+    return times(each, composed(subtract, [whole, y]))
+  },
+})
+
+/** What arrives at each row: one number for all of them, or a row's own for each. */
+function spread(upstream: Expr, x: Expr): Expr | null {
+  const { shape } = rootOf(upstream)
+  return shape.length === 0 ? upstream : alongRows(upstream, x)
 }

@@ -43,14 +43,18 @@ function covers(mask: Shape, scores: Shape): boolean {
 }
 
 /** The steps from the queries to the output: scores s q k^T, their softmax p (of what a mask lets see), and p v. */
-export function attended<S>(field: TranscendentalField<S>, inputs: readonly Tensor<S>[]) {
+export function attended<S>(
+  field: TranscendentalField<S>,
+  inputs: readonly Tensor<S>[],
+  keys: 'turned' | 'plain' = 'turned',
+) {
   const [q, k, v] = [input(inputs, 0), input(inputs, 1), input(inputs, 2)]
   const apply = (op: Op, ...operands: readonly Tensor<S>[]): Tensor<S> => {
     const outcome = op.forward(field, operands, [])
     if (!outcome.ok) throw new RangeError(outcome.reason.id)
     return outcome.value
   }
-  const turned = apply(transpose, k)
+  const turned = keys === 'turned' ? apply(transpose, k) : k
   const products = apply(matmul, q, turned)
   const scale = inputs[3] ?? { shape: [], data: [usualScale(field, q.shape)] }
   const scores = apply(multiply, products, scale)
@@ -120,6 +124,31 @@ function back<S>(
   return mask === undefined ? all.slice(0, inputs.length) : [...all, fillTensor(mask.shape, field.zero)]
 }
 
+/** The output where the keys are not transposed; null where their matrix is not square. */
+function scoredUnturned<S>(field: TranscendentalField<S>, inputs: readonly Tensor<S>[]): Tensor<S> | null {
+  const [rows, columns] = input(inputs, 1).shape
+  return rows === columns ? attended(field, inputs, 'plain').output : null
+}
+
+/** dQ = dS K, dK = dS^T Q and dV = P^T G with a transpose too many or too few, where shapes let it pass. */
+function backUnturned<S>(field: TranscendentalField<S>, pass: Pass<S>, into: number): Tensor<S> | null {
+  const { inputs, upstream } = pass
+  const { q, k, v, turned, products, scale, scores, p, output } = attended(field, inputs)
+  if (q.shape.length !== 2) return null
+  const multiplied = (left: Tensor<S>, right: Tensor<S>, own: Tensor<S>): Tensor<S> | null => {
+    if (!matmul.shape([left.shape, right.shape], []).ok) return null
+    const made = matmul.forward(field, [left, right], [])
+    return made.ok && sameShape(made.value.shape, own.shape) ? made.value : null
+  }
+  if (into === 2) return multiplied(p, upstream, v)
+  if (into > 1) return null
+  const through = (op: Op, operands: readonly Tensor<S>[], result: Tensor<S>, g: Tensor<S>) =>
+    input(op.vjp(field, { inputs: operands, output: result, upstream: g, settings: [] }), 0)
+  const intoP = through(matmul, [p, v], output, upstream)
+  const intoProducts = through(multiply, [products, scale], scores, through(softmax, [scores], p, intoP))
+  return into === 0 ? multiplied(intoProducts, turned, q) : multiplied(intoProducts, q, k)
+}
+
 /** Shown as the formula itself, because students forget the scale and the transpose. */
 const notation: Notation = ([q, k, v, scale, mask], _settings, shape) => {
   const product = mrow(
@@ -152,7 +181,7 @@ export const attention: Op = {
       : { ok: false, reason: trouble }
   },
   vjp: (field, pass) => back(field, pass),
-  mistakes: attentionMistakes(back, masked),
+  mistakes: attentionMistakes(back, masked, { forward: scoredUnturned, back: backUnturned }),
   samples: {
     fit: [
       [[2], [2, 2], [2, 2]],

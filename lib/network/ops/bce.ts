@@ -9,6 +9,7 @@ import { input, type Op } from '../op'
 import { meanOver, slopes, targetMisfits, targetShape, targetShapes } from '../target'
 import { bceMistakes } from '../wrong/bce'
 import { divide } from './divide'
+import { log } from './log'
 import { times } from './multiply'
 import { subtract } from './subtract'
 
@@ -21,10 +22,13 @@ export const bce: Op = {
   rule: {
     value: ({ inputs }) => message('bce.value', { p: input(inputs, 0), y: input(inputs, 1) }),
     back: ({ upstream, inputs }, into) => {
-      if (into === 1) return null
       const [p, y] = [input(inputs, 0), input(inputs, 1)]
+      const other = composed(log, [composed(subtract, [numberExpr(1), p])])
       const bell = times(p, composed(subtract, [numberExpr(1), p]))
-      const part = composed(divide, [composed(subtract, [p, y]), bell])
+      const part =
+        into === 0
+          ? composed(divide, [composed(subtract, [p, y]), bell])
+          : composed(subtract, [other, composed(log, [p])])
       const count = sizeOf(rootOf(p).shape)
       return times(upstream, count === 1 ? part : composed(divide, [part, numberExpr(count)]))
     },

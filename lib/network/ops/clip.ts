@@ -3,10 +3,14 @@ import { broadcastPlaces, broadcastShape, entryOf, type Shape, sameShape } from 
 import { message } from '@/lib/words/message'
 import { Accumulator } from '../accumulator'
 import { indexFromOne } from '../elementwise'
+import { composed } from '../explain/compose'
 import { named } from '../notation'
 import { type Convention, fits, input, misfit, type Op, type ShapeRule } from '../op'
 import { wherePositive } from '../positive'
 import { clipMistakes } from '../wrong/clip'
+import { less } from './less'
+import { less_equal } from './less_equal'
+import { times } from './multiply'
 
 function clipShape(shapes: readonly Shape[]): ShapeRule {
   const x = input(shapes, 0)
@@ -35,6 +39,13 @@ export const clip: Op = {
   notation: named('clip'),
   conventions: [atBounds],
   rule: {
+    entrywise: true,
+    back: ({ upstream, inputs }, into) => {
+      const [x, lo, hi] = [input(inputs, 0), input(inputs, 1), input(inputs, 2)]
+      const inside = times(composed(less_equal, [lo, x]), composed(less_equal, [x, hi]))
+      const cut = composed(less, into === 1 ? [x, lo] : [hi, x])
+      return times(upstream, into === 0 ? inside : cut)
+    },
     value: ({ inputs }) => {
       const [x, lo, hi] = [input(inputs, 0), input(inputs, 1), input(inputs, 2)]
       return message('clip.value', { x, lo, hi })

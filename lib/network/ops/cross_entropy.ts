@@ -8,6 +8,7 @@ import { application } from '../notation'
 import { fits, input, misfit, type Op, type Pass, type ShapeRule } from '../op'
 import { dotOf, logSumExp, softmaxOf, sumOf } from '../softmax'
 import { crossEntropyMistakes } from '../wrong/cross-entropy'
+import { softmax } from './softmax'
 
 function crossEntropyShape(shapes: readonly Shape[]): ShapeRule {
   const [logits, target] = [input(shapes, 0), input(shapes, 1)]
@@ -35,7 +36,7 @@ export const cross_entropy: Op = {
   name: 'cross_entropy',
   notation: application(mi('CE')),
   conventions: [byRows(message('cross-entropy.rows'))],
-  rule: crossEntropyRule,
+  rule: crossEntropyRule(softmax),
   shape: crossEntropyShape,
   // - sum y (x - ln sum e^x), the rows of targets mostly having the sum 1
   forward: (field, inputs) => ({

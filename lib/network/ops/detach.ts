@@ -1,5 +1,6 @@
 import { fillTensor, mapTensor } from '@/lib/exact/tensor'
 import { message } from '@/lib/words/message'
+import { nothing } from '../explain/nothing'
 import { named } from '../notation'
 import { fits, input, type Op } from '../op'
 
@@ -9,6 +10,8 @@ export const detach: Op = {
   notation: named('detach'),
   rule: {
     value: ({ inputs }) => message('detach.value', { x: input(inputs, 0) }),
+    stops: () => true,
+    typed: nothing,
     backInWords: () => message('detach.back'),
   },
   shape: shapes => fits(input(shapes, 0)),

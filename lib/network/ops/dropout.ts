@@ -4,9 +4,13 @@ import { broadcastPlaces, broadcastShape, entryOf, type Shape, sameShape } from 
 import { message } from '@/lib/words/message'
 import { Accumulator } from '../accumulator'
 import { indexFromOne } from '../elementwise'
+import { composed } from '../explain/compose'
 import { bare, enclose, strength } from '../notation'
 import { fits, input, misfit, type Op, type ShapeRule } from '../op'
 import { dropoutMistakes } from '../wrong/dropout'
+import { divide } from './divide'
+import { times } from './multiply'
+import { negated } from './negate'
 
 function dropoutShape(shapes: readonly Shape[]): ShapeRule {
   const [x, mask, keep] = [input(shapes, 0), input(shapes, 1), input(shapes, 2)]
@@ -39,6 +43,12 @@ export const dropout: Op = {
     value: ({ inputs }) => {
       const [x, mask, keep] = [input(inputs, 0), input(inputs, 1), input(inputs, 2)]
       return message('dropout.value', { x, mask, keep })
+    },
+    entrywise: true,
+    back: ({ upstream, inputs, output }, into) => {
+      const [x, mask, keep] = [input(inputs, 0), input(inputs, 1), input(inputs, 2)]
+      if (into === 2) return negated(composed(divide, [times(upstream, output), keep]))
+      return composed(divide, [times(upstream, into === 0 ? mask : x), keep])
     },
     backInWords: ({ inputs, upstream }, into) => {
       const [mask, keep] = [input(inputs, 1), input(inputs, 2)]

@@ -1,10 +1,17 @@
 import { rational } from '@/lib/exact/rational'
 import { message } from '@/lib/words/message'
 import { binary } from '../elementwise'
+import { composed } from '../explain/compose'
 import { named } from '../notation'
 import { input } from '../op'
 import { wherePositive } from '../positive'
 import { linkMistakes } from '../wrong/link'
+import { abs } from './abs'
+import { clip } from './clip'
+import { times } from './multiply'
+import { negated } from './negate'
+import { relu } from './relu'
+import { subtract } from './subtract'
 
 /**
  * `huber(r, delta)`: r^2 / 2 within delta, delta (abs r - delta / 2) beyond. The slope is r cut off at delta on both sides,
@@ -17,6 +24,11 @@ export const huber = binary({
   rule: {
     entrywise: true,
     value: ({ inputs }) => message('huber.value', { r: input(inputs, 0), delta: input(inputs, 1) }),
+    back: ({ upstream, inputs }, into) => {
+      const [r, delta] = [input(inputs, 0), input(inputs, 1)]
+      if (into === 0) return times(upstream, composed(clip, [r, negated(delta), delta]))
+      return times(upstream, composed(relu, [composed(subtract, [composed(abs, [r]), delta])]))
+    },
     backInWords: ({ inputs, upstream }, into) =>
       into === 0 ? message('huber.back', { r: input(inputs, 0), delta: input(inputs, 1), upstream }) : null,
   },

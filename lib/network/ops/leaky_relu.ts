@@ -7,6 +7,7 @@ import { input } from '../op'
 import { wherePositive } from '../positive'
 import { leakyReluMistakes } from '../wrong/leaky-relu'
 import { add } from './add'
+import { min } from './min'
 import { times } from './multiply'
 import { step } from './step'
 import { subtract } from './subtract'
@@ -21,8 +22,8 @@ export const leaky_relu = binary({
     entrywise: true,
     value: ({ inputs }) => message('leaky-relu.value', { x: input(inputs, 0), slope: input(inputs, 1) }),
     back: ({ upstream, inputs }, into) => {
-      if (into === 1) return null
       const [x, slope] = [input(inputs, 0), input(inputs, 1)]
+      if (into === 1) return times(upstream, composed(min, [x, numberExpr(0)]))
       const more = composed(subtract, [numberExpr(1), slope])
       return times(upstream, composed(add, [slope, times(more, composed(step, [x]))]))
     },

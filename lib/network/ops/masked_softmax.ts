@@ -11,11 +11,15 @@ import {
 import { message } from '@/lib/words/message'
 import { alongShape, byLines, byRows } from '../along'
 import { indexFromOne } from '../elementwise'
+import { composed, numberExpr } from '../explain/compose'
+import { softmaxRule } from '../explain/softmax'
+import type { Expr } from '../expr'
 import { maskTrouble, open } from '../mask'
 import { named } from '../notation'
-import { input, misfit, type Op, type ShapeRule } from '../op'
+import { input, misfit, type Op, type ShapeRule, type Way } from '../op'
 import { dotOf, softmaxOf } from '../softmax'
 import { maskedSoftmaxMistakes } from '../wrong/masked-softmax'
+import { multiply } from './multiply'
 
 function maskedShape(shapes: readonly Shape[]): ShapeRule {
   const [x, mask] = [input(shapes, 0), input(shapes, 1)]
@@ -49,6 +53,11 @@ function into<S>(field: TranscendentalField<S>, p: Tensor<S>, upstream: Tensor<S
   })
 }
 
+/** No gradient goes into a mask. */
+function maskOf({ inputs }: Way): Expr | null {
+  return composed(multiply, [numberExpr(0), input(inputs, 1)])
+}
+
 const mask = [rational(1), rational(1), rational(0)]
 
 /** `masked_softmax(x, mask)`: a softmax of each row over the entries whose mask is 1; the others get 0. */
@@ -58,6 +67,9 @@ export const masked_softmax: Op = {
   conventions: [byRows(message('masked-softmax.rows'))],
   rule: {
     value: ({ inputs }) => message('masked-softmax.value', { x: input(inputs, 0), mask: input(inputs, 1) }),
+    back: (way, into) => (into === 0 ? (softmaxRule.back?.({ ...way, settings: [] }, 0) ?? null) : null),
+    stops: into => into === 1,
+    typed: (way, into) => (into === 1 ? maskOf(way) : null),
     backInWords: (_telling, into) => message(into === 0 ? 'softmax.back' : 'masked-softmax.back-mask'),
   },
   shape: maskedShape,

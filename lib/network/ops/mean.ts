@@ -14,7 +14,7 @@ import { sum } from './sum'
 export const mean: Op = {
   name: 'mean',
   setting: 'axis',
-  mistakes: meanMistakes,
+  mistakes: meanMistakes(),
   notation: reducing(mi('mean')),
   rule: {
     value: ({ inputs, settings: [axis = null] }) => message('mean.value', { x: input(inputs, 0), axis }),
@@ -22,6 +22,10 @@ export const mean: Op = {
       const passed = sum.rule?.back?.(way, into) ?? null
       const count = reducedCount(rootOf(input(way.inputs, 0)).shape, way.settings)
       return count === 1 ? passed : composed(divide, [passed, numberExpr(count)])
+    },
+    typed: (way, into) => {
+      const count = reducedCount(rootOf(input(way.inputs, 0)).shape, way.settings)
+      return composed(divide, [sum.rule?.typed?.(way, into) ?? null, numberExpr(count)])
     },
     backInWords: () => message('mean.back'),
   },

@@ -4,6 +4,7 @@ import { entryOf, mapTensor, type Tensor } from '@/lib/exact/tensor'
 import { message } from '@/lib/words/message'
 import { Accumulator } from '../accumulator'
 import { composed } from '../explain/compose'
+import { alongRows } from '../explain/rows'
 import { bare, strength } from '../notation'
 import { type Convention, input, type Op, type Settings } from '../op'
 import { reducedPlaces, reducedShape, reductionSamples } from '../reduction'
@@ -41,6 +42,12 @@ export const norm: Op = {
     value: ({ inputs, settings: [axis = null] }) => message('norm.value', { x: input(inputs, 0), axis }),
     back: ({ upstream, inputs, output, settings: [axis] }) =>
       axis === undefined ? composed(divide, [times(upstream, input(inputs, 0)), output]) : null,
+    typed: ({ upstream, inputs, output, settings: [axis] }) => {
+      const x = input(inputs, 0)
+      const scale = composed(divide, [upstream, output])
+      if (axis === 1) return times(scale, x)
+      return axis === 2 ? times(alongRows(scale, x), x) : null
+    },
     backInWords: ({ inputs }) => message('norm.back', { x: input(inputs, 0) }),
   },
   shape: reducedShape,

@@ -5,6 +5,7 @@ import { mapTensor, zipTensors } from '@/lib/exact/tensor'
 import { message } from '@/lib/words/message'
 import { indexFromOne } from '../elementwise'
 import { composed, numberExpr } from '../explain/compose'
+import { nothing } from '../explain/nothing'
 import { bracketed } from '../explain/spelling'
 import { enclose, strength } from '../notation'
 import { fits, input, type Op } from '../op'
@@ -32,11 +33,12 @@ export const power: Op = {
   rule: {
     entrywise: true,
     back: ({ upstream, inputs, settings: [k = 0] }) => {
-      if (k < 1) return null
       const x = input(inputs, 0)
+      if (k === 0) return null
       const lower = k === 1 ? numberExpr(1) : k === 2 ? x : composed(power, [x], [k - 1])
       return times(upstream, times(numberExpr(k), lower))
     },
+    typed: (way, _into) => (way.settings[0] === 0 ? nothing(way) : null),
     backInWords: ({ inputs, settings: [k] }) =>
       message(k === 2 ? 'square.back' : 'power.back', { x: input(inputs, 0) }),
   },

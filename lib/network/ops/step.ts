@@ -1,5 +1,6 @@
 import { message } from '@/lib/words/message'
 import { atZero, unary } from '../elementwise'
+import { nothing } from '../explain/nothing'
 import { named } from '../notation'
 import { input } from '../op'
 import { wherePositive } from '../positive'
@@ -15,6 +16,7 @@ export const step = unary({
   rule: {
     entrywise: true,
     value: ({ inputs }) => message('step.value', { x: input(inputs, 0) }),
+    typed: nothing,
     backInWords: () => message('step.back'),
   },
   forward: (field, x) => wherePositive(field, x, field.one, field.zero),

@@ -2,6 +2,7 @@ import { mn, mo, mrow, msub, mtext } from '@/lib/exact/mathml'
 import { entryOf } from '@/lib/exact/tensor'
 import { message } from '@/lib/words/message'
 import { Accumulator } from '../accumulator'
+import { alongRows } from '../explain/rows'
 import { enclose, strength } from '../notation'
 import { input, type Op } from '../op'
 import { reducedPlaces, reducedShape, reductionSamples } from '../reduction'
@@ -22,6 +23,8 @@ export const sum: Op = {
     value: ({ inputs, settings: [axis = null] }) => message('sum.value', { x: input(inputs, 0), axis }),
     // Along the first axis alone the gradient broadcasts back by itself.
     back: ({ upstream, settings: [axis] }) => (axis === undefined || axis === 1 ? upstream : null),
+    typed: ({ upstream, inputs, settings: [axis] }) =>
+      axis === 2 ? alongRows(upstream, input(inputs, 0)) : null,
     backInWords: () => message('sum.back'),
   },
   shape: reducedShape,

@@ -5,7 +5,8 @@ import { entryOf, mapTensor, type Tensor } from '@/lib/exact/tensor'
 import { message } from '@/lib/words/message'
 import { Accumulator } from '../accumulator'
 import { composed, numberExpr } from '../explain/compose'
-import { rootOf } from '../expr'
+import { alongRows } from '../explain/rows'
+import { type Expr, rootOf } from '../expr'
 import { reducing } from '../notation'
 import { type Convention, input, type Op, type Settings } from '../op'
 import { reducedCount, reducedPlaces, reducedShape, reductionSamples } from '../reduction'
@@ -47,6 +48,14 @@ export const variance: Op = {
       const count = numberExpr(reducedCount(rootOf(x).shape, settings))
       const apart = composed(subtract, [x, composed(mean, [x])])
       return times(upstream, composed(divide, [times(numberExpr(2), apart), count]))
+    },
+    typed: ({ upstream, inputs, settings }) => {
+      const [axis] = settings
+      const x = input(inputs, 0)
+      const lines = (each: Expr | null) => (axis === 2 ? alongRows(each, x) : axis === 1 ? each : null)
+      const apart = composed(subtract, [x, lines(composed(mean, [x], settings))])
+      const count = numberExpr(reducedCount(rootOf(x).shape, settings))
+      return times(lines(upstream), composed(divide, [times(numberExpr(2), apart), count]))
     },
     backInWords: ({ inputs }) => message('var.back', { x: input(inputs, 0) }),
   },

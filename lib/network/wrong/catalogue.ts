@@ -95,6 +95,15 @@ export const mistakeIds = [
   'decay-sign',
   'decay-omitted',
   'ascend-for-descend',
+  'mean-square-bare',
+  'slope-cut',
+  'tanh-slope-twice',
+  'penalty-double',
+  'penalty-constant',
+  'dropout-mask-omitted',
+  'sigma-constant',
+  'column-order',
+  'all-signs',
   'one-cell-slip',
 ] as const
 

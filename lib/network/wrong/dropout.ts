@@ -1,4 +1,4 @@
-import { broadcastTo, zipTensors } from '@/lib/exact/tensor'
+import { broadcastTo, entryOf, mapTensor, zipTensors } from '@/lib/exact/tensor'
 import { input } from '../op'
 import { type OpMistakes, tried } from './wrong'
 
@@ -9,9 +9,11 @@ export const dropoutMistakes: OpMistakes = {
   back: (field, { inputs, upstream }, into) => {
     if (into !== 0) return []
     const mask = broadcastTo(input(inputs, 1), upstream.shape)
+    const keep = entryOf(input(inputs, 2), 0)
     return tried(
       ['dropout-scale', () => zipTensors(upstream, mask, field.mul)],
       ['mask-omitted', () => upstream],
+      ['dropout-mask-omitted', () => mapTensor(upstream, g => field.div(g, keep))],
     )
   },
 }

@@ -51,12 +51,17 @@ function matrixMistakes<S>(
   { own, other, upstream }: Record<'own' | 'other' | 'upstream', Tensor<S>>,
   into: number,
 ): Trial<S>[] {
+  const isVector = own.shape.length === 1 && other.shape.length === 2 && upstream.shape.length === 1
+  if (isVector) {
+    // Right is W^T G of W x, and W G of x W: the matrix is taken as it stands, on the side where it stood.
+    const made = () =>
+      into === 0 ? product.forward(field, upstream, other) : product.forward(field, other, upstream)
+    return [['missing-transpose', () => fittingTo(own, made())]]
+  }
   if ([own, other, upstream].some(({ shape }) => shape.length !== 2)) return []
   const turned = transposed(other)
-  const fitting = (left: Tensor<S>, right: Tensor<S>) => () => {
-    const made = product.forward(field, left, right)
-    return made !== null && sameShape(made.shape, own.shape) ? made : null
-  }
+  const fitting = (left: Tensor<S>, right: Tensor<S>) => () =>
+    fittingTo(own, product.forward(field, left, right))
   const square = sameShape(upstream.shape, other.shape) && sameShape(other.shape, own.shape)
   return [
     // The first has the right order without the transpose, the second the transpose in the wrong order.
@@ -64,6 +69,10 @@ function matrixMistakes<S>(
     ['factor-order', into === 0 ? fitting(turned, upstream) : fitting(upstream, turned)],
     ['hadamard-for-matmul', () => (square ? zipTensors(upstream, other, field.mul) : null)],
   ]
+}
+
+function fittingTo<S>(own: Tensor<S>, made: Tensor<S> | null): Tensor<S> | null {
+  return made !== null && sameShape(made.shape, own.shape) ? made : null
 }
 
 /** The transpose of a matrix. */

@@ -1,7 +1,9 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
+import { rational } from '@/lib/exact/rational'
 import { entryOf, type Tensor } from '@/lib/exact/tensor'
 import { byLines } from '../along'
 import { input, type Settings } from '../op'
+import { sumOf } from '../softmax'
 import { type OpMistakes, tried } from './wrong'
 
 type LineInto = <S>(
@@ -25,7 +27,14 @@ export function normalisingMistakes(
         byLines([input(inputs, 0), upstream], settings, ([x = [], g = []]) =>
           lineInto(field, x, eps, () => g),
         )
-      return tried([constants, constant], ['link-dropped', () => upstream])
+      const deviation = (): Tensor<typeof field.zero> =>
+        byLines([input(inputs, 0), upstream], settings, ([x = [], g = []]) =>
+          lineInto(field, x, eps, () => {
+            const level = field.div(sumOf(field, g), field.fromRational(rational(g.length)))
+            return g.map(entry => field.sub(entry, level))
+          }),
+        )
+      return tried([constants, constant], ['sigma-constant', deviation], ['link-dropped', () => upstream])
     },
   }
 }

@@ -17,6 +17,8 @@ export interface Site {
   readonly operands: readonly Operand[]
   /** Whether the op stands in the expression of the loss itself. */
   readonly inLoss: boolean
+  /** Whether a logarithm is taken of what the op computes. */
+  readonly intoLog?: boolean
 }
 
 /**

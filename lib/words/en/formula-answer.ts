@@ -60,6 +60,18 @@ export const formulaAnswer = {
   'formula-answer.exponent-not-integer': () =>
     'An exponent in a formula is an integer, or T for the transpose.',
   'formula-answer.axis-not-counted': () => 'An axis is a whole number, counted from 1.',
+  'formula-answer.not-whole': () => 'A whole number belongs here.',
+  'formula-answer.chained': ({ sign, place }: { sign: string; place: number }) =>
+    text`A comparison has two sides: ${sign} at character ${place} is one too many.`,
+  'formula-answer.no-method': ({ typed, place, usages }: At & { usages: readonly string[] }) => {
+    const instead =
+      usages.length === 0 ? 'Write it with the signs of a formula.' : text`Write ${listed(usages, 'or')}.`
+    return text`${typed} at character ${place} cannot be read here. ${whole(instead)}`
+  },
+  'formula-answer.values-in-brackets': ({ word, usages }: { word: string; usages: readonly string[] }) =>
+    text`${word} takes its values in brackets: ${listed(usages, 'or')}.`,
+  'formula-answer.called-so': ({ word, usages }: { word: string; usages: readonly string[] }) =>
+    text`${word} is written ${listed(usages, 'or')}.`,
   'formula-answer.value-in-brackets': ({ word, axis }: { word: string; axis: boolean }) =>
     text`${word} takes its value in brackets: ${written(word, axis)}.`,
   'formula-answer.call-is-written': ({ word, axis }: { word: string; axis: boolean }) =>

@@ -34,6 +34,25 @@ export const formulas = {
   }) =>
     text`${shapeInWords(left)} times ${shapeInWords(right)} does not multiply: ${inner[0]} and ${inner[1]} differ.`,
 
+  'formulas.two-products': () =>
+    'A product without a sign may be either of two here: write @ for matrices, * entry by entry.',
+  'formulas.no-slope': ({ name }: { name: string }) =>
+    text`${name}' is not read here: write the slope as a formula.`,
+
+  /** Clauses: why no formula says what is sent back. */
+  'formulas.none-moved': () => 'entries are only moved about, for which formulas have no sign',
+  'formulas.none-picked': () =>
+    'of several largest or smallest only the first counts, for which formulas have no sign',
+  'formulas.none-kernel': () =>
+    'the kernel is laid turned round or step by step, for which formulas have no sign',
+  'formulas.none-windows': () => 'each window shares what arrives, for which formulas have no sign',
+  'formulas.none-long': () => 'its slope is too long to be typed',
+  'formulas.none-exponent': () => 'exponents in formulas are whole numbers',
+  'formulas.none-attention': () => 'attention takes four steps at once: name its scores and shares first',
+  'formulas.not-known-because': (
+    { asked, op, reason }: { asked: Mathematics; op: string; reason: Message },
+    say,
+  ) => text`no formula is known for ${asked} (it goes through ${op}: ${say(reason)}): ask its value instead`,
   'formulas.not-known': ({ asked, ops }: { asked: Mathematics; ops: readonly string[] }) =>
     text`no formula is known for ${asked}${ops.length === 0 ? '' : ` (it goes through ${ops.join(', ')})`}: ask its value instead`,
   'formulas.too-large': ({ asked }: { asked: Mathematics }) =>

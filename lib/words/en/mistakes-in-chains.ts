@@ -8,13 +8,13 @@ export const mistakesInChains = {
     rule: 'the transpose of the right matrix',
     where: 'the answer is not symmetric',
     choice: 'Wrote down the transpose of the right matrix',
-    nudge: text`What shape has ${math('A')}, and which way round?`,
+    nudge: 'What shape has the answer, and which way round?',
   },
   'missing-transpose': {
     rule: 'the other factor not transposed',
     where: 'that factor is not symmetric',
     choice: 'Forgot to transpose the other factor of the product',
-    nudge: text`Which entries of ${math('B')} touch ${math('A[1,1]')}?`,
+    nudge: 'Which entries of the other factor touch the first entry?',
   },
   'factor-order': {
     rule: 'the factors in the wrong order',
@@ -38,7 +38,7 @@ export const mistakesInChains = {
     rule: 'the number itself in place of its slope',
     where: 'it differs from what multiplies it',
     choice: 'Took the value itself for the slope, instead of the other factor',
-    nudge: text`Is the slope of ${math('w * a')} in ${math('w')} really ${math('w')}?`,
+    nudge: 'How fast does a product grow with one of its factors?',
   },
   'upstream-ignored': {
     rule: 'the local slope alone',
@@ -50,13 +50,13 @@ export const mistakesInChains = {
     rule: 'the gradient that arrives, without the input',
     where: 'the input is not 1',
     choice: 'Left out what the weight is multiplied by',
-    nudge: text`What multiplies ${math('w')}?`,
+    nudge: 'What multiplies the weight?',
   },
   'weight-forgotten': {
     rule: 'the gradient that arrives, without the weight',
     where: 'the weight is not 1',
     choice: 'Left out the weight on the way back',
-    nudge: text`What scaled ${math('h')}?`,
+    nudge: 'What scaled this on the way forward?',
   },
   'link-dropped': {
     rule: 'one factor of the chain left out',
@@ -74,13 +74,13 @@ export const mistakesInChains = {
     rule: 'the product of the slopes in place of the slope of the product',
     where: null,
     choice: 'Took the derivative of a product as the product of the derivatives',
-    nudge: text`Hold ${math('v')} still first.`,
+    nudge: 'Hold one of the two factors still first.',
   },
   'one-path': {
     rule: 'only one of several uses counted',
     where: 'the routes differ and none is 0',
     choice: 'Counted only one of the routes through which it matters',
-    nudge: text`Count the arrows that leave ${math('x')}.`,
+    nudge: 'Count the arrows that leave this quantity.',
   },
   'paths-multiplied': {
     rule: 'the routes multiplied, not added',
@@ -92,7 +92,7 @@ export const mistakesInChains = {
     rule: 'divided by the weight',
     where: 'the weight is not 1 or -1',
     choice: 'Divided by the other factor instead of multiplying by it',
-    nudge: text`Bigger ${math('w')}: more effect or less?`,
+    nudge: 'A bigger factor: more effect or less?',
   },
   'no-two': {
     rule: text`${math('r')} in place of ${math('2 * r')}`,
@@ -104,7 +104,7 @@ export const mistakesInChains = {
     rule: 'the residual the other way round',
     where: 'the residual is not 0',
     choice: 'Turned the difference in the loss round, so that the sign is wrong',
-    nudge: text`Raise ${math('yhat')} a little: does the loss rise?`,
+    nudge: 'Raise the prediction a little: does the loss rise?',
   },
   'loss-as-gradient': {
     rule: 'the loss in place of its slope',
@@ -122,18 +122,18 @@ export const mistakesInChains = {
     rule: 'one example’s gradient in place of the sum over all',
     where: 'the examples’ gradients differ',
     choice: 'Took the gradient of one example instead of summing over all',
-    nudge: text`How many examples share ${math('b')}?`,
+    nudge: 'How many examples share the bias?',
   },
   'bias-one': {
     rule: '1 in place of the gradient of a bias',
     where: 'the gradient that arrives is not 1',
     choice: 'Wrote 1 for the gradient of the bias',
-    nudge: text`Nudge ${math('b')}: what follows?`,
+    nudge: 'Nudge the bias: what follows?',
   },
   'bias-zero': {
     rule: '0 in place of the gradient of a bias',
     where: 'the gradient that arrives is not 0',
     choice: 'Wrote 0 for the gradient of the bias',
-    nudge: text`Nudge ${math('b')}: what follows?`,
+    nudge: 'Nudge the bias: what follows?',
   },
 } satisfies Readonly<Record<string, MistakeWords>>

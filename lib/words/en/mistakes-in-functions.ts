@@ -68,7 +68,7 @@ export const mistakesInFunctions = {
     rule: 'the logits in place of their probabilities',
     where: 'a logit is not its own sigmoid',
     choice: 'Took the logits for probabilities',
-    nudge: text`Is ${math('z')} a probability already?`,
+    nudge: 'Is this a probability already?',
   },
   'sigmoid-in-loss-twice': {
     rule: 'the slope of the sigmoid once more',

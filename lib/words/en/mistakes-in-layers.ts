@@ -50,7 +50,7 @@ export const mistakesInLayers = {
     rule: 'the gate put on the input',
     where: 'the input is not 0 where a unit is off',
     choice: 'Switched entries of the input off instead of units of the layer',
-    nudge: text`Does the gate act on ${math('x')}?`,
+    nudge: 'Does the gate act on what goes into the layer?',
   },
   'mask-early': {
     rule: 'the gate applied a step too early',
@@ -68,7 +68,7 @@ export const mistakesInLayers = {
     rule: 'the values before the activation in place of the input',
     where: 'a unit is off',
     choice: 'Used the values from before the activation as the input of the next layer',
-    nudge: text`Which vector goes into ${math('W2')}?`,
+    nudge: 'What goes into this layer?',
   },
   'output-for-input': {
     rule: 'the layer’s output in place of its input',
@@ -80,7 +80,7 @@ export const mistakesInLayers = {
     rule: 'the weights of another layer',
     where: 'the layers’ weights differ',
     choice: 'Used the weights of another layer',
-    nudge: text`Which ${math('W')} sits between ${math('h')} and ${math('yhat')}?`,
+    nudge: 'Which weights sit between these two layers?',
   },
   'grad-for-weight': {
     rule: 'the gradient of a weight in place of the weight',
@@ -92,7 +92,7 @@ export const mistakesInLayers = {
     rule: 'the weights from after the step',
     where: 'the step moves them',
     choice: 'Used weights that were updated already in the backward pass',
-    nudge: text`Which ${math('W')} made this loss?`,
+    nudge: 'Which weights made this loss?',
   },
   'stale-forward': {
     rule: 'a forward value from before the step',
@@ -104,7 +104,7 @@ export const mistakesInLayers = {
     rule: 'the slope of the sigmoid taken at the wrong number',
     where: null,
     choice: text`Took the slope of the sigmoid at the wrong place: at its output, or as ${math('z * (1 - z)')}`,
-    nudge: text`Is ${math('a')} already ${math('sigmoid(z)')}?`,
+    nudge: 'Is the output a sigmoid already?',
   },
   'sigmoid-slope-of-g': {
     rule: text`${math('G * (1 - G)')} in place of the slope of the sigmoid`,
@@ -122,7 +122,7 @@ export const mistakesInLayers = {
     rule: 'the softmax as if its entries did not meet',
     where: 'there are two classes or more',
     choice: 'Kept only the effect of each input of the softmax on its own output',
-    nudge: text`Does raising ${math('z1')} move ${math('p2')}?`,
+    nudge: 'Does raising one entry move the other shares?',
   },
   'softmax-twice': {
     rule: 'the slope of the softmax once too often',

@@ -62,13 +62,13 @@ export const mistakesInSteps = {
     rule: 'mean and deviation taken as constants',
     where: null,
     choice: 'Treated the mean and the deviation as constants',
-    nudge: text`Do mean and ${math('sigma')} depend on ${math('x')}?`,
+    nudge: 'Do mean and deviation depend on each entry?',
   },
   'conv-flip': {
     rule: 'the kernel not turned round',
     where: 'the kernel is no palindrome',
     choice: 'Did not turn the kernel round on the way back',
-    nudge: text`Which outputs saw ${math('x3')}?`,
+    nudge: 'Which outputs saw one entry of the signal?',
   },
   'embed-overwrite': {
     rule: 'only the last use of a row',

@@ -1,6 +1,8 @@
 import type { Message, Subject, Whole } from '../argument'
 import { listed, text, whole } from '../text'
+import { type NudgeNames, nudgeWith } from './mistake-nudges'
 import type { MistakeWords } from './mistake-words'
+import { mistakesInAnswers } from './mistakes-in-answers'
 import { mistakesInChains } from './mistakes-in-chains'
 import { mistakesInDescents } from './mistakes-in-descents'
 import { mistakesInFunctions } from './mistakes-in-functions'
@@ -14,6 +16,7 @@ export const mistakeWords = {
   ...mistakesInSteps,
   ...mistakesInFunctions,
   ...mistakesInDescents,
+  ...mistakesInAnswers,
 }
 
 /** The ids that there are words for. A mistake of the catalogue without words is an error of types where it is said. */
@@ -38,7 +41,11 @@ function named(mistake: WordedMistake): Whole {
 
 /** Named mistakes: to the student who made one, to teachers, and to authors. */
 export const mistakes = {
-  'mistakes.nudge': ({ mistake }: Mistake) => wordsOf(mistake)?.nudge ?? '',
+  /** Rows that an older version wrote have no names. */
+  'mistakes.nudge': ({ mistake, ...names }: Mistake & Partial<NudgeNames>) => {
+    const words = wordsOf(mistake)
+    return words === null ? '' : nudgeWith(mistake, words, names)
+  },
   'mistakes.choice': ({ mistake }: Mistake) => wordsOf(mistake)?.choice ?? mistake,
   /** Several fit one answer. */
   'mistakes.any-of': ({ rules }: { rules: readonly Message[] }, say) =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { derivationOf, type Key } from '@/lib/exercise'
-import { nudgeOf } from '@/lib/grading/wording'
+import { generalNudge, nudgeOf } from '@/lib/grading/nudge'
 import { plainSentence } from '@/lib/words/sentence'
 import { takesLong } from '../../takes-long'
 import { keyOf } from '../exercise/solve'
@@ -34,7 +34,7 @@ describe('[G6] on the full small network, a whole trace with one mistake', () =>
   test('the catalogue is met in its breadth', () => {
     const ids = new Set(everything.map(({ mistake }) => mistake))
     expect(ids.size).toBeGreaterThan(36)
-    for (const id of ids) expect(plainSentence(nudgeOf(id))).toMatch(/[?.]$/)
+    for (const id of ids) expect(plainSentence(generalNudge(id))).toMatch(/[?.]$/)
   })
 
   test.each(inSteps.map(made => [`${made.mistake} (${made.way + 1}) at ${made.node}`, made] as const))(
@@ -45,7 +45,7 @@ describe('[G6] on the full small network, a whole trace with one mistake', () =>
       for (const [id, step] of Object.entries(outcome?.report.steps ?? {})) {
         if (id === own) {
           expect([id, step.verdict, step.mistakes]).toEqual([id, 'wrong', [made.mistake]])
-          expect(step.message).toContain(plainSentence(nudgeOf(made.mistake)))
+          expect(step.message).toContain(plainSentence(nudgeOf(made, key.exercise)))
         } else {
           expect(['right', 'follows', 'wrong']).toContain(step.verdict)
           // [G5] keeps some steps from following, but none of them is called a mistake.

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Undecided } from '@/lib/exact/atoms'
 import { rational } from '@/lib/exact/rational'
 import { mistakenAnswers } from '@/lib/exercise'
-import { nudgeOf } from '@/lib/grading/wording'
+import { nudgeOf } from '@/lib/grading/nudge'
 import { type MistakeId, mistakeIds } from '@/lib/network'
 import { relu } from '@/lib/network/ops'
 import { message } from '@/lib/words/message'
@@ -50,6 +50,8 @@ const pooled = (name: string) =>
 // The sigmoids are 1/2 and 3/4, dL/dz = (-1/4, 3/8).
 const binary = 'param z = [0, log(3)]\ngiven y = [1, 0]\nloss L = bce_logits(z, y)\nask dL/dz'
 const masked = 'given z = [0, log(2), log(5)]\ngiven m = [1, 1, 0]\np = masked_softmax(z, m)\nask p'
+
+const penalty = 'param w = [2, -3]\nloss L = 3/2 * sum(w^2)\nask dL/dw'
 
 const catalogue: Record<MistakeId, Made> = {
   'transpose-answer': [product, 'dL/dA', '15', '12', '11', '13'],
@@ -208,15 +210,44 @@ const catalogue: Record<MistakeId, Made> = {
   'decay-sign': [decayed, 'descend.w', '7/2'],
   'decay-omitted': [decayed, 'descend.w', '3'],
   'ascend-for-descend': [`${slope}ascend 1/4`, 'ascend.w', '3'],
+  // r = (2, 3, -2): right are 2 r / 3.
+  'mean-square-bare': [
+    'param p = [3, 5, 1]\ngiven y = [1, 2, 3]\nloss L = mean((p - y)^2)\nask dL/dp',
+    'dL/dp',
+    ...['2', '3', '-2'],
+  ],
+  // a = 3/4
+  'slope-cut': ['param z = log(3)\na = sigmoid(z)\nloss L = 5 * a\nask dL/da, dL/dz', 'dL/dz', '5/4'],
+  'tanh-slope-twice': [activated('tanh'), 'dL/dz', '5*(1-tanh(tanh(2))^2)'],
+  'penalty-double': [penalty, 'dL/dw', '12', '-18'],
+  'penalty-constant': [penalty, 'dL/dw', '3', '3'],
+  'dropout-mask-omitted': [
+    'given m = [1, 0, 1]\nparam x = [1, -2, 3]\nd = dropout(x, m, 1/2)\nupstream dL/dd = [1, 2, 3]\nask dL/dx',
+    'dL/dx',
+    ...['2', '4', '6'],
+  ],
+  // sigma = 5, the mean of the gradient is 1/2
+  'sigma-constant': [
+    'param x = [-4, 2, 4, 10]\ny = layernorm(x)\nupstream dL/dy = [1, 2, -1, 0]\nask dL/dx',
+    'dL/dx',
+    ...['1/10', '3/10', '-3/10', '-1/10'],
+  ],
+  'column-order': [
+    'given A = [[1, 2, 3], [4, 5, 6]]\nB = 2 * A\nask B',
+    'B',
+    ...['2', '8', '4', '10', '6', '12'],
+  ],
+  'all-signs': ['given x = [3, 4]\ny = 2 * x\nask y', 'y', '-6', '-8'],
   'one-cell-slip': ['given x = [3, 4]\ny = 2 * x\nask y', 'y', '6', '-8'],
 }
 
 test.each(Object.entries(catalogue))('[G6] %s is recognised', (id, [source, step, ...cells]) => {
-  const { verdict } = gradeStep(keyOf(source), step, cells, new Map())
+  const key = keyOf(source)
+  const { verdict, labels } = gradeStep(key, step, cells, new Map())
   expect(verdict.verdict).toBe('wrong')
   expect(verdict.mistakes).toContain(id)
   if (verdict.mistakes.length === 1)
-    expect(verdict.message).toContain(plainSentence(nudgeOf(id as MistakeId)))
+    expect(verdict.message).toContain(plainSentence(nudgeOf(labels[0]!, key.exercise)))
 })
 
 test('[G6] the catalogue has these ids and no others', () => {
