@@ -10,10 +10,11 @@ import { acceptanceOf } from './acceptance/asked'
 import { entryAt } from './entry'
 import { calledIn, type Exercise, plansOf, type StepPlan, type TracePlan } from './exercise'
 import { formulaText } from './formula/text'
-import { isTensorStep, type Key, type KeyStep } from './key'
+import { isNumberKind, isTensorStep, type Key, type KeyStep } from './key'
 import { defaultSeed, exerciseLimits } from './limits'
 import { localSlope } from './local-slope'
 import { Moves } from './moves'
+import { questionStep } from './question/step'
 import { nodesOverSymbols, symbolicValues } from './symbols'
 import { makeTrace, type Trace } from './trace/make'
 import { findSteps } from './trace/steps'
@@ -139,6 +140,8 @@ class KeyBuilder {
       if (item.type === 'step') {
         const step = answer(item.step)
         if (step !== null) steps.set(step.id, step)
+      } else if (item.type === 'question') {
+        steps.set(item.question.id, questionStep(item.question))
       } else if (item.type === 'trace' && whole) {
         const trace = this.trace(item.trace, values, gradients)
         if (trace === 'always') return trace
@@ -204,7 +207,7 @@ class KeyBuilder {
       const found = formulaText(this.exercise, target)
       return found.ok ? { ...base, kind: 'formula', answer: found.text, target } : null
     }
-    if (kind === 'shape' || kind === 'formula' || kind === 'find') return null
+    if (!isNumberKind(kind)) return null
     const step = (answer: Tensor<Scalar>): KeyStep => {
       return { ...base, kind, acceptance: acceptanceOf(plan, answer), answer }
     }

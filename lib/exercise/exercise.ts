@@ -8,6 +8,7 @@ import type { Role } from '@/lib/language/syntax/statement'
 import type { Expr, Graph, GraphNode, MistakeId } from '@/lib/network'
 import type { StepKind } from '@/lib/protocol/exercise'
 import { type Mathematics, math } from '@/lib/words/argument'
+import type { QuestionPlan } from './question/question'
 import type { Lattice } from './variant/lattice'
 
 /** A value that is drawn anew for each variant of the exercise. */
@@ -171,6 +172,7 @@ export type FlowItem =
   | { readonly type: 'note'; readonly markdown: string }
   | { readonly type: 'step'; readonly step: StepPlan }
   | { readonly type: 'trace'; readonly trace: TracePlan }
+  | { readonly type: 'question'; readonly question: QuestionPlan }
 
 export interface Upstream {
   readonly node: string
@@ -190,7 +192,7 @@ export interface Exercise {
   readonly loss: string | null
   readonly upstream: Upstream | null
   readonly requirements: readonly Requirement[]
-  /** Notes, steps and traces in the order of the file. */
+  /** Notes, steps, traces and questions in the order of the file. */
   readonly flow: readonly FlowItem[]
   /** What the file asks where it has a trace: steps that are shown answered, and asked only where they are spoiled. */
   readonly shown: readonly StepPlan[]

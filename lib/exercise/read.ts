@@ -13,6 +13,7 @@ import { descentOf, readAmount } from './descent/read'
 import { calledIn, type Exercise, type FlowItem, paramsOf, type StepPlan } from './exercise'
 import { exerciseLimits } from './limits'
 import { type Network, readNetwork } from './network'
+import { type QuestionPlan, questionOf } from './question/question'
 import { readRequirements } from './require'
 import { readTarget } from './target'
 import { readTraces, type TraceStatement } from './trace/read'
@@ -96,24 +97,28 @@ function readFlow(
 ): Pick<Exercise, 'flow' | 'shown'> {
   const flow: FlowItem[] = []
   const traces: TraceStatement[] = []
-  const ids = new Map<string, StepPlan>()
+  const ids = new Map<string, StepPlan | QuestionPlan>()
   let accept: Acceptance | null = null
-  const counts = { title: 0, nudge: 0, descend: 0, ascend: 0, update: 0 }
+  const counts = { title: 0, nudge: 0, descend: 0, ascend: 0, update: 0, choice: 0, text: 0 }
   let inBlock = 0
   const fail = (place: Place, message: Message): void => {
     errors.push(faultAt(place, message))
   }
-  const add = (step: StepPlan): void => {
+  /** Whether there is room for it; what is asked twice, and one step too many, is told. */
+  const isNew = (step: StepPlan | QuestionPlan): boolean => {
     const first = ids.get(step.id)
     if (first !== undefined) {
       fail(step.place, message('targets.asked-already', { step: calledIn(step), line: first.place.line }))
-      return
+      return false
     }
     ids.set(step.id, step)
     if (ids.size === exerciseLimits.steps + 1) {
       fail(step.place, message('syntax.too-many-steps', { most: exerciseLimits.steps }))
     }
-    if (ids.size <= exerciseLimits.steps) flow.push({ type: 'step', step: { ...step, accept } })
+    return ids.size <= exerciseLimits.steps
+  }
+  const add = (step: StepPlan): void => {
+    if (isNew(step)) flow.push({ type: 'step', step: { ...step, accept } })
   }
   for (const [nth, statement] of statements.entries()) {
     const { place } = statement
@@ -150,6 +155,11 @@ function readFlow(
       for (const step of updateSteps(update, counts.update)) add(step)
     } else if (statement.kind === 'repeat') {
       fail(place, message('targets.repeat-alone'))
+    } else if (statement.kind === 'question') {
+      const kind = statement.options === null ? 'text' : 'choice'
+      counts[kind] += 1
+      const question = questionOf(statement, counts[kind])
+      if (isNew(question)) flow.push({ type: 'question', question })
     } else if (statement.kind === 'trace') {
       traces.push({ ...statement, at: flow.length, accept })
     }

@@ -22,9 +22,11 @@ function spell(tensor: Tensor<Scalar>): Nested<string> {
   return nest(mapTensor(tensor, spellScalar))
 }
 
+/** A choice is its one right text, or an array of them. */
 function spelledAnswer(step: KeyStep): Nested<string> {
+  if (step.kind === 'choice') return step.answer.length === 1 ? (step.answer[0] ?? '') : [...step.answer]
   if (step.kind === 'shape') return showShape(step.answer)
-  return step.kind === 'formula' || step.kind === 'find' ? step.answer : spell(step.answer)
+  return isTensorStep(step) ? spell(step.answer) : step.answer
 }
 
 function spellAll(tensors: ReadonlyMap<string, Tensor<Scalar>>): Record<string, Nested<string>> {
@@ -48,9 +50,11 @@ export function solveReport(key: Key): SolveReport {
 
 /**
  * The answer to a step as a student would type it: row-major, numbers in lowest terms, a shape as `2x3` or `scalar`,
- * a choice as its value, and one of many right formulas.
+ * a choice as its texts, and one of many right formulas. A question in words has none.
  */
 export function solutionCells(step: KeyStep): string[] {
+  if (step.kind === 'text') return []
+  if (step.kind === 'choice') return [...step.answer]
   if (step.kind === 'shape') return [showShape(step.answer)]
   return isTensorStep(step) ? step.answer.data.map(spellScalar) : [step.answer]
 }

@@ -13,6 +13,7 @@ import type { Exercise, ExerciseNode, Index, StepPlan } from './exercise'
 import { formulaNames } from './formula/names'
 import type { Key } from './key'
 import { noteHtml } from './note'
+import { publicQuestion } from './question/view'
 import { asksShape } from './shown'
 import { numeralsOf } from './solution/numerals'
 import { traceItems } from './trace/view'
@@ -41,6 +42,9 @@ export function publicView(key: Key, version: string, say: Speaker): PublicExerc
         : { node: exercise.upstream.node, values: printed(upstream, exercise) },
     flow: exercise.flow.flatMap((item): PublicExercise['flow'] => {
       if (item.type === 'note') return [{ type: 'note', html: noteHtml(item.markdown) }]
+      if (item.type === 'question') {
+        return [{ type: 'step', step: publicQuestion(item.question, key.seed, say) }]
+      }
       return item.type === 'step' ? step(item.step) : traceItems(item.trace, key, step, say)
     }),
   }

@@ -3,6 +3,7 @@ import type { Earlier } from './earlier'
 import { Explanation } from './explanation'
 import { gradeFormula } from './formula'
 import { type Graded, plainly, withReason } from './graded'
+import { gradeQuestion } from './in-question'
 import { Scratch } from './scratch'
 import { gradeAlone } from './step'
 
@@ -20,6 +21,7 @@ export function gradeStep(
 ): Graded {
   const step = key.steps.find(({ id }) => id === stepId)
   if (step === undefined) throw new RangeError(`no step ${stepId}`)
+  if (step.kind === 'choice' || step.kind === 'text') return plainly(gradeQuestion(step, cells))
   if (step.kind === 'formula') return gradeFormula(key, step, cells)
   const scratch = new Scratch(() => (truthOf(key) ?? key).table, vocabularyIn(key.exercise))
   const { verdict, typed } = gradeAlone(step, cells, scratch)

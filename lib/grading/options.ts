@@ -13,6 +13,7 @@ import {
 } from '@/lib/exercise'
 import { readShape } from '@/lib/language/answer/shape'
 import { readChoice } from './find'
+import { readChosen } from './in-question'
 import { writtenAlike } from './notation'
 import { isRead, Scratch } from './scratch'
 
@@ -41,6 +42,9 @@ export function pollOptions(
 ): PollOption[] | null {
   const step = key.steps.find(({ id }) => id === stepId)
   if (step === undefined) return null
+  if (step.kind === 'choice') return ofChoices(step, answers, right)
+  // What is answered in words has no wrong answers.
+  if (step.kind === 'text') return []
   return isTensorStep(step) ? ofNumbers(key, step, answers, right) : ofTexts(key, step, answers, right)
 }
 
@@ -84,9 +88,28 @@ function sorter(field: AtomField): (value: readonly Scalar[], at: number) => str
   }
 }
 
+/** Each choice is told in one order, so that the same choice is one option. */
+function ofChoices(
+  step: Extract<KeyStep, { kind: 'choice' }>,
+  answers: readonly (readonly string[])[],
+  right: boolean,
+): PollOption[] {
+  const given = [...answers, ...(right ? [step.answer] : [])].map(cells => {
+    const read = readChosen(step, cells)
+    return read.ok ? [...read.chosen].sort() : null
+  })
+  return grouped(given, right, chosen => JSON.stringify(chosen)).map(({ value, from, right: is }) => ({
+    cells: value,
+    from,
+    right: is,
+  }))
+}
+
+type OneText = Exclude<KeyStep, TensorStep | { kind: 'choice' | 'text' }>
+
 function ofTexts(
   key: Key,
-  step: Exclude<KeyStep, TensorStep>,
+  step: OneText,
   answers: readonly (readonly string[])[],
   right: boolean,
 ): PollOption[] {
@@ -104,7 +127,7 @@ function ofTexts(
 /** A text in the engine's spelling, and what is the same for all that mean the same; null where it cannot be read. */
 function readText(
   key: Key,
-  step: Exclude<KeyStep, TensorStep>,
+  step: OneText,
   text: string,
 ): { readonly text: string; readonly print: string } | null {
   if (step.kind === 'formula') return readAsFormula(key, step.target, text)

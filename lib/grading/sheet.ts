@@ -8,7 +8,7 @@ import { gradeStep } from './grade'
 import { type Graded, plainly } from './graded'
 import type { GradedCell, GradedStep } from './graded-step'
 import { type RootError, rootErrors } from './roots'
-import { invalid } from './step'
+import { invalid, unreadable } from './step'
 import { misshapenMessage } from './wording'
 
 export type SheetCell = Pick<GradedCell, 'verdict' | 'reason'>
@@ -46,7 +46,7 @@ export function gradeSheet(key: Key, answers: unknown): SheetOutcome {
   }
   const typed = new Map<string, string[]>()
   for (const step of key.steps) {
-    const cells = cellsOf(given.get(step.id), step.shape)
+    const cells = typedAt(step, given.get(step.id))
     if (cells !== null) typed.set(step.id, cells)
   }
   const graded = new Map<string, Graded>()
@@ -69,8 +69,17 @@ export function gradeSheet(key: Key, answers: unknown): SheetOutcome {
   return { ok: true, report, roots: rootErrors(graded) }
 }
 
+/** What is given for a step, as cells; null where it is nested otherwise. A choice is one string or several. */
+function typedAt(step: KeyStep, given: unknown): string[] | null {
+  if (step.kind !== 'choice' || !Array.isArray(given)) return cellsOf(given, step.shape)
+  return cellsOf(given, [given.length])
+}
+
 function misshapen(step: KeyStep): Graded {
   const { shape } = step
+  if (step.kind === 'choice') {
+    return plainly(unreadable(shape, new Map([[0, message('questions.misshapen-choice')]])))
+  }
   return plainly(invalid(shape, [misshapenMessage(shape)]))
 }
 

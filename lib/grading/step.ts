@@ -17,7 +17,7 @@ import { countMessages, findMessage, rightMessage, unreadMessages, wrongMessage 
  * read. A pure function of the two ([G10]); bounded, because reading and comparing are ([G13]).
  */
 export function gradeAlone(
-  step: Exclude<KeyStep, { kind: 'formula' }>,
+  step: Exclude<KeyStep, { kind: 'formula' | 'choice' | 'text' }>,
   cells: readonly string[],
   scratch: Scratch,
 ): Alone {

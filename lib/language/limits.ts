@@ -24,6 +24,10 @@ export const sourceLimits = {
   /** Points of one step. */
   points: 1000,
   titleChars: 200,
+  /** Characters of a question in words, and of one of the answers that it offers. */
+  questionChars: 500,
+  /** Answers that one `choose` offers. */
+  options: 20,
   /** Characters of a node's name. */
   nameChars: 60,
 } as const

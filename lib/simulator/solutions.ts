@@ -1,7 +1,7 @@
 import { atomField, type Scalar, shortestScalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
 import { rationals } from '@/lib/exact/rational'
-import { mapTensor, showShape, type Tensor } from '@/lib/exact/tensor'
+import { mapTensor, type Tensor } from '@/lib/exact/tensor'
 import {
   buildKey,
   derivationOf,
@@ -15,13 +15,14 @@ import {
   placeAt,
   quantityOf,
   readExercise,
+  solutionCells,
   truthOf,
   workOut,
 } from '@/lib/exercise'
 
 /** An answer as a value, and as typed: one text for each cell, row-major. */
 export interface Answer {
-  /** Null for a shape. */
+  /** Null where it is no number: a shape, a formula, a choice, words. */
   readonly value: Tensor<Scalar> | null
   readonly cells: readonly string[]
   /** The named mistake that it is, or null. */
@@ -30,6 +31,9 @@ export interface Answer {
 
 /** Answers of one student to one exercise, by the ids of the steps. */
 export type Answers = ReadonlyMap<string, Answer>
+
+/** What everybody writes where words are asked for. */
+const written = 'It follows from the chain rule: each factor is what that line does with a small change.'
 
 /** Everything that students may answer to one exercise, right and wrong, computed from the file. */
 export class Solutions {
@@ -56,8 +60,8 @@ export class Solutions {
   right(id: string): Answer {
     const step = this.step(id)
     if (isTensorStep(step)) return typed(step.answer, null)
-    const text = step.kind === 'shape' ? showShape(step.answer) : step.answer
-    return { value: null, cells: [text], mistake: null }
+    const cells = step.kind === 'text' ? [written] : solutionCells(step)
+    return { value: null, cells, mistake: null }
   }
 
   /** One answer for each mistake of the catalogue that shows at the step; no text comes twice. */

@@ -1,3 +1,4 @@
+import { type Mathematics, math } from './argument'
 import type { Piece } from './text'
 
 /**
@@ -14,4 +15,19 @@ export function typedPieces(text: string): Piece[] {
   }
   if (from < text.length) pieces.push({ kind: 'words', text: text.slice(from) })
   return pieces
+}
+
+/** The same text as a message takes it: words and mathematics in turn. */
+export function typedArgument(text: string): (string | Mathematics)[] {
+  // People copy the sign of a partial derivative from a page; the notation writes `dL/dz`.
+  return typedPieces(text).map(({ kind, text }) =>
+    kind === 'words' ? text : math(text.replaceAll('∂', 'd')),
+  )
+}
+
+/** The text without the dollar signs of its mathematics. */
+export function typedPlain(text: string): string {
+  return typedPieces(text)
+    .map(piece => piece.text)
+    .join('')
 }

@@ -6,7 +6,12 @@ import { type Exercise, plansOf } from '../exercise'
 /** What a file says that is almost surely not what was meant. It follows from the text, whatever the numbers. */
 export function slipWarnings(exercise: Exercise): ChalkFault[] {
   const found: ChalkFault[] = []
-  if (plansOf(exercise).length === 0)
+  const questions = exercise.flow.flatMap(item => (item.type === 'question' ? [item.question] : []))
+  for (const { kind, options, place } of questions) {
+    const allRight = kind === 'choice' && options.every(({ right }) => right)
+    if (allRight) found.push(faultAt(place, message('questions.all-right')))
+  }
+  if (plansOf(exercise).length === 0 && questions.length === 0)
     found.push(faultAt({ line: 1, column: 1 }, message('lint.nothing-asked')))
   for (const { expr } of exercise.graph.values()) found.push(...slipsIn(expr, exercise))
   return found

@@ -8,6 +8,7 @@ import { truthOf } from '../derivation/truth'
 import { plansOf, type StepPlan } from '../exercise'
 import { formulaNames } from '../formula/names'
 import type { Key, KeyStep } from '../key'
+import { chosenLine } from '../question/worked'
 import { wordingOf } from '../wording'
 import { gradientLines } from './backward'
 import { valueLines } from './forward'
@@ -49,6 +50,8 @@ function worked(key: Key, steps: readonly KeyStep[]): Worked[] {
   const plans = new Map(plansOf(key.exercise).map(plan => [plan.id, plan]))
   return steps.flatMap(step => {
     if (step.kind === 'find') return [{ step: step.id, lines: [foundLine(step)] }]
+    if (step.kind === 'choice') return [{ step: step.id, lines: [chosenLine(step)] }]
+    if (step.kind === 'text') return []
     const plan = plans.get(step.id)
     return plan === undefined ? [] : [{ step: step.id, lines: readable(linesOf(key, plan, step, shop)) }]
   })
@@ -71,7 +74,7 @@ function readable(lines: WorkedLine[]): WorkedLine[] {
 function linesOf(
   key: Key,
   plan: StepPlan,
-  step: Exclude<KeyStep, { kind: 'find' }>,
+  step: Exclude<KeyStep, { kind: 'find' | 'choice' | 'text' }>,
   shop: Workshop | null,
 ): WorkedLine[] {
   const { id, target } = plan

@@ -11,6 +11,7 @@ import { Cursor, placeOfToken } from './cursor'
 import { type DescentPhrase, readCount, readDescent } from './descent'
 import { readExpression } from './expression'
 import type { Phrase } from './phrase'
+import { type QuestionPhrase, readChoose, readExplain } from './question'
 import { type RandomPhrase, readRandom } from './random'
 import { readShape } from './shape'
 import { readPart, readTarget, type TargetPart, type TargetPhrase } from './target'
@@ -40,6 +41,7 @@ export type Statement = { readonly place: Place } & (
   | UpdatePhrase
   | { readonly kind: 'repeat'; readonly rounds: number }
   | ({ readonly kind: 'trace' } & TracePhrase)
+  | ({ readonly kind: 'question' } & QuestionPhrase)
 )
 
 export interface Definition {
@@ -119,6 +121,14 @@ const rules: Readonly<Record<StatementWord, Rule>> = {
   trace: (cursor, place) => {
     const trace = readTrace(cursor)
     return trace === null ? null : { kind: 'trace', ...trace, place }
+  },
+  choose: (cursor, place) => {
+    const question = readChoose(cursor)
+    return question === null ? null : { kind: 'question', ...question, place }
+  },
+  explain: (cursor, place) => {
+    const question = readExplain(cursor)
+    return question === null ? null : { kind: 'question', ...question, place }
   },
   require: (cursor, place) => {
     const comparisons = readCondition(cursor)

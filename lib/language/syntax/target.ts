@@ -33,19 +33,35 @@ export function readTarget(cursor: Cursor): TargetPhrase | null {
   if (top === null) return null
   const bottom = cursor.take('/') ? readPart(cursor) : null
   let acceptance: Acceptance | null = null
-  let points = 1
-  const hints: string[] = []
+  const said: Extras = { points: null, hints: [] }
   while (cursor.error === null) {
     if (beginsAcceptance(cursor)) acceptance = readAcceptance(cursor, acceptance)
-    else if (cursor.take('points')) {
-      const most = sourceLimits.points
-      points = cursor.numberUpTo(most, pointsForm, message('expected.points', { most })) ?? points
-    } else if (cursor.take('hint')) {
-      const hint = cursor.string(message('expected.hint'))
-      if (hint !== null) hints.push(hint)
-    } else return { asks, top, bottom, place, acceptance, points, hints }
+    else if (!readExtra(cursor, said)) {
+      const { points, hints } = said
+      return { asks, top, bottom, place, acceptance, points: points ?? 1, hints }
+    }
   }
   return null
+}
+
+/** What may stand behind whatever is asked. */
+export interface Extras {
+  /** Null where none are said. */
+  points: number | null
+  readonly hints: string[]
+}
+
+/** Reads `points 2` or `hint "…"` into what was said already; false where there is neither. An error is the cursor's to tell. */
+export function readExtra(cursor: Cursor, said: Extras): boolean {
+  if (cursor.take('points')) {
+    const most = sourceLimits.points
+    said.points = cursor.numberUpTo(most, pointsForm, message('expected.points', { most })) ?? said.points
+    return true
+  }
+  if (!cursor.take('hint')) return false
+  const hint = cursor.string(message('expected.hint'))
+  if (hint !== null) said.hints.push(hint)
+  return true
 }
 
 export function readPart(cursor: Cursor): TargetPart | null {

@@ -11,6 +11,10 @@ export const expected = {
   'expected.title': () => 'a title in double quotes',
   'expected.note': () => 'a note in double quotes',
   'expected.hint': () => 'a hint in double quotes',
+  'expected.question': () => 'a question in double quotes',
+  'expected.options': () => 'the answers to choose from: ["a", "b" right, "c"]',
+  'expected.option': () => 'an answer to choose, in double quotes',
+  'expected.after-option': () => 'right after a right answer, a comma or ]',
   'expected.name': () => 'a name',
   'expected.equals': () => '=',
   'expected.equals-not-a-word': ({ name }: { name: string }) =>

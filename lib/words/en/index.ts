@@ -23,6 +23,7 @@ import { opSentences, opSubjects } from './ops'
 import { pasted } from './pasted'
 import { people } from './people'
 import { poll } from './poll'
+import { questions } from './questions'
 import { roster } from './roster'
 import { shapeAnswer } from './shape-answer'
 import { shapes } from './shapes'
@@ -65,6 +66,7 @@ export const subjects = {
   pasted,
   people,
   poll,
+  questions,
   roster,
   shapeAnswer,
   shapes,
@@ -110,6 +112,7 @@ export const english = {
   ...pasted,
   ...people,
   ...poll,
+  ...questions,
   ...roster,
   ...shapeAnswer,
   ...shapes,

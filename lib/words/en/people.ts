@@ -22,6 +22,8 @@ export const people = {
   'people.no-homework': () => text`The class is not homework. Reopen it as homework in the pacing first.`,
   'people.nothing-answered': () =>
     text`This student has not answered this step yet. You can excuse a student from it.`,
+  'people.not-in-words': () => text`Only answers in words are marked by hand.`,
+  'people.answers-changed': () => text`These answers were changed meanwhile. Please read the new ones.`,
   'people.owner-deletes': () => text`Only the owner of a class can delete it.`,
   'people.class-deleted': () => text`This class was deleted, with everything in it.`,
 } satisfies Subject

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type AtomTable, atomField, spellScalar } from '@/lib/exact/atoms'
 import { Budget } from '@/lib/exact/budget'
 import { rational } from '@/lib/exact/rational'
-import { type Key, publicView, solveReport } from '@/lib/exercise'
+import { isTensorStep, type Key, publicView, solveReport } from '@/lib/exercise'
 import { heightsOf } from '@/lib/exercise/lint/heights'
 import { readCell } from '@/lib/language/answer/cell'
 import { vocabularyOf } from '@/lib/language/answer/vocabulary'
@@ -24,7 +24,7 @@ function readBack(key: Key): number {
   const means = { vocabulary: vocabularyOf(nodes), table: () => table }
   let count = 0
   for (const step of key.steps) {
-    if (step.kind === 'shape' || step.kind === 'formula' || step.kind === 'find') continue
+    if (!isTensorStep(step)) continue
     for (const value of step.answer.data) {
       const text = spellScalar(value)
       // Numbers are read back as answers, their limits on typed text aside (docs/command-line.md).

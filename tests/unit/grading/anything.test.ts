@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { spellScalar } from '@/lib/exact/atoms'
 import { sizeOf } from '@/lib/exact/tensor'
-import { buildKey, type Key, type KeyStep, readExercise } from '@/lib/exercise'
+import { buildKey, isTensorStep, type Key, type KeyStep, readExercise } from '@/lib/exercise'
 import { takesLong } from '../../takes-long'
 import { gradeStep } from './plain'
 
@@ -20,8 +20,9 @@ function keyOf(source: string, seed = 1): Key {
 }
 
 function rightCells(step: KeyStep): string[] {
-  if (step.kind === 'find' || step.kind === 'formula') return [step.answer]
-  return step.kind === 'shape' ? [step.answer.join('x') || 'scalar'] : step.answer.data.map(spellScalar)
+  if (step.kind === 'shape') return [step.answer.join('x') || 'scalar']
+  if (isTensorStep(step)) return step.answer.data.map(spellScalar)
+  return [step.answer].flat()
 }
 
 /** Every step answered rightly; then wrongly, with all other answers wrong as well, and with all of them right. */

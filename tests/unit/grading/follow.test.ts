@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { spellScalar } from '@/lib/exact/atoms'
 import { type Rational, rational, showRational } from '@/lib/exact/rational'
-import { buildKey, type Key, readExercise } from '@/lib/exercise'
+import { buildKey, isTensorStep, type Key, readExercise } from '@/lib/exercise'
 import { takesLong } from '../../takes-long'
 import { plain } from '../exact/plain'
 import { keyOf } from '../exercise/solve'
@@ -280,7 +280,7 @@ test('[G1] no wrong cell is ever right, and no right one wrong, whatever came be
       ),
       (pick, entries, kept, earlier) => {
         const step = lesson.steps[pick % lesson.steps.length]!
-        if (step.kind === 'shape' || step.kind === 'find' || step.kind === 'formula') return
+        if (!isTensorStep(step)) return
         const cells = step.answer.data.map((right, at) => (kept[at] ? right : (entries[at] ?? right)))
         const sized = Object.fromEntries(
           Object.entries(earlier).map(([id, texts]) => [

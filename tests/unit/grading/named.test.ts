@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { atomField, spellScalar } from '@/lib/exact/atoms'
 import { Budget } from '@/lib/exact/budget'
 import { rational } from '@/lib/exact/rational'
-import { derivationOf, type Key, mistakenAnswers, truthOf } from '@/lib/exercise'
+import { derivationOf, isTensorStep, type Key, mistakenAnswers, truthOf } from '@/lib/exercise'
 import { isSlip } from '@/lib/grading/slip'
 import { builtIn } from '@/lib/lessons'
 import { takesLong } from '../../takes-long'
@@ -27,7 +27,7 @@ describe('the derivation of an exercise', () => {
       const { asked } = derivationOf(key.exercise)
       for (const step of key.steps) {
         const at = asked.get(step.id)
-        if (step.kind === 'shape' || step.kind === 'find' || step.kind === 'formula' || at?.index) continue
+        if (!isTensorStep(step) || at?.index) continue
         expect([step.id, truth?.values.get(at?.quantity ?? '')?.data]).toEqual([step.id, step.answer.data])
       }
     },
@@ -51,14 +51,7 @@ descend 1/7
     const { asked } = derivationOf(key.exercise)
     for (const step of key.steps) {
       const at = asked.get(step.id)
-      if (
-        step.kind === 'shape' ||
-        step.kind === 'find' ||
-        step.kind === 'formula' ||
-        at === undefined ||
-        at.index
-      )
-        continue
+      if (!isTensorStep(step) || at === undefined || at.index) continue
       expect([step.id, truth?.values.get(at.quantity)?.data]).toEqual([step.id, step.answer.data])
     }
   })

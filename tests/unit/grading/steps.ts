@@ -33,7 +33,7 @@ export function shapeStep(answer: Shape, more: Partial<ShapeStep> = {}): ShapeSt
 }
 
 export function gradeStep(
-  step: Exclude<KeyStep, { kind: 'formula' }>,
+  step: Exclude<KeyStep, { kind: 'formula' | 'choice' | 'text' }>,
   cells: readonly string[],
 ): StepVerdict {
   return plain(gradeAlone(step, cells, new Scratch(() => new AtomTable())).verdict)

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { spellScalar } from '@/lib/exact/atoms'
 import { nest } from '@/lib/exact/tensor'
-import { buildKey, derivationOf, type Key, publicView, readExercise } from '@/lib/exercise'
+import { buildKey, derivationOf, isTensorStep, type Key, publicView, readExercise } from '@/lib/exercise'
 import { PublicExercise } from '@/lib/protocol/exercise'
 import { sentenceOf } from '@/lib/words/sentence'
 import { takesLong } from '../../../takes-long'
@@ -71,8 +71,7 @@ describe.each([
     expect([step?.answer, mistake?.answer]).toEqual([spoiled.includes(at) ? at : step?.answer, made.mistake])
     expect(spoiled).toContain(step?.answer)
     for (const right of anew) {
-      if (right.kind === 'find' || right.kind === 'shape' || right.kind === 'formula')
-        throw new Error(right.id)
+      if (!isTensorStep(right)) throw new Error(right.id)
       const spelt = nest({ shape: right.answer.shape, data: right.answer.data.map(spellScalar) })
       if (truth[right.id] !== undefined) expect(spelt).toEqual(truth[right.id])
     }
@@ -255,11 +254,7 @@ test('[G11] nothing that a student is sent while the mistake is sought holds a r
   const asks = 'ask z, h, yhat, L, dL/dyhat, dL/dh, dL/dz, dL/dW1\n'
   const key = keyOf(`${source.replace(/^(ask|nudge|descend) .*$/gm, '')}\n${asks}trace no-two at dL/dyhat`)
   const text = JSON.stringify(publicView(key, 'v', sentenceOf))
-  const secrets = key.steps.flatMap(step =>
-    step.kind === 'find' || step.kind === 'shape' || step.kind === 'formula'
-      ? []
-      : step.answer.data.map(spellScalar),
-  )
+  const secrets = key.steps.flatMap(step => (!isTensorStep(step) ? [] : step.answer.data.map(spellScalar)))
   const told = secrets.filter(secret => secret.length > 8)
   expect(told.length).toBeGreaterThan(8)
   for (const secret of told) expect(text).not.toContain(secret.replace('-', ''))
