@@ -67,7 +67,8 @@ interface Gathered<Row extends AnswerRow> extends StepAttempts<Row> {
 export function bestOf(attempts: readonly Attempt[]): CountedVerdict | null {
   if (attempts.length === 0) return null
   if (attempts.some(({ now }) => now.verdict === 'right')) return 'right'
-  return attempts.findLast(({ followed }) => followed)?.now.verdict === 'follows' ? 'follows' : 'wrong'
+  if (attempts.findLast(({ followed }) => followed)?.now.verdict === 'follows') return 'follows'
+  return attempts.at(-1)?.now.verdict === 'answered' ? 'answered' : 'wrong'
 }
 
 /** Index of the first right attempt, -1 where none is. */

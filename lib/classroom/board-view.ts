@@ -5,7 +5,7 @@ import { addressOf, isStepKey, type StepKey, versionOf } from '@/lib/protocol/st
 import type { CellState } from '@/lib/protocol/step-state'
 import { deskPacing } from './desk-pacing'
 import { mistakesToMend, mostAlike } from './mistakes'
-import { type Cell, type ClassState, type Student, verdictOf } from './state'
+import { type Cell, type ClassState, type Student, toldOverride, verdictOf } from './state'
 import { cellAt } from './variant'
 
 /** The teachers' view. Every field is named here and none is copied along with others. */
@@ -50,7 +50,7 @@ export function boardCell(state: ClassState, student: Student, key: StepKey): Bo
     mistakes: cell && shown === 'wrong' ? mistakesToMend(cell) : [],
     alike: cell ? mostAlike(cell) : 0,
     ...(student.exceptions.excused.has(key) && { excused: true }),
-    ...(cell?.override && { override: { ...cell.override, graded: cell.best } }),
+    ...(cell?.override && { override: { ...toldOverride(cell.override), graded: cell.best } }),
   }
 }
 
@@ -96,7 +96,7 @@ export function boardExercise(exercise: PublicExercise, draws: boolean): BoardEx
   }
 }
 
-function boardStep({ id, mathml, title, name, family, shape, choices }: PublicStep): BoardStep {
+function boardStep({ id, mathml, title, name, family, shape, choices, question }: PublicStep): BoardStep {
   return {
     id,
     mathml,
@@ -105,5 +105,6 @@ function boardStep({ id, mathml, title, name, family, shape, choices }: PublicSt
     ...(family !== undefined && { family }),
     shape,
     ...(choices !== undefined && { choices }),
+    ...(question !== undefined && { question }),
   }
 }

@@ -135,7 +135,10 @@ export const kinds = {
     changes: (student, { on, excused }) =>
       excepting(student, { excused: including(student.exceptions.excused, [keyOf(on)], excused) }),
   }),
-  /** The teacher's own verdict on what a student answered to the numbers of `seed`; null takes it back. */
+  /**
+   * The teacher's own verdict on what a student answered to the numbers of `seed`; null takes it back. With `answer` it is a mark
+   * on that answer: one that was replaced meanwhile can be marked right, because the best counts, but not wrong.
+   */
   overridden: kind(
     z.object({
       student: z.string(),
@@ -143,14 +146,16 @@ export const kinds = {
       seed: z.number(),
       verdict: z.nullable(z.enum(['right', 'wrong'])),
       note: z.string(),
+      answer: z.optional(z.string()),
     }),
     'student',
     {
       whom: ({ student }) => student,
-      changes: (student, { on, seed, verdict, note }) => {
+      changes: (student, { on, seed, verdict, note, answer }) => {
         const cell = student.cells.get(keyOf(on))
         if (cell?.seed !== seed) return student
-        const override = verdict && { verdict, note }
+        if (verdict === 'wrong' && answer !== undefined && cell.latest.of !== answer) return student
+        const override = verdict && { verdict, note, ...(answer !== undefined && { answer }) }
         return { ...student, cells: new Map(student.cells).set(keyOf(on), { ...cell, override }) }
       },
     },

@@ -154,14 +154,14 @@ function gridOf(state: ClassState, exercise: PublicExercise, flowers: readonly s
 function stateAt(state: ClassState, student: Student, key: StepKey) {
   const { state: is, wrong } = boardCell(state, student, key)
   // The wall tells nothing that a desk is not told, because students soon find out their own flower.
-  const answered = is === 'right' || is === 'follows' || is === 'wrong'
+  const answered = is === 'right' || is === 'follows' || is === 'wrong' || is === 'answered'
   return answered && isHeld(state.pacing, key)
     ? { state: 'working' as const, wrong: 0 }
     : { state: is, wrong }
 }
 
 export function standingAt(state: ClassState, version: string, step: string): ClassStanding {
-  const counted = { right: 0, follows: 0, wrong: 0, working: 0, revealed: 0 }
+  const counted = { right: 0, follows: 0, answered: 0, wrong: 0, working: 0, revealed: 0 }
   for (const student of state.students.values()) {
     const is = stateAt(state, student, stepKey(version, step)).state
     if (is !== 'untouched') counted[is] += 1
@@ -171,11 +171,12 @@ export function standingAt(state: ClassState, version: string, step: string): Cl
 
 function inPercent({ step, of, ...counted }: ClassStanding): ClassStanding {
   const share = (count: number) => percentOf(count, of)
-  const { right, follows, wrong, working, revealed } = counted
+  const { right, follows, answered, wrong, working, revealed } = counted
   return {
     step,
     right: share(right),
     follows: share(follows),
+    answered: share(answered),
     wrong: share(wrong),
     working: share(working),
     revealed: share(revealed),

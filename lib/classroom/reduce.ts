@@ -174,12 +174,12 @@ function counted(known: Cell | undefined, event: Answered, pacing: Pacing): Cell
     spent: (before?.spent ?? 0) + (replaces ? 0 : 1),
     heldIn,
     told: heldIn === null ? id : null,
-    best: best(firm || resting.length > 0, following),
+    best: best(firm || resting.length > 0, following, standing),
     rightIn: rightIn(before, verdict, heldIn),
     latest: { ...standing, id, at },
     following,
     resting,
-    override: before?.override ?? null,
+    override: kept(before?.override ?? null),
   }
 }
 
@@ -201,7 +201,7 @@ function regraded(
     ...before,
     wrong: before.wrong + (verdict === 'wrong' ? 1 : 0) - (old.verdict === 'wrong' ? 1 : 0),
     made: madeAfter(before.made, old, standing),
-    best: best(firm || resting.length > 0, now),
+    best: best(firm || resting.length > 0, now, latest.of === of ? standing : latest),
     rightIn: rightIn(before, verdict, isHeld(pacing, step) ? pacing.held : null),
     told: isHeld(pacing, step) || latest.of !== of ? knownRow(before, pacing) : id,
     latest: latest.of === of ? { ...standing, id, at: latest.at } : latest,
@@ -228,7 +228,13 @@ function rightIn(before: Cell | undefined, verdict: Standing['verdict'], hold: n
 }
 
 /** What is right by itself stays right; what rests on other answers counts as long as it is so. */
-function best(right: boolean, following: Standing | null): Cell['best'] {
+function best(right: boolean, following: Standing | null, latest: Standing): Cell['best'] {
   if (right) return 'right'
-  return following === null ? 'wrong' : 'follows'
+  if (following !== null) return 'follows'
+  return latest.verdict === 'answered' ? 'answered' : 'wrong'
+}
+
+/** What is left of the teacher's verdict after one answer more. [G12] An answer that was marked right stays the best one. */
+function kept(override: Cell['override']): Cell['override'] {
+  return override?.answer !== undefined && override.verdict === 'wrong' ? null : override
 }

@@ -1,6 +1,6 @@
 import type { Override } from '@/lib/protocol/exceptions'
 import type { Verdict } from '@/lib/protocol/verdict'
-import { type AnswerRow, type Attempt, firstRight } from './attempts'
+import { type AnswerRow, type Attempt, bestOf, firstRight } from './attempts'
 
 /** An answer with the verdict of each of its cells. */
 export interface MarkedRow extends AnswerRow {
@@ -28,7 +28,15 @@ interface Decided {
   readonly override: Readonly<Override> | null
 }
 
-/** Points that count for a step; null where there are none to give: it is excused, or nothing was answered. */
+/** Whether an answer in words waits for a teacher who marks it. */
+export function waitsForMark(attempts: readonly Attempt[], { override }: Pick<Decided, 'override'>): boolean {
+  return override === null && bestOf(attempts) === 'answered'
+}
+
+/**
+ * Points that count for a step; null where there are none to give: it is excused, nothing was answered, or the answer waits to be
+ * marked.
+ */
 export function stepPoints(
   attempts: readonly Attempt<MarkedRow>[],
   points: number,
@@ -36,5 +44,6 @@ export function stepPoints(
 ): number | null {
   if (excused || attempts.length === 0) return null
   if (override) return override.verdict === 'right' ? points : 0
+  if (points > 0 && waitsForMark(attempts, { override })) return null
   return scoreOf(attempts, points)
 }

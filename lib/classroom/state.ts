@@ -1,6 +1,7 @@
 import type { Override } from '@/lib/protocol/exceptions'
 import type { Showing } from '@/lib/protocol/projector'
 import type { StepKey } from '@/lib/protocol/step-key'
+import type { CountedVerdict } from '@/lib/protocol/verdict'
 import type { Exceptions } from './exceptions'
 import { type Pacing, unpaced } from './pacing'
 import type { StudentVote } from './poll'
@@ -38,8 +39,14 @@ export interface Cell {
    * by itself.
    */
   readonly resting: readonly Standing[]
-  /** What the teacher says that the step counts as, whatever was answered; null where verdicts decide. */
-  readonly override: Readonly<Override> | null
+  /** What the teacher says that the step counts as; null where verdicts decide. */
+  readonly override: Decision | null
+}
+
+/** A teacher's own verdict: on a step, whatever is answered there, or on one answer. */
+export interface Decision extends Readonly<Override> {
+  /** Id of the answer that was marked. A mark `wrong` ends with the next answer. */
+  readonly answer?: string
 }
 
 /** An answer by the id under which it was submitted, its present verdict, and the answers on which that rests. */
@@ -54,8 +61,12 @@ export interface Standing {
 /** `here`: a page is open and looked at; `away`: open and not looked at; `gone`: none is open. */
 export type Presence = 'here' | 'away' | 'gone'
 
-/** A verdict that counts; `invalid` is none (G2). */
-export type CountedVerdict = 'right' | 'follows' | 'wrong'
+export type { CountedVerdict }
+
+/** What pages are told of a teacher's verdict. */
+export function toldOverride({ verdict, note }: Override): Override {
+  return { verdict, note }
+}
 
 export interface Student {
   readonly id: string

@@ -3,7 +3,7 @@ import type { StepRecord } from '@/lib/protocol/step-record'
 import type { StepVerdict, Verdict } from '@/lib/protocol/verdict'
 import { isKnownRight, knownRow } from './known'
 import { isHeld, type Pacing } from './pacing'
-import { type Cell, verdictOf } from './state'
+import { type Cell, toldOverride, verdictOf } from './state'
 
 /** An answer as it is stored. The server reads it for the view, because no state holds texts. */
 export interface AnsweredText {
@@ -33,7 +33,7 @@ export function stepRecord(key: StepKey, cell: Cell, answer: AnsweredText, pacin
   }
   const result = studentVerdict(answer.result)
   const best = held ? knownBest(cell, result.verdict, pacing, key) : verdictOf(cell)
-  const override = !held && cell.override && { override: { ...cell.override } }
+  const override = !held && cell.override && { override: toldOverride(cell.override) }
   return { ...address, id: answer.id, cells, result, attempt, spent, best, at: answer.at, ...override }
 }
 

@@ -94,6 +94,7 @@ const verdictWords: Record<Verdict, string> = {
   follows: 'right for your earlier answer',
   wrong: 'not right yet',
   invalid: 'not readable',
+  answered: 'handed in',
 }
 
 /** Tells that the verdict on the same answer has changed. A later answer was the student's own doing. */

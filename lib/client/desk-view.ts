@@ -99,12 +99,28 @@ export function stepState(view: DeskView, version: string, step: string): StepSt
   return view.drafts.has(key) || view.waiting.has(key) ? 'working' : 'untouched'
 }
 
-/** The text of a step's cells: as typed, else as last answered, else empty. Always `size` cells. */
-export function stepCells(view: DeskView, version: string, step: string, size: number): readonly string[] {
+/**
+ * The text of a step's cells: as typed, else as last answered, else empty. Always `size` cells; where that is null, as many as
+ * were chosen, and one at least.
+ */
+export function stepCells(
+  view: DeskView,
+  version: string,
+  step: string,
+  size: number | null,
+): readonly string[] {
   const key = stepKey(version, step)
   const cells = view.drafts.get(key) ?? view.waiting.get(key) ?? view.records.get(key)?.cells ?? []
+  if (size === null) return cells.length === 0 ? [''] : cells
   return cells.length === size ? cells : Array.from({ length: size }, (_, index) => cells[index] ?? '')
 }
 
 /** The states in which a step asks for nothing more. */
-export const settledStates: readonly StepState[] = ['right', 'follows', 'received', 'revealed', 'excused']
+export const settledStates: readonly StepState[] = [
+  'right',
+  'follows',
+  'answered',
+  'received',
+  'revealed',
+  'excused',
+]

@@ -42,6 +42,25 @@ export const TypedAnswers = z.strictObject({
 })
 export type TypedAnswers = z.infer<typeof TypedAnswers>
 
+/** A student's latest answer to a question in words. */
+export const WordsAnswer = z.strictObject({
+  student: z.string(),
+  /** Id under which it was handed in. */
+  id: z.string(),
+  /** What was chosen, or what was written. */
+  cells: z.array(z.string()),
+  at: z.number(),
+})
+export type WordsAnswer = z.infer<typeof WordsAnswer>
+
+/** What a class answered to a question in words, the oldest answer first. */
+export const WordsAnswers = z.strictObject({
+  answers: z.array(WordsAnswer),
+  /** Students whose answers are not among them. */
+  more: z.number(),
+})
+export type WordsAnswers = z.infer<typeof WordsAnswers>
+
 /** One student's desk in one exercise. */
 export const AskDesk = z.strictObject({ student: Id, version: Id })
 

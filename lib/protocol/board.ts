@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Override } from './exceptions'
-import { Choice, StepFamily } from './exercise'
+import { Choice, Question, StepFamily } from './exercise'
 import { Id } from './ids'
 import { limits } from './limits'
 import { BoardPacing } from './pacing'
@@ -10,6 +10,7 @@ import { Showing } from './projector'
 import { ToldAddress } from './step-address'
 import { CellState } from './step-state'
 import { BoardMessage } from './talk'
+import { CountedVerdict } from './verdict'
 
 export const BoardStudent = z.strictObject({
   id: z.string(),
@@ -49,7 +50,7 @@ export const BoardCell = z.strictObject({
   /** Present where the step does not count for this student. */
   excused: z.optional(z.literal(true)),
   /** Present where the teacher's own verdict counts: it, its note, and the verdict of the answers (`graded`). */
-  override: z.optional(z.strictObject({ ...Override.shape, graded: z.enum(['right', 'follows', 'wrong']) })),
+  override: z.optional(z.strictObject({ ...Override.shape, graded: CountedVerdict })),
 })
 export type BoardCell = z.infer<typeof BoardCell>
 
@@ -64,6 +65,7 @@ export const BoardStep = z.strictObject({
   shape: z.array(z.number()),
   /** What the answers stand for, at a step that is answered by a choice. */
   choices: z.optional(z.array(Choice)),
+  question: z.optional(Question),
 })
 export type BoardStep = z.infer<typeof BoardStep>
 

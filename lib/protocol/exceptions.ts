@@ -7,7 +7,7 @@ import { StepAddress } from './step-address'
 export const Override = z.strictObject({ verdict: z.enum(['right', 'wrong']), note: z.string() })
 export type Override = z.infer<typeof Override>
 
-/** What a teacher allows one student and not the class. */
+/** What a teacher allows one student and not the class, or decides about answers of single students. */
 export const ExceptCommand = z.discriminatedUnion('do', [
   /**
    * That many milliseconds more, from now or from the end of the countdown, whichever is later. `null` takes the time
@@ -26,6 +26,19 @@ export const ExceptCommand = z.discriminatedUnion('do', [
   }),
   /** Whether a step does not count for the student. */
   z.strictObject({ do: z.literal('excuse'), student: Id, on: StepAddress, excused: z.boolean() }),
+  /**
+   * Marks answers in words, each named by its student and its id: they get all of the points or none; null takes the mark back. The
+   * note may be empty.
+   */
+  z.strictObject({
+    do: z.literal('mark'),
+    on: StepAddress,
+    marks: z
+      .array(z.strictObject({ student: Id, answer: Id }))
+      .check(z.minLength(1), z.maxLength(limits.marksAtOnce)),
+    verdict: z.nullable(Override.shape.verdict),
+    note: z.string().check(z.maxLength(4 * limits.noteChars)),
+  }),
   /** What the step counts as, whatever was answered, and why; null leaves it to the verdicts again. */
   z.strictObject({
     do: z.literal('override'),

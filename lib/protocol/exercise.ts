@@ -25,7 +25,17 @@ export const PublicNode = z.strictObject({
 })
 export type PublicNode = z.infer<typeof PublicNode>
 
-export const StepKind = z.enum(['value', 'gradient', 'partial', 'formula', 'shape', 'number', 'find'])
+export const StepKind = z.enum([
+  'value',
+  'gradient',
+  'partial',
+  'formula',
+  'shape',
+  'number',
+  'find',
+  'choice',
+  'text',
+])
 export type StepKind = z.infer<typeof StepKind>
 
 /** One of the answers that a step offers. */
@@ -37,6 +47,15 @@ export const Choice = z.strictObject({
   mathml: z.nullable(z.string()),
 })
 export type Choice = z.infer<typeof Choice>
+
+/** A question in words. */
+export const Question = z.strictObject({
+  /** The question as marked text. */
+  asked: z.string(),
+  /** Whether one of the choices is picked, or all that apply, or the answer is words of one's own. */
+  pick: z.enum(['one', 'all', 'words']),
+})
+export type Question = z.infer<typeof Question>
 
 /** Which of the steps that one statement of the file makes together (`nudge`, a round of `descend`) this is. */
 export const StepFamily = z.strictObject({
@@ -77,7 +96,7 @@ export const PublicStep = z.strictObject({
   /** The step's id, such as `dL/dW1` or `nudge.predicted` (docs/command-line.md 1). */
   id: z.string(),
   kind: StepKind,
-  /** Shape of the grid of cells that is typed; `[]` is one cell. A `shape` or `formula` step is one cell too. */
+  /** Shape of the grid of cells that is typed; `[]` is one cell. A `shape` or `formula` step is one cell too, and a question in words. */
   shape: z.array(z.number()),
   /** The target, typeset (for `nudge` and `descend` a phrase with the formula in it would be too long: see `title`). */
   mathml: z.string(),
@@ -101,6 +120,8 @@ export const PublicStep = z.strictObject({
   about: z.optional(StepAbout),
   /** The choices, at a step that is answered by a choice and not typed. */
   choices: z.optional(z.array(Choice)),
+  /** What is asked, where that is a question in words (`choice`, `text`) and no quantity. */
+  question: z.optional(Question),
   /** The nodes and the `dL/dNAME` that a formula may use, for the echo; null unless it is a `formula` step. */
   names: z.nullable(
     z.strictObject({ nodes: z.array(z.string()), gradients: z.array(z.string()), loss: z.string() }),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { BoardExercise } from './board'
 import { BoardPacing } from './pacing'
-import { ClassStatistics } from './statistics'
+import { ClassStatistics, QuestionStatistics } from './statistics'
 import { ToldAddress } from './step-address'
 import { CellState } from './step-state'
 
@@ -59,5 +59,7 @@ export const ClassHistory = z.strictObject({
   pacing: BoardPacing,
   frames: z.array(HistoryFrame),
   statistics: ClassStatistics,
+  /** The questions in words that somebody answered. */
+  questions: z.array(QuestionStatistics),
 })
 export type ClassHistory = z.infer<typeof ClassHistory>

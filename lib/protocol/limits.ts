@@ -36,6 +36,12 @@ export const limits = {
   countdownMs: 86_400_000,
   /** The highest cap on the attempts at a step. */
   attemptsCap: 100,
+  /** Characters of an answer in words. */
+  wordsChars: 2000,
+  /** Answers to a question in words that a board is told at once. */
+  answersListed: 500,
+  /** Answers that a teacher marks at once. */
+  marksAtOnce: 500,
   /** Characters of the note to a verdict that a teacher overrides, after folding. */
   noteChars: 300,
   /** A teacher's message: characters after folding, and the most messages that a board lists and a desk shows. */

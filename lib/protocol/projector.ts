@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Choice, PublicExercise, PublicStep, StepFamily } from './exercise'
+import { Choice, PublicExercise, PublicStep, Question, StepFamily } from './exercise'
 import { Id } from './ids'
 import { PollPhase, ShownVotes } from './poll'
 import { SolutionLine } from './solution'
@@ -69,6 +69,8 @@ export const ClassStanding = z.strictObject({
   step: z.string(),
   right: z.number(),
   follows: z.number(),
+  /** In words that wait to be marked. */
+  answered: z.number(),
   wrong: z.number(),
   working: z.number(),
   revealed: z.number(),
@@ -84,6 +86,7 @@ const StepHead = z.strictObject({
   family: z.optional(StepFamily),
   shape: z.array(z.number()),
   choices: z.optional(z.array(Choice)),
+  question: z.optional(Question),
 })
 
 const GridCell = z.strictObject({

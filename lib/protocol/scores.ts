@@ -6,9 +6,11 @@ import { Override } from './exceptions'
 
 /** What one student has at one step. */
 export const StepScore = z.strictObject({
-  /** Null where nothing was answered, and where the student is excused. */
+  /** Null where nothing was answered, where the answer waits to be marked, and where the student is excused. */
   points: z.nullable(z.number()),
   excused: z.optional(z.literal(true)),
+  /** The answer is in words and waits to be marked; it gives no points before. */
+  waiting: z.optional(z.literal(true)),
   /** Answers after the due date made it more. */
   late: z.optional(z.literal(true)),
   override: z.optional(Override),

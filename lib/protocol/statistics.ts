@@ -22,6 +22,22 @@ export const StepStatistics = z.strictObject({
 })
 export type StepStatistics = z.infer<typeof StepStatistics>
 
+/** What a class answered to a question in words: the latest answer of each student. */
+export const QuestionStatistics = z.strictObject({
+  ...ToldAddress.shape,
+  /** Students with an answer. */
+  answered: z.number(),
+  /** The choices in their order, as marked text, and how many students chose each; empty where words are written. */
+  chosen: z.array(z.strictObject({ choice: z.string(), students: z.number() })),
+  /** What was written, and how a teacher marked it; empty where something is chosen. */
+  written: z.array(
+    z.strictObject({ student: z.string(), text: z.string(), mark: z.nullable(z.enum(['right', 'wrong'])) }),
+  ),
+  /** Students whose texts are not among them. */
+  more: z.number(),
+})
+export type QuestionStatistics = z.infer<typeof QuestionStatistics>
+
 export const MistakeStatistics = z.strictObject({
   /** Ids of named mistakes (docs/mistakes.md): one, or several that the numbers could not tell apart. */
   mistakes: z.array(z.string()),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Override } from './exceptions'
 import { ToldAddress } from './step-address'
-import { StepVerdict } from './verdict'
+import { CountedVerdict, StepVerdict } from './verdict'
 
 /** What a desk holds of one step: the latest graded answer, as acknowledged. */
 export const StepRecord = z.strictObject({
@@ -16,7 +16,7 @@ export const StepRecord = z.strictObject({
   /** How many of them a cap on attempts counts: answers given during one hold count once. */
   spent: z.number(),
   /** The best verdict so far at this step (G12); null while verdicts are held back. */
-  best: z.nullable(z.enum(['right', 'follows', 'wrong'])),
+  best: z.nullable(CountedVerdict),
   at: z.number(),
   /** Present where the teacher's own verdict counts in place of `result`; left out while verdicts are held back. */
   override: z.optional(Override),

@@ -1,7 +1,17 @@
 import * as z from 'zod/mini'
 
-export const Verdict = z.enum(['right', 'follows', 'wrong', 'invalid'])
+/** `answered`: words that no engine grades were handed in. */
+export const Verdict = z.enum(['right', 'follows', 'wrong', 'invalid', 'answered'])
 export type Verdict = z.infer<typeof Verdict>
+
+/** A verdict that counts: of an answer that could be read. */
+export const CountedVerdict = z.enum(['right', 'follows', 'wrong', 'answered'])
+export type CountedVerdict = z.infer<typeof CountedVerdict>
+
+/** The verdict that a row holds, if it counts ([G2]: what cannot be read is no answer). */
+export function countedVerdict(verdict: string): CountedVerdict | null {
+  return CountedVerdict.options.find(one => one === verdict) ?? null
+}
 
 /** What was proved of a cell (docs/grading.md 2). */
 export const Reason = z.enum([
@@ -18,7 +28,7 @@ export type Reason = z.infer<typeof Reason>
 
 export const CellVerdict = z.strictObject({
   verdict: Verdict,
-  /** What was proved; null where nothing was graded (the step is invalid). */
+  /** What was proved; null where nothing was graded (the step is invalid, or answered in words). */
   reason: z.nullable(Reason),
   /** What is said at this cell; null where there is nothing to say. */
   message: z.nullable(z.string()),

@@ -11,6 +11,8 @@ import { serveRoutes } from './routes'
 const { CHALKGRAD_DATA, PORT } = env()
 /** Milliseconds, where a test waits for a connection that says nothing any more. */
 const { HEARTBEAT } = process.env
+/** The true engine and exercises for it, where a test is about both. */
+const { ENGINE, SOURCES = '[]' } = process.env
 const file = databaseFile(CHALKGRAD_DATA)
 await migrate(file)
 const database = await openDatabase(file)
@@ -34,13 +36,23 @@ for (const [at, [name, id]] of [
   })
 }
 
+for (const [at, source] of (JSON.parse(SOURCES) as string[]).entries()) {
+  const [slug, id] = [`written-${at}`, `written00000000000000${at}`]
+  const versions = { create: { id, number: 1, title: slug, source, createdAt: 0 } }
+  await database.exercise.upsert({
+    where: { slug },
+    create: { id: `${slug}-exercise`, slug, createdAt: 9 + at, versions },
+    update: {},
+  })
+}
+
 const server = await listen({
   port: PORT,
   host: '127.0.0.1',
   development: false,
   trust: { trustProxy: true, origin: null },
   handler: countingBuffers(serveRoutes),
-  workerFile: './tests/integration/engine.mjs',
+  workerFile: ENGINE ?? './tests/integration/engine.mjs',
   ...(HEARTBEAT && { heartbeat: { intervalMs: Number(HEARTBEAT), timeoutMs: Number(HEARTBEAT) } }),
 })
 process.on('SIGTERM', () => {

@@ -58,7 +58,10 @@ export function feedback({ exercises }: ClassScores, student: StudentScores): st
         const score = student.steps[nth]?.[at]
         const name = plainText(step.title)
         if (score?.excused) return [`${name}: excused.`]
-        if (score?.override) return [`${name}: counted as ${score.override.verdict}. ${score.override.note}`]
+        if (score?.override) {
+          return [`${name}: counted as ${score.override.verdict}. ${score.override.note}`.trimEnd()]
+        }
+        if (score?.waiting && step.points > 0) return [`${name}: answered, not marked yet.`]
         return []
       })
     })

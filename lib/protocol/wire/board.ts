@@ -1,6 +1,15 @@
 import * as z from 'zod/mini'
 import { BoardDelta, BoardSnapshot, ChooseExercises } from '../board'
-import { AskAttempts, AskDesk, AskTyped, Attempt, DeskStep, LowerHand, TypedAnswers } from '../board-asks'
+import {
+  AskAttempts,
+  AskDesk,
+  AskTyped,
+  Attempt,
+  DeskStep,
+  LowerHand,
+  TypedAnswers,
+  WordsAnswers,
+} from '../board-asks'
 import { ExceptCommand } from '../exceptions'
 import { PublicExercise } from '../exercise'
 import { PacingCommand } from '../pacing'
@@ -26,6 +35,8 @@ export const boardContract = {
     pace: ask(PacingCommand, Nothing),
     /** What those typed whose latest answer to a step is one mistake. */
     typed: ask(AskTyped, TypedAnswers),
+    /** What the class answered to a question in words. */
+    answers: ask(StepAddress, WordsAnswers),
     /** One student's desk in one exercise. */
     desk: ask(AskDesk, z.strictObject({ steps: z.array(DeskStep) })),
     /** Takes a student's hand down. */

@@ -1,5 +1,7 @@
+import * as z from 'zod/mini'
 import type { AnswerRow } from '@/lib/classroom/attempts'
 import { boardPacing } from '@/lib/classroom/board-view'
+import { questionStatistics } from '@/lib/classroom/questions'
 import {
   framesOf,
   inTime,
@@ -12,14 +14,17 @@ import { type Session, sessionsOf } from '@/lib/classroom/sessions'
 import { statisticsOf } from '@/lib/classroom/statistics'
 import { storedMistakes } from '@/lib/classroom/stored-verdict'
 import { markOf, type PlaceNamed } from '@/lib/classroom/timeline'
+import type { BoardExercise } from '@/lib/protocol/board'
 import type { ClassHistory, HistoryFrame } from '@/lib/protocol/history'
-import { stepKey } from '@/lib/protocol/step-key'
+import type { QuestionStatistics } from '@/lib/protocol/statistics'
+import { type StepKey, stepKey } from '@/lib/protocol/step-key'
 import { nameOfStep } from '@/lib/protocol/step-name'
+import { countedVerdict } from '@/lib/protocol/verdict'
 import { message } from '@/lib/words/message'
 import { sentenceOf } from '@/lib/words/sentence'
 import { classAnswers } from '../db/class-answers'
 import type { ClassRecord } from '../db/classes'
-import { type ClassRows, classRows, gradedVerdict } from './class-rows'
+import { type ClassRows, classRows } from './class-rows'
 import type { Recorded } from './exercises'
 
 /** The most frames of a time line; a slider has no places for more. */
@@ -27,6 +32,8 @@ const framesMost = 2000
 /** The most cells and places in all frames together, some hundred KB; beyond that, frames are made coarser. */
 const toldMost = 60_000
 const marksMost = 1000
+
+const Cells = z.array(z.string())
 
 /** What happened in a class and how it did, computed from its rows. */
 export async function classHistory({ id, title, code }: ClassRecord): Promise<ClassHistory> {
@@ -42,6 +49,7 @@ export async function classHistory({ id, title, code }: ClassRecord): Promise<Cl
   const sessions = sessionsOf(moments.map(({ at }) => at))
   const named = placesIn(rows.exercises)
   const names = new Map(rows.students.map(({ id, name }) => [id, name]))
+  const answers = await answerRows(id, questionKeys(exercises))
   return {
     ok: true,
     class: { id, title, code },
@@ -60,13 +68,37 @@ export async function classHistory({ id, title, code }: ClassRecord): Promise<Cl
     statistics: statisticsOf(
       {
         steps,
-        rows: await answerRows(id),
+        rows: answers.rows,
         hints: new Map([...rows.state.students].map(([student, { hints }]) => [student, hints])),
         joinedAt: new Map(rows.students.map(({ id, joinedAt }) => [id, joinedAt])),
       },
       sentenceOf,
     ),
+    questions: questionsIn(rows, answers.words),
   }
+}
+
+/** What was answered to the questions in words, by student in the order of joining. */
+function questionsIn({ exercises, state }: ClassRows, words: Words): QuestionStatistics[] {
+  return exercises.flatMap(({ exercise: { version, steps } }) =>
+    steps.flatMap(step => {
+      const key = stepKey(version, step.id)
+      const answers = [...state.students.values()].flatMap(({ id, cells }) => {
+        const typed = words.get(key)?.get(id)
+        return typed ? [{ student: id, cells: typed, mark: cells.get(key)?.override?.verdict ?? null }] : []
+      })
+      const found = answers.length === 0 ? null : questionStatistics(key, step, answers)
+      return found ?? []
+    }),
+  )
+}
+
+function questionKeys(exercises: readonly BoardExercise[]): ReadonlySet<StepKey> {
+  return new Set(
+    exercises.flatMap(({ version, steps }) =>
+      steps.flatMap(({ id, question }) => (question ? [stepKey(version, id)] : [])),
+    ),
+  )
 }
 
 async function frames(
@@ -88,17 +120,27 @@ async function frames(
   }
 }
 
-async function answerRows(classId: string): Promise<AnswerRow[]> {
+/** The latest answers to questions in words, by step and student. */
+type Words = ReadonlyMap<StepKey, ReadonlyMap<string, readonly string[]>>
+
+async function answerRows(
+  classId: string,
+  questions: ReadonlySet<StepKey>,
+): Promise<{ rows: AnswerRow[]; words: Words }> {
   const rows: AnswerRow[] = []
-  for await (const { student, version, step, seed, id, regrades, verdict, result, at } of classAnswers(
+  const words = new Map<StepKey, Map<string, readonly string[]>>()
+  for await (const { student, version, step, seed, id, regrades, verdict, result, at, cells } of classAnswers(
     classId,
   )) {
-    const graded = gradedVerdict(verdict)
+    const graded = countedVerdict(verdict)
     if (graded === null) continue
     const mistakes = graded === 'wrong' ? storedMistakes(result) : []
     rows.push({ student, version, step, seed, id, regrades, verdict: graded, mistakes, at })
+    const key = stepKey(version, step)
+    if (!questions.has(key)) continue
+    words.set(key, (words.get(key) ?? new Map()).set(student, z.parse(Cells, JSON.parse(cells))))
   }
-  return rows
+  return { rows, words }
 }
 
 function placesIn(exercises: readonly Recorded[]): PlaceNamed {

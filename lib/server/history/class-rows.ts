@@ -1,4 +1,3 @@
-import type { AnswerRow } from '@/lib/classroom/attempts'
 import type { ClassEvent } from '@/lib/classroom/events'
 import { replay } from '@/lib/classroom/reduce'
 import type { ClassState } from '@/lib/classroom/state'
@@ -43,9 +42,4 @@ export async function classRows(classId: string): Promise<ClassRows> {
     },
   ])
   return { students, joins, events, exercises, begun, state: replay([...joins, ...events], begun) }
-}
-
-/** A verdict that counts ([G2]: what cannot be read is no answer), or null. */
-export function gradedVerdict(verdict: string): AnswerRow['verdict'] | null {
-  return verdict === 'right' || verdict === 'follows' || verdict === 'wrong' ? verdict : null
 }

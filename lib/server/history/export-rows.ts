@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { type Attempt, attemptsOf, type StepAttempts } from '@/lib/classroom/attempts'
 import type { MarkedRow } from '@/lib/classroom/score'
 import { readVerdict } from '@/lib/classroom/stored-verdict'
+import { countedVerdict } from '@/lib/protocol/verdict'
 import { classAnswers } from '../db/class-answers'
-import { type ClassRows, classRows, gradedVerdict } from './class-rows'
+import { type ClassRows, classRows } from './class-rows'
 
 /** A student as the files name one. */
 export interface ExportStudent {
@@ -30,7 +31,7 @@ export async function exportRows(classId: string): Promise<ExportRows> {
   const { exercises, state, students } = await classRows(classId)
   const rows: ExportRow[] = []
   for await (const { student, version, step, seed, id, regrades, at, ...row } of classAnswers(classId)) {
-    const verdict = gradedVerdict(row.verdict)
+    const verdict = countedVerdict(row.verdict)
     if (verdict === null) continue
     const { cells, mistakes } = readVerdict(row.result)
     rows.push({

@@ -1,6 +1,6 @@
 import { pacingFor } from '@/lib/classroom/exceptions'
 import { isLate } from '@/lib/classroom/homework'
-import { stepPoints } from '@/lib/classroom/score'
+import { stepPoints, waitsForMark } from '@/lib/classroom/score'
 import { cellAt, seedOf } from '@/lib/classroom/variant'
 import type { BoardStep } from '@/lib/protocol/board'
 import type { ClassScores, StepScore, StudentScores, SumScore } from '@/lib/protocol/scores'
@@ -51,6 +51,7 @@ export function markedIn({
       score: {
         points: now === null ? null : rounded(now),
         ...(exceptions.excused && { excused: true }),
+        ...(!exceptions.excused && waitsForMark(attempts, exceptions) && { waiting: true }),
         ...(late && { late: true }),
         ...(exceptions.override && { override: { ...exceptions.override } }),
       },

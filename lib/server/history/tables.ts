@@ -4,6 +4,7 @@ import { pacingFor } from '@/lib/classroom/exceptions'
 import { isLate } from '@/lib/classroom/homework'
 import { mistakeNames } from '@/lib/exercise'
 import type { SheetName } from '@/lib/protocol/export'
+import type { StepScore } from '@/lib/protocol/scores'
 import { stepKey } from '@/lib/protocol/step-key'
 import type { CellState } from '@/lib/protocol/step-state'
 import { plainSentence } from '@/lib/words/sentence'
@@ -29,6 +30,7 @@ const states: Record<CellState, string> = {
   follows: 'follows',
   right: 'right',
   revealed: 'revealed',
+  answered: 'answered',
 }
 
 export function tablesOf(rows: ExportRows): Record<SheetName, () => Table> {
@@ -50,11 +52,16 @@ function scores(rows: ExportRows): Table {
     columns: [...who, ...heads, 'total', 'out of'],
     rows: students.map(student => [
       ...named(student),
-      ...student.steps.flat().map(({ points, excused }) => (excused ? 'excused' : points)),
+      ...student.steps.flat().map(scoreCell),
       student.total.points ?? 0,
       student.total.outOf,
     ]),
   }
+}
+
+function scoreCell({ points, excused, waiting }: StepScore): TableCell {
+  if (excused) return 'excused'
+  return waiting ? 'answered' : points
 }
 
 /** The most rows of all students by all steps; beyond that, only steps that a student began have rows. */

@@ -28,6 +28,12 @@ export const boardEvents: EventTable<BoardContract> = {
       replies: atBoards({ owner: 'ok', coTeacher: 'ok', stranger: 'ok' }),
     },
   ],
+  answers: [
+    {
+      messages: ({ version }) => [{ version, step: 'L' }],
+      replies: atBoards({ owner: 'ok', coTeacher: 'ok', stranger: 'ok' }),
+    },
+  ],
   desk: [
     {
       messages: ({ version, student }) => [{ version, student }],

@@ -11,7 +11,7 @@ const step = fc.tuple(version, fc.constantFrom('z', 'dL/dW1', 'formula dL/dA')).
 const answer = fc.constantFrom('a1', 'a2', 'a3', 'a4')
 /** Few, so that the same one is made again. */
 const mistakes = fc.subarray(['no-two', 'divide'])
-const verdict = fc.constantFrom('right' as const, 'follows' as const, 'wrong' as const)
+const verdict = fc.constantFrom('right' as const, 'follows' as const, 'wrong' as const, 'answered' as const)
 
 export const durableEvent: fc.Arbitrary<ClassEvent> = fc.oneof(
   fc.record({
@@ -125,6 +125,17 @@ const exception: fc.Arbitrary<LogEntry> = fc.oneof(
   fc.record({
     type: fc.constant('excused' as const),
     data: fc.record({ student, on: place, excused: fc.boolean() }),
+  }),
+  fc.record({
+    type: fc.constant('overridden' as const),
+    data: fc.record({
+      student,
+      on: place,
+      seed: fc.constantFrom(1, 2),
+      verdict: fc.constantFrom('right' as const, 'wrong' as const, null),
+      note: fc.constant(''),
+      answer,
+    }),
   }),
   fc.record({
     type: fc.constant('overridden' as const),

@@ -37,7 +37,7 @@ function counted(state: ClassState): number | null {
       return cell && verdictOf(cell)
     }),
   )
-  const settled = bests.filter(best => best === 'right' || best === 'follows').length
+  const settled = bests.filter(best => best !== undefined && best !== 'wrong').length
   return Math.floor((100 * settled) / bests.length) / 100
 }
 

@@ -101,8 +101,11 @@ test('every student is counted once at every step', () => {
       const scene: Scene = { what: 'network', version: 'v1' }
       const sent = shown({ ...state, showing: { scene, people: 'beside' } })
       if (sent.scene.what !== 'network' || !sent.grid) return
-      for (const [at, { right, follows, wrong, working, revealed, of }] of sent.scene.standings.entries()) {
-        const begun = right + follows + wrong + working + revealed
+      for (const [
+        at,
+        { right, follows, answered, wrong, working, revealed, of },
+      ] of sent.scene.standings.entries()) {
+        const begun = right + follows + answered + wrong + working + revealed
         const seen = sent.grid.rows.filter(({ cells }) => cells[at]?.state !== 'untouched')
         expect([begun, of]).toEqual([seen.length, state.students.size])
       }

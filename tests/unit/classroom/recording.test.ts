@@ -67,6 +67,7 @@ function historyOf(coming: readonly Joined[], events: readonly ClassEvent[], wid
     pacing: boardPacing(begun, 0),
     frames: [...framesOf(moments, begun, places, width)],
     statistics: { steps: [], mistakes: [], labels: [] },
+    questions: [],
   })
   return { moments, history }
 }

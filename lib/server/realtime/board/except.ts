@@ -13,13 +13,18 @@ import { classBusy } from '../room/busy'
 import type { Handler } from '../room/command'
 import { noSuchStudent } from '../room/nobody'
 import { classLane, type Room } from '../room/room'
+import { marking } from './mark'
 
 /** A teacher allows one student what the class is not allowed, or takes that back. */
 export const except: Handler<'except'> = {
-  // In the student's own turn, so that no answer comes between what is decided and what is recorded.
-  lanes: ({ command }) => [classLane, command.student],
+  // In the student's own turn, so that no answer comes between what is decided and what is recorded. A mark names its answer.
+  lanes: ({ command }) => (command.do === 'mark' ? [classLane] : [classLane, command.student]),
   crowded: classBusy,
   async decide(room, { command }) {
+    if (command.do === 'mark') {
+      const marked = marking(room, command)
+      return marked.ok ? { ...marked, answer: {} } : marked
+    }
     const student = room.state.students.get(command.student)
     if (!student) return noSuchStudent
     const made = entryFor(room, student, command)
@@ -29,8 +34,9 @@ export const except: Handler<'except'> = {
 }
 
 type Decided = OrRefused<{ entry: LogEntry }>
+type OneCommand = Exclude<ExceptCommand, { do: 'mark' }>
 
-function entryFor(room: Room, student: Student, command: ExceptCommand): Decided {
+function entryFor(room: Room, student: Student, command: OneCommand): Decided {
   switch (command.do) {
     case 'time':
       return moreTime(room, student, command.ms)

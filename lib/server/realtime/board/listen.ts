@@ -18,6 +18,7 @@ import { deskOfStudent, typedAt } from './look-closer'
 import { offeredAnswers } from './poll-answers'
 import { lookAtRoster } from './roster'
 import { worked } from './show'
+import { wordsAt } from './words'
 
 /** Namespace /board: the class's owner and its co-teachers. */
 export function listenToBoards(namespace: Namespace, live: Live): () => void {
@@ -42,6 +43,7 @@ export function listenToBoards(namespace: Namespace, live: Live): () => void {
         return { ok: true, attempts: rows.map(attempt) }
       },
       typed: async asked => ({ ok: true, ...(await typedAt(room, asked)) }),
+      answers: async address => ({ ok: true, ...(await wordsAt(room, address)) }),
       desk: asked => deskOfStudent(room, asked),
       'wrong-answers': async address => {
         const found = await offeredAnswers(room, address)

@@ -1,5 +1,7 @@
 import { entryOf, placesOf } from '@/lib/classroom/commands'
 import { noSuchStep, notWorkedOn } from '@/lib/classroom/desk-refusals'
+import { refused } from '@/lib/classroom/refusal'
+import { message } from '@/lib/words/message'
 import { classBusy } from '../room/busy'
 import type { Handler } from '../room/command'
 import { classLane } from '../room/room'
@@ -12,6 +14,10 @@ export const pace: Handler<'pace'> = {
     for (const { version, step } of placesOf(command)) {
       if (!room.exercise(version)) return notWorkedOn
       if (step !== null && !room.hasStep({ version, step })) return noSuchStep
+      const asked = step !== null && room.stepAt({ version, step })?.question
+      if (command.do === 'reveal' && asked && asked.pick === 'words') {
+        return refused('closed', message('questions.no-solution'))
+      }
     }
     const entry = entryOf(command, Date.now())
     return {

@@ -1,8 +1,9 @@
 import type { ClassEvent } from '@/lib/classroom/events'
 import { replay } from '@/lib/classroom/reduce'
-import type { ClassState, CountedVerdict, Student } from '@/lib/classroom/state'
+import type { ClassState, Student } from '@/lib/classroom/state'
 import { storedMistakes } from '@/lib/classroom/stored-verdict'
 import { keyOf } from '@/lib/protocol/step-key'
+import { countedVerdict } from '@/lib/protocol/verdict'
 import { classEvents } from '../../db/class-events'
 import { type StudentRecord, studentsOfClass } from '../../db/students'
 import { type CountedSubmission, countedSubmissions } from '../../db/submissions'
@@ -67,7 +68,7 @@ export async function* inOrder(classId: string, studentId?: string): AsyncGenera
 }
 
 function answerOf(row: CountedSubmission): ClassEvent | null {
-  const verdict = graded(row.verdict)
+  const verdict = countedVerdict(row.verdict)
   if (!verdict) return null
   const { studentId: student, id, at, seed, regrades: of } = row
   const follows = followedIds(row.follows)
@@ -75,8 +76,4 @@ function answerOf(row: CountedSubmission): ClassEvent | null {
   const step = keyOf(row)
   if (of !== null) return { type: 'regraded', student, step, id, of, verdict, mistakes, follows }
   return { type: 'answered', student, step, seed, id, verdict, mistakes, follows, at }
-}
-
-function graded(verdict: string): CountedVerdict | null {
-  return verdict === 'right' || verdict === 'follows' || verdict === 'wrong' ? verdict : null
 }

@@ -4,6 +4,7 @@ import { reduce } from '@/lib/classroom/reduce'
 import type { Cell, ClassState } from '@/lib/classroom/state'
 import { cellAt } from '@/lib/classroom/variant'
 import type { BoardExercise } from '@/lib/protocol/board'
+import type { PublicStep } from '@/lib/protocol/exercise'
 import { limits } from '@/lib/protocol/limits'
 import type { BoardPacing } from '@/lib/protocol/pacing'
 import type { BoardDoor } from '@/lib/protocol/people'
@@ -137,9 +138,14 @@ export class Room implements BoardSource {
   }
 
   /** Whether the class's exercises have this step, on the desks or not. */
-  hasStep({ version, step }: StepAddress): boolean {
+  hasStep(on: StepAddress): boolean {
+    return this.stepAt(on) !== undefined
+  }
+
+  /** A step with the numbers that the class shares. */
+  stepAt({ version, step }: StepAddress): PublicStep | undefined {
     const flow = this.exercise(version)?.view.flow ?? []
-    return flow.some(part => part.type === 'step' && part.step.id === step)
+    return flow.flatMap(part => (part.type === 'step' && part.step.id === step ? [part.step] : []))[0]
   }
 
   cellAt(studentId: string, step: StepKey): Cell | undefined {
