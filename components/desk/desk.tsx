@@ -68,7 +68,7 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
     seen.current = last.serial
     // Goes on to the next step only if the student is still at the step that was checked.
     if (step === null || last.key !== stepKey(exercise.version, step)) return
-    if (last.result && last.result.verdict !== 'right' && last.result.verdict !== 'follows') return
+    if (last.result && !goesOn.includes(last.result.verdict)) return
     const next = firstOpen(view, exercise, step)
     if (next === null) {
       setFinishedBy(last.serial)
@@ -84,7 +84,9 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
   const done = exercise !== null && steps.length > 0 && allSettled(view, exercise) && !comesMore(exercise)
   const right =
     exercise !== null &&
-    steps.every(({ id }) => ['right', 'follows', 'excused'].includes(stepState(view, exercise.version, id)))
+    steps.every(({ id }) =>
+      ['right', 'follows', 'answered', 'excused'].includes(stepState(view, exercise.version, id)),
+    )
   return (
     <div data-testid="desk" className="min-h-dvh">
       <DeskHeader
@@ -161,6 +163,9 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
     </div>
   )
 }
+
+/** The verdicts after which the next step opens. */
+const goesOn: readonly string[] = ['right', 'follows', 'answered']
 
 const allSettled = (view: DeskView, exercise: PublicExercise) => firstOpen(view, exercise, null) === null
 const comesMore = ({ flow }: PublicExercise) => flow.some(({ type }) => type === 'locked')

@@ -63,6 +63,13 @@ export const stateLooks: Record<State, StateLook> = {
     ground: 'bg-revealed-ground',
     border: 'border-revealed',
   },
+  answered: {
+    icon: 'sent',
+    word: 'handed in',
+    ink: 'text-working',
+    ground: 'bg-working-ground',
+    border: 'border-working',
+  },
   excused: {
     icon: 'tick',
     word: 'excused',

@@ -3,6 +3,7 @@ import { Sentence } from '@/components/ui/sentence'
 import type { Vocabulary } from '@/lib/language/answer/vocabulary'
 import type { PublicStep } from '@/lib/protocol/exercise'
 import { plainText } from '@/lib/words/text'
+import { AnswerWords } from './answer-words'
 import { decimalPads } from './decimal'
 import { gridBlocks } from './grid-layout'
 import { useTypeset } from './use-typeset'
@@ -14,8 +15,10 @@ interface AnswerMatrixProps {
   vocabulary: Vocabulary
 }
 
-/** An answer to a step, typeset: a matrix of its cells, or the choice that was made. */
+/** An answer to a step, typeset: a matrix of its cells, the choice that was made, or words. */
 export function AnswerMatrix({ step, cells, vocabulary }: AnswerMatrixProps) {
+  if (step.question)
+    return <AnswerWords question={step.question} choices={step.choices ?? []} cells={cells} />
   const shape = cells.length === 1 ? [] : step.shape
   return (
     <div className="flex min-w-0 flex-col gap-2 overflow-x-auto">

@@ -12,21 +12,38 @@ import { plainText } from '@/lib/words/text'
 interface ChoicesProps {
   step: PublicStep
   choices: readonly Choice[]
-  /** The value that is chosen; an unknown value means none. */
-  chosen: string
+  /** Whether several can be chosen. */
+  several?: boolean
+  /** The values that are chosen; an unknown value means none. */
+  chosen: readonly string[]
   /** The verdict on what is chosen, once it was checked. */
   mark: CellVerdict | null
-  onChoose: (value: string) => void
+  /** Gets all that are chosen now, in the order in which they are offered. */
+  onChoose: (values: readonly string[]) => void
   /** Called on Enter at any of them. */
   onCheck?: () => void
   /** Stands right below, so that the button does not move when a verdict comes. */
   children?: ReactNode
 }
 
-/** A question that is answered by one of a few answers: radio buttons, so that arrows and Tab do what they do everywhere. */
-export function Choices({ step, choices, chosen, mark, onChoose, onCheck, children }: ChoicesProps) {
+/** A question that is answered by some of a few answers: radio buttons or check boxes, so that arrows and Tab do what they do everywhere. */
+export function Choices({
+  step,
+  choices,
+  several = false,
+  chosen,
+  mark,
+  onChoose,
+  onCheck,
+  children,
+}: ChoicesProps) {
   const name = useId()
-  const look = mark === null ? null : stateLooks[mark.verdict]
+  // A mark on each of several would tell which of them are wrong, when all that is known is that the whole is.
+  const look = mark === null || (several && mark.verdict === 'wrong') ? null : stateLooks[mark.verdict]
+  const choose = (value: string): void => {
+    const isChosen = (one: string) => (several ? chosen.includes(one) !== (one === value) : one === value)
+    onChoose(choices.flatMap(one => (isChosen(one.value) ? [one.value] : [])))
+  }
   const press = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey) return
     if (!(event.target instanceof HTMLInputElement)) return
@@ -40,7 +57,7 @@ export function Choices({ step, choices, chosen, mark, onChoose, onCheck, childr
         className={`grid gap-1.5 ${typeset(choices) ? 'grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))]' : ''}`}
       >
         {choices.map((choice, index) => {
-          const mine = choice.value === chosen
+          const mine = chosen.includes(choice.value)
           return (
             <label
               key={choice.value}
@@ -53,17 +70,17 @@ export function Choices({ step, choices, chosen, mark, onChoose, onCheck, childr
               }`}
             >
               <input
-                type="radio"
+                type={several ? 'checkbox' : 'radio'}
                 name={name}
                 value={choice.value}
                 checked={mine}
                 data-cell={index}
                 data-verdict={mine ? mark?.verdict : undefined}
-                onChange={() => onChoose(choice.value)}
+                onChange={() => choose(choice.value)}
                 className="size-4.5 shrink-0 accent-[var(--right)]"
               />
               {choice.mathml === null ? (
-                <span>
+                <span className="min-w-0 break-words">
                   <Sentence text={choice.text} />
                 </span>
               ) : (

@@ -5,10 +5,12 @@ import type { Override } from '@/lib/protocol/exceptions'
 interface ExceptionProps {
   excused: boolean
   override: Override | null
+  /** Whether it is a mark on an answer in words. */
+  answered?: boolean
 }
 
 /** What the teacher decided about this step for this student alone. */
-export function Exception({ excused, override }: ExceptionProps) {
+export function Exception({ excused, override, answered = false }: ExceptionProps) {
   const look = override && stateLooks[override.verdict]
   return (
     <>
@@ -20,8 +22,11 @@ export function Exception({ excused, override }: ExceptionProps) {
         >
           <Icon name={look.icon} className={`mt-1 ${look.ink}`} />
           <div className="min-w-0">
-            <p className={`font-semibold ${look.ink}`}>Your teacher counts this as {override.verdict}.</p>
-            <p className="break-words whitespace-pre-line">{override.note}</p>
+            <p className={`font-semibold ${look.ink}`}>
+              Your teacher {answered ? 'marked' : 'counts'} this {answered ? '' : 'as '}
+              {override.verdict}.
+            </p>
+            {override.note !== '' && <p className="break-words whitespace-pre-line">{override.note}</p>}
           </div>
         </div>
       )}

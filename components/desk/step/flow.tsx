@@ -42,7 +42,7 @@ export function Flow(props: FlowProps) {
   const stateOf = (id: string) => stepState(view, exercise.version, id)
   const card = (step: PublicStep): ReactNode => {
     const key = stepKey(exercise.version, step.id)
-    const cells = stepCells(view, exercise.version, step.id, sizeOf(step.shape))
+    const cells = stepCells(view, exercise.version, step.id, step.question ? null : sizeOf(step.shape))
     const open = step.id === active
     return (
       <StepCard

@@ -11,13 +11,13 @@ import { sizeOf } from '@/lib/exact/tensor'
 import type { Vocabulary } from '@/lib/language/answer/vocabulary'
 import type { PublicStep } from '@/lib/protocol/exercise'
 import type { StepState } from '@/lib/protocol/step-state'
-import { Choices } from '../cells/choices'
 import { Echo } from '../cells/echo'
 import { Grid } from '../cells/grid'
 import { VerdictMessage } from '../talk/message'
 import { Exception } from './exception'
 import { HintButton } from './hint-button'
 import { HowExact } from './how-exact'
+import { QuestionCells } from './question-cells'
 import { Hints, Received, Solution } from './step-asides'
 import type { StepPace } from './step-pace'
 import { howTo, Sending, tries, Word } from './step-words'
@@ -99,17 +99,22 @@ export function StepCard(props: StepCardProps) {
   // All unreadable cells have been typed anew, so the message has done its work.
   const mended = judged?.result.verdict === 'invalid' && !marks.some(mark => mark?.message)
   const oneCell = sizeOf(step.shape) === 1
+  const inWords = step.question?.pick === 'words'
+  /** A teacher's mark says more than that the words were handed in. */
+  const marked = inWords && pace.override !== null
   const check = pace.closed === null ? props.onCheck : undefined
-  useCardFocus(card, { open, takeFocus, focused, moreHints: pace.moreHints, check })
+  // Words are not handed in by a key pressed beside them.
+  const byEnter = inWords ? undefined : check
+  useCardFocus(card, { open, takeFocus, focused, moreHints: pace.moreHints, check: byEnter })
   const checkRow = props.onCheck && (
     <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 max-sm:gap-x-2">
       <Button kind="act" data-testid="check" className="max-sm:flex-1" disabled={!check} onClick={check}>
-        Check
+        {inWords ? 'Hand in' : 'Check'}
         <span
           aria-hidden="true"
           className="rounded border border-current px-1.5 py-px font-sans text-[0.7rem] font-medium opacity-70 max-sm:hidden"
         >
-          Enter
+          {inWords ? 'Ctrl Enter' : 'Enter'}
         </span>
       </Button>
       {pace.moreHints && props.onHint && <HintButton ask={props.onHint} />}
@@ -150,7 +155,7 @@ export function StepCard(props: StepCardProps) {
           <Target step={step} big={open} />
           <span className="ml-auto shrink-0 text-right text-sm text-ink-2">
             {open ? (
-              tries(attempts, pace.left)
+              tries(inWords ? 0 : attempts, pace.left)
             ) : (
               <Word state={state} sending={sending} judged={judged} kind={step.kind} />
             )}
@@ -168,17 +173,16 @@ export function StepCard(props: StepCardProps) {
           )}
           <HowExact acceptance={step.acceptance} />
           <div className="@container mt-3">
-            {step.choices ? (
-              <Choices
+            {step.choices || step.question ? (
+              <QuestionCells
                 step={step}
-                choices={step.choices}
-                chosen={cells[0] ?? ''}
-                mark={marks[0] ?? null}
-                onChoose={value => props.onChange([value])}
+                cells={cells}
+                judged={judged}
+                onChange={props.onChange}
                 onCheck={check}
               >
                 {checkRow}
-              </Choices>
+              </QuestionCells>
             ) : (
               <Grid
                 shape={step.shape}
@@ -209,9 +213,9 @@ export function StepCard(props: StepCardProps) {
               </p>
             )}
             {told && <p className="rounded-box bg-wrong-ground px-3.5 py-2.5 text-wrong">{told}</p>}
-            <Exception excused={pace.excused} override={pace.override} />
+            <Exception excused={pace.excused} override={pace.override} answered={inWords} />
             {!told && pace.received && <Received />}
-            {!told && judged && !mended && (
+            {!told && judged && !mended && !marked && (
               <VerdictMessage result={judged.result} listed={!oneCell && marks.some(mark => mark?.message)} />
             )}
             <Hints given={pace.hints} />
@@ -226,4 +230,4 @@ export function StepCard(props: StepCardProps) {
   )
 }
 
-const settled = ({ result: { verdict } }: Judged) => verdict === 'right' || verdict === 'follows'
+const settled = ({ result: { verdict } }: Judged) => ['right', 'follows', 'answered'].includes(verdict)

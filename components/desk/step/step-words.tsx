@@ -22,6 +22,8 @@ export function Word({
   if (sending) return 'on its way'
   if (state === 'right') {
     if (kind === 'find') return 'found'
+    if (kind === 'choice') return 'right'
+    if (kind === 'text') return 'marked right'
     const by = (reason: string) => judged?.result.cells.some(cell => cell.reason === reason)
     return by('within') ? 'close enough' : by('rounded') ? 'rounded' : 'exact'
   }
@@ -29,7 +31,8 @@ export function Word({
     const briefly = judged?.result.briefly
     return briefly === undefined ? 'right for your earlier answer' : <Sentence text={briefly} />
   }
-  if (state === 'wrong') return 'not yet'
+  if (state === 'answered') return 'handed in'
+  if (state === 'wrong') return kind === 'text' ? 'marked wrong' : 'not yet'
   if (state === 'received') return 'received'
   if (state === 'revealed') return 'revealed'
   if (state === 'excused') return 'excused'
@@ -38,7 +41,7 @@ export function Word({
 
 /** What can be typed at a step. */
 export function howTo({ kind }: PublicStep): string {
-  if (kind === 'find') return ''
+  if (kind === 'find' || kind === 'choice' || kind === 'text') return ''
   if (kind === 'formula') return '@ or nothing multiplies matrices, * entry by entry, .T transposes'
   return kind === 'shape' ? 'For example 2x3, or scalar' : 'Fractions and expressions are fine: 3/2, 2*0.75'
 }

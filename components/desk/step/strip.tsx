@@ -7,6 +7,7 @@ const looks: Record<StepState, string> = {
   untouched: 'bg-line',
   working: 'bg-line-2',
   received: 'bg-working',
+  answered: 'bg-working',
   wrong: 'bg-wrong',
   follows: 'bg-follows',
   right: 'bg-right-ink',
@@ -41,7 +42,7 @@ export function progressOf({ exercise, view, active }: StripProps): {
 } {
   const steps = stepsOf(exercise)
   const done = steps.filter(({ id }) =>
-    ['right', 'follows', 'excused'].includes(stepState(view, exercise.version, id)),
+    ['right', 'follows', 'answered', 'excused'].includes(stepState(view, exercise.version, id)),
   )
   const at = steps.findIndex(({ id }) => id === active)
   return { done: done.length, of: steps.length, place: at < 0 ? null : at + 1 }

@@ -2,8 +2,19 @@ import { MathFormula } from '@/components/ui/math'
 import { Sentence } from '@/components/ui/sentence'
 import type { PublicStep } from '@/lib/protocol/exercise'
 
-/** A step about one quantity shows it typeset; others (a nudge, a descent) name it in words. */
+/** A step about one quantity shows it typeset; others (a nudge, a descent) name it in words, and a question is asked. */
 export function Target({ step, big = false }: { step: PublicStep; big?: boolean }) {
+  if (step.question) {
+    return (
+      <span
+        className={
+          big ? 'text-[1.15rem] leading-snug font-semibold break-words' : 'line-clamp-1 text-[0.95rem]'
+        }
+      >
+        <Sentence text={step.question.asked} />
+      </span>
+    )
+  }
   const inWords = step.node === null
   return (
     <span className="flex min-w-0 items-center gap-3.5">

@@ -8,6 +8,7 @@ const tones: Record<Verdict, NoticeTone> = {
   follows: 'follows',
   wrong: 'wrong',
   invalid: 'plain',
+  answered: 'plain',
 }
 
 /** What a verdict says below the grid: its first sentence weighs more than the rest, which is left out where the cells' own words already stand above (`listed`). */

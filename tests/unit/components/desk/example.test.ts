@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { exampleExercise, exampleRecords } from '@/components/desk/example'
 import { spellScalar } from '@/lib/exact/atoms'
-import { buildKey, type Key, readExercise } from '@/lib/exercise'
+import { buildKey, isTensorStep, type Key, readExercise } from '@/lib/exercise'
 import { readCell } from '@/lib/language/answer/cell'
 import { plainSentence } from '@/lib/words/sentence'
 
@@ -37,7 +37,7 @@ const shown = [...exampleRecords].map(([id, { cells }]) => ({ id, cells }))
 
 function answerTo(key: Key, id: string): string[] {
   const step = key.steps.find(other => other.id === id)
-  if (!step || step.kind === 'shape' || step.kind === 'find' || step.kind === 'formula') {
+  if (!step || !isTensorStep(step)) {
     throw new Error(`no step ${id}`)
   }
   return step.answer.data.map(spellScalar)
