@@ -6,6 +6,7 @@ import type { BoardState } from '@/lib/client/board-state'
 import type { ChoosableExercise } from './closer/choice'
 import { StepDialog } from './closer/step-dialog'
 import { StudentDialog } from './closer/student-dialog'
+import { WordsBoard } from './closer/words-board'
 import { ChooseDialog } from './pacing/choose-dialog'
 import { PacingDialog } from './pacing/pacing-dialog'
 import { CoTeachersDialog, type Staff } from './people/co-teachers-dialog'
@@ -38,6 +39,7 @@ export function BoardDialogs(props: BoardDialogsProps) {
   const { dialogs, look, board, named, session, classId, code, addresses, choosable, staff, now } = props
   const { open, close, step, student } = dialogs
   const { exercise } = look
+  const read = exercise?.steps.find(({ id }) => id === step?.id)
   return (
     <>
       <Dialog open={open === 'join'} onClose={() => close('join')} title="Join this class" wide>
@@ -100,8 +102,19 @@ export function BoardDialogs(props: BoardDialogsProps) {
             act={step?.act ?? null}
             onStep={id => dialogs.at(id, step?.act ?? undefined)}
             onAsk={on => dialogs.ask({ exercise, step: on })}
+            onWords={dialogs.words}
             onClose={() => close('step')}
           />
+          <Dialog
+            open={open === 'words' && read !== undefined}
+            onClose={() => close('words')}
+            title="Answers in words"
+            whole
+          >
+            {read && (
+              <WordsBoard key={read.id} session={session} board={board} exercise={exercise} step={read} />
+            )}
+          </Dialog>
           <StudentDialog
             session={session}
             board={board}

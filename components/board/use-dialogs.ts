@@ -13,6 +13,7 @@ type DialogName =
   | 'people'
   | 'colleagues'
   | 'step'
+  | 'words'
   | 'student'
 
 /** What somebody wants to do to a step, before it is clear to which one. */
@@ -38,6 +39,8 @@ export interface Dialogs {
   readonly people: (first: string | null) => void
   readonly desk: (student: string) => void
   readonly at: (step: string, act?: StepAct) => void
+  /** What was answered in words to a step. */
+  readonly words: (step: string) => void
 }
 
 const toEveryone: Letter = { to: null }
@@ -79,6 +82,10 @@ export function useDialogs(): Dialogs {
     at: (id, act) => {
       setStep({ id, act: act ?? null })
       setOpen('step')
+    },
+    words: id => {
+      setStep({ id, act: null })
+      setOpen('words')
     },
   }
 }

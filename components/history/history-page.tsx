@@ -13,6 +13,7 @@ import { Downloads } from './downloads'
 import { MarkList } from './mark-list'
 import { LabelTable, MistakeTable } from './mistake-table'
 import { PastSheet } from './past-sheet'
+import { QuestionList } from './question-list'
 import { StepTable } from './step-table'
 import { useHistory } from './use-history'
 import { usePlayer } from './use-player'
@@ -78,6 +79,7 @@ function Loaded({ history, classId, title }: { history: ClassHistory; classId: s
         <Downloads classId={classId} />
       </Sheet>
       <StepTable history={history} />
+      <QuestionList history={history} />
       <div className="grid items-start gap-5 max-sm:gap-3 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <MistakeTable history={history} />
         <div className="min-w-0 space-y-5 max-sm:space-y-3">

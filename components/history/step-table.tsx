@@ -68,6 +68,8 @@ interface RowProps {
 function Row({ step, counts, students }: RowProps) {
   const answered = counts?.answered ?? 0
   const right = counts?.right ?? 0
+  // What is written is not right or wrong by itself.
+  const inWords = step.question?.pick === 'words'
   return (
     <tr data-testid="step-row" data-step={step.id} className={row}>
       <th scope="row" className="py-1.5 pr-3 text-left font-normal max-sm:w-[30%] max-sm:p-0">
@@ -82,12 +84,12 @@ function Row({ step, counts, students }: RowProps) {
             <span className="bg-right-ink" style={{ width: percent(right, students) }} />
             <span className="bg-follows" style={{ width: percent(counts?.follows ?? 0, students) }} />
             <span
-              className="bg-wrong"
+              className={inWords ? 'bg-working' : 'bg-wrong'}
               style={{ width: percent(answered - right - (counts?.follows ?? 0), students) }}
             />
           </span>
           <span className="w-8 text-right font-semibold" data-count="right">
-            {right}
+            {inWords ? '–' : right}
           </span>
         </span>
       </td>

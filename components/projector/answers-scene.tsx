@@ -8,6 +8,7 @@ import type { ProjectedAnswer, ProjectedScene } from '@/lib/protocol/projector'
 import { Quiet } from './quiet'
 import { StepLine } from './step-line'
 import { fittingSize, WallMatrix } from './wall-matrix'
+import { WallWords } from './wall-words'
 
 type AnswersOf = Extract<ProjectedScene, { what: 'answers' }>
 
@@ -23,7 +24,13 @@ export function AnswersScene({ scene, half }: { scene: AnswersOf; half: boolean 
   const room = wall / (half ? 2 : 1) / Math.max(1, answers.length)
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-[1.6em]">
-      <StepLine step={step} words={words} />
+      {step.question ? (
+        <h2 className="line-clamp-3 text-[1.9em] leading-snug font-semibold">
+          <Sentence text={step.question.asked} />
+        </h2>
+      ) : (
+        <StepLine step={step} words={words} />
+      )}
       <div className="flex min-h-0 flex-1 items-start justify-around gap-[2em] overflow-hidden">
         {answers.map(answer => (
           <Answer key={answer.flower} answer={answer} step={step} room={room} />
@@ -51,7 +58,9 @@ function Answer({ answer, step, room }: { answer: ProjectedAnswer; step: Answers
           </span>
         )}
       </p>
-      {choice ? (
+      {step.question ? (
+        <WallWords question={step.question} choices={step.choices ?? []} cells={cells} wide={room} />
+      ) : choice ? (
         <p className="text-[2em]">
           {choice.mathml === null ? <Sentence text={choice.text} /> : <MathFormula mathml={choice.mathml} />}
         </p>

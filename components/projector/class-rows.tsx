@@ -125,8 +125,12 @@ function StateCell({ cell: { state, wrong }, counts }: StateCellProps) {
  * The share of the class that is right at each step. Where verdicts are held back nobody is told who is right, so that it is the
  * share that has begun there.
  */
-function Foot({ grid: { standings, held }, every }: { grid: ProjectedGrid; every: number }) {
-  const hidden = new Set(held)
+function Foot({ grid: { steps, standings, held }, every }: { grid: ProjectedGrid; every: number }) {
+  const hidden = new Set([
+    ...held,
+    // Words are not right or wrong by themselves: here too it is the share that has begun.
+    ...steps.flatMap(({ id, question }) => (question?.pick === 'words' ? [id] : [])),
+  ])
   const word = hidden.size === standings.length ? 'begun' : hidden.size === 0 ? 'right' : 'right, or begun'
   return (
     <tfoot>
@@ -137,8 +141,9 @@ function Foot({ grid: { standings, held }, every }: { grid: ProjectedGrid; every
         >
           % {word}
         </th>
-        {standings.map(({ step, right, follows, wrong, working, revealed, of }, at) => {
-          const count = hidden.has(step) ? right + follows + wrong + working + revealed : right
+        {standings.map(({ step, right, follows, answered, wrong, working, revealed, of }, at) => {
+          const begun = right + follows + answered + wrong + working + revealed
+          const count = hidden.has(step) ? begun : right
           return (
             <td
               key={step}
@@ -161,7 +166,7 @@ function Head({ step }: { step: ProjectedGrid['steps'][number] }) {
   const member = family?.member
   return (
     <span aria-hidden="true" className="flex justify-center leading-none whitespace-nowrap">
-      {!family && <MathFormula mathml={step.mathml} />}
+      {!family && <MathFormula mathml={step.mathml} className={step.question ? 'text-[0.7em]' : ''} />}
       {member === 'predicted' && 'pred.'}
       {member === 'actual' && 'act.'}
       {typeof family?.mathml === 'string' && <MathFormula mathml={family.mathml} />}

@@ -1,3 +1,4 @@
+import { AnswerWords } from '@/components/desk/cells/answer-words'
 import { decimalPads } from '@/components/desk/cells/decimal'
 import { gridBlocks } from '@/components/desk/cells/grid-layout'
 import { typeset } from '@/components/desk/cells/typeset'
@@ -66,6 +67,13 @@ function Cells({
   cells: readonly string[]
   size: number
 }) {
+  if (step.question) {
+    return (
+      <div style={{ fontSize: `${Math.min(1.7, size).toFixed(2)}em` }}>
+        <AnswerWords question={step.question} choices={step.choices ?? []} cells={cells} />
+      </div>
+    )
+  }
   const vocabulary = vocabularyOf(symbols)
   const shape = cells.length === 1 ? [] : step.shape
   const pads = decimalPads(cells, gridBlocks(shape)[0]?.columns ?? 1)

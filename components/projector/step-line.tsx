@@ -9,7 +9,7 @@ export function StepLine({
   words,
   small = false,
 }: {
-  step: Pick<BoardStep, 'mathml' | 'title' | 'name' | 'family'>
+  step: Pick<BoardStep, 'mathml' | 'title' | 'name' | 'family' | 'question'>
   words: string
   /** Below a heading of its own. */
   small?: boolean
@@ -20,9 +20,9 @@ export function StepLine({
       className={`flex items-center gap-[0.6em] ${small ? 'text-[1.4em] text-ink-2' : 'text-[1.9em] font-semibold'}`}
     >
       <span>{words}</span>
-      {step.family ? (
-        <span>
-          <Sentence text={nameOfStep(step)} />
+      {step.family || step.question ? (
+        <span className="line-clamp-2 min-w-0">
+          <Sentence text={step.question?.asked ?? nameOfStep(step)} />
         </span>
       ) : (
         <>

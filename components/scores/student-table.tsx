@@ -103,8 +103,8 @@ export function StudentTable({ scores }: { scores: ClassScores }) {
         </Scrolled>
       )}
       <p className="mt-2 text-sm text-ink-2">
-        – nothing answered · * as a teacher decided · exc. excused, so that the share is of fewer points ·
-        late: answers after the due date made it more
+        – nothing answered · to mark: answered in words · * as a teacher decided · exc. excused, so that the
+        share is of fewer points · late: answers after the due date made it more
       </p>
     </Sheet>
   )
@@ -150,6 +150,13 @@ function Sum({ sum: { points, outOf }, of }: { sum: SumScore; of: number }) {
 }
 
 function Step({ score }: { score: StepScore | undefined }) {
+  if (score?.waiting) {
+    return (
+      <span title="answered in words, not marked yet" className="text-ink-2">
+        to mark
+      </span>
+    )
+  }
   if (!score || (score.points === null && !score.excused)) return <span className="text-ink-2">–</span>
   if (score.points === null) return <span className="text-ink-2">exc.</span>
   return (

@@ -33,7 +33,7 @@ let board: Socket
 let ids: string[]
 
 beforeAll(async () => {
-  const engine = 'build/worker.js'
+  const engine = './build/worker.js'
   expect(existsSync(engine), 'the bundles are built').toBe(true)
   school = await School.fresh({ ENGINE: engine, SOURCES: JSON.stringify([source, otherwise]) })
   owner = await school.owner()

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect } from 'react'
+import { AnswerWords } from '@/components/desk/cells/answer-words'
 import { Icon } from '@/components/ui/icon'
 import { MathFormula } from '@/components/ui/math'
 import { Sentence } from '@/components/ui/sentence'
@@ -186,7 +187,9 @@ export function AttemptEntry({
           {clock(attempt.at)}
         </time>
       </div>
-      {choice ? (
+      {step.question ? (
+        <AnswerWords question={step.question} choices={step.choices ?? []} cells={cells} />
+      ) : choice ? (
         <Chosen choice={choice} />
       ) : (
         <TypedMatrix shape={cells.length === 1 ? [] : step.shape} cells={cells} verdicts={result.cells} />

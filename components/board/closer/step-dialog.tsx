@@ -16,6 +16,7 @@ import { releaseOf, stepMarks } from '../pacing/release'
 import { minutesToMs } from '../pacing/time-row'
 import { usePace } from '../pacing/use-pace'
 import type { StepAct } from '../use-dialogs'
+import { ChoiceCounts } from './choice-counts'
 
 const notLive = 'The board is not live right now. The solution was not shown.'
 
@@ -30,13 +31,19 @@ interface StepDialogProps {
   /** Another step of the exercise. */
   onStep: (step: string) => void
   onAsk: (step: BoardStep) => void
+  /** Opens what was answered in words. */
+  onWords: (step: string) => void
   onClose: () => void
 }
 
 /** What can be done to one step for everybody: opened by the head of its column, by a menu, by a key. */
 export function StepDialog({ step, onClose, ...rest }: StepDialogProps) {
   return (
-    <Dialog open={step !== null} onClose={onClose} title={step?.title ?? ''}>
+    <Dialog
+      open={step !== null}
+      onClose={onClose}
+      title={(step?.question ? nameOfStep(step) : step?.title) ?? ''}
+    >
       {step && (
         <>
           <Choice exercise={rest.exercise} step={step} onStep={rest.onStep} />
@@ -51,7 +58,7 @@ export function StepDialog({ step, onClose, ...rest }: StepDialogProps) {
 function Choice({ exercise, step, onStep }: Pick<ActionsProps, 'exercise' | 'step' | 'onStep'>) {
   return (
     <div className="-mt-1 mb-4 flex min-h-9 items-center gap-4">
-      {!step.family && <MathFormula mathml={step.mathml} className="text-xl" />}
+      {!step.family && !step.question && <MathFormula mathml={step.mathml} className="text-xl" />}
       {exercise.steps.length > 1 && (
         <select
           aria-label="Another step"
@@ -76,10 +83,11 @@ interface ActionsProps extends Omit<StepDialogProps, 'step' | 'onClose'> {
   onDone: () => void
 }
 
-function Actions({ session, board, exercise, step, act: wanted, onAsk, onDone }: ActionsProps) {
+function Actions({ session, board, exercise, step, act: wanted, onAsk, onWords, onDone }: ActionsProps) {
   const { run, busy, error } = usePace(session)
   const undo = useUndo()
-  const [confirming, setConfirming] = useState(wanted === 'reveal')
+  const inWords = step.question?.pick === 'words'
+  const [confirming, setConfirming] = useState(wanted === 'reveal' && !inWords)
   const box = useRef<HTMLDivElement>(null)
   // Otherwise the dialog, which opens after this, gives the focus to the button that closes it.
   useLayoutEffect(() => {
@@ -109,6 +117,17 @@ function Actions({ session, board, exercise, step, act: wanted, onAsk, onDone }:
         <Notice tone="wrong" urgent>
           <Sentence text={error} />
         </Notice>
+      )}
+      {step.question && (
+        <p className="mb-1 font-medium break-words">
+          <Sentence text={step.question.asked} />
+        </p>
+      )}
+      {step.question && !inWords && <ChoiceCounts session={session} board={board} on={on} step={step} />}
+      {inWords && (
+        <Button kind="act" data-testid="read-words" onClick={() => onWords(step.id)}>
+          Read and mark the answers…
+        </Button>
       )}
       {marks.released ? (
         <>
@@ -154,9 +173,11 @@ function Actions({ session, board, exercise, step, act: wanted, onAsk, onDone }:
           >
             Take it off the desks
           </Button>
-          <Button disabled={off} data-testid="ask" data-act="ask" onClick={() => onAsk(step)}>
-            Ask the class about its answers…
-          </Button>
+          {!inWords && (
+            <Button disabled={off} data-testid="ask" data-act="ask" onClick={() => onAsk(step)}>
+              Ask the class about its answers…
+            </Button>
+          )}
         </>
       ) : (
         <Button
@@ -174,7 +195,7 @@ function Actions({ session, board, exercise, step, act: wanted, onAsk, onDone }:
           Release this step
         </Button>
       )}
-      {marks.revealed ? (
+      {inWords ? null : marks.revealed ? (
         <p className="mt-1 text-[0.95rem] text-revealed">Its solution is on every desk.</p>
       ) : coming ? (
         <p className="mt-1 text-[0.95rem] text-revealed">Its solution comes to every desk in a moment.</p>

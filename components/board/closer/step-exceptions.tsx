@@ -37,7 +37,7 @@ export function StepExceptions({ session, student, version, step, cell }: StepEx
       {override && (
         <p data-testid="override" className="flex flex-wrap items-baseline gap-x-2.5">
           <span className={`font-semibold ${stateLooks[override.verdict].ink}`}>
-            counts as {override.verdict}
+            {override.graded === 'answered' ? 'marked' : 'counts as'} {override.verdict}
           </span>
           <span className="text-ink-2">checked: {stateLooks[override.graded].word}</span>
           <Back

@@ -10,6 +10,7 @@ const words: Record<CellState, string> = {
   follows: 'follows from an earlier answer',
   right: 'right',
   revealed: 'revealed',
+  answered: 'handed in, not marked yet',
 }
 
 /** A cell's state in words: `not right yet, 3 wrong tries`. */
@@ -19,7 +20,8 @@ export function stateInWords(state: CellState, cell: BoardCell | undefined): str
   const parts = [words[state]]
   if (wrong > 0) parts.push(tries(wrong, 'wrong '))
   if (hints > 0) parts.push(hints === 1 ? '1 hint' : `${hints} hints`)
-  if (cell?.override) parts.push('as a teacher decided')
+  if (cell?.override)
+    parts.push(cell.override.graded === 'answered' ? 'marked by a teacher' : 'as a teacher decided')
   if (cell?.excused) parts.push('excused')
   return parts.join(', ')
 }

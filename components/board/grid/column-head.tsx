@@ -1,5 +1,6 @@
 import { MathFormula } from '@/components/ui/math'
 import type { BoardExercise } from '@/lib/protocol/board'
+import { nameOfStep } from '@/lib/protocol/step-name'
 
 type Step = BoardExercise['steps'][number]
 
@@ -13,6 +14,16 @@ export function beginsFamily(step: Step, before: Step | undefined): boolean {
  */
 export function ColumnHead({ step, before }: { step: Step; before: Step | undefined }) {
   const { family } = step
+  if (step.question) {
+    return (
+      <>
+        <span aria-hidden="true" className="block px-0.5 text-[0.72rem] leading-[1.15]">
+          {nameOfStep(step)}
+        </span>
+        <span className="sr-only">{step.title}</span>
+      </>
+    )
+  }
   if (!family) {
     return (
       <>

@@ -17,7 +17,7 @@ export const stuckFrom = 3
 export function isDone(cell: BoardCell | undefined): boolean {
   if (!cell) return false
   const { state, excused } = cell
-  return state === 'right' || state === 'follows' || state === 'revealed' || excused === true
+  return ['right', 'follows', 'answered', 'revealed'].includes(state) || excused === true
 }
 
 /** What is on the desks: the exercises that are, with the steps of each that are. */

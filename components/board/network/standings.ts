@@ -10,7 +10,7 @@ export function classStandings(
 ): ReadonlyMap<string, ClassStanding> {
   return new Map(
     exercise.steps.map(({ id }) => {
-      const counted = { right: 0, follows: 0, wrong: 0, working: 0, revealed: 0 }
+      const counted = { right: 0, follows: 0, answered: 0, wrong: 0, working: 0, revealed: 0 }
       for (const { cells } of standings) {
         const state = stateAt(cells, exercise.version, id)
         if (state !== 'untouched') counted[state] += 1

@@ -18,7 +18,15 @@ export const reservedWords = [
 ] as const
 
 /** Words that begin a statement where no `=` follows. The later ones are ordinary names in files that define them. */
-export const statementWords = [...reservedWords, 'accept', 'ascend', 'update', 'repeat', 'choose', 'explain'] as const
+export const statementWords = [
+  ...reservedWords,
+  'accept',
+  'ascend',
+  'update',
+  'repeat',
+  'choose',
+  'explain',
+] as const
 export type StatementWord = (typeof statementWords)[number]
 
 const otherWords: ReadonlySet<string> = new Set([

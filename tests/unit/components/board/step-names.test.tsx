@@ -51,9 +51,19 @@ test('what can be undone names it typeset', async () => {
   const props = { session: null, board, exercise, step, act: 'reveal' as const }
   const nothing = () => undefined
   const session = { ask: async () => ({ ok: true }) } as never
-  render(<StepDialog {...props} session={session} onStep={nothing} onAsk={nothing} onClose={nothing} />, {
-    wrapper: UndoProvider,
-  })
+  render(
+    <StepDialog
+      {...props}
+      session={session}
+      onStep={nothing}
+      onAsk={nothing}
+      onWords={nothing}
+      onClose={nothing}
+    />,
+    {
+      wrapper: UndoProvider,
+    },
+  )
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Reveal to everyone' })))
   const [bar] = screen.getAllByTestId('undo')
   if (bar) typeset(bar)

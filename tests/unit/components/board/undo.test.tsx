@@ -39,6 +39,7 @@ describe('a reveal', () => {
         act="reveal"
         onStep={() => undefined}
         onAsk={() => undefined}
+        onWords={() => undefined}
         onClose={() => undefined}
       />,
       { wrapper: UndoProvider },

@@ -18,7 +18,13 @@ const board = aBoard({ exercises: [exercise], students: [studentOf('Ada')] })
 const on = { version: 'v', step: 'z' }
 
 function show(wanted: StepAct | null) {
-  const asked = { ask: vi.fn(async () => ({ ok: true })), onStep: vi.fn(), onAsk: vi.fn(), onClose: vi.fn() }
+  const asked = {
+    ask: vi.fn(async () => ({ ok: true })),
+    onStep: vi.fn(),
+    onAsk: vi.fn(),
+    onWords: vi.fn(),
+    onClose: vi.fn(),
+  }
   const { ask, ...heard } = asked
   const session = { ask } as unknown as BoardSession
   render(<StepDialog {...{ session, board, exercise }} step={step!} act={wanted} {...heard} />)

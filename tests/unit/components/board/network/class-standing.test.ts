@@ -51,7 +51,7 @@ test('the board counts from its cells what the projector is sent, while no verdi
   )
 })
 
-const none = { step: 'z', right: 0, follows: 0, wrong: 0, working: 0, revealed: 0, of: 24 }
+const none = { step: 'z', right: 0, follows: 0, answered: 0, wrong: 0, working: 0, revealed: 0, of: 24 }
 
 test('a box takes the colour of most of those who have begun, once a third of the class has', () => {
   expect(leading(none)).toBeNull()
