@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Icon } from './icon'
+import { useElsewhere } from './use-elsewhere'
 
 /**
  * What stands in a line where there is room, and behind a button on phones. It folds again after a press on anything in it, on
@@ -12,11 +13,9 @@ export function Foldaway({ label, children }: { label: string; children: ReactNo
   const [open, setOpen] = useState(false)
   const whole = useRef<HTMLDivElement>(null)
   const opener = useRef<HTMLButtonElement>(null)
+  useElsewhere(whole, open, () => setOpen(false))
   useEffect(() => {
     if (!open) return
-    const leave = (event: Event) => {
-      if (!(event.target instanceof Node) || !whole.current?.contains(event.target)) setOpen(false)
-    }
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return
       setOpen(false)
@@ -27,13 +26,9 @@ export function Foldaway({ label, children }: { label: string; children: ReactNo
     }
     const list = whole.current
     list?.addEventListener('click', pressed)
-    addEventListener('pointerdown', leave)
-    addEventListener('focusin', leave)
     addEventListener('keydown', press)
     return () => {
       list?.removeEventListener('click', pressed)
-      removeEventListener('pointerdown', leave)
-      removeEventListener('focusin', leave)
       removeEventListener('keydown', press)
     }
   }, [open])

@@ -5,7 +5,6 @@ import {
   type KeyboardEvent,
   type ReactNode,
   useContext,
-  useEffect,
   useId,
   useLayoutEffect,
   useRef,
@@ -13,6 +12,7 @@ import {
 } from 'react'
 import { Button, type ButtonKind } from './button'
 import { Icon } from './icon'
+import { useElsewhere } from './use-elsewhere'
 
 const Closing = createContext<() => void>(() => undefined)
 
@@ -41,18 +41,7 @@ export function Menu({ label, testid, children, kind = 'plain', disabled = false
     all[open === 'first' ? 0 : all.length - 1]?.focus()
   }, [open])
 
-  useEffect(() => {
-    if (!open) return
-    const elsewhere = (event: Event) => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(null)
-    }
-    document.addEventListener('pointerdown', elsewhere)
-    document.addEventListener('focusin', elsewhere)
-    return () => {
-      document.removeEventListener('pointerdown', elsewhere)
-      document.removeEventListener('focusin', elsewhere)
-    }
-  }, [open])
+  useElsewhere(box, open !== null, () => setOpen(null))
 
   function close(): void {
     box.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus()

@@ -5,11 +5,12 @@ import type { BoardExercise } from '@/lib/protocol/board'
 import type { BoardPacing } from '@/lib/protocol/pacing'
 import { stepMarks } from '../pacing/release'
 import { beginsFamily, ColumnHead } from './column-head'
+import { GridFoot } from './grid-foot'
 import { moveBy, nameColumn, rowHeightFor, rowsInSight } from './grid-moves'
 import { GridRow, needProps } from './grid-row'
 import { HeadButton } from './head-button'
 import { OrderChoice } from './order-choice'
-import { needOf, type Order, type Standing, shareRight, sortStandings } from './standing'
+import { needOf, type Order, type Standing, sortStandings } from './standing'
 import { useHeldOrder } from './use-held'
 import { useScroller } from './use-scroller'
 import type { Counts } from './whereabouts'
@@ -219,28 +220,7 @@ export function ClassGrid(props: ClassGridProps) {
           })}
           {afterDrawn > 0 && <tr style={{ height: afterDrawn }} />}
         </tbody>
-        <tfoot>
-          <tr
-            aria-rowindex={rows.length + 2}
-            className="text-[0.82rem] tabular-nums"
-            style={{ height: footHeight }}
-          >
-            <th
-              scope="row"
-              className={`${sticky} bottom-0 left-0 z-30 border-t border-line-2 pl-4 text-left`}
-            >
-              <span className="font-semibold">right</span>
-            </th>
-            {steps.map(step => {
-              const share = shareRight(standings, exercise.version, step.id)
-              return (
-                <td key={step.id} className={`${sticky} bottom-0 border-t border-line-2 text-center`}>
-                  {share === null ? '' : `${share}%`}
-                </td>
-              )
-            })}
-          </tr>
-        </tfoot>
+        <GridFoot exercise={exercise} standings={standings} row={rows.length + 2} height={footHeight} />
       </table>
     </div>
   )

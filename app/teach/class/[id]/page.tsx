@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { notFound } from 'next/navigation'
 import { BoardPage } from '@/components/board/board-page'
 import type { ChoosableExercise } from '@/components/board/closer/choice'
 import type { Staff } from '@/components/board/people/co-teachers-dialog'
@@ -8,21 +7,19 @@ import { UndoProvider } from '@/components/ui/undo'
 import { ownAddresses } from '@/lib/server/auth/addresses'
 import { classCodes } from '@/lib/server/auth/budgets'
 import { addressHeader } from '@/lib/server/auth/request-headers'
-import { currentTeacher } from '@/lib/server/auth/session'
-import { classForTeacher, coTeachers } from '@/lib/server/db/classes'
+import { coTeachers } from '@/lib/server/db/classes'
 import { exercisesOfTeacher } from '@/lib/server/db/exercises'
 import { allTeachers, type TeacherRecord } from '@/lib/server/db/teachers'
 import { SignedOut } from '../../signed-out'
+import { type ClassParams, taughtClass } from './taught'
 
 export const metadata: Metadata = { title: 'Board' }
 
 /** The board of a class. For others than its teachers there is no such page. */
-export default async function Page({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params
-  const teacher = await currentTeacher()
-  if (!teacher) return <SignedOut />
-  const taught = await classForTeacher(id, teacher.id)
-  if (!taught) notFound()
+export default async function Page(props: ClassParams) {
+  const here = await taughtClass(props)
+  if (!here) return <SignedOut />
+  const { taught, teacher } = here
   // The code will be typed from the teacher's address, where a neighbour's wrong codes must not keep the class out.
   classCodes.right((await headers()).get(addressHeader) ?? 'unknown', taught.code)
   const own = taught.ownerId === teacher.id
