@@ -6,6 +6,7 @@ import { useDue } from '@/components/ui/due'
 import { DeskSession } from '@/lib/client/desk-session'
 import { type DeskView, emptyView, stepState } from '@/lib/client/desk-view'
 import type { PublicExercise } from '@/lib/protocol/exercise'
+import type { StepAddress } from '@/lib/protocol/step-address'
 import { stepKey } from '@/lib/protocol/step-key'
 import { plainText } from '@/lib/words/text'
 import { DeskHeader } from './desk-header'
@@ -49,7 +50,7 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
   const closed = due?.remaining === 0 && !due.late
   const onto = useRef(place.go)
   onto.current = place.go
-  const follow = useCallback((version: string, to: string) => {
+  const follow = useCallback(({ version, step: to }: StepAddress) => {
     setTakeFocus(true)
     onto.current(version, to)
   }, [])
@@ -129,10 +130,10 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
               setTakeFocus(true)
               place.go(exercise.version, to)
             }}
-            onType={(to, cells) => session?.type(exercise.version, to, cells)}
-            onCheck={(to, cells) => void session?.check(exercise.version, to, cells)}
-            onHint={async to => (await session?.hint(exercise.version, to)) ?? null}
-            {...(session && { onHow: to => session.solution(exercise.version, to) })}
+            onType={(to, cells) => session?.type({ version: exercise.version, step: to }, cells)}
+            onCheck={(to, cells) => void session?.check({ version: exercise.version, step: to }, cells)}
+            onHint={async to => (await session?.hint({ version: exercise.version, step: to })) ?? null}
+            {...(session && { onHow: to => session.solution({ version: exercise.version, step: to }) })}
           >
             {done && (
               <Finished

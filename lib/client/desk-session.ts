@@ -4,6 +4,7 @@ import type { DeskPacing } from '@/lib/protocol/pacing'
 import type { Receipt } from '@/lib/protocol/receipt'
 import { type Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 import type { SolutionLine } from '@/lib/protocol/solution'
+import type { StepAddress } from '@/lib/protocol/step-address'
 import { keyOf, stepKey } from '@/lib/protocol/step-key'
 import type { StepRecord } from '@/lib/protocol/step-record'
 import { sameCells } from '@/lib/protocol/typed-cells'
@@ -63,7 +64,7 @@ export class DeskSession {
     if (this.closed) return
     this.store = store
     this.tabs = this.means.tabs(this.student, message => {
-      if (message.kind === 'draft') this.drafts?.heard(message.version, message.step, message.cells)
+      if (message.kind === 'draft') this.drafts?.heard(message, message.cells)
       else this.outbox?.forget(message.id)
     })
     this.drafts = new Drafts(this.student, store, this.tabs, () => this.showLocal())
@@ -107,22 +108,22 @@ export class DeskSession {
     this.tabs?.close()
   }
 
-  type(version: string, step: string, cells: readonly string[]): void {
-    const key = stepKey(version, step)
+  type(on: StepAddress, cells: readonly string[]): void {
+    const key = keyOf(on)
     const record = this.current.records.get(key)
     this.hear({ what: 'touched', step: key })
     const nothing = record ? sameCells(cells, record.cells) : cells.every(cell => cell === '')
-    if (nothing && !this.current.waiting.has(key)) this.drafts?.drop(version, step)
-    else this.drafts?.type(version, step, cells)
+    if (nothing && !this.current.waiting.has(key)) this.drafts?.drop(on)
+    else this.drafts?.type(on, cells)
     const now = Date.now()
     // The absolute difference, because the clock may be set back meanwhile.
     if (Math.abs(now - this.lastWorking) < workingEvery) return
     this.lastWorking = now
-    this.link?.working({ version, step })
+    this.link?.working({ version: on.version, step: on.step })
   }
 
   /** Sends the step's text; without a connection it waits in the outbox. */
-  async check(version: string, step: string, cells: readonly string[]): Promise<void> {
+  async check({ version, step }: StepAddress, cells: readonly string[]): Promise<void> {
     // Later answers sort behind earlier ones even if the clock is set back.
     this.lastAt = Math.max(this.lastAt + 1, Date.now())
     this.hear({ what: 'touched', step: stepKey(version, step) })
@@ -137,7 +138,7 @@ export class DeskSession {
   }
 
   /** Asks for the next hint to a step; resolves to null, or to why there is none now. */
-  async hint(version: string, step: string): Promise<string | null> {
+  async hint({ version, step }: StepAddress): Promise<string | null> {
     const reply = await this.link?.hint({ version, step })
     if (!reply) return away
     if (!reply.ok) return reply.message
@@ -162,7 +163,7 @@ export class DeskSession {
   }
 
   /** The worked solution of a step that the teacher revealed. */
-  async solution(version: string, step: string): Promise<Reply<{ lines: SolutionLine[] }>> {
+  async solution({ version, step }: StepAddress): Promise<Reply<{ lines: SolutionLine[] }>> {
     return (await this.link?.solution({ version, step })) ?? refuse('failed', away)
   }
 
@@ -205,7 +206,7 @@ export class DeskSession {
     const key = keyOf(record)
     if (this.current.records.get(key) !== record) return
     const draft = this.current.drafts.get(key)
-    if (draft && sameCells(draft, record.cells)) this.drafts?.drop(record.version, record.step)
+    if (draft && sameCells(draft, record.cells)) this.drafts?.drop(record)
   }
 
   private delivered(answer: WaitingAnswer, reply: Reply<Receipt>): void {
@@ -218,7 +219,7 @@ export class DeskSession {
   /** The server recorded nothing of this answer, so its text goes back to the drafts, unless there is newer text. */
   private keep(answer: WaitingAnswer): void {
     if (this.drafts?.all.has(keyOf(answer))) return
-    this.drafts?.type(answer.version, answer.step, answer.cells)
+    this.drafts?.type(answer, answer.cells)
   }
 
   private showLocal(): void {

@@ -1,3 +1,4 @@
+import type { StepAddress } from '@/lib/protocol/step-address'
 import { keyOf, stepKey } from '@/lib/protocol/step-key'
 import type { Draft, Store } from './store'
 import type { TabChannel } from './tabs'
@@ -35,35 +36,35 @@ export class Drafts {
   async takeOver(student: string): Promise<void> {
     for (const draft of await this.store.drafts(student)) {
       if (!this.texts.has(keyOf(draft))) {
-        this.type(draft.version, draft.step, draft.cells)
+        this.type(draft, draft.cells)
       }
       await this.store.removeDraft(draft)
     }
   }
 
-  type(version: string, step: string, cells: readonly string[]): void {
-    this.set(version, step, cells)
+  type({ version, step }: StepAddress, cells: readonly string[]): void {
+    this.set({ version, step }, cells)
     this.tabs.send({ kind: 'draft', version, step, cells })
     void this.write({ student: this.student, version, step, cells })
   }
 
   /** Drops a text that equals the acknowledged answer, which the server has. */
-  drop(version: string, step: string): void {
+  drop({ version, step }: StepAddress): void {
     if (!this.texts.has(stepKey(version, step))) return
-    this.set(version, step, null)
+    this.set({ version, step }, null)
     this.tabs.send({ kind: 'draft', version, step, cells: null })
     void this.write({ student: this.student, version, step, cells: [] })
   }
 
   /** Another tab typed or dropped this text and has stored that. */
-  heard(version: string, step: string, cells: readonly string[] | null): void {
-    this.set(version, step, cells)
+  heard(on: StepAddress, cells: readonly string[] | null): void {
+    this.set(on, cells)
   }
 
-  private set(version: string, step: string, cells: readonly string[] | null): void {
+  private set(on: StepAddress, cells: readonly string[] | null): void {
     const texts = new Map(this.texts)
-    if (cells) texts.set(stepKey(version, step), cells)
-    else texts.delete(stepKey(version, step))
+    if (cells) texts.set(keyOf(on), cells)
+    else texts.delete(keyOf(on))
     this.texts = texts
     this.changed()
   }

@@ -2,6 +2,7 @@ import { Icon } from '@/components/ui/icon'
 import { Sentence } from '@/components/ui/sentence'
 import type { Change } from '@/lib/client/away'
 import type { DeskView } from '@/lib/client/desk-view'
+import type { StepAddress } from '@/lib/protocol/step-address'
 import { plainText } from '@/lib/words/text'
 import { stepIn } from './pace-told'
 import type { Told } from './told'
@@ -11,7 +12,7 @@ const shownMost = 6
 interface Away {
   readonly view: DeskView
   readonly changes: readonly Change[]
-  readonly onGo: (version: string, step: string) => void
+  readonly onGo: (to: StepAddress) => void
   readonly onDismiss: () => void
 }
 
@@ -38,7 +39,7 @@ export function awayTold({ view, changes, onGo, onDismiss }: Away): Told[] {
                   type="button"
                   data-testid="away-go"
                   aria-label={`Go there: ${plainText(words)}`}
-                  onClick={() => onGo(to.version, to.step)}
+                  onClick={() => onGo(to)}
                   className="inline-flex min-h-8 items-center gap-1.5 rounded-cell font-semibold text-chalk-ink underline-offset-2 in-data-[open=false]:hidden hover:underline max-sm:min-h-11"
                 >
                   Go there <Icon name="arrow" size={13} />

@@ -6,6 +6,7 @@ import { Later } from '@/components/ui/later'
 import type { Change } from '@/lib/client/away'
 import type { DeskSession } from '@/lib/client/desk-session'
 import type { DeskView } from '@/lib/client/desk-view'
+import type { StepAddress } from '@/lib/protocol/step-address'
 import { talkTold } from '../talk/talk-told'
 import { useRead } from '../talk/use-read'
 import { awayTold } from './away-told'
@@ -27,7 +28,7 @@ interface NoticesProps {
   /** What changed while the student was away. */
   changes: readonly Change[]
   onDismissChanges: () => void
-  onGo: (version: string, step: string) => void
+  onGo: (to: StepAddress) => void
 }
 
 /** Everything that a student is told, in one place, and the dialog of the teacher's question. */

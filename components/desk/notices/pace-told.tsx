@@ -33,7 +33,7 @@ interface Pace {
   /** The step that is unfolded. */
   readonly here: { readonly version: string | null; readonly step: string | null }
   readonly read: ReadonlySet<number>
-  readonly onGo: (version: string, step: string) => void
+  readonly onGo: (to: StepAddress) => void
   readonly putAway: (id: number) => void
 }
 
@@ -79,7 +79,7 @@ export function paceTold({ view, over, here, read, onGo, putAway }: Pace): Told[
           Your teacher brought everyone to <StepName step={brought} />.
         </>
       ),
-      ...(!there && { act: <GoThere testid="go-there" onGo={() => onGo(focus.version, focus.step)} /> }),
+      ...(!there && { act: <GoThere testid="go-there" onGo={() => onGo(focus)} /> }),
       dismiss: { label: 'Dismiss', testid: 'brought-dismiss', onPress: () => putAway(focus.id) },
     })
   }

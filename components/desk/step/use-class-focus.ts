@@ -4,13 +4,14 @@ import { useEffect, useRef, useState } from 'react'
 import * as z from 'zod/mini'
 import type { DeskView } from '@/lib/client/desk-view'
 import { kept } from '@/lib/client/kept'
+import type { StepAddress } from '@/lib/protocol/step-address'
 import { stepKey } from '@/lib/protocol/step-key'
 import { stepIn } from '../notices/pace-told'
 
 interface Here {
   readonly version: string | null
   readonly step: string | null
-  readonly go: (version: string, step: string) => void
+  readonly go: (to: StepAddress) => void
 }
 
 /**
@@ -33,6 +34,6 @@ export function useClassFocus(student: string, view: DeskView, here: Here): void
     followed.current = focus.id
     // Where the browser does not keep it, the page follows once more after a reload.
     followedLast.write(focus.id)
-    if (!there && !typing) go(focus.version, focus.step)
+    if (!there && !typing) go(focus)
   }, [focus, known, there, typing, followedLast, go])
 }

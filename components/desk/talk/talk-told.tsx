@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/button'
 import { Typed } from '@/components/ui/typed'
 import type { DeskView } from '@/lib/client/desk-view'
 import { type DeskPoll, takesVotes, underWay } from '@/lib/protocol/poll'
+import type { StepAddress } from '@/lib/protocol/step-address'
 import type { DeskMessage } from '@/lib/protocol/talk'
 import { GoThere, StepName, stepIn } from '../notices/pace-told'
 import type { Told } from '../notices/told'
@@ -13,7 +14,7 @@ interface Talk {
   readonly here: { readonly version: string | null; readonly step: string | null }
   /** The numbers of what was put away. */
   readonly read: ReadonlySet<number>
-  readonly onGo: (version: string, step: string) => void
+  readonly onGo: (to: StepAddress) => void
   readonly onAnswer: () => void
   readonly putAway: (id: number) => void
 }
@@ -47,7 +48,7 @@ function messageTold({ id, at, text, on }: DeskMessage, { view, here, onGo, putA
         </>
       ),
     }),
-    ...(away && { act: <GoThere testid="message-go" onGo={() => onGo(on.version, on.step)} /> }),
+    ...(away && { act: <GoThere testid="message-go" onGo={() => onGo(on)} /> }),
     dismiss: putAwayBy(id, putAway),
   }
 }

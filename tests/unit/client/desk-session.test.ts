@@ -123,7 +123,7 @@ describe('a desk', () => {
   test('typed text stands after a reload, and in another tab at once', async () => {
     const first = await page()
     const other = await page()
-    first.session.type('v', 'z', ['3/'])
+    first.session.type({ version: 'v', step: 'z' }, ['3/'])
     expect(cellsOf(other.session)).toEqual(['3/'])
     expect(stateOf(first.session)).toBe('working')
     await vi.waitFor(async () => expect(await store.drafts('s')).toHaveLength(1))
@@ -133,8 +133,8 @@ describe('a desk', () => {
 
   test('an acknowledged answer is the server’s: no draft is left, and a reload shows the verdict', async () => {
     const { session } = await page()
-    session.type('v', 'z', ['1'])
-    await session.check('v', 'z', ['1'])
+    session.type({ version: 'v', step: 'z' }, ['1'])
+    await session.check({ version: 'v', step: 'z' }, ['1'])
     await settled(session)
     expect(stateOf(session)).toBe('right')
     expect(session.view().drafts.size).toBe(0)
@@ -146,9 +146,9 @@ describe('a desk', () => {
 
   test('what is typed while the verdict is on its way stays', async () => {
     const { session } = await page()
-    session.type('v', 'z', ['2'])
-    const sent = session.check('v', 'z', ['2'])
-    session.type('v', 'z', ['25'])
+    session.type({ version: 'v', step: 'z' }, ['2'])
+    const sent = session.check({ version: 'v', step: 'z' }, ['2'])
+    session.type({ version: 'v', step: 'z' }, ['25'])
     await sent
     await settled(session)
     expect(stateOf(session)).toBe('wrong')
@@ -157,8 +157,8 @@ describe('a desk', () => {
 
   test('[G2] an unreadable answer counts nothing, and its text stays', async () => {
     const { session } = await page()
-    session.type('v', 'z', ['?'])
-    await session.check('v', 'z', ['?'])
+    session.type({ version: 'v', step: 'z' }, ['?'])
+    await session.check({ version: 'v', step: 'z' }, ['?'])
     await settled(session)
     expect(stateOf(session)).toBe('working')
     expect(cellsOf(session)).toEqual(['?'])
@@ -169,8 +169,8 @@ describe('a desk', () => {
     const first = await page()
     server.away = true
     first.lose()
-    first.session.type('v', 'z', ['1'])
-    await first.session.check('v', 'z', ['1'])
+    first.session.type({ version: 'v', step: 'z' }, ['1'])
+    await first.session.check({ version: 'v', step: 'z' }, ['1'])
     expect(first.session.view().answersWaiting).toBe(1)
     first.session.close()
     const second = await page()
@@ -185,7 +185,7 @@ describe('a desk', () => {
   test('an acknowledgement that got lost: sent again, counted once', async () => {
     server.deaf = true
     const { session } = await page()
-    await session.check('v', 'z', ['1'])
+    await session.check({ version: 'v', step: 'z' }, ['1'])
     await vi.waitFor(() => expect(server.counted).toBe(1))
     expect(session.view().answersWaiting).toBe(1)
     server.deaf = false
@@ -197,19 +197,19 @@ describe('a desk', () => {
   test('a refused answer goes back to the drafts, and the student is told until typing on', async () => {
     const { session } = await page()
     server.refusal = refuse('closed', 'The class has moved on.')
-    session.type('v', 'z', ['1'])
-    await session.check('v', 'z', ['1'])
+    session.type({ version: 'v', step: 'z' }, ['1'])
+    await session.check({ version: 'v', step: 'z' }, ['1'])
     await settled(session)
     expect(cellsOf(session)).toEqual(['1'])
     expect(session.view().told.get(stepKey('v', 'z'))).toBe('The class has moved on.')
-    session.type('v', 'z', ['12'])
+    session.type({ version: 'v', step: 'z' }, ['12'])
     expect(session.view().told.size).toBe(0)
   })
 
   test('signed out: the desk says so, typed text and answers on their way stay', async () => {
     const { session } = await page()
     server.refusal = refuse('signed-out', 'This desk was signed out.')
-    await session.check('v', 'z', ['1'])
+    await session.check({ version: 'v', step: 'z' }, ['1'])
     await vi.waitFor(() => expect(session.view().phase).toBe('ended'))
     expect(session.view().ended).toBe('This desk was signed out.')
     expect(await store.answers('s')).toHaveLength(1)
@@ -221,7 +221,7 @@ describe('a desk', () => {
       server.grade({ id, student: 's', version: 'v', step: 'z', cells: [cell], at: 0 }).record!
     events().record(elsewhere('7', 'one'))
     expect(cellsOf(session)).toEqual(['7'])
-    session.type('v', 'z', ['75'])
+    session.type({ version: 'v', step: 'z' }, ['75'])
     events().record(elsewhere('1', 'two'))
     expect(cellsOf(session)).toEqual(['75'])
     expect(stateOf(session)).toBe('right')

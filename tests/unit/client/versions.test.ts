@@ -107,8 +107,8 @@ describe('a page that is older than its server', () => {
     await isOutdated(session)
     expect(handshakes).toBe(1)
     expect(session.view()).toMatchObject({ connected: false, retryAt: null, ended: null, phase: 'loading' })
-    session.type('v', 'z', ['3/'])
-    await session.check('v', 'w', ['1'])
+    session.type({ version: 'v', step: 'z' }, ['3/'])
+    await session.check({ version: 'v', step: 'w' }, ['1'])
     expect(typed(session, 'z')).toEqual(['3/'])
     await vi.waitFor(async () => expect(await store.drafts('s')).toHaveLength(1))
     expect(await store.answers('s')).toHaveLength(1)
@@ -125,12 +125,12 @@ describe('a page that is older than its server', () => {
   test('is told so while it is open, and everything on it stays', async () => {
     const session = await page()
     await isOpen(session)
-    session.type('v', 'z', ['12'])
+    session.type({ version: 'v', step: 'z' }, ['12'])
     speaks += 1
     sockets.at(-1)?.conn.close()
     await vi.waitFor(() => expect(session.view().outdated).toBe(true), { timeout: 10_000 })
     expect(session.view()).toMatchObject({ phase: 'open', connected: false, desk: snapshot() })
-    session.type('v', 'z', ['123'])
+    session.type({ version: 'v', step: 'z' }, ['123'])
     expect(typed(session, 'z')).toEqual(['123'])
   })
 

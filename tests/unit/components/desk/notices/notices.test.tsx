@@ -66,7 +66,7 @@ test('it says who did what: everybody was brought to a step, which is typeset', 
   expect(words(screen.getByTestId('brought'))).toContain('Your teacher brought everyone to ∂L/∂z.')
   expect(screen.getByTestId('brought').querySelector('math')?.getAttribute('aria-label')).toBe('dL/dz')
   fireEvent.click(screen.getByTestId('go-there'))
-  expect(onGo).toHaveBeenCalledWith('v', 'dL/dz')
+  expect(onGo).toHaveBeenCalledWith(expect.objectContaining({ version: 'v', step: 'dL/dz' }))
 })
 
 test('who was brought there reads so and is offered no way; put away it stays away', () => {
@@ -126,7 +126,7 @@ test('a message about another step leads there, and says which it is', () => {
   const { onGo, becomes } = strip(says(message(1, 'Look here', on)))
   expect(words(items()[0])).toContain('about ∂L/∂z')
   fireEvent.click(screen.getByTestId('message-go'))
-  expect(onGo).toHaveBeenCalledWith('v', 'dL/dz')
+  expect(onGo).toHaveBeenCalledWith(expect.objectContaining({ version: 'v', step: 'dL/dz' }))
   becomes(says(message(1, 'Look here', on)), on)
   expect(screen.queryByTestId('message-go')).toBeNull()
 })
