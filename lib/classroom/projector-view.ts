@@ -23,6 +23,8 @@ const rowsMost = 120
 export interface Material {
   /** The exercise that the scene is about, as the class has it. */
   readonly part: LockedView | null
+  /** The exercise whose step has a countdown, which may be another one. */
+  readonly timed?: LockedView | null
   /** The answers picked, in their order. */
   readonly answers: readonly { readonly student: string; readonly answer: AnsweredText }[]
   /** All lines of the worked solution. */
@@ -62,7 +64,7 @@ export function projectorView(
     paused: pacing.paused,
     countdown: timer && {
       remainingMs: Math.max(0, timer.endsAt - now),
-      on: exercise && timer.step && nameAt(exercise, timer.step),
+      on: timer.step && timedName(timer.step, material, state, say),
     },
     scene,
     grid: asksGrid && exercise && showing.people !== 'hidden' ? gridOf(state, exercise, flowers) : null,
@@ -188,7 +190,10 @@ function stepsOf(exercise: PublicExercise): BoardStep[] {
   return boardExercise(exercise, false).steps
 }
 
-function nameAt(exercise: PublicExercise, key: StepKey): string | null {
-  const step = stepsOf(exercise).find(({ id }) => stepKey(exercise.version, id) === key)
+/** What a step is called that has a countdown, whatever the scene is; null where not everybody may see it. */
+function timedName(key: StepKey, { part, timed }: Material, state: ClassState, say: Speaker): string | null {
+  const of = timed ?? part
+  const exercise = of && shownExercise(of, state, say)
+  const step = exercise && stepsOf(exercise).find(({ id }) => stepKey(exercise.version, id) === key)
   return step ? nameOfStep(step) : null
 }

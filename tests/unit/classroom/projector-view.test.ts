@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LogEntry } from '@/lib/classroom/log'
+import { unpaced } from '@/lib/classroom/pacing'
 import { type Material, pictureKey, projectorView } from '@/lib/classroom/projector-view'
 import { flowers, pseudonym } from '@/lib/classroom/pseudonyms'
 import { reduce } from '@/lib/classroom/reduce'
 import { type ClassState, emptyClass } from '@/lib/classroom/state'
 import type { PollPhase } from '@/lib/protocol/poll'
 import { People, ProjectorView, type Scene } from '@/lib/protocol/projector'
+import { stepKey } from '@/lib/protocol/step-key'
 import { sentenceOf } from '@/lib/words/sentence'
 import { anyEvent } from './events'
 
@@ -92,6 +94,21 @@ test('in any class and any scene, what goes to the projector fits its schema and
       if (sent.grid) expect(new Set(sent.grid.rows.map(({ flower }) => flower)).size).toBe(seeds.size)
     }),
     { numRuns: 500 },
+  )
+})
+
+test('a countdown says its step in every scene, but not one that is not on the desks', () => {
+  const timed = stepKey('v1', 'z')
+  const pacing = { ...unpaced, timer: { endsAt: 60_000, step: timed } }
+  fc.assert(
+    fc.property(anyScene, fc.boolean(), (scene, elsewhere) => {
+      const state = { ...emptyClass, pacing, showing: { scene, people: 'beside' as const } }
+      const part = { view, locks: [] }
+      const given = { ...material, part: elsewhere ? null : part, timed: part }
+      expect(shown(state, given).countdown?.on).toBe('z')
+      const kept = { ...state, pacing: { ...pacing, withheld: new Set([timed]) } }
+      expect(shown(kept, given).countdown?.on).toBeNull()
+    }),
   )
 })
 

@@ -3,6 +3,7 @@ import { defaultSeed } from '@/lib/exercise/limits'
 import { limits } from '@/lib/protocol/limits'
 import type { ProjectorView, Scene } from '@/lib/protocol/projector'
 import type { StepAddress } from '@/lib/protocol/step-address'
+import { versionOf } from '@/lib/protocol/step-key'
 import { sentenceOf } from '@/lib/words/sentence'
 import { attemptsAt } from '../../db/submissions'
 import { answeredText } from '../room/answered'
@@ -37,10 +38,12 @@ export class Projected {
     const { title } = room.record
     const code = room.door.codeEnded ? null : room.door.code
     const { flowers, pictured } = this
+    const { timer } = room.state.pacing
+    const timed = timer?.step ? room.exercise(versionOf(timer.step)) : null
     return projectorView(
       room.state,
       { title, code, flowers, pictured, say: sentenceOf },
-      material,
+      { ...material, ...(timed && { timed }) },
       Date.now(),
     )
   }
