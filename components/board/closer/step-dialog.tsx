@@ -11,7 +11,7 @@ import type { BoardSession } from '@/lib/client/board'
 import type { BoardState } from '@/lib/client/board-state'
 import type { BoardExercise, BoardStep } from '@/lib/protocol/board'
 import type { PacingCommand } from '@/lib/protocol/pacing'
-import { nameOfStep } from '@/lib/protocol/step-name'
+import { headingOfStep, nameOfStep } from '@/lib/protocol/step-name'
 import { releaseOf, stepMarks } from '../pacing/release'
 import { minutesToMs } from '../pacing/time-row'
 import { usePace } from '../pacing/use-pace'
@@ -42,7 +42,7 @@ export function StepDialog({ step, onClose, ...rest }: StepDialogProps) {
     <Dialog
       open={step !== null}
       onClose={onClose}
-      title={(step?.question ? nameOfStep(step) : step?.title) ?? ''}
+      title={step ? (step.question ? nameOfStep(step) : headingOfStep(step)) : ''}
     >
       {step && (
         <>

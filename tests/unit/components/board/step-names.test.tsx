@@ -10,6 +10,7 @@ import { Stage } from '@/components/projector/stage'
 import { UndoProvider } from '@/components/ui/undo'
 import { emptyProjection } from '@/lib/client/projector'
 import type { BoardPoll } from '@/lib/protocol/poll'
+import { headingOfStep } from '@/lib/protocol/step-name'
 import { math } from '@/lib/words/argument'
 import { text } from '@/lib/words/text'
 import { takesLong } from '../../../takes-long'
@@ -87,4 +88,10 @@ test('a step of a family is named in words, with the mathematics in them typeset
   render(<StepName step={{ ...step, name: named }} />)
   expect(document.querySelector('math')?.getAttribute('aria-label')).toBe('W1')
   expect(document.body.textContent).toContain('after one descent step')
+})
+
+test('a heading begins with a capital, but the name of a parameter keeps its case', () => {
+  expect(headingOfStep({ title: 'loss after one descent step', family: { member: 'loss' } })).toMatch(/^Loss/)
+  expect(headingOfStep({ title: 'value of z' })).toBe('Value of z')
+  expect(headingOfStep({ title: 'w after one descent step', family: { member: 'param' } })).toMatch(/^w /)
 })

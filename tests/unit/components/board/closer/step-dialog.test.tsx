@@ -37,7 +37,7 @@ const press = (name: RegExp) => act(async () => screen.getByRole('button', { nam
 
 test('what was asked for has the focus: one press more does it, at the step that is named', async () => {
   const { ask, onClose } = show('bring')
-  expect(screen.getByRole('dialog', { name: 'the step z' })).toBeDefined()
+  expect(screen.getByRole('dialog', { name: 'The step z' })).toBeDefined()
   expect(focused()?.textContent).toBe('Bring everyone here')
   await press(/Bring everyone here/)
   expect(ask).toHaveBeenCalledExactlyOnceWith('pace', { do: 'focus', on })
