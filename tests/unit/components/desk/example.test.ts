@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { exampleExercise, exampleRecords } from '@/components/desk/example'
+import { exampleExercise, exampleRecords, lastLayer } from '@/components/desk/example'
+import { drawExercise } from '@/components/desk/picture/layout'
 import { spellScalar } from '@/lib/exact/atoms'
 import { buildKey, isTensorStep, type Key, readExercise } from '@/lib/exercise'
 import { readCell } from '@/lib/language/answer/cell'
@@ -59,4 +60,12 @@ test('the picture on the first page is worked out rightly', () => {
 test('[G11] it answers no step of the lesson', () => {
   const key = keyOf(readFileSync('lib/lessons/full-small-network.chalk', 'utf8'))
   for (const { id, cells } of shown) expect(exact(cells), id).not.toEqual(answerTo(key, id))
+})
+
+test('its last layer, which phones show, has the same numbers, and can be read in 300 px', () => {
+  const own = new Map(exampleExercise.nodes.map(node => [node.name, node]))
+  for (const { name, values } of lastLayer.nodes) {
+    if (values) expect(values, name).toEqual(own.get(name)?.values ?? exampleRecords.get(name)?.cells)
+  }
+  expect(300 / drawExercise(lastLayer).width).toBeGreaterThan(9)
 })
