@@ -146,6 +146,18 @@ test('on a phone the picture opens to the full width, fits, and leads to a step'
       .evaluateAll(all => all.map(box => box.getBoundingClientRect().right))
     expect(Math.max(...boxes)).toBeLessThan(360)
     expect(await dialog.evaluate(element => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0)
+    const type = () =>
+      dialog
+        .locator('[data-box="backward W1"]')
+        .evaluate(box => Number.parseFloat(getComputedStyle(box).fontSize))
+    const fitted = await type()
+    await dialog.getByTestId('larger').click()
+    await expect.poll(type).toBeGreaterThanOrEqual(11)
+    // What is asked is in sight without a move, and nothing but the picture is moved.
+    await expect(dialog.locator('[data-box="backward W1"]')).toBeInViewport({ ratio: 1 })
+    expect(await dialog.evaluate(element => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0)
+    await dialog.getByTestId('larger').click()
+    await expect.poll(type).toBe(fitted)
     await dialog.locator('[data-box="backward b1"]').click()
     await expect(step(page, 'dL/db1').locator('[data-cell="0"]')).toBeVisible()
   })

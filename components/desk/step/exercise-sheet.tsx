@@ -39,8 +39,13 @@ export function ExerciseSheet(props: ExerciseSheetProps) {
   )
 }
 
+interface NetworkProps extends ExerciseSheetProps {
+  /** Smallest size of the picture's type in px, where another one than usual. */
+  least?: number
+}
+
 /** What stands in the sheet beside the steps, and on a phone behind a button. */
-export function Network({ exercise, view, active, onOpen }: ExerciseSheetProps) {
+export function Network({ exercise, view, active, onOpen, least }: NetworkProps) {
   return (
     <>
       <Givens exercise={exercise} />
@@ -49,6 +54,7 @@ export function Network({ exercise, view, active, onOpen }: ExerciseSheetProps) 
         recordOf={step => view.records.get(stepKey(exercise.version, step))}
         active={active}
         onOpen={onOpen}
+        {...(least && { least })}
       />
     </>
   )

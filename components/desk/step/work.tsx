@@ -1,10 +1,12 @@
 'use client'
 
-import { type ComponentProps, useRef, useState } from 'react'
+import { type ComponentProps, useMemo, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { useMedia } from '@/components/ui/use-media'
 import type { DeskView } from '@/lib/client/desk-view'
 import type { PublicExercise } from '@/lib/protocol/exercise'
+import { drawExercise } from '../picture/layout'
 import { ExerciseSheet, Network } from './exercise-sheet'
 import { ExerciseTabs } from './exercise-tabs'
 import { Flow } from './flow'
@@ -72,18 +74,37 @@ function Beside({ children }: { children: React.ReactNode }) {
   )
 }
 
-/** The steps with a button that shows the network over the whole page. */
+/** In px: what can be read at arm's length. */
+const readable = 11
+
+/**
+ * The steps with a button that shows the network over the whole page. It fits the page there; where its numbers are then too
+ * small, another button makes them larger, and the picture is moved with a finger.
+ */
 function WithPicture(flow: ComponentProps<typeof Flow>) {
   const { exercise, view, active, onOpen } = flow
   const [open, setOpen] = useState(false)
+  const [larger, setLarger] = useState(false)
+  const { width } = useMemo(() => drawExercise(exercise), [exercise])
+  const small = useMedia(`(max-width: ${Math.ceil(width * readable)}px)`)
   return (
     <>
       <Flow {...flow} onPicture={() => setOpen(true)} />
       <Dialog open={open} onClose={() => setOpen(false)} title={exercise.title} whole>
+        {small && (
+          <p className="mb-2 text-right">
+            <Button size="small" data-testid="larger" onClick={() => setLarger(!larger)}>
+              {larger ? 'Fit the page' : 'Larger'}
+            </Button>
+          </p>
+        )}
         <Network
+          // A picture of another size begins where the step at hand is.
+          key={String(larger)}
           exercise={exercise}
           view={view}
           active={active}
+          {...(larger && { least: readable })}
           onOpen={to => {
             setOpen(false)
             onOpen(to)
