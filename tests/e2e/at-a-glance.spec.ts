@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { type BrowserContextOptions, expect, type Locator, type Page, test } from '@playwright/test'
 import { boardCell, picks } from './people'
 import { type OpenedClass, School } from './school'
 import { Seat } from './seat'
@@ -64,6 +64,52 @@ test('the head is one row at 1280, and little stands above the first student', a
     expect((await boxOf(board.locator('[data-row]').first())).y).toBeLessThan(190)
     expect(await sideways(board)).toBeLessThanOrEqual(0)
   }
+})
+
+test('with a question under way, a pause and a countdown too, nothing of the head leaves the page', async () => {
+  const open = await school.opensClass(['Matrix multiplication', 'The ReLU mask', 'The full small network'])
+  const [ada, ben] = [await sits(open, 'Ada'), await sits(open, 'Ben')]
+  await ada.answers('C', wrong)
+  await ben.answers('C', ['8', '11', '23', '17'])
+  const remote = await school.remote(open)
+  const version = remote.state?.exercises[0]?.version ?? ''
+  const on = { version, step: 'C' }
+  const done = { ok: true }
+  const answers = [wrong, ['8', '11', '23', '17']]
+  const poll = { do: 'open', on, question: 'Which?', answers, right: false } as const
+  expect(await remote.socket.timeout(10_000).emitWithAck('poll', poll)).toEqual(done)
+  const time = { do: 'time', ms: 600_000, on } as const
+  expect(await remote.socket.timeout(10_000).emitWithAck('pace', time)).toEqual(done)
+  remote.close()
+  const board = await school.board(open, { viewport: laptop })
+  await board.getByTestId('pause').click()
+  await expect(board.getByText('paused', { exact: true })).toBeVisible()
+  for (const size of [laptop, { width: 1366, height: 650 }, { width: 360, height: 740 }]) {
+    await board.setViewportSize(size)
+    const banner = await boxOf(board.getByRole('banner'))
+    for (const id of ['pause', 'release-menu', 'open-show', 'message', 'class-menu', 'poll-mark']) {
+      const box = await boxOf(board.getByTestId(id))
+      expect(box.right, `${id} at ${size.width}`).toBeLessThanOrEqual(size.width)
+      expect(box.bottom, `${id} at ${size.width}`).toBeLessThanOrEqual(banner.bottom + 1)
+    }
+    expect(await sideways(board)).toBeLessThanOrEqual(0)
+  }
+})
+
+test('keys stand beside what they do where there is a keyboard, and not on a touch screen', async () => {
+  const open = await school.opensClass(['Matrix multiplication'])
+  const keys = async (options: BrowserContextOptions) => {
+    const board = await school.board(open, options)
+    await board.getByTestId('class-menu').click()
+    const item = board.locator('[role^="menuitem"][aria-keyshortcuts]').first()
+    const key = (await item.getAttribute('aria-keyshortcuts')) ?? ''
+    return { item, key: item.getByText(key, { exact: true }) }
+  }
+  const withKeyboard = await keys({ viewport: laptop })
+  await expect(withKeyboard.key).toBeVisible()
+  const byTouch = await keys({ viewport: { width: 1024, height: 768 }, hasTouch: true, isMobile: true })
+  await expect(byTouch.item).toBeVisible()
+  await expect(byTouch.key).toBeHidden()
 })
 
 test('on a phone nothing of the board stands beside the page', async () => {
