@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { faultsInBothThemes } from './axe'
 import { answers, boardCell, classOpens, ownerComes, picks, step } from './people'
 import { School } from './school'
 import type { ChalkgradServer } from './server'
@@ -8,7 +8,6 @@ import type { ChalkgradServer } from './server'
 // axe looks at each state in both themes, which takes minutes where two cores are busy.
 test.describe.configure({ timeout: 240_000 })
 
-const themes = ['paper', 'board'] as const
 const exercises = ['Matrix multiplication', 'The ReLU mask', 'The full small network']
 // Reduced motion: a colour on its way to another would be measured somewhere between.
 const calm = { reducedMotion: 'reduce' } as const
@@ -29,27 +28,6 @@ test.afterEach(async () => {
   }
 })
 
-/** What axe finds on the page as it stands, in both themes, each as `rule: selector`. */
-async function violations(page: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const theme of themes) {
-    await page.evaluate(name => {
-      document.documentElement.dataset.theme = name
-    }, theme)
-    // Between the themes nothing differs but colours.
-    const axe = new AxeBuilder({ page })
-    if (theme !== 'paper') axe.withRules(['color-contrast'])
-    const { violations: broken, passes } = await axe.analyze()
-    expect(passes.length, 'axe looked at something').toBeGreaterThan(theme === 'paper' ? 5 : 0)
-    for (const { id, nodes } of broken) {
-      for (const { target, failureSummary } of nodes) {
-        found.push(`${theme} ${id}: ${target.join(' ')} ${failureSummary}`)
-      }
-    }
-  }
-  return found
-}
-
 test('doors: the first page, joining, recovery, a sign-in, links that do not open, an address of nothing', async () => {
   const stranger = await school.unwatched(calm)
   const paths = [
@@ -64,32 +42,32 @@ test('doors: the first page, joining, recovery, a sign-in, links that do not ope
   ]
   for (const path of [...paths, new URL(server.teacherLink).pathname]) {
     await stranger.goto(server.url + path)
-    expect(await violations(stranger), path).toEqual([])
+    expect(await faultsInBothThemes(stranger), path).toEqual([])
   }
   await stranger.goto(`${server.url}/join`)
   await stranger.getByTestId('join-code').fill('BAD')
   await stranger.getByTestId('join-submit').click()
   await expect(stranger.getByRole('alert').filter({ hasText: 'class code' })).toBeVisible()
-  expect(await violations(stranger), 'a wrong code').toEqual([])
+  expect(await faultsInBothThemes(stranger), 'a wrong code').toEqual([])
 })
 
 test('the teacher’s pages, empty and full, and their dialogs', async () => {
   const teacher = await school.page(calm)
   await ownerComes(teacher, server.teacherLink)
-  expect(await violations(teacher), 'home without a class').toEqual([])
+  expect(await faultsInBothThemes(teacher), 'home without a class').toEqual([])
   await classOpens(teacher, 'ML 101', ['Matrix multiplication', 'ReLU mask', 'full small network'])
   await expect(teacher.getByText('Nobody is here yet')).toBeVisible()
-  expect(await violations(teacher), 'an empty board').toEqual([])
+  expect(await faultsInBothThemes(teacher), 'an empty board').toEqual([])
   for (const menu of ['release-menu', 'class-menu']) {
     await teacher.getByTestId(menu).click()
     await expect(teacher.getByRole('menu')).toBeVisible()
-    expect(await violations(teacher), menu).toEqual([])
+    expect(await faultsInBothThemes(teacher), menu).toEqual([])
     await teacher.keyboard.press('Escape')
   }
   for (const item of ['choose-exercises', 'show-code', 'co-teachers', 'open-pacing']) {
     await picks(teacher, item)
     await expect(teacher.getByRole('dialog')).toBeVisible()
-    expect(await violations(teacher), item).toEqual([])
+    expect(await faultsInBothThemes(teacher), item).toEqual([])
     await teacher.keyboard.press('Escape')
   }
 })
@@ -107,24 +85,24 @@ test('the desk: unreadable, wrong, right; its dialogs', async () => {
   const ada = await school.desk(open, 'Ada', calm)
   await answers(ada, 'C', ['1', '1 1/2', '', '4'])
   await expect(step(ada, 'C').getByTestId('step-message')).toBeVisible()
-  expect(await violations(ada), 'unreadable').toEqual([])
+  expect(await faultsInBothThemes(ada), 'unreadable').toEqual([])
   await answers(ada, 'C', ['8', '23', '11', '0'])
   await expect(step(ada, 'C')).toHaveAttribute('data-state', 'wrong')
-  expect(await violations(ada), 'wrong').toEqual([])
+  expect(await faultsInBothThemes(ada), 'wrong').toEqual([])
   await answers(ada, 'C', ['8', '23', '11', '17'])
   await expect(step(ada, 'C')).toHaveAttribute('data-state', 'right')
-  expect(await violations(ada), 'right').toEqual([])
+  expect(await faultsInBothThemes(ada), 'right').toEqual([])
   for (const button of ['not you?', 'Another device']) {
     await ada.getByRole('button', { name: button }).click()
     await expect(ada.getByRole('dialog')).toBeVisible()
-    expect(await violations(ada), button).toEqual([])
+    expect(await faultsInBothThemes(ada), button).toEqual([])
     await ada.keyboard.press('Escape')
   }
   await toTheNetwork(ada)
-  expect(await violations(ada), 'the network').toEqual([])
+  expect(await faultsInBothThemes(ada), 'the network').toEqual([])
   const stranger = await school.unwatched(calm)
   await stranger.goto(`${server.url}/join/${open.code}`)
-  expect(await violations(stranger), 'a link to the class').toEqual([])
+  expect(await faultsInBothThemes(stranger), 'a link to the class').toEqual([])
 })
 
 test('the board with students, attempts, the home, the exercises and the editor', async () => {
@@ -137,31 +115,31 @@ test('the board with students, attempts, the home, the exercises and the editor'
   await expect(step(ada, 'C')).toHaveAttribute('data-state', 'right')
   await boardCell(teacher, 'Ada', 'C').click()
   await expect(teacher.getByTestId('attempt')).toHaveCount(2)
-  expect(await violations(teacher), 'attempts').toEqual([])
+  expect(await faultsInBothThemes(teacher), 'attempts').toEqual([])
   await ada.getByTestId('hand-up').click()
   await expect(teacher.getByTestId('hand')).toHaveCount(1)
-  expect(await violations(teacher), 'a hand').toEqual([])
+  expect(await faultsInBothThemes(teacher), 'a hand').toEqual([])
   await teacher.getByTestId('student-name').first().click()
   await expect(teacher.getByTestId('student-step').first()).toBeVisible()
-  expect(await violations(teacher), 'a student’s desk').toEqual([])
+  expect(await faultsInBothThemes(teacher), 'a student’s desk').toEqual([])
   await teacher.keyboard.press('Escape')
   await teacher.getByTestId('column-head').first().click()
   await teacher.getByRole('button', { name: 'Reveal its solution' }).click()
-  expect(await violations(teacher), 'what can be done to a step').toEqual([])
+  expect(await faultsInBothThemes(teacher), 'what can be done to a step').toEqual([])
   await teacher.keyboard.press('Escape')
   await teacher.goto(`${server.url}/teach`)
-  expect(await violations(teacher), 'home').toEqual([])
+  expect(await faultsInBothThemes(teacher), 'home').toEqual([])
   await teacher.goto(`${server.url}/teach/exercises`)
-  expect(await violations(teacher), 'exercises').toEqual([])
+  expect(await faultsInBothThemes(teacher), 'exercises').toEqual([])
   await teacher.goto(`${server.url}/teach/exercises/new`)
   await expect(teacher.getByTestId('source')).toBeEditable()
-  expect(await violations(teacher), 'an empty editor').toEqual([])
+  expect(await faultsInBothThemes(teacher), 'an empty editor').toEqual([])
   await teacher.getByTestId('source').fill('title "A"\ngiven x = [[1, 2]]\nz = x.T @ x\nask z, shape z\n')
   await expect(teacher.getByTestId('preview-step')).toHaveCount(2)
-  expect(await violations(teacher), 'a preview').toEqual([])
+  expect(await faultsInBothThemes(teacher), 'a preview').toEqual([])
   await teacher.getByTestId('source').fill('title "A"\ngiven x = [[1, 2]]\nz = x @ x\nask z\n')
   await expect(teacher.getByTestId('chalk-error')).toHaveCount(1)
-  expect(await violations(teacher), 'an error').toEqual([])
+  expect(await faultsInBothThemes(teacher), 'an error').toEqual([])
 })
 
 test('a page at 200 % and at 320 px scrolls down and never sideways', async () => {

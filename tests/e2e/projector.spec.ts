@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { faults, faultsInBothThemes } from './axe'
 import { answers, boardCell, picks, serverAway, step, types } from './people'
 import { School } from './school'
 import { Seat } from './seat'
@@ -76,25 +76,18 @@ async function fits(): Promise<void> {
 }
 
 /** What axe finds on the wall in both themes, contrasts by WCAG AAA. */
-async function violations(): Promise<string[]> {
-  const found: string[] = []
-  for (const theme of ['board', 'paper']) {
-    await expect(wall.locator('.projector')).toHaveAttribute('data-theme', theme)
-    const builder = new AxeBuilder({ page: wall })
-    // Between the themes nothing differs but colours.
-    if (theme === 'paper') builder.withRules(['color-contrast', 'color-contrast-enhanced'])
-    else builder.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-    const axe = await builder.analyze()
-    expect(axe.passes.length).toBeGreaterThan(0)
-    for (const { id, nodes } of axe.violations) {
-      for (const { target, failureSummary } of nodes) {
-        found.push(`${theme} ${id}: ${target.join(' ')} ${failureSummary}`)
-      }
-    }
-    await wall.getByRole('button', { name: theme === 'board' ? 'Light' : 'Dark' }).click()
-  }
-  return found
-}
+const violations = () =>
+  faultsInBothThemes(wall, {
+    themes: ['board', 'paper'],
+    also: ['color-contrast-enhanced'],
+    colours: ['color-contrast', 'color-contrast-enhanced'],
+    to: async theme => {
+      const projector = wall.locator('.projector')
+      if ((await projector.getAttribute('data-theme')) !== theme)
+        await wall.getByRole('button', { name: theme === 'paper' ? 'Light' : 'Dark' }).click()
+      await expect(projector).toHaveAttribute('data-theme', theme)
+    },
+  })
 
 test('(a) the code and its QR, dark whatever the board is', async () => {
   await expect(scene()).toHaveAttribute('data-scene', 'join')
@@ -256,8 +249,7 @@ test('a student sees how, once the step was revealed, a line at a time', async (
   await expect(card.getByTestId('worked-line')).toHaveCount(2)
   await card.getByRole('button', { name: 'All of it' }).click()
   await expect(card.getByTestId('next-line')).toHaveCount(0)
-  const axe = await new AxeBuilder({ page: ben }).include('[data-testid="solution"]').analyze()
-  expect(axe.violations).toEqual([])
+  expect(await faults(ben, { within: '[data-testid="solution"]' })).toEqual([])
   await card.getByTestId('see-how').click()
   await expect(card.getByTestId('worked-line')).toHaveCount(0)
 })
@@ -281,20 +273,7 @@ test('the panel has no fault that axe finds, and shows the wall in the small', a
   await work()
   await solved()
   await expect(teacher.getByTestId('on-air').getByTestId('stage')).toHaveAttribute('data-scene', 'solution')
-  for (const theme of ['paper', 'board']) {
-    await teacher.evaluate(name => {
-      document.documentElement.dataset.theme = name
-    }, theme)
-    const { violations: broken } = await new AxeBuilder({ page: teacher }).analyze()
-    expect(broken.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${theme} ${id} ${target}`))).toEqual(
-      [],
-    )
-  }
-  await teacher.evaluate(() => {
-    document.documentElement.dataset.theme = 'paper'
-  })
-  const { violations: broken } = await new AxeBuilder({ page: teacher }).analyze()
-  expect(broken.map(({ id }) => id)).toEqual([])
+  expect(await faultsInBothThemes(teacher)).toEqual([])
 })
 
 test('the server goes and comes: the wall says so in a corner, and shows the same again', async () => {

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import type { ShowCommand } from '@/lib/protocol/projector'
 import type { SimulatedBoard } from '@/lib/simulator/board'
+import { faultsInBothThemes } from './axe'
 import { type OpenedClass, School } from './school'
 import { Seat } from './seat'
 
@@ -66,21 +66,19 @@ const small = () =>
     return found
   })
 
-/** What axe finds in both themes, contrasts by WCAG AAA. */
-async function violations(): Promise<string[]> {
-  const found: string[] = []
-  for (const theme of ['board', 'paper']) {
-    await expect(wall.locator('.projector')).toHaveAttribute('data-theme', theme)
-    const axe = await new AxeBuilder({ page: wall })
-      .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-      .analyze()
-    for (const { id, nodes } of axe.violations) {
-      for (const { target } of nodes) found.push(`${theme} ${id}: ${target.join(' ')}`)
-    }
-    await wall.getByRole('button', { name: theme === 'board' ? 'Light' : 'Dark' }).click()
-  }
-  return found
-}
+/** What axe finds on the wall in both themes, contrasts by WCAG AAA. */
+const violations = () =>
+  faultsInBothThemes(wall, {
+    themes: ['board', 'paper'],
+    also: ['color-contrast-enhanced'],
+    colours: ['color-contrast', 'color-contrast-enhanced'],
+    to: async theme => {
+      const projector = wall.locator('.projector')
+      if ((await projector.getAttribute('data-theme')) !== theme)
+        await wall.getByRole('button', { name: theme === 'paper' ? 'Light' : 'Dark' }).click()
+      await expect(projector).toHaveAttribute('data-theme', theme)
+    },
+  })
 
 /** How far the newest line of a worked solution, or something in it, reaches out of the window; 0 where all of it is in sight. */
 const outside = () =>
