@@ -10,7 +10,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // A test that passes at the second try has found something: it fails.
   retries: 0,
-  workers: 1,
+  // Each file has a server and classes of its own. Two of them at a time pass on two cores that have much else to do.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
@@ -18,7 +19,8 @@ export default defineConfig({
     browserName: 'chromium',
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // A trace of each test costs a fifth of its time: CHALKGRAD_TRACE=1 asks for those of the tests that fail.
+    trace: process.env.CHALKGRAD_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: process.env.CHALKGRAD_CHROMIUM || undefined,
       args: [

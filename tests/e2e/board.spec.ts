@@ -29,10 +29,11 @@ test.afterAll(async () => {
 /** A class of the test's own: its board, and three students at their desks, who came in this order. */
 async function opens(): Promise<Record<'ada' | 'ben' | 'cleo', Page>> {
   const open = await school.opensClass(['Matrix multiplication'], 'The board')
-  teacher = await school.board(open, { viewport: { width: 1280, height: 800 } })
-  const ada = await school.desk(open, 'Ada')
-  const ben = await school.desk(open, 'Ben')
-  const cleo = await school.desk(open, 'Cleo')
+  const [board, [ada, ben, cleo]] = await Promise.all([
+    school.board(open, { viewport: { width: 1280, height: 800 } }),
+    school.desks(open, ['Ada', 'Ben', 'Cleo']),
+  ])
+  teacher = board
   await expect(boardCell(teacher, 'Cleo', 'dL/dA')).toBeVisible()
   return { ada, ben, cleo }
 }

@@ -25,7 +25,8 @@ const adasDesk = (opened: OpenedClass) => school.desk(opened, 'Ada', { origin: s
 /** A class with Ada alone in it. */
 async function alone(): Promise<{ teacher: Page; ada: Page }> {
   const opened = await opensClass()
-  return { ada: await adasDesk(opened), teacher: await school.board(opened) }
+  const [ada, teacher] = await Promise.all([adasDesk(opened), school.board(opened)])
+  return { ada, teacher }
 }
 
 async function chooses(page: Page, exercise: string): Promise<void> {
@@ -48,8 +49,11 @@ async function reveals(teacher: Page, id: string): Promise<void> {
 
 test('the class is one bar, from three students on, and says nothing while verdicts are held back', async () => {
   const opened = await opensClass()
-  const [teacher, ada] = [await school.board(opened), await adasDesk(opened)]
-  const ben = await school.desk(opened, 'Ben')
+  const [teacher, ada, ben] = await Promise.all([
+    school.board(opened),
+    adasDesk(opened),
+    school.desk(opened, 'Ben'),
+  ])
   await expect(ben.getByTestId('class-progress')).toHaveCount(0)
   await school.desk(opened, 'Cleo')
   await expect(ben.getByTestId('class-progress')).toHaveAttribute('data-percent', '0')
@@ -77,10 +81,6 @@ test('without a network: the line says what is unsent and when it is tried again
   await expect(ada.getByTestId('saved-line')).toContainText('Offline, 2 answers waiting')
   await answers(ada, 'dL/dA', ['15', '11', '12', '13'])
   await expect(ada.getByTestId('saved-line')).toContainText('Offline, 3 answers waiting')
-  await ada.setViewportSize({ width: 360, height: 740 })
-  await ada.screenshot({ path: 'tests/e2e/.results/desk-offline-360.png' })
-  await ada.setViewportSize({ width: 1280, height: 800 })
-  await ada.screenshot({ path: 'tests/e2e/.results/desk-offline-1280.png' })
 
   await chooses(teacher, 'full small network')
   await doesToStep(teacher, 'dL/dB', 'Bring everyone here')
@@ -111,17 +111,6 @@ test('what changed meanwhile stands there in words, leads to its steps, and is p
   await expect(list).toContainText('Your teacher brought everyone to ∂L/∂B.')
   // Her own answers are no news.
   await expect(list).not.toContainText('Verdict')
-  for (const [width, height] of [
-    [360, 740],
-    [1280, 800],
-    [1920, 1080],
-  ] as const) {
-    await ada.setViewportSize({ width, height })
-    await ada.screenshot({ path: `tests/e2e/.results/desk-away-${width}.png` })
-  }
-  await ada.evaluate(() => document.documentElement.setAttribute('data-theme', 'board'))
-  await ada.setViewportSize({ width: 1280, height: 800 })
-  await ada.screenshot({ path: 'tests/e2e/.results/desk-away-board.png' })
   await list.getByRole('button', { name: /Go there: Your teacher added an exercise/ }).click()
   await expect(ada.getByRole('button', { name: /full small network \d/ })).toHaveAttribute(
     'aria-current',
@@ -149,7 +138,7 @@ test('a page that is loaded anew without a network keeps what was typed and chec
 
 test('who closes the page and comes back is told too', async () => {
   const opened = await opensClass()
-  const [teacher, ben] = [await school.board(opened), await school.desk(opened, 'Ben')]
+  const [teacher, ben] = await Promise.all([school.board(opened), school.desk(opened, 'Ben')])
   const address = ben.url()
   // The page stands before the class knows that somebody is there.
   await expect(ben.getByTestId('saved-line')).toContainText('All saved')

@@ -24,8 +24,7 @@ test.afterAll(() => school?.closes())
 /** A new class with the desks of two students. */
 async function paced(): Promise<{ teacher: Page; ada: Page; ben: Page }> {
   const paced = await school.opensClass(['Matrix multiplication', 'Own numbers'], 'Paced')
-  const [ada, ben] = [await school.desk(paced, 'Ada'), await school.desk(paced, 'Ben')]
-  const teacher = await school.board(paced)
+  const [teacher, [ada, ben]] = await Promise.all([school.board(paced), school.desks(paced, ['Ada', 'Ben'])])
   await expect(boardCell(teacher, 'Ben', 'dL/dA')).toBeVisible()
   return { teacher, ada, ben }
 }

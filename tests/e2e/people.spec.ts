@@ -66,8 +66,7 @@ test('wrong codes of a neighbour, tried before anybody came, do not keep the cla
 })
 
 test('a student is renamed, and reads it at the desk', async () => {
-  await school.desk(open, 'Early')
-  const page = await school.desk(open, 'Xxx')
+  const [, page] = await school.desks(open, ['Early', 'Xxx'])
   await teacher.getByRole('button', { name: 'Xxx', exact: true }).click()
   await teacher.getByRole('button', { name: 'Rename, merge, remove' }).click()
   await expect(person('Early')).toHaveCount(0)
@@ -112,7 +111,7 @@ test('who was removed is deleted for good after one question', async () => {
 })
 
 test('two entries of one person become one; both devices go on as it', async () => {
-  const [laptop, phone] = [await school.desk(open, 'Ada'), await school.desk(open, 'Ada on the phone')]
+  const [laptop, phone] = await school.desks(open, ['Ada', 'Ada on the phone'])
   await answers(laptop, 'C', ['8', '23', '11', '17'])
   await expect(step(laptop, 'C')).toHaveAttribute('data-state', 'right')
   await answers(phone, 'dL/dA', ['15', '11', '12', '13'])
@@ -120,7 +119,6 @@ test('two entries of one person become one; both devices go on as it', async () 
   await panel()
   await person('Ada').getByRole('button', { name: 'Merge Ada with' }).click()
   await teacher.getByTestId('merge-with').selectOption({ label: 'Ada on the phone' })
-  await teacher.screenshot({ path: 'tests/e2e/.results/people-merge.png' })
   await teacher.getByRole('button', { name: 'Merge them' }).click()
   await expect(person('Ada on the phone')).toHaveCount(0)
   await closes()
@@ -138,7 +136,6 @@ test('another device comes by the short code of the desk', async () => {
   await laptop.getByRole('button', { name: 'Another device' }).click()
   const pass = (await laptop.getByTestId('device-pass').textContent()) ?? ''
   await laptop.setViewportSize({ width: 360, height: 740 })
-  await laptop.screenshot({ path: 'tests/e2e/.results/people-device.png' })
   await tablet.goto(`${server.url}/join/device/${pass}`)
   await tablet.getByTestId('open-by-pass').click()
   await expect(tablet.getByTestId('whoami')).toHaveText('Tess')
@@ -175,11 +172,9 @@ test('one by one: the waiting page survives a reload, and goes on by itself', as
   await yes.reload()
   await expect(yes.getByTestId('waiting')).toContainText('Yara')
   await yes.setViewportSize({ width: 360, height: 740 })
-  await yes.screenshot({ path: 'tests/e2e/.results/people-waiting.png' })
   await expect(teacher.getByTestId('waiting-mark')).toContainText('2 waiting')
   await panel()
   await teacher.setViewportSize({ width: 1280, height: 800 })
-  await teacher.screenshot({ path: 'tests/e2e/.results/people-queue.png' })
   await teacher.getByRole('button', { name: 'Let Yara in' }).click()
   await teacher.getByRole('button', { name: 'Refuse Nils' }).click()
   await expect(no.getByTestId('waiting')).toHaveAttribute('data-at', 'refused')
@@ -197,7 +192,6 @@ test('nicknames are drawn', async () => {
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto(`${server.url}/join/${code}`)
   await expect(page.getByTestId('nickname')).toHaveCount(3)
-  await page.screenshot({ path: 'tests/e2e/.results/people-nickname.png' })
   const name = await page.getByTestId('nickname').nth(1).inputValue()
   await page.getByTestId('nickname').nth(1).check()
   await page.getByTestId('join-submit').click()
@@ -208,7 +202,6 @@ test('nicknames are drawn', async () => {
 
 test('a student number is asked for, and stands in the panel alone', async () => {
   await sets('Student number', 'asked for')
-  await teacher.screenshot({ path: 'tests/e2e/.results/people-joining.png' })
   await closes()
   const page = await school.page()
   await page.goto(`${server.url}/join/${code}`)
@@ -230,7 +223,6 @@ test('a roster: errors at their line, then names to pick, and a name that is tak
   await teacher.getByTestId('roster-text').fill('1;Ada Lovelace\n2;\n3;Ben Bo')
   await expect(teacher.getByTestId('roster-errors')).toContainText('Line 2')
   await expect(teacher.getByTestId('roster-save')).toBeDisabled()
-  await teacher.screenshot({ path: 'tests/e2e/.results/people-roster.png' })
   await teacher.getByTestId('roster-file').setInputFiles({
     name: 'list.csv',
     mimeType: 'text/csv',
@@ -245,7 +237,6 @@ test('a roster: errors at their line, then names to pick, and a name that is tak
   await ben.goto(`${server.url}/join/${code}`)
   await ben.getByTestId('join-name').fill('bo')
   await ben.getByTestId('roster-name').filter({ hasText: 'Ben Bo' }).click()
-  await ben.screenshot({ path: 'tests/e2e/.results/people-pick.png' })
   expect(await ben.content()).not.toContain('772')
   await ben.getByTestId('join-submit').click()
   await ben.getByTestId('to-the-desk').click()
@@ -294,7 +285,6 @@ test('a class is deleted after one question that names what goes; open desks and
   await expect(board.getByTestId('message')).toBeEnabled()
   await teacher.goto(`${server.url}/teach`)
   await teacher.getByRole('button', { name: 'Delete Doomed' }).click()
-  await teacher.screenshot({ path: 'tests/e2e/.results/people-delete.png' })
   await teacher.getByTestId('delete-class-sure').click()
   await expect(teacher.getByText('Doomed')).toHaveCount(0)
   for (const told of [page, board]) await expect(told.getByText('This class was deleted')).toBeVisible()

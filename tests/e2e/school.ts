@@ -14,6 +14,11 @@ export interface OpenedClass {
   readonly code: string
 }
 
+type DeskOptions = BrowserContextOptions & { origin?: string }
+
+/** A page for each name. */
+type PageFor<Names extends readonly string[]> = { -readonly [At in keyof Names]: Page }
+
 /** A server of its own with the browsers at it, for one file of tests; what their pages complain of is kept. */
 export class School {
   readonly errors: string[] = []
@@ -105,12 +110,27 @@ export class School {
   }
 
   /** The desk of a new student, who joined over HTTP. `origin`: the name under which the browser knows the server. */
-  async desk(
+  async desk(opened: OpenedClass, name: string, options: DeskOptions = {}): Promise<Page> {
+    return this.sits(opened, await this.joins(opened, name), options)
+  }
+
+  /** The desks of new students, who joined in this order. Their pages are loaded at the same time. */
+  async desks<const Names extends readonly string[]>(
     opened: OpenedClass,
-    name: string,
-    { origin = this.server.url, ...options }: BrowserContextOptions & { origin?: string } = {},
+    names: Names,
+    options: DeskOptions = {},
+  ): Promise<PageFor<Names>> {
+    const students: Caller[] = []
+    for (const name of names) students.push(await this.joins(opened, name))
+    const pages = await Promise.all(students.map(student => this.sits(opened, student, options)))
+    return pages as PageFor<Names>
+  }
+
+  private async sits(
+    opened: OpenedClass,
+    student: Caller,
+    { origin = this.server.url, ...options }: DeskOptions,
   ): Promise<Page> {
-    const student = await this.joins(opened, name)
     const page = await this.visit(student, `${origin}/class/${opened.id}`, options)
     await expect(page.getByTestId('desk')).toBeVisible()
     return page

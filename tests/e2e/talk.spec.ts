@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { io } from 'socket.io-client'
 import { handshake } from '@/lib/protocol/wire/contract'
+import { faultsInBothThemes, putOn } from './axe'
 import { answers, boardCell, serverAway, step, types } from './people'
 import { School } from './school'
 import type { ChalkgradServer } from './server'
@@ -29,9 +29,9 @@ test.beforeEach(async () => {
   // Reduced motion: a colour on its way to another would be measured somewhere between.
   const calm = { reducedMotion: 'reduce' } as const
   const open = await school.opensClass(['Matrix multiplication'], 'Talking')
-  teacher = await school.board(open, calm)
-  desks = new Map()
-  for (const name of people) desks.set(name, await school.desk(open, name, calm))
+  const [board, pages] = await Promise.all([school.board(open, calm), school.desks(open, people, calm)])
+  teacher = board
+  desks = new Map(people.map((name, at) => [name, pages[at] as Page]))
   await expect(boardCell(teacher, 'Cleo', 'dL/dA')).toBeVisible()
   // Two make one mistake (the transpose), one another; the third mends it later.
   await answers(desk('Ada'), 'C', ['8', '11', '23', '17'])
@@ -50,26 +50,14 @@ test.afterAll(async () => {
   await school?.closes()
 })
 
-/** What axe finds in both themes, each as `rule: selector`; and pictures at one width each, where they are asked for. */
-async function violations(page: Page, name: string, width = 1280): Promise<string[]> {
-  const found: string[] = []
-  for (const theme of ['paper', 'board'] as const) {
-    await page.evaluate(to => {
-      document.documentElement.dataset.theme = to
-    }, theme)
-    await picture(page, `${name}-${theme}`, width)
-    // Between the themes nothing differs but colours.
-    const axe = new AxeBuilder({ page })
-    if (theme !== 'paper') axe.withRules(['color-contrast'])
-    const { violations: broken, passes } = await axe.analyze()
-    expect(passes.length, 'axe looked at something').toBeGreaterThan(theme === 'paper' ? 5 : 0)
-    for (const { id, nodes } of broken) {
-      for (const { target, failureSummary } of nodes)
-        found.push(`${theme} ${id}: ${target} ${failureSummary}`)
-    }
-  }
-  return found
-}
+/** What axe finds in both themes; and pictures at one width each, where they are asked for. */
+const violations = (page: Page, name: string, width = 1280) =>
+  faultsInBothThemes(page, {
+    to: async theme => {
+      await putOn(theme, page)
+      await picture(page, `${name}-${theme}`, width)
+    },
+  })
 
 async function picture(page: Page, name: string, width: number): Promise<void> {
   if (!pictures) return

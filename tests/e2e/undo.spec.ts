@@ -14,8 +14,10 @@ test.beforeAll(async ({ browser }) => {
 
 test.beforeEach(async () => {
   const open = await school.opensClass(['Matrix multiplication'], 'Second thoughts')
-  teacher = await school.board(open, { viewport: { width: 1280, height: 720 } })
-  ada = await school.desk(open, 'Ada')
+  const laptop = { viewport: { width: 1280, height: 720 } }
+  const pages = await Promise.all([school.board(open, laptop), school.desk(open, 'Ada')])
+  teacher = pages[0]
+  ada = pages[1]
   await expect(boardCell(teacher, 'Ada', 'C')).toBeVisible()
 })
 
