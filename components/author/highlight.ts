@@ -11,7 +11,7 @@ export interface Piece {
 const words = new Set(
   (
     'title note given param loss upstream ask nudge rising descend steps trace at require random from step nonzero ' +
-    'accept ascend update repeat momentum nesterov adam rmsprop eps clip decay rounded sf within exact points hint formula shape and count scalar choose explain right'
+    'accept ascend update repeat momentum nesterov adam rmsprop eps clip decay rounded sf within exact points hint formula shape and count params circuit scalar choose explain right'
   ).split(' '),
 )
 

@@ -12,6 +12,7 @@ import {
   type StepPlan,
   type Target,
 } from './exercise'
+import type { Wire } from './wire'
 
 /** The most lines that are listed: a step about more is about the network as a whole. */
 const mostLines = 40
@@ -24,9 +25,9 @@ const mostLines = 40
  */
 export function aboutOf(exercise: Exercise, { id, target }: StepPlan): StepAbout {
   const { lines, given, found } = surroundingsOf(exercise).of(target)
-  const names = [...exercise.graph.keys()]
+  const names = [...exercise.everyNode.keys()]
   const listed = names.filter(name => lines.has(name)).slice(0, mostLines)
-  const asRead = listed.flatMap(name => namesIn(nodeOf(exercise.graph, name).expr))
+  const asRead = listed.flatMap(name => namesIn(nodeOf(exercise.everyNode, name).expr))
   const order = new Set([...asRead, ...names, ...names.map(gradientBy)])
   return {
     lines: listed,
@@ -90,8 +91,13 @@ class Surroundings {
     switch (target.kind) {
       case 'value':
         return this.around([target.node])
+      case 'wire':
+        return this.backOn(target.wire)
       case 'partial':
+      case 'jacobian':
         return this.around([target.of])
+      case 'count':
+        return this.counted(target.node)
       case 'gradient':
         return this.backTo(target.node)
       case 'shape':
@@ -106,6 +112,23 @@ class Surroundings {
         return this.descent(target)
       case 'update':
         return this.update(target)
+    }
+  }
+
+  /** The line that a node's shape comes from, or the node; of all parameters those that no picture shows with numbers. */
+  private counted(node: string | null): Around {
+    const { everyNode, graph } = this.exercise
+    if (node !== null && this.inner(node)) return { ...nothing, lines: new Set([node]) }
+    const sized = paramsOf(everyNode).filter(({ name }) => !graph.has(name))
+    return { ...nothing, given: new Set(node === null ? sized.map(({ name }) => name) : [node]) }
+  }
+
+  /** The operation that a wire goes into, and what arrives there. */
+  private backOn({ into }: Wire): Around {
+    const { found, ...around } = this.around([into], name => !this.isPlain(name))
+    return {
+      ...around,
+      found: target => found(target) || (target.kind === 'gradient' && target.node === into),
     }
   }
 
@@ -129,7 +152,10 @@ class Surroundings {
     return {
       ...around,
       given: new Set([...given, ...stated]),
-      found: target => found(target) || (target.kind === 'gradient' && arriving.has(target.node)),
+      found: target =>
+        found(target) ||
+        (target.kind === 'gradient' && arriving.has(target.node)) ||
+        (target.kind === 'wire' && target.wire.node === node),
     }
   }
 
@@ -244,7 +270,7 @@ class Surroundings {
   }
 
   private inner(name: string): boolean {
-    const { role } = nodeOf(this.exercise.graph, name)
+    const { role } = nodeOf(this.exercise.everyNode, name)
     return role === 'node' || role === 'loss'
   }
 

@@ -1,18 +1,20 @@
 import { type AtomField, AtomTable, atomField, holdsSymbols, type Scalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
-import { fillTensor, type Tensor } from '@/lib/exact/tensor'
+import { rational } from '@/lib/exact/rational'
+import { fillTensor, type Tensor, tensorOf } from '@/lib/exact/tensor'
 import { type ChalkFault, faultAt, sameFault } from '@/lib/language/fault'
 import type { Place } from '@/lib/language/place'
 import { backprop, evaluate, evaluateExpr, type Fault, nodeOf, nodeValue } from '@/lib/network'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { acceptanceOf } from './acceptance/asked'
+import { countOf } from './count'
 import { entryAt } from './entry'
 import { calledIn, type Exercise, plansOf, type StepPlan, type TracePlan } from './exercise'
 import { formulaText } from './formula/text'
 import { isNumberKind, isTensorStep, type Key, type KeyStep } from './key'
 import { defaultSeed, exerciseLimits } from './limits'
-import { localSlope } from './local-slope'
+import { jacobianAnswer, partialAnswer, wireAnswer } from './local'
 import { Moves } from './moves'
 import { questionStep } from './question/step'
 import { nodesOverSymbols, symbolicValues } from './symbols'
@@ -201,7 +203,7 @@ class KeyBuilder {
     const { id, shape, points, hints, target, kind } = plan
     const base = { id, shape, points, hints, acceptance: null }
     if (target.kind === 'shape') {
-      return { ...base, kind: 'shape', answer: nodeOf(this.exercise.graph, target.node).shape }
+      return { ...base, kind: 'shape', answer: nodeOf(this.exercise.everyNode, target.node).shape }
     }
     if (target.kind === 'formula') {
       const found = formulaText(this.exercise, target)
@@ -211,13 +213,21 @@ class KeyBuilder {
     const step = (answer: Tensor<Scalar>): KeyStep => {
       return { ...base, kind, acceptance: acceptanceOf(plan, answer), answer }
     }
+    const { field, budget, fault } = this
+    const local = { graph: this.exercise.graph, field, budget, values, fault }
     switch (target.kind) {
       case 'value':
         return step(entryAt(nodeValue(values, target.node), target.index))
       case 'gradient':
         return step(entryAt(nodeValue(gradients, target.node), target.index))
+      case 'wire':
+        return step(wireAnswer(target.wire, gradients, local))
       case 'partial':
-        return step(localSlope(this.exercise.graph, target, this.field, values, this.budget, this.fault))
+        return step(partialAnswer(target, local))
+      case 'jacobian':
+        return step(jacobianAnswer(target, local))
+      case 'count':
+        return step(tensorOf([], [rational(countOf(this.exercise, target))]))
       default: {
         const moved = moves.answer(id, target)
         if (moved.ok) return step(moved.value)

@@ -36,6 +36,7 @@ export function remarksOf(key: Key): Map<string, Message[]> {
       if (convention.about === 'value') for (const step of valueSteps(exercise, node.name)) say(step)
       else {
         if (onTheWay.has(node.name)) for (const step of gradientSteps(exercise, names)) say(step)
+        for (const step of wireSteps(exercise, node.name, names)) say(step)
         for (const step of partialSteps(exercise, node.name, names)) say(step)
       }
     }
@@ -114,8 +115,19 @@ function needsGradient(exercise: Exercise, target: Target, node: string): boolea
   return quantity.param === node || descend.clip !== null
 }
 
+function wireSteps(exercise: Exercise, into: string, names: ReadonlySet<string>): string[] {
+  return stepsFor(
+    exercise,
+    target => target.kind === 'wire' && target.wire.into === into && names.has(target.wire.node),
+  )
+}
+
 function partialSteps(exercise: Exercise, name: string, names: ReadonlySet<string>): string[] {
-  return stepsFor(exercise, target => target.kind === 'partial' && target.of === name && names.has(target.by))
+  return stepsFor(
+    exercise,
+    target =>
+      (target.kind === 'partial' || target.kind === 'jacobian') && target.of === name && names.has(target.by),
+  )
 }
 
 /** Walks from node to node and ends at nodes that have steps. */

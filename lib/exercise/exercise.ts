@@ -10,6 +10,7 @@ import type { StepKind } from '@/lib/protocol/exercise'
 import { type Mathematics, math } from '@/lib/words/argument'
 import type { QuestionPlan } from './question/question'
 import type { Lattice } from './variant/lattice'
+import type { Circuit, Wire } from './wire'
 
 /** A value that is drawn anew for each variant of the exercise. */
 export interface Draw {
@@ -51,6 +52,8 @@ export type Index = readonly number[] | null
 export type Target =
   | { readonly kind: 'value'; readonly node: string; readonly index: Index }
   | { readonly kind: 'gradient'; readonly node: string; readonly index: Index }
+  /** What comes back on one of several wires of a node, or of an entry of one, in a circuit. */
+  | { readonly kind: 'wire'; readonly wire: Wire }
   | {
       readonly kind: 'partial'
       readonly of: string
@@ -58,7 +61,17 @@ export type Target =
       readonly by: string
       readonly byIndex: Index
     }
+  /** A whole Jacobian: rows are the entries of `of`, columns those of `by`; an index leaves one of them. */
+  | {
+      readonly kind: 'jacobian'
+      readonly of: string
+      readonly ofIndex: Index
+      readonly by: string
+      readonly byIndex: Index
+    }
   | { readonly kind: 'shape'; readonly of: 'value' | 'gradient'; readonly node: string }
+  /** How many entries a node has; null of all parameters together. */
+  | { readonly kind: 'count'; readonly node: string | null }
   | ({ readonly kind: 'formula' } & FormulaTarget)
   | {
       readonly kind: 'nudge'
@@ -153,6 +166,8 @@ export interface StepPlan {
   /** The `accept` before it, which holds where the step says nothing of its own and its answer is of numbers. */
   readonly accept: Acceptance | null
   readonly hints: readonly string[]
+  /** The circuit on whose picture it is answered; left out of other steps. */
+  readonly circuit?: string
   readonly target: Target
   readonly place: Place
 }
@@ -188,7 +203,12 @@ export interface Upstream {
 /** A file that was read without an error. Shapes are checked; no value was computed yet. */
 export interface Exercise {
   readonly title: string
+  /** The nodes that have values. */
   readonly graph: Graph<ExerciseNode>
+  /** All nodes of the file in its order, those of sizes only too: too large for values, and what is computed from such. */
+  readonly everyNode: Graph<ExerciseNode>
+  /** In the order of the file. */
+  readonly circuits: readonly Circuit[]
   readonly loss: string | null
   readonly upstream: Upstream | null
   readonly requirements: readonly Requirement[]

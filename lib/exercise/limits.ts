@@ -14,6 +14,8 @@ export const exerciseLimits = {
   settings: { work: 300_000, digits: 200 },
   /** The same for drawing a variant's numbers. */
   drawWork: 3_000_000,
+  /** Operations of all circuits of a file together. */
+  operations: 200,
   /** Draws of what a `require` binds together before it is called impossible. */
   draws: 10_000,
   /** Variants tried of one seed where some value of a variant does not exist (a division by zero). */

@@ -5,9 +5,10 @@ import { type ChalkFault, faultAt, unexpected } from '@/lib/language/fault'
 import type { Place } from '@/lib/language/place'
 import type { Definition, Statement } from '@/lib/language/syntax/statement'
 import { refuseReserved } from '@/lib/language/syntax/words'
-import { graphOf } from '@/lib/network'
+import { type Expr, graphOf, namesIn, spellExpr } from '@/lib/network'
 import { type Mathematics, type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
+import { type Defined, expandCircuits, refuseOperand } from './circuit-definitions'
 import { readRight } from './draw'
 import type { Exercise, ExerciseNode, Upstream } from './exercise'
 import { exerciseLimits } from './limits'
@@ -18,6 +19,9 @@ import { readUpstream } from './upstream'
 /** The network of a file as far as it could be read, and what was wrong with the rest. */
 export interface Network {
   readonly graph: Exercise['graph']
+  readonly everyNode: Exercise['everyNode']
+  readonly circuits: Exercise['circuits']
+  /** The name of the loss, of sizes only or not. */
   readonly loss: string | null
   readonly upstream: Upstream | null
   /** Whether the file has a loss or an upstream gradient, even a wrong one; then its absence is no error. */
@@ -34,6 +38,7 @@ export interface Network {
 interface Draft {
   readonly nodes: ExerciseNode[]
   readonly shapes: Map<string, Shape>
+  readonly sizesOnly: Set<string>
   readonly errors: ChalkFault[]
 }
 
@@ -43,9 +48,12 @@ export function readNetwork(
   lost: ReadonlySet<string>,
   source: string,
 ): Network {
-  const draft: Draft = { nodes: [], shapes: new Map(), errors: [] }
+  const draft: Draft = { nodes: [], shapes: new Map(), sizesOnly: new Set(), errors: [] }
   const failed = new Set(lost)
-  const definitions = statements.filter(statement => statement.kind === 'definition')
+  const written = statements.filter(statement => statement.kind === 'definition')
+  const { definitions, circuits, errors: unfit } = expandCircuits(written)
+  draft.errors.push(...unfit)
+  for (const { name } of written) if (!definitions.some(other => other.name === name)) failed.add(name)
   const coming = new Map(definitions.map(({ name, place }) => [name, place]))
   const fail = (place: Place, message: Message): void => {
     draft.errors.push(faultAt(place, message))
@@ -55,6 +63,7 @@ export function readNetwork(
     name === 'dL' || losses.some(loss => name === `d${loss.name}`)
   const explain = (name: string): Message | null => {
     if (failed.has(name)) return null
+    if (draft.sizesOnly.has(name)) return message('counts.sizes-only', { name: math(name) })
     const later = coming.get(name)
     if (later !== undefined) return message('names.used-before', { name: math(name), line: later.line })
     if (name === 'L') return message('names.no-loss')
@@ -62,7 +71,13 @@ export function readNetwork(
     return message('names.unknown', { name: math(name), meant: similar(name, [...coming.keys()]) })
   }
   const budget = new Budget(exerciseLimits.settings)
-  const inner: Scope = { source, shapes: draft.shapes, explain, budget }
+  const inner: Scope = {
+    source,
+    shapes: draft.shapes,
+    sizesOnly: draft.sizesOnly,
+    explain,
+    budget,
+  }
   const bare: Scope = {
     source,
     shapes: new Map(),
@@ -84,10 +99,22 @@ export function readNetwork(
     if (role === 'loss' && loss !== null) {
       fail(place, message('targets.second-loss', { name: math(loss.name), line: loss.place.line }))
     }
-    const resolved = readRight(definition, role === 'given' || role === 'param' ? bare : inner)
     if (role === 'loss') loss ??= definition
+    const operand = definition.operationOf === undefined ? null : refuseOperand(definition, draft.shapes)
+    if (operand !== null) {
+      draft.errors.push(operand)
+      failed.add(name)
+      continue
+    }
+    const resolved = readRight(definition, role === 'given' || role === 'param' ? bare : inner)
     if (!resolved.ok) {
       if (resolved.error !== null) draft.errors.push(resolved.error)
+      failed.add(name)
+      continue
+    }
+    if (definition.operationOf !== undefined && resolved.shape.length > 0) {
+      const said = { name: math(spellExpr(resolved.expr)), shape: resolved.shape, example: null }
+      fail(place, message('circuits.not-a-number', said))
       failed.add(name)
       continue
     }
@@ -96,15 +123,19 @@ export function readNetwork(
     }
     if (draft.shapes.has(name)) continue
     draft.shapes.set(name, resolved.shape)
-    const text = quoteDefinition(definition, source)
     const { shape, expr, draw } = resolved
-    const symbols = definition.symbols === null ? null : symbolNames(name, shape)
+    const isOperation = definition.operationOf !== undefined
+    const text = isOperation ? spellExpr(expr) : quoteDefinition(definition, source)
+    if (isSizesOnly(definition, expr, draft.sizesOnly)) draft.sizesOnly.add(name)
+    const isSymbolic = definition.symbols !== null && !draft.sizesOnly.has(name)
+    const symbols = isSymbolic ? symbolNames(name, shape) : null
     draft.nodes.push({ name, role, place, source: text, shape, expr, draw, symbols })
   }
   draft.errors.push(...clashesOf(draft.nodes))
+  const valued = draft.nodes.filter(({ name }) => !draft.sizesOnly.has(name))
 
   const { upstream, found, errors } = readUpstream(statements, {
-    nodes: draft.nodes,
+    nodes: valued,
     loss,
     failed,
     bare,
@@ -112,7 +143,9 @@ export function readNetwork(
   })
   draft.errors.push(...errors)
   return {
-    graph: graphOf(draft.nodes),
+    graph: graphOf(valued),
+    everyNode: graphOf(draft.nodes),
+    circuits,
     loss: loss?.name ?? null,
     upstream,
     seeded: found || loss !== null || failed.has('loss') || failed.has('upstream'),
@@ -123,7 +156,13 @@ export function readNetwork(
   }
 }
 
-function refuseName({ name, role }: Definition, nodes: readonly ExerciseNode[]): Message | null {
+/** Whether a node has a shape alone: it is stated by one that is too large for values, or is computed from such. */
+function isSizesOnly({ symbols }: Definition, expr: Expr, sizesOnly: ReadonlySet<string>): boolean {
+  if (symbols !== null) return sizeOf(symbols) > exerciseLimits.entries
+  return namesIn(expr).some(name => sizesOnly.has(name))
+}
+
+function refuseName({ name, role, operationOf }: Defined, nodes: readonly ExerciseNode[]): Message | null {
   const reserved = refuseReserved(name)
   if (reserved !== null) return reserved
   if ([...name].length > exerciseLimits.nameChars) {
@@ -131,9 +170,11 @@ function refuseName({ name, role }: Definition, nodes: readonly ExerciseNode[]):
   }
   if (name === 'L' && role !== 'loss') return message('names.loss-only')
   const first = nodes.find(node => node.name === name)
-  return first === undefined
-    ? null
-    : message('names.defined-already', { name: math(name), line: first.place.line })
+  if (first === undefined) return null
+  const said = { name: math(name), line: first.place.line }
+  return operationOf === undefined || operationOf === name
+    ? message('names.defined-already', said)
+    : message('circuits.name-taken', { ...said, circuit: math(operationOf) })
 }
 
 function quoteDefinition({ phrase, draw }: Definition, source: string): string {

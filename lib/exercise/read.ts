@@ -9,6 +9,8 @@ import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { plainSentence } from '@/lib/words/sentence'
 import { descendSteps, nudgeSteps, updateSteps } from './change'
+import { readCircuitSteps } from './circuit-steps'
+import { takesAccept } from './count'
 import { descentOf, readAmount } from './descent/read'
 import { calledIn, type Exercise, type FlowItem, paramsOf, type StepPlan } from './exercise'
 import { exerciseLimits } from './limits'
@@ -52,6 +54,9 @@ export function readExercise(source: string): ExerciseRead {
       errors.push(read.error)
       const name = definedName(tokens)
       if (name !== null) lost.add(name)
+      // The operations of a circuit that could not be read.
+      const operations = tokens.some(({ text }) => text === 'circuit') ? tokens.length : 0
+      for (let nth = 1; nth <= operations; nth += 1) lost.add(`${name}_${nth}`)
       // Remembers the statement's word, so that a loss that could not be read is not called missing.
       if (tokens[0]?.kind === 'name') lost.add(tokens[0].text)
     }
@@ -65,11 +70,22 @@ export function readExercise(source: string): ExerciseRead {
     return { ok: false, errors: errors.slice(0, exerciseLimits.errors) }
   }
   const title = statements.find(statement => statement.kind === 'title')
-  const { graph, loss, upstream } = network
+  const { graph, everyNode, upstream } = network
+  const loss = network.loss !== null && graph.has(network.loss) ? network.loss : null
   const name = title?.kind === 'title' ? title.text : plainSentence(message('syntax.untitled'))
   return {
     ok: true,
-    exercise: { title: name, graph, loss, upstream, requirements, flow, shown },
+    exercise: {
+      title: name,
+      graph,
+      everyNode,
+      circuits: network.circuits,
+      loss,
+      upstream,
+      requirements,
+      flow,
+      shown,
+    },
   }
 }
 
@@ -98,6 +114,7 @@ function readFlow(
   const flow: FlowItem[] = []
   const traces: TraceStatement[] = []
   const ids = new Map<string, StepPlan | QuestionPlan>()
+  const ofCircuits = new Set<string>()
   let accept: Acceptance | null = null
   const counts = { title: 0, nudge: 0, descend: 0, ascend: 0, update: 0, choice: 0, text: 0 }
   let inBlock = 0
@@ -118,7 +135,7 @@ function readFlow(
     return ids.size <= exerciseLimits.steps
   }
   const add = (step: StepPlan): void => {
-    if (isNew(step)) flow.push({ type: 'step', step: { ...step, accept } })
+    if (isNew(step)) flow.push({ type: 'step', step: { ...step, accept: takesAccept(step) ? accept : null } })
   }
   for (const [nth, statement] of statements.entries()) {
     const { place } = statement
@@ -132,9 +149,17 @@ function readFlow(
       flow.push({ type: 'note', markdown: statement.text })
     } else if (statement.kind === 'ask') {
       for (const phrase of statement.targets) {
-        const read = readTarget(phrase, network)
-        if (read.ok) add(read.step)
-        else if (read.error !== null) fail(read.error.at.place, read.error.message)
+        const read =
+          phrase.asks === 'circuit' ? readCircuitSteps(phrase, network) : readTarget(phrase, network)
+        if (!read.ok && read.error !== null) fail(read.error.at.place, read.error.message)
+        if (!read.ok) continue
+        if ('step' in read) add(read.step)
+        // Two circuits may ask for the same gradient.
+        else
+          for (const step of read.steps) {
+            if (!ofCircuits.has(step.id)) add(step)
+            ofCircuits.add(step.id)
+          }
       }
     } else if (statement.kind === 'accept') {
       accept = statement.acceptance

@@ -2,7 +2,7 @@ import { atomField, isElement, type Scalar } from '@/lib/exact/atoms'
 import { type Budget, withinBudget } from '@/lib/exact/budget'
 import type { Shape, Tensor } from '@/lib/exact/tensor'
 import { type ChalkFault, faultAt, unexpected } from '@/lib/language/fault'
-import { refuseShape } from '@/lib/language/limits'
+import { refuseShape, sourceLimits } from '@/lib/language/limits'
 import type { Place } from '@/lib/language/place'
 import { type Phrase, type PhraseItem, startOf } from '@/lib/language/syntax/phrase'
 import { type Expr, type ExprItem, evaluateExpr, type Op, rootOf, type ShapeRule } from '@/lib/network'
@@ -17,6 +17,8 @@ export interface Scope {
   readonly source: string
   /** The shapes of the nodes that may be used here. */
   readonly shapes: ReadonlyMap<string, Shape>
+  /** Which of them have a size and no values: what is computed from them may be as large. */
+  readonly sizesOnly?: ReadonlySet<string>
   /** Says why another name cannot be used here; null where that was told already at its definition. */
   explain(name: string): Message | null
   /** Pays for exponents, indices and axes, which are computed while the file is read. */
@@ -103,11 +105,17 @@ function apply(
   const shapes = inputs.map(used => expr[used]?.shape ?? [])
   const rule = op.shape(shapes, settings)
   if (!rule.ok) return refuse(place, misfitOf(rule, item, phrase, shapes, scope.source))
-  const tooLarge = refuseShape(rule.shape)
+  const tooLarge = refuseShape(rule.shape, mostEntries(phrase, scope))
   if (tooLarge !== null) return refuse(place, tooLarge)
   if ('build' in op) op.build(new Builder(expr, place), inputs, settings)
   else expr.push({ kind: 'apply', op, inputs, settings, shape: rule.shape, place })
   return null
+}
+
+/** The most entries of a value within a phrase. */
+function mostEntries(phrase: Phrase, { sizesOnly }: Scope): number {
+  const sized = phrase.some(item => item.kind === 'name' && sizesOnly?.has(item.name))
+  return sized ? sourceLimits.sizes : sourceLimits.entries
 }
 
 /** A power whose exponent is no integer: a fraction, or an expression with names in it; undefined where it is another. */
@@ -132,7 +140,7 @@ function raise(
       const misfit = misfitOf({ ...rule, reason }, item, phrase, shapes.slice(0, 1), scope.source)
       return refuse(item.place, misfit)
     }
-    const tooLarge = refuseShape(rule.shape)
+    const tooLarge = refuseShape(rule.shape, mostEntries(phrase, scope))
     if (tooLarge !== null) return refuse(item.place, tooLarge)
     raisedTo(parts, base, expr.length - 1)
     return null

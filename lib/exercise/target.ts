@@ -1,5 +1,6 @@
 import type { Shape } from '@/lib/exact/tensor'
 import { unexpected } from '@/lib/language/fault'
+import { refuseShape } from '@/lib/language/limits'
 import type { TargetPart, TargetPhrase } from '@/lib/language/syntax/target'
 import { namesIn } from '@/lib/network'
 import { entryRule } from '@/lib/network/ops/entry'
@@ -7,7 +8,9 @@ import type { StepKind } from '@/lib/protocol/exercise'
 import { type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import type { Index, StepPlan, Target } from './exercise'
+import { isLine, jacobianShape } from './jacobian'
 import type { Network } from './network'
+import { wireId } from './wire'
 
 /** `error: null` where the target rests on a node whose own error is told elsewhere. */
 export type TargetRead =
@@ -19,7 +22,7 @@ export type TargetRead =
 
 type Refusal = Extract<TargetRead, { ok: false }>
 
-function refuse(message: Message, at: TargetPart | TargetPhrase): Refusal {
+export function refuse(message: Message, at: TargetPart | TargetPhrase): Refusal {
   return { ok: false, error: { message, at } }
 }
 
@@ -36,21 +39,29 @@ interface Found {
 /** Looks a target up in the network: what it asks for, in which shape, and its id. */
 export function readTarget(phrase: TargetPhrase, network: Network): TargetRead {
   const { asks, top, bottom } = phrase
+  if (asks === 'circuit') return refuse(message('circuits.several-steps'), phrase)
   if (bottom === null) {
-    const found = find(top, top.name === 'L' ? (network.loss ?? 'L') : top.name, network)
+    if (asks === 'count') return readCount(phrase, network)
+    const name = top.name === 'L' ? (network.loss ?? 'L') : top.name
+    const found = find(top, name, network, asks === 'shape' ? network.everyNode : network.graph)
     if ('ok' in found) return found
     if (asks === 'shape') return plan(phrase, { kind: 'shape', of: 'value', node: found.node }, [])
     if (asks === 'formula') return readValueFormula(phrase, found.node, network)
     return plan(phrase, { kind: 'value', node: found.node, index: found.index }, found.shape)
   }
+  if (asks === 'count') return refuse(message('counts.of-gradient'), phrase)
   const [over, under] = [differential(top), differential(bottom)]
   if (over === null) return misnamed(top, message('expected.loss-over'))
   if (under === null) return misnamed(bottom, message('expected.node-below'))
-  const by = find(bottom, under === 'L' ? (network.loss ?? 'L') : under, network)
+  const below = under === 'L' ? (network.loss ?? 'L') : under
+  const by = find(bottom, below, network, asks === 'shape' ? network.everyNode : network.graph)
   if ('ok' in by) return by
   const ofLoss = over === 'L' || over === network.loss
   if (ofLoss && top.index === null) {
     if (asks === 'shape') return plan(phrase, { kind: 'shape', of: 'gradient', node: by.node }, [])
+    if (network.loss !== null && !network.graph.has(network.loss)) {
+      return refuse(message('counts.sizes-only', { name: math(network.loss) }), top)
+    }
     if (!network.seeded) return refuse(message('targets.no-gradients'), phrase)
     if (asks === 'formula') {
       const start = network.loss ?? network.upstream?.node
@@ -76,10 +87,10 @@ function readPartial(phrase: TargetPhrase, of: Found | Refusal, by: Found, netwo
   const parts: [Found, TargetPart][] = [[of, phrase.top]]
   if (phrase.bottom !== null) parts.push([by, phrase.bottom])
   for (const [found, part] of parts) {
-    if (found.shape.length === 0) continue
+    if (isLine(found.shape)) continue
     const example = math(`d${found.node}[${found.shape.map(() => 1).join(',')}]`)
     const said = { name: math(found.node), shape: found.shape, example }
-    return refuse(message('misfit.whole-partial', said), part)
+    return refuse(message('jacobians.larger-rank', said), part)
   }
   const node = network.graph.get(of.node)
   if (node === undefined || node.role === 'given' || node.role === 'param') {
@@ -90,7 +101,23 @@ function readPartial(phrase: TargetPhrase, of: Found | Refusal, by: Found, netwo
     const said = { of: math(of.node), by: math(by.node), uses: names.map(math) }
     return refuse(message('targets.partial-by-other', said), phrase)
   }
-  return plan(phrase, { kind: 'partial', of: of.node, ofIndex: of.index, by: by.node, byIndex: by.index }, [])
+  const asked = { of: of.node, ofIndex: of.index, by: by.node, byIndex: by.index }
+  if (of.shape.length === 0 && by.shape.length === 0) return plan(phrase, { kind: 'partial', ...asked }, [])
+  const shape = jacobianShape(of, by)
+  const tooLarge = refuseShape(shape)
+  return tooLarge === null ? plan(phrase, { kind: 'jacobian', ...asked }, shape) : refuse(tooLarge, phrase)
+}
+
+/** A node has its own name before it can be all parameters. */
+function readCount(phrase: TargetPhrase, network: Network): TargetRead {
+  const { top } = phrase
+  const ofParams = top.name === 'params' && !network.everyNode.has('params')
+  if (!ofParams || top.index !== null) {
+    const found = find(top, top.name === 'L' ? (network.loss ?? 'L') : top.name, network, network.everyNode)
+    return 'ok' in found ? found : plan(phrase, { kind: 'count', node: found.node }, [])
+  }
+  if (network.hasParams) return plan(phrase, { kind: 'count', node: null }, [])
+  return refuse(message('counts.without-param'), top)
 }
 
 function differential({ name }: TargetPart): string | null {
@@ -98,8 +125,13 @@ function differential({ name }: TargetPart): string | null {
 }
 
 /** The node, and the shape that is left when its index, if it has one, is taken. */
-function find(part: TargetPart, name: string, network: Network): Found | Refusal {
-  const node = network.graph.get(name)
+function find(
+  part: TargetPart,
+  name: string,
+  network: Network,
+  nodes: Network['graph'] = network.graph,
+): Found | Refusal {
+  const node = nodes.get(name)
   if (node === undefined) {
     const told = network.explain(name)
     return told === null ? { ok: false, error: null } : refuse(told, part)
@@ -111,9 +143,9 @@ function find(part: TargetPart, name: string, network: Network): Found | Refusal
   return refuse(message('misfit.index', said), part)
 }
 
-function plan(phrase: TargetPhrase, target: Target, shape: Shape): TargetRead {
-  const kind = kindOf(target)
-  if (kind === 'shape' || kind === 'formula') {
+export function plan(phrase: TargetPhrase, target: Target, shape: Shape): TargetRead {
+  const kind = target.kind === 'count' ? 'count' : kindOf(target)
+  if (kind === 'shape' || kind === 'formula' || kind === 'count') {
     const said = phrase.acceptance?.kind
     const isRounded = said === 'rounded' || said === 'figures'
     if (isRounded) return refuse(message('targets.not-rounded', { kind }), phrase)
@@ -122,14 +154,34 @@ function plan(phrase: TargetPhrase, target: Target, shape: Shape): TargetRead {
     if (indexed) return refuse(message('targets.not-of-entry', { kind }), indexed)
   }
   const { acceptance, points, hints, place } = phrase
-  const step = { id: idOf(target), kind, shape, acceptance, accept: null, points, hints, target, place }
+  const step = {
+    id: idOf(target),
+    kind: kindOf(target),
+    shape,
+    acceptance,
+    accept: null,
+    points,
+    hints,
+    target,
+    place,
+  }
   return { ok: true, step }
 }
 
 function kindOf(target: Target): StepKind {
-  return target.kind === 'nudge' || target.kind === 'descend' || target.kind === 'update'
-    ? 'number'
-    : target.kind
+  switch (target.kind) {
+    case 'nudge':
+    case 'descend':
+    case 'update':
+    case 'count':
+      return 'number'
+    case 'wire':
+      return 'gradient'
+    case 'jacobian':
+      return 'partial'
+    default:
+      return target.kind
+  }
 }
 
 function at(index: Index): string {
@@ -141,13 +193,18 @@ function idOf(target: Target): string {
   switch (target.kind) {
     case 'value':
       return `${target.node}${at(target.index)}`
+    case 'wire':
+      return wireId(target.wire)
     case 'gradient':
       return `dL/d${target.node}${at(target.index)}`
     case 'partial':
+    case 'jacobian':
       return `d${target.of}${at(target.ofIndex)}/d${target.by}${at(target.byIndex)}`
     case 'shape':
     case 'formula':
       return `${target.kind} ${target.of === 'gradient' ? 'dL/d' : ''}${target.node}`
+    case 'count':
+      return `count ${target.node ?? 'params'}`
     case 'nudge':
     case 'descend':
     case 'update':

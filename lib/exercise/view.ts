@@ -8,6 +8,7 @@ import { formulaMathml, namesIn, nodeValue, outermost } from '@/lib/network'
 import type { PublicExercise, PublicNode, PublicStep, StepFamily } from '@/lib/protocol/exercise'
 import type { Message, Speaker } from '@/lib/words/argument'
 import { aboutOf } from './about'
+import { circuitViews } from './circuit-view'
 import { remarksOf } from './conventions'
 import type { Exercise, ExerciseNode, Index, StepPlan } from './exercise'
 import { formulaNames } from './formula/names'
@@ -32,14 +33,16 @@ export function publicView(key: Key, version: string, say: Speaker): PublicExerc
   const step = (plan: StepPlan): PublicExercise['flow'] => [
     { type: 'step', step: publicStep(plan, key, conventions.get(plan.id) ?? [], say) },
   ]
+  const circuits = circuitViews(exercise)
   return {
     version,
     title: exercise.title,
-    nodes: [...exercise.graph.values()].map(node => publicNode(node, key)),
+    nodes: [...exercise.everyNode.values()].map(node => publicNode(node, key)),
     upstream:
       exercise.upstream === null || upstream === null
         ? null
         : { node: exercise.upstream.node, values: printed(upstream, exercise) },
+    ...(circuits.length > 0 && { circuits }),
     flow: exercise.flow.flatMap((item): PublicExercise['flow'] => {
       if (item.type === 'note') return [{ type: 'note', html: noteHtml(item.markdown) }]
       if (item.type === 'question') {
@@ -64,7 +67,7 @@ function publicNode(node: ExerciseNode, key: Key): PublicNode {
     role,
     shape: asksShape(node, key.exercise) ? null : [...shape],
     mathml: math(nameMathml(name)),
-    values: stated ? printed(nodeValue(key.values, name), key.exercise) : null,
+    values: stated && key.values.has(name) ? printed(nodeValue(key.values, name), key.exercise) : null,
     symbolic: node.symbols !== null,
     formula: stated ? null : math(formulaMathml(expr)),
     operation: stated ? null : operationOf(node),
@@ -120,6 +123,7 @@ function publicStep(plan: StepPlan, key: Key, conventions: readonly Message[], s
     remark: told.length === 0 ? null : told.join(' '),
     node,
     ...(index && { index: [...index] }),
+    ...(plan.circuit && { circuit: plan.circuit }),
     points,
     acceptance: acceptanceView(key.steps.find(step => step.id === id)?.acceptance ?? null),
     names: namesOf(plan, key),

@@ -24,6 +24,7 @@ interface Family {
   readonly mathml: string | null
 }
 
-type Mark = `step-marks.${'shape-of' | 'formula-for' | 'predicted' | 'actual' | 'new'}`
+type Mark =
+  `step-marks.${'shape-of' | 'formula-for' | 'entries-of' | 'parameters' | 'predicted' | 'actual' | 'new'}`
 /** A word inside of mathematics, as MathML, with the space after it. */
 export type Word = (id: Mark, space?: string) => string

@@ -1,4 +1,4 @@
-import { entryMathml, mo, mrow, msub, mtext, nameMathml, partialMathml } from '@/lib/exact/mathml'
+import { entryMathml, mo, mrow, msub, mtext, nameMathml, partialMathml, wireMathml } from '@/lib/exact/mathml'
 import { sizeOf } from '@/lib/exact/tensor'
 import { type Mathematics, type Message, math, type Speaker } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
@@ -7,6 +7,7 @@ import { multiples } from './amount'
 import { descendWording } from './descent/wording'
 import { type Exercise, type Index, paramsOf, type StepPlan, type Target } from './exercise'
 import { updateWording } from './update/wording'
+import { sourceName, wireId } from './wire'
 import type { Word, Wording } from './worded'
 
 export type { Wording } from './worded'
@@ -35,6 +36,17 @@ export function wordingOf(exercise: Exercise, { target }: StepPlan, say: Speaker
         node,
       }
     }
+    case 'wire': {
+      const { wire } = target
+      const [source, gradient] = [sourceName(wire), wireId(wire).replace('dL/', `d${loss}/`)]
+      return {
+        mathml: wireMathml(loss, wire.node, wire.index ?? [], wire.nth ?? 1),
+        title: message('circuits.wire-title', { loss, source, nth: wire.nth ?? 1, into: wire.into }),
+        name: message('circuits.wire-name', { gradient: math(gradient), into: math(wire.into) }),
+        remarks: [message('circuits.wire-remark', { source: math(source) })],
+        node: wire.node,
+      }
+    }
     case 'partial': {
       const { of, by, ofIndex, byIndex } = target
       return {
@@ -45,6 +57,22 @@ export function wordingOf(exercise: Exercise, { target }: StepPlan, say: Speaker
         node: of,
       }
     }
+    case 'jacobian': {
+      const { of, by, ofIndex, byIndex } = target
+      const [top, bottom] = [`${of}${indexed(ofIndex)}`, `${by}${indexed(byIndex)}`]
+      return {
+        mathml: partialMathml(of, by, ofIndex ?? [], byIndex ?? []),
+        title: message('jacobians.title', { of: top, by: bottom }),
+        name: inSentence(`d${top}/d${bottom}`),
+        remarks: [
+          message('jacobians.layout', { of: math(top), by: math(bottom) }),
+          message('step-remarks.hold-others'),
+        ],
+        node: of,
+      }
+    }
+    case 'count':
+      return countWording(target.node, word)
     case 'shape': {
       const { of, node } = target
       const gradient = of === 'gradient'
@@ -84,6 +112,17 @@ export function wordingOf(exercise: Exercise, { target }: StepPlan, say: Speaker
     case 'update':
       return updateWording(target, word)
   }
+}
+
+function countWording(node: string | null, word: Word): Wording {
+  if (node === null) {
+    const title = message('counts.title-of-params')
+    const remarks = [message('counts.remark-of-params')]
+    return { mathml: word('step-marks.parameters'), title, name: title, remarks, node: null, phrase: title }
+  }
+  const name = message('counts.title', { node: math(node) })
+  const mathml = mrow(word('step-marks.entries-of', '\u00a0'), nameMathml(node))
+  return { mathml, title: message('counts.title', { node }), name, remarks: [], node: null, phrase: name }
 }
 
 const inSentence = (notation: string): Message =>

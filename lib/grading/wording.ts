@@ -23,7 +23,8 @@ export function stepNames(exercise: Exercise, ids: readonly string[]): StepName[
   const plans = new Map(plansOf(exercise).map(plan => [plan.id, plan]))
   return ids.map(id => {
     const plan = plans.get(id)
-    return plan?.kind === 'number' ? wordingOf(exercise, plan).title : math(id)
+    if (plan?.kind === 'number') return wordingOf(exercise, plan).title
+    return plan?.target.kind === 'wire' ? wordingOf(exercise, plan).name : math(id)
   })
 }
 

@@ -11,6 +11,8 @@ export const sourceLimits = {
   statements: 200,
   /** Entries of one tensor, intermediate results too. */
   entries: limits.tensorEntries,
+  /** Entries of one tensor that has a size and no values: counts of them, and of many together, are still exact. */
+  sizes: 1e12,
   /** Axes of one tensor. */
   axes: 64,
   /** Levels of brackets, signs and powers inside one another. */
@@ -32,10 +34,10 @@ export const sourceLimits = {
   nameChars: 60,
 } as const
 
-/** Says that a tensor of this shape has too many axes or entries; null where it has not. */
-export function refuseShape(shape: Shape): Message | null {
+/** Says that a tensor of this shape has too many axes or entries, more than `most`; null where it has not. */
+export function refuseShape(shape: Shape, most: number = sourceLimits.entries): Message | null {
   const { axes } = sourceLimits
   if (shape.length > axes) return message('misfit.too-many-axes', { axes: shape.length, most: axes })
-  const [entries, most] = [sizeOf(shape), sourceLimits.entries]
+  const entries = sizeOf(shape)
   return entries <= most ? null : message('misfit.too-many-entries', { shape, entries, most })
 }

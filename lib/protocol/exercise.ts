@@ -113,6 +113,8 @@ export const PublicStep = z.strictObject({
   node: z.nullable(z.string()),
   /** The index, from 1, of the one entry that is asked; left out where the whole is. */
   index: z.optional(z.array(z.number())),
+  /** The circuit on whose picture it is answered; left out of other steps. */
+  circuit: z.optional(z.string()),
   points: z.number(),
   /** How exact the answer has to be; null where nothing is said, which asks for the exact value. */
   acceptance: z.nullable(PublicAcceptance),
@@ -149,6 +151,27 @@ export const PublicSheet = z.strictObject({
 })
 export type PublicSheet = z.infer<typeof PublicSheet>
 
+/** A circuit: operations on single numbers, as its picture is drawn. Its values are those of the nodes. */
+export const PublicCircuit = z.strictObject({
+  /** The name of the node that it computes, whose operation is the last one. */
+  name: z.string(),
+  /** Its right-hand side, typeset. */
+  formula: z.string(),
+  /** Its operations in the order of evaluation. */
+  gates: z.array(z.strictObject({ node: z.string(), sign: z.string() })),
+  /** Its wires in the order of use: from a node, or an entry of one, into an operation. */
+  wires: z.array(
+    z.strictObject({
+      node: z.string(),
+      index: z.nullable(z.array(z.number())),
+      into: z.string(),
+      /** Which of several wires it is, from 1; null of an only one. `dL/dNODE.1` is what comes back on the first. */
+      nth: z.nullable(z.number()),
+    }),
+  ),
+})
+export type PublicCircuit = z.infer<typeof PublicCircuit>
+
 export const PublicExercise = z.strictObject({
   /** Id of the exercise's version. */
   version: z.string(),
@@ -156,6 +179,8 @@ export const PublicExercise = z.strictObject({
   nodes: z.array(PublicNode),
   /** The upstream gradient that the file gives (`upstream dL/dC = …`), or null where a loss is given. */
   upstream: z.nullable(z.strictObject({ node: z.string(), values: z.array(z.string()) })),
+  /** The circuits that the file asks; left out where there is none. */
+  circuits: z.optional(z.array(PublicCircuit)),
   /** Notes (safe HTML with MathML) and steps in the order in which the file has them. */
   flow: z.array(
     z.discriminatedUnion('type', [

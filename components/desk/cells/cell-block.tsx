@@ -13,12 +13,23 @@ interface CellBlockProps {
   bracketed: boolean
   /** Whether it is a single cell, which may be wider. */
   big: boolean
+  /** Whether it stands in a picture, in the size of that. */
+  small?: boolean
   /** Id of the element that says what is wrong with a cell. */
   describedBy: (index: number) => string | undefined
 }
 
 /** One matrix of cells. */
-export function CellBlock({ block, cells, marks, labels, bracketed, big, describedBy }: CellBlockProps) {
+export function CellBlock({
+  block,
+  cells,
+  marks,
+  labels,
+  bracketed,
+  big,
+  small = false,
+  describedBy,
+}: CellBlockProps) {
   const { chars, pads } = columnFits(cells, block)
   const wraps = block.columns > mostAbreast
   const cell = (row: number, column: number) => {
@@ -37,6 +48,7 @@ export function CellBlock({ block, cells, marks, labels, bracketed, big, describ
         left={left}
         right={right}
         columns={big ? 0 : block.columns}
+        small={small}
       />
     )
   }

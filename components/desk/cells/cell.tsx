@@ -21,6 +21,8 @@ interface CellProps {
    * stands alone.
    */
   columns: number
+  /** Whether it stands in a picture, whose type gives its size; it is 5 em wide. */
+  small?: boolean
 }
 
 /** The word for the mark, which follows the cell's label. */
@@ -41,6 +43,7 @@ export const Cell = memo(function Cell({
   left,
   right,
   columns,
+  small = false,
 }: CellProps) {
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -65,12 +68,17 @@ export const Cell = memo(function Cell({
         autoCorrect="off"
         spellCheck={false}
         enterKeyHint="go"
-        style={{
-          width: `min(max(var(--least), ${columnChars}ch + 1.5rem), 16rem, max(2.9rem, (100cqw - 1.75rem) / var(--abreast, ${columns || 1}) - 0.375rem))`,
-          paddingLeft: `calc(0.2rem + ${left}ch)`,
-          paddingRight: `calc(0.2rem + ${right}ch)`,
-        }}
-        className={`h-12 ${leastWidth(columns)} rounded-cell border text-center text-lg tabular-nums transition-colors duration-150 focus:outline-2 focus:outline-offset-2 focus:outline-focus ${columns > 3 ? 'max-sm:text-base' : ''} ${
+        placeholder={small ? '?' : undefined}
+        style={
+          small
+            ? undefined
+            : {
+                width: `min(max(var(--least), ${columnChars}ch + 1.5rem), 16rem, max(2.9rem, (100cqw - 1.75rem) / var(--abreast, ${columns || 1}) - 0.375rem))`,
+                paddingLeft: `calc(0.2rem + ${left}ch)`,
+                paddingRight: `calc(0.2rem + ${right}ch)`,
+              }
+        }
+        className={`${small ? 'h-[2.1em] w-[5em] px-[0.2em] text-[1em] placeholder:text-ink-2' : `h-12 text-lg ${leastWidth(columns)}`} rounded-cell border text-center tabular-nums transition-colors duration-150 focus:outline-2 focus:outline-offset-2 focus:outline-focus ${columns > 3 ? 'max-sm:text-base' : ''} ${
           look ? `${look.ground} ${look.border}` : 'border-field-line bg-sheet'
         }`}
       />

@@ -34,6 +34,8 @@ export interface GridProps {
   onFocus?: (index: number) => void
   /** Whether it is a single cell, which may be wider. */
   big?: boolean
+  /** Whether it stands in a picture: in the size of that, and what is wrong with it is told elsewhere, at this id. */
+  small?: { readonly complaintId: string }
   /** The echo, beside the cells where there is room. */
   aside?: ReactNode
   /** Buttons right below the cells and above the messages, so that they do not move when a verdict comes. */
@@ -60,6 +62,7 @@ export function Grid({
   onCheck,
   onFocus,
   big = false,
+  small,
   aside,
   children,
 }: GridProps) {
@@ -189,7 +192,7 @@ export function Grid({
             // The browser itself goes back to the beginning of the text first.
             if (at) requestAnimationFrame(() => showEnd(at.input))
           }}
-          className="flex min-w-0 max-w-full flex-col gap-3 p-1 sm:overflow-x-auto"
+          className={small ? 'block' : 'flex min-w-0 max-w-full flex-col gap-3 p-1 sm:overflow-x-auto'}
         >
           {blocks.map(block => (
             <CellBlock
@@ -200,7 +203,10 @@ export function Grid({
               labels={labels}
               bracketed={shape.length > 0}
               big={big}
-              describedBy={index => complaintId(id, marks, index)}
+              small={small !== undefined}
+              describedBy={index =>
+                small && marks[index]?.message ? small.complaintId : complaintId(id, marks, index)
+              }
             />
           ))}
         </fieldset>
@@ -208,7 +214,9 @@ export function Grid({
       </div>
       {children}
       {pasting.told && <PasteLine said={pasting.told} onTake={({ cells, last }) => fill(cells, last)} />}
-      <Complaints id={id} marks={marks} labels={labels} alone={shape.length === 0} onFind={focus} />
+      {!small && (
+        <Complaints id={id} marks={marks} labels={labels} alone={shape.length === 0} onFind={focus} />
+      )}
     </div>
   )
 }

@@ -10,7 +10,7 @@ const shownAtOnce = 36
 
 interface ValuesProps {
   shape: readonly number[]
-  /** Row-major, printed. */
+  /** Row-major, printed; empty of what has a size alone. */
   values: readonly string[]
   /** Whether they are symbols: names of entries without a value. */
   symbolic?: boolean
@@ -18,7 +18,8 @@ interface ValuesProps {
 
 /** Numbers that are only read. */
 export function Values(props: ValuesProps) {
-  const { shape } = props
+  const { shape, values } = props
+  if (values.length === 0) return <span className="tabular-nums">{shape.join(' × ')}</span>
   if (sizeOf(shape) <= shownAtOnce) return <Matrix {...props} />
   return (
     <details className="min-w-0">

@@ -18,10 +18,20 @@ interface ExerciseSheetProps {
 
 /** The exercise's name and progress, what it gives, and its network with what was found. */
 export function ExerciseSheet(props: ExerciseSheetProps) {
+  return (
+    <Sheet className="p-4 sm:p-5">
+      <ExerciseHead {...props} />
+      <Network {...props} />
+    </Sheet>
+  )
+}
+
+/** The exercise's name and how far the student is in it. */
+export function ExerciseHead(props: Omit<ExerciseSheetProps, 'onOpen'>) {
   const { exercise, view } = props
   const { done, of } = progressOf(props)
   return (
-    <Sheet className="p-4 sm:p-5">
+    <>
       <h2 className="text-xl font-semibold tracking-tight">{exercise.title}</h2>
       {of > 0 && (
         <div className="mt-2">
@@ -34,8 +44,7 @@ export function ExerciseSheet(props: ExerciseSheetProps) {
           </p>
         </div>
       )}
-      <Network {...props} />
-    </Sheet>
+    </>
   )
 }
 

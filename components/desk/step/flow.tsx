@@ -1,12 +1,16 @@
 'use client'
 
-import { type ComponentProps, type ReactNode, useMemo } from 'react'
+import { type ComponentProps, type ReactNode, useMemo, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { Sentence } from '@/components/ui/sentence'
+import { useMedia } from '@/components/ui/use-media'
 import { type DeskView, settledStates, stepCells, stepState } from '@/lib/client/desk-view'
 import { sizeOf } from '@/lib/exact/tensor'
-import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
+import type { PublicCircuit, PublicExercise, PublicStep } from '@/lib/protocol/exercise'
 import { stepKey } from '@/lib/protocol/step-key'
 import { vocabularyIn } from '../cells/vocabulary'
+import { useCircuitCard } from '../circuit/use-circuit-card'
+import type { StepCardProps } from './card-props'
 import { DoneLine } from './done-line'
 import { foldDone } from './fold'
 import { Lines } from './lines'
@@ -40,60 +44,81 @@ export function Flow(props: FlowProps) {
   const steps = stepsOf(exercise)
   const vocabulary = useMemo(() => vocabularyIn({ nodes: exercise.nodes }), [exercise.nodes])
   const stateOf = (id: string) => stepState(view, exercise.version, id)
-  const card = (step: PublicStep): ReactNode => {
+  const card = (step: PublicStep): StepCardProps => {
     const key = stepKey(exercise.version, step.id)
     const cells = stepCells(view, exercise.version, step.id, step.question ? null : sizeOf(step.shape))
     const open = step.id === active
-    return (
-      <StepCard
-        key={step.id}
-        step={step}
-        vocabulary={vocabulary}
-        place={steps.indexOf(step) + 1}
-        of={steps.length}
-        open={open}
-        state={stateOf(step.id)}
-        cells={cells}
-        judged={view.judged.get(key) ?? null}
-        sending={view.waiting.has(key)}
-        connected={view.connected}
-        attempts={view.records.get(key)?.attempt ?? 0}
-        lately={view.lastCheck?.key === key}
-        told={view.told.get(key) ?? null}
-        takeFocus={takeFocus}
-        pace={onCheck ? stepPace(view, exercise.version, step.id, over) : unpacedStep}
-        lines={
-          open && (
-            <Lines
-              exercise={exercise}
-              step={step}
-              vocabulary={vocabulary}
-              recordOf={id => view.records.get(stepKey(exercise.version, id))}
-              revealedOf={id => view.revealed.get(stepKey(exercise.version, id))}
-            />
-          )
-        }
-        onToggle={() => onOpen(open ? null : step.id)}
-        onChange={next => onType(step.id, next)}
-        onCheck={onCheck && (() => onCheck(step.id, cells))}
-        onHint={onHint && (() => onHint(step.id))}
-        onHow={onHow && (() => onHow(step.id))}
-        onPicture={props.onPicture}
-      />
-    )
+    return {
+      step,
+      vocabulary,
+      place: steps.indexOf(step) + 1,
+      of: steps.length,
+      open,
+      state: stateOf(step.id),
+      cells,
+      judged: view.judged.get(key) ?? null,
+      sending: view.waiting.has(key),
+      connected: view.connected,
+      attempts: view.records.get(key)?.attempt ?? 0,
+      lately: view.lastCheck?.key === key,
+      told: view.told.get(key) ?? null,
+      takeFocus,
+      pace: onCheck ? stepPace(view, exercise.version, step.id, over) : unpacedStep,
+      lines: open && (
+        <Lines
+          exercise={exercise}
+          step={step}
+          vocabulary={vocabulary}
+          recordOf={id => view.records.get(stepKey(exercise.version, id))}
+          revealedOf={id => view.revealed.get(stepKey(exercise.version, id))}
+        />
+      ),
+      onToggle: () => onOpen(open ? null : step.id),
+      onChange: next => onType(step.id, next),
+      ...(onCheck && { onCheck: () => onCheck(step.id, cells) }),
+      ...(onHint && { onHint: () => onHint(step.id) }),
+      ...(onHow && { onHow: () => onHow(step.id) }),
+      onPicture: props.onPicture,
+    }
+  }
+  const [asList, setAsList] = useState(false)
+  const roomy = useMedia('(min-width: 48rem)')
+  const CircuitCard = useCircuitCard(roomy && !asList && exercise.circuits !== undefined)
+  /** The circuit on whose picture a step is answered here. */
+  const circuitOf = ({ circuit }: PublicStep): PublicCircuit | undefined =>
+    CircuitCard === null ? undefined : exercise.circuits?.find(({ name }) => name === circuit)
+  const circuitPart = (first: PublicStep): ReactNode => {
+    const circuit = circuitOf(first)
+    const own = steps.filter(step => step.circuit === first.circuit)
+    if (!circuit || own[0] !== first || CircuitCard === null || CircuitCard === 'coming') return null
+    const key = `circuit ${circuit.name}`
+    const list = () => setAsList(true)
+    return <CircuitCard key={key} circuit={circuit} exercise={exercise} cards={own.map(card)} onList={list} />
   }
   const part = (place: number): ReactNode => {
     const entry = exercise.flow[place]
     if (!entry) return null
-    if (entry.type === 'step') return card(entry.step)
+    if (entry.type === 'step') {
+      if (circuitOf(entry.step)) return circuitPart(entry.step)
+      return <StepCard key={entry.step.id} {...card(entry.step)} />
+    }
     if (entry.type === 'note') return <Note key={place} html={entry.html} />
     if (entry.type === 'sheet') return <ShownSheet key={entry.sheet.id} sheet={entry.sheet} />
     return <Locked key={place} message={entry.message} />
   }
-  const done = (id: string) => settledStates.includes(stateOf(id))
+  const onPicture = new Set(steps.filter(circuitOf).map(({ id }) => id))
+  // What stands in the picture stays there.
+  const done = (id: string) => !onPicture.has(id) && settledStates.includes(stateOf(id))
   const kept = steps.find(({ id }) => stepKey(exercise.version, id) === view.lastCheck?.key)?.id ?? null
   return (
     <div className="space-y-2.5">
+      {asList && roomy && (
+        <div className="flex justify-end">
+          <Button data-testid="as-picture" onClick={() => setAsList(false)}>
+            Answer on the picture
+          </Button>
+        </div>
+      )}
       {foldDone(exercise.flow, active, done, kept).map(at =>
         'shown' in at ? (
           part(at.shown)

@@ -5,7 +5,7 @@ import { Values } from '../cells/values'
 
 /** The formulas and the numbers of the file, as compact as they can be: everything that is needed on paper. */
 export function Givens({ exercise }: { exercise: PublicExercise }) {
-  const leaves = exercise.nodes.filter(node => node.values !== null)
+  const leaves = exercise.nodes.filter(node => node.formula === null)
   const inner = exercise.nodes.filter(node => node.formula !== null)
   return (
     <div className="mt-3 mb-4 space-y-2 border-t border-line pt-3 text-[0.9rem]">
@@ -31,7 +31,7 @@ export function Givens({ exercise }: { exercise: PublicExercise }) {
               <Fitted>
                 <span className="flex w-max items-center gap-1.5">
                   <MathFormula mathml={node.mathml} />
-                  <span className="text-ink-2">=</span>
+                  <span className="text-ink-2">{node.values === null ? ':' : '='}</span>
                   <Values shape={node.shape ?? []} values={node.values ?? []} symbolic={node.symbolic} />
                 </span>
               </Fitted>

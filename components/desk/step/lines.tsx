@@ -78,7 +78,7 @@ export function Lines({ exercise, step, vocabulary, recordOf, revealedOf }: Line
         {given.map(({ name, mathml, shape, values, symbolic }) => (
           <Item key={name} id={name}>
             <MathFormula mathml={mathml} />
-            <Equals />
+            {values.length === 0 ? <span className="text-ink-2">:</span> : <Equals />}
             <Values shape={shape} values={values} symbolic={symbolic} />
           </Item>
         ))}
@@ -148,6 +148,7 @@ interface Given {
   readonly name: string
   readonly mathml: string
   readonly shape: readonly number[]
+  /** Empty where it has a size alone. */
   readonly values: readonly string[]
   readonly symbolic: boolean
 }
@@ -155,9 +156,9 @@ interface Given {
 /** Numbers of the file: of a node, or of the gradient that arrives (`dL/dNAME`). */
 function givenNumbers(name: string, { nodes, upstream }: PublicExercise): readonly Given[] {
   const node = nodes.find(other => other.name === name)
-  if (node?.values && node.shape) {
+  if (node?.shape && node.formula === null) {
     const { mathml, shape, values, symbolic } = node
-    return [{ name, mathml, shape, values, symbolic }]
+    return [{ name, mathml, shape, values: values ?? [], symbolic }]
   }
   if (upstream === null || name !== `dL/d${upstream.node}`) return []
   const shape = nodes.find(other => other.name === upstream.node)?.shape

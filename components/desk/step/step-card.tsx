@@ -1,6 +1,6 @@
 'use client'
 
-import { type ComponentProps, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Pill } from '@/components/ui/pill'
 import { Sentence } from '@/components/ui/sentence'
@@ -8,78 +8,22 @@ import { Sheet } from '@/components/ui/sheet'
 import { StatePill } from '@/components/ui/state'
 import type { Judged } from '@/lib/client/desk-view'
 import { sizeOf } from '@/lib/exact/tensor'
-import type { Vocabulary } from '@/lib/language/answer/vocabulary'
-import type { PublicStep } from '@/lib/protocol/exercise'
-import type { StepState } from '@/lib/protocol/step-state'
 import { Echo } from '../cells/echo'
 import { Grid } from '../cells/grid'
-import { VerdictMessage } from '../talk/message'
-import { Exception } from './exception'
-import { HintButton } from './hint-button'
+import type { StepCardProps } from './card-props'
+import { CheckRow } from './check-row'
 import { HowExact } from './how-exact'
+import { marksOf } from './marks'
 import { QuestionCells } from './question-cells'
-import { Hints, Received, Solution } from './step-asides'
-import type { StepPace } from './step-pace'
-import { howTo, Sending, tries, Word } from './step-words'
+import { StepNotes } from './step-notes'
+import { tries, Word } from './step-words'
 import { Target } from './target'
-import { TeacherHints } from './teacher-hints'
 import { useCardFocus } from './use-card-focus'
 import { WhyLine } from './why-line'
 
-export interface StepCardProps {
-  step: PublicStep
-  /** What cells may name besides numbers. */
-  vocabulary: Vocabulary
-  /** Its place among the steps, counted from 1. */
-  place: number
-  of: number
-  open: boolean
-  state: StepState
-  cells: readonly string[]
-  judged: Judged | null
-  /** An answer of this step is on its way. */
-  sending: boolean
-  connected: boolean
-  /** Counted answers so far. */
-  attempts: number
-  /** Whether its verdict is the last one that came on this page. */
-  lately: boolean
-  /** Why the last answer was not taken. */
-  told: string | null
-  /** Whether a person opened it, so that it takes the focus. */
-  takeFocus: boolean
-  pace: StepPace
-  /** The lines that it is about. */
-  lines?: ReactNode
-  onToggle: () => void
-  onChange: (cells: readonly string[]) => void
-  /** Absent in a preview. */
-  onCheck?: () => void
-  /** Asks for a hint; resolves to why there is none, or null. */
-  onHint?: () => Promise<string | null>
-  /** Asks for the worked solution of a step that was revealed. */
-  onHow?: ComponentProps<typeof Solution>['how']
-  /** Shows the network, where it does not stand beside the steps. */
-  onPicture?: (() => void) | undefined
-}
-
 export function StepCard(props: StepCardProps) {
-  const {
-    step,
-    vocabulary,
-    place,
-    of,
-    open,
-    state,
-    cells,
-    judged,
-    sending,
-    connected,
-    attempts,
-    told,
-    takeFocus,
-    pace,
-  } = props
+  const { step, vocabulary, place, of, open, state, cells, judged, sending, attempts, takeFocus, pace } =
+    props
   // Kept when the focus leaves the cells, because a vanishing echo would move the Check button away from the pointer.
   const [focused, setFocused] = useState<number | null>(null)
   const card = useRef<HTMLDivElement>(null)
@@ -92,40 +36,21 @@ export function StepCard(props: StepCardProps) {
     }
   }, [open, judged])
 
-  // A mark belongs to the text that was checked, so typing removes the mark of that cell and no other.
-  const marks = cells.map((text, index) =>
-    judged && judged.cells[index] === text ? (judged.result.cells[index] ?? null) : null,
-  )
-  // All unreadable cells have been typed anew, so the message has done its work.
-  const mended = judged?.result.verdict === 'invalid' && !marks.some(mark => mark?.message)
+  const marks = marksOf(cells, judged)
   const oneCell = sizeOf(step.shape) === 1
   const inWords = step.question?.pick === 'words'
-  /** A teacher's mark says more than that the words were handed in. */
-  const marked = inWords && pace.override !== null
   const check = pace.closed === null ? props.onCheck : undefined
   // Words are not handed in by a key pressed beside them.
   const byEnter = inWords ? undefined : check
   useCardFocus(card, { open, takeFocus, focused, moreHints: pace.moreHints, check: byEnter })
   const checkRow = props.onCheck && (
-    <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 max-sm:gap-x-2">
-      <Button kind="act" data-testid="check" className="max-sm:flex-1" disabled={!check} onClick={check}>
-        {inWords ? 'Hand in' : 'Check'}
-        <span
-          aria-hidden="true"
-          className="rounded border border-current px-1.5 py-px font-sans text-[0.7rem] font-medium opacity-70 max-sm:hidden"
-        >
-          {inWords ? 'Ctrl Enter' : 'Enter'}
-        </span>
-      </Button>
-      {pace.moreHints && props.onHint && <HintButton ask={props.onHint} />}
+    <CheckRow card={props}>
       {props.onPicture && (
         <Button data-testid="open-picture" onClick={props.onPicture}>
           Picture
         </Button>
       )}
-      <Sending sending={sending} connected={connected} paused={pace.paused} />
-      <span className="ml-auto text-[0.8rem] text-ink-2 max-sm:w-full">{howTo(step)}</span>
-    </div>
+    </CheckRow>
   )
   return (
     <Sheet
@@ -206,24 +131,7 @@ export function StepCard(props: StepCardProps) {
               </Grid>
             )}
           </div>
-          <div className="mt-4 space-y-4 empty:hidden">
-            {pace.closed === 'spent' && (
-              <p data-testid="spent" className="rounded-box bg-working-ground px-3.5 py-2.5 text-[0.95rem]">
-                You have used every attempt at this step.
-              </p>
-            )}
-            {told && <p className="rounded-box bg-wrong-ground px-3.5 py-2.5 text-wrong">{told}</p>}
-            <Exception excused={pace.excused} override={pace.override} answered={inWords} />
-            {!told && pace.received && <Received />}
-            {!told && judged && !mended && !marked && (
-              <VerdictMessage result={judged.result} listed={!oneCell && marks.some(mark => mark?.message)} />
-            )}
-            <Hints given={pace.hints} />
-            <TeacherHints said={pace.said} />
-            {pace.solution && (
-              <Solution step={step} vocabulary={vocabulary} cells={pace.solution} how={props.onHow} />
-            )}
-          </div>
+          <StepNotes card={props} listed={!oneCell && marks.some(mark => mark?.message)} />
         </div>
       )}
     </Sheet>

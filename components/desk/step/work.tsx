@@ -7,10 +7,11 @@ import { useMedia } from '@/components/ui/use-media'
 import type { DeskView } from '@/lib/client/desk-view'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import { drawExercise } from '../picture/layout'
-import { ExerciseSheet, Network } from './exercise-sheet'
+import { ExerciseHead, ExerciseSheet, Network } from './exercise-sheet'
 import { ExerciseTabs } from './exercise-tabs'
 import { Flow } from './flow'
 import { PlaceLine } from './place-line'
+import { stepsOf } from './steps'
 import { useReach } from './use-reach'
 
 interface WorkProps extends Omit<ComponentProps<typeof Flow>, 'onOpen' | 'onPicture'> {
@@ -40,6 +41,17 @@ export function Work({ exercises, onChoose, children, ...flow }: WorkProps) {
       {children}
     </div>
   )
+  if (wide && isOnPicture(exercise)) {
+    return (
+      <div className="mx-auto max-w-[66rem]">
+        {tabs && <div className="mb-4">{tabs}</div>}
+        <div className="mb-3">
+          <ExerciseHead exercise={exercise} view={view} active={active} />
+        </div>
+        {steps}
+      </div>
+    )
+  }
   if (!wide) {
     return (
       <>
@@ -62,6 +74,12 @@ export function Work({ exercises, onChoose, children, ...flow }: WorkProps) {
       </div>
     </>
   )
+}
+
+/** Whether every step is answered on the picture of a circuit: then that takes the whole width. */
+function isOnPicture(exercise: PublicExercise): boolean {
+  const steps = stepsOf(exercise)
+  return steps.length > 0 && steps.every(({ circuit }) => circuit !== undefined)
 }
 
 function Beside({ children }: { children: React.ReactNode }) {

@@ -1,5 +1,5 @@
 export { partsAtEquals } from './at-equals'
 export * from './elements'
-export { entryMathml, indexMathml, nameMathml, partialMathml } from './names'
+export { entryMathml, indexMathml, nameMathml, partialMathml, wireMathml } from './names'
 export { shapeMathml } from './shape'
 export { mtable } from './table'

@@ -1,4 +1,4 @@
-import { mfrac, mi, mn, mo, mover, mrow, msub } from './elements'
+import { mfrac, mi, mn, mo, mover, mrow, msub, msup } from './elements'
 
 /** Greek letters by their names; `epsilon`, `phi` and `theta` in the shapes that textbooks on learning use. */
 const greek: Readonly<Record<string, string>> = {
@@ -91,6 +91,17 @@ export function entryMathml(name: string, index: readonly number[] = []): string
   const sub = indexMathml(index)
   const whole = nameMathml(name)
   return whole.startsWith('<mi>') ? msub(whole, sub) : msub(mrow(mo('('), whole, mo(')')), sub)
+}
+
+/** `∂L/∂y⁽¹⁾`, or `∂L/∂w₂⁽¹⁾` of an entry: what comes back on one of several wires. */
+export function wireMathml(of: string, by: string, byIndex: readonly number[], nth: number): string {
+  const d = mo('∂', 'prefix')
+  return mfrac(mrow(d, nameMathml(of)), mrow(d, onWire(by, byIndex, nth)))
+}
+
+/** `y⁽¹⁾` */
+export function onWire(name: string, index: readonly number[], nth: number): string {
+  return msup(entryMathml(name, index), mrow(mo('('), mn(String(nth)), mo(')')))
 }
 
 /** `∂L/∂W₁` as a fraction; with indices also `∂C₁₂/∂A₁₁`. */

@@ -1,5 +1,5 @@
 import { placeOf, sizeOf } from '@/lib/exact/tensor'
-import { ancestryOf, consumersOf, nodeOf, outermost } from '@/lib/network'
+import { ancestryOf, consumersOf, nodeOf } from '@/lib/network'
 import { lossDrafts, stepDrafts } from '../descent/round'
 import {
   type Descend,
@@ -12,7 +12,9 @@ import {
   type Update,
 } from '../exercise'
 import { updateDrafts, updatedIn, usesGradients } from '../update/round'
+import { wireId } from '../wire'
 import { askedOf } from './asked'
+import { jacobianQuantity } from './jacobian'
 import { isLeaf, main, movedPass, movePrefix, movingWith, roundPrefix } from './passes'
 import type { About, Asked, Draft, Pass, Quantity, Rule } from './quantity'
 import {
@@ -24,6 +26,7 @@ import {
   seedRule,
   valueRule,
 } from './rules'
+import { toldByOutput, wiredQuantities } from './wires'
 
 /**
  * Everything that is computed in an exercise: the forward and the backward pass, and what nudges and descents add.
@@ -109,7 +112,11 @@ class Deriver {
     about: About,
     others: readonly Rule[] = [],
   ): void {
-    this.quantities.set(id, { id, shape, rule, others, about, order: this.quantities.size })
+    this.put({ id, shape, rule, others, about })
+  }
+
+  private put(quantity: Omit<Quantity, 'order'>): void {
+    this.quantities.set(quantity.id, { ...quantity, order: this.quantities.size })
   }
 
   private value(node: ExerciseNode, pass: Pass): void {
@@ -129,7 +136,10 @@ class Deriver {
       const consumers = (this.users.get(node.name) ?? [])
         .filter(name => this.onTheWay.has(name))
         .map(name => nodeOf(graph, name))
-      const others = consumers.some(({ expr }) => outermost(expr)?.op.vjpByOutput !== undefined)
+      const wired = pass === main ? wiredQuantities(this.exercise, node, consumers, pass) : []
+      for (const quantity of wired) this.put(quantity)
+      if (wired.length > 0) continue
+      const others = consumers.some(({ expr }) => toldByOutput(expr))
         ? [gradientRule(node, consumers, pass, true)]
         : []
       const about: About = { kind: 'gradient', node, pass, consumers }
@@ -205,8 +215,14 @@ class Deriver {
         return { quantity: main.gradient(target.node), index: target.index }
       case 'partial':
         return this.partial(id, target)
+      case 'wire':
+        return this.moved(wireId(target.wire))
+      case 'jacobian':
+        this.put(jacobianQuantity(this.exercise.graph, id, target, main))
+        return { quantity: id, index: null }
       case 'shape':
       case 'formula':
+      case 'count':
         return null
       case 'nudge':
       case 'descend':

@@ -5,6 +5,8 @@ import type { Shape, Tensor } from '@/lib/exact/tensor'
 import type { Expr } from '@/lib/network'
 import type { Direction, Pull, Shift } from '../descent/terms'
 import type { ExerciseNode, Index, Nudge, UpdateLine } from '../exercise'
+import type { Jacobian } from '../jacobian'
+import type { Wire } from '../wire'
 
 /** The value of a quantity by its id. */
 export type Lookup<S> = (id: string) => Tensor<S>
@@ -38,8 +40,19 @@ export type About =
       readonly pass: Pass
       /** The nodes that use it on the way to where the backward pass starts. */
       readonly consumers: readonly ExerciseNode[]
+      /** Its wires in circuits that have gradients of their own, which it is the sum of. */
+      readonly wires?: readonly Wire[]
+    }
+  | {
+      readonly kind: 'wire'
+      readonly wire: Wire
+      readonly node: ExerciseNode
+      /** The operation that the wire goes into. */
+      readonly into: ExerciseNode
+      readonly pass: Pass
     }
   | { readonly kind: 'partial'; readonly of: ExerciseNode; readonly place: number; readonly by: string }
+  | { readonly kind: 'jacobian'; readonly jacobian: Jacobian<ExerciseNode> }
   | { readonly kind: 'nudged' }
   | {
       readonly kind: 'predicted'

@@ -4,6 +4,7 @@ import { type Rational, rational } from '@/lib/exact/rational'
 import { entryOf, fillTensor, mapTensor, type Tensor, tensorOf, zipTensors } from '@/lib/exact/tensor'
 import { arrivals, type Expr, evaluateExpr, namesIn } from '@/lib/network'
 import type { Exercise, ExerciseNode, Nudge } from '../exercise'
+import type { Wire } from '../wire'
 import { main } from './passes'
 import type { Lookup, Pass, Rule } from './quantity'
 
@@ -30,13 +31,14 @@ export function valueRule({ expr }: ExerciseNode, pass: Pass): Rule {
 
 /**
  * The chain rule at one node, from the gradients of the nodes that use it. With `byOutput`, slopes are computed from
- * the values of those nodes.
+ * the values of those nodes. What comes back on wires that are taken `apart` is left out.
  */
 export function gradientRule(
   node: ExerciseNode,
   consumers: readonly ExerciseNode[],
   pass: Pass,
   byOutput: boolean,
+  apart: readonly Wire[] = [],
 ): Rule {
   const inputs = consumers.flatMap(({ name, expr }) => [
     pass.gradient(name),
@@ -54,7 +56,11 @@ export function gradientRule(
           upstream: of(pass.gradient(name)),
           output: byOutput ? of(pass.value(name)) : undefined,
         }
-        const found = arrivals(field, flow, budget).filter(arrival => arrival.name === node.name)
+        const found = arrivals(field, flow, budget).filter(
+          arrival =>
+            arrival.name === node.name &&
+            !apart.some(wire => wire.into === name && wire.place === arrival.place),
+        )
         if (found.length === 0) return null
         for (const { part } of found) sum = sum === null ? part : zipTensors(sum, part, field.add)
       }

@@ -5,8 +5,9 @@ import type { Place } from '@/lib/language/place'
 import { startOf } from '@/lib/language/syntax/phrase'
 import type { Statement } from '@/lib/language/syntax/statement'
 import { type Expr, evaluateExpr } from '@/lib/network'
-import type { Message } from '@/lib/words/argument'
+import { type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
+import { sizesOnlyIn } from '../count'
 import type { Descend } from '../exercise'
 import type { Network } from '../network'
 import { resolve } from '../resolve'
@@ -29,6 +30,8 @@ export function readAmount(statement: Change, network: Network, errors: ChalkFau
   if (network.upstream !== null) return fail(message('targets.change-of-upstream', { change }))
   if (!network.seeded) return fail(message('targets.change-without-loss', { change }))
   if (!network.hasParams) return fail(message('targets.change-without-param', { change }))
+  const sized = sizesOnlyIn(network, network.loss)
+  if (sized !== null) return fail(message('counts.no-change-of-sizes', { name: math(sized), change }))
   const resolved = resolve(phrase, network.bare)
   if (!resolved.ok) {
     if (resolved.error !== null) errors.push(resolved.error)

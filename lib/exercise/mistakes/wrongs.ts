@@ -11,10 +11,12 @@ import {
 } from './descent'
 import { forwardMistakes } from './forward'
 import { gradientMistakes, partialMistakes } from './gradient'
+import { jacobianMistakes } from './jacobian'
 import { changeMistakes, predictedMistakes } from './moves'
 import type { Numbers } from './numbers'
 import { type Printed, printed, samePrinted } from './printed'
 import { updatedMistakes } from './update'
+import { sumMistakes, wireMistakes } from './wires'
 
 /**
  * Every wrong answer at one quantity that a named mistake leads to, with everything behind it as the numbers has
@@ -47,9 +49,17 @@ export function everyMistake<S>(quantity: Quantity, numbers: Numbers<S>): Wrong<
     case 'value':
       return [...forwardMistakes(about, numbers), ...arrangementMistakes(id, numbers)]
     case 'gradient':
-      return [...gradientMistakes(about, numbers), ...arrangementMistakes(id, numbers)]
+      return [
+        ...gradientMistakes(about, numbers),
+        ...sumMistakes(about, numbers),
+        ...arrangementMistakes(id, numbers),
+      ]
+    case 'wire':
+      return wireMistakes(about, numbers)
     case 'partial':
       return partialMistakes(about, numbers)
+    case 'jacobian':
+      return jacobianMistakes(id, about, numbers)
     case 'predicted':
       return predictedMistakes(about, numbers)
     case 'change':

@@ -5,13 +5,14 @@ import { math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { quantityOf } from '../derivation/derive'
 import type { Exercise, Target } from '../exercise'
+import { type Wire, wireId } from '../wire'
 import { entryLines, leaves } from './entries'
 import { gateNote, placesOf } from './forward'
 import { introduced, line, showTensor, type WorkedLine } from './line'
 import { type Named, nameOf } from './names'
 import { firstReason } from './reason'
-import { type Use, usesOf } from './uses'
-import { gradientReasons } from './why'
+import { type Use, usesOf, wireUse } from './uses'
+import { gradientReasons, wireReasons } from './why'
 import type { Shown, Working } from './working'
 import type { Workshop } from './workshop'
 
@@ -29,6 +30,12 @@ export function gradientLines(
   const name = shop.name(id)
   const why = firstReason(gradientReasons(exercise, node, null))
   if (about.kind !== 'gradient') return []
+  if (about.wires !== undefined) {
+    const entries = shop.worked(id)
+    const { numerals } = shop
+    const places = placesOf(shape, index)
+    return entries === null ? [] : introduced(why, entryLines({ name, entries, numerals, ...places }))
+  }
   const uses = usesOf(exercise, about)
   const [only] = uses
   if (only === undefined) return []
@@ -61,6 +68,19 @@ export function gradientLines(
     .slice(0, mostPaths)
     .flatMap((use, nth) => pathLines(shop, use, parts[nth] ?? null, nth + 1, places))
   return [...introduced(why, paths), ...summedLines(shop, id, parts, places)]
+}
+
+/** What comes back on one wire of a circuit: the rule of the operation, then the numbers. */
+export function wireLines(shop: Workshop, wire: Wire, name: Shown): WorkedLine[] {
+  const id = wireId(wire)
+  const why = firstReason(wireReasons(shop.exercise, wire, false))
+  const formula = wireUse(shop.exercise, wire)?.formula ?? null
+  const rule = formula === null ? [] : [line(why, [name, formulaShown(shop.exercise, formula)])]
+  const entries = shop.derivation.quantities.has(id) ? shop.worked(id) : null
+  const note = gateNote(shop, wire.into)
+  const lines =
+    entries === null ? [] : entryLines({ name: shop.name(id), entries, numerals: shop.numerals, note })
+  return [...rule, ...introduced(rule.length === 0 ? why : null, lines)]
 }
 
 function formulaShown(exercise: Exercise, formula: Expr): Shown {

@@ -8,6 +8,7 @@ import {
   msup,
   nameMathml,
   partialMathml,
+  wireMathml,
 } from '@/lib/exact/mathml'
 import { indexOf, type Shape } from '@/lib/exact/tensor'
 import type { Exercise } from '../exercise'
@@ -27,7 +28,9 @@ export function nameOf({ loss }: Exercise, id: string): Named {
   const name = own === 'loss' && !id.includes(' ') ? (loss ?? 'L') : own === 'norm.g' ? 'norm' : keptFor(own)
   const dashes = "'".repeat(prefix === undefined ? 0 : roundOf(prefix))
   const node = name.startsWith('dL/d') ? name.slice(4) : null
+  const wire = wireOf(name)
   const typeset = (index: readonly number[]): string => {
+    if (wire !== null) return wireMathml(loss ?? 'L', wire.node, wire.index, wire.nth)
     if (dashes === '') {
       return node === null ? entryMathml(name, index) : partialMathml(loss ?? 'L', node, [], index)
     }
@@ -49,6 +52,13 @@ export function nameOf({ loss }: Exercise, id: string): Named {
 /** `v_W` of `v.W`, which a method keeps for a parameter, and `g_W` of its gradient once it is clipped or decayed. */
 function keptFor(own: string): string {
   return /^[vmsg]\./.test(own) ? own.replace('.', '_') : own
+}
+
+/** What stands in `dL/dy.1` and `dL/dw[2].1`; null of other names. */
+function wireOf(name: string): { node: string; index: readonly number[]; nth: number } | null {
+  const [, node, index = '', nth] = /^dL\/d([^.[]+)(?:\[([\d,]+)\])?\.(\d+)$/.exec(name) ?? []
+  if (node === undefined || nth === undefined) return null
+  return { node, index: index === '' ? [] : index.split(',').map(Number), nth: Number(nth) }
 }
 
 /** 2 of `descend.step2`; 1 of a nudge and of the first step. */

@@ -12,6 +12,7 @@ import { message } from '@/lib/words/message'
 import { derivationOf, quantityOf } from '../derivation/derive'
 import type { About } from '../derivation/quantity'
 import type { Exercise, ExerciseNode } from '../exercise'
+import { type Wire, wireId } from '../wire'
 
 /** What one use of a node contributes to its gradient. */
 export interface Use extends UseExplained {
@@ -47,6 +48,15 @@ function reachedIn(expr: Expr): Set<number> {
     for (const [into, used] of item.inputs.entries()) if (!item.op.rule?.stops?.(into)) reached.add(used)
   }
   return reached
+}
+
+/** The one use that a wire of a circuit is; null of a wire that does not lead to the loss. */
+export function wireUse(exercise: Exercise, wire: Wire): Use | null {
+  const quantity = derivationOf(exercise).quantities.get(wireId(wire))
+  if (quantity?.about.kind !== 'wire') return null
+  const { node, into, pass } = quantity.about
+  const uses = usesOf(exercise, { kind: 'gradient', node, pass, consumers: [into] })
+  return uses.find(({ place }) => place === wire.place) ?? null
 }
 
 /** The most items of an expression about which something is said. */

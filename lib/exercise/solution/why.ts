@@ -4,8 +4,9 @@ import { message } from '@/lib/words/message'
 import { derivationOf, quantityOf } from '../derivation/derive'
 import { type Exercise, plansOf, type Target } from '../exercise'
 import type { Key } from '../key'
+import { sourceName, type Wire, wireId } from '../wire'
 import { fitting, type Reason, room } from './reason'
-import { type Use, usesOf, valueWords } from './uses'
+import { type Use, usesOf, valueWords, wireUse } from './uses'
 import { descentReasons } from './why-descent'
 
 /**
@@ -29,6 +30,20 @@ function reasons(exercise: Exercise, target: Target): Reason[] {
       const [of, by] = [entry(target.of, target.ofIndex), entry(target.by, target.byIndex)]
       return [room.wide(message('why.partial', { of, by })), room.wide(message('why.partial-briefly'))]
     }
+    case 'wire':
+      return wireReasons(exercise, target.wire, true)
+    case 'jacobian': {
+      const said = { of: math(target.of), by: math(target.by) }
+      return [room.wide(message('jacobians.why', said)), room.wide(message('jacobians.why-briefly'))]
+    }
+    case 'count':
+      return [
+        room.wide(
+          target.node === null
+            ? message('counts.why-params')
+            : message('counts.why', { name: math(target.node) }),
+        ),
+      ]
     case 'shape': {
       if (target.of === 'gradient') return [room.wide(message('why.shape-of-gradient'))]
       const own = { name: math(target.node), source: sourceOf(exercise, target.node) }
@@ -78,7 +93,11 @@ export function gradientReasons(exercise: Exercise, node: string, asked: 'whole'
   const plans = plansOf(exercise)
   const hidden =
     asked !== null && plans.some(plan => plan.id === `formula ${id}` || (asked === 'entry' && plan.id === id))
-  if (uses.length === 1) return uses.flatMap(use => useReasons(exercise, id, use, asked !== null, hidden))
+  if (uses.length === 1) return uses.flatMap(use => reasonsOfUse(exercise, id, use, asked !== null, hidden))
+  const wires = about.wires?.length ?? 0
+  if (wires > 0 && wires === uses.length) {
+    return [room.wide(message('circuits.why-sum', { name, wires })), room.wide(message('why.uses-briefly'))]
+  }
   const users = [...new Set(uses.map(({ consumer }) => consumer.name))]
   const through = users.length < uses.length ? null : users.map(math)
   return [
@@ -87,7 +106,14 @@ export function gradientReasons(exercise: Exercise, node: string, asked: 'whole'
   ]
 }
 
-function useReasons(exercise: Exercise, id: string, use: Use, guarded: boolean, hidden: boolean): Reason[] {
+/** `guarded`: nothing is said that another step asks for. */
+export function wireReasons(exercise: Exercise, wire: Wire, guarded: boolean): Reason[] {
+  const use = wireUse(exercise, wire)
+  if (use === null) return [room.wide(message('why.independent', { name: math(sourceName(wire)) }))]
+  return reasonsOfUse(exercise, wireId(wire), use, guarded, false)
+}
+
+function reasonsOfUse(exercise: Exercise, id: string, use: Use, guarded: boolean, hidden: boolean): Reason[] {
   const { consumer, unchanged } = use
   const clause = guarded && !use.wordsArePlain ? null : use.words
   const formula =

@@ -10,8 +10,10 @@ import { formulaNames } from '../formula/names'
 import type { Key, KeyStep } from '../key'
 import { chosenLine } from '../question/worked'
 import { wordingOf } from '../wording'
-import { gradientLines } from './backward'
+import { gradientLines, wireLines } from './backward'
+import { countLines } from './count'
 import { valueLines } from './forward'
+import { jacobianLines } from './jacobian'
 import { line, showTensor, type WorkedLine } from './line'
 import { movedLines } from './moved'
 import { numeralsOf } from './numerals'
@@ -88,7 +90,8 @@ function linesOf(
     const mathml = read.ok ? formulaPiece(read.expr) : mtext(step.answer)
     return [line(message('worked.formula'), [name, { text: step.answer, mathml }])]
   }
-  const lines = shop === null ? [] : moves(shop, target, id, name)
+  const lines =
+    target.kind === 'count' ? countLines(key.exercise, target, name) : moves(shop, target, id, name)
   const answer = showTensor(step.answer, numeralsOf(key.exercise))
   // An answer that the last line ends with needs no line of its own.
   const last = lines.at(-1)?.text ?? ''
@@ -106,15 +109,20 @@ function linesOf(
   ]
 }
 
-function moves(shop: Workshop, target: StepPlan['target'], id: string, name: Shown): WorkedLine[] {
+function moves(shop: Workshop | null, target: StepPlan['target'], id: string, name: Shown): WorkedLine[] {
+  if (shop === null) return []
   const quantity = shop.derivation.asked.get(id)?.quantity
   switch (target.kind) {
     case 'value':
       return valueLines(shop, target)
     case 'gradient':
       return gradientLines(shop, target)
+    case 'wire':
+      return wireLines(shop, target.wire, name)
     case 'partial':
       return quantity === undefined ? [] : partialLines(shop, target, { quantity, name })
+    case 'jacobian':
+      return quantity === undefined ? [] : jacobianLines(shop, target, { quantity, name })
     case 'nudge':
     case 'descend':
     case 'update':

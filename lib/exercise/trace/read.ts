@@ -22,6 +22,11 @@ type Fail = (at: Place, message: Message) => void
 /** Steps that ask for numbers, which somebody can have answered wrongly. */
 const shownKinds: ReadonlySet<StepPlan['kind']> = new Set(['value', 'gradient', 'partial', 'number'])
 
+/** A count is made by no mistake of the catalogue. */
+function isShown({ kind, target }: StepPlan): boolean {
+  return shownKinds.has(kind) && target.kind !== 'count'
+}
+
 /**
  * Puts the traces into the flow, and takes out of it what they show. `shape` and `formula` steps stay where they are:
  * no mistake of the catalogue changes them.
@@ -32,9 +37,7 @@ export function readTraces(
   network: Network,
   fail: Fail,
 ): Pick<Exercise, 'flow' | 'shown'> {
-  const shown = flow.flatMap(item =>
-    item.type === 'step' && shownKinds.has(item.step.kind) ? [item.step] : [],
-  )
+  const shown = flow.flatMap(item => (item.type === 'step' && isShown(item.step) ? [item.step] : []))
   const [first] = traces
   if (shown.length === 0 && first !== undefined) {
     fail(first.place, message('traces.nothing-shown'))
@@ -96,8 +99,9 @@ function readPlan(
     return null
   }
   const { step } = read
-  if (!shownKinds.has(step.kind)) {
-    fail(phrase.place, message('traces.not-a-number', { kind: step.kind }))
+  if (!isShown(step)) {
+    const kind = step.target.kind === 'count' ? 'count' : step.kind
+    fail(phrase.place, message('traces.not-a-number', { kind }))
     return null
   }
   const asked = shown.find(({ id }) => id === step.id)

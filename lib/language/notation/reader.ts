@@ -1,5 +1,5 @@
 import { mn, mo, mrow, tight } from '@/lib/exact/mathml/elements'
-import { entryMathml, nameMathml, partialMathml } from '@/lib/exact/mathml/names'
+import { entryMathml, nameMathml, onWire, partialMathml, wireMathml } from '@/lib/exact/mathml/names'
 import { shapeMathml } from '@/lib/exact/mathml/shape'
 import type { Token } from '../lex'
 import {
@@ -204,9 +204,23 @@ export class NotationReader {
     if (end === undefined || end.at + end.text.length + 1 !== below.at) return null
     this.place = slash + 2 + (byIndex.length === 0 ? 0 : 2 * byIndex.length + 1)
     const [of, by] = [above.text.slice(1), below.text.slice(1)]
+    const nth = this.wire()
+    if (nth !== null) {
+      const flat = mrow(tight('∂'), nameMathml(of), tight('/'), tight('∂'), onWire(by, byIndex, nth))
+      return { ...atom(wireMathml(of, by, byIndex, nth)), bar: true, line: flat, single: true }
+    }
     const line = mrow(tight('∂'), entryMathml(of, ofIndex), tight('/'), tight('∂'), entryMathml(by, byIndex))
     const piece = { ...atom(partialMathml(of, by, ofIndex, byIndex)), bar: true, line }
     return byIndex.length > 0 ? { ...piece, single: true } : piece
+  }
+
+  /** `.1` right behind a gradient: which wire of a circuit it is on. */
+  private wire(): number | null {
+    const [before, token] = [this.tokens[this.place - 1], this.next]
+    if (token?.kind !== 'number' || !/^\.\d+$/.test(token.text)) return null
+    if (before === undefined || before.at + before.text.length !== token.at) return null
+    this.place += 1
+    return Number(token.text.slice(1))
   }
 
   /** The whole numbers between square brackets at a place; none where none stand there. */

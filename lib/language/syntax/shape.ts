@@ -3,8 +3,8 @@ import { message } from '@/lib/words/message'
 import { refuseShape } from '../limits'
 import { type Cursor, foundToken } from './cursor'
 
-/** `2x3`, `3` or `scalar`; null after an error. */
-export function readShape(cursor: Cursor): Shape | null {
+/** `2x3`, `3` or `scalar`, of at most `most` entries; null after an error. */
+export function readShape(cursor: Cursor, most?: number): Shape | null {
   if (cursor.take('scalar')) return []
   const { token } = cursor
   // The lexer sees 2x3 as the number 2 and the name x3.
@@ -20,7 +20,7 @@ export function readShape(cursor: Cursor): Shape | null {
     return null
   }
   const shape = text.split('x').map(Number)
-  const trouble = refuseShape(shape)
+  const trouble = refuseShape(shape, most)
   if (trouble !== null) {
     cursor.fail(trouble)
     return null

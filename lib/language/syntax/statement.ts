@@ -6,6 +6,7 @@ import type { Token } from '../lex'
 import { sourceLimits } from '../limits'
 import type { Place } from '../place'
 import { type Acceptance, beginsAcceptance, readAcceptance } from './acceptance'
+import { readCircuit } from './circuit'
 import { readCondition } from './condition'
 import { Cursor, placeOfToken } from './cursor'
 import { type DescentPhrase, readCount, readDescent } from './descent'
@@ -52,8 +53,13 @@ export interface Definition {
   readonly phrase: Phrase
   /** Givens and params only. */
   readonly draw: RandomPhrase | null
-  /** The shape after a colon, which makes the entries symbols. Givens and params only; the phrase is then empty. */
+  /**
+   * The shape after a colon, which makes the entries symbols, or leaves them out where there are too many for that. Givens and
+   * params only; the phrase is then empty.
+   */
   readonly symbols: Shape | null
+  /** Whether all its operations are nodes of their own. */
+  readonly circuit?: true
   /** The place of the name. */
   readonly place: Place
 }
@@ -81,7 +87,11 @@ const rules: Readonly<Record<StatementWord, Rule>> = {
   },
   given: cursor => readDefinition(cursor, 'given'),
   param: cursor => readDefinition(cursor, 'param'),
-  loss: cursor => readDefinition(cursor, 'loss'),
+  loss: cursor => {
+    const word = cursor.is('circuit') && !cursor.is('=', 1)
+    return word && cursor.take('circuit') ? circuitOf(cursor, 'loss') : readDefinition(cursor, 'loss')
+  },
+  circuit: cursor => circuitOf(cursor, 'node'),
   upstream: (cursor, place) => {
     const top = readPart(cursor)
     if (top === null || !cursor.expect('/')) return null
@@ -136,6 +146,13 @@ const rules: Readonly<Record<StatementWord, Rule>> = {
   },
 }
 
+function circuitOf(cursor: Cursor, role: 'node' | 'loss'): Statement | null {
+  const read = readCircuit(cursor)
+  return read === null
+    ? null
+    : { kind: 'definition', role, ...read, draw: null, symbols: null, circuit: true }
+}
+
 function stop(cursor: Cursor, message: Message, at: Place): null {
   cursor.fail(message, at)
   return null
@@ -182,7 +199,7 @@ function readDefinition(cursor: Cursor, role: Role): Statement | null {
       return null
     }
     cursor.advance()
-    const symbols = readShape(cursor)
+    const symbols = readShape(cursor, sourceLimits.sizes)
     return symbols === null
       ? null
       : { kind: 'definition', role, name, phrase: [], draw: null, symbols, place }
@@ -214,9 +231,13 @@ function readValue(cursor: Cursor): { phrase: Phrase; draw: RandomPhrase | null 
 
 /** The name that a statement defines, or would have defined if it could be read. */
 export function definedName(tokens: readonly Token[]): string | null {
-  const [first, second, third] = tokens
-  if (first?.kind !== 'name') return null
   const defining = (token?: Token): boolean => token?.text === '=' || token?.text === ':'
-  if (defining(second)) return first.text.normalize('NFC')
-  return second?.kind === 'name' && defining(third) ? second.text.normalize('NFC') : null
+  for (const at of [0, 1, 2]) {
+    const token = tokens[at]
+    if (token?.kind !== 'name') return null
+    if (defining(tokens[at + 1])) return token.text.normalize('NFC')
+    // `loss circuit f = …` has the most words before a name.
+    if (at === 1 && (tokens[0]?.text !== 'loss' || token.text !== 'circuit')) return null
+  }
+  return null
 }

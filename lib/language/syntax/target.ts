@@ -13,7 +13,7 @@ export interface TargetPart {
 
 /** A target as it was written: names not looked up. */
 export interface TargetPhrase {
-  readonly asks: 'quantity' | 'shape' | 'formula'
+  readonly asks: 'quantity' | 'shape' | 'formula' | 'count' | 'circuit'
   /** The quantity, or what stands above the line of a derivative. */
   readonly top: TargetPart
   readonly bottom: TargetPart | null
@@ -24,11 +24,14 @@ export interface TargetPhrase {
   readonly hints: readonly string[]
 }
 
+/** Words before a name that ask for something else than its numbers. */
+const askedWords = ['shape', 'formula', 'count'] as const
+
 const pointsForm = /^(\d{1,4}(\.\d{0,6})?|\.\d{1,6})$/
 
 export function readTarget(cursor: Cursor): TargetPhrase | null {
   const place = placeOfToken(cursor.token)
-  const asks = cursor.take('shape') ? 'shape' : cursor.take('formula') ? 'formula' : 'quantity'
+  const asks = readAsked(cursor)
   const top = readPart(cursor)
   if (top === null) return null
   const bottom = cursor.take('/') ? readPart(cursor) : null
@@ -62,6 +65,17 @@ export function readExtra(cursor: Cursor, said: Extras): boolean {
   const hint = cursor.string(message('expected.hint'))
   if (hint !== null) said.hints.push(hint)
   return true
+}
+
+/** Where a node is called `circuit`, what follows its name says that it is no word: nothing, or how it is asked. */
+function readAsked(cursor: Cursor): TargetPhrase['asks'] {
+  const word = askedWords.find(candidate => cursor.take(candidate))
+  if (word !== undefined) return word
+  if (!cursor.is('circuit') || cursor.peek(1).kind !== 'name') return 'quantity'
+  const isName = cursor.is('exact', 1) || ['number', 'string'].includes(cursor.peek(2).kind)
+  if (isName) return 'quantity'
+  cursor.advance()
+  return 'circuit'
 }
 
 export function readPart(cursor: Cursor): TargetPart | null {

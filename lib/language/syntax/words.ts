@@ -21,6 +21,7 @@ export const reservedWords = [
 export const statementWords = [
   ...reservedWords,
   'accept',
+  'circuit',
   'ascend',
   'update',
   'repeat',

@@ -104,6 +104,8 @@ export const mistakeIds = [
   'sigma-constant',
   'column-order',
   'all-signs',
+  'jacobian-transposed',
+  'jacobian-diagonal',
   'one-cell-slip',
 ] as const
 

@@ -3,6 +3,8 @@ import { auth } from './auth'
 import { board } from './board'
 import { budget } from './budget'
 import { chalkLexing } from './chalk-lexing'
+import { circuits } from './circuits'
+import { counts } from './counts'
 import { derived } from './derived'
 import { desk } from './desk'
 import { door } from './door'
@@ -13,6 +15,7 @@ import { formulaAnswer } from './formula-answer'
 import { formulas } from './formulas'
 import { found } from './found'
 import { http } from './http'
+import { jacobians } from './jacobians'
 import { key } from './key'
 import { lexing } from './lexing'
 import { lint } from './lint'
@@ -47,6 +50,8 @@ export const subjects = {
   board,
   budget,
   chalkLexing,
+  circuits,
+  counts,
   derived,
   desk,
   door,
@@ -56,6 +61,7 @@ export const subjects = {
   formulaAnswer,
   formulas,
   found,
+  jacobians,
   key,
   lexing,
   lint,
@@ -93,6 +99,8 @@ export const english = {
   ...board,
   ...budget,
   ...chalkLexing,
+  ...circuits,
+  ...counts,
   ...derived,
   ...desk,
   ...door,
@@ -102,6 +110,7 @@ export const english = {
   ...formulaAnswer,
   ...formulas,
   ...found,
+  ...jacobians,
   ...key,
   ...lexing,
   ...lint,

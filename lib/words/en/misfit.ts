@@ -35,13 +35,4 @@ export const misfit = {
     text`${name} is ${shapeInWords(own)} and its new value is ${shapeInWords(found)}: an update keeps the shape`,
   'misfit.index': ({ name, shape, reason }: { name: Mathematics; shape: Shape; reason: Message }, say) =>
     text`${name} is ${shapeInWords(shape)}: ${say(reason)}`,
-  'misfit.whole-partial': ({
-    name,
-    shape,
-    example,
-  }: {
-    name: Mathematics
-    shape: Shape
-    example: Mathematics
-  }) => text`${name} is ${shapeInWords(shape)}: a partial derivative names one entry, as ${example}`,
 } satisfies Subject

@@ -76,6 +76,18 @@ export const mistakesInChains = {
     choice: 'Took the derivative of a product as the product of the derivatives',
     nudge: 'Hold one of the two factors still first.',
   },
+  'jacobian-transposed': {
+    rule: 'rows and columns of the Jacobian exchanged',
+    where: 'it is not symmetric',
+    choice: 'Laid the Jacobian out the other way round',
+    nudge: 'Rows or columns: which belong to the output?',
+  },
+  'jacobian-diagonal': {
+    rule: 'zeros beside the diagonal of the Jacobian',
+    where: 'some entry beside the diagonal is not 0',
+    choice: 'Filled in only the diagonal of the Jacobian',
+    nudge: 'Does one input move the other outputs too?',
+  },
   'one-path': {
     rule: 'only one of several uses counted',
     where: 'the routes differ and none is 0',

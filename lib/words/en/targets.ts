@@ -31,10 +31,11 @@ export const targets = {
     uses: readonly Mathematics[]
   }) =>
     text`${by} does not occur in the expression of ${of}, which uses ${uses.length === 0 ? 'no node at all' : listed(uses)}`,
-  'targets.not-rounded': ({ kind }: { kind: 'shape' | 'formula' }) => text`a ${kind} is not rounded`,
-  'targets.always-exact': ({ kind }: { kind: 'shape' | 'formula' }) =>
+  'targets.not-rounded': ({ kind }: { kind: 'shape' | 'formula' | 'count' }) =>
+    text`a ${kind} is not rounded`,
+  'targets.always-exact': ({ kind }: { kind: 'shape' | 'formula' | 'count' }) =>
     text`a ${kind} is always compared exactly`,
-  'targets.not-of-entry': ({ kind }: { kind: 'shape' | 'formula' }) =>
+  'targets.not-of-entry': ({ kind }: { kind: 'shape' | 'formula' | 'count' }) =>
     text`${kind} is asked of a whole node, not of one entry`,
   'targets.no-decimal-of-symbols': ({ step }: Step) =>
     text`${step} holds symbols: there is no decimal to round it to`,

@@ -219,8 +219,10 @@ const table: Record<string, [source: string, expected: string[]][]> = {
       ['3:5 y is not computed from anything: it has no partial derivatives'],
     ],
     [
-      'given A = [[1, 2]]\nC = A + 1\nask dC/dA[1,1]',
-      ['3:5 C is 1x2: a partial derivative names one entry, as dC[1,1]'],
+      'given A = [[1, 2], [3, 4]]\nC = A + 1\nask dC/dA[1,1]',
+      [
+        '3:5 C is 2x2: a Jacobian is asked of scalars, of vectors and of matrices of one row or one column. For one entry write dC[1,1]',
+      ],
     ],
     ['given x = 1\nask x/y', ['2:5 found x, expected d and a name, as in dL/dW or dC[1,2]/dA[1,1]']],
     [

@@ -238,6 +238,22 @@ const catalogue: Record<MistakeId, Made> = {
     ...['2', '8', '4', '10', '6', '12'],
   ],
   'all-signs': ['given x = [3, 4]\ny = 2 * x\nask y', 'y', '-6', '-8'],
+  'jacobian-transposed': [
+    'given z = [1, 2]\ngiven A = [[1, 2], [3, 4]]\np = A @ z\nask dp/dz',
+    'dp/dz',
+    '1',
+    '3',
+    '2',
+    '4',
+  ],
+  'jacobian-diagonal': [
+    'given z = [1, 2]\ngiven A = [[1, 2], [3, 4]]\np = A @ z\nask dp/dz',
+    'dp/dz',
+    '1',
+    '0',
+    '0',
+    '4',
+  ],
   'one-cell-slip': ['given x = [3, 4]\ny = 2 * x\nask y', 'y', '6', '-8'],
 }
 

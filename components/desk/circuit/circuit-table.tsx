@@ -1,0 +1,80 @@
+import { MathFormula } from '@/components/ui/math'
+import { stateLooks } from '@/components/ui/state'
+import { entryMathml } from '@/lib/exact/mathml'
+import type { PublicCircuit, PublicExercise } from '@/lib/protocol/exercise'
+import { withMinus } from '../cells/decimal'
+import type { StepCardProps } from '../step/card-props'
+import { valueAt } from './circuit-picture'
+import { gradientStep, sourceOf, wireStep } from './parts'
+
+interface CircuitTableProps {
+  circuit: PublicCircuit
+  exercise: PublicExercise
+  cards: readonly StepCardProps[]
+}
+
+interface Row {
+  readonly key: string
+  readonly node: string
+  readonly index: readonly number[] | null
+  /** The gate that it goes into; null at the end, and of a sum over several wires. */
+  readonly into: string | null
+  readonly gradient: string
+}
+
+/** The same as a table, a row for each wire: where it comes from and goes, its value and its gradient. */
+export function CircuitTable({ circuit, exercise, cards }: CircuitTableProps) {
+  const stepOf = new Map(cards.map(card => [card.step.id, card]))
+  const answer = (id: string) => {
+    const card = stepOf.get(id)
+    if (!card) return null
+    const text = withMinus(card.cells[0] ?? '')
+    const state = card.state === 'untouched' ? '' : stateLooks[card.state].word
+    return text === '' && state === '' ? 'open' : [text, state].filter(Boolean).join(', ')
+  }
+  return (
+    <details className="min-w-0 text-sm">
+      <summary className="min-h-6 text-ink-2 underline decoration-dotted underline-offset-4">
+        The circuit as a table
+      </summary>
+      <table className="mt-2 border-collapse">
+        <caption className="sr-only">The wires of the circuit {circuit.name}</caption>
+        <thead className="text-left text-ink-2">
+          <tr>
+            {['from', 'into', 'value', 'gradient'].map(word => (
+              <th key={word} scope="col" className="py-1 pr-5 font-normal">
+                {word}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rowsOf(circuit).map(({ key, node, index, into, gradient }) => (
+            <tr key={key} className="border-t border-line">
+              <th scope="row" className="py-1 pr-5 text-left font-normal">
+                <MathFormula mathml={entryMathml(node, index ?? [])} />
+              </th>
+              <td className="py-1 pr-5">{into ?? (node === circuit.name ? 'the end' : 'all its wires')}</td>
+              <td className="py-1 pr-5 tabular-nums">{answer(node) ?? valueAt({ node, index }, exercise)}</td>
+              <td className="py-1 pr-5 tabular-nums">{answer(gradient)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
+
+/** Wires in the order of use; after the last of several wires of one source comes their sum. */
+function rowsOf({ wires, gates, name }: PublicCircuit): Row[] {
+  const sign = (node: string): string => gates.find(gate => gate.node === node)?.sign ?? node
+  const rows = wires.flatMap((wire, at): Row[] => {
+    const source = sourceOf(wire)
+    const { node, index } = wire
+    const own = { key: `${at}`, node, index, into: sign(wire.into), gradient: wireStep(wire) }
+    const isLast = !wires.slice(at + 1).some(other => sourceOf(other) === source)
+    if (wire.nth === null || !isLast) return [own]
+    return [own, { key: `sum ${source}`, node, index, into: null, gradient: gradientStep(source) }]
+  })
+  return [...rows, { key: 'end', node: name, index: null, into: null, gradient: gradientStep(name) }]
+}

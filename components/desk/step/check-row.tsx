@@ -1,0 +1,31 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import type { StepCardProps } from './card-props'
+import { HintButton } from './hint-button'
+import { howTo, Sending } from './step-words'
+
+/** The buttons of a step, and what happens to its answer. */
+export function CheckRow({ card, children }: { card: StepCardProps; children?: ReactNode }) {
+  const { step, sending, connected, pace, onCheck, onHint } = card
+  const check = pace.closed === null ? onCheck : undefined
+  const inWords = step.question?.pick === 'words'
+  return (
+    <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 max-sm:gap-x-2">
+      <Button kind="act" data-testid="check" className="max-sm:flex-1" disabled={!check} onClick={check}>
+        {inWords ? 'Hand in' : 'Check'}
+        <span
+          aria-hidden="true"
+          className="rounded border border-current px-1.5 py-px font-sans text-[0.7rem] font-medium opacity-70 max-sm:hidden"
+        >
+          {inWords ? 'Ctrl Enter' : 'Enter'}
+        </span>
+      </Button>
+      {pace.moreHints && onHint && <HintButton ask={onHint} />}
+      {children}
+      <Sending sending={sending} connected={connected} paused={pace.paused} />
+      <span className="ml-auto text-[0.8rem] text-ink-2 max-sm:w-full">{howTo(step)}</span>
+    </div>
+  )
+}
