@@ -2,6 +2,7 @@ import { rational } from '@/lib/exact/rational'
 import { type Shape, sameShape } from '@/lib/exact/tensor'
 import type { FormulaExpr, FormulaOperator } from '@/lib/language/answer/formula-expr'
 import { formulaFunctions } from '@/lib/language/answer/formula-functions'
+import type { CallForm } from '@/lib/language/calls'
 import { refuseShape } from '@/lib/language/limits'
 import type { Expr, ExprItem, Op, Settings } from '@/lib/network'
 import { below, composed, nameExpr, numberExpr, spellExpr } from '@/lib/network'
@@ -130,9 +131,9 @@ class Compiler {
   }
 
   private called({ name, args, at }: Of<'call'>): Part | Misfit {
-    const form = formulaFunctions.get(name)
+    const form = formulaFunctions.get(name) ?? constant
     const op = opsByName.get(name) ?? derived.get(name)
-    if (form === undefined || op === undefined) return unknown(name)
+    if (op === undefined) return unknown(name)
     const tensors = Math.min(args.length, form.mostInputs ?? form.inputs)
     const inputs = args.slice(0, tensors).map(arg => this.part(arg))
     for (const text of form.defaults?.slice(tensors - form.inputs) ?? []) inputs.push(this.number(text, at))
@@ -221,6 +222,9 @@ class Compiler {
     return { root: this.items.length - 1, shape: item.shape }
   }
 }
+
+/** A constant such as pi is called without brackets. */
+const constant: CallForm = { inputs: 0, settings: { least: 0, most: 0 }, usages: [] }
 
 const entrywise: Partial<Record<FormulaOperator, Op>> = {
   '+': add,

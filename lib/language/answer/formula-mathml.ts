@@ -81,6 +81,7 @@ function show(expr: FormulaExpr): string {
 function called({ name, args, slope }: Extract<FormulaExpr, { kind: 'call' }>): string {
   const [of, axis] = args
   const inner = args.map(show)
+  if (name === 'pi') return mi('π')
   if (!slope) {
     if (name === 'exp') return msup(mi('e'), mrow(...inner))
     if (name === 'sqrt') return msqrt(mrow(...inner))

@@ -10,8 +10,8 @@ import { type Piece, waysToSplit } from './split'
 
 export type FormulaMeaning =
   | { readonly kind: 'function'; readonly name: string }
-  /** The base of the natural logarithm. */
-  | { readonly kind: 'constant' }
+  /** `e` is the base of a power. */
+  | { readonly kind: 'constant'; readonly name: 'e' | 'pi' }
   | { readonly kind: 'node' | 'gradient'; readonly name: string }
   | { readonly kind: 'refused'; readonly message: Message }
 
@@ -58,7 +58,7 @@ function word(token: Token, start: number, names: FormulaNames, after: After): L
   const ways = waysToSplit(text.length, from => [
     ...nodesAt(text, from, names, after),
     ...functionsAt(text, from, names, after),
-    ...constantAt(text, from, after),
+    ...constantAt(text, from, names, after),
   ])
   const [way] = ways
   const own = { ...token, text, at: token.at + start, column: token.column + start }
@@ -82,10 +82,13 @@ function functionsAt(text: string, from: number, { nodes }: FormulaNames, after:
   return [[{ from, to: text.length, meaning: { kind: 'function', name } }]]
 }
 
-/** The e of `e^z`, also at the end of a run. */
-function constantAt(text: string, from: number, after: After): Pieces {
-  if (after !== 'power' || text.slice(from) !== 'e') return []
-  return [[{ from, to: text.length, meaning: { kind: 'constant' } }]]
+/** The e of `e^z`, also at the end of a run; pi, where no node has its name. */
+function constantAt(text: string, from: number, { nodes }: FormulaNames, after: After): Pieces {
+  const rest = text.slice(from)
+  const to = text.length
+  if (after === 'power' && rest === 'e') return [[{ from, to, meaning: { kind: 'constant', name: 'e' } }]]
+  if (!/^(?:pi|π)$/.test(rest) || nodes.includes(rest)) return []
+  return [[{ from, to, meaning: { kind: 'constant', name: 'pi' } }]]
 }
 
 /**

@@ -139,6 +139,10 @@ class FormulaParser extends Cursor<FormulaMeaning, FormulaExpr> {
     if (token.kind === 'number') return this.number(token)
     if (meaning?.kind === 'refused') return this.refuse(meaning.message)
     if (meaning?.kind === 'function') return this.call(token, meaning.name)
+    if (meaning?.kind === 'constant' && meaning.name === 'pi') {
+      this.place += 1
+      return { kind: 'call', name: 'pi', args: [], at: token.at }
+    }
     if (meaning?.kind === 'constant') return this.exponential(token)
     if (meaning) {
       this.place += 1

@@ -139,6 +139,13 @@ ask formula dL/dz, formula dL/dW, formula a`)
     expect(verdict.message).toContain('G B.T can be read as G @ B.T or as G * B.T.')
   })
 
+  test('pi and the periodic functions', () => {
+    const wave = keyOf('param t = [1, 2]\ny = sin(pi * t)\nloss L = sum(y^2)\nask formula dL/dt')
+    for (const text of [answer(wave, 'formula dL/dt'), 'dL/dy * π cos(π t)', "pi * dL/dy * sin'(pi*t)"]) {
+      expect(grade(wave, 'formula dL/dt', text), text).toMatchObject({ verdict: 'right' })
+    }
+  })
+
   test('a node with the name of a later function is both', () => {
     const own = keyOf('param norm = [3, 4]\nz = 2 * norm\nloss L = sum(z^2)\nask formula dL/dnorm, formula z')
     expect(grade(own, 'formula z', 'norm + norm').verdict).toBe('right')
