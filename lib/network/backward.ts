@@ -5,7 +5,7 @@ import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { addTensors } from './accumulator'
 import { type Applied, type Expr, itemAt, touches } from './expr'
-import { type Fault, nodeValue, resultAt, trace, type Values } from './forward'
+import { type Fault, nodeValue, type Run, resultAt, trace, type Values } from './forward'
 import { consumersOf, type Graph, nodeOf } from './graph'
 import type { Op, Pass } from './op'
 
@@ -18,6 +18,10 @@ export interface Flow<S> {
   readonly values: Values<S>
   /** The gradient that arrives at the expression's value. */
   readonly upstream: Tensor<S>
+  /** The node that is asked about: what is sent to others only is not worked out. Left out where all of them are. */
+  readonly to?: string
+  /** The forward pass of the expression on these values, where it was made already. */
+  readonly traced?: Run<Tensor<S>[]> | undefined
   /** Somebody's own value of the expression. Where the slope can be told by the output, it is told by this one. */
   readonly output?: Tensor<S> | undefined
   /** Is called for an op that has no slope on these numbers; then nothing arrives. */
@@ -44,13 +48,13 @@ export interface Arrival<S> {
  * is the local step of the chain rule. Nothing where the expression has no value.
  */
 export function arrivals<S>(field: TranscendentalField<S>, flow: Flow<S>, budget?: Budget): Arrival<S>[] {
-  const { expr, values, upstream, output, fault, at } = flow
-  const traced = trace(expr, field, values, budget)
+  const { expr, values, upstream, output, fault, at, to } = flow
+  const traced = flow.traced ?? trace(expr, field, values, budget)
   // The file's own values were found without a fault before anyone asked for a gradient; a student's values may bring
   // one.
   if (!traced.ok) return []
   const found: Arrival<S>[] = []
-  const wanted = touches(expr)
+  const wanted = touches(expr, to === undefined ? undefined : new Set([to]))
   const root = expr.length - 1
   const gradients = new Map<number, Tensor<S>>([[root, upstream]])
   for (let place = root; place >= 0; place -= 1) {
@@ -59,6 +63,7 @@ export function arrivals<S>(field: TranscendentalField<S>, flow: Flow<S>, budget
     const item = itemAt(expr, place)
     if (gradient === undefined || item.kind === 'number') continue
     if (item.kind === 'node') {
+      if (!wanted[place]) continue
       found.push({ name: item.name, place, part: gradient })
       continue
     }
@@ -71,6 +76,7 @@ export function arrivals<S>(field: TranscendentalField<S>, flow: Flow<S>, budget
       output: told ? output : resultAt(traced.value, place),
       upstream: gradient,
       settings: item.settings,
+      wanted: item.inputs.map(used => wanted[used] === true),
     }
     const right = told ? byOutput(field, item.op, pass) : byInputs(field, item.op, pass)
     if (!right.ok) {

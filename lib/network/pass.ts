@@ -12,4 +12,6 @@ export interface Pass<S> {
   readonly output: Tensor<S>
   readonly upstream: Tensor<S>
   readonly settings: Settings
+  /** For each input, whether anybody asks what is sent into it; left out where all of it is asked for. */
+  readonly wanted?: readonly boolean[]
 }

@@ -54,12 +54,11 @@ export function gradientRule(
           expr,
           values: valuesFor(expr, pass, of),
           upstream: of(pass.gradient(name)),
+          to: node.name,
           output: byOutput ? of(pass.value(name)) : undefined,
         }
         const found = arrivals(field, flow, budget).filter(
-          arrival =>
-            arrival.name === node.name &&
-            !apart.some(wire => wire.into === name && wire.place === arrival.place),
+          ({ place }) => !apart.some(wire => wire.into === name && wire.place === place),
         )
         if (found.length === 0) return null
         for (const { part } of found) sum = sum === null ? part : zipTensors(sum, part, field.add)
@@ -87,8 +86,8 @@ export function partialRule(of: ExerciseNode, place: number, by: string, pass: P
       const upstream = mapTensor(fillTensor(of.shape, field.zero), (zero, at) =>
         at === place ? field.one : zero,
       )
-      const flow = { expr: of.expr, values: valuesFor(of.expr, pass, lookup), upstream }
-      const found = arrivals(field, flow, budget).filter(({ name }) => name === by)
+      const flow = { expr: of.expr, values: valuesFor(of.expr, pass, lookup), upstream, to: by }
+      const found = arrivals(field, flow, budget)
       const [first, ...more] = found.map(({ part }) => part)
       if (first === undefined) return null
       return more.reduce((sum, part) => zipTensors(sum, part, field.add), first)

@@ -1,6 +1,6 @@
 import { unlessUndecided } from '@/lib/exact/budget'
 import { sizeOf, type Tensor, zipTensors } from '@/lib/exact/tensor'
-import { type Arrival, arrivals, type Flow, type MistakeId, touches, type Wrong, wrong } from '@/lib/network'
+import { type Arrival, arrivals, type Flow, type MistakeId, type Wrong, wrong } from '@/lib/network'
 import type { ExerciseNode } from '../exercise'
 import type { Numbers } from './numbers'
 import { siteOf } from './site'
@@ -17,7 +17,7 @@ export function arriving<S>(
   backs: readonly Back<S>[],
   { field, budget }: Numbers<S>,
 ): Arrival<S>[] {
-  return backs.flatMap(({ flow }) => arrivals(field, flow, budget).filter(arrival => arrival.name === name))
+  return backs.flatMap(({ flow }) => arrivals(field, { ...flow, to: name }, budget))
 }
 
 /** The gradient that these flows make; null where nothing arrives, or where a sign on the way cannot be decided. */
@@ -31,9 +31,12 @@ export function summed<S>(name: string, backs: readonly Back<S>[], numbers: Numb
   })
 }
 
-/** Replaces parts of one flow and leaves the rest as it is. */
+/** Replaces parts of one flow and leaves the rest as it is; with other values its forward pass is another. */
 export function withFlow<S>(backs: readonly Back<S>[], at: number, change: Partial<Flow<S>>): Back<S>[] {
-  return backs.map((back, nth) => (nth === at ? { ...back, flow: { ...back.flow, ...change } } : back))
+  const afresh = change.values === undefined ? {} : { traced: undefined }
+  return backs.map((back, nth) =>
+    nth === at ? { ...back, flow: { ...back.flow, ...afresh, ...change } } : back,
+  )
 }
 
 /** A gradient in which one op on the way back sends something wrong into one of its inputs. */
@@ -67,14 +70,13 @@ function wrongSendings<S>(
   numbers: Numbers<S>,
 ): Sending<S>[] {
   const { field, budget } = numbers
-  const leads = touches(flow.expr, new Set([name]))
   const found: Sending<S>[] = []
   const at: Flow<S>['at'] = (place, item, pass, sent) => {
     const { mistakes } = item.op
     if (mistakes?.back === undefined) return sent
     const site = siteOf(numbers, consumer, item)
-    for (const [into, used] of item.inputs.entries()) {
-      if (!leads[used]) continue
+    for (const into of item.inputs.keys()) {
+      if (pass.wanted?.[into] === false) continue
       budget?.spend(sizeOf(item.shape) * 4)
       for (const { mistake, value } of mistakes.back(field, pass, into, site)) {
         found.push({ place, into, mistake, value })
@@ -82,6 +84,6 @@ function wrongSendings<S>(
     }
     return sent
   }
-  unlessUndecided(() => arrivals(field, { ...flow, at }, budget))
+  unlessUndecided(() => arrivals(field, { ...flow, to: name, at }, budget))
   return found
 }

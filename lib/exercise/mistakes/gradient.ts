@@ -1,6 +1,6 @@
 import { unlessUndecided } from '@/lib/exact/budget'
 import { fillTensor, mapTensor } from '@/lib/exact/tensor'
-import { sameTensor, type Wrong, wrong } from '@/lib/network'
+import { sameTensor, trace, type Wrong, wrong } from '@/lib/network'
 import type { About, GradientAbout } from '../derivation/quantity'
 import { type Back, opMistakes, summed, withFlow } from './back'
 import { valuesOf } from './forward'
@@ -14,12 +14,15 @@ import { productMistakes } from './products'
 /** A gradient by the chain rule at the nodes that use it, with one wrong rule in it. */
 export function gradientMistakes<S>(about: GradientAbout, numbers: Numbers<S>): Wrong<S>[] {
   const { node, pass, consumers } = about
+  const { field, budget } = numbers
   const backs: Back<S>[] = []
   for (const consumer of consumers) {
     const values = valuesOf(consumer, pass, numbers)
     const upstream = numbers.of(pass.gradient(consumer.name))
     if (values === null || upstream === null) return []
-    backs.push({ consumer, flow: { expr: consumer.expr, values, upstream } })
+    const { expr } = consumer
+    const traced = trace(expr, field, values, budget)
+    backs.push({ consumer, flow: { expr, values, upstream, traced } })
   }
   const byOps = opMistakes(node.name, backs, numbers)
   const families = [

@@ -102,8 +102,8 @@ function slope<S>(
 ): Tensor<S> | null {
   const upstream = fillTensor(rootOf(expr).shape, field.one)
   let sum: Tensor<S> | null = null
-  for (const arrival of arrivals(field, { expr, values, upstream }, budget)) {
-    if (arrival.name === name) sum = sum === null ? arrival.part : zipTensors(sum, arrival.part, field.add)
+  for (const { part } of arrivals(field, { expr, values, upstream, to: name }, budget)) {
+    sum = sum === null ? part : zipTensors(sum, part, field.add)
   }
   return sum
 }

@@ -1,6 +1,14 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { mo } from '@/lib/exact/mathml'
-import { broadcastPlaces, broadcastShape, entryOf, type Shape, sizeOf, type Tensor } from '@/lib/exact/tensor'
+import {
+  broadcastPlaces,
+  broadcastShape,
+  entryOf,
+  fillTensor,
+  type Shape,
+  sizeOf,
+  type Tensor,
+} from '@/lib/exact/tensor'
 import { message } from '@/lib/words/message'
 import { Accumulator } from '../accumulator'
 import { matmulRule } from '../explain/matmul'
@@ -99,7 +107,11 @@ export const matmul: Op = {
       <S>(field: TranscendentalField<S>) =>
       (_own: S, other: S, g: S) =>
         field.mul(g, other)
-    return [into(field, pass, 0, slope(field)), into(field, pass, 1, slope(field))]
+    return [0, 1].map(factor =>
+      pass.wanted?.[factor] === false
+        ? fillTensor(input(pass.inputs, factor).shape, field.zero)
+        : into(field, pass, factor, slope(field)),
+    )
   },
   mistakes: matmulMistakes({ forward: product, back: into }),
   samples: {
