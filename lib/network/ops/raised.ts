@@ -48,7 +48,7 @@ const rule = binary({
   mistakes: raisedMistakes,
 })
 
-const bases = [0, 1, 2, 3].map(n => rational(n))
+const bases = [2, 0, 3, 1].map(n => rational(n))
 const exponents = [rational(3, 2), rational(5, 2), rational(4, 3)]
 
 /** `x^y` with one fixed y > 1 that is no integer, entry by entry: of 0 it is 0, and so is its slope there. */
