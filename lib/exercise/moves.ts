@@ -8,7 +8,7 @@ import { message } from '@/lib/words/message'
 import { askedOf } from './derivation/asked'
 import { isLeaf, main, movedPass, movePrefix, movingWith, roundPrefix } from './derivation/passes'
 import type { Draft, Pass } from './derivation/quantity'
-import { lossDrafts, stepDrafts } from './descent/round'
+import { lossDrafts, settledIn, stepDrafts } from './descent/round'
 import { type Descend, type Exercise, type Nudge, paramsOf, type Target, type Update } from './exercise'
 import { placed } from './placed'
 import { updateDrafts, updatedIn, usesGradients, valuesUnder } from './update/round'
@@ -109,11 +109,12 @@ export class Moves {
     const names = params.map(({ name }) => name)
     const moving = movingWith(this.exercise.graph, names)
     const loss = this.lossName()
+    const settled = settledIn(descend, params)
     let before = main
     let [earlier, oldLoss]: [string | null, string] = [null, loss]
     for (let nth = 1; nth <= descend.rounds; nth += 1) {
       const prefix = roundPrefix(start, nth)
-      const after = movedPass(prefix, before, moving)
+      const after = movedPass(prefix, before, moving, settled)
       const round = { descend, nth, prefix, earlier, before, after }
       const said = (reason: Message) =>
         message(descend.word === 'ascend' ? 'key.after-ascent' : 'key.after-round', { round: nth, reason })

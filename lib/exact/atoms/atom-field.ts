@@ -9,6 +9,7 @@ import { Fractions } from './fractions'
 import { gatedBy } from './gates'
 import { type Comparison, holdsSymbols } from './reason'
 import { Ring } from './ring'
+import { hasDenominator, isTooLong } from './settling'
 import { spellScalar } from './spelling'
 import { AtomTable, monomialOf } from './table'
 import type { TranscendentalField } from './transcendental'
@@ -131,6 +132,10 @@ export function atomField(budget: Budget, table: AtomTable = new AtomTable()): A
     erf: a => scalar(veils.call('erf', elementOf(a))),
     symbol: name => ofSum([{ monomial: monomialOf(table.symbol(name)), coefficient: rationals.one }]),
     gate: name => ofSum([{ monomial: monomialOf(table.gate(name)), coefficient: rationals.one }]),
+    settled: (values, among) => {
+      if (among.some(holdsSymbols) || !isTooLong(among)) return values
+      return values.map(value => (hasDenominator(value) ? scalar(veils.settled(elementOf(value))) : value))
+    },
     side,
     compare,
     fingerprint: a => {

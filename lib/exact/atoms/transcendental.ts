@@ -16,6 +16,11 @@ export interface TranscendentalField<S> extends Field<S> {
   cos(a: S): S
   /** 2 / sqrt(pi) times the integral of e^(-t^2) from 0 to a. */
   erf(a: S): S
+  /**
+   * The same values to go on with: where sums of those that they are `among` would have denominators of hundreds of digits, each is
+   * known by its digits first. Only fields have it in which numbers wear veils.
+   */
+  settled?(values: readonly S[], among: readonly S[]): readonly S[]
   /** Certified digits, the same for equal values, if the field has them; null where they cannot be computed. */
   fingerprint?(a: S): bigint | null
 }

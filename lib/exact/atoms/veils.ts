@@ -78,6 +78,11 @@ export class Veils {
     return this.orVeiled(a, 'sqrt', short => this.functions.sqrt(short))
   }
 
+  /** An atom in place of a number that may be short, because what it is computed with would be long. */
+  settled(a: Element): Element {
+    return this.atom('itself', a)
+  }
+
   /** The element, or an atom in its place where it is long. */
   private shortened(a: Element): Element {
     const veiled = isVeiled(a)

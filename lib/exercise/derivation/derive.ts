@@ -1,6 +1,6 @@
 import { placeOf, sizeOf } from '@/lib/exact/tensor'
 import { ancestryOf, consumersOf, nodeOf } from '@/lib/network'
-import { lossDrafts, stepDrafts } from '../descent/round'
+import { lossDrafts, settledIn, stepDrafts } from '../descent/round'
 import {
   type Descend,
   type Exercise,
@@ -176,11 +176,12 @@ class Deriver {
   private descend(descend: Descend, start: string): void {
     const { loss } = this.exercise
     if (loss === null) return
+    const settled = settledIn(descend, this.params)
     let before = main
     let [earlier, oldLoss]: [string | null, string] = [null, main.value(loss)]
     for (let nth = 1; nth <= descend.rounds; nth += 1) {
       const prefix = roundPrefix(start, nth)
-      const after = movedPass(prefix, before, this.moving)
+      const after = movedPass(prefix, before, this.moving, settled)
       const round = { descend, nth, prefix, earlier, before, after }
       this.addDrafts(stepDrafts(round, this.params))
       this.forward(after, this.moving)

@@ -14,13 +14,31 @@ export function movingWith(graph: Graph<ExerciseNode>, names: Iterable<string>):
   return moving
 }
 
-/** The pass after some nodes moved. What moves has quantities of its own there. */
-export function movedPass(prefix: string, before: Pass, moving: ReadonlySet<string>): Pass {
+/** The pass after some nodes moved. What moves has quantities of its own there; `settled` are gone on with as `settledId` says. */
+export function movedPass(
+  prefix: string,
+  before: Pass,
+  moving: ReadonlySet<string>,
+  settled: ReadonlySet<string> = new Set(),
+): Pass {
   return {
-    value: node => (moving.has(node) ? `${prefix} ${node}` : main.value(node)),
+    value: node => {
+      if (settled.has(node)) return settledId(prefix, node)
+      return moving.has(node) ? movedId(prefix, node) : main.value(node)
+    },
     gradient: node => `${prefix} dL/d${node}`,
     before,
   }
+}
+
+/** What a node moved to. */
+export function movedId(prefix: string, node: string): string {
+  return `${prefix} ${node}`
+}
+
+/** The same value as the pass after it goes on with it: its fractions may be known by their digits alone there. */
+export function settledId(prefix: string, node: string): string {
+  return `${prefix} ~${node}`
 }
 
 /** What the ids of one round begin with: `descend`, `descend.step2`. */

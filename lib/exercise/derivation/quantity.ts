@@ -100,6 +100,8 @@ export type About =
       readonly before: string
     }
   | { readonly kind: 'entry' }
+  /** A parameter as the next pass goes on with it. */
+  | { readonly kind: 'settled'; readonly from: string }
 
 export type GradientAbout = Extract<About, { kind: 'gradient' }>
 

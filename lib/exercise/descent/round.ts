@@ -1,9 +1,19 @@
-import type { Rational } from '@/lib/exact/rational'
+import { type Rational, rationals } from '@/lib/exact/rational'
+import { movedId } from '../derivation/passes'
 import type { Draft, Pass } from '../derivation/quantity'
 import { changeRule, entryRule } from '../derivation/rules'
 import type { Descend, ExerciseNode, StateName } from '../exercise'
 import { correction } from './direction'
-import { foreseenRule, momentRule, normRule, pullRule, squaresRule, steppedRule, velocityRule } from './rules'
+import {
+  foreseenRule,
+  momentRule,
+  normRule,
+  pullRule,
+  settledRule,
+  squaresRule,
+  steppedRule,
+  velocityRule,
+} from './rules'
 import type { Direction, Pull, Shift } from './terms'
 
 /** One round of a descent: what its ids begin with, and the passes before and after it. */
@@ -17,6 +27,16 @@ export interface Round {
   readonly earlier: string | null
   readonly before: Pass
   readonly after: Pass
+}
+
+/**
+ * Names of the parameters that go on settled. Adam and RMSProp with an eps, and a norm, give each entry a denominator of its own, and
+ * sums of such fractions are too long to be worked out.
+ */
+export function settledIn({ method, clip }: Descend, params: readonly ExerciseNode[]): ReadonlySet<string> {
+  const divides = method.kind === 'adam' || method.kind === 'rmsprop'
+  const isSettled = clip !== null || (divides && !rationals.isZero(method.eps.value))
+  return new Set(isSettled ? params.map(({ name }) => name) : [])
 }
 
 /**
@@ -51,8 +71,16 @@ export function stepDrafts(round: Round, params: readonly ExerciseNode[]): Draft
     const direction = directionFor(round, name, pulled)
     const rule = steppedRule(rate, from, direction, up)
     const about = { kind: 'descended', from, direction, rate, up } as const
-    drafts.push(...states, { id: after.value(name), shape, rule, about })
-    shifts.push({ gradient: raw, from, to: after.value(name) })
+    const to = movedId(prefix, name)
+    drafts.push(...states, { id: to, shape, rule, about })
+    shifts.push({ gradient: raw, from, to })
+  }
+  const moved = shifts.map(({ to }) => to)
+  for (const { name, shape } of params) {
+    const [from, id] = [movedId(prefix, name), after.value(name)]
+    if (id !== from) {
+      drafts.push({ id, shape, rule: settledRule(from, moved), about: { kind: 'settled', from } })
+    }
   }
   const predicted = { id: `${prefix}.predicted`, shape: [] } as const
   if (method.kind === 'plain' && clip === null && decay === null) {

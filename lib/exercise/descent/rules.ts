@@ -102,6 +102,18 @@ export function steppedRule(rate: Expr, from: string, direction: Direction, up: 
   }
 }
 
+/** The same value to go on with, together with those of the other parameters. */
+export function settledRule(from: string, among: readonly string[]): Rule {
+  return {
+    inputs: among,
+    compute: (field, of) => {
+      const { shape, data } = of(from)
+      const all = among.flatMap(id => of(id).data)
+      return { shape, data: field.settled?.(data, all) ?? data }
+    },
+  }
+}
+
 /** `-ETA * (sum of squared gradient entries)`; uphill without the sign. */
 export function squaresRule(rate: Expr, gradients: readonly string[], up: boolean): Rule {
   return {

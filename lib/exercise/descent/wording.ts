@@ -135,7 +135,7 @@ function paramRemarks({ descend, round }: DescentTarget): Message[] {
   }
   const { eps } = method
   const isBare = rationals.isZero(eps.value)
-  const plus = isBare ? '' : ` + ${shortest(eps.value)}`
+  const plus = isBare ? '' : ` + ${eps.text}`
   const over = (top: string, below: string) =>
     math(isBare ? `${top}/sqrt(${below})` : `${top}/(sqrt(${below})${plus})`)
   const way =

@@ -80,6 +80,7 @@ export function everyMistake<S>(quantity: Quantity, numbers: Numbers<S>): Wrong<
     case 'norm':
     case 'nudged':
     case 'entry':
+    case 'settled':
       return []
   }
 }

@@ -135,7 +135,7 @@ function named(shop: Workshop, id: string): Mathematics {
 function passLines(
   shop: Workshop,
   { rule }: Quantity,
-  shows: (quantity: Quantity) => boolean = () => true,
+  shows: (quantity: Quantity) => boolean = ({ about }) => about.kind !== 'settled',
 ): WorkedLine[] {
   const { derivation } = shop
   const asked = new Set([...derivation.asked.values()].map(({ quantity }) => quantity))

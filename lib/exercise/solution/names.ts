@@ -51,7 +51,7 @@ export function nameOf({ loss }: Exercise, id: string): Named {
 
 /** `v_W` of `v.W`, which a method keeps for a parameter, and `g_W` of its gradient once it is clipped or decayed. */
 function keptFor(own: string): string {
-  return /^[vmsg]\./.test(own) ? own.replace('.', '_') : own
+  return /^[vmsg]\./.test(own) ? own.replace('.', '_') : own.replace(/^~/, '')
 }
 
 /** What stands in `dL/dy.1` and `dL/dw[2].1`; null of other names. */

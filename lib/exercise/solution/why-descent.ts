@@ -17,7 +17,8 @@ export function descentReasons(target: DescentTarget): Reason[] {
   if (isPlain(target) && word === 'descend') {
     return [room.wide(message('why.descended', { name })), room.wide(message('why.descended-briefly'))]
   }
-  const said = { by: method.kind, up: word === 'ascend' }
+  const by = method.kind === 'plain' && !isPlain(target) ? 'pulled' : method.kind
+  const said = { by, up: word === 'ascend' } as const
   return [
     room.wide(message('why.stepped', { name, ...said })),
     room.wide(message('why.stepped-briefly', said)),

@@ -111,7 +111,7 @@ export const stepRemarks = {
     text`The rate is ${rate}: predict the change as the rate times the sum of all squared gradient entries of the parameters.`,
   /** `pulled`: the gradients are clipped or decayed before they are gone by. */
   'step-remarks.predict-by-steps': ({ pulled }: { pulled: boolean }) =>
-    text`Predict the change: each gradient entry of the loss${pulled ? ', as it was at first,' : ''} times what its parameter's entry changes by, summed.`,
+    text`Predict the change: each gradient entry of the loss${pulled ? ', neither scaled nor decayed,' : ''} times what its parameter's entry changes by, summed.`,
   'step-remarks.clip': ({ most }: { most: Mathematics }) =>
     text`First scale the gradients of all parameters by one factor, so that their norm together is ${most}; where it is not above that, they stay.`,
   'step-remarks.decay': ({ share, param, up }: { share: Mathematics; param: Mathematics; up: boolean }) =>
@@ -131,9 +131,15 @@ export const stepRemarks = {
   }) =>
     text`The new ${math(state)} is ${share} times the old one plus ${rest} times the ${state === 's' ? 'square of the gradient, entry by entry' : 'gradient'}; it begins at 0.`,
   'step-remarks.step-of-velocity': ({ rate, way, nesterov, up }: Step & { nesterov: boolean }) =>
-    text`${up ? 'Add' : 'Subtract'} ${rate} times ${way}, with ${nesterov ? whole(text`${math('g')} the gradient and ${math('v')}`) : 'it'} as it is after this step.`,
+    nesterov
+      ? text`${up ? 'Add' : 'Subtract'} ${rate} times ${way}, with ${math('g')} the gradient and ${math('v')} the new one.`
+      : text`${up ? 'Add' : 'Subtract'} ${rate} times the new ${way}.`,
   'step-remarks.step-of-moments': ({ rate, way, gradient, up }: Step & { gradient: boolean }) =>
-    text`${up ? 'Add' : 'Subtract'} ${rate} times ${way}, entry by entry${gradient ? whole(text`, with ${math('g')} the gradient`) : ''}.`,
+    text`${up ? 'Add' : 'Subtract'} ${rate} times ${way}, entry by entry, with ${
+      gradient
+        ? whole(text`${math('g')} the gradient and the new ${math('s')}`)
+        : whole(text`the new ${math('m')} and ${math('s')}`)
+    }.`,
   'step-remarks.zero-stays': () => 'An entry whose gradients were all 0 stays as it is.',
   'step-remarks.update': ({ rule }: { rule: Mathematics }) => text`Work out the new value by ${rule}.`,
   'step-remarks.latest-values': ({ round, gradients }: { round: number; gradients: boolean }) =>

@@ -68,7 +68,8 @@ type Stepped = { by: keyof typeof steps; up: boolean }
 
 /** What a step is the rate times of. */
 const steps = {
-  plain: 'its gradient as it is gone by',
+  plain: 'its gradient',
+  pulled: 'its gradient once that is scaled or decayed as the step says',
   momentum: 'its velocity',
   adam: 'its corrected mean gradient, over the root of its corrected mean square',
   rmsprop: 'its gradient over the root of its mean square',

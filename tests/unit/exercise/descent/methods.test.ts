@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { solveReport, workedSolution } from '@/lib/exercise'
+import { solveReport, truthOf, workedSolution } from '@/lib/exercise'
 import { plainSentence } from '@/lib/words/sentence'
 import { takesLong } from '../../../takes-long'
 import { answersOf, keyOf, stepsOf, told, viewOf } from '../solve'
@@ -145,6 +145,38 @@ test('a number over 0 is an error at the statement', () => {
   expect(told('param w = 4\nloss L = w^2 / 2\ndescend 4 adam 1/2 0 steps 2')).toEqual([
     '3:1 after descent step 2: the step divides by 0: eps E after the method keeps the divisor above 0',
   ])
+})
+
+describe('networks of real sizes', () => {
+  /** Numbers of two digits, always the same. */
+  const entries = (rows: number, columns: number, seed: number) =>
+    JSON.stringify(
+      Array.from({ length: rows }, (_, i) =>
+        Array.from({ length: columns }, (_, j) => (((i * 7 + j * 13 + seed * 5) % 19) - 9) / 10),
+      ),
+    )
+  const net = (activation: string) =>
+    `given X = ${entries(8, 4, 1)}\ngiven Y = ${entries(8, 3, 2)}\nparam W1 = ${entries(4, 8, 3)}\nparam b1 = ${entries(1, 8, 4)}\nparam W2 = ${entries(8, 3, 5)}\nparam b2 = ${entries(1, 3, 6)}\nloss L = mean((${activation}(X @ W1 + b1) @ W2 + b2 - Y)^2)\n`
+
+  test.each(['relu', 'tanh'])('59 parameters, eight examples, two steps: %s', activation => {
+    for (const line of [
+      'descend 0.1 momentum 0.9 nesterov clip 1 decay 0.01 steps 2',
+      'descend 0.1 adam eps 1e-8 decay 0.01 steps 2',
+      'descend 0.1 rmsprop 0.9 eps 1e-8 clip 1 steps 2',
+    ]) {
+      const key = keyOf(`${net(activation)}${line}`)
+      expect(truthOf(key), line).not.toBeNull()
+      expect(key.steps.at(-1)?.acceptance, line).toEqual({ kind: 'figures', figures: 4 })
+    }
+  })
+
+  test('short exact numbers stay exact, eps or not', () => {
+    // g = 8: m = 4/5, s = 8/125, w = 4 - 1/10 * 8/9.
+    expect(answers('param w = 4\nloss L = w^2\ndescend 0.1 adam eps 1')).toMatchObject({
+      'descend.w': '176/45',
+      'descend.loss': '30976/2025',
+    })
+  })
 })
 
 test('every step says what to do, and its solution ends with the answer', () => {
