@@ -58,7 +58,9 @@ export class Explanation {
     const { scratch, typed } = this.answer
     const truth = truthOf(key)
     const whole = questionOf(key, step, { typed, wrong }, field, budget)
-    if (truth === null || whole === null) return null
+    if (truth === null) return null
+    // A count is no quantity: nothing but a slip can be told of it.
+    if (whole === null) return this.named(null, undefined, null)
     const { earlier, revealed } = this.before
     const going = explanationBudget()
     const judge = takesRounded(key) ? judgeOf(key, scratch, going, () => answers) : null
@@ -181,10 +183,10 @@ export class Explanation {
   }
 
   /** [G6] and [G8]: compares what is still wrong with the catalogue, then with slips. */
-  private named(question: Question, ground: Ground | undefined, best: Combination | null): Graded {
+  private named(question: Question | null, ground: Ground | undefined, best: Combination | null): Graded {
     const labels = labelsOf(this.key, this.step, this.answer, ground)
     const ids = [...new Set(labels.map(({ mistake }) => mistake))]
-    const slip = labels.length > 0 ? null : this.slip(question.wrong, best)
+    const slip = labels.length > 0 ? null : this.slip(question?.wrong ?? this.wrong, best)
     const cells = this.cells(best)
     const said = nearest(ids)
     const label = labels.find(({ mistake }) => mistake === said)
@@ -205,7 +207,7 @@ export class Explanation {
       },
       follows: this.steps(this.own(best)),
       mend: [],
-      labels: slip === null ? labels : [{ mistake: slip, node: question.target.id }],
+      labels: slip === null ? labels : [{ mistake: slip, node: question?.target.id ?? this.step.id }],
     }
   }
 

@@ -144,7 +144,7 @@ function reasonsOfUse(exercise: Exercise, id: string, use: Use, guarded: boolean
 }
 
 function sourceOf(exercise: Exercise, name: string): Mathematics {
-  return math(nodeOf(exercise.graph, name).source)
+  return math(nodeOf(exercise.everyNode, name).source)
 }
 
 function entry(name: string, index: readonly number[] | null): Mathematics {
