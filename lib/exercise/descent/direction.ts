@@ -44,7 +44,10 @@ export function directionOf<S>(
   }
 }
 
-/** Each entry over the root of its moment, plus eps. 0 over 0 is 0: an entry whose gradients were all 0 stays. */
+/**
+ * Each entry over the root of its moment, plus eps. 0 over 0 is 0: an entry whose gradients were all 0 stays. Null where
+ * there is no such number: for a moment below 0, which a student may have typed, and for anything else over 0.
+ */
 export function overRoot<S>(
   field: TranscendentalField<S>,
   top: Tensor<S>,
@@ -54,7 +57,9 @@ export function overRoot<S>(
 ): Tensor<S> | null {
   const data: S[] = []
   for (const [at, entry] of top.data.entries()) {
-    const length = root(entryOf(moment, at))
+    const own = entryOf(moment, at)
+    if (field.sign(own) < 0) return null
+    const length = root(own)
     const below = rationals.isZero(eps) ? length : field.add(length, field.fromRational(eps))
     if (!field.isZero(below)) data.push(field.div(entry, below))
     else if (field.isZero(entry)) data.push(field.zero)

@@ -37,6 +37,21 @@ describe('[G4] a wrong gradient carried on', () => {
     expect(grade('descend.w', '11/3', own).verdict).toBe('follows')
   })
 
+  test('not from a second moment below 0, which has no root', () => {
+    for (const method of ['adam 3/4 3/4', 'rmsprop 3/4']) {
+      const grade = grading(`descend 1/4 ${method} steps 2`)
+      const own = { 'descend.s.w': ['-9'] }
+      expect(grade('descend.w', '1', own).verdict).toBe('wrong')
+      expect(grade('descend.step2.w', '1', own).verdict).toBe('wrong')
+    }
+    // Among the mistakes of a whole trace, too, are moments below 0.
+    expect(() =>
+      collisions(
+        'param w = [1, -2]\ngiven x = [2, 1]\nloss L = (dot(w, x) - 1)^2\ndescend 0.1 adam steps 2\n',
+      ),
+    ).not.toThrow()
+  })
+
   test('through clip and decay, which nobody is asked for', () => {
     const grade = grading('descend 1/4 clip 2 decay 1/2')
     // The gradient is scaled to -2, then 2 is added.
