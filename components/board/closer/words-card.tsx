@@ -3,7 +3,7 @@
 import { useId } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
-import { StatePill } from '@/components/ui/state'
+import { StatePill, stateLooks } from '@/components/ui/state'
 import type { WordsAnswer } from '@/lib/protocol/board-asks'
 
 interface WordsCardProps {
@@ -57,6 +57,7 @@ export function WordsCard(props: WordsCardProps) {
             size="small"
             disabled={off}
             aria-pressed={mark === verdict}
+            className={mark === verdict ? `${stateLooks[verdict].ground} ${stateLooks[verdict].ink}` : ''}
             aria-label={`Mark answer ${place} ${verdict}`}
             data-testid={`mark-${verdict}`}
             onClick={() => onMark(mark === verdict ? null : verdict)}

@@ -17,8 +17,8 @@ export function PlaceLine(props: PlaceLineProps) {
   return (
     <div data-testid="place-line" className="min-w-40 flex-1">
       <Strip {...props} />
-      <p className="mt-1.5 flex items-baseline justify-between gap-3 text-sm text-ink-2">
-        <span className="truncate">{props.exercise.title}</span>
+      <div className="mt-1.5 flex items-baseline justify-between gap-3 text-sm text-ink-2">
+        <h2 className="truncate">{props.exercise.title}</h2>
         <span className="flex shrink-0 gap-2 tabular-nums">
           <ClassShare share={props.view.classShare} brief />
           <span>
@@ -27,7 +27,7 @@ export function PlaceLine(props: PlaceLineProps) {
             {place === null && ' steps'}
           </span>
         </span>
-      </p>
+      </div>
     </div>
   )
 }
