@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { faults } from './axe'
 import { type OpenedClass, School } from './school'
 import { Seat } from './seat'
 import { Wire } from './wire'
@@ -33,10 +33,7 @@ test.afterAll(() => school?.closes())
 
 const step = (page: Page, id: string) => page.locator(`[data-testid="step"][data-step="${id}"]`)
 
-async function holdsAxe(page: Page): Promise<void> {
-  const found = await new AxeBuilder({ page }).analyze()
-  expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)).toEqual([])
-}
+const holdsAxe = async (page: Page) => expect(await faults(page)).toEqual([])
 
 /** Nothing of the page lies beside it. */
 async function fits(page: Page): Promise<void> {
