@@ -1,4 +1,4 @@
-/** A node all of whose operations are nodes of their own (docs/language.md 9). */
+/** A node all of whose operations are nodes of their own (docs/language.md 11). */
 export interface Circuit {
   readonly name: string
   /** Its operations in the order of evaluation; the last one is the circuit itself. */

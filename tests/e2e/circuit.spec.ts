@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { faultsInBothThemes } from './axe'
 import { School } from './school'
 
 // A circuit, answered on its picture: by keyboard, with verdicts in place, and as a list on a phone.
@@ -49,18 +49,6 @@ test.afterAll(() => school?.closes())
 
 const step = (page: Page, id: string): Locator => page.locator(`[data-testid="step"][data-step="${id}"]`)
 const cell = (page: Page, id: string): Locator => step(page, id).locator('[data-cell]')
-
-async function violations(page: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const theme of ['paper', 'board']) {
-    await page.evaluate(name => {
-      document.documentElement.dataset.theme = name
-    }, theme)
-    const { violations: broken } = await new AxeBuilder({ page }).analyze()
-    for (const { id, nodes } of broken) found.push(`${theme} ${id}: ${nodes[0]?.target.join(' ')}`)
-  }
-  return found
-}
 
 test('by keyboard alone: forward in the order of evaluation, then backward, each verdict in its place', async () => {
   const open = await school.opensClass(['A fork'])
@@ -124,5 +112,5 @@ test('axe finds nothing on it, in both themes', async () => {
   await cell(ada, 'f_1').press('Enter')
   await expect(step(ada, 'f_1')).toHaveAttribute('data-state', 'wrong')
   await ada.getByText('The circuit as a table').click()
-  expect(await violations(ada)).toEqual([])
+  expect(await faultsInBothThemes(ada)).toEqual([])
 })

@@ -8,6 +8,9 @@ import { valuesOf } from './forward'
 import type { Numbers } from './numbers'
 import { pathMistakes } from './paths'
 
+/** What `jacobian-transposed` says of a Jacobian. */
+const exchanged: ReadonlySet<MistakeId> = new Set<MistakeId>(['transpose-answer', 'column-order'])
+
 const main: Pass = { value: node => node, gradient: node => `dL/d${node}`, before: null }
 
 /** A Jacobian laid out the other way, its diagonal alone, or one wrong rule in all of its rows. */
@@ -18,7 +21,7 @@ export function jacobianMistakes<S>(
 ): Wrong<S>[] {
   return [
     ...laidOutWrongly(id, numbers),
-    ...arrangementMistakes(id, numbers).filter(({ mistake }) => mistake !== 'transpose-answer'),
+    ...arrangementMistakes(id, numbers).filter(({ mistake }) => !exchanged.has(mistake)),
     ...inAllRows(jacobian, numbers),
   ]
 }

@@ -176,7 +176,7 @@ const table: Record<string, [source: string, expected: string[]][]> = {
     ['given x = 2^[1]', ['1:13 found a tensor of shape 1, expected an exponent: an integer such as 2']],
     ['param x = -2\ny = x^0.5\nask y', ['2:6 no square root: sqrt takes no number below 0, and this is one']],
     ['param x = -2\ny = x^x\nask y', ['2:6 no logarithm: ln takes numbers above 0, and this is not one']],
-    ['param x = [2, 3]\ny = x^[1, 2, x[1]]', ['2:6 x is 2: 2 * 3 does not broadcast (2 and 3 differ)']],
+    ['param x = [2, 3]\ny = x^[1, 2, x[1]]', ['2:6 x is 2: 2 ^ 3 does not broadcast (2 and 3 differ)']],
     ['param x = 2\ny = x^z', ['2:7 there is no node z']],
     ['given x = 2^65', ['1:12 the exponent 65 is over the limit: exponents go from -64 to 64']],
     ['given x = 2^-65', ['1:12 the exponent -65 is over the limit: exponents go from -64 to 64']],
