@@ -100,7 +100,7 @@ test('a phone has the same as a list, and a wide circuit scrolls within its card
   expect(await bo.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   const ada = await school.desk(open, 'Ada', laptop)
   await ada.getByRole('button', { name: /A neuron/ }).click()
-  await expect(ada.locator('[data-gate]')).toHaveCount(9)
+  await expect(ada.locator('[data-gate]')).toHaveCount(8)
   expect(await ada.evaluate(() => document.documentElement.scrollWidth)).toBe(1280)
 })
 

@@ -80,16 +80,16 @@ function Foot({
   const { step, cells, vocabulary, judged, attempts, pace } = card
   const [mark] = marksOf(cells, judged)
   return (
-    <div data-testid="circuit-step" className="border-t border-line px-5.5 pt-3.5 pb-4">
+    <div data-testid="circuit-step" className="border-t border-line px-5.5 pt-2.5 pb-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Pill tone="chalk">Now</Pill>
         <p>{aboutStep(step, circuit)}</p>
-        <span className="ml-auto text-sm text-ink-2">{tries(attempts, pace.left)}</span>
+        <span className="text-sm text-ink-2">{tries(attempts, pace.left)}</span>
+        {card.onCheck && <CheckRow card={card} brief />}
       </div>
       {card.lines}
       <HowExact acceptance={step.acceptance} />
       <Echo text={cells[0] ?? null} step={step} vocabulary={vocabulary} wide />
-      {card.onCheck && <CheckRow card={card} />}
       {mark?.message && (
         <p id={complaintId} className="mt-3 text-sm text-wrong">
           <Sentence text={mark.message} />
