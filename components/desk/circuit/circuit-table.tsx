@@ -52,7 +52,10 @@ export function CircuitTable({ circuit, exercise, cards }: CircuitTableProps) {
           {rowsOf(circuit).map(({ key, node, index, into, gradient }) => (
             <tr key={key} className="border-t border-line">
               <th scope="row" className="py-1 pr-5 text-left font-normal">
-                <MathFormula mathml={entryMathml(node, index ?? [])} />
+                <span aria-hidden="true">
+                  <MathFormula mathml={entryMathml(node, index ?? [])} />
+                </span>
+                <span className="sr-only">{sourceOf({ node, index })}</span>
               </th>
               <td className="py-1 pr-5">{into ?? (node === circuit.name ? 'the end' : 'all its wires')}</td>
               <td className="py-1 pr-5 tabular-nums">{answer(node) ?? valueAt({ node, index }, exercise)}</td>
