@@ -2,8 +2,13 @@ import type { PublicCircuit } from '@/lib/protocol/exercise'
 
 export type Wire = PublicCircuit['wires'][number]
 
+interface Source {
+  readonly node: string
+  readonly index: readonly number[] | null
+}
+
 /** `y`, `w[1]`: what a wire comes from. */
-export function sourceOf({ node, index }: Pick<Wire, 'node' | 'index'>): string {
+export function sourceOf({ node, index }: Source): string {
   return index === null ? node : `${node}[${index.join(',')}]`
 }
 
