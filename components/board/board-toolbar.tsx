@@ -62,7 +62,8 @@ function Exercises({ exercises, counts, look }: ExercisesProps) {
   return (
     <nav
       aria-label="Exercises"
-      className="-mx-1.5 flex min-w-0 items-stretch gap-1 overflow-x-auto px-1.5 py-0.5 max-lg:w-full"
+      // Words for screen readers lie inside of what scrolls, and do not widen the page.
+      className="relative -mx-1.5 flex min-w-0 items-stretch gap-1 overflow-x-auto px-1.5 py-0.5 max-lg:w-full"
     >
       {exercises.map(({ version, title }) => {
         const current = version === look.exercise?.version

@@ -37,7 +37,7 @@ export function WeightTable({ scores: { exercises, points } }: { scores: ClassSc
                   <td className="px-2 py-2 text-right" data-count="points">
                     {points}
                   </td>
-                  <td className="px-2 py-2 text-right">{percent(points === 0 ? 0 : 1)}</td>
+                  <td className="px-2 py-2 text-right whitespace-nowrap">{percent(points === 0 ? 0 : 1)}</td>
                 </tr>
               </tbody>
             </table>
@@ -56,7 +56,7 @@ function ExerciseRow({ exercise, points }: { exercise: ScoredExercise; points: n
         <details>
           <summary className="cursor-pointer font-medium">
             {title}{' '}
-            <span className="font-normal text-ink-2">
+            <span className="font-normal whitespace-nowrap text-ink-2">
               {steps.length === 1 ? '1 step' : `${steps.length} steps`}
             </span>
           </summary>
@@ -75,7 +75,7 @@ function ExerciseRow({ exercise, points }: { exercise: ScoredExercise; points: n
       <td className="px-2 py-2 text-right" data-count="points">
         {exercise.points}
       </td>
-      <td className="px-2 py-2 text-right" data-count="weight">
+      <td className="px-2 py-2 text-right whitespace-nowrap" data-count="weight">
         {percent(exercise.weight)}
       </td>
     </tr>

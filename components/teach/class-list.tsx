@@ -28,7 +28,7 @@ export function ClassList({ classes }: { classes: readonly ListedClass[] }) {
             <span className="w-22 text-sm text-ink-2 tabular-nums">
               {one.students === 1 ? '1 student' : `${one.students} students`}
             </span>
-            <span className="w-36 text-sm text-ink-2 tabular-nums sm:text-right">
+            <span className="w-36 text-sm text-ink-2 tabular-nums">
               {one.lastAnswerAt === null ? 'no answer yet' : <Moment at={one.lastAnswerAt} />}
             </span>
           </a>

@@ -114,7 +114,7 @@ test('keys stand beside what they do where there is a keyboard, and not on a tou
 
 test('on a phone nothing of the board stands beside the page', async () => {
   const open = await school.opensClass(
-    ['Matrix multiplication', 'The ReLU mask'],
+    ['The full small network', 'Matrix multiplication', 'The ReLU mask'],
     'A class with a long title',
   )
   await sits(open, 'Ada')
@@ -135,6 +135,29 @@ test('on a phone nothing of the board stands beside the page', async () => {
     )
   expect(items.length).toBeGreaterThan(5)
   expect(new Set(items).size, 'all items of the menu look alike').toBe(1)
+})
+
+test('on a phone the answers that a question is made of show their numbers, beside however long a name of a mistake', async () => {
+  const open = await school.opensClass(['The full small network'])
+  const answers = { z: ['6/5', '-3/5', '1/2'], h: ['6/5', '-3/5', '1/2'] }
+  for (const name of ['Ada', 'Ben', 'Cleo']) {
+    const seat = await sits(open, name)
+    await seat.answers('z', answers.z)
+    // One way of being wrong has a name, the other has none.
+    await seat.answers('h', name === 'Cleo' ? ['7', '7', '7'] : answers.h)
+  }
+  const board = await school.board(open, { viewport: { width: 360, height: 740 } })
+  await head(board, 'h').click()
+  await board.getByTestId('ask').click()
+  const offered = board.getByTestId('wrong-answer')
+  await expect(offered).toHaveCount(2)
+  await expect(offered.first()).toContainText('Left out the relu')
+  for (const answer of await offered.all()) {
+    const [whole, numbers] = [await boxOf(answer), await boxOf(answer.locator('.matrix-brackets'))]
+    expect(numbers.width).toBeGreaterThan(20)
+    expect(numbers.right).toBeLessThanOrEqual(whole.right)
+    expect(await answer.evaluate(one => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0)
+  }
 })
 
 test('the board opens where the class is; tabs and heads count; a hand says where it is', async () => {

@@ -81,7 +81,7 @@ export function AskClass({ session, board, exercise, step }: AskClassProps) {
               <li key={JSON.stringify(answer.cells)}>
                 <label
                   data-testid="wrong-answer"
-                  className={`flex items-center gap-4 px-4 py-2.5 has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-focus ${on ? 'bg-chalk-ground' : ''} ${full && !on ? 'opacity-60' : 'cursor-pointer'}`}
+                  className={`flex items-center gap-x-4 gap-y-1 px-4 py-2.5 max-sm:flex-wrap has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-focus ${on ? 'bg-chalk-ground' : ''} ${full && !on ? 'opacity-60' : 'cursor-pointer'}`}
                 >
                   <input
                     type="checkbox"
@@ -95,12 +95,12 @@ export function AskClass({ session, board, exercise, step }: AskClassProps) {
                   <span className="min-w-0 flex-1">
                     <PollAnswer step={step} cells={answer.cells} />
                   </span>
-                  <span className="shrink-0 text-right text-sm text-ink-2">
+                  <span className="text-right text-sm text-ink-2 max-sm:w-full max-sm:pl-8.5 max-sm:text-left sm:shrink-0">
                     <span className="block tabular-nums">
                       {answer.students === 1 ? '1 student' : `${answer.students} students`}
                     </span>
                     {answer.mistakes.length > 0 && (
-                      <span className="block max-w-64 font-medium text-wrong">
+                      <span className="block font-medium text-wrong sm:max-w-64">
                         <Sentence text={inWords(answer.mistakes, board.mistakeWords)} />
                       </span>
                     )}
