@@ -69,10 +69,20 @@ function word(token: Token, start: number, names: FormulaNames, after: After): L
 
 /** A node that has a function's name is the function before a bracket, and the node elsewhere. */
 function nodesAt(text: string, from: number, { nodes }: FormulaNames, after: After = null): Pieces {
-  return nodes
-    .filter(name => text.startsWith(name, from))
-    .filter(name => after !== 'bracket' || from + name.length < text.length || !functionSpellings.has(name))
-    .map(name => [{ from, to: from + name.length, meaning: { kind: 'node', name } }])
+  return spelledIn(nodes)
+    .filter(([spelled]) => text.startsWith(spelled, from))
+    .filter(([spelled]) => {
+      const ends = from + spelled.length === text.length
+      return after !== 'bracket' || !ends || !functionSpellings.has(spelled)
+    })
+    .map(([spelled, name]) => [{ from, to: from + spelled.length, meaning: { kind: 'node', name } }])
+}
+
+/** Nodes as they may be spelled: `ŷ`, in one character or in two, is yhat where no node is called so. */
+function spelledIn(nodes: readonly string[]): (readonly [spelled: string, name: string])[] {
+  const own = nodes.map(name => [name, name] as const)
+  if (!nodes.includes('yhat') || nodes.includes('ŷ')) return own
+  return [...own, ['ŷ', 'yhat'], ['y\u0302', 'yhat']]
 }
 
 function functionsAt(text: string, from: number, { nodes }: FormulaNames, after: After): Pieces {

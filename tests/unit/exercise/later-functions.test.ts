@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { solveReport } from '@/lib/exercise'
+import { checkFormula, solveReport } from '@/lib/exercise'
 import { answersOf, keyOf, told } from './solve'
 
 const solved = (source: string) => answersOf(solveReport(keyOf(source)))
@@ -97,4 +97,21 @@ describe('names that stand for something where no line defines them', () => {
       expect(solved(source)).toEqual({ yhat: '6', 'dL/dyhat': '12', 'dL/dw': '36' })
     }
   })
+})
+
+test('formulas know sin, cos, erf, pi and ŷ', () => {
+  const asked = ['formula dL/dx', 'formula dL/dyhat', 'formula dL/dz']
+  const nodes = 'yhat = sin(x)\nz = cos(yhat)\nv = erf(z)\nloss L = sum(v)'
+  const key = keyOf(`param x = [1, 2]\n${nodes}\nask ${asked.join(', ')}`)
+  const solution = answersOf(solveReport(key))
+  const verdict = (id: string, text: string): string => {
+    const step = key.steps.find(other => other.id === id)
+    if (step?.kind !== 'formula') throw new Error(id)
+    return checkFormula(key, step.target, text).verdict
+  }
+  for (const id of asked) expect(verdict(id, String(solution[id])), id).toBe('right')
+  expect(verdict('formula dL/dx', 'dL/dŷ * cos(x)')).toBe('right')
+  expect(verdict('formula dL/dyhat', '-dL/dz * sin(y\u0302)')).toBe('right')
+  expect(verdict('formula dL/dyhat', 'dL/dz * sin(ŷ)')).toBe('wrong')
+  expect(verdict('formula dL/dz', 'dL/dv * 2 / sqrt(π) * exp(-z^2)')).toBe('right')
 })
