@@ -54,28 +54,28 @@ describe('[G9] what is said of a rounded decimal', () => {
 })
 
 test('[G13] past its budget a mistake has no name: half of the catalogue would be a guess', () => {
-  const rows = Array.from({ length: 6 }, (_, i) =>
-    Array.from({ length: 6 }, (_, j) => ((7 * i + 3 * j) % 11) + 1),
+  const rows = Array.from({ length: 8 }, (_, i) =>
+    Array.from({ length: 8 }, (_, j) => ((7 * i + 3 * j) % 11) + 1),
   )
-  const products = ['A', 'C1', 'C2', 'C3', 'C4', 'C5']
+  const products = ['A', 'C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7']
   const key = keyOf(`given A = ${JSON.stringify(rows)}
 param B = ${JSON.stringify(rows)}
 ${products
   .slice(1)
   .map((name, nth) => `${name} = ${products[nth]} @ B`)
   .join('\n')}
-loss L = sum(C5 * C5)
-ask C1, C2, C3, C4, C5, dL/dC5, dL/dC4, dL/dC3, dL/dC2, dL/dC1`)
+loss L = sum(C7 * C7)
+ask C1, C2, C3, C4, C5, C6, C7, dL/dC7, dL/dC6, dL/dC5, dL/dC4, dL/dC3, dL/dC2, dL/dC1`)
   const right = new Map(
     key.steps.filter(isTensorStep).map(({ id, answer }) => [id, answer.data.map(spellScalar)]),
   )
   const gradient = right.get('dL/dC1') ?? []
-  const transposed = gradient.map((_, at) => gradient[(at % 6) * 6 + Math.floor(at / 6)] ?? '')
+  const transposed = gradient.map((_, at) => gradient[(at % 8) * 8 + Math.floor(at / 8)] ?? '')
   // With all earlier answers given, the mistake can only have been made here.
   expect(gradeStep(key, 'dL/dC1', transposed, right).labels).toEqual([
     { mistake: 'transpose-answer', node: 'dL/dC1' },
   ])
-  // Without any it may have been made in all nine that were left out, and these are too many to try.
+  // Without any it may have been made in all thirteen that were left out, and these are too many to try.
   expect(gradeStep(key, 'dL/dC1', transposed, new Map())).toMatchObject({
     verdict: { verdict: 'wrong', mistakes: [] },
     labels: [],

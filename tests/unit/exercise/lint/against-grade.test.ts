@@ -17,6 +17,7 @@ function held(source: string, key: Key): number {
   let compared = 0
   for (const { step, mistake, with: met, at } of lint(source, false).collisions) {
     const { right, answers } = answersOf(key, step)
+    compared += 1
     const made = answers.filter(
       one => one.mistake === mistake && (at ?? []).every(id => one.name.includes(id)),
     )
@@ -27,7 +28,6 @@ function held(source: string, key: Key): number {
       ).toBe(true)
       continue
     }
-    compared += 1
     const given = mistakenAnswers(key, step).answers.filter(one => one.mistake === mistake)
     const verdicts = given.map(
       ({ value }) => gradeStep(key, step, value.data.map(spellScalar), new Map()).verdict,
