@@ -1,17 +1,8 @@
-import type { Method } from '@/lib/language/syntax/descent'
-import { ofGradient } from '@/lib/language/syntax/update'
 import { ancestryOf, consumersOf, namesIn, nodeOf } from '@/lib/network'
 import type { StepAbout } from '@/lib/protocol/exercise'
-import { statesOf } from './change'
-import {
-  type DescentQuantity,
-  type Exercise,
-  paramsOf,
-  plansOf,
-  type StateName,
-  type StepPlan,
-  type Target,
-} from './exercise'
+import { descentAround, updateAround } from './about-moves'
+import { type Around, isLoss, none, nothing } from './around'
+import { type Exercise, paramsOf, plansOf, type StepPlan, type Target } from './exercise'
 import type { Wire } from './wire'
 
 /** The most lines that are listed: a step about more is about the network as a whole. */
@@ -57,26 +48,13 @@ const plain: ReadonlySet<string> = new Set([
 
 const gradientBy = (node: string) => `dL/d${node}`
 
-interface Around {
-  readonly lines: ReadonlySet<string>
-  /** Nodes whose values the file states, and `dL/dNAME` where the file gives that. */
-  readonly given: ReadonlySet<string>
-  /** Whether an answer to this is a number of the step. */
-  readonly found: (target: Target) => boolean
-}
-
-type Asked = DescentQuantity
-
-const none: ReadonlySet<string> = new Set()
-const nothing: Around = { lines: none, given: none, found: () => false }
-
 class Surroundings {
   private readonly users: ReadonlyMap<string, readonly string[]>
   /** Nodes on the way to the loss, or to where the given gradient arrives. */
   private readonly onTheWay: ReadonlySet<string>
   private readonly asked = { value: new Set<string>(), gradient: new Set<string>() }
 
-  constructor(private readonly exercise: Exercise) {
+  constructor(readonly exercise: Exercise) {
     const { graph, loss, upstream } = exercise
     const seed = loss ?? upstream?.node
     this.users = consumersOf(graph)
@@ -109,9 +87,9 @@ class Surroundings {
       case 'nudge':
         return target.quantity === 'predicted' ? this.slopes() : this.wholeWay(true, isLoss(this.exercise))
       case 'descend':
-        return this.descent(target)
+        return descentAround(target, this)
       case 'update':
-        return this.update(target)
+        return updateAround(target)
     }
   }
 
@@ -183,7 +161,7 @@ class Surroundings {
   }
 
   /** The forward pass from its first line to the loss. */
-  private wholeWay(params: boolean, found: Around['found']): Around {
+  wholeWay(params: boolean, found: Around['found']): Around {
     const leaves = [...this.onTheWay].filter(name => !this.inner(name))
     return {
       lines: new Set([...this.onTheWay].filter(name => this.inner(name))),
@@ -193,76 +171,8 @@ class Surroundings {
   }
 
   /** The gradients of all parameters. */
-  private slopes(): Around {
+  slopes(): Around {
     return { ...nothing, found: target => target.kind === 'gradient' && this.isParam(target.node) }
-  }
-
-  private descent({ descend, round, quantity }: Extract<Target, { kind: 'descend' }>): Around {
-    const after =
-      (steps: number, is: (asked: Asked) => boolean): Around['found'] =>
-      target =>
-        target.kind === 'descend' &&
-        target.descend === descend &&
-        target.round === steps &&
-        is(target.quantity)
-    const { method, clip, decay } = descend
-    const isParam = (asked: Asked) => typeof asked !== 'string' && asked.state === null
-    const bySquares = method.kind === 'plain' && clip === null && decay === null
-    if (quantity === 'predicted') {
-      const first = round === 1 ? this.slopes() : nothing
-      if (bySquares) return first
-      const moved = [after(round, isParam), after(round - 1, isParam)]
-      const given = new Set(round === 1 ? paramsOf(this.exercise.graph).map(({ name }) => name) : [])
-      return { ...first, given, found: anyOf(first.found, ...moved) }
-    }
-    if (quantity === 'loss') return this.wholeWay(false, after(round, isParam))
-    if (quantity === 'actual') {
-      const lossAfter = (steps: number) => after(steps, asked => asked === 'loss')
-      const before = round === 1 ? isLoss(this.exercise) : lossAfter(round - 1)
-      return { ...nothing, found: anyOf(before, lossAfter(round)) }
-    }
-    const { param, state } = quantity
-    const is = (wanted: StateName | null) => (asked: Asked) =>
-      typeof asked !== 'string' && asked.param === param && asked.state === wanted
-    const slope: Around['found'] = target =>
-      target.kind === 'gradient' && (target.node === param || (clip !== null && this.isParam(target.node)))
-    const states: readonly StateName[] = statesOf[method.kind]
-    const own = round === 1 ? [] : [after(round - 1, is(state))]
-    const weight = round === 1 ? [] : [after(round - 1, is(null))]
-    const needsWeight = state === null || decay !== null
-    const needsSlope = round === 1 && (state !== null || states.length === 0 || usesGradient(method))
-    return {
-      ...nothing,
-      given: new Set(round === 1 && needsWeight ? [param] : []),
-      found: anyOf(
-        ...(state === null ? states.map(one => after(round, is(one))) : own),
-        ...(needsWeight ? weight : []),
-        ...(needsSlope ? [slope] : []),
-      ),
-    }
-  }
-
-  /** The values and gradients in the rule, and the steps of the block that changed them last. */
-  private update({ update, round, line }: Extract<Target, { kind: 'update' }>): Around {
-    const names = namesIn(line.expr)
-    const at = update.lines.indexOf(line)
-    const changed = (name: string): number | null => {
-      const by = update.lines.findIndex(other => other.name === name)
-      if (by === -1) return null
-      const last = by < at ? round : round - 1
-      return last === 0 ? null : last
-    }
-    const slopes = new Set(round === 1 ? names.flatMap(name => ofGradient(name) ?? []) : [])
-    return {
-      ...nothing,
-      given: new Set(names.filter(name => ofGradient(name) === null && changed(name) === null)),
-      found: target => {
-        if (target.kind === 'gradient') return slopes.has(target.node)
-        if (target.kind !== 'update' || target.update !== update) return false
-        const { name } = target.line
-        return names.includes(name) && changed(name) === target.round
-      },
-    }
   }
 
   private usersOf(node: string): readonly string[] {
@@ -280,20 +190,7 @@ class Surroundings {
     )
   }
 
-  private isParam(name: string): boolean {
+  isParam(name: string): boolean {
     return paramsOf(this.exercise.graph).some(param => param.name === name)
   }
-}
-
-function anyOf(...found: readonly Around['found'][]): Around['found'] {
-  return target => found.some(is => is(target))
-}
-
-/** Whether the step itself takes the gradient, besides what the method keeps. */
-function usesGradient(method: Method): boolean {
-  return method.kind === 'rmsprop' || (method.kind === 'momentum' && method.nesterov)
-}
-
-function isLoss({ loss }: Exercise): Around['found'] {
-  return target => target.kind === 'value' && target.node === loss
 }
