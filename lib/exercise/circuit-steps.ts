@@ -26,7 +26,7 @@ export function readCircuitSteps(phrase: TargetPhrase, network: Network): Read {
   }
   // What is wrong with one of its operations was told there.
   if (!circuit.nodes.every(node => network.graph.has(node))) return { ok: false, error: null }
-  if (!network.seeded) return refuse(message('targets.no-gradients'), phrase)
+  if (!network.seeded) return refuse(message('circuits.no-gradients', { name: math(name) }), phrase)
   const wires = wiresOf(network).filter(wire => wire.circuit === circuit.name)
   const leaves = sourcesIn(wires).filter(({ node }) => !circuit.nodes.includes(node))
   const inner = circuit.nodes.toReversed().map(node => ({ node, index: null }))

@@ -10,6 +10,8 @@ type OnWire = { loss: string; source: string; nth: number; into: string }
 export const circuits = {
   'circuits.no-circuit': ({ name }: Named) =>
     text`${name} is no circuit: ask circuit is asked of a node that a line circuit ${name} = … defines`,
+  'circuits.no-gradients': ({ name }: Named) =>
+    text`ask circuit ${name} asks for gradients too, and the file has neither a loss nor an upstream gradient: write loss circuit ${name} = …`,
   'circuits.several-steps': () => 'a circuit is many steps: write one of them, such as f_1 or dL/dx',
   'circuits.no-operation': ({ name }: Named) =>
     text`the circuit ${name} needs an operation on a name, as in x + y or relu(x)`,

@@ -122,7 +122,7 @@ describe('a circuit', () => {
     ['given x = 1\ncircuit f = sum([x, x]) + 1\nask x', 'in a circuit every value is a single number'],
     ['circuit f = 2 + 3\nask f', '1:9 the circuit f needs an operation on a name'],
     ['given x = 1\ncircuit f = x\nask f', '2:9 the circuit f needs an operation on a name'],
-    ['given x = 1\ncircuit f = x + 1\nask circuit f', 'neither a loss nor an upstream gradient'],
+    ['given x = 1\ncircuit f = x + 1\nask circuit f', 'write loss circuit f = …'],
     ['given x = 1\ncircuit f = x +\nask circuit f, f_1', '2:16'],
     [
       'given x = 1\nloss circuit f = x * 2\nask circuit f\ntrace link-dropped at circuit f',
