@@ -138,7 +138,7 @@ test('[G11] no script that a student loads holds the engine', async () => {
   const scripts = [...wire.scripts.values()].join('\n')
   expect(wire.scripts.size).toBeGreaterThan(3)
   const engine = literals(['lib/network', 'lib/exercise', 'lib/grading', 'lib/cli'])
-  const browser = literals(['lib/exact', 'lib/protocol', 'lib/client', 'components', 'app'])
+  const browser = literals(['lib/exact', 'lib/language', 'lib/protocol', 'lib/client', 'components', 'app'])
   const known = [...browser].filter(text => scripts.includes(text))
   expect(known.length).toBeGreaterThan(10)
   const only = [...engine].filter(text => !browser.has(text))

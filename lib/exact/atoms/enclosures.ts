@@ -174,7 +174,7 @@ interface Enclosed {
 const enclosed = new WeakMap<Veil, Map<number, Enclosed>>()
 
 /** Units that one veil may take: some hundred exponentials at the 300 digits at which values are said to agree. */
-const mostBehind = 1_000_000
+const mostBehind = 2_000_000
 
 function behindVeil(veil: Veil, bits: number): Enclosed {
   const known = enclosed.get(veil) ?? new Map<number, Enclosed>()

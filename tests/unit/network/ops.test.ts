@@ -158,6 +158,7 @@ describe.each(ops.map(op => [op.name, op] as const))('%s', (_name, op) => {
 test.each([
   [['3 0 -1 1', '3 2 -4/3 -2', '1'], ['0 0 0 0', '1 1 -1 1 1 1', '1'], '1 0 1 0 0 -1'],
   [['-1 -1 -1 1', '2 1 -2/3 -3/2', '-1'], ['0 0 0 -1', '1 -1 -1 -1 1 1', '1'], '0 1 1 -1 -1 2'],
+  [['2 -1 0 -1/3', '-4 0 2 1/3', '-1'], ['0 0 0 0', '0 0 0 0 0 0', '1/3'], '0 0 1 0 0 1'],
 ])(
   'attention over sums of many large exponentials is told to 300 digits: %j',
   (inputs, directions, upstream) => {
