@@ -119,8 +119,8 @@ describe('what is on the projector', () => {
     await ask(desks[2] as Socket, 'working', { version: first, step: 'z' })
     await until(() =>
       expect(sceneOf('network').standings).toEqual([
-        { step: 'z', right: 1, follows: 0, wrong: 1, working: 1, revealed: 0, of: 3 },
-        { step: 'L', right: 0, follows: 1, wrong: 0, working: 0, revealed: 0, of: 3 },
+        { step: 'z', right: 1, follows: 0, answered: 0, wrong: 1, working: 1, revealed: 0, of: 3 },
+        { step: 'L', right: 0, follows: 1, answered: 0, wrong: 0, working: 0, revealed: 0, of: 3 },
       ]),
     )
     await shows({ scene: { what: 'grid', version: first } })
