@@ -68,7 +68,10 @@ function lossOf(x: number[], y: number[], isBent: boolean) {
     const [W, b] = [params['W']!, params['b']!]
     const z = [0, 1].map(i => W[2 * i]! * x[0]! + W[2 * i + 1]! * x[1]! + b[i]!)
     const h = z.map(value => (isBent ? Math.tanh(value) : value))
-    const dz = h.map((value, i) => 2 * (value - y[i]!) * (isBent ? 1 - value ** 2 : 1))
+    // Where the slope is 0 a float may have a rest of it, and Adam would take its sign for the whole step.
+    const dz = h
+      .map((value, i) => 2 * (value - y[i]!) * (isBent ? 1 - value ** 2 : 1))
+      .map(slope => (Math.abs(slope) < 1e-13 ? 0 : slope))
     return {
       loss: h.reduce((sum, value, i) => sum + (value - y[i]!) ** 2, 0),
       gradients: { W: dz.flatMap(slope => x.map(entry => slope * entry)), b: dz },
