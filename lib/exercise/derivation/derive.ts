@@ -1,6 +1,7 @@
-import { placeOf, sizeOf } from '@/lib/exact/tensor'
+import { sizeOf } from '@/lib/exact/tensor'
 import { ancestryOf, consumersOf, nodeOf } from '@/lib/network'
 import { lossDrafts, settledIn, stepDrafts } from '../descent/round'
+import { placeAt } from '../entry'
 import {
   type Descend,
   type Exercise,
@@ -148,7 +149,7 @@ class Deriver {
   }
 
   private addDrafts(drafts: readonly Draft[]): void {
-    for (const { id, shape, rule, about } of drafts) this.add(id, shape, rule, about)
+    for (const draft of drafts) this.put({ ...draft, others: [] })
   }
 
   /** The forward pass after some leaves moved, of what moves with them. */
@@ -239,18 +240,11 @@ class Deriver {
   private partial(id: string, target: Extract<Target, { kind: 'partial' }>): Asked {
     const { graph } = this.exercise
     const of = nodeOf(graph, target.of)
-    const place =
-      target.ofIndex === null
-        ? 0
-        : (placeOf(
-            of.shape,
-            target.ofIndex.map(i => i - 1),
-          ) ?? 0)
-    // The partial derivatives of one entry by all entries of a node are one quantity; a step asks for one entry of
-    // it.
+    const place = placeAt(of.shape, target.ofIndex)
+    // The partial derivatives of one entry by all entries of a node are one quantity; a step asks for one entry of it.
     const quantity = `${id.slice(0, id.indexOf('/'))} by ${target.by}`
-    const about: About = { kind: 'partial', of, place, by: target.by }
     if (!this.quantities.has(quantity)) {
+      const about: About = { kind: 'partial', of, place, by: target.by }
       this.add(quantity, nodeOf(graph, target.by).shape, partialRule(of, place, target.by, main), about)
     }
     return { quantity, index: target.byIndex }

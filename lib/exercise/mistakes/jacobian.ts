@@ -1,6 +1,7 @@
 import { mapTensor, type Tensor } from '@/lib/exact/tensor'
 import { type MistakeId, type Wrong, wrong } from '@/lib/network'
-import type { About, Pass } from '../derivation/quantity'
+import { main } from '../derivation/passes'
+import type { About } from '../derivation/quantity'
 import { jacobianFrom, oneAt } from '../jacobian'
 import { arrangementMistakes } from './arrangement'
 import { opMistakes } from './back'
@@ -10,8 +11,6 @@ import { pathMistakes } from './paths'
 
 /** What `jacobian-transposed` says of a Jacobian. */
 const exchanged: ReadonlySet<MistakeId> = new Set<MistakeId>(['transpose-answer', 'column-order'])
-
-const main: Pass = { value: node => node, gradient: node => `dL/d${node}`, before: null }
 
 /** A Jacobian laid out the other way, its diagonal alone, or one wrong rule in all of its rows. */
 export function jacobianMistakes<S>(

@@ -67,7 +67,7 @@ function withChange<S>(
   change: Tensor<S>,
   add: (a: S, b: S) => S,
 ): Tensor<S> {
-  const place = wire?.index == null ? 0 : placeAt(shape, wire.index)
+  const place = placeAt(shape, wire?.index ?? null)
   const [by] = change.data
   return mapTensor(right, (entry, at) => (at === place && by !== undefined ? add(entry, by) : entry))
 }
