@@ -1,16 +1,14 @@
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { keyOf, stepKey } from '@/lib/protocol/step-key'
-import type { Draft, Store } from './store'
+import type { Store } from './store'
 import type { TabChannel } from './tabs'
 
 /**
- * Typed text, kept with every keystroke: one write at a time for each step, and while it runs only the newest text waits for
- * the next. Other tabs of the same student see it at once.
+ * Typed text, kept with every keystroke. Each write is begun at once, so that a page may be left right after a keystroke; the
+ * store keeps their order. Other tabs of the same student see the text at once.
  */
 export class Drafts {
   private texts = new Map<string, readonly string[]>()
-  private readonly pending = new Map<string, Draft>()
-  private readonly writing = new Set<string>()
 
   constructor(
     private readonly student: string,
@@ -45,7 +43,7 @@ export class Drafts {
   type({ version, step }: StepAddress, cells: readonly string[]): void {
     this.set({ version, step }, cells)
     this.tabs.send({ kind: 'draft', version, step, cells })
-    void this.write({ student: this.student, version, step, cells })
+    void this.store.putDraft({ student: this.student, version, step, cells })
   }
 
   /** Drops a text that equals the acknowledged answer, which the server has. */
@@ -53,7 +51,7 @@ export class Drafts {
     if (!this.texts.has(stepKey(version, step))) return
     this.set({ version, step }, null)
     this.tabs.send({ kind: 'draft', version, step, cells: null })
-    void this.write({ student: this.student, version, step, cells: [] })
+    void this.store.removeDraft({ student: this.student, version, step })
   }
 
   /** Another tab typed or dropped this text and has stored that. */
@@ -67,18 +65,5 @@ export class Drafts {
     else texts.delete(keyOf(on))
     this.texts = texts
     this.changed()
-  }
-
-  /** A draft without cells stands for its removal. */
-  private async write(draft: Draft): Promise<void> {
-    const key = keyOf(draft)
-    this.pending.set(key, draft)
-    if (this.writing.has(key)) return
-    this.writing.add(key)
-    for (let next = this.pending.get(key); next; next = this.pending.get(key)) {
-      this.pending.delete(key)
-      await (next.cells.length > 0 ? this.store.putDraft(next) : this.store.removeDraft(next))
-    }
-    this.writing.delete(key)
   }
 }

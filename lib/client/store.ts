@@ -16,7 +16,10 @@ export interface Draft extends StepAddress {
   readonly cells: readonly string[]
 }
 
-/** What a browser keeps for its students. All calls settle; a browser that refuses to store keeps it in memory. */
+/**
+ * What a browser keeps for its students. All calls settle, and take effect in the order in which they were made; a browser that
+ * refuses to store keeps it in memory.
+ */
 export interface Store {
   /** Whether it outlives the page. */
   readonly durable: boolean
@@ -88,9 +91,24 @@ class BrowserStore implements Store {
     )
   }
 
+  /**
+   * Puts `value` and commits in the same breath. A page that is left a moment later has then handed over both; a transaction
+   * that waits for its request before it commits would be undone.
+   */
+  private async put<Name extends 'outbox' | 'drafts'>(
+    name: Name,
+    value: Schema[Name]['value'],
+  ): Promise<void> {
+    const transaction = this.database.transaction(name, 'readwrite')
+    const stored = transaction.store.put(value)
+    // Old browsers have no `commit`; they commit by themselves, a little later.
+    transaction.commit?.()
+    await Promise.all([stored, transaction.done])
+  }
+
   putAnswer(answer: WaitingAnswer): Promise<void> {
     return this.write(
-      () => this.database.put('outbox', answer),
+      () => this.put('outbox', answer),
       () => this.memory.putAnswer(answer),
     )
   }
@@ -110,16 +128,16 @@ class BrowserStore implements Store {
 
   putDraft(draft: Draft): Promise<void> {
     return this.write(
-      () => this.database.put('drafts', draft),
+      () => this.put('drafts', draft),
       () => this.memory.putDraft(draft),
     )
   }
 
   async removeDraft(address: Omit<Draft, 'cells'>): Promise<void> {
+    const { student, version, step } = address
+    const removed = this.database.delete('drafts', [student, version, step]).catch(() => undefined)
     await this.memory.removeDraft(address)
-    await this.database
-      .delete('drafts', [address.student, address.version, address.step])
-      .catch(() => undefined)
+    await removed
   }
 }
 

@@ -86,6 +86,7 @@ test('a wrong gradient is named, what follows from it follows, and nothing typed
   await cell(ada, 'dL/dy').press('Enter')
   await expect(cell(ada, 'dL/dy')).toHaveAttribute('aria-invalid', 'true')
   await cell(ada, 'dL/dz').fill('-1/2')
+  await expect(cell(ada, 'dL/dz')).toHaveValue('−1/2')
   await ada.reload()
   await expect(cell(ada, 'dL/dz')).toHaveValue('−1/2')
   await expect(cell(ada, 'dL/df_1')).toHaveValue('5')
