@@ -1,4 +1,5 @@
 import { defaultSeed } from '@/lib/exercise/limits'
+import { inOrderOfJoining } from '@/lib/protocol/joining'
 import type { StepKey } from '@/lib/protocol/step-key'
 import type { ClassEvent } from './events'
 import { noExceptions } from './exceptions'
@@ -25,7 +26,7 @@ export function reduce(state: ClassState, event: ClassEvent): ClassState {
   const students =
     after === undefined || after === before
       ? state.students
-      : inOrder(PersistentMap.of(state.students).with(after.id, after), event)
+      : inPlace(PersistentMap.of(state.students).with(after.id, after), event)
   if (settings === state && students === state.students) return state
   return { ...state, ...settings, students }
 }
@@ -44,7 +45,7 @@ export function replay(events: Iterable<ClassEvent>, from: ClassState = emptyCla
     if (after) students.set(after.id, after)
   }
   const { chosen, drawing, pacing, talk, showing } = settings
-  return { students, chosen, drawing, pacing, talk, showing }
+  return { students: inOrderOfJoining(students), chosen, drawing, pacing, talk, showing }
 }
 
 /** The settings themselves where the event changes nothing about them. */
@@ -145,13 +146,10 @@ function without({ students }: ClassState, id: string): Map<string, Student> {
   return left
 }
 
-/** A student who comes back gets the old place, because students are in the order of joining. */
-function inOrder(students: ReadonlyMap<string, Student>, event: ClassEvent): ReadonlyMap<string, Student> {
-  if (event.type !== 'student-rebuilt') return students
-  const sorted = [...students].sort(
-    ([, a], [, b]) => a.joinedAt - b.joinedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  )
-  return new Map(sorted)
+/** Who comes or comes back gets the place of joining: desks open in any order. */
+function inPlace(students: ReadonlyMap<string, Student>, event: ClassEvent): ReadonlyMap<string, Student> {
+  const comes = event.type === 'student-joined' || event.type === 'student-rebuilt'
+  return comes ? inOrderOfJoining(students) : students
 }
 
 type Answered = Extract<ClassEvent, { type: 'answered' }>

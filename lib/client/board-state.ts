@@ -1,4 +1,5 @@
 import type { BoardCell, BoardDelta, BoardExercise, BoardSnapshot, BoardStudent } from '@/lib/protocol/board'
+import { inOrderOfJoining } from '@/lib/protocol/joining'
 import type { BoardPacing } from '@/lib/protocol/pacing'
 import type { BoardDoor } from '@/lib/protocol/people'
 import type { Showing } from '@/lib/protocol/projector'
@@ -92,7 +93,10 @@ function merged(
   newStudents: readonly BoardStudent[],
   newCells: readonly BoardCell[],
 ): Pick<BoardState, 'students' | 'cells'> {
-  const students = new Map([...board.students, ...newStudents.map(student => [student.id, student] as const)])
+  // A delta names whoever changed, in no order.
+  const students = inOrderOfJoining(
+    new Map([...board.students, ...newStudents.map(student => [student.id, student] as const)]),
+  )
   if (newCells.length === 0) return { students, cells: board.cells }
   const rows = new Map<string, Map<string, BoardCell>>()
   for (const cell of newCells) {

@@ -1,5 +1,6 @@
 import { type StudentCells, stateAt } from '@/lib/client/board-state'
 import type { BoardExercise, BoardStudent } from '@/lib/protocol/board'
+import { byJoining } from '@/lib/protocol/joining'
 import { stepKey } from '@/lib/protocol/step-key'
 import type { Pace } from '../pacing/pace-of'
 import { isDone, stuckFrom } from './whereabouts'
@@ -69,13 +70,7 @@ export type Order = 'needs' | 'stuck' | 'idle' | 'name' | 'progress'
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
 
 function byName(a: Standing, b: Standing): number {
-  return (
-    collator.compare(a.student.name, b.student.name) || a.student.joinedAt - b.student.joinedAt || byId(a, b)
-  )
-}
-
-function byId(a: Standing, b: Standing): number {
-  return a.student.id < b.student.id ? -1 : a.student.id > b.student.id ? 1 : 0
+  return collator.compare(a.student.name, b.student.name) || byJoining(a.student, b.student)
 }
 
 /** How often the same was wrong, for a student who can still be helped with it; otherwise 0. */

@@ -27,9 +27,7 @@ export function sharedMistakes(board: BoardState, exercise: BoardExercise): Shar
 function atStep(board: BoardState, version: string, step: BoardStep): SharedMistake[] {
   const key = stepKey(version, step.id)
   const making = new Map<string, BoardStudent[]>()
-  // The board itself has students in the order in which their desks opened.
-  const joined = [...board.students.values()].sort((a, b) => a.joinedAt - b.joinedAt)
-  for (const student of joined) {
+  for (const student of board.students.values()) {
     for (const mistake of board.cells.get(student.id)?.get(key)?.mistakes ?? []) {
       const others = making.get(mistake)
       if (others) others.push(student)

@@ -227,6 +227,17 @@ test('rows read back in the order students, choice, answers and log give what th
   )
 })
 
+test('students are in the order of joining, whichever desk opened first, live and from rows', () => {
+  fc.assert(
+    fc.property(fc.array(anyEvent, { maxLength: 40 }), events => {
+      for (const { students } of [events.reduce(reduce, emptyClass), replay(events)]) {
+        const order = [...students.values()].map(({ joinedAt, id }) => `${joinedAt} ${id}`)
+        expect(order).toEqual([...order].sort())
+      }
+    }),
+  )
+})
+
 describe('pacing', () => {
   const logged = (entry: LogEntry, seq = 1, who: string | null = 'teacher'): ClassEvent => ({
     type: 'logged',

@@ -135,6 +135,16 @@ describe('applyDelta', () => {
     )
   })
 
+  it('keeps students in the order of joining, whichever of them a delta names first', () => {
+    const joinedAt = (id: string, at: number) => ({ ...student(id), joinedAt: at })
+    const board = boardOf({ ...base, students: [joinedAt('dan', 2)] })
+    const after = applyDelta(
+      board,
+      delta(0, 1, [], [joinedAt('cleo', 3), joinedAt('ben', 1), joinedAt('ada', 3)]),
+    )
+    expect([...(after?.students.keys() ?? [])]).toEqual(['ben', 'dan', 'ada', 'cleo'])
+  })
+
   it('says that deltas are missing where one begins after the board', () => {
     expect(applyDelta(boardOf({ ...base, seq: 4 }), delta(5, 6))).toBeNull()
   })

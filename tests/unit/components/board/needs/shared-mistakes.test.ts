@@ -10,8 +10,8 @@ import { openDoor } from '../../../protocol/open-door'
 const step = (id: string) => ({ id, mathml: '', title: id, shape: [] })
 const exercise = { version: 'v', title: 'T', steps: ['z', 'h'].map(step), draws: false }
 
-const student = (id: string, hand: BoardStudent['hand'] = null, joinedAt = 1): BoardStudent => {
-  return { id, name: id, presence: 'here', joinedAt, lastAnswerAt: null, hand }
+const student = (id: string, hand: BoardStudent['hand'] = null): BoardStudent => {
+  return { id, name: id, presence: 'here', joinedAt: 1, lastAnswerAt: null, hand }
 }
 
 const wrong = (of: string, at: string, ...mistakes: string[]): BoardCell => ({
@@ -27,17 +27,11 @@ const wrong = (of: string, at: string, ...mistakes: string[]): BoardCell => ({
 })
 
 const boardWith = (...cells: BoardCell[]) =>
-  boardHas(
-    ['ada', 'ben', 'cleo', 'dan'].map(id => student(id)),
-    cells,
-  )
-
-const boardHas = (students: BoardStudent[], cells: BoardCell[]) =>
   boardOf({
     seq: 0,
     class: { id: 'c', title: 'T', code: '2222222' },
     exercises: [exercise],
-    students,
+    students: ['ada', 'ben', 'cleo', 'dan'].map(id => student(id)),
     cells,
     pacing: plainBoardPacing,
     mistakeWords: [],
@@ -73,14 +67,6 @@ describe('sharedMistakes', () => {
     expect(
       lines(wrong('ada', 'z', 'no-two', 'divide'), wrong('ben', 'z', 'no-two'), wrong('cleo', 'z', 'divide')),
     ).toEqual(['2 no-two z ada,ben', '2 divide z ada,cleo'])
-  })
-
-  it('names students in the order of joining, whichever desk opened first', () => {
-    const board = boardHas(
-      [student('ben', null, 2), student('ada', null, 1)],
-      [wrong('ben', 'z', 'divide'), wrong('ada', 'z', 'divide')],
-    )
-    expect(sharedMistakes(board, exercise)[0]?.students.map(({ id }) => id)).toEqual(['ada', 'ben'])
   })
 
   it('counts every student of a mistake exactly once, whatever the class looks like', () => {
