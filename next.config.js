@@ -1,3 +1,5 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+
 /** @type {import('next').NextConfig} */
 const config = {
   reactStrictMode: true,
@@ -11,4 +13,4 @@ const config = {
   distDir: process.env.CHALKGRAD_NEXT_DIR ?? '.next',
 }
 
-export default config
+export default createNextIntlPlugin('./app/messages/request.ts')(config)

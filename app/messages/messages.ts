@@ -1,0 +1,15 @@
+import type {} from 'next-intl'
+import lesson from './en/lesson.json'
+
+/**
+ * The words of the pages for people who learn on their own, by page. One file for each; a name in it belongs to that
+ * page. There is one language so far, and no address says which.
+ */
+export const messages = { lesson }
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: 'en'
+    Messages: typeof messages
+  }
+}
