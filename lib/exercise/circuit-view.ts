@@ -11,7 +11,7 @@ import {
 import type { PublicCircuit } from '@/lib/protocol/exercise'
 import { wiresOf } from './circuit'
 import type { Exercise } from './exercise'
-import type { Circuit } from './wire'
+import { type Circuit, gradientId, sourceName, type Wire, wireId } from './wire'
 
 /** What the picture of each asked circuit is drawn from: names, signs and how they hang together, no value ([G11]). */
 export function circuitViews(exercise: Exercise): PublicCircuit[] {
@@ -29,10 +29,29 @@ function circuitView(circuit: Circuit, exercise: Exercise): PublicCircuit {
   return {
     name,
     formula: math(formulaMathml(whole(name, circuit, exercise))),
-    gates: nodes.map(node => ({ node, sign: signOf(nodeOf(graph, node).expr) })),
+    gates: nodes.map(node => ({
+      node,
+      sign: signOf(nodeOf(graph, node).expr),
+      step: gradientId({ node, index: null }),
+    })),
     wires: wiresOf(exercise)
       .filter(wire => wire.circuit === name)
-      .map(({ node, index, into, nth }) => ({ node, index: index === null ? null : [...index], into, nth })),
+      .map(wireView),
+  }
+}
+
+function wireView(wire: Wire): PublicCircuit['wires'][number] {
+  const { node, index, into, nth } = wire
+  const sum = gradientId(wire)
+  return {
+    node,
+    index: index === null ? null : [...index],
+    source: sourceName(wire),
+    into,
+    nth,
+    // What comes back on an only wire is the gradient of its source.
+    step: nth === null ? sum : wireId(wire),
+    sum,
   }
 }
 

@@ -10,7 +10,7 @@ import { message } from '@/lib/words/message'
 import type { Index, StepPlan, Target } from './exercise'
 import { isLine, jacobianShape } from './jacobian'
 import type { Network } from './network'
-import { wireId } from './wire'
+import { gradientId, wireId } from './wire'
 
 /** `error: null` where the target rests on a node whose own error is told elsewhere. */
 export type TargetRead =
@@ -196,7 +196,7 @@ function idOf(target: Target): string {
     case 'wire':
       return wireId(target.wire)
     case 'gradient':
-      return `dL/d${target.node}${at(target.index)}`
+      return gradientId(target)
     case 'partial':
     case 'jacobian':
       return `d${target.of}${at(target.ofIndex)}/d${target.by}${at(target.byIndex)}`

@@ -31,7 +31,12 @@ export function sourceName({ node, index }: Source): string {
   return index === null ? node : `${node}[${index.join(',')}]`
 }
 
+/** `dL/dy`, `dL/dw[1]`: the id of the step that asks for the gradient of a source. */
+export function gradientId(source: Source): string {
+  return `dL/d${sourceName(source)}`
+}
+
 /** `dL/dy.1`: the id of the step, and of the quantity that comes back on the wire. */
 export function wireId(wire: Wire): string {
-  return `dL/d${sourceName(wire)}.${wire.nth ?? 1}`
+  return `${gradientId(wire)}.${wire.nth ?? 1}`
 }

@@ -157,16 +157,22 @@ export const PublicCircuit = z.strictObject({
   name: z.string(),
   /** Its right-hand side, typeset. */
   formula: z.string(),
-  /** Its operations in the order of evaluation. */
-  gates: z.array(z.strictObject({ node: z.string(), sign: z.string() })),
+  /** Its operations in the order of evaluation. The step of a value has the name of its node; `step` asks for its gradient. */
+  gates: z.array(z.strictObject({ node: z.string(), sign: z.string(), step: z.string() })),
   /** Its wires in the order of use: from a node, or an entry of one, into an operation. */
   wires: z.array(
     z.strictObject({
       node: z.string(),
       index: z.nullable(z.array(z.number())),
+      /** Where it comes from, as one word: `y`, `w[1]`. */
+      source: z.string(),
       into: z.string(),
-      /** Which of several wires it is, from 1; null of an only one. `dL/dNODE.1` is what comes back on the first. */
+      /** Which of several wires it is, from 1; null of an only one. */
       nth: z.nullable(z.number()),
+      /** The step that asks what comes back on it. */
+      step: z.string(),
+      /** The step that asks for the gradient of its source: where that has several wires, the sum over them. */
+      sum: z.string(),
     }),
   ),
 })

@@ -5,7 +5,7 @@ import type { PublicCircuit, PublicExercise } from '@/lib/protocol/exercise'
 import { withMinus } from '../cells/decimal'
 import type { StepCardProps } from '../step/card-props'
 import { valueAt } from './circuit-picture'
-import { gradientStep, sourceOf, wireStep } from './parts'
+import { lastGate } from './parts'
 
 interface CircuitTableProps {
   circuit: PublicCircuit
@@ -16,6 +16,7 @@ interface CircuitTableProps {
 interface Row {
   readonly key: string
   readonly node: string
+  readonly source: string
   readonly index: readonly number[] | null
   /** The gate that it goes into; null at the end, and of a sum over several wires. */
   readonly into: string | null
@@ -49,13 +50,13 @@ export function CircuitTable({ circuit, exercise, cards }: CircuitTableProps) {
           </tr>
         </thead>
         <tbody>
-          {rowsOf(circuit).map(({ key, node, index, into, gradient }) => (
+          {rowsOf(circuit).map(({ key, node, source, index, into, gradient }) => (
             <tr key={key} className="border-t border-line">
               <th scope="row" className="py-1 pr-5 text-left font-normal">
                 <span aria-hidden="true">
                   <MathFormula mathml={entryMathml(node, index ?? [])} />
                 </span>
-                <span className="sr-only">{sourceOf({ node, index })}</span>
+                <span className="sr-only">{source}</span>
               </th>
               <td className="py-1 pr-5">{into ?? (node === circuit.name ? 'the end' : 'all its wires')}</td>
               <td className="py-1 pr-5 tabular-nums">{answer(node) ?? valueAt({ node, index }, exercise)}</td>
@@ -69,15 +70,17 @@ export function CircuitTable({ circuit, exercise, cards }: CircuitTableProps) {
 }
 
 /** Wires in the order of use; after the last of several wires of one source comes their sum. */
-function rowsOf({ wires, gates, name }: PublicCircuit): Row[] {
+function rowsOf(circuit: PublicCircuit): Row[] {
+  const { wires, gates, name } = circuit
   const sign = (node: string): string => gates.find(gate => gate.node === node)?.sign ?? node
   const rows = wires.flatMap((wire, at): Row[] => {
-    const source = sourceOf(wire)
-    const { node, index } = wire
-    const own = { key: `${at}`, node, index, into: sign(wire.into), gradient: wireStep(wire) }
-    const isLast = !wires.slice(at + 1).some(other => sourceOf(other) === source)
+    const { node, source, index, sum } = wire
+    const own = { key: `${at}`, node, source, index, into: sign(wire.into), gradient: wire.step }
+    const isLast = !wires.slice(at + 1).some(other => other.source === source)
     if (wire.nth === null || !isLast) return [own]
-    return [own, { key: `sum ${source}`, node, index, into: null, gradient: gradientStep(source) }]
+    return [own, { key: `sum ${source}`, node, source, index, into: null, gradient: sum }]
   })
-  return [...rows, { key: 'end', node: name, index: null, into: null, gradient: gradientStep(name) }]
+  const end = lastGate(circuit)
+  if (end === undefined) return rows
+  return [...rows, { key: 'end', node: name, source: name, index: null, into: null, gradient: end.step }]
 }

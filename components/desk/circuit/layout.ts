@@ -1,5 +1,5 @@
 import type { PublicCircuit } from '@/lib/protocol/exercise'
-import { gradientStep, sourceOf, type Wire, wireStep } from './parts'
+import type { Wire } from './parts'
 import { type Rows, rowsOf } from './rows'
 
 /** All lengths are in em of the picture. */
@@ -90,10 +90,10 @@ class Drawer {
 
   draw(): DrawnCircuit {
     const { circuit, rows } = this
-    for (const { node, sign } of circuit.gates) {
+    for (const { node, sign, step } of circuit.gates) {
       const y = this.y(rows.gates.get(node) ?? 0)
       this.gates.push({ node, sign, x: this.gateX(node), y, width: gateWidth(sign), height: 2 * radius })
-      this.output(node)
+      this.output(node, step)
     }
     for (const wire of circuit.wires) this.wire(wire)
     const deepest = this.sharedNames()
@@ -129,7 +129,7 @@ class Drawer {
   }
 
   /** The value of a gate above its way out, and what comes back below it. */
-  private output(node: string): void {
+  private output(node: string, step: string): void {
     const gate = this.gate(node)
     if (gate === undefined) return
     const isLast = node === this.circuit.name
@@ -137,13 +137,13 @@ class Drawer {
     const x = gate.x + gate.width / 2 + level / 2
     const about = { source: node, node, index: null, x }
     this.slots.push({ ...about, step: node, pass: 'value', y: gate.y - beside, sumOf: 0 })
-    this.slots.push({ ...about, step: gradientStep(node), pass: 'gradient', y: gate.y + beside, sumOf: uses })
+    this.slots.push({ ...about, step, pass: 'gradient', y: gate.y + beside, sumOf: uses })
     const end = this.outputEnd(gate)
     if (!isLast && uses === 0) return
     this.lines.push({
       key: `out ${node}`,
       path: `M${gate.x + gate.width / 2} ${gate.y}H${end}`,
-      step: gradientStep(node),
+      step,
     })
     if (isLast) this.names.push({ source: node, node, index: null, x: end + 1.2, y: gate.y })
   }
@@ -153,14 +153,14 @@ class Drawer {
     const into = this.gate(wire.into)
     if (into === undefined) return
     const at = circuit.wires.indexOf(wire)
-    const source = sourceOf(wire)
+    const { source } = wire
     const from = this.gate(wire.node)
     const start = into.x - this.widthOf(rows.layers.get(wire.into) ?? 1) / 2 - bend
     const entry = this.port(wire, into)
     const curve = (y: number): string =>
       `C${start + bend * 0.6} ${y} ${entry.x - bend * 0.7} ${entry.y} ${entry.x} ${entry.y}`
     const line = (path: string): void => {
-      this.lines.push({ key: `${at}`, path, step: wireStep(wire) })
+      this.lines.push({ key: `${at}`, path, step: wire.step })
     }
     if (from !== undefined && wire.nth === null) {
       line(`M${from.x + from.width / 2} ${from.y}H${start}${curve(from.y)}`)
@@ -168,7 +168,7 @@ class Drawer {
     }
     const y = this.y(rows.wires.get(at) ?? 0)
     const about = { source, node: wire.node, index: wire.index }
-    const gradient = { ...about, step: wireStep(wire), pass: 'gradient', y: y + beside, sumOf: 0 } as const
+    const gradient = { ...about, step: wire.step, pass: 'gradient', y: y + beside, sumOf: 0 } as const
     if (from !== undefined) {
       // A gate that is used several times: each wire leaves where its own way out ends.
       const end = this.outputEnd(from)
@@ -199,7 +199,7 @@ class Drawer {
       return rows.reduce((sum, row) => sum + row, 0) / Math.max(1, rows.length)
     }
     for (const source of [...this.shared].sort((a, b) => middle(a) - middle(b))) {
-      const wires = this.circuit.wires.filter(wire => sourceOf(wire) === source)
+      const wires = this.circuit.wires.filter(wire => wire.source === source)
       const [first] = wires
       if (first === undefined) continue
       const y = Math.max(next, this.y(middle(source)))
@@ -207,13 +207,13 @@ class Drawer {
       deepest = y + margin.bottom + 2
       const about = { source, node: first.node, index: first.index, x: margin.side + cell.width / 2 }
       this.names.push({ ...about, y })
-      const sum = { ...about, step: gradientStep(source), pass: 'gradient', sumOf: wires.length } as const
+      const sum = { ...about, step: first.sum, pass: 'gradient', sumOf: wires.length } as const
       this.slots.push({ ...sum, y: y + 1.9 })
       const end = margin.side + cell.width / 2 + 1.1
       for (const row of this.rows.sharedLeaves.get(source) ?? []) {
         const to = this.y(row)
         const path = `M${end} ${y}C${end + 2} ${y} ${this.x0 - 2} ${to} ${this.x0} ${to}`
-        this.lines.push({ key: `fork ${source} ${row}`, path, step: gradientStep(source) })
+        this.lines.push({ key: `fork ${source} ${row}`, path, step: first.sum })
       }
     }
     return deepest

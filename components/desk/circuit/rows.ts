@@ -1,5 +1,5 @@
 import type { PublicCircuit } from '@/lib/protocol/exercise'
-import { sourceOf, type Wire } from './parts'
+import type { Wire } from './parts'
 
 /** Which row everything stands in, from 0, and which column gates stand in, from 1. */
 export interface Rows {
@@ -45,7 +45,7 @@ export function rowsOf(circuit: PublicCircuit): Rows {
   for (const [at, wire] of wires.entries()) {
     const row = rows.get(at)
     if (wire.nth === null || isGate.has(wire.node) || row === undefined) continue
-    shared.set(sourceOf(wire), [...(shared.get(sourceOf(wire)) ?? []), row])
+    shared.set(wire.source, [...(shared.get(wire.source) ?? []), row])
   }
   return { count, gates: placed, wires: rows, sharedLeaves: shared, layers }
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { MathFormula } from '@/components/ui/math'
 import { entryMathml } from '@/lib/exact/mathml'
 import type { PublicCircuit, PublicStep } from '@/lib/protocol/exercise'
-import { gradientStep, sourceOf, type Wire, wireStep } from './parts'
+import { lastGate, type Wire } from './parts'
 
 /** What a step of a circuit asks, by the gates beside it. */
 export function aboutStep({ id, title }: PublicStep, circuit: PublicCircuit): ReactNode {
@@ -15,14 +15,14 @@ export function aboutStep({ id, title }: PublicStep, circuit: PublicCircuit): Re
       </>
     )
   }
-  if (id === gradientStep(name)) {
+  if (id === lastGate(circuit)?.step) {
     return (
       <>
         the gradient at the end, of <Name wire={{ node: name, index: null }} /> by itself
       </>
     )
   }
-  const wire = wires.find(one => wireStep(one) === id)
+  const wire = wires.find(one => one.step === id)
   if (wire) {
     return (
       <>
@@ -36,7 +36,7 @@ export function aboutStep({ id, title }: PublicStep, circuit: PublicCircuit): Re
       </>
     )
   }
-  const shared = wires.filter(one => gradientStep(sourceOf(one)) === id)
+  const shared = wires.filter(one => one.sum === id)
   const [first] = shared
   if (!first) return title
   return (

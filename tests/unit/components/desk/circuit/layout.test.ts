@@ -100,12 +100,17 @@ describe('the picture of a circuit', () => {
 test('[G11] what the picture is drawn from holds names, signs and no value', () => {
   const { circuit } = drawn('(x + y) * max(y, z)')
   expect(Object.keys(circuit).sort()).toEqual(['formula', 'gates', 'name', 'wires'])
+  const wire = (source: string, into: string, nth: number | null) => {
+    const sum = `dL/d${source}`
+    return { node: source, index: null, source, into, nth, step: nth === null ? sum : `${sum}.${nth}`, sum }
+  }
   expect(circuit.wires).toEqual([
-    { node: 'x', index: null, into: 'f_1', nth: null },
-    { node: 'y', index: null, into: 'f_1', nth: 1 },
-    { node: 'y', index: null, into: 'f_2', nth: 2 },
-    { node: 'z', index: null, into: 'f_2', nth: null },
-    { node: 'f_1', index: null, into: 'f', nth: null },
-    { node: 'f_2', index: null, into: 'f', nth: null },
+    wire('x', 'f_1', null),
+    wire('y', 'f_1', 1),
+    wire('y', 'f_2', 2),
+    wire('z', 'f_2', null),
+    wire('f_1', 'f', null),
+    wire('f_2', 'f', null),
   ])
+  expect(circuit.gates.map(({ step }) => step)).toEqual(['dL/df_1', 'dL/df_2', 'dL/df'])
 })
