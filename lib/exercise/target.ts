@@ -7,10 +7,11 @@ import { entryRule } from '@/lib/network/ops/entry'
 import type { StepKind } from '@/lib/protocol/exercise'
 import { type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
+import { wiresOf } from './circuit'
 import type { Index, StepPlan, Target } from './exercise'
 import { isLine, jacobianShape } from './jacobian'
 import type { Network } from './network'
-import { gradientId, wireId } from './wire'
+import { gradientId, sourceName, type Wire, wireId } from './wire'
 
 /** `error: null` where the target rests on a node whose own error is told elsewhere. */
 export type TargetRead =
@@ -57,12 +58,15 @@ export function readTarget(phrase: TargetPhrase, network: Network): TargetRead {
   const by = find(bottom, below, network, asks === 'shape' ? network.everyNode : network.graph)
   if ('ok' in by) return by
   const ofLoss = over === 'L' || over === network.loss
+  if (phrase.wire !== null && (!ofLoss || top.index !== null || asks !== 'quantity'))
+    return noWire(phrase, by, [])
   if (ofLoss && top.index === null) {
     if (asks === 'shape') return plan(phrase, { kind: 'shape', of: 'gradient', node: by.node }, [])
     if (network.loss !== null && !network.graph.has(network.loss)) {
       return refuse(message('counts.sizes-only', { name: math(network.loss) }), top)
     }
     if (!network.seeded) return refuse(message('targets.no-gradients'), phrase)
+    if (phrase.wire !== null) return readWire(phrase, by, network)
     if (asks === 'formula') {
       const start = network.loss ?? network.upstream?.node
       if (by.node !== start) return plan(phrase, { kind: 'formula', of: 'gradient', node: by.node }, [])
@@ -73,6 +77,17 @@ export function readTarget(phrase: TargetPhrase, network: Network): TargetRead {
   if (asks === 'formula') return refuse(message('targets.formula-of-partial'), phrase)
   if (asks === 'shape') return refuse(message('targets.shape-of-partial'), phrase)
   return readPartial(phrase, find(top, over === 'L' ? (network.loss ?? 'L') : over, network), by, network)
+}
+
+function readWire(phrase: TargetPhrase, by: Found, network: Network): TargetRead {
+  const wires = wiresOf(network).filter(wire => wire.nth !== null && sourceName(wire) === sourceName(by))
+  const wire = wires.find(({ nth }) => nth === phrase.wire)
+  return wire === undefined ? noWire(phrase, by, wires) : plan(phrase, { kind: 'wire', wire }, [])
+}
+
+function noWire(phrase: TargetPhrase, by: Found, wires: readonly Wire[]): Refusal {
+  const typed = `${gradientId(by)}.${phrase.wire}`
+  return refuse(message('circuits.no-wire', { typed, wires: wires.map(wireId) }), phrase)
 }
 
 function readValueFormula(phrase: TargetPhrase, name: string, { graph }: Network): TargetRead {

@@ -17,6 +17,8 @@ export interface TargetPhrase {
   /** The quantity, or what stands above the line of a derivative. */
   readonly top: TargetPart
   readonly bottom: TargetPart | null
+  /** `dL/dy.2`: which of the wires of its source in a circuit; null of none. */
+  readonly wire: number | null
   readonly place: Place
   /** Null where it says none. */
   readonly acceptance: Acceptance | null
@@ -35,13 +37,14 @@ export function readTarget(cursor: Cursor): TargetPhrase | null {
   const top = readPart(cursor)
   if (top === null) return null
   const bottom = cursor.take('/') ? readPart(cursor) : null
+  const wire = bottom === null ? null : readWire(cursor)
   let acceptance: Acceptance | null = null
   const said: Extras = { points: null, hints: [] }
   while (cursor.error === null) {
     if (beginsAcceptance(cursor)) acceptance = readAcceptance(cursor, acceptance)
     else if (!readExtra(cursor, said)) {
       const { points, hints } = said
-      return { asks, top, bottom, place, acceptance, points: points ?? 1, hints }
+      return { asks, top, bottom, wire, place, acceptance, points: points ?? 1, hints }
     }
   }
   return null
@@ -76,6 +79,12 @@ function readAsked(cursor: Cursor): TargetPhrase['asks'] {
   if (isName) return 'quantity'
   cursor.advance()
   return 'circuit'
+}
+
+/** The number behind a point, which the lexer reads as a decimal. */
+function readWire(cursor: Cursor): number | null {
+  const { kind, text } = cursor.token
+  return kind === 'number' && /^\.\d{1,9}$/.test(text) ? Number(cursor.advance().text.slice(1)) : null
 }
 
 export function readPart(cursor: Cursor): TargetPart | null {

@@ -1,7 +1,7 @@
 import type { Mathematics, Subject } from '../argument'
 import { grouped } from '../plural'
 import { shapeInWords } from '../shape'
-import { text, whole } from '../text'
+import { listed, text, whole } from '../text'
 
 type Named = { name: Mathematics }
 type OnWire = { loss: string; source: string; nth: number; into: string }
@@ -13,6 +13,8 @@ export const circuits = {
   'circuits.no-gradients': ({ name }: Named) =>
     text`ask circuit ${name} asks for gradients too, and the file has neither a loss nor an upstream gradient: write loss circuit ${name} = …`,
   'circuits.several-steps': () => 'a circuit is many steps: write one of them, such as f_1 or dL/dx',
+  'circuits.no-wire': ({ typed, wires }: { typed: string; wires: readonly string[] }) =>
+    text`there is no wire ${typed}: ${wires.length === 0 ? 'a circuit numbers its wires only where it uses a value several times' : whole(text`there are ${listed(wires)}`)}`,
   'circuits.no-operation': ({ name }: Named) =>
     text`the circuit ${name} needs an operation on a name, as in x + y or relu(x)`,
   'circuits.name-taken': ({ name, circuit, line }: Named & { circuit: Mathematics; line: number }) =>

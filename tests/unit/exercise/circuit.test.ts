@@ -209,3 +209,38 @@ test('variants draw its leaves, and lint reads it', () => {
   expect(told(source)).toEqual([])
   expect(lint(`${fork}ask circuit f`, false).collisions.length).toBeGreaterThan(0)
 })
+
+describe('one wire alone', () => {
+  const shared = 'given x = 1\ngiven y = 2\nloss circuit f = (x + y) * x\n'
+
+  test('is asked by its number, by either name of the loss', () => {
+    const { steps } = solveReport(keyOf(`${shared}ask df/dx.1, dL/dx.2 points 2`))
+    expect(steps.map(({ id, answer }) => [id, answer])).toEqual([
+      ['dL/dx.1', '1'],
+      ['dL/dx.2', '3'],
+    ])
+    const entries = 'given w = [1, 2]\nloss circuit f = (w[1] + w[2]) * w[1]\nask dL/dw[1].2'
+    expect(answersOf(solveReport(keyOf(entries)))).toEqual({ 'dL/dw[1].2': '3' })
+  })
+
+  test('is where a traced mistake can be made', () => {
+    const { steps } = solveReport(keyOf(`${shared}ask circuit f\ntrace own-value at dL/dx.2`))
+    expect(steps.map(({ id }) => id)).toEqual(['find.step', 'find.mistake', 'dL/dx.2', 'dL/dx'])
+    expect(steps.map(({ answer }) => answer)).toEqual(['dL/dx.2', 'own-value', '3', '4'])
+    stepsOf(viewOf(`${shared}ask circuit f\ntrace own-value at dL/dx.2`))
+  })
+
+  test.each([
+    ['dL/dx.3', 'there is no wire dL/dx.3: there are dL/dx.1 and dL/dx.2'],
+    [
+      'dL/dy.1',
+      'there is no wire dL/dy.1: a circuit numbers its wires only where it uses a value several times',
+    ],
+    ['shape dL/dx.1', /^there is no wire dL\/dx.1/],
+    ['formula dL/dx.1', /^there is no wire dL\/dx.1/],
+  ])('%s is no wire', (target, message) => {
+    const [error] = errorsOf(`${shared}ask ${target}`)
+    expect(error).toMatchObject({ line: 4, column: 5 })
+    expect(error?.message).toMatch(message)
+  })
+})
