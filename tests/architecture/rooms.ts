@@ -22,6 +22,7 @@ const browser = [
   'lib/protocol',
   'lib/exact',
   'lib/language',
+  'lib/learning',
   'lib/client',
   'components',
   'components/ui',
@@ -64,6 +65,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['zod/mini', 'papaparse'],
     pure: true,
   },
+  /** How far somebody is who learns alone. It runs in browsers, so it knows no engine. */
+  'lib/learning': { imports: ['lib/words', 'lib/protocol'], packages: [], pure: true },
   'lib/lessons': { imports: [], packages: [], pure: true },
   'lib/cli': {
     imports: [

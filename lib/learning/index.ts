@@ -1,0 +1,13 @@
+export type { LearnEvent } from './events'
+export { filledNext } from './filled'
+export { dueRungs, type NextItem, nextItem } from './next'
+export {
+  cleanRuns,
+  isMastered,
+  noProgress,
+  progressAfter,
+  rungOf,
+  towardsMastery,
+  usedSeeds,
+} from './progress'
+export { isDue, pausesInDays } from './reviews'
