@@ -36,7 +36,7 @@ export function answer(ask: Ask): Jobs[JobName]['answer'] {
       return { lint: lintView(key.exercise, linter.report(suggestionsFor(key, ask.source)), sentenceOf) }
     }
     case 'prepare': {
-      const reading = keyOf(ask.version, ask.source, ask.seed)
+      const reading = keyOf(ask.version, ask.source, ask.seed, ask.lane)
       if (!reading.ok) return { view: null }
       const { key } = reading
       // The hints of all shown steps are here, because the numbers decide which of them are asked anew.
@@ -50,22 +50,22 @@ export function answer(ask: Ask): Jobs[JobName]['answer'] {
       }
     }
     case 'solution': {
-      const reading = keyOf(ask.version, ask.source, ask.seed)
+      const reading = keyOf(ask.version, ask.source, ask.seed, ask.lane)
       if (!reading.ok) return { cells: null }
       const step = reading.key.steps.find(step => step.id === ask.step)
       return { cells: step ? shownSolution(step, reading.key.exercise) : null }
     }
     case 'worked': {
-      const reading = keyOf(ask.version, ask.source, ask.seed)
+      const reading = keyOf(ask.version, ask.source, ask.seed, ask.lane)
       const worked = reading.ok ? workedStep(reading.key, ask.step) : null
       return { lines: worked && workedInWords(worked, sentenceOf).lines }
     }
     case 'options': {
-      const reading = keyOf(ask.version, ask.source, ask.seed)
+      const reading = keyOf(ask.version, ask.source, ask.seed, ask.lane)
       return { options: reading.ok ? pollOptions(reading.key, ask.step, ask.answers, ask.right) : null }
     }
     case 'grade': {
-      const reading = keyOf(ask.version, ask.source, ask.seed)
+      const reading = keyOf(ask.version, ask.source, ask.seed, ask.lane)
       const step = reading.ok ? reading.key.steps.find(step => step.id === ask.step) : undefined
       if (!reading.ok || !step) return { verdict: null, follows: [], engine: engineVersion }
       const { verdict, follows } = gradeStep(

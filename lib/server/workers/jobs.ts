@@ -81,7 +81,10 @@ export interface Jobs {
 
 export type JobName = keyof Jobs
 
-export type Ask = { [Name in JobName]: { job: Name } & Jobs[Name]['ask'] }[JobName]
+/** Whose work a job is: classes', where it is not said. That of visitors without a class stands behind all of it. */
+export type Lane = 'classes' | 'visitors'
+
+export type Ask = { [Name in JobName]: { job: Name; lane?: Lane } & Jobs[Name]['ask'] }[JobName]
 
 /**
  * Jobs go from the pool to a worker in batches and come back one by one. `ready` comes once, when the engine is

@@ -70,11 +70,18 @@ export class Thread {
     return this.jobs.size
   }
 
-  /** Short jobs may wait behind short ones; every other job has a thread for itself. */
-  takes(job: JobName): boolean {
+  /** Whether it does something for a visitor. */
+  get visited(): boolean {
+    const [first] = this.jobs.values()
+    return first?.ask.lane === 'visitors'
+  }
+
+  /** Short jobs of classes may wait behind each other; every other job has a thread for itself. */
+  takes({ job, lane }: Pick<Ask, 'job' | 'lane'>): boolean {
     if (!this.ready || this.over || this.isSlow) return false
     if (this.jobs.size === 0) return true
     const [first] = this.jobs.values()
+    if (lane === 'visitors' || first?.ask.lane === 'visitors') return false
     return job === 'grade' && first?.ask.job === 'grade' && this.filling
   }
 

@@ -4,16 +4,18 @@ import { isHeld } from '@/lib/classroom/pacing'
 import { type OrRefused, type Refused, refused } from '@/lib/classroom/refusal'
 import { type AnsweredText, studentVerdict } from '@/lib/classroom/step-record'
 import { readVerdict, sameVerdict, storedVerdict } from '@/lib/classroom/stored-verdict'
+import { toldVerdict } from '@/lib/classroom/told-verdict'
 import { seedOf } from '@/lib/classroom/variant'
 import type { Submit } from '@/lib/protocol/desk'
 import { limits } from '@/lib/protocol/limits'
 import type { Receipt } from '@/lib/protocol/receipt'
 import { keyOf, type StepKey } from '@/lib/protocol/step-key'
 import { message } from '@/lib/words/message'
+import { sentenceOf } from '@/lib/words/sentence'
 import type { StoredSubmission } from '../../db/rows'
 import { submissionsById } from '../../db/submissions'
 import type { WorkerPool } from '../../workers/pool'
-import { answeredText, inSentences } from '../room/answered'
+import { answeredText } from '../room/answered'
 import type { Ledger } from '../room/ledger'
 import type { Room } from '../room/room'
 import { deskAt } from './desk-for'
@@ -99,7 +101,7 @@ async function inOrder(
       ok: true,
       id: answer.id,
       counted: false,
-      result: studentVerdict(inSentences(result)),
+      result: studentVerdict(toldVerdict(result, sentenceOf)),
       record: null,
     }
   }
@@ -141,7 +143,7 @@ async function inOrder(
     at: stored.at,
   })
   const { at } = stored
-  const answered = { id: stored.id, cells: answer.cells, result: inSentences(result), at }
+  const answered = { id: stored.id, cells: answer.cells, result: toldVerdict(result, sentenceOf), at }
   return { ok: true, id: answer.id, counted: true, ...(await toldOfAnswer(room, studentId, key, answered)) }
 }
 

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini'
 import type { AnsweredText } from '@/lib/classroom/step-record'
 import { readVerdict } from '@/lib/classroom/stored-verdict'
-import type { GradedStep } from '@/lib/grading'
-import { verdictInWords } from '@/lib/grading/in-words'
+import { toldVerdict } from '@/lib/classroom/told-verdict'
 import type { Attempt } from '@/lib/protocol/board-asks'
-import type { StepVerdict } from '@/lib/protocol/verdict'
 import type { Message } from '@/lib/words/argument'
 import { sentenceOf } from '@/lib/words/sentence'
 import type { StoredSubmission } from '../../db/rows'
@@ -21,23 +19,12 @@ export function typedCells(cells: string): string[] {
   return z.parse(Cells, JSON.parse(cells))
 }
 
-/** A verdict as pages get it: its sentences, with their mathematics marked. */
-export function inSentences(graded: GradedStep): StepVerdict {
-  return told(graded, sentenceOf)
-}
-
-function told(graded: GradedStep, say: (message: Message) => string): StepVerdict {
-  const follows = graded.sentences.find(({ id }) => id === 'verdict.follows')
-  const briefly = follows && say({ ...follows, id: 'verdict.follows-briefly' })
-  return { ...verdictInWords(graded, say), ...(briefly && { briefly }) }
-}
-
 /** Reads back the JSON of a stored row. It throws for a row that does not fit, which is a bug. */
 export function answeredText(row: StoredSubmission): AnsweredText {
   return {
     id: row.id,
     cells: typedCells(row.cells),
-    result: told(readVerdict(row.result), storedSentence),
+    result: toldVerdict(readVerdict(row.result), storedSentence),
     at: row.at,
   }
 }

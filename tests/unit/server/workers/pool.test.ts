@@ -106,6 +106,47 @@ test('grades behind one that ends the thread are done by the next', async () => 
   ])
 })
 
+test('visitors wait until no class does, and leave a thread free for the next class', async () => {
+  const two = pool({ threads: 2, queue: 100, ms: 60_000 })
+  const visitor = (source: string) => two.run('grade', grade(source), 'visitors')
+  // One of two threads hangs for a visitor, and three more visitors wait behind it.
+  const hanging = visitor('hang')
+  const waiting = ['v1', 'v2', 'v3'].map(visitor)
+  let answered = false
+  for (const one of waiting) void one.then(() => (answered = true))
+  const classes = Array.from({ length: 60 }, (_, n) => two.run('grade', grade(String(n))))
+  expect((await Promise.all(classes)).every(({ ok }) => ok)).toBe(true)
+  expect(await two.run('check', { source: 'a' })).toEqual({ ok: true, answer: 'a' })
+  expect(answered).toBe(false)
+  await two.close()
+  expect(await Promise.all([hanging, ...waiting])).toEqual(Array(4).fill({ ok: false, why: 'busy' }))
+})
+
+test('classes go first where both wait, and visitors are answered when none does', async () => {
+  const one = pool({ ms: 60_000 })
+  const order: string[] = []
+  const told = (name: string, lane: 'classes' | 'visitors') =>
+    one.run('check', { source: name }, lane).then(() => order.push(name))
+  await Promise.all([
+    told('v1', 'visitors'),
+    told('v2', 'visitors'),
+    told('a', 'classes'),
+    told('b', 'classes'),
+  ])
+  expect(order).toEqual(['a', 'b', 'v1', 'v2'])
+})
+
+test('a full lane of visitors refuses visitors alone', async () => {
+  const one = new WorkerPool({ threads: 1, queue: 2, visitorsQueue: 1, file })
+  pools.push(one)
+  const outcomes = await Promise.all([
+    one.run('check', { source: 'a' }, 'visitors'),
+    one.run('check', { source: 'b' }, 'visitors'),
+    one.run('check', { source: 'c' }),
+  ])
+  expect(outcomes.map(({ ok }) => ok)).toEqual([true, false, true])
+})
+
 test('a full queue refuses at once', async () => {
   const one = pool({ queue: 2 })
   const outcomes = await Promise.all([1, 2, 3, 4].map(n => one.run('check', { source: String(n) })))
