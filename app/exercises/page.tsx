@@ -3,6 +3,7 @@ import { Icon } from '@/components/ui/icon'
 import { PageHeader } from '@/components/ui/page-header'
 import { Sheet } from '@/components/ui/sheet'
 import { SiteNav } from '@/components/ui/site-nav'
+import { bySection } from '@/lib/lessons'
 import { shownExercises } from './built-in'
 
 export const metadata: Metadata = { title: 'Exercises' }
@@ -21,21 +22,26 @@ export default async function Page() {
           Each is a network with its numbers: work out the steps on paper. Here you see it as students do. In
           a class every cell is checked as you type it in.
         </p>
-        <ol className="mt-6 space-y-3">
-          {exercises.map(({ slug, title }) => (
-            <li key={slug}>
-              <Sheet className="hover:border-ink-2">
-                <a
-                  href={`/exercises/${slug}`}
-                  className="flex min-h-16 items-center justify-between gap-4 rounded-sheet px-5 py-3"
-                >
-                  <span className="text-lg font-semibold">{title}</span>
-                  <Icon name="arrow" className="text-ink-2" />
-                </a>
-              </Sheet>
-            </li>
-          ))}
-        </ol>
+        {bySection(exercises, ({ slug }) => slug).map(({ section, things }) => (
+          <section key={section?.id ?? 'others'} aria-label={section?.title ?? 'Others'}>
+            <h2 className="mt-10 text-xl font-semibold">{section?.title ?? 'Others'}</h2>
+            <ol className="mt-3 grid gap-2.5 sm:grid-cols-2">
+              {things.map(({ slug, title }) => (
+                <li key={slug}>
+                  <Sheet className="hover:border-ink-2">
+                    <a
+                      href={`/exercises/${slug}`}
+                      className="flex min-h-14 items-center justify-between gap-4 rounded-sheet px-5 py-3"
+                    >
+                      <span className="font-semibold">{title}</span>
+                      <Icon name="arrow" className="text-ink-2" />
+                    </a>
+                  </Sheet>
+                </li>
+              ))}
+            </ol>
+          </section>
+        ))}
         <h2 className="mt-12 text-xl font-semibold">To have your answers checked</h2>
         <p className="mt-2 text-ink-2">
           Join a class with the code of its teacher, or open one on your own computer:{' '}

@@ -11,7 +11,7 @@ export async function seed(folder = join(process.cwd(), 'lib', 'lessons')): Prom
     const source = await readFile(join(folder, file), 'utf8')
     const read = readExercise(source)
     if (!read.ok) throw new Error(`the built-in exercise ${file} is wrong: ${read.errors[0]?.message}`)
-    files.push({ slug, order, source, title: read.exercise.title ?? slug })
+    files.push({ slug, position: order, source, title: read.exercise.title ?? slug })
   }
   await seedBuiltIns(files, Date.now())
 }

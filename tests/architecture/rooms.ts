@@ -67,7 +67,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   /** How far somebody is who learns alone. It runs in browsers, so it knows no engine. */
   'lib/learning': { imports: ['lib/words', 'lib/protocol'], packages: [], pure: true },
-  'lib/lessons': { imports: [], packages: [], pure: true },
+  /** The library of exercises: its table, its files, and how fresh numbers are put into them. */
+  'lib/lessons': { imports: ['lib/words', 'lib/language'], packages: [], pure: true },
   'lib/cli': {
     imports: [
       'lib/words',

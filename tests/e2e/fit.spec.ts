@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
 import { buildKey, readExercise, solutionCells } from '@/lib/exercise'
+import { lessonSource } from '../lesson-files'
 import { step } from './people'
 import { School } from './school'
 import { Seat } from './seat'
@@ -14,12 +14,15 @@ const laptops = [
   { width: 1366, height: 650 },
 ]
 
-const lesson = (slug: string) => readFileSync(`lib/lessons/${slug}.chalk`, 'utf8')
 /** Exercises, and the steps at which they are looked at. */
 const works: readonly (readonly [title: string, source: string, at: readonly string[]])[] = [
-  ['Matrix multiplication', lesson('matrix-multiplication'), ['C', 'dL/dA']],
-  ['The ReLU mask', lesson('relu-mask'), ['dL/dz']],
-  ['The full small network', lesson('full-small-network'), ['z', 'dL/dW1', 'nudge.actual', 'descend.loss']],
+  ['Matrix multiplication', lessonSource('matrix-multiplication'), ['C', 'dL/dA']],
+  ['The ReLU mask', lessonSource('relu-mask'), ['dL/dz']],
+  [
+    'The full small network',
+    lessonSource('full-small-network'),
+    ['z', 'dL/dW1', 'nudge.actual', 'descend.loss'],
+  ],
   ['Two layers and a batch', batch, ['Z', 'dL/dW2', 'dL/dZ']],
   ['A 3x3 convolution', kernel, ['C', 'dL/dK']],
   ['Eight inputs', wide, ['dL/dW']],
@@ -115,7 +118,7 @@ for (const [title, source, at] of works) {
 }
 
 test('a whole step of three rows fits a phone, its buttons with it', async () => {
-  const source = lesson('full-small-network')
+  const source = lessonSource('full-small-network')
   await eachStep({ title: 'The full small network', source, at: ['z', 'dL/dW1'] }, async (seat, id) => {
     const page = await opened(seat, id, phone)
     expect(await bottomOf(page, id, '[data-testid="check"]'), id).toBeLessThan(740)
@@ -123,7 +126,7 @@ test('a whole step of three rows fits a phone, its buttons with it', async () =>
 })
 
 test('done steps are one line, which opens', async () => {
-  const source = lesson('full-small-network')
+  const source = lessonSource('full-small-network')
   await eachStep({ title: 'The full small network', source, at: ['dL/dyhat'] }, async seat => {
     const page = await opened(seat, 'dL/dyhat', phone)
     await expect(step(page, 'z')).toBeHidden()
@@ -133,7 +136,7 @@ test('done steps are one line, which opens', async () => {
 })
 
 test('on a phone the picture opens to the full width, fits, and leads to a step', async () => {
-  const source = lesson('full-small-network')
+  const source = lessonSource('full-small-network')
   await eachStep({ title: 'The full small network', source, at: ['dL/dW1'] }, async seat => {
     const page = await opened(seat, 'dL/dW1', phone)
     await expect(page.locator('[data-box]')).toHaveCount(0)

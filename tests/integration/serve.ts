@@ -29,7 +29,8 @@ for (const [at, [name, id]] of [
     create: {
       id: `${name}-exercise`,
       slug: name,
-      createdAt: at,
+      position: at,
+      createdAt: 0,
       versions: { create: { id, number: 1, title: name, source: name, createdAt: 0 } },
     },
     update: {},
@@ -41,7 +42,7 @@ for (const [at, source] of (JSON.parse(SOURCES) as string[]).entries()) {
   const versions = { create: { id, number: 1, title: slug, source, createdAt: 0 } }
   await database.exercise.upsert({
     where: { slug },
-    create: { id: `${slug}-exercise`, slug, createdAt: 9 + at, versions },
+    create: { id: `${slug}-exercise`, slug, position: 9 + at, createdAt: 0, versions },
     update: {},
   })
 }

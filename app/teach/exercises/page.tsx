@@ -3,6 +3,7 @@ import { Moment } from '@/components/teach/moment'
 import { TeachHeader } from '@/components/teach/teach-header'
 import { LinkButton } from '@/components/ui/button'
 import { Sheet } from '@/components/ui/sheet'
+import { bySection } from '@/lib/lessons'
 import { currentTeacher } from '@/lib/server/auth/session'
 import { type ExerciseRecord, exercisesOfTeacher } from '@/lib/server/db/exercises'
 import { SignedOut } from '../signed-out'
@@ -36,7 +37,12 @@ export default async function Page() {
         </Sheet>
         <Sheet className="p-6 max-sm:p-4.5">
           <h2 className="text-lg font-semibold">Built in</h2>
-          <List exercises={builtIn} />
+          {bySection(builtIn, ({ slug }) => slug).map(({ section, things }) => (
+            <section key={section?.id ?? 'others'} aria-label={section?.title ?? 'Others'}>
+              <h3 className="mt-5 text-sm font-semibold text-ink-2">{section?.title ?? 'Others'}</h3>
+              <List exercises={things} />
+            </section>
+          ))}
         </Sheet>
       </main>
     </>

@@ -3,6 +3,9 @@ export interface ChoosableExercise {
   readonly version: string
   readonly title: string
   readonly kind: 'built-in' | 'own' | 'chosen'
+  /** A built-in one has a section, named by its title, and takes so many minutes the first time. */
+  readonly section?: string
+  readonly minutes?: number
 }
 
 /** One line of the dialog. */
@@ -34,6 +37,48 @@ export function choicesOf(
 /** Picks an exercise or leaves it out; the order stays. */
 export function toggled(choices: readonly Choice[], version: string): Choice[] {
   return choices.map(choice => (choice.version === version ? { ...choice, picked: !choice.picked } : choice))
+}
+
+export interface ChoiceGroup {
+  readonly title: string
+  readonly choices: readonly Choice[]
+}
+
+/**
+ * What there is to choose from: the teacher's own, then the library by section, then what only the class has. `order` is that of the
+ * library. With `sought`, those alone whose title or section has these letters.
+ */
+export function groupsOf(
+  choices: readonly Choice[],
+  order: readonly ChoosableExercise[],
+  sought = '',
+): ChoiceGroup[] {
+  const places = new Map(order.map(({ version }, place) => [version, place]))
+  const place = ({ version }: Choice): number => places.get(version) ?? order.length
+  const titles = [...new Set(['Yours', ...order.map(titleOf), 'Only in this class'])]
+  const letters = sought.trim().toLowerCase()
+  const found = (choice: Choice): boolean =>
+    `${titleOf(choice)}\n${choice.title}`.toLowerCase().includes(letters)
+  return titles
+    .map(title => ({
+      title,
+      choices: choices
+        .filter(choice => titleOf(choice) === title && found(choice))
+        .sort((a, b) => place(a) - place(b)),
+    }))
+    .filter(group => group.choices.length > 0)
+}
+
+function titleOf({ kind, section }: ChoosableExercise): string {
+  if (kind === 'own') return 'Yours'
+  return kind === 'chosen' ? 'Only in this class' : (section ?? 'Built in')
+}
+
+/** Moves a chosen exercise before the chosen one above it, or behind the one below it. */
+export function movedBy(choices: readonly Choice[], version: string, by: -1 | 1): Choice[] {
+  const picked = choices.filter(choice => choice.picked)
+  const neighbour = picked[picked.findIndex(choice => choice.version === version) + by]
+  return neighbour === undefined ? [...choices] : moved(choices, version, choices.indexOf(neighbour))
 }
 
 /** Moves an exercise to another place, counted from 0; the others close up. */

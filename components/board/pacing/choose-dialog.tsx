@@ -3,19 +3,13 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { Sentence } from '@/components/ui/sentence'
 import type { BoardSession } from '@/lib/client/board'
 import { limits } from '@/lib/protocol/limits'
-import {
-  type Choice,
-  type ChoosableExercise,
-  choicesOf,
-  moved,
-  pickedVersions,
-  toggled,
-} from '../closer/choice'
+import { type ChoosableExercise, choicesOf, pickedVersions, toggled } from '../closer/choice'
+import { ChosenOrder } from './chosen-order'
+import { ExerciseLibrary } from './exercise-library'
 
 interface ChooseDialogProps {
   session: BoardSession | null
@@ -34,12 +28,6 @@ export function ChooseDialog({ open, onClose, ...rest }: ChooseDialogProps) {
   )
 }
 
-const kinds: Record<ChoosableExercise['kind'], string> = {
-  'built-in': 'built in',
-  own: 'yours',
-  chosen: 'an earlier version, or a colleague’s',
-}
-
 function ChoiceList({
   session,
   choosable,
@@ -47,7 +35,6 @@ function ChoiceList({
   onDone,
 }: Omit<ChooseDialogProps, 'open' | 'onClose'> & { onDone: () => void }) {
   const [choices, setChoices] = useState(() => choicesOf(choosable, chosen))
-  const [dragged, setDragged] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const versions = pickedVersions(choices)
@@ -64,47 +51,14 @@ function ChoiceList({
 
   return (
     <div className="space-y-4">
-      <ol className="divide-y divide-line border-y border-line">
-        {choices.map((choice, place) => (
-          <li
-            key={choice.version}
-            draggable
-            onDragStart={event => {
-              setDragged(choice.version)
-              event.dataTransfer.effectAllowed = 'move'
-            }}
-            onDragEnd={() => setDragged(null)}
-            onDragOver={event => {
-              if (dragged === null) return
-              event.preventDefault()
-              if (dragged !== choice.version) setChoices(moved(choices, dragged, place))
-            }}
-            onDrop={event => event.preventDefault()}
-            className={`flex min-h-12 items-center gap-3 py-1 ${dragged === choice.version ? 'opacity-50' : ''}`}
-          >
-            <label className="flex min-w-0 flex-1 cursor-pointer items-center gap-3 py-2">
-              <input
-                type="checkbox"
-                checked={choice.picked}
-                onChange={() => setChoices(toggled(choices, choice.version))}
-                className="size-4.5 shrink-0 accent-[var(--right)]"
-              />
-              <span className={`min-w-0 truncate ${choice.picked ? 'font-semibold' : ''}`}>
-                {choice.title}
-              </span>
-              <span aria-hidden="true" className="ml-auto shrink-0 text-sm text-ink-2 max-sm:hidden">
-                {kinds[choice.kind]}
-              </span>
-            </label>
-            <Mover
-              choice={choice}
-              first={place === 0}
-              last={place === choices.length - 1}
-              onMove={by => setChoices(moved(choices, choice.version, place + by))}
-            />
-          </li>
-        ))}
-      </ol>
+      <div className="grid gap-x-6 gap-y-4 sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <ExerciseLibrary
+          choices={choices}
+          choosable={choosable}
+          onToggle={version => setChoices(toggled(choices, version))}
+        />
+        <ChosenOrder choices={choices} onChange={setChoices} />
+      </div>
       {dropped.length > 0 && (
         <Notice tone="chalk" icon={false}>
           {dropped.map(({ title }) => title).join(', ')} will leave the students’ desks. The answers are kept,
@@ -128,42 +82,5 @@ function ChoiceList({
         </a>
       </div>
     </div>
-  )
-}
-
-function Mover({
-  choice,
-  first,
-  last,
-  onMove,
-}: {
-  choice: Choice
-  first: boolean
-  last: boolean
-  onMove: (by: number) => void
-}) {
-  const look =
-    'grid size-9 place-items-center rounded-cell text-ink-2 hover:bg-working-ground hover:text-ink disabled:opacity-30'
-  return (
-    <span className="flex shrink-0">
-      <button
-        type="button"
-        className={look}
-        disabled={first}
-        aria-label={`Move ${choice.title} up`}
-        onClick={() => onMove(-1)}
-      >
-        <Icon name="up" />
-      </button>
-      <button
-        type="button"
-        className={look}
-        disabled={last}
-        aria-label={`Move ${choice.title} down`}
-        onClick={() => onMove(1)}
-      >
-        <Icon name="down" />
-      </button>
-    </span>
   )
 }

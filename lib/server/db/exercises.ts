@@ -57,7 +57,7 @@ export async function builtInExercises(): Promise<(ExerciseRecord & { slug: stri
   const rows = await database().exercise.findMany({
     where: { slug: { not: null } },
     select: shown,
-    orderBy: [{ createdAt: 'asc' }, { slug: 'asc' }],
+    orderBy: [{ position: 'asc' }, { slug: 'asc' }],
   })
   return rows.flatMap(record).flatMap(one => (one.slug === null ? [] : [{ ...one, slug: one.slug }]))
 }
@@ -142,22 +142,23 @@ export async function saveExercise(saved: {
 
 export interface BuiltInFile {
   readonly slug: string
-  readonly order: number
+  /** Its place among all, counted from 1. */
+  readonly position: number
   readonly title: string
   readonly source: string
 }
 
 /**
  * Brings the built-in exercises in line with the files of this build. A file whose text changed is a new
- * version; classes stay on the version that they chose. `createdAt` holds the lesson's order.
+ * version; classes stay on the version that they chose.
  */
 export async function seedBuiltIns(files: readonly BuiltInFile[], now: number): Promise<void> {
   await write(async tx => {
-    for (const { slug, order, title, source } of files) {
+    for (const { slug, position, title, source } of files) {
       const exercise = await tx.exercise.upsert({
         where: { slug },
-        create: { id: newId(), slug, createdAt: order },
-        update: { createdAt: order },
+        create: { id: newId(), slug, position, createdAt: now },
+        update: { position },
         select: { id: true, versions: { orderBy: { number: 'desc' }, take: 1 } },
       })
       const last = exercise.versions[0]

@@ -1,4 +1,4 @@
-import type { Message, Subject } from '../argument'
+import type { Mathematics, Message, Subject } from '../argument'
 import { form, grouped } from '../plural'
 import { text } from '../text'
 
@@ -48,4 +48,8 @@ export const draws = {
     most: number
   }) =>
     text`${met} of ${grouped(tried)} draws ${form(met, 'meets', 'meet')} ${checks.join(' and ')}; a seed that finds none in ${grouped(most)} has no variant`,
+  'draws.expected': () => 'expected NAME = VALUE or require COND',
+  'draws.no-such-value': ({ name }: { name: Mathematics }) =>
+    text`the exercise has no given or param ${name} whose value could be drawn anew`,
+  'draws.twice': ({ name }: { name: Mathematics }) => text`${name} is drawn twice`,
 } satisfies Subject

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { buildKey, type Exercise, type Key, readExercise, solveReport } from '@/lib/exercise'
+import { lessonSource } from '../../lesson-files'
 
 export function readingOf(source: string): Exercise {
   const read = readExercise(source)
@@ -13,7 +13,7 @@ export function keyOf(exercise: Exercise): Key {
   return built.key
 }
 
-export const smallNetworkFile = readFileSync('lib/lessons/full-small-network.chalk', 'utf8')
+export const smallNetworkFile = lessonSource('full-small-network')
 
 /** The file of the full small network parsed and solved. */
 export function solve(): boolean {

@@ -11,7 +11,7 @@ interface Params<N> {
 }
 
 /**
- * The full small network (lib/lessons/full-small-network.chalk) written out by hand over any arithmetic: forward,
+ * The full small network (full-small-network.chalk) written out by hand over any arithmetic: forward,
  * backward, both nudges and one descent. What every step asks for, in the order of the file.
  */
 export function smallNetwork<N>(field: Arithmetic<N>, isPositive: (a: N) => boolean): N[] {

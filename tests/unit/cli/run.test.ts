@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import type { InputRead } from '@/lib/cli/input'
 import { run } from '@/lib/cli/run'
+import { lessonFile } from '../../lesson-files'
 import { takesLong } from '../../takes-long'
 
 takesLong()
@@ -217,7 +218,7 @@ describe('the program', () => {
   const program = ['--import', 'tsx', 'lib/cli/chalk.ts']
 
   test('reads files and standard input, prints lines of JSON', () => {
-    const lesson = 'lib/lessons/relu-mask.chalk'
+    const lesson = lessonFile('relu-mask')
     const input = files['good.chalk']
     const out = execFileSync(process.execPath, [...program, 'solve', '-', lesson], {
       input,

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { publicView } from '@/lib/exercise'
 import { aboutOf } from '@/lib/exercise/about'
 import { builtIn } from '@/lib/lessons'
 import type { PublicExercise, StepAbout } from '@/lib/protocol/exercise'
 import { sentenceOf } from '@/lib/words/sentence'
+import { lessonSource } from '../../lesson-files'
 import { keyOf, stepsOf, viewOf } from './solve'
 
 type Told = Record<string, StepAbout | undefined>
@@ -12,8 +12,7 @@ type Told = Record<string, StepAbout | undefined>
 const toldBy = (view: PublicExercise): Told =>
   Object.fromEntries(stepsOf(view).map(({ id, about }) => [id, about]))
 const about = (source: string): Told => toldBy(viewOf(source))
-const lesson = (slug: string): PublicExercise =>
-  publicView(keyOf(readFileSync(`lib/lessons/${slug}.chalk`, 'utf8')), 'v', sentenceOf)
+const lesson = (slug: string): PublicExercise => publicView(keyOf(lessonSource(slug)), 'v', sentenceOf)
 
 describe('what the steps of the built-in exercises stand in', () => {
   test('matrix multiplication', () => {

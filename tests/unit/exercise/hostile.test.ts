@@ -6,6 +6,7 @@ import { Budget } from '@/lib/exact/budget'
 import { buildKey, exerciseLimits, publicView, readExercise, solveReport } from '@/lib/exercise'
 import { ChalkError, PublicExercise } from '@/lib/protocol/exercise'
 import { sentenceOf } from '@/lib/words/sentence'
+import { lessonFile } from '../../lesson-files'
 import { takesLong } from '../../takes-long'
 import { stepsOf, told, viewOf } from './solve'
 
@@ -195,9 +196,7 @@ test.each([
 
 describe('whatever the text, it is read or told what is wrong with it', () => {
   const seeds = [
-    ...readdirSync('lib/lessons')
-      .filter(file => file.endsWith('.chalk'))
-      .map(file => `lib/lessons/${file}`),
+    ...['matrix-multiplication', 'relu-mask', 'full-small-network'].map(lessonFile),
     ...['cases', 'ladder'].flatMap(folder =>
       readdirSync(`tests/fixtures/${folder}`)
         .filter(file => file.endsWith('.chalk'))

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { spellScalar } from '@/lib/exact/atoms'
 import { sizeOf } from '@/lib/exact/tensor'
 import { buildKey, isTensorStep, type Key, type KeyStep, readExercise } from '@/lib/exercise'
+import { lessonSource } from '../../lesson-files'
 import { takesLong } from '../../takes-long'
 import { gradeStep } from './plain'
 
@@ -55,7 +56,7 @@ describe('[G4] [G6] whatever is answered, and in whatever exercise, there is a v
   test.each(files)('%s', name => holdsForEveryStep(stored(name)))
 
   test('drawn numbers', () => {
-    const drawn = readFileSync('lib/lessons/full-small-network.chalk', 'utf8')
+    const drawn = lessonSource('full-small-network')
       .replace(/^(param W1\s*=).*$/m, '$1 random 3x2 from -3..3 step 1/2 nonzero')
       .replace(/^(param W2\s*=).*$/m, '$1 random 1x3 from -3..3 nonzero')
       .replace(/^(given x\s*=).*$/m, '$1 random 2x1 from 1..4')

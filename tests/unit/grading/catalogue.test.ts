@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { derivationOf, type Key } from '@/lib/exercise'
 import { generalNudge, nudgeOf } from '@/lib/grading/nudge'
 import { plainSentence } from '@/lib/words/sentence'
+import { lessonSource } from '../../lesson-files'
 import { takesLong } from '../../takes-long'
 import { keyOf } from '../exercise/solve'
 import { gradeSheet } from './plain'
@@ -10,7 +10,7 @@ import { allMistakes, type Made, sheetOf, traced } from './traces'
 
 takesLong()
 
-const key = keyOf(readFileSync('lib/lessons/full-small-network.chalk', 'utf8'))
+const key = keyOf(lessonSource('full-small-network'))
 const derivation = derivationOf(key.exercise)
 
 /** The step that asks for a quantity as a whole. */

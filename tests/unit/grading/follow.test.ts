@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { spellScalar } from '@/lib/exact/atoms'
 import { type Rational, rational, showRational } from '@/lib/exact/rational'
 import { buildKey, isTensorStep, type Key, readExercise } from '@/lib/exercise'
+import { lessonSource } from '../../lesson-files'
 import { takesLong } from '../../takes-long'
 import { plain } from '../exact/plain'
 import { keyOf } from '../exercise/solve'
@@ -11,7 +11,7 @@ import { gradeSheet, gradeStep, type PlainGraded } from './plain'
 
 takesLong()
 
-const lesson = keyOf(readFileSync('lib/lessons/full-small-network.chalk', 'utf8'))
+const lesson = keyOf(lessonSource('full-small-network'))
 
 function grade(key: Key, step: string, cells: string[], earlier: Record<string, string[]> = {}): PlainGraded {
   return gradeStep(key, step, cells, new Map(Object.entries(earlier)))

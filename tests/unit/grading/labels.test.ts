@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { spellScalar } from '@/lib/exact/atoms'
 import { isTensorStep } from '@/lib/exercise'
+import { lessonSource } from '../../lesson-files'
 import { keyOf } from '../exercise/solve'
 import { gradeStep } from './plain'
 
-const lesson = keyOf(readFileSync('lib/lessons/full-small-network.chalk', 'utf8'))
+const lesson = keyOf(lessonSource('full-small-network'))
 
 const graded = (key: typeof lesson, step: string, cells: string[], earlier: Record<string, string[]> = {}) =>
   gradeStep(key, step, cells, new Map(Object.entries(earlier)))

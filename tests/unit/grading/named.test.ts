@@ -6,13 +6,14 @@ import { rational } from '@/lib/exact/rational'
 import { derivationOf, isTensorStep, type Key, mistakenAnswers, truthOf } from '@/lib/exercise'
 import { isSlip } from '@/lib/grading/slip'
 import { builtIn } from '@/lib/lessons'
+import { lessonSource } from '../../lesson-files'
 import { takesLong } from '../../takes-long'
 import { keyOf } from '../exercise/solve'
 import { gradeSheet, gradeStep } from './plain'
 
 takesLong()
 
-const lesson = keyOf(readFileSync('lib/lessons/full-small-network.chalk', 'utf8'))
+const lesson = keyOf(lessonSource('full-small-network'))
 
 function mistakes(key: Key, step: string, cells: string[], earlier: Record<string, string[]> = {}) {
   return gradeStep(key, step, cells, new Map(Object.entries(earlier))).verdict.mistakes
@@ -59,7 +60,7 @@ descend 1/7
 
 describe('[G6] named mistakes', () => {
   test('one way round, one transpose, one product: matrices', () => {
-    const key = keyOf(readFileSync('lib/lessons/matrix-multiplication.chalk', 'utf8'))
+    const key = keyOf(lessonSource('matrix-multiplication'))
     // G = [[3, 2], [1, 3]], A = [[1, 5], [3, 2]], B = [[3, 3], [1, 4]]
     expect(mistakes(key, 'dL/dA', ['11', '17', '6', '15'])).toEqual(['missing-transpose'])
     expect(mistakes(key, 'dL/dA', ['10', '9', '13', '18'])).toEqual(['factor-order'])

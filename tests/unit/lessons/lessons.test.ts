@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { rationals, showRational } from '@/lib/exact/rational'
 import { publicView, solveReport } from '@/lib/exercise'
@@ -6,11 +5,10 @@ import { readNumber } from '@/lib/language/lex'
 import { builtIn } from '@/lib/lessons'
 import { PublicExercise } from '@/lib/protocol/exercise'
 import { sentenceOf } from '@/lib/words/sentence'
+import { lessonSource } from '../../lesson-files'
 import { answersOf, keyOf } from '../exercise/solve'
 
-const folder = 'lib/lessons'
-const sourceOf = (slug: string): string => readFileSync(`${folder}/${slug}.chalk`, 'utf8')
-const solve = (slug: string) => solveReport(keyOf(sourceOf(slug)))
+const solve = (slug: string) => solveReport(keyOf(lessonSource(slug)))
 
 /** The decimals of the published solutions, as the exact rationals that they are. */
 function exact(value: unknown): unknown {
@@ -21,19 +19,9 @@ function exact(value: unknown): unknown {
   return showRational(text.startsWith('-') ? rationals.neg(read.value) : read.value)
 }
 
-test('the list names every file of the folder, in order', () => {
-  expect(builtIn.map(({ file }) => file).sort()).toEqual(
-    readdirSync(folder)
-      .filter(file => file.endsWith('.chalk'))
-      .sort(),
-  )
-  expect(builtIn.map(({ order }) => order)).toEqual([1, 2, 3])
-  expect(new Set(builtIn.map(({ slug }) => slug)).size).toBe(builtIn.length)
-})
-
 describe.each(builtIn)('$slug', ({ slug }) => {
   test('has a view that fits the protocol, with notes and steps', () => {
-    const view = PublicExercise.parse(publicView(keyOf(sourceOf(slug)), 'version', sentenceOf))
+    const view = PublicExercise.parse(publicView(keyOf(lessonSource(slug)), 'version', sentenceOf))
     expect(view.title).not.toBe('Untitled')
     expect(view.flow.some(item => item.type === 'note')).toBe(true)
     expect(view.flow.filter(item => item.type === 'step').length).toBeGreaterThan(1)
@@ -120,7 +108,7 @@ test('ladder 21 to 26: the full small network', () => {
 })
 
 test('ladder 24 and 25: the forward pass after the nudge', () => {
-  const moved = sourceOf('full-small-network')
+  const moved = lessonSource('full-small-network')
     .replace('[[-0.6, 0.8], [1, -1], [2, -0.5]]', '[[-0.59, 0.81], [1.01, -0.99], [2.01, -0.49]]')
     .replace('[[0.2], [0.4], [-0.5]]', '[[0.21], [0.41], [-0.49]]')
     .replace('[[-0.5, -2, 0.2]]', '[[-0.49, -1.99, 0.21]]')
@@ -130,7 +118,7 @@ test('ladder 24 and 25: the forward pass after the nudge', () => {
 })
 
 test('ladder 27: at rate 0.1 the prediction is far off', () => {
-  const fast = sourceOf('full-small-network').replace('descend 0.01', 'descend 0.1')
+  const fast = lessonSource('full-small-network').replace('descend 0.01', 'descend 0.1')
   const answers = answersOf(solveReport(keyOf(fast)))
   expect(answers['descend.predicted']).toBe(exact('-3.987'))
   expect(answers['descend.actual']).toBe(exact('-2.055519'))

@@ -4,11 +4,12 @@ import { BoardPage } from '@/components/board/board-page'
 import type { ChoosableExercise } from '@/components/board/closer/choice'
 import type { Staff } from '@/components/board/people/co-teachers-dialog'
 import { UndoProvider } from '@/components/ui/undo'
+import { builtInOf } from '@/lib/lessons'
 import { ownAddresses } from '@/lib/server/auth/addresses'
 import { classCodes } from '@/lib/server/auth/budgets'
 import { addressHeader } from '@/lib/server/auth/request-headers'
 import { coTeachers } from '@/lib/server/db/classes'
-import { exercisesOfTeacher } from '@/lib/server/db/exercises'
+import { type ExerciseRecord, exercisesOfTeacher } from '@/lib/server/db/exercises'
 import { allTeachers, type TeacherRecord } from '@/lib/server/db/teachers'
 import { SignedOut } from '../../signed-out'
 import { type ClassParams, taughtClass } from './taught'
@@ -31,17 +32,18 @@ export default async function Page(props: ClassParams) {
         title={taught.title}
         code={taught.code}
         addresses={ownAddresses()}
-        choosable={exercises.map(
-          ({ slug, version }): ChoosableExercise => ({
-            version: version.id,
-            title: version.title,
-            kind: slug === null ? 'own' : 'built-in',
-          }),
-        )}
+        choosable={exercises.map(choosableExercise)}
         staff={own ? await staff(taught.id, teacher) : null}
       />
     </UndoProvider>
   )
+}
+
+function choosableExercise({ slug, version: { id, title } }: ExerciseRecord): ChoosableExercise {
+  if (slug === null) return { version: id, title, kind: 'own' }
+  const found = builtInOf(slug)
+  const stands = found && { section: found.section.title, minutes: found.minutes }
+  return { version: id, title, kind: 'built-in', ...stands }
 }
 
 /** Whom the class's owner can name as co-teachers, and who can invite more. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { exampleExercise, exampleRecords, lastLayer } from '@/components/desk/example'
 import { drawExercise } from '@/components/desk/picture/layout'
@@ -6,6 +5,7 @@ import { spellScalar } from '@/lib/exact/atoms'
 import { buildKey, isTensorStep, type Key, readExercise } from '@/lib/exercise'
 import { readCell } from '@/lib/language/answer/cell'
 import { plainSentence } from '@/lib/words/sentence'
+import { lessonSource } from '../../../lesson-files'
 
 function keyOf(source: string): Key {
   const read = readExercise(source)
@@ -17,7 +17,7 @@ function keyOf(source: string): Key {
 
 /** The lesson with the numbers of the picture on the first page. */
 function lessonWith(values: ReadonlyMap<string, string>): string {
-  const lesson = readFileSync('lib/lessons/full-small-network.chalk', 'utf8')
+  const lesson = lessonSource('full-small-network')
   return lesson.replace(/^((?:given|param)\s+(\w+)\s*=\s*)(.*)$/gm, (line, head: string, name: string) =>
     values.has(name) ? `${head}${values.get(name)}` : line,
   )
@@ -58,7 +58,7 @@ test('the picture on the first page is worked out rightly', () => {
 })
 
 test('[G11] it answers no step of the lesson', () => {
-  const key = keyOf(readFileSync('lib/lessons/full-small-network.chalk', 'utf8'))
+  const key = keyOf(lessonSource('full-small-network'))
   for (const { id, cells } of shown) expect(exact(cells), id).not.toEqual(answerTo(key, id))
 })
 

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { lessonSource } from '../../../lesson-files'
 import { takesLong } from '../../../takes-long'
 import { collisions, lint } from './linted'
 
@@ -99,7 +99,7 @@ describe('no collision of the numbers', () => {
   })
 
   test('the full small network has none', () => {
-    const report = lint(readFileSync('lib/lessons/full-small-network.chalk', 'utf8'))
+    const report = lint(lessonSource('full-small-network'))
     expect([report.collisions, report.traces, report.warnings, report.suggestions]).toEqual([[], [], [], []])
   })
 })

@@ -1,16 +1,16 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { right } from '@/lib/exercise/lint/answers'
 import { type Traced, Traces } from '@/lib/exercise/lint/traces'
 import { nameOf } from '@/lib/exercise/lint/ways'
 import { worldOf } from '@/lib/exercise/lint/world'
+import { lessonSource } from '../../../lesson-files'
 import { takesLong } from '../../../takes-long'
 import { keyOf } from '../solve'
 import { lint } from './linted'
 
 takesLong()
 
-const lesson = readFileSync('lib/lessons/full-small-network.chalk', 'utf8')
+const lesson = lessonSource('full-small-network')
 const passes = lesson.replace(/^(nudge|descend) .*$/gm, '')
 
 function tracesOf(source: string): Traced[] {

@@ -26,7 +26,7 @@ describe('every line is true, by a calculator of its own', () => {
   }
 
   test.each(builtIn)('$slug', ({ slug, file }) => {
-    expect(prove(keyOf(readFileSync(`lib/lessons/${file}`, 'utf8')))).toBeGreaterThanOrEqual(least[slug]!)
+    expect(prove(keyOf(readFileSync(`lib/lessons/${file}`, 'utf8')))).toBeGreaterThanOrEqual(least[slug] ?? 0)
   })
 
   test('of any network', () => {

@@ -6,6 +6,7 @@ import { nest } from '@/lib/exact/tensor'
 import { buildKey, derivationOf, isTensorStep, type Key, publicView, readExercise } from '@/lib/exercise'
 import { PublicExercise } from '@/lib/protocol/exercise'
 import { sentenceOf } from '@/lib/words/sentence'
+import { lessonSource } from '../../../lesson-files'
 import { takesLong } from '../../../takes-long'
 import { allMistakes, type Made, sheetOf, traced } from '../../grading/traces'
 import { keyOf, told } from '../solve'
@@ -88,7 +89,7 @@ describe.each([
 })
 
 describe('a drawn network', () => {
-  const source = readFileSync('lib/lessons/full-small-network.chalk', 'utf8')
+  const source = lessonSource('full-small-network')
     .replace(/^(param W1\s*=).*$/m, '$1 random 3x2 from -2..2')
     .replace(/^(param W2\s*=).*$/m, '$1 random 1x3 from -2..2')
 

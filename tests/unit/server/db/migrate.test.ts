@@ -98,6 +98,28 @@ describe('migrate', () => {
     await expect(migrate(file, migrations)).rejects.toThrow(/must not be edited/)
   })
 
+  test('built-in exercises of an older database keep their ids and their order, which gets a column of its own', async () => {
+    const added = '20261130184810_position_of_exercises'
+    await cp(join(migrations, added), join(home, added), { recursive: true })
+    await rm(join(migrations, added), { recursive: true })
+    await migrate(file, migrations)
+    const exercise = (id: string, slug: string, at: number) =>
+      rows(`INSERT INTO "Exercise" ("id", "slug", "createdAt") VALUES ('${id}', ${slug}, ${at})`)
+    await exercise('m', "'relu-mask'", 2)
+    await exercise('p', "'matrix-multiplication'", 1)
+    await exercise('o', 'NULL', 7)
+    await rows(
+      `INSERT INTO "ExerciseVersion" VALUES ('v', 'm', 1, 'T', 's', 500), ('w', 'm', 2, 'T', 's', 900)`,
+    )
+    await cp(join(home, added), join(migrations, added), { recursive: true })
+    await migrate(file, migrations)
+    expect(await rows('SELECT id, slug, position, createdAt FROM "Exercise" ORDER BY id')).toEqual([
+      { id: 'm', slug: 'relu-mask', position: 2, createdAt: 500n },
+      { id: 'o', slug: null, position: null, createdAt: 7n },
+      { id: 'p', slug: 'matrix-multiplication', position: 1, createdAt: 1n },
+    ])
+  })
+
   test('two processes that start at once leave one history', async () => {
     const both = await Promise.allSettled([migrate(file, migrations), migrate(file, migrations)])
     expect(both.some(({ status }) => status === 'fulfilled')).toBe(true)

@@ -52,15 +52,15 @@ async function newStudent(classId: string, name = 'Ada') {
 test('built-ins: the same file is the same version, a changed file a new one, the order is the lesson’s', async () => {
   const teacher = await newTeacher('Seeder')
   const files = [
-    { slug: 'a', order: 2, title: 'A', source: 'one' },
-    { slug: 'b', order: 1, title: 'B', source: 'two' },
+    { slug: 'a', position: 2, title: 'A', source: 'one' },
+    { slug: 'b', position: 1, title: 'B', source: 'two' },
   ]
   await seedBuiltIns(files, 10)
   const before = await exercisesOfTeacher(teacher)
   expect(before.map(exercise => exercise.slug)).toEqual(['b', 'a'])
   await seedBuiltIns(files, 20)
   expect(await exercisesOfTeacher(teacher)).toEqual(before)
-  await seedBuiltIns([{ slug: 'a', order: 2, title: 'A mended', source: 'one mended' }], 30)
+  await seedBuiltIns([{ slug: 'a', position: 2, title: 'A mended', source: 'one mended' }], 30)
   const after = await exercisesOfTeacher(teacher)
   expect(after.map(({ version }) => [version.title, version.number])).toEqual([
     ['B', 1],

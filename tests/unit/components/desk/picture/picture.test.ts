@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exampleExercise, exampleRecords } from '@/components/desk/example'
@@ -9,6 +8,7 @@ import { fillBox } from '@/components/desk/picture/fill'
 import { drawGraph } from '@/components/desk/picture/graph'
 import { drawExercise } from '@/components/desk/picture/layout'
 import { neighbour } from '@/components/desk/picture/moves'
+import { lessonSource } from '../../../../lesson-files'
 import { takesLong } from '../../../../takes-long'
 import { viewOf } from '../../../exercise/solve'
 import { drawnExercise, drawnNode, drawnStep, networks } from './networks'
@@ -140,7 +140,7 @@ describe('what happens on the way', () => {
   }
 
   test('each arrow of a chain carries its operation', () => {
-    const lesson = readFileSync('lib/lessons/full-small-network.chalk', 'utf8')
+    const lesson = lessonSource('full-small-network')
     expect(operations(lesson)).toEqual({
       onArrows: ['W1 @ x + b1', 'ReLU', 'W2 @ h + b2', 'sum((yhat - y)^2)'],
       behindNames: [],
@@ -154,7 +154,7 @@ describe('what happens on the way', () => {
   })
 
   test('where several arrows meet, the operation stands behind the name', () => {
-    const lesson = readFileSync('lib/lessons/matrix-multiplication.chalk', 'utf8')
+    const lesson = lessonSource('matrix-multiplication')
     expect(operations(lesson)).toEqual({ onArrows: [], behindNames: ['C'] })
     const skip = 'given x = 2\na = 3 * x\nb = a + x\nloss L = b^2\nask a, b, dL/dx'
     expect(operations(skip)).toEqual({ onArrows: ['3 * x', 'b^2'], behindNames: ['b'] })

@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 
-import { readFileSync } from 'node:fs'
 import { render, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { vocabularyIn } from '@/components/desk/cells/vocabulary'
@@ -8,12 +7,13 @@ import { Lines } from '@/components/desk/step/lines'
 import { publicView, solutionCells } from '@/lib/exercise'
 import type { StepRecord } from '@/lib/protocol/step-record'
 import { sentenceOf } from '@/lib/words/sentence'
+import { lessonSource } from '../../../../lesson-files'
 import { keyOf, stepsOf } from '../../../exercise/solve'
 import { browser } from '../../browser'
 
 browser()
 
-const key = keyOf(readFileSync('lib/lessons/full-small-network.chalk', 'utf8'))
+const key = keyOf(lessonSource('full-small-network'))
 const exercise = publicView(key, 'v', sentenceOf)
 
 /** The student's own answer to a step: the right one, with a verdict for each of its cells. */
