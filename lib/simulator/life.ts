@@ -146,8 +146,8 @@ class Pupil {
   /** The mistakes of the step, the class's common ones first. */
   private favourites(step: string): Answer[] {
     const habits = this.habits.about(step)
-    return this.task.solutions
-      .mistaken(step)
+    const { solutions } = this.task
+    return [...solutions.mistaken(step), ...solutions.misjudged(step)]
       .map(answer => ({ answer, rank: habits.share() }))
       .sort((a, b) => a.rank - b.rank)
       .map(({ answer }) => answer)

@@ -1,7 +1,7 @@
 import { atomField, type Scalar, shortestScalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
 import { rationals } from '@/lib/exact/rational'
-import { mapTensor, type Tensor } from '@/lib/exact/tensor'
+import { mapTensor, showShape, type Tensor } from '@/lib/exact/tensor'
 import {
   buildKey,
   derivationOf,
@@ -71,6 +71,11 @@ export class Solutions {
     return known
   }
 
+  /** Wrong answers where no rule makes them: the other options of a choice, and a shape turned round. */
+  misjudged(id: string): readonly Answer[] {
+    return misjudgedCells(this.step(id)).map(cells => ({ value: null, cells, mistake: null }))
+  }
+
   private everyMistake(id: string): Answer[] {
     const texts = new Set([this.right(id).cells.join()])
     return mistakenAnswers(this.key, id).answers.flatMap(({ mistake, value }) => {
@@ -127,6 +132,24 @@ export class Solutions {
 
 function typed(value: Tensor<Scalar>, mistake: string | null): Answer {
   return { value, cells: value.data.map(shortestScalar), mistake }
+}
+
+function misjudgedCells(step: KeyStep): string[][] {
+  if (step.kind === 'find') {
+    return step.choices.filter(choice => !step.accepted.includes(choice)).map(choice => [choice])
+  }
+  if (step.kind === 'choice') return misjudgedChoices(step.options, step.answer)
+  if (step.kind !== 'shape') return []
+  const turned = showShape(step.answer.toReversed())
+  return turned === showShape(step.answer) ? [] : [[turned]]
+}
+
+/** One of several wrong options; where several are right, one of these is missed or a wrong one is taken for right. */
+function misjudgedChoices(options: readonly string[], right: readonly string[]): string[][] {
+  const wrong = options.filter(option => !right.includes(option))
+  if (right.length === 1) return wrong.map(option => [option])
+  const missed = right.map(left => right.filter(option => option !== left))
+  return [...missed, ...wrong.map(option => [...right, option])]
 }
 
 /** The same answer with the wrong sign in one cell: a slip, which no rule explains. Null where all cells are 0. */

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { gradeStep } from '@/lib/grading'
-import { withSlip } from '@/lib/simulator/solutions'
+import type { Verdict } from '@/lib/protocol/verdict'
+import { Chance } from '@/lib/simulator/chance'
+import { life } from '@/lib/simulator/life'
+import { person } from '@/lib/simulator/person'
+import { Solutions, withSlip } from '@/lib/simulator/solutions'
 import { takesLong } from '../../takes-long'
+import { keyOf } from '../exercise/solve'
 import { lessons } from './lessons'
 
 takesLong()
@@ -58,5 +63,51 @@ describe.each(lessons)('$version', ({ key, solutions }) => {
         id,
       ).toHaveLength(1)
     }
+  })
+})
+
+describe('questions and shapes', () => {
+  const source = [
+    'param W : 2x3',
+    'choose "One?" ["a", "b" right, "c"]',
+    'choose "All?" ["a" right, "b" right, "c", "d"]',
+    'explain "Why?"',
+    'ask shape W',
+  ].join('\n')
+  const key = keyOf(source)
+  const solutions = Solutions.of(source)
+
+  test('every misjudged answer is wrong, the right one is right', () => {
+    for (const id of ['choose', 'choose2', 'shape W']) {
+      const judge = (cells: readonly string[]) => gradeStep(key, id, cells, new Map()).verdict.verdict
+      expect(judge(solutions.right(id).cells), id).toBe('right')
+      expect(solutions.misjudged(id).length, id).toBeGreaterThan(0)
+      for (const { cells } of solutions.misjudged(id)) expect(judge(cells), `${id} ${cells}`).toBe('wrong')
+    }
+    expect(solutions.misjudged('choose').map(({ cells }) => cells)).toEqual([['a'], ['c']])
+    expect(solutions.misjudged('choose2').map(({ cells }) => cells)).toEqual([
+      ['b'],
+      ['a'],
+      ['a', 'b', 'c'],
+      ['a', 'b', 'd'],
+    ])
+    expect(solutions.misjudged('explain')).toEqual([])
+  })
+
+  test('a class answers them wrongly as often as its abilities say', () => {
+    let wrong = 0
+    const class30 = Array.from({ length: 30 }, (_, nth) => person(nth, Chance.of(nth)))
+    for (const [nth, one] of class30.entries()) {
+      const acts = life(one, [{ version: 'v', solutions }], Chance.of(nth).about('life'), Chance.of(1))
+      let told: Verdict | null = null
+      for (let act = acts.next(); !act.done; act = acts.next(told)) {
+        told =
+          act.value.do === 'answer'
+            ? gradeStep(key, act.value.step, act.value.cells, new Map()).verdict.verdict
+            : null
+        if (act.value.do === 'answer' && act.value.step.startsWith('choose') && told === 'wrong') wrong += 1
+      }
+    }
+    expect(wrong).toBeGreaterThan(10)
   })
 })
