@@ -109,6 +109,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'lib/server/db',
       'lib/server/workers',
       'lib/server/history',
+      'lib/server/learn',
       'lib/server/env',
       'lib/server/report',
       'lib/server/spoken',
@@ -129,6 +130,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   'lib/server/auth': {
     imports: [...serverCore, 'lib/server/db'],
     packages: [...node, 'next/headers', 'cookie', 'rate-limiter-flexible', '@node-rs/argon2'],
+  },
+  /** What is asked without a class; it keeps nothing. */
+  'lib/server/learn': {
+    imports: [...serverCore, 'lib/server/workers'],
+    packages: [...node, 'rate-limiter-flexible'],
   },
   'lib/server/door': { imports: [...serverCore, 'lib/server/auth'], packages: node },
   'lib/server/realtime': {

@@ -3,6 +3,10 @@ import { Readable } from 'node:stream'
 import * as door from '@/app/api/door/route'
 import * as health from '@/app/api/health/route'
 import * as join from '@/app/api/join/route'
+import * as learnCheck from '@/app/api/learn/check/route'
+import * as learnExercise from '@/app/api/learn/exercise/route'
+import * as learnHint from '@/app/api/learn/hint/route'
+import * as learnSolution from '@/app/api/learn/solution/route'
 import * as leave from '@/app/api/leave/route'
 import * as pass from '@/app/api/pass/route'
 import * as passUse from '@/app/api/pass/use/route'
@@ -30,6 +34,10 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '/api/door': door,
   '/api/health': health,
   '/api/join': join,
+  '/api/learn/check': learnCheck,
+  '/api/learn/exercise': learnExercise,
+  '/api/learn/hint': learnHint,
+  '/api/learn/solution': learnSolution,
   '/api/leave': leave,
   '/api/pass': pass,
   '/api/pass/use': passUse,

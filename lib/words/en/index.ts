@@ -17,6 +17,7 @@ import { found } from './found'
 import { http } from './http'
 import { jacobians } from './jacobians'
 import { key } from './key'
+import { learn } from './learn'
 import { lexing } from './lexing'
 import { lint } from './lint'
 import { misfit } from './misfit'
@@ -63,6 +64,7 @@ export const subjects = {
   found,
   jacobians,
   key,
+  learn,
   lexing,
   lint,
   misfit,
@@ -112,6 +114,7 @@ export const english = {
   ...found,
   ...jacobians,
   ...key,
+  ...learn,
   ...lexing,
   ...lint,
   ...misfit,

@@ -17,6 +17,7 @@ import {
   SignOut,
   UsePass,
 } from '@/lib/protocol/http'
+import { AskHint, AskSolution, CheckStep, TakeExercise } from '@/lib/protocol/learn'
 import { limits } from '@/lib/protocol/limits'
 import type { Cast, Replies, Role } from './roles'
 
@@ -51,6 +52,9 @@ const anyTeacher = (code: Replies['owner']) => onlyTeachers({ owner: code, coTea
 
 /** A message that passes the door and is then refused, because the workers of these tests read no exercise files. */
 const tooLarge = { source: '#'.repeat(limits.chalkBytes + 1) }
+
+/** A visitor's work at an exercise that there is not, because the workers of these tests know none of the lesson. */
+const visited = { slug: 'no-such', seed: null, answers: [], revealed: [] }
 
 /** Every route x every role. */
 export const httpRoutes: Readonly<Record<string, HttpRow>> = {
@@ -98,6 +102,26 @@ export const httpRoutes: Readonly<Record<string, HttpRow>> = {
     schema: AskRecovery,
     body: ({ opened }) => ({ class: opened.id }),
     replies: { ...all('signed-out'), student: 'ok' },
+  },
+  'POST /api/learn/exercise': {
+    schema: TakeExercise,
+    body: () => ({ ...visited, filled: 0 }),
+    replies: all('not-found'),
+  },
+  'POST /api/learn/check': {
+    schema: CheckStep,
+    body: () => ({ ...visited, step: 'L', cells: ['1'] }),
+    replies: all('not-found'),
+  },
+  'POST /api/learn/hint': {
+    schema: AskHint,
+    body: () => ({ ...visited, step: 'L', nth: 1 }),
+    replies: all('not-found'),
+  },
+  'POST /api/learn/solution': {
+    schema: AskSolution,
+    body: () => ({ ...visited, step: 'L', givenUp: true }),
+    replies: all('not-found'),
   },
   'POST /api/leave': {
     schema: Leave,

@@ -1,0 +1,5 @@
+import { AskSolution } from '@/lib/protocol/learn'
+import { solutionTo } from '@/lib/server/learn/solution'
+import { learning } from '../learning'
+
+export const POST = learning(AskSolution, solutionTo)
