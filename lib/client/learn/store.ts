@@ -1,0 +1,159 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { noProgress } from '@/lib/learning'
+import { Progress } from '@/lib/protocol/learn-progress'
+import { KeptRun } from './kept-run'
+
+/**
+ * What a device keeps for whoever learns on it. All calls settle; a browser that refuses to store keeps it in memory. What another
+ * version of these pages wrote and this one cannot read counts as not there.
+ */
+export interface LearnStore {
+  /** Whether it outlives the page. */
+  readonly durable: boolean
+  progress(): Promise<Progress>
+  /** Changes the progress and gives it back; changes of several tabs come one after the other. */
+  change(how: (progress: Progress) => Progress): Promise<Progress>
+  run(slug: string): Promise<KeptRun | null>
+  putRun(run: KeptRun): Promise<void>
+  /** Forgets everything. */
+  clear(): Promise<void>
+}
+
+interface Schema extends DBSchema {
+  progress: { key: string; value: unknown }
+  runs: { key: string; value: unknown }
+}
+
+const mine = 'mine'
+/** How long opening may take; in some private modes it hangs, and memory is used instead. */
+const patience = 3000
+
+export async function openLearnStore(): Promise<LearnStore> {
+  try {
+    // First, because it may throw: nobody would hear then that it is late.
+    const opening = open()
+    const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('late')), patience))
+    return new BrowserLearnStore(await Promise.race([opening, late]))
+  } catch {
+    return new MemoryLearnStore()
+  }
+}
+
+function open(): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>('chalkgrad-learn', 1, {
+    upgrade(database) {
+      database.createObjectStore('progress')
+      database.createObjectStore('runs')
+    },
+  })
+}
+
+class BrowserLearnStore implements LearnStore {
+  durable = true
+  /** Takes over where a write fails later on: a full disk, storage cleared under the page. */
+  private memory: MemoryLearnStore | null = null
+
+  constructor(private readonly database: IDBPDatabase<Schema>) {}
+
+  private async or<T>(stored: () => Promise<T>, remembered: (memory: LearnStore) => Promise<T>): Promise<T> {
+    if (this.memory === null) {
+      try {
+        return await stored()
+      } catch {
+        this.durable = false
+        this.memory = new MemoryLearnStore()
+      }
+    }
+    return remembered(this.memory)
+  }
+
+  progress(): Promise<Progress> {
+    return this.or(
+      async () => readProgress(await this.database.get('progress', mine)),
+      memory => memory.progress(),
+    )
+  }
+
+  change(how: (progress: Progress) => Progress): Promise<Progress> {
+    return this.or(
+      async () => {
+        const transaction = this.database.transaction('progress', 'readwrite')
+        const after = how(readProgress(await transaction.store.get(mine)))
+        const stored = transaction.store.put(after, mine)
+        await Promise.all([stored, transaction.done])
+        return after
+      },
+      memory => memory.change(how),
+    )
+  }
+
+  run(slug: string): Promise<KeptRun | null> {
+    return this.or(
+      async () => readRun(await this.database.get('runs', slug)),
+      memory => memory.run(slug),
+    )
+  }
+
+  /** It commits in the same breath, so that a page may be left right after a keystroke. */
+  putRun(run: KeptRun): Promise<void> {
+    return this.or(
+      async () => {
+        const transaction = this.database.transaction('runs', 'readwrite')
+        const stored = transaction.store.put(run, run.slug)
+        // Old browsers have no `commit`; they commit by themselves, a little later.
+        transaction.commit?.()
+        await Promise.all([stored, transaction.done])
+      },
+      memory => memory.putRun(run),
+    )
+  }
+
+  clear(): Promise<void> {
+    return this.or(
+      async () => {
+        const transaction = this.database.transaction(['progress', 'runs'], 'readwrite')
+        const emptied = [transaction.objectStore('progress').clear(), transaction.objectStore('runs').clear()]
+        await Promise.all([...emptied, transaction.done])
+      },
+      memory => memory.clear(),
+    )
+  }
+}
+
+export class MemoryLearnStore implements LearnStore {
+  readonly durable = false
+  private known: Progress = noProgress
+  private readonly runs = new Map<string, KeptRun>()
+
+  async progress(): Promise<Progress> {
+    return this.known
+  }
+
+  async change(how: (progress: Progress) => Progress): Promise<Progress> {
+    this.known = how(this.known)
+    return this.known
+  }
+
+  async run(slug: string): Promise<KeptRun | null> {
+    return this.runs.get(slug) ?? null
+  }
+
+  async putRun(run: KeptRun): Promise<void> {
+    this.runs.set(run.slug, run)
+  }
+
+  async clear(): Promise<void> {
+    this.known = noProgress
+    this.runs.clear()
+  }
+}
+
+function readProgress(kept: unknown): Progress {
+  const read = Progress.safeParse(kept)
+  return read.success ? read.data : noProgress
+}
+
+function readRun(kept: unknown): KeptRun | null {
+  const read = KeptRun.safeParse(kept)
+  return read.success ? read.data : null
+}
