@@ -14,10 +14,19 @@ import { descentReasons } from './why-descent'
  * another step asks for ([G9], [G11]). Null where there is nothing to say.
  */
 export function whyRight({ exercise }: Key, stepId: string): Message | null {
+  const known = said.get(exercise) ?? new Map<string, Message | null>()
+  said.set(exercise, known)
+  const before = known.get(stepId)
+  if (before !== undefined) return before
   const plan = plansOf(exercise).find(({ id }) => id === stepId)
   // A step that finds a mistake has no rule.
-  return plan === undefined ? null : fitting(reasons(exercise, plan.target))
+  const why = plan === undefined ? null : fitting(reasons(exercise, plan.target))
+  known.set(stepId, why)
+  return why
 }
+
+/** Worked out once a step, because every right answer of a class is told it. */
+const said = new WeakMap<Exercise, Map<string, Message | null>>()
 
 /** The reasons for a target, the most telling first. */
 function reasons(exercise: Exercise, target: Target): Reason[] {

@@ -47,8 +47,10 @@ interface Stale {
 }
 
 function stale(room: Room, studentId: string, version: string): Stale[] {
+  // Most students' answers rest on no other, which is seen without walking through the exercise.
+  const answered = room.state.students.get(studentId)?.cells
+  if (!answered || ![...answered.values()].some(followsAny)) return []
   const cells = otherCells(room, studentId, version, null)
-  if (![...cells.values()].some(followsAny)) return []
   const { revealed } = room.state.pacing
   // A reveal ends what follows from a wrong answer, and not what goes on from a right one.
   const standing = [...cells].filter(
@@ -61,7 +63,10 @@ function stale(room: Room, studentId: string, version: string): Stale[] {
     .sort((a, b) => a.at - b.at)
 }
 
-const followsAny = (cell: Cell) => standings(cell).some(({ follows }) => follows.length > 0)
+/** Whether an answer at the step may rest on others. */
+function followsAny({ latest, following, resting }: Cell): boolean {
+  return latest.follows.length > 0 || following !== null || resting.length > 0
+}
 
 function standings({ latest, following, resting }: Cell): Standing[] {
   const all = [latest, ...(following === null ? [] : [following]), ...resting]
