@@ -86,7 +86,9 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
   const right =
     exercise !== null &&
     steps.every(({ id }) =>
-      ['right', 'follows', 'answered', 'excused'].includes(stepState(view, exercise.version, id)),
+      ['right', 'follows', 'answered', 'excused'].includes(
+        stepState(view, { version: exercise.version, step: id }),
+      ),
     )
   return (
     <div data-testid="desk" className="min-h-dvh">

@@ -45,7 +45,7 @@ function stepsIn(
 ): ReadonlySet<StepKey> {
   return new Set(
     flow.flatMap(part =>
-      part.type === 'step' && !kept.has(part.step.id) && isReleased(pacing, version, part.step.id)
+      part.type === 'step' && !kept.has(part.step.id) && isReleased(pacing, { version, step: part.step.id })
         ? [stepKey(version, part.step.id)]
         : [],
     ),
@@ -81,7 +81,7 @@ function releasedFlow({ version, flow }: PublicExercise, pacing: Pacing): Flow {
   const last = stepIds.findLast(id => id !== null)
   const released = flow.filter((_, at) => {
     const id = stepIds.slice(at).find(id => id !== null) ?? last
-    return id === undefined || id === null || isReleased(pacing, version, id)
+    return id === undefined || id === null || isReleased(pacing, { version, step: id })
   })
   return released.length === flow.length ? flow : released
 }

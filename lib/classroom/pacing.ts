@@ -1,4 +1,5 @@
-import { type StepKey, stepKey } from '@/lib/protocol/step-key'
+import type { StepAddress } from '@/lib/protocol/step-address'
+import { keyOf, type StepKey } from '@/lib/protocol/step-key'
 
 /** A class reopened as homework. */
 export interface Homework {
@@ -66,8 +67,8 @@ export function isHeld({ held, opened, revealed }: Pacing, step: StepKey): boole
 }
 
 /** Whether a step is on the desks. */
-export function isReleased({ withheld }: Pacing, version: string, step: string): boolean {
-  return !withheld.has(version) && !withheld.has(stepKey(version, step))
+export function isReleased({ withheld }: Pacing, on: StepAddress): boolean {
+  return !withheld.has(on.version) && !withheld.has(keyOf(on))
 }
 
 /** Whether the time of a step has run out, at `now` in Unix milliseconds. */

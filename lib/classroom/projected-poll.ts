@@ -13,7 +13,7 @@ export const percentOf = (count: number, of: number): number =>
 export function projectedPoll(state: ClassState, { view }: LockedView): ProjectedPoll | null {
   const { poll } = state.talk
   if (poll === null || poll.phase === 'closed' || poll.on.version !== view.version) return null
-  if (!isReleased(state.pacing, poll.on.version, poll.on.step)) return null
+  if (!isReleased(state.pacing, poll.on)) return null
   const steps = view.flow.flatMap(part => (part.type === 'step' ? [part.step] : []))
   const step = steps.find(({ id }) => id === poll.on.step)
   if (step === undefined) return null

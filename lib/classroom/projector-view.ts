@@ -2,7 +2,8 @@ import type { BoardStep } from '@/lib/protocol/board'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import type { ClassStanding, ProjectedGrid, ProjectedScene, ProjectorView } from '@/lib/protocol/projector'
 import type { SolutionLine } from '@/lib/protocol/solution'
-import { type StepKey, stepKey } from '@/lib/protocol/step-key'
+import type { StepAddress } from '@/lib/protocol/step-address'
+import { keyOf, type StepKey, stepKey } from '@/lib/protocol/step-key'
 import { nameOfStep } from '@/lib/protocol/step-name'
 import type { Speaker } from '@/lib/words/argument'
 import { boardCell, boardExercise } from './board-view'
@@ -97,7 +98,9 @@ function sceneOf(
   if (scene.what === 'join' || part === null) return { what: 'join' }
   if (scene.what === 'network') {
     if (!exercise) return { what: 'join' }
-    const standings = stepsOf(exercise).map(({ id }) => standingAt(state, exercise.version, id))
+    const standings = stepsOf(exercise).map(({ id }) =>
+      standingAt(state, { version: exercise.version, step: id }),
+    )
     const percent = people === 'hidden'
     return {
       what: 'network',
@@ -148,7 +151,7 @@ function gridOf(state: ClassState, exercise: PublicExercise, flowers: readonly s
     steps,
     rows: rows.slice(0, rowsMost),
     more: Math.max(0, rows.length - rowsMost),
-    standings: steps.map(({ id }) => standingAt(state, exercise.version, id)),
+    standings: steps.map(({ id }) => standingAt(state, { version: exercise.version, step: id })),
     held: steps.flatMap(({ id }) => (isHeld(state.pacing, stepKey(exercise.version, id)) ? [id] : [])),
   }
 }
@@ -162,13 +165,13 @@ function stateAt(state: ClassState, student: Student, key: StepKey) {
     : { state: is, wrong }
 }
 
-export function standingAt(state: ClassState, version: string, step: string): ClassStanding {
+export function standingAt(state: ClassState, on: StepAddress): ClassStanding {
   const counted = { right: 0, follows: 0, answered: 0, wrong: 0, working: 0, revealed: 0 }
   for (const student of state.students.values()) {
-    const is = stateAt(state, student, stepKey(version, step)).state
+    const is = stateAt(state, student, keyOf(on)).state
     if (is !== 'untouched') counted[is] += 1
   }
-  return { step, ...counted, of: state.students.size }
+  return { step: on.step, ...counted, of: state.students.size }
 }
 
 function inPercent({ step, of, ...counted }: ClassStanding): ClassStanding {

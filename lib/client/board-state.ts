@@ -3,7 +3,8 @@ import { inOrderOfJoining } from '@/lib/protocol/joining'
 import type { BoardPacing } from '@/lib/protocol/pacing'
 import type { BoardDoor } from '@/lib/protocol/people'
 import type { Showing } from '@/lib/protocol/projector'
-import { keyOf, stepKey } from '@/lib/protocol/step-key'
+import type { StepAddress } from '@/lib/protocol/step-address'
+import { keyOf } from '@/lib/protocol/step-key'
 import type { CellState } from '@/lib/protocol/step-state'
 
 /** The cells of one student, by `stepKey`; a cell that is missing is untouched. */
@@ -112,6 +113,6 @@ export function cellsOf(board: BoardState, student: string): StudentCells {
   return board.cells.get(student) ?? noCells
 }
 
-export function stateAt(cells: StudentCells, version: string, step: string): CellState {
-  return cells.get(stepKey(version, step))?.state ?? 'untouched'
+export function stateAt(cells: StudentCells, on: StepAddress): CellState {
+  return cells.get(keyOf(on))?.state ?? 'untouched'
 }

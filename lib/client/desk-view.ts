@@ -1,6 +1,7 @@
 import type { DeskSnapshot, StepHints } from '@/lib/protocol/desk'
 import type { DeskPacing } from '@/lib/protocol/pacing'
-import { stepKey } from '@/lib/protocol/step-key'
+import type { StepAddress } from '@/lib/protocol/step-address'
+import { keyOf } from '@/lib/protocol/step-key'
 import type { StepRecord } from '@/lib/protocol/step-record'
 import type { StepState } from '@/lib/protocol/step-state'
 import type { DeskTalk } from '@/lib/protocol/talk'
@@ -90,8 +91,8 @@ export const emptyView: DeskView = {
  * The state of a step as its student sees it. The best verdict counts ([G12]), or the teacher's own; typed text without a
  * counted answer is `working`, and an answer whose verdict is held back `received`. `excused`: the student need not do it.
  */
-export function stepState(view: DeskView, version: string, step: string): StepState {
-  const key = stepKey(version, step)
+export function stepState(view: DeskView, on: StepAddress): StepState {
+  const key = keyOf(on)
   const record = view.records.get(key)
   if (view.revealed.has(key) && record?.best !== 'right') return 'revealed'
   if (view.excused.has(key) && record?.best !== 'right' && record?.best !== 'follows') return 'excused'
@@ -103,13 +104,8 @@ export function stepState(view: DeskView, version: string, step: string): StepSt
  * The text of a step's cells: as typed, else as last answered, else empty. Always `size` cells; where that is null, as many as
  * were chosen, and one at least.
  */
-export function stepCells(
-  view: DeskView,
-  version: string,
-  step: string,
-  size: number | null,
-): readonly string[] {
-  const key = stepKey(version, step)
+export function stepCells(view: DeskView, on: StepAddress, size: number | null): readonly string[] {
+  const key = keyOf(on)
   const cells = view.drafts.get(key) ?? view.waiting.get(key) ?? view.records.get(key)?.cells ?? []
   if (size === null) return cells.length === 0 ? [''] : cells
   return cells.length === size ? cells : Array.from({ length: size }, (_, index) => cells[index] ?? '')

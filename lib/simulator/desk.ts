@@ -5,6 +5,7 @@ import type { DeskSnapshot } from '@/lib/protocol/desk'
 import { newId } from '@/lib/protocol/ids'
 import { type Receipt, wholeReceipt } from '@/lib/protocol/receipt'
 import { type Reply, refuse } from '@/lib/protocol/replies'
+import type { StepAddress } from '@/lib/protocol/step-address'
 import { keyOf, type StepKey } from '@/lib/protocol/step-key'
 import type { StepRecord } from '@/lib/protocol/step-record'
 import { type FromServer, handshake, type ToServer } from '@/lib/protocol/wire/contract'
@@ -100,7 +101,7 @@ export class SimulatedDesk {
   }
 
   /** Resolves with the server's word, however often it had to be asked. */
-  answer(version: string, step: string, cells: readonly string[]): Promise<Reply<Receipt>> {
+  answer({ version, step }: StepAddress, cells: readonly string[]): Promise<Reply<Receipt>> {
     this.lastAt = Math.max(this.lastAt + 1, Date.now())
     const id = newId()
     const told = new Promise<Reply<Receipt>>(resolve => this.open.set(id, resolve))
@@ -108,7 +109,7 @@ export class SimulatedDesk {
     return told
   }
 
-  working(version: string, step: string): void {
+  working({ version, step }: StepAddress): void {
     if (this.socket.connected) this.socket.emit('working', { version, step }, () => {})
   }
 

@@ -33,13 +33,13 @@ export async function drive(
       case 'type': {
         const ends = Date.now() + (1000 * act.seconds) / rate()
         for (let left = ends - Date.now(); left > 0 && !signal.aborted; left = ends - Date.now()) {
-          desk.working(act.version, act.step)
+          desk.working(act)
           await sleep(Math.min(left, workingMs), signal)
         }
         break
       }
       case 'answer': {
-        const reply = await desk.answer(act.version, act.step, act.cells)
+        const reply = await desk.answer(act, act.cells)
         told = reply.ok ? verdictOf(reply.result) : null
         break
       }

@@ -31,7 +31,7 @@ export class Seat {
 
   /** Resolves once the server has the answer; `cells` are row-major. */
   async answers(step: string, cells: readonly string[]): Promise<void> {
-    const reply = await this.desk.answer(this.version, step, cells)
+    const reply = await this.desk.answer({ version: this.version, step }, cells)
     if (!reply.ok) throw new Error(reply.message)
   }
 

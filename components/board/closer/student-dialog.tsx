@@ -114,7 +114,7 @@ function StudentStep({ session, board, version, student, step, desk }: StudentSt
   const [all, setAll] = useState(false)
   const cells = cellsOf(board, student.id)
   const cell = cells.get(stepKey(version, step.id))
-  const state = stateAt(cells, version, step.id)
+  const state = stateAt(cells, { version, step: step.id })
   const attempts = cell?.attempts ?? 0
   return (
     <li

@@ -21,7 +21,7 @@ export function GridFoot({ exercise, standings, row, height }: GridFootProps) {
           <span className="font-semibold">right</span>
         </th>
         {exercise.steps.map(step => {
-          const share = shareRight(standings, exercise.version, step.id)
+          const share = shareRight(standings, { version: exercise.version, step: step.id })
           return (
             <td key={step.id} className={`${sticky} z-20 text-center`}>
               {share === null ? '' : `${share}%`}

@@ -58,7 +58,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       </th>
       {exercise.steps.map((step, column) => {
         const cell = cells.get(stepKey(exercise.version, step.id))
-        const state = stateAt(cells, exercise.version, step.id)
+        const state = stateAt(cells, { version: exercise.version, step: step.id })
         return (
           <td
             key={step.id}

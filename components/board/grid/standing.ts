@@ -1,6 +1,7 @@
 import { type StudentCells, stateAt } from '@/lib/client/board-state'
 import type { BoardExercise, BoardStudent } from '@/lib/protocol/board'
 import { byJoining } from '@/lib/protocol/joining'
+import type { StepAddress } from '@/lib/protocol/step-address'
 import { stepKey } from '@/lib/protocol/step-key'
 import type { Pace } from '../pacing/pace-of'
 import { isDone, stuckFrom } from './whereabouts'
@@ -111,8 +112,8 @@ export function sortStandings(standings: readonly Standing[], order: Order): Sta
 }
 
 /** Share of the students who are right at a step, in whole percent; null without students. */
-export function shareRight(standings: readonly Standing[], version: string, step: string): number | null {
+export function shareRight(standings: readonly Standing[], on: StepAddress): number | null {
   if (standings.length === 0) return null
-  const right = standings.filter(({ cells }) => stateAt(cells, version, step) === 'right').length
+  const right = standings.filter(({ cells }) => stateAt(cells, on) === 'right').length
   return Math.round((100 * right) / standings.length)
 }

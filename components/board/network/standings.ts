@@ -12,7 +12,7 @@ export function classStandings(
     exercise.steps.map(({ id }) => {
       const counted = { right: 0, follows: 0, answered: 0, wrong: 0, working: 0, revealed: 0 }
       for (const { cells } of standings) {
-        const state = stateAt(cells, exercise.version, id)
+        const state = stateAt(cells, { version: exercise.version, step: id })
         if (state !== 'untouched') counted[state] += 1
       }
       return [id, { step: id, ...counted, of: standings.length }]

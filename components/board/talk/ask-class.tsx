@@ -9,6 +9,7 @@ import type { BoardState } from '@/lib/client/board-state'
 import type { BoardExercise } from '@/lib/protocol/board'
 import { limits } from '@/lib/protocol/limits'
 import type { WrongAnswer, WrongAnswers } from '@/lib/protocol/poll'
+import type { StepAddress } from '@/lib/protocol/step-address'
 import { useAsking } from '../closer/use-asking'
 import { StepName } from '../grid/step-name'
 import { inWords } from '../needs/shared-mistakes'
@@ -29,7 +30,7 @@ const pickedLeast = 2
 export function AskClass({ session, board, exercise, step }: AskClassProps) {
   const id = useId()
   const on = { version: exercise.version, step: step.id }
-  const { offered, refused } = useWrongAnswers(session, on.version, on.step)
+  const { offered, refused } = useWrongAnswers(session, on)
   const [picked, setPicked] = useState<readonly WrongAnswer[]>([])
   const [question, setQuestion] = useState(usual)
   const [right, setRight] = useState(false)
@@ -174,7 +175,7 @@ export function AskClass({ session, board, exercise, step }: AskClassProps) {
 }
 
 /** Asked for only once, so that the answers do not change while the teacher picks. */
-function useWrongAnswers(session: BoardSession | null, version: string, step: string) {
+function useWrongAnswers(session: BoardSession | null, { version, step }: StepAddress) {
   const [offered, setOffered] = useState<WrongAnswers | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
   const known = offered !== null

@@ -68,7 +68,7 @@ export function paceTold({ view, over, here, read, onGo, putAway }: Pace): Told[
   }
   const focus = pacing?.focus
   const brought = focus && !read.has(focus.id) ? stepIn(view, focus) : null
-  if (focus && brought && !settledStates.includes(stepState(view, focus.version, focus.step))) {
+  if (focus && brought && !settledStates.includes(stepState(view, focus))) {
     const there = focus.version === here.version && focus.step === here.step
     told.push({
       id: `focus ${focus.id}`,

@@ -18,7 +18,9 @@ export function ExerciseTabs({ exercises, view, chosen, onChoose }: ExerciseTabs
     <nav aria-label="Exercises" className="flex flex-wrap gap-2 max-sm:gap-1.5">
       {exercises.map((exercise, place) => {
         const steps = stepsOf(exercise)
-        const done = steps.filter(({ id }) => stepState(view, exercise.version, id) === 'right').length
+        const done = steps.filter(
+          ({ id }) => stepState(view, { version: exercise.version, step: id }) === 'right',
+        ).length
         const current = exercise.version === chosen
         return (
           <button

@@ -7,7 +7,7 @@ import { useMedia } from '@/components/ui/use-media'
 import { type DeskView, settledStates, stepCells, stepState } from '@/lib/client/desk-view'
 import { sizeOf } from '@/lib/exact/tensor'
 import type { PublicCircuit, PublicExercise, PublicStep } from '@/lib/protocol/exercise'
-import { stepKey } from '@/lib/protocol/step-key'
+import { keyOf, stepKey } from '@/lib/protocol/step-key'
 import { vocabularyIn } from '../cells/vocabulary'
 import { useCircuitCard } from '../circuit/use-circuit-card'
 import type { StepCardProps } from './card-props'
@@ -43,10 +43,11 @@ export function Flow(props: FlowProps) {
   const { exercise, view, active, takeFocus, over = false, onOpen, onType, onCheck, onHint, onHow } = props
   const steps = stepsOf(exercise)
   const vocabulary = useMemo(() => vocabularyIn({ nodes: exercise.nodes }), [exercise.nodes])
-  const stateOf = (id: string) => stepState(view, exercise.version, id)
+  const stateOf = (id: string) => stepState(view, { version: exercise.version, step: id })
   const card = (step: PublicStep): StepCardProps => {
-    const key = stepKey(exercise.version, step.id)
-    const cells = stepCells(view, exercise.version, step.id, step.question ? null : sizeOf(step.shape))
+    const on = { version: exercise.version, step: step.id }
+    const key = keyOf(on)
+    const cells = stepCells(view, on, step.question ? null : sizeOf(step.shape))
     const open = step.id === active
     return {
       step,
@@ -63,7 +64,7 @@ export function Flow(props: FlowProps) {
       lately: view.lastCheck?.key === key,
       told: view.told.get(key) ?? null,
       takeFocus,
-      pace: onCheck ? stepPace(view, exercise.version, step.id, over) : unpacedStep,
+      pace: onCheck ? stepPace(view, on, over) : unpacedStep,
       lines: open && (
         <Lines
           exercise={exercise}

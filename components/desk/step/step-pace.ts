@@ -1,6 +1,7 @@
 import type { DeskView } from '@/lib/client/desk-view'
 import type { Override } from '@/lib/protocol/exceptions'
-import { stepKey } from '@/lib/protocol/step-key'
+import type { StepAddress } from '@/lib/protocol/step-address'
+import { keyOf } from '@/lib/protocol/step-key'
 import type { DeskMessage } from '@/lib/protocol/talk'
 
 /** What the pace of the class means to one step. */
@@ -39,15 +40,15 @@ export const unpacedStep: StepPace = {
 }
 
 /** `over` says that the countdown of the class or of a step has ended. */
-export function stepPace(view: DeskView, version: string, step: string, over: boolean): StepPace {
-  const key = stepKey(version, step)
+export function stepPace(view: DeskView, at: StepAddress, over: boolean): StepPace {
+  const key = keyOf(at)
   const { pacing } = view
   const record = view.records.get(key)
   const solution = view.revealed.get(key) ?? null
   const received = record !== undefined && record.best === null
   const left = pacing?.cap == null ? null : Math.max(0, pacing.cap - (record?.spent ?? 0))
   const on = pacing?.countdown?.on ?? null
-  const timed = on === null || (on.version === version && on.step === step)
+  const timed = on === null || keyOf(on) === key
   const hints = view.hints.get(key)
   return {
     paused: pacing?.paused ?? false,
@@ -57,7 +58,7 @@ export function stepPace(view: DeskView, version: string, step: string, over: bo
     received: received && !view.drafts.has(key) && !view.waiting.has(key),
     hints: hints?.given ?? [],
     moreHints: (hints?.more ?? false) && solution === null,
-    said: view.talk.messages.filter(({ on }) => on?.version === version && on.step === step),
+    said: view.talk.messages.filter(({ on }) => on !== null && keyOf(on) === key),
     solution,
     excused: view.excused.has(key),
     override: record?.override ?? null,

@@ -26,7 +26,7 @@ export function Strip({ exercise, view, active }: StripProps) {
   return (
     <div aria-hidden="true" data-testid="strip" className="flex h-1.5 gap-[clamp(1px,0.8%,5px)]">
       {stepsOf(exercise).map(({ id }) => {
-        const state = stepState(view, exercise.version, id)
+        const state = stepState(view, { version: exercise.version, step: id })
         const here = id === active && (state === 'untouched' || state === 'working' || state === 'wrong')
         return <span key={id} className={`min-w-0 flex-1 rounded-full ${here ? 'bg-chalk' : looks[state]}`} />
       })}
@@ -42,7 +42,9 @@ export function progressOf({ exercise, view, active }: StripProps): {
 } {
   const steps = stepsOf(exercise)
   const done = steps.filter(({ id }) =>
-    ['right', 'follows', 'answered', 'excused'].includes(stepState(view, exercise.version, id)),
+    ['right', 'follows', 'answered', 'excused'].includes(
+      stepState(view, { version: exercise.version, step: id }),
+    ),
   )
   const at = steps.findIndex(({ id }) => id === active)
   return { done: done.length, of: steps.length, place: at < 0 ? null : at + 1 }

@@ -5,6 +5,7 @@ import * as z from 'zod/mini'
 import { type DeskView, settledStates, stepState } from '@/lib/client/desk-view'
 import { kept } from '@/lib/client/kept'
 import type { PublicExercise } from '@/lib/protocol/exercise'
+import type { StepAddress } from '@/lib/protocol/step-address'
 import { stepsOf } from './steps'
 
 const Place = z.object({ version: z.string(), steps: z.record(z.string(), z.nullable(z.string())) })
@@ -26,7 +27,7 @@ export function usePlace(student: string, view: DeskView) {
   // revealed does not fold under its student's eyes.
   if (exercise && opened !== exercise.version) {
     setOpened(exercise.version)
-    const done = step === null || isSettled(view, exercise.version, step)
+    const done = step === null || isSettled(view, { version: exercise.version, step })
     const at = done ? firstOpen(view, exercise, null) : step
     if (at !== null && at !== asked) setPlace({ ...place, steps: { ...place.steps, [exercise.version]: at } })
   }
@@ -51,8 +52,8 @@ export function usePlace(student: string, view: DeskView) {
   return { exercise, step, go, choose, finish }
 }
 
-function isSettled(view: DeskView, version: string, step: string): boolean {
-  return settledStates.includes(stepState(view, version, step))
+function isSettled(view: DeskView, on: StepAddress): boolean {
+  return settledStates.includes(stepState(view, on))
 }
 
 /** The first step after one (and then from the start) that still asks for something; null when none does. */
@@ -60,5 +61,5 @@ export function firstOpen(view: DeskView, exercise: PublicExercise, after: strin
   const steps = stepsOf(exercise)
   const from = after === null ? 0 : steps.findIndex(({ id }) => id === after) + 1
   const order = [...steps.slice(from), ...steps.slice(0, from)]
-  return order.find(({ id }) => !isSettled(view, exercise.version, id))?.id ?? null
+  return order.find(({ id }) => !isSettled(view, { version: exercise.version, step: id }))?.id ?? null
 }

@@ -133,7 +133,7 @@ export class Students {
 
   private type({ desk, script, next }: Student): void {
     const answer = script[next % script.length]
-    if (answer) desk.working(answer.version, answer.step)
+    if (answer) desk.working(answer)
   }
 
   private async answer(student: Student): Promise<void> {
@@ -142,7 +142,7 @@ export class Students {
     if (!answer) return
     const late = new AbortController()
     const reply = await Promise.race([
-      student.desk.answer(answer.version, answer.step, answer.cells),
+      student.desk.answer(answer, answer.cells),
       sleep(2 * patience, null, { signal: late.signal }).catch(() => null),
     ])
     late.abort()

@@ -7,7 +7,7 @@ import { Progress } from '@/lib/classroom/progress'
 import { reduce, replay } from '@/lib/classroom/reduce'
 import { type ClassState, verdictOf } from '@/lib/classroom/state'
 import { cellAt } from '@/lib/classroom/variant'
-import { stepKey } from '@/lib/protocol/step-key'
+import { addressOf, stepKey } from '@/lib/protocol/step-key'
 import { takesLong } from '../../takes-long'
 import { anyEvent } from './events'
 
@@ -27,7 +27,7 @@ const exercises = [exercise('v1'), exercise('v3', ['formula dL/dA'])]
 function counted(state: ClassState): number | null {
   if (state.students.size < 3 || state.pacing.held !== null) return null
   const keys = [...ids.map(id => stepKey('v1', id)), stepKey('v3', 'z'), stepKey('v3', 'dL/dW1')].filter(
-    key => isReleased(state.pacing, key.slice(0, 2), key.slice(3)),
+    key => isReleased(state.pacing, addressOf(key)),
   )
   if (keys.length === 0) return null
   const bests = [...state.students.values()].flatMap(student =>

@@ -178,9 +178,9 @@ describe('applyDelta', () => {
 describe('stateAt', () => {
   it('is untouched where no cell is known, and tells versions and steps apart', () => {
     const cells = cellsOf(boardOf({ ...base, cells: [cell('a', 'z', 'right')] }), 'a')
-    expect(stateAt(cells, 'v', 'z')).toBe('right')
-    expect(stateAt(cells, 'v', 'h')).toBe('untouched')
-    expect(stateAt(cells, 'w', 'z')).toBe('untouched')
+    expect(stateAt(cells, { version: 'v', step: 'z' })).toBe('right')
+    expect(stateAt(cells, { version: 'v', step: 'h' })).toBe('untouched')
+    expect(stateAt(cells, { version: 'w', step: 'z' })).toBe('untouched')
     expect(cellsOf(boardOf(base), 'nobody').size).toBe(0)
   })
 })

@@ -114,8 +114,8 @@ beforeEach(() => {
   tabs = []
 })
 
-const cellsOf = (session: DeskSession) => stepCells(session.view(), 'v', 'z', 1)
-const stateOf = (session: DeskSession) => stepState(session.view(), 'v', 'z')
+const cellsOf = (session: DeskSession) => stepCells(session.view(), { version: 'v', step: 'z' }, 1)
+const stateOf = (session: DeskSession) => stepState(session.view(), { version: 'v', step: 'z' })
 const settled = (session: DeskSession) =>
   vi.waitFor(() => expect(session.view().answersWaiting).toBe(0), 5000)
 

@@ -48,7 +48,7 @@ describe('a desk hears the server', () => {
     )
     expect(view).toMatchObject({ phase: 'open', hand: true })
     expect([view.records.size, view.judged.size]).toEqual([0, 0])
-    expect(stepState(view, 'v', 'y')).toBe('revealed')
+    expect(stepState(view, { version: 'v', step: 'y' })).toBe('revealed')
   })
 
   test('an older record than the one it has changes nothing', () => {
@@ -61,7 +61,7 @@ describe('a desk hears the server', () => {
     expect(judged.judged.get(key)?.result.verdict).toBe('wrong')
     const held = deskAfter(judged, { what: 'record', record: record(2, null) }, 0)
     expect(held.judged.has(key)).toBe(false)
-    expect(stepState(held, 'v', 'z')).toBe('received')
+    expect(stepState(held, { version: 'v', step: 'z' })).toBe('received')
   })
 
   test('a countdown ends on the clock of the page', () => {

@@ -98,7 +98,7 @@ async function page(): Promise<DeskSession> {
 }
 const isOpen = (session: DeskSession) => vi.waitFor(() => expect(session.view().connected).toBe(true))
 const isOutdated = (session: DeskSession) => vi.waitFor(() => expect(session.view().outdated).toBe(true))
-const typed = (session: DeskSession, step: string) => stepCells(session.view(), 'v', step, 1)
+const typed = (session: DeskSession, step: string) => stepCells(session.view(), { version: 'v', step }, 1)
 
 describe('a page that is older than its server', () => {
   test('is told to reload, once and for all, and keeps what was typed and what is on its way', async () => {

@@ -30,8 +30,7 @@ async function opening(
   if (before && underWay(before.phase)) return refused('closed', message('poll.open-already'))
   const read = readText(typed, limits.questionChars)
   if (!read.ok) return refused('malformed', read.message)
-  if (!isReleased(room.state.pacing, on.version, on.step))
-    return refused('closed', message('poll.not-released'))
+  if (!isReleased(room.state.pacing, on)) return refused('closed', message('poll.not-released'))
   const known = await wrongAnswers(room, on)
   if (!known.ok) return known
   if (known.whyNot !== null) return refused('closed', known.whyNot)

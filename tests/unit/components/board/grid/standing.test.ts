@@ -147,7 +147,7 @@ describe('shareRight', () => {
       standing('b', { z: ['follows', 0] }),
       standing('c', {}),
     ]
-    expect(shareRight(three, 'v', 'z')).toBe(33)
-    expect(shareRight([], 'v', 'z')).toBeNull()
+    expect(shareRight(three, { version: 'v', step: 'z' })).toBe(33)
+    expect(shareRight([], { version: 'v', step: 'z' })).toBeNull()
   })
 })

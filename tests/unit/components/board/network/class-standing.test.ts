@@ -44,7 +44,7 @@ test('the board counts from its cells what the projector is sent, while no verdi
         standingOf(student, cellsOf(board, student.id), exercise, 0),
       )
       for (const [id, standing] of classStandings(standings, exercise)) {
-        expect(standing).toEqual(standingAt(state, 'v1', id))
+        expect(standing).toEqual(standingAt(state, { version: 'v1', step: id }))
       }
     }),
     { numRuns: 300 },
