@@ -69,6 +69,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   'lib/learning': { imports: ['lib/words', 'lib/protocol'], packages: [], pure: true },
   /** The library of exercises: its table, its files, and how fresh numbers are put into them. */
   'lib/lessons': { imports: ['lib/words', 'lib/language'], packages: [], pure: true },
+  /** The lesson's text: Markdown whose numbers the engine fills in. */
+  'lib/prose': {
+    imports: ['lib/words', 'lib/exact', 'lib/exercise'],
+    packages: ['markdown-it'],
+    pure: true,
+  },
   'lib/cli': {
     imports: [
       'lib/words',
@@ -105,6 +111,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...browser,
       'lib/exercise',
       'lib/lessons',
+      'lib/prose',
+      'lib/server/lesson',
       'lib/server/auth',
       'lib/server/db',
       'lib/server/workers',
@@ -146,6 +154,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: [...serverCore, 'lib/server/db', 'lib/server/workers', 'lib/server/realtime'],
     packages: [...node, 'zod/mini', 'csv-stringify/', 'write-excel-file/'],
   },
+  /** The lesson's files, read and kept. */
+  'lib/server/lesson': { imports: [...serverCore, 'lib/prose'], packages: node },
   /** main, announce, seed: the entry puts the rooms together. */
   'lib/server': {
     imports: [

@@ -2,6 +2,7 @@
 
 import { type ComponentProps, type ReactNode, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { SafeHtml } from '@/components/ui/safe-html'
 import { Sentence } from '@/components/ui/sentence'
 import { useMedia } from '@/components/ui/use-media'
 import { type DeskView, settledStates, stepCells, stepState } from '@/lib/client/desk-view'
@@ -103,7 +104,8 @@ export function Flow(props: FlowProps) {
       if (circuitOf(entry.step)) return circuitPart(entry.step)
       return <StepCard key={entry.step.id} {...card(entry.step)} />
     }
-    if (entry.type === 'note') return <Note key={place} html={entry.html} />
+    if (entry.type === 'note')
+      return <SafeHtml key={place} html={entry.html} className="note px-1 py-1 text-[0.97rem]" />
     if (entry.type === 'sheet') return <ShownSheet key={entry.sheet.id} sheet={entry.sheet} />
     return <Locked key={place} message={entry.message} />
   }
@@ -130,16 +132,6 @@ export function Flow(props: FlowProps) {
         ),
       )}
     </div>
-  )
-}
-
-function Note({ html }: { html: string }) {
-  return (
-    <div
-      className="note px-1 py-1 text-[0.97rem]"
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: the server makes notes safe (lib/exercise)
-      dangerouslySetInnerHTML={{ __html: html }}
-    />
   )
 }
 

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Scalar } from '@/lib/exact/atoms'
+import { math, mtable } from '@/lib/exact/mathml'
+import type { Tensor } from '@/lib/exact/tensor'
+import { buildKey, type Key, numeralsOf, publicView, readExercise } from '@/lib/exercise'
+import { builtInOf } from '@/lib/lessons'
+import type { PublicExercise } from '@/lib/protocol/exercise'
+import { sentenceOf } from '@/lib/words/sentence'
+
+export const lessonsFolder = join(process.cwd(), 'lib', 'lessons')
+
+/** The text of a built-in exercise, or null where there is none of that slug. */
+export function chalkOf(slug: string): string | null {
+  const found = builtInOf(slug)
+  return found === null ? null : readFileSync(join(lessonsFolder, found.file), 'utf8')
+}
+
+/** An exercise as it is put into the text: what it gives and what it asks first. No answer is in it. */
+export interface CardView {
+  readonly slug: string
+  readonly title: string
+  readonly minutes: number
+  readonly lines: readonly { readonly name: string; readonly mathml: string; readonly is: string }[]
+  readonly finds: readonly { readonly id: string; readonly mathml: string }[]
+  readonly more: number
+}
+
+/** So many of the steps are named. */
+const namedSteps = 7
+
+const views = new Map<string, CardView>()
+
+/** The card of a built-in exercise, made when it is first asked for; null where there is none of that slug. */
+export function cardOf(slug: string): CardView | null {
+  const source = chalkOf(slug)
+  if (source === null) return null
+  const view = views.get(slug) ?? makeCard(slug, source)
+  views.set(slug, view)
+  return view
+}
+
+function makeCard(slug: string, source: string): CardView {
+  const read = readExercise(source)
+  const built = read.ok ? buildKey(read.exercise) : read
+  if (!built.ok) throw new Error(`a built-in exercise is wrong: ${slug}`)
+  const { key } = built
+  const shown = publicView(key, slug, sentenceOf)
+  const steps = shown.flow.flatMap(item => (item.type === 'step' ? [item.step] : []))
+  const formulas = steps.filter(({ kind }) => kind === 'value' || kind === 'gradient' || kind === 'partial')
+  const finds = (formulas.length > 0 ? formulas : steps).slice(0, namedSteps)
+  return {
+    slug,
+    title: shown.title,
+    minutes: builtInOf(slug)?.minutes ?? 0,
+    lines: linesOf(shown, key),
+    finds: finds.map(({ id, mathml }) => ({ id, mathml })),
+    more: steps.length - finds.length,
+  }
+}
+
+function linesOf({ nodes }: PublicExercise, key: Key): CardView['lines'] {
+  return nodes.flatMap(({ name, mathml, formula, values, symbolic, shape }) => {
+    const given = key.values.get(name)
+    if (formula !== null) return [{ name, mathml, is: formula }]
+    if (given === undefined || (values === null && !symbolic) || shape === null) return []
+    return [{ name, mathml, is: math(tensorMathml(given, key)) }]
+  })
+}
+
+function tensorMathml({ shape, data }: Tensor<Scalar>, key: Key): string {
+  const numerals = numeralsOf(key.exercise)
+  const cells = data.map(value => numerals(value).mathml)
+  if (shape.length === 0) return cells[0] ?? ''
+  const columns = shape.at(-1) ?? 1
+  const rows = Array.from({ length: cells.length / columns }, (_, at) =>
+    cells.slice(at * columns, (at + 1) * columns),
+  )
+  return mtable(rows)
+}

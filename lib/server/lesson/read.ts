@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { textSections } from '@/lib/lessons/text'
+import { readSection, type Section } from '@/lib/prose/section'
+import { chalkOf, lessonsFolder } from './exercise'
+
+const sections = new Map<string, Section>()
+
+/** A section of the lesson, made when it is first asked for and then kept: our files change with the program only. */
+export function lessonSection(slug: string): Section | null {
+  const entry = textSections.find(section => section.slug === slug)
+  if (entry === undefined) return null
+  const section = sections.get(slug) ?? readSection(lessonText(entry.file), chalkOf)
+  sections.set(slug, section)
+  return section
+}
+
+/** The Markdown of a section. */
+export function lessonText(file: string): string {
+  return readFileSync(join(lessonsFolder, 'text', file), 'utf8')
+}
