@@ -41,10 +41,10 @@ export default async function Page() {
           </form>
           <p className="mt-5 max-w-lg text-[0.95rem] text-ink-2">
             No class?{' '}
-            <a href="/exercises" className="underline underline-offset-2 hover:text-ink">
-              Look at the exercises
+            <a href="/learn" className="underline underline-offset-2 hover:text-ink">
+              Start the lesson
             </a>
-            , as students see them. You teach?{' '}
+            : from one partial derivative to a full backward pass. You teach?{' '}
             <a href="#at-work" className="underline underline-offset-2 hover:text-ink">
               See a class at work
             </a>

@@ -91,14 +91,14 @@ test('an invited teacher sees a class only once named as co-teacher', async () =
   await teacher.keyboard.press('Escape')
 })
 
-test('the first page leads a teacher to a class at work, and a visitor to the exercises', async () => {
+test('the first page leads a teacher to a class at work, and a visitor to the lesson', async () => {
   for (const viewport of [
     { width: 360, height: 740 },
     { width: 1280, height: 720 },
   ]) {
     const page = await school.page({ viewport })
     await page.goto(server.url)
-    for (const name of ['Look at the exercises', 'See a class at work', 'I teach']) {
+    for (const name of ['Start the lesson', 'See a class at work', 'I teach']) {
       await expect(page.getByRole('link', { name })).toBeInViewport({ ratio: 1 })
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
@@ -106,7 +106,9 @@ test('the first page leads a teacher to a class at work, and a visitor to the ex
     await expect(page.getByRole('heading', { name: 'See a class at work' })).toBeInViewport()
     await expect(page.getByText('npm run demo')).toBeVisible()
     await expect(page.getByRole('figure')).toHaveCount(3)
-    await page.getByRole('link', { name: 'Look at the exercises' }).click()
+    await page.getByRole('link', { name: 'Start the lesson' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Backpropagation' })).toBeVisible()
+    await page.goto(`${server.url}/exercises`)
     await page.getByRole('link', { name: 'Matrix multiplication' }).click()
     const product = page.locator('[data-testid="preview-step"][data-step="C"]')
     for (const [at, text] of ['8', '23', '11', '17'].entries()) {
