@@ -26,6 +26,8 @@ export const exerciseLimits = {
   formulaWork: 600_000,
   /** The same for one search of collisions, of one step's mistakes or of all traces, on one set of numbers. */
   lintWork: 2_000_000,
+  /** The same for all searches of collisions on one set of numbers together: a file may have hundreds of steps. */
+  lintTotalWork: 40_000_000,
   /** The same for the search of numbers without collisions. */
   suggestionWork: 12_000_000,
   /** Steps of one exercise, those that `nudge` and `descend` bring included. */

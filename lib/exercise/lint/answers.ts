@@ -90,6 +90,24 @@ export function lintBudget(): Budget {
   return new Budget({ work: exerciseLimits.lintWork, digits: exerciseLimits.digits })
 }
 
+/** The budget of all searches on one set of numbers. */
+export function lintTotal(): Budget {
+  return new Budget({ work: exerciseLimits.lintTotalWork, digits: exerciseLimits.digits })
+}
+
+/** Whether nothing is left of it. */
+export function isSpent(budget: Budget): boolean {
+  return !withinBudget(() => budget.spend(0)).ok
+}
+
+/** The same answers, paid from a budget for many searches. Null too where that is spent. */
+export function answersWithin(total: Budget, step: string, world: World): StepAnswers | null {
+  if (isSpent(total)) return null
+  const own = lintBudget()
+  const answers = answersTo(step, world, own)
+  return withinBudget(() => total.spend(own.spent)).ok ? answers : null
+}
+
 /** What is computed on the way to a quantity and asked for by no step as a whole. */
 function regionOf(derivation: Derivation, target: Quantity): Quantity[] {
   const wholes = new Set(

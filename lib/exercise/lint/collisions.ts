@@ -1,6 +1,6 @@
 import type { Budget } from '@/lib/exact/budget'
 import type { MistakeId } from '@/lib/network'
-import { answersTo, right, type StepAnswers } from './answers'
+import { answersWithin, isSpent, lintTotal, right, type StepAnswers } from './answers'
 import type { OtherNumbers } from './others'
 import { compareMistakes, type Made, nameOf } from './ways'
 import type { World } from './world'
@@ -29,20 +29,20 @@ export class Agreement {
 
   /**
    * Whether other numbers tell the answers of `a` and `b` to a step apart; null stands for the right answer. True
-   * also where there are no other numbers to try.
+   * also where there are no other numbers to try, and where `total` is spent.
    */
-  apart(step: string, a: Made, b: Made | null): boolean {
+  apart(step: string, a: Made, b: Made | null, total: Budget): boolean {
     const [one, other] = [nameOf(a), b === null ? null : nameOf(b)]
     const name = `${step}\n${one}\n${other ?? ''}`
-    const told = this.known.get(name) ?? this.compare(step, one, other)
-    this.known.set(name, told)
+    const told = this.known.get(name) ?? this.compare(step, one, other, total)
+    if (!isSpent(total)) this.known.set(name, told)
     return told
   }
 
-  private compare(step: string, one: string, other: string | null): boolean {
+  private compare(step: string, one: string, other: string | null, total: Budget): boolean {
     let tried = false
     for (const world of this.others.all()) {
-      const classes = this.answersIn(world, step)?.classes
+      const classes = this.answersIn(world, step, total)?.classes
       const mine = classes?.get(one)
       const theirs = other === null ? right : classes?.get(other)
       if (mine === undefined || theirs === undefined) continue
@@ -52,13 +52,13 @@ export class Agreement {
     return !tried
   }
 
-  private answersIn(world: World, step: string): StepAnswers | null {
+  private answersIn(world: World, step: string, total: Budget): StepAnswers | null {
     const steps = this.answers.get(world) ?? new Map<string, StepAnswers | null>()
     this.answers.set(world, steps)
     const known = steps.get(step)
     if (known !== undefined) return known
-    const made = answersTo(step, world)
-    steps.set(step, made)
+    const made = answersWithin(total, step, world)
+    if (made !== null || !isSpent(total)) steps.set(step, made)
     return made
   }
 }
@@ -69,29 +69,38 @@ export interface Collisions {
   readonly left: readonly string[]
 }
 
-/** The collisions of every step (of `only` these), in the order of the steps and of the catalogue. */
+/**
+ * The collisions of every step (of `only` these), in the order of the steps and of the catalogue. What is compared is paid from `total`:
+ * the steps that come after it is spent are left out.
+ */
 export function collisionsOf(
   world: World,
   agreement: Agreement,
-  only?: ReadonlySet<string>,
-  budget?: Budget,
+  { only, total = lintTotal() }: { readonly only?: ReadonlySet<string>; readonly total?: Budget } = {},
 ): Collisions {
   const found: Found[] = []
   const left: string[] = []
   for (const [id, { quantity }] of world.derivation.asked) {
     if (only?.has(id) === false) continue
-    const answers = answersTo(id, world, budget)
-    if (answers === null) left.push(id)
-    else found.push(...ofStep(id, quantity, answers, agreement))
+    const answers = answersWithin(total, id, world)
+    const collisions = answers && ofStep(id, quantity, answers, agreement, total)
+    if (collisions === null || isSpent(total)) left.push(id)
+    else found.push(...collisions)
   }
   return { found, left }
 }
 
-function ofStep(step: string, target: string, answers: StepAnswers, agreement: Agreement): Found[] {
+function ofStep(
+  step: string,
+  target: string,
+  answers: StepAnswers,
+  agreement: Agreement,
+  total: Budget,
+): Found[] {
   const found = new Map<string, Found>()
   const add = (a: Made, b: Made | null): void => {
     const name = `${a.mistake} ${b?.mistake ?? ''}`
-    if (found.has(name) || !agreement.apart(step, a, b)) return
+    if (found.has(name) || !agreement.apart(step, a, b, total)) return
     const both = b === null ? [a] : [a, b]
     found.set(name, { step, target, mistake: a.mistake, with: b?.mistake ?? 'right', made: both })
   }

@@ -4,6 +4,7 @@ import { buildKey } from '../build-key'
 import type { Key } from '../key'
 import { exerciseLimits } from '../limits'
 import { readExercise } from '../read'
+import { lintTotal } from './answers'
 import { Agreement, type Collision, collisionsOf } from './collisions'
 import { gatesOf } from './gates'
 import { heightsOf, lengthWarnings } from './heights'
@@ -115,7 +116,7 @@ class Search {
     const grown = [...heights].some(([step, height]) => height > (this.heights.get(step) ?? 0) + growth)
     const world = grown ? null : worldOf(built.key)
     if (world === null) return null
-    const { found, left } = collisionsOf(world, this.agreement, this.steps, this.budget)
+    const { found, left } = collisionsOf(world, this.agreement, { only: this.steps, total: this.budget })
     if (left.length > 0) return null
     return {
       edits,
@@ -144,13 +145,16 @@ function proved(trials: readonly Trial[], before: readonly Collision[], key: Key
   const suggestions: Suggestion[] = []
   const had = new Set(before.map(named))
   const long = lengthWarnings(key)
+  const total = lintTotal()
   for (const { edits, source } of trials.slice(0, proofs)) {
     if (suggestions.length === most) break
     const read = readExercise(source)
     const built = read.ok ? buildKey(read.exercise) : null
     const world = built?.ok ? worldOf(built.key) : null
     if (!built?.ok || world === null) continue
-    const { found, left } = collisionsOf(world, new Agreement(new OtherNumbers(built.key.exercise, world)))
+    const { found, left } = collisionsOf(world, new Agreement(new OtherNumbers(built.key.exercise, world)), {
+      total,
+    })
     const has = new Set(found.map(named))
     const worse = found.some(one => !had.has(named(one))) || left.length > 0
     if (worse || [...lengthWarnings(built.key).keys()].some(step => !long.has(step))) continue

@@ -20,6 +20,9 @@ export interface Made {
   readonly way: string
 }
 
+/** Units of work that a way takes beside its arithmetic: single numbers are made and compared in no time, but there are many. */
+const workOfWay = 100
+
 /**
  * Every way to go wrong at one quantity, also those that these numbers hide: their value is then the very object of
  * the right one.
@@ -29,6 +32,7 @@ export function waysAt<S>(quantity: Quantity, numbers: Numbers<S>): Way<S>[] {
   const right = numbers.of(quantity.id)
   if (right === null) return []
   const all = everyMistake(quantity, numbers)
+  numbers.budget?.spend(workOfWay * all.length)
   const counts = new Map<MistakeId, number>()
   for (const { mistake } of all) counts.set(mistake, (counts.get(mistake) ?? 0) + 1)
   const met = new Map<MistakeId, number>()

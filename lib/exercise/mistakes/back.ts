@@ -12,12 +12,17 @@ export interface Back<S> {
 }
 
 /** The gradient that arrives at a node from all its uses in all nodes. Null where it has no value. */
-export function arriving<S>(
-  name: string,
-  backs: readonly Back<S>[],
-  { field, budget }: Numbers<S>,
-): Arrival<S>[] {
-  return backs.flatMap(({ flow }) => arrivals(field, { ...flow, to: name }, budget))
+export function arriving<S>(name: string, backs: readonly Back<S>[], numbers: Numbers<S>): Arrival<S>[] {
+  return backs.flatMap(({ flow }) => arrivingFrom(name, flow, numbers))
+}
+
+/** A wrong rule changes one flow: what arrives by the others is worked out once. */
+function arrivingFrom<S>(name: string, flow: Flow<S>, numbers: Numbers<S>): readonly Arrival<S>[] {
+  const known = numbers.arrived.get(flow)
+  if (known?.at === name) return known.found
+  const found = arrivals(numbers.field, { ...flow, to: name }, numbers.budget)
+  numbers.arrived.set(flow, { at: name, found })
+  return found
 }
 
 /** The gradient that these flows make; null where nothing arrives, or where a sign on the way cannot be decided. */

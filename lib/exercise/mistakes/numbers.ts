@@ -1,6 +1,7 @@
 import type { TranscendentalField } from '@/lib/exact/atoms'
 import { type Budget, unlessUndecided } from '@/lib/exact/budget'
 import type { Tensor } from '@/lib/exact/tensor'
+import type { Arrival, Flow } from '@/lib/network'
 import { type Derivation, quantityOf } from '../derivation/derive'
 import { type Known, withEntries, workOut } from '../derivation/known'
 
@@ -8,6 +9,8 @@ import { type Known, withEntries, workOut } from '../derivation/known'
 export class Numbers<S> {
   private readonly made = new Map<string, Tensor<S>>()
   private readonly without = new Set<string>()
+  /** What arrives at a node by a flow of the backward pass on these numbers. */
+  readonly arrived = new WeakMap<Flow<S>, { readonly at: string; readonly found: readonly Arrival<S>[] }>()
 
   constructor(
     readonly derivation: Derivation,
