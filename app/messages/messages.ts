@@ -1,11 +1,12 @@
 import type {} from 'next-intl'
+import exercises from './en/exercises.json'
 import lesson from './en/lesson.json'
 
 /**
  * The words of the pages for people who learn on their own, by page. One file for each; a name in it belongs to that
  * page. There is one language so far, and no address says which.
  */
-export const messages = { lesson }
+export const messages = { exercises, lesson }
 
 declare module 'next-intl' {
   interface AppConfig {

@@ -1,4 +1,4 @@
-export type { LearnEvent } from './events'
+export type { Happening, LearnEvent } from './events'
 export { filledNext } from './filled'
 export { dueRungs, type NextItem, nextItem } from './next'
 export {

@@ -34,6 +34,8 @@ test('doors: the first page, joining, recovery, a sign-in, links that do not ope
     '/',
     '/exercises',
     '/exercises/matrix-multiplication',
+    '/learn/exercises',
+    '/learn/exercises/matrix-multiplication',
     '/join',
     '/join?recover',
     '/teach',

@@ -40,6 +40,12 @@ export interface StepCardProps {
   onHint?: () => Promise<string | null>
   /** Asks for the worked solution of a step that was revealed. */
   onHow?: ComponentProps<typeof Solution>['how']
+  /** Without a teacher: who or what showed the solution, in words. */
+  shownBy?: string
+  /** Without a teacher: what is right may be compared with how it is worked out. */
+  howWhenRight?: boolean
+  /** Without a teacher: shows the solution of a step that is not right yet; resolves to why it does not, or null. */
+  onGiveUp?: () => Promise<string | null>
   /** Shows the network, where it does not stand beside the steps. */
   onPicture?: (() => void) | undefined
 }

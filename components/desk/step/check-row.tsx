@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import type { StepCardProps } from './card-props'
+import { GiveUpButton } from './give-up-button'
 import { HintButton } from './hint-button'
 import { howTo, Sending } from './step-words'
 
@@ -33,6 +34,7 @@ export function CheckRow({ card, brief = false, children }: CheckRowProps) {
       </Button>
       {pace.moreHints && onHint && <HintButton ask={onHint} />}
       {children}
+      {check && card.onGiveUp && card.state !== 'right' && <GiveUpButton giveUp={card.onGiveUp} />}
       <Sending sending={sending} connected={connected} paused={pace.paused} />
       {!brief && <span className="ml-auto text-[0.8rem] text-ink-2 max-sm:w-full">{howTo(step)}</span>}
     </div>

@@ -35,6 +35,12 @@ interface FlowProps {
   onHint?: (step: string) => Promise<string | null>
   /** Asks for the worked solution of a step that was revealed. */
   onHow?: (step: string) => ReturnType<NonNullable<ComponentProps<typeof StepCard>['onHow']>>
+  /** Without a teacher: who or what showed a step's solution, in words. */
+  shownBy?: (step: string) => string
+  /** Without a teacher: the worked solution can also be asked for of a step that is right. */
+  howWhenRight?: boolean
+  /** Without a teacher: shows the solution of a step; resolves to why it does not, or null. */
+  onGiveUp?: (step: string) => Promise<string | null>
   /** Shows the network, where it does not stand beside the steps. */
   onPicture?: (() => void) | undefined
 }
@@ -42,6 +48,7 @@ interface FlowProps {
 /** Notes and steps in the order of the file, what is done before the step at hand in one line. */
 export function Flow(props: FlowProps) {
   const { exercise, view, active, takeFocus, over = false, onOpen, onType, onCheck, onHint, onHow } = props
+  const { shownBy, howWhenRight = false, onGiveUp } = props
   const steps = stepsOf(exercise)
   const vocabulary = useMemo(() => vocabularyIn({ nodes: exercise.nodes }), [exercise.nodes])
   const stateOf = (id: string) => stepState(view, { version: exercise.version, step: id })
@@ -80,6 +87,9 @@ export function Flow(props: FlowProps) {
       ...(onCheck && { onCheck: () => onCheck(step.id, cells) }),
       ...(onHint && { onHint: () => onHint(step.id) }),
       ...(onHow && { onHow: () => onHow(step.id) }),
+      ...(shownBy && { shownBy: shownBy(step.id) }),
+      howWhenRight,
+      ...(onGiveUp && { onGiveUp: () => onGiveUp(step.id) }),
       onPicture: props.onPicture,
     }
   }

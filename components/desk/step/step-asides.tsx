@@ -10,7 +10,7 @@ import { AnswerMatrix } from '../cells/answer-matrix'
 import type { SeeHow } from './see-how'
 
 /** The server has the lines, so nothing is lost by fetching what shows them with them. */
-const seeHow = () => import('./see-how').then(module => module.SeeHow)
+export const seeHow = () => import('./see-how').then(module => module.SeeHow)
 
 /** The hints that were asked for, in their order. */
 export function Hints({ given }: { given: readonly string[] }) {
@@ -30,18 +30,20 @@ export function Hints({ given }: { given: readonly string[] }) {
   )
 }
 
-/** What a teacher revealed: the right cells, typeset, or the right choice. */
+/** What was revealed, by a teacher where nothing else is said: the right cells, typeset, or the right choice. */
 export function Solution({
   step,
   cells,
   vocabulary,
   how,
+  by = 'The solution, shown by your teacher',
 }: {
   step: PublicStep
   cells: readonly string[]
   vocabulary: Vocabulary
   /** Asks for the way to it. */
   how?: ComponentProps<typeof SeeHow>['ask']
+  by?: string | undefined
 }) {
   return (
     <section
@@ -51,7 +53,7 @@ export function Solution({
     >
       <h4 className="flex items-center gap-2 text-[0.95rem] font-semibold text-revealed">
         <Icon name="eye" />
-        The solution, shown by your teacher
+        {by}
       </h4>
       <div className="mt-2">
         <AnswerMatrix step={step} cells={cells} vocabulary={vocabulary} />

@@ -1,15 +1,16 @@
 'use client'
 
+import { Later } from '@/components/ui/later'
 import { VerdictMessage } from '../talk/message'
 import type { StepCardProps } from './card-props'
 import { Exception } from './exception'
 import { isMended, marksOf } from './marks'
-import { Hints, Received, Solution } from './step-asides'
+import { Hints, Received, Solution, seeHow } from './step-asides'
 import { TeacherHints } from './teacher-hints'
 
 /** What is said of a step below its cells: its verdict, hints, what the teacher says and shows. */
 export function StepNotes({ card, listed }: { card: StepCardProps; listed: boolean }) {
-  const { step, vocabulary, cells, judged, told, pace, onHow } = card
+  const { step, state, vocabulary, cells, judged, told, pace, onHow } = card
   const inWords = step.question?.pick === 'words'
   /** A teacher's mark says more than that the words were handed in. */
   const marked = inWords && pace.override !== null
@@ -28,7 +29,16 @@ export function StepNotes({ card, listed }: { card: StepCardProps; listed: boole
       <Hints given={pace.hints} />
       <TeacherHints said={pace.said} />
       {pace.solution && (
-        <Solution step={step} vocabulary={vocabulary} cells={pace.solution} {...(onHow && { how: onHow })} />
+        <Solution
+          step={step}
+          vocabulary={vocabulary}
+          cells={pace.solution}
+          by={card.shownBy}
+          {...(onHow && { how: onHow })}
+        />
+      )}
+      {card.howWhenRight && onHow && state === 'right' && !pace.solution && (
+        <Later load={seeHow} props={{ ask: onHow }} />
       )}
     </div>
   )

@@ -1,5 +1,6 @@
+import { noProgress } from '@/lib/learning'
 import type { PublicExercise } from '@/lib/protocol/exercise'
-import type { Run, RungProgress } from '@/lib/protocol/learn-progress'
+import type { Progress } from '@/lib/protocol/learn-progress'
 import { type DeskView, emptyView } from '../desk-view'
 
 /** Everything that the page of one item shows. Replaced whole with every change. */
@@ -11,16 +12,17 @@ export interface LearnView {
   readonly exercise: PublicExercise | null
   /** What the desk's own components show: a desk without a class. */
   readonly desk: DeskView
-  /** The numbers that are worked on; null before they came. */
-  readonly run: Run | null
   /** Ids of the steps that were filled in. */
   readonly filled: ReadonlySet<string>
   /** Every step is done. */
   readonly finished: boolean
+  /** Some step was not right at the first try, or was given up. */
+  readonly missed: boolean
+  /** Counts the runs of this page, so that another one shows nothing of the one before. */
+  readonly serial: number
   /** Whether other numbers can be drawn. */
   readonly draws: boolean
-  /** What is known of this rung. */
-  readonly rung: RungProgress | undefined
+  readonly progress: Progress
 }
 
 export const emptyLearnView: LearnView = {
@@ -28,11 +30,12 @@ export const emptyLearnView: LearnView = {
   failed: null,
   exercise: null,
   desk: emptyView,
-  run: null,
   filled: new Set(),
   finished: false,
+  missed: false,
+  serial: 0,
   draws: true,
-  rung: undefined,
+  progress: noProgress,
 }
 
 /** Whether all steps are filled in: a worked example, at which nothing is to be done. */

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Item } from '@/components/learn/item'
+import { rungIn } from '@/components/learn/library'
+import { shownSections } from '../library'
+
+interface Props {
+  params: Promise<{ slug: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const rung = rungIn(await shownSections(), (await params).slug)
+  return rung ? { title: rung.title } : {}
+}
+
+/** One exercise for somebody without a class. */
+export default async function Page({ params }: Props) {
+  const sections = await shownSections()
+  const rung = rungIn(sections, (await params).slug)
+  if (!rung) notFound()
+  return <Item rung={rung} sections={sections} />
+}
