@@ -77,10 +77,12 @@ export function Item({ rung, sections }: ItemProps) {
         <Mastery progress={view.progress} slug={rung.slug} />
       </div>
       <noscript>
-        <p>{say('without')}</p>
+        <p>
+          {say('without')} <a href={`/exercises/${rung.slug}`}>{rung.title}</a>
+        </p>
       </noscript>
       {phase === 'loading' && (
-        <p role="status" className="py-16 text-center text-ink-2">
+        <p role="status" className="py-16 text-center text-ink-2 [@media(scripting:none)]:hidden">
           {say('opening')}
         </p>
       )}

@@ -26,8 +26,7 @@ export function Ladder({ sections }: { sections: readonly ShownSection[] }) {
   return (
     <>
       <NextCard
-        // Until the device was asked there is the place for it, so that nothing moves then.
-        rung={kept === null ? null : next && (rungIn(sections, next.rung) ?? null)}
+        rung={rungIn(sections, next?.rung ?? order[0] ?? '') ?? null}
         known={kept === null ? null : next ? (rungOf(kept, next.rung) ?? 'untouched') : 'all-done'}
         review={next?.why === 'review'}
       />

@@ -6,7 +6,7 @@ import type { ShownRung } from './library'
 
 interface NextCardProps {
   rung: ShownRung | null
-  /** What is known of it; null until the device was asked. */
+  /** What is known of it; null until the device was asked, when `rung` is the first. */
   known: RungProgress | 'untouched' | 'all-done' | null
   review: boolean
 }
@@ -22,17 +22,18 @@ export function NextCard({ rung, known, review }: NextCardProps) {
       </Sheet>
     )
   }
-  if (rung === null || known === null) {
-    return <Sheet data-testid="next" aria-hidden="true" className="mt-6 min-h-29 max-sm:min-h-45" />
-  }
+  if (rung === null) return null
   const { slug, number, title, minutes } = rung
-  const begun = known !== 'untouched' && known.run !== null
+  const begun = known !== null && known !== 'untouched' && known.run !== null
   return (
     <Sheet
       lit
       data-testid="next"
       data-rung={slug}
-      className="mt-6 flex min-h-29 flex-wrap items-center justify-between gap-x-6 gap-y-4 px-6 py-5 max-sm:px-4"
+      className={`mt-6 flex min-h-29 flex-wrap items-center justify-between gap-x-6 gap-y-4 px-6 py-5 max-sm:px-4 ${
+        // It stands there from the start, so that nothing moves when the device has answered, and to be read without a script.
+        known === null ? '[@media(scripting:enabled)]:invisible' : ''
+      }`}
     >
       <div className="min-w-0">
         <p className="text-[0.95rem] text-ink-2">{review ? say('review') : say('next')}</p>

@@ -1,6 +1,6 @@
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
-import { messages } from '@/app/messages/messages'
+import { messages } from '../../messages/messages'
 
 /** The words that these pages say in the browser, and no others. */
 export default function Layout({ children }: { children: ReactNode }) {

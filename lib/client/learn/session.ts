@@ -209,9 +209,7 @@ export class LearnSession {
     this.show({ progress, ...(run && { missed: run.missed }) })
   }
 
-  private work(): Work {
-    return workOf(this.slug, this.kept)
-  }
+  private readonly work = (): Work => workOf(this.slug, this.kept)
 
   private key(step: string): string {
     return `${this.kept?.version ?? ''} ${step}`
