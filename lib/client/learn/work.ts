@@ -32,7 +32,9 @@ export function deskOfRun(run: KeptRun, before: DeskView): DeskView {
 export function isDone(run: KeptRun, exercise: PublicExercise): boolean {
   if (exercise.flow.some(({ type }) => type === 'locked')) return false
   const desk = deskOfRun(run, emptyView)
-  return stepIds(exercise).every(step => settledStates.includes(stepState(desk, run.version, step)))
+  return stepIds(exercise).every(step =>
+    settledStates.includes(stepState(desk, { version: run.version, step })),
+  )
 }
 
 /** A desk on which what is filled in stands in the cells as if it had been answered: a worked example to be read. */

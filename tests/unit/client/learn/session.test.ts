@@ -52,7 +52,7 @@ function device(slug: string) {
 
 const stateOf = (session: LearnSession, step: string) => {
   const { desk, exercise } = session.view()
-  return stepState(desk, exercise?.version ?? '', step)
+  return stepState(desk, { version: exercise?.version ?? '', step })
 }
 
 /** Answers what is open rightly, in order. */
@@ -100,7 +100,7 @@ test('a page that is left and opened again has what was typed, the verdicts, hin
   const again = await open()
   const { exercise, desk, progress } = again.view()
   expect(rungOf(progress, 'drawn')?.run?.seed).toBe(seed)
-  expect(stepCells(desk, exercise?.version ?? '', 'y', 2)).toEqual(['1', '3'])
+  expect(stepCells(desk, { version: exercise?.version ?? '', step: 'y' }, 2)).toEqual(['1', '3'])
   expect(stateOf(again, 'y')).toBe('wrong')
   expect(stateOf(again, 'dL/dx')).toBe('revealed')
   const key = `${exercise?.version} y`
