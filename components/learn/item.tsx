@@ -122,7 +122,11 @@ export function Item({ rung, sections }: ItemProps) {
             {...(!example && {
               onCheck: (step, cells) => void session.check(step, cells),
               onHint: step => session.hint(step),
-              onGiveUp: step => session.giveUp(step),
+              onGiveUp: step => {
+                // It stays open, so that the solution is read.
+                setChosen({ here, step })
+                return session.giveUp(step)
+              },
             })}
           >
             {finished && (

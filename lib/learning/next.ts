@@ -54,8 +54,11 @@ function rungAhead(progress: Progress, order: readonly string[]): string | null 
   return order.slice(last).find(open) ?? order.find(open) ?? null
 }
 
+/** The mastered rung that was not done for longest; never the one that was done just now. */
 function longestAgo(progress: Progress, order: readonly string[], here: string | null): string | undefined {
+  const lastAt = (rung: string) => rungOf(progress, rung)?.lastAt ?? 0
+  const last = Math.max(...order.map(lastAt))
   return order
-    .filter(rung => rung !== here && isMastered(rungOf(progress, rung)))
-    .sort((a, b) => (rungOf(progress, a)?.lastAt ?? 0) - (rungOf(progress, b)?.lastAt ?? 0))[0]
+    .filter(rung => rung !== here && lastAt(rung) < last && isMastered(rungOf(progress, rung)))
+    .sort((a, b) => lastAt(a) - lastAt(b))[0]
 }
