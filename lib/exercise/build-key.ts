@@ -1,20 +1,16 @@
-import { type AtomField, AtomTable, atomField, holdsSymbols, type Scalar } from '@/lib/exact/atoms'
+import { type AtomField, AtomTable, atomField, type Scalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
-import { rational } from '@/lib/exact/rational'
-import { fillTensor, type Tensor, tensorOf } from '@/lib/exact/tensor'
+import { fillTensor, type Tensor } from '@/lib/exact/tensor'
 import { type ChalkFault, faultAt, sameFault } from '@/lib/language/fault'
 import type { Place } from '@/lib/language/place'
 import { backprop, evaluate, evaluateExpr, type Fault, nodeOf, nodeValue } from '@/lib/network'
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
-import { acceptanceOf } from './acceptance/asked'
-import { countOf } from './count'
-import { entryAt } from './entry'
-import { calledIn, type Exercise, plansOf, type StepPlan, type TracePlan } from './exercise'
+import { answerStep } from './answer-step'
+import { type Exercise, plansOf, type StepPlan, type TracePlan } from './exercise'
 import { formulaText } from './formula/text'
-import { isNumberKind, isTensorStep, type Key, type KeyStep } from './key'
+import type { Key, KeyStep } from './key'
 import { defaultSeed, exerciseLimits } from './limits'
-import { jacobianAnswer, partialAnswer, wireAnswer } from './local'
 import { Moves } from './moves'
 import { questionStep } from './question/step'
 import { nodesOverSymbols, symbolicValues } from './symbols'
@@ -124,17 +120,12 @@ class KeyBuilder {
     const gradients =
       seed === null ? new Map() : backprop(graph, field, values, seed, budget, this.enter, this.fault)
     const moves = new Moves(exercise, field, values, gradients, budget)
+    const computed = { exercise, field, budget, values, gradients, moves }
     const steps = new Map<string, KeyStep>()
     const traces: Trace[] = []
     const answer = (plan: StepPlan): KeyStep | null => {
       this.place = plan.place
-      const step = this.answer(plan, values, gradients, moves)
-      const said = plan.acceptance?.kind ?? 'exact'
-      if (said !== 'exact' && step !== null && isTensorStep(step) && step.answer.data.some(holdsSymbols)) {
-        const id = said === 'within' ? 'targets.no-distance-to-symbols' : 'targets.no-decimal-of-symbols'
-        this.fail(plan.place, message(id, { step: calledIn(plan) }))
-      }
-      return step
+      return answerStep(plan, computed, (place, reason) => this.fail(place, reason))
     }
     const shown = exercise.shown.map(answer).filter(step => step !== null)
     const whole = this.errors.length === 0
@@ -192,49 +183,6 @@ class KeyBuilder {
     if (run.ok) return { node: upstream.node, gradient: run.value }
     this.fault(run.fault)
     return null
-  }
-
-  private answer(
-    plan: StepPlan,
-    values: Map<string, Tensor<Scalar>>,
-    gradients: Map<string, Tensor<Scalar>>,
-    moves: Moves,
-  ): KeyStep | null {
-    const { id, shape, points, hints, target, kind } = plan
-    const base = { id, shape, points, hints, acceptance: null }
-    if (target.kind === 'shape') {
-      return { ...base, kind: 'shape', answer: nodeOf(this.exercise.everyNode, target.node).shape }
-    }
-    if (target.kind === 'formula') {
-      const found = formulaText(this.exercise, target)
-      return found.ok ? { ...base, kind: 'formula', answer: found.text, target } : null
-    }
-    if (!isNumberKind(kind)) return null
-    const step = (answer: Tensor<Scalar>): KeyStep => {
-      return { ...base, kind, acceptance: acceptanceOf(plan, answer), answer }
-    }
-    const { field, budget, fault } = this
-    const local = { graph: this.exercise.graph, field, budget, values, fault }
-    switch (target.kind) {
-      case 'value':
-        return step(entryAt(nodeValue(values, target.node), target.index))
-      case 'gradient':
-        return step(entryAt(nodeValue(gradients, target.node), target.index))
-      case 'wire':
-        return step(wireAnswer(target.wire, gradients, local))
-      case 'partial':
-        return step(partialAnswer(target, local))
-      case 'jacobian':
-        return step(jacobianAnswer(target, local))
-      case 'count':
-        return step(tensorOf([], [rational(countOf(this.exercise, target))]))
-      default: {
-        const moved = moves.answer(id, target)
-        if (moved.ok) return step(moved.value)
-        this.fail(plan.place, moved.reason)
-        return null
-      }
-    }
   }
 
   /**

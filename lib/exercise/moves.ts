@@ -6,15 +6,15 @@ import { backprop, type Expr, evaluate, evaluateExpr, type Fault, nodeOf, nodeVa
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { askedOf } from './derivation/asked'
-import { isLeaf, main, movedPass, movePrefix, movingWith, roundPrefix } from './derivation/passes'
+import { isLeaf, main, movePrefix } from './derivation/passes'
 import type { Draft, Pass } from './derivation/quantity'
-import { lossDrafts, settledIn, stepDrafts } from './descent/round'
 import { type Descend, type Exercise, type Nudge, paramsOf, type Target, type Update } from './exercise'
 import { placed } from './placed'
-import { updateDrafts, updatedIn, usesGradients, valuesUnder } from './update/round'
+import { type Moving, type Round, roundsOf } from './rounds'
+import { valuesUnder } from './update/round'
 
 type Tensors = ReadonlyMap<string, Tensor<Scalar>>
-type Moving = Extract<Target, { kind: 'nudge' | 'descend' | 'update' }>
+type Said = (round: number, reason: Message) => Message
 
 export type Moved =
   | { readonly ok: true; readonly value: Tensor<Scalar> }
@@ -46,10 +46,10 @@ export class Moves {
     const rounds: Rounds = known ?? { made: this.start(), trouble: null }
     if (known === undefined) {
       this.rounds.set(statement, rounds)
-      rounds.trouble =
-        target.kind === 'descend'
-          ? this.descend(target.descend, movePrefix(id), rounds.made)
-          : this.update(target.update, movePrefix(id), rounds.made)
+      const each = roundsOf(this.exercise, target, movePrefix(id))
+      rounds.trouble = this.workOut(each, rounds.made, (round, reason) =>
+        message(afterRound(target), { round, reason }),
+      )
     }
     const value = rounds.made.get(askedOf(id, target))
     if (value !== undefined) return { ok: true, value }
@@ -104,46 +104,15 @@ export class Moves {
   }
 
   /** Puts what the rounds give into `made`; says why they ended early, and null where they did not. */
-  private descend(descend: Descend, start: string, made: Rounds['made']): Message | null {
-    const params = paramsOf(this.exercise.graph)
-    const names = params.map(({ name }) => name)
-    const moving = movingWith(this.exercise.graph, names)
-    const loss = this.lossName()
-    const settled = settledIn(descend, params)
-    let before = main
-    let [earlier, oldLoss]: [string | null, string] = [null, loss]
-    for (let nth = 1; nth <= descend.rounds; nth += 1) {
-      const prefix = roundPrefix(start, nth)
-      const after = movedPass(prefix, before, moving, settled)
-      const round = { descend, nth, prefix, earlier, before, after }
-      const said = (reason: Message) =>
-        message(descend.word === 'ascend' ? 'key.after-ascent' : 'key.after-round', { round: nth, reason })
-      // What is predicted needs no pass, and is known where the pass has a fault.
+  private workOut(rounds: Iterable<Round>, made: Rounds['made'], said: Said): Message | null {
+    for (const { nth, after, moved, drafts, forward, ends, backward } of rounds) {
+      // What needs no pass is known where the pass has a fault.
       const trouble =
-        this.work(stepDrafts(round, params), made) ??
-        this.pass(after, names, made) ??
-        this.work(lossDrafts(round, loss, oldLoss), made) ??
-        (nth < descend.rounds ? this.back(after, made) : null)
-      if (trouble !== null) return said(trouble)
-      before = after
-      earlier = prefix
-      oldLoss = `${prefix}.loss`
-    }
-    return null
-  }
-
-  private update(update: Update, start: string, made: Rounds['made']): Message | null {
-    const names = updatedIn(update)
-    const moving = movingWith(this.exercise.graph, names)
-    let before = main
-    for (let nth = 1; nth <= update.rounds; nth += 1) {
-      const after = movedPass(roundPrefix(start, nth), before, moving)
-      const goesOn = nth < update.rounds && usesGradients(update)
-      const trouble =
-        this.work(updateDrafts(update, before, after), made) ??
-        (goesOn ? (this.pass(after, names, made) ?? this.back(after, made)) : null)
-      if (trouble !== null) return message('key.after-update', { round: nth, reason: trouble })
-      before = after
+        this.work(drafts, made) ??
+        (forward ? this.pass(after, moved, made) : null) ??
+        this.work(ends, made) ??
+        (backward ? this.back(after, made) : null)
+      if (trouble !== null) return said(nth, trouble)
     }
     return null
   }
@@ -233,6 +202,12 @@ export class Moves {
     if (loss === null) throw new RangeError('parameters moved without a loss')
     return loss
   }
+}
+
+/** The sentence that tells in which round something cannot be worked out. */
+function afterRound(target: Exclude<Moving, { kind: 'nudge' }>) {
+  if (target.kind === 'update') return 'key.after-update'
+  return target.descend.word === 'ascend' ? 'key.after-ascent' : 'key.after-round'
 }
 
 function scalar(value: Scalar): Moved {

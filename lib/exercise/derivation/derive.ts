@@ -1,32 +1,13 @@
-import { sizeOf } from '@/lib/exact/tensor'
 import { ancestryOf, consumersOf, nodeOf } from '@/lib/network'
-import { lossDrafts, settledIn, stepDrafts } from '../descent/round'
 import { placeAt } from '../entry'
-import {
-  type Descend,
-  type Exercise,
-  type ExerciseNode,
-  type Nudge,
-  paramsOf,
-  plansOf,
-  type Target,
-  type Update,
-} from '../exercise'
-import { updateDrafts, updatedIn, usesGradients } from '../update/round'
+import { type Exercise, type ExerciseNode, plansOf, type Target } from '../exercise'
+import { isMoving, type Round, roundsOf, statementOf } from '../rounds'
 import { wireId } from '../wire'
 import { askedOf } from './asked'
 import { jacobianQuantity } from './jacobian'
-import { isLeaf, main, movedPass, movePrefix, movingWith, roundPrefix } from './passes'
+import { isLeaf, main, movePrefix } from './passes'
 import type { About, Asked, Draft, Pass, Quantity, Rule } from './quantity'
-import {
-  changeRule,
-  gradientRule,
-  nudgedRule,
-  nudgePredictedRule,
-  partialRule,
-  seedRule,
-  valueRule,
-} from './rules'
+import { gradientRule, partialRule, seedRule, valueRule } from './rules'
 import { toldByOutput, wiredQuantities } from './wires'
 
 /**
@@ -62,9 +43,6 @@ class Deriver {
   private readonly quantities = new Map<string, Quantity>()
   private readonly asked = new Map<string, Asked>()
   private readonly nodes: readonly ExerciseNode[]
-  private readonly params: readonly ExerciseNode[]
-  /** Names of the nodes that change when the parameters do. */
-  private readonly moving: ReadonlySet<string>
   /** Names of the nodes that the start of the backward pass is computed from, itself included. */
   private readonly onTheWay: ReadonlySet<string>
   private readonly users: ReadonlyMap<string, readonly string[]>
@@ -72,11 +50,6 @@ class Deriver {
   constructor(private readonly exercise: Exercise) {
     const { graph, loss, upstream } = exercise
     this.nodes = [...graph.values()]
-    this.params = paramsOf(graph)
-    this.moving = movingWith(
-      graph,
-      this.params.map(({ name }) => name),
-    )
     const seed = loss ?? upstream?.node
     this.onTheWay = seed === undefined ? new Set() : ancestryOf(graph, seed)
     this.users = consumersOf(graph)
@@ -86,19 +59,11 @@ class Deriver {
     const { exercise, quantities, asked } = this
     for (const node of this.nodes) this.value(node, main)
     if (this.onTheWay.size > 0) this.backward(main)
-    const done = new Set<Nudge | Descend | Update>()
+    const done = new Set<ReturnType<typeof statementOf>>()
     for (const { id, target } of plansOf(exercise)) {
-      if (target.kind === 'nudge' && !done.has(target.nudge)) {
-        done.add(target.nudge)
-        this.nudge(target.nudge, movePrefix(id))
-      }
-      if (target.kind === 'descend' && !done.has(target.descend)) {
-        done.add(target.descend)
-        this.descend(target.descend, movePrefix(id))
-      }
-      if (target.kind === 'update' && !done.has(target.update)) {
-        done.add(target.update)
-        this.update(target.update, movePrefix(id))
+      if (isMoving(target) && !done.has(statementOf(target))) {
+        done.add(statementOf(target))
+        for (const round of roundsOf(exercise, target, movePrefix(id))) this.move(round)
       }
       const found = this.find(id, target)
       if (found !== null) asked.set(id, found)
@@ -152,61 +117,14 @@ class Deriver {
     for (const draft of drafts) this.put({ ...draft, others: [] })
   }
 
-  /** The forward pass after some leaves moved, of what moves with them. */
-  private forward(pass: Pass, moving: ReadonlySet<string>): void {
-    for (const node of this.nodes) if (moving.has(node.name) && !isLeaf(node)) this.value(node, pass)
-  }
-
-  private nudge(nudge: Nudge, prefix: string): void {
-    const { loss } = this.exercise
-    if (loss === null) return
-    const gradients = this.params.map(({ name }) => main.gradient(name))
-    const about = { kind: 'predicted', gradients, amount: nudge.amount, nudge, up: false } as const
-    this.add(`${prefix}.predicted`, [], nudgePredictedRule(nudge, gradients), about)
-    const pass = movedPass(prefix, main, this.moving)
-    let start = 0
-    for (const { name, shape } of this.params) {
-      this.add(pass.value(name), shape, nudgedRule(nudge, start, main.value(name)), { kind: 'nudged' })
-      start += sizeOf(shape)
+  /** Each round's quantities, in the order in which they are worked out. */
+  private move({ moving, after, drafts, forward, ends, backward }: Round): void {
+    this.addDrafts(drafts)
+    if (forward) {
+      for (const node of this.nodes) if (moving.has(node.name) && !isLeaf(node)) this.value(node, after)
     }
-    this.forward(pass, this.moving)
-    const [after, before] = [pass.value(loss), main.value(loss)]
-    this.add(`${prefix}.actual`, [], changeRule(after, before), { kind: 'change', after, before })
-  }
-
-  private descend(descend: Descend, start: string): void {
-    const { loss } = this.exercise
-    if (loss === null) return
-    const settled = settledIn(descend, this.params)
-    let before = main
-    let [earlier, oldLoss]: [string | null, string] = [null, main.value(loss)]
-    for (let nth = 1; nth <= descend.rounds; nth += 1) {
-      const prefix = roundPrefix(start, nth)
-      const after = movedPass(prefix, before, this.moving, settled)
-      const round = { descend, nth, prefix, earlier, before, after }
-      this.addDrafts(stepDrafts(round, this.params))
-      this.forward(after, this.moving)
-      this.addDrafts(lossDrafts(round, loss, oldLoss))
-      if (nth < descend.rounds) this.backward(after)
-      before = after
-      earlier = prefix
-      oldLoss = `${prefix}.loss`
-    }
-  }
-
-  private update(update: Update, start: string): void {
-    const moving = movingWith(this.exercise.graph, updatedIn(update))
-    const goesBack = usesGradients(update)
-    let before = main
-    for (let nth = 1; nth <= update.rounds; nth += 1) {
-      const after = movedPass(roundPrefix(start, nth), before, moving)
-      this.addDrafts(updateDrafts(update, before, after))
-      if (nth < update.rounds && goesBack) {
-        this.forward(after, moving)
-        this.backward(after)
-      }
-      before = after
-    }
+    this.addDrafts(ends)
+    if (backward) this.backward(after)
   }
 
   private find(id: string, target: Target): Asked | null {
@@ -218,7 +136,7 @@ class Deriver {
       case 'partial':
         return this.partial(id, target)
       case 'wire':
-        return this.moved(wireId(target.wire))
+        return this.known(wireId(target.wire))
       case 'jacobian':
         this.put(jacobianQuantity(this.exercise.graph, id, target, main))
         return { quantity: id, index: null }
@@ -229,11 +147,12 @@ class Deriver {
       case 'nudge':
       case 'descend':
       case 'update':
-        return this.moved(askedOf(id, target))
+        return this.known(askedOf(id, target))
     }
   }
 
-  private moved(quantity: string): Asked | null {
+  /** Null of what leads to no loss, or needs one that is not there. */
+  private known(quantity: string): Asked | null {
     return this.quantities.has(quantity) ? { quantity, index: null } : null
   }
 

@@ -6,7 +6,7 @@ import { arrivals, type Expr, evaluateExpr, namesIn } from '@/lib/network'
 import type { Exercise, ExerciseNode, Nudge } from '../exercise'
 import type { Wire } from '../wire'
 import { main } from './passes'
-import type { Lookup, Pass, Rule } from './quantity'
+import type { Draft, Lookup, Pass, Rule } from './quantity'
 
 /** The value of an EPS, a rate or an upstream gradient: an expression of its own. Null where it has none. */
 export function constant<S>(expr: Expr, field: TranscendentalField<S>, budget?: Budget): Tensor<S> | null {
@@ -166,11 +166,16 @@ export function powerSum<S>(
 }
 
 /** The new loss minus the old one; both hold one entry. */
-export function changeRule(after: string, before: string): Rule {
+function changeRule(after: string, before: string): Rule {
   return {
     inputs: [after, before],
     compute: (field, of) => scalar(field.sub(entryOf(of(after), 0), entryOf(of(before), 0))),
   }
+}
+
+/** The change of the loss, under `id`. */
+export function changeDraft(id: string, after: string, before: string): Draft {
+  return { id, shape: [], rule: changeRule(after, before), about: { kind: 'change', after, before } }
 }
 
 /** The one entry of a loss, which may be 1x1, as a scalar. */

@@ -1,7 +1,7 @@
 import { type Rational, rationals } from '@/lib/exact/rational'
 import { movedId } from '../derivation/passes'
 import type { Draft, Pass } from '../derivation/quantity'
-import { changeRule, entryRule } from '../derivation/rules'
+import { changeDraft, entryRule } from '../derivation/rules'
 import type { Descend, ExerciseNode, StateName } from '../exercise'
 import { correction } from './direction'
 import {
@@ -17,7 +17,7 @@ import {
 import type { Direction, Pull, Shift } from './terms'
 
 /** One round of a descent: what its ids begin with, and the passes before and after it. */
-export interface Round {
+export interface DescentRound {
   readonly descend: Descend
   /** Counted from 1. */
   readonly nth: number
@@ -43,7 +43,7 @@ export function settledIn({ method, clip }: Descend, params: readonly ExerciseNo
  * What a round computes from the gradients before it up to the new parameters, and the prediction, each after what it is computed
  * from. The forward pass comes after it.
  */
-export function stepDrafts(round: Round, params: readonly ExerciseNode[]): Draft[] {
+export function stepDrafts(round: DescentRound, params: readonly ExerciseNode[]): Draft[] {
   const { descend, prefix, before, after } = round
   const { rate, method, clip, decay } = descend
   const up = descend.word === 'ascend'
@@ -90,7 +90,7 @@ export function stepDrafts(round: Round, params: readonly ExerciseNode[]): Draft
   return [...drafts, { ...predicted, rule: foreseenRule(shifts), about: { kind: 'foreseen', shifts, rate } }]
 }
 
-function stateDrafts(round: Round, name: string, shape: Draft['shape'], gradient: string): Draft[] {
+function stateDrafts(round: DescentRound, name: string, shape: Draft['shape'], gradient: string): Draft[] {
   const { method } = round.descend
   const state = (of: StateName) => `${round.prefix}.${of}.${name}`
   const before = (of: StateName) => (round.earlier === null ? null : `${round.earlier}.${of}.${name}`)
@@ -116,7 +116,7 @@ function stateDrafts(round: Round, name: string, shape: Draft['shape'], gradient
 }
 
 function directionFor(
-  { descend: { method }, nth, prefix }: Round,
+  { descend: { method }, nth, prefix }: DescentRound,
   name: string,
   gradient: string,
 ): Direction {
@@ -138,15 +138,10 @@ function directionFor(
 }
 
 /** The new loss as a scalar, and the change; `oldLoss` is the id of the loss before. */
-export function lossDrafts({ prefix, after }: Round, loss: string, oldLoss: string): Draft[] {
+export function lossDrafts({ prefix, after }: DescentRound, loss: string, oldLoss: string): Draft[] {
   const now = `${prefix}.loss`
   return [
     { id: now, shape: [], rule: entryRule(after.value(loss)), about: { kind: 'entry' } },
-    {
-      id: `${prefix}.actual`,
-      shape: [],
-      rule: changeRule(now, oldLoss),
-      about: { kind: 'change', after: now, before: oldLoss },
-    },
+    changeDraft(`${prefix}.actual`, now, oldLoss),
   ]
 }
