@@ -1,5 +1,5 @@
 import { cleanup } from '@testing-library/react'
-import { afterEach } from 'vitest'
+import { afterEach, beforeEach } from 'vitest'
 
 const plainMedia = {
   matches: false,
@@ -10,7 +10,7 @@ const plainMedia = {
 
 /**
  * What a page uses and jsdom does not have, for files that begin with `@vitest-environment jsdom`: it lays nothing out, so
- * nothing scrolls, has a size or is modal.
+ * nothing scrolls, has a size or is modal. What one test left in the browser's storage is gone in the next.
  */
 export function browser(): void {
   globalThis.ResizeObserver = class {
@@ -29,5 +29,6 @@ export function browser(): void {
     this.open = false
     this.dispatchEvent(new Event('close'))
   }
+  beforeEach(() => localStorage.clear())
   afterEach(cleanup)
 }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { BoardHeader } from '@/components/board/board-header'
 import type { Dialogs } from '@/components/board/use-dialogs'
 import type { Look } from '@/components/board/use-look'
@@ -13,8 +13,6 @@ import { aBoard, exerciseOf, paced, studentOf } from './a-class'
 takesLong()
 
 browser()
-
-beforeEach(() => localStorage.clear())
 
 const exercise = exerciseOf('v', 'z', 'h')
 

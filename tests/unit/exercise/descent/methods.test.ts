@@ -41,13 +41,14 @@ describe('ids and numbers, worked out by hand', () => {
   test('Adam on theta squared, as it was asked line by line', () => {
     const long = answers(readFileSync('tests/fixtures/cases/reach/adam-by-hand.chalk', 'utf8'))
     const short = answers('param t = 5\nloss L = t^2\ndescend 0.1 adam steps 2')
+    const [m1, v1, t1, m2, v2, t2] = ['m1', 'v1', 't1', 'm2', 'v2', 't2'].map(step => long[step])
     expect(short).toMatchObject({
-      'descend.m.t': long['m1'],
-      'descend.s.t': long['v1'],
-      'descend.t': long['t1'],
-      'descend.step2.m.t': long['m2'],
-      'descend.step2.s.t': long['v2'],
-      'descend.step2.t': long['t2'],
+      'descend.m.t': m1,
+      'descend.s.t': v1,
+      'descend.t': t1,
+      'descend.step2.m.t': m2,
+      'descend.step2.s.t': v2,
+      'descend.step2.t': t2,
     })
   })
 

@@ -65,7 +65,7 @@ const runs = fc.record({
 
 function lossOf(x: number[], y: number[], isBent: boolean) {
   return (params: Values) => {
-    const [W, b] = [params['W']!, params['b']!]
+    const { W = [], b = [] } = params
     const z = [0, 1].map(i => W[2 * i]! * x[0]! + W[2 * i + 1]! * x[1]! + b[i]!)
     const h = z.map(value => (isBent ? Math.tanh(value) : value))
     // Where the slope is 0 a float may have a rest of it, and Adam would take its sign for the whole step.

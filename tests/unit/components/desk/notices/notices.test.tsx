@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Notices } from '@/components/desk/notices/notices'
 import { type DeskView, emptyView } from '@/lib/client/desk-view'
 import { publicView } from '@/lib/exercise'
@@ -14,7 +14,6 @@ import { browser } from '../../browser'
 
 takesLong()
 browser()
-beforeEach(() => localStorage.clear())
 
 const key = keyOf('given x = [[1], [2]]\nz = 2 * x\nloss L = sum(z^2)\nask L, dL/dz')
 const desk: DeskSnapshot = {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, renderHook, screen } from '@testing-library/react'
 import { type ComponentProps, useState } from 'react'
-import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { fetchTypeset } from '@/components/desk/cells/use-typeset'
 import { Flow } from '@/components/desk/step/flow'
 import { usePlace } from '@/components/desk/step/use-place'
@@ -22,7 +22,6 @@ import { browser } from '../../browser'
 takesLong()
 browser()
 beforeAll(async () => void (await fetchTypeset()))
-beforeEach(() => localStorage.clear())
 
 const exercise = publicView(
   keyOf('given x = [[1], [2]]\nz = 2 * x\nloss L = sum(z^2)\nask z hint "one", L, dL/dz'),
