@@ -2,12 +2,8 @@ import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Sentence } from '@/components/ui/sentence'
+import type { Place } from '@/lib/language/place'
 import type { ExerciseLint } from '@/lib/protocol/lint'
-
-interface Place {
-  readonly line: number
-  readonly column: number
-}
 
 interface LintListProps {
   lint: ExerciseLint

@@ -9,7 +9,7 @@ import { type BoardState, cellsOf } from '@/lib/client/board-state'
 import type { BoardExercise, BoardStep } from '@/lib/protocol/board'
 import type { WordsAnswer } from '@/lib/protocol/board-asks'
 import { limits } from '@/lib/protocol/limits'
-import { stepKey } from '@/lib/protocol/step-key'
+import { keyOf } from '@/lib/protocol/step-key'
 import { useShow } from '../show/use-show'
 import { useAsking } from './use-asking'
 import { useWords } from './use-words'
@@ -34,7 +34,7 @@ export function WordsBoard({ session, board, exercise, step }: WordsBoardProps) 
   const [note, setNote] = useState('')
   const off = session === null || busy
   const markOf = ({ student }: WordsAnswer) =>
-    cellsOf(board, student).get(stepKey(on.version, on.step))?.override?.verdict ?? null
+    cellsOf(board, student).get(keyOf(on))?.override?.verdict ?? null
   const all = answer?.answers ?? []
   const places = new Map(all.map((one, at) => [one.id, at + 1]))
   const listed = unmarked ? all.filter(one => markOf(one) === null) : all

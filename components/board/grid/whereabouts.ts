@@ -1,11 +1,12 @@
 import type { BoardState, StudentCells } from '@/lib/client/board-state'
 import type { BoardCell, BoardExercise, BoardStudent } from '@/lib/protocol/board'
 import type { BoardPacing } from '@/lib/protocol/pacing'
-import { stepKey } from '@/lib/protocol/step-key'
+import type { StepAddress } from '@/lib/protocol/step-address'
+import { keyOf, stepKey } from '@/lib/protocol/step-key'
 import { releaseOf } from '../pacing/release'
 
 /** Where a student is at work; `step` null: everything there is done. */
-export interface Place {
+export interface Post {
   readonly version: string
   readonly step: string | null
 }
@@ -40,12 +41,12 @@ export function placeOf(
   cells: StudentCells,
   released: readonly BoardExercise[],
   pacing: BoardPacing,
-): Place | null {
+): Post | null {
   for (const { version, step, state } of cells.values()) {
     if (state === 'working' && find(released, { version, step })) return { version, step }
   }
   const { focus } = pacing
-  if (focus && find(released, focus) && !isDone(cells.get(stepKey(focus.version, focus.step)))) {
+  if (focus && find(released, focus) && !isDone(cells.get(keyOf(focus)))) {
     return { version: focus.version, step: focus.step }
   }
   const last = student.at && find(released, student.at)
@@ -59,7 +60,7 @@ export function placeOf(
   return { version, step: open?.id ?? null }
 }
 
-function find(released: readonly BoardExercise[], at: { version: string; step: string }) {
+function find(released: readonly BoardExercise[], at: StepAddress) {
   const exercise = released.find(({ version }) => version === at.version)
   const index = exercise?.steps.findIndex(({ id }) => id === at.step) ?? -1
   return exercise && index >= 0 ? { exercise, index } : null
@@ -69,7 +70,7 @@ function find(released: readonly BoardExercise[], at: { version: string; step: s
 export interface Whereabouts {
   readonly student: BoardStudent
   readonly cells: StudentCells
-  readonly place: Place | null
+  readonly place: Post | null
   /** By version: how many steps are right, and whether the same mistake keeps the student at one of them. */
   readonly progress: ReadonlyMap<string, { readonly right: number; readonly stuck: boolean }>
 }

@@ -7,7 +7,7 @@ import type { BoardSession } from '@/lib/client/board'
 import type { BoardExercise } from '@/lib/protocol/board'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { StepName } from '../grid/step-name'
-import type { Place } from '../grid/whereabouts'
+import type { Post } from '../grid/whereabouts'
 import { type Raised, waited } from './hands'
 
 interface HandQueueProps {
@@ -17,7 +17,7 @@ interface HandQueueProps {
   now: number
   exercises: readonly BoardExercise[]
   /** Where the students are, by their ids. */
-  places: ReadonlyMap<string, Place | null>
+  places: ReadonlyMap<string, Post | null>
   onStudent: (student: string) => void
   /** Shows what a student typed at a step. */
   onCell: (student: string, at: StepAddress) => void
@@ -81,7 +81,7 @@ export function HandQueue(props: HandQueueProps) {
 }
 
 interface AtProps {
-  place: Place | null | undefined
+  place: Post | null | undefined
   exercises: readonly BoardExercise[]
   onPress: (at: StepAddress) => void
 }

@@ -39,13 +39,14 @@ function slices(outer: Shape): readonly (readonly number[])[] {
 
 export type Direction = 'up' | 'down' | 'left' | 'right'
 
-export interface Place {
+/** Where a cell stands: its matrix in the stack, its row and its column, from 0. */
+export interface CellPlace {
   readonly block: number
   readonly row: number
   readonly column: number
 }
 
-export function placeOf(blocks: readonly Block[], index: number): Place {
+export function placeOf(blocks: readonly Block[], index: number): CellPlace {
   const block = Math.max(
     0,
     blocks.findIndex(({ first, rows, columns }) => index >= first && index < first + rows * columns),

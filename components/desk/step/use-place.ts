@@ -8,13 +8,13 @@ import type { PublicExercise } from '@/lib/protocol/exercise'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { stepsOf } from './steps'
 
-const Place = z.object({ version: z.string(), steps: z.record(z.string(), z.nullable(z.string())) })
-type Place = z.infer<typeof Place>
-const nowhere: Place = { version: '', steps: {} }
+const KeptPlace = z.object({ version: z.string(), steps: z.record(z.string(), z.nullable(z.string())) })
+type KeptPlace = z.infer<typeof KeptPlace>
+const nowhere: KeptPlace = { version: '', steps: {} }
 
 /** Where a student is: which exercise is shown and which of its steps is unfolded. Kept in the browser over reloads. */
 export function usePlace(student: string, view: DeskView) {
-  const [places] = useState(() => kept(`place-${student}`, Place, nowhere))
+  const [places] = useState(() => kept(`place-${student}`, KeptPlace, nowhere))
   const [place, setPlace] = useState(() => places.read())
   const [opened, setOpened] = useState<string | null>(null)
   const exercises = view.desk?.exercises ?? []

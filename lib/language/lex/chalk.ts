@@ -1,5 +1,6 @@
 import type { Message } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
+import type { Place } from '../place'
 import { isInvisible, type Lexed, type Misread, showCharacter, type Token, type TokenKind } from './token'
 
 const space = /[^\S\r\n]+/uy
@@ -43,16 +44,15 @@ const advice: Readonly<Record<string, Message>> = {
   '%': message('chalk-lexing.percent'),
 }
 
-interface Place {
+/** A place with its index in the text, in UTF-16 units. */
+interface TokenPlace extends Place {
   readonly at: number
-  readonly line: number
-  readonly column: number
 }
 
 /** Tokens of an exercise file. A newline token ends a statement: none comes inside brackets, none twice in a row. */
 export function lexChalk(text: string): Lexed {
   const tokens: Token[] = []
-  const open: { readonly symbol: string; readonly place: Place }[] = []
+  const open: { readonly symbol: string; readonly place: TokenPlace }[] = []
   let at = text.startsWith('\uFEFF') ? 1 : 0
   let line = 1
   let column = 1
@@ -61,12 +61,12 @@ export function lexChalk(text: string): Lexed {
     pattern.lastIndex = at
     return pattern.exec(text)
   }
-  const place = (): Place => ({ at, line, column })
+  const place = (): TokenPlace => ({ at, line, column })
   const advance = (source: string): void => {
     at += source.length
     for (const _ of source) column += 1
   }
-  const misread = (where: Place, told: Message): { ok: false; error: Misread } => ({
+  const misread = (where: TokenPlace, told: Message): { ok: false; error: Misread } => ({
     ok: false,
     error: { ...where, message: told },
   })

@@ -46,10 +46,10 @@ export const expected = {
     text`an operator: there is no function ${name}`,
   'expected.no-keyword': ({ usages }: { usages: readonly string[] }) =>
     text`an argument without a name (axes count from 1): ${usages.join(' or ')}`,
-  'expected.window': () => 'a size of windows: 2 or 1x2',
+  'expected.window': () => 'a window size: 2 or 1x2',
   'expected.operator': () => 'an operator: @ between matrices, * entry by entry',
   'expected.transpose': () => 'T: the transpose is written .T',
-  'expected.entry': () => 'an entry: a tensor is not empty',
+  'expected.entry': () => 'an entry: a tensor cannot be empty',
   'expected.call': ({ word, usages }: { word: string; usages: readonly string[] }) =>
     text`( after ${word}: ${usages.join(' or ')}`,
   'expected.call-of-count': () => '( after count: count(x > 0)',
@@ -79,7 +79,7 @@ const settings = {
   'axis-or-index': 'an axis or index',
   exponent: 'an exponent',
   length: 'a length',
-  window: 'a size or a stride of windows',
+  window: 'a window size or stride',
   'stride-or-pad': 'a stride or a padding',
 } as const
 const random = 'random SHAPE from LO..HI [step S] [nonzero]'

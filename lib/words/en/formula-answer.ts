@@ -11,7 +11,7 @@ interface At {
 export const formulaAnswer = {
   'formula-answer.empty': () => 'This is empty. Type a formula, such as A @ B.T.',
   'formula-answer.too-long': ({ most }: { most: number }) =>
-    text`This is longer than the ${grouped(most)} characters that a formula takes. Simplify it.`,
+    text`This is longer than the ${grouped(most)} characters that a formula may have. Simplify it.`,
   'formula-answer.too-many-marks': () => 'There are too many marks after this. Simplify it.',
 
   'formula-answer.transpose': ({ typed, place }: At) =>
@@ -25,7 +25,7 @@ export const formulaAnswer = {
     nodes: readonly Mathematics[]
     /** Whether there are others besides these. */
     more: boolean
-  }) => text`${typed} at character ${place} is not known here. A formula takes ${some(nodes, more)}.`,
+  }) => text`${typed} at character ${place} is not known here. This formula may use ${some(nodes, more)}.`,
   'formula-answer.did-you-mean': ({ typed, place, meant }: At & { meant: string }) =>
     text`${typed} at character ${place} is not known here. Did you mean ${meant}?`,
 
@@ -42,7 +42,7 @@ export const formulaAnswer = {
     gradients: readonly Mathematics[]
     more: boolean
   }) =>
-    text`${gradient} at character ${place} is what is asked here, or depends on it. Build on ${some(gradients, more)}.`,
+    text`${gradient} at character ${place} is what is asked for here, or depends on it. Build on ${some(gradients, more)}.`,
   'formula-answer.not-of-loss': ({
     typed,
     place,
@@ -65,7 +65,7 @@ export const formulaAnswer = {
     text`A comparison has two sides: ${sign} at character ${place} is one too many.`,
   'formula-answer.no-method': ({ typed, place, usages }: At & { usages: readonly string[] }) => {
     const instead =
-      usages.length === 0 ? 'Write it with the signs of a formula.' : text`Write ${listed(usages, 'or')}.`
+      usages.length === 0 ? 'Write it with the operators of a formula.' : text`Write ${listed(usages, 'or')}.`
     return text`${typed} at character ${place} cannot be read here. ${whole(instead)}`
   },
   'formula-answer.values-in-brackets': ({ word, usages }: { word: string; usages: readonly string[] }) =>

@@ -37,7 +37,7 @@ export const mistakesInLayers = {
   'mask-inverted': {
     rule: 'the gate the wrong way round',
     where: 'a gradient that arrives is not 0',
-    choice: 'Let the gradient pass just where units are off',
+    choice: 'Let the gradient pass only where units are off',
     nudge: "Check each unit's sign again.",
   },
   'mask-shifted': {
@@ -60,8 +60,8 @@ export const mistakesInLayers = {
   },
   kink: {
     rule: 'slope 1 at 0',
-    where: 'a unit stands at 0',
-    choice: 'Took the slope 1 where the unit stands exactly at 0',
+    where: 'a unit is at 0',
+    choice: 'Took slope 1 where the unit is exactly at 0',
     nudge: 'What is the convention at 0?',
   },
   'preactivation-input': {
@@ -91,14 +91,14 @@ export const mistakesInLayers = {
   'updated-weights': {
     rule: 'the weights from after the step',
     where: 'the step moves them',
-    choice: 'Used weights that were updated already in the backward pass',
+    choice: 'Used weights in the backward pass that were already updated',
     nudge: 'Which weights made this loss?',
   },
   'stale-forward': {
     rule: 'a forward value from before the step',
     where: 'the step moves it',
     choice: 'Took a value from before the parameters moved',
-    nudge: 'Run forward again first.',
+    nudge: 'Run the forward pass again first.',
   },
   'sigmoid-slope-twice': {
     rule: 'the slope of the sigmoid taken at the wrong number',
@@ -119,7 +119,7 @@ export const mistakesInLayers = {
     nudge: 'Which quantity is squared?',
   },
   'softmax-diagonal': {
-    rule: 'the softmax as if its entries did not meet',
+    rule: 'the softmax as if its entries did not affect each other',
     where: 'there are two classes or more',
     choice: 'Kept only the effect of each input of the softmax on its own output',
     nudge: 'Does raising one entry move the other shares?',

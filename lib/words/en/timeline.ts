@@ -3,7 +3,7 @@ import { form, grouped } from '../plural'
 import { text } from '../text'
 
 /** A step or an exercise by its name. */
-type Place = { readonly place: Message }
+type There = { readonly place: Message }
 /** Where it was: at a place, or (null) in the class as a whole. */
 type Where = { readonly place: Message | null }
 
@@ -17,11 +17,11 @@ export const timeline = {
     place === null ? 'Verdicts opened' : text`Verdicts opened: ${say(place)}`,
   'timeline.own-numbers': () => 'Own numbers for each student',
   'timeline.same-numbers': () => 'The same numbers for everyone',
-  'timeline.released': ({ place }: Place, say) => text`Released: ${say(place)}`,
-  'timeline.withheld': ({ place }: Place, say) => text`Taken off the desks: ${say(place)}`,
+  'timeline.released': ({ place }: There, say) => text`Released: ${say(place)}`,
+  'timeline.withheld': ({ place }: There, say) => text`Taken off the desks: ${say(place)}`,
   'timeline.paused': () => 'Paused',
   'timeline.resumed': () => 'Resumed',
-  'timeline.focused': ({ place }: Place, say) => text`Everyone brought to ${say(place)}`,
+  'timeline.focused': ({ place }: There, say) => text`Everyone brought to ${say(place)}`,
   'timeline.free': () => 'Everyone free to move on',
   'timeline.countdown': ({ minutes, place }: Where & { readonly minutes: number }, say) => {
     const countdown = `Countdown of ${minutes < 10 ? Math.round(minutes * 10) / 10 : Math.round(minutes)} min`
@@ -34,7 +34,7 @@ export const timeline = {
   'timeline.uncapped': () => 'Any number of attempts',
   'timeline.hints-on': () => 'Hints on',
   'timeline.hints-off': () => 'Hints off',
-  'timeline.revealed': ({ place }: Place, say) => text`Solution shown: ${say(place)}`,
+  'timeline.revealed': ({ place }: There, say) => text`Solution shown: ${say(place)}`,
   'timeline.homework': () => 'Reopened as homework',
   'timeline.homework-ended': () => 'Homework ended',
 
@@ -42,14 +42,14 @@ export const timeline = {
   'timeline.time-taken': ({ student }: Who) => text`No more time for ${student} than for the class`,
   'timeline.due-date-given': ({ student }: Who) => text`Another due date for ${student}`,
   'timeline.due-date-taken': ({ student }: Who) => text`The class’s due date for ${student} again`,
-  'timeline.excused': ({ student, place }: Who & Place, say) => text`${student} excused from ${say(place)}`,
-  'timeline.excused-no-more': ({ student, place }: Who & Place, say) =>
+  'timeline.excused': ({ student, place }: Who & There, say) => text`${student} excused from ${say(place)}`,
+  'timeline.excused-no-more': ({ student, place }: Who & There, say) =>
     text`${student} no longer excused from ${say(place)}`,
-  'timeline.counted-right': ({ student, place }: Who & Place, say) =>
+  'timeline.counted-right': ({ student, place }: Who & There, say) =>
     text`Counted as right for ${student}: ${say(place)}`,
-  'timeline.counted-wrong': ({ student, place }: Who & Place, say) =>
+  'timeline.counted-wrong': ({ student, place }: Who & There, say) =>
     text`Counted as wrong for ${student}: ${say(place)}`,
-  'timeline.override-taken': ({ student, place }: Who & Place, say) =>
+  'timeline.override-taken': ({ student, place }: Who & There, say) =>
     text`Own verdict for ${student} taken back: ${say(place)}`,
 
   'timeline.exercise': ({ title }: { title: string }) => text`${title}`,

@@ -61,7 +61,7 @@ const table: Record<string, [source: string, expected: string[]][]> = {
     ['given x = 1 2', ['1:13 found 2, expected the end of the line']],
     ['given x = [1, 2', ['1:11 this [ is never closed: expected ]']],
     ['given x = (1, 2)', ['1:13 found ,, expected )']],
-    ['given x = []', ['1:12 found ], expected an entry: a tensor is not empty']],
+    ['given x = []', ['1:12 found ], expected an entry: a tensor cannot be empty']],
     ['given x = [1 2]', ['1:14 found 2, expected , or ]']],
     [
       'given x = [1, 2]\ny = x × x',

@@ -177,7 +177,7 @@ describe('what functions do not take is an error at its place', () => {
     ['bce(w, m)', /bce takes probabilities between 0 and 1/],
     ['clip(w, 2, 1)', /a lowest value that is not above the highest one/],
     ['huber(w, 0)', /a delta above 0/],
-    ['layernorm(w, -1)', /epsilon is not below 0/],
+    ['layernorm(w, -1)', /epsilon cannot be below 0/],
     ['dot(A, w)', /dot takes two vectors of one length/],
     ['eye(0)', /a length is an integer from 1/],
     ['w × w', /of two tensors this sign may be either product/],

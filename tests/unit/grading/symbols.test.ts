@@ -21,7 +21,7 @@ describe('[G1] cells over symbols', () => {
     expect(verdict.verdict).toBe('right')
     expect(verdict.cells.map(({ reason }) => reason)).toEqual(Array(4).fill('identity'))
     expect(verdict.message).toBe(
-      'Right, all four entries. dL/dA = dL/dC @ B.T: entry (i, k) is row i of dL/dC with row k of B.',
+      'Right, all four entries. dL/dA = dL/dC @ B.T: entry (i, k) is row i of dL/dC times row k of B.',
     )
     expect(grade('dL/dB[1,1]', ['((a11+a21)*(g11+g21) + (a11-a21)*(g11-g21))/2']).verdict.verdict).toBe(
       'right',

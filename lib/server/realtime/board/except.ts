@@ -7,6 +7,7 @@ import { readText } from '@/lib/classroom/talk'
 import { seedOf } from '@/lib/classroom/variant'
 import type { ExceptCommand } from '@/lib/protocol/exceptions'
 import { limits } from '@/lib/protocol/limits'
+import type { StepAddress } from '@/lib/protocol/step-address'
 import { keyOf } from '@/lib/protocol/step-key'
 import { message } from '@/lib/words/message'
 import { classBusy } from '../room/busy'
@@ -57,7 +58,7 @@ function entryFor(room: Room, student: Student, command: OneCommand): Decided {
 
 const noHomework = refused('closed', message('people.no-homework'))
 
-function absent(room: Room, on: { version: string; step: string }) {
+function absent(room: Room, on: StepAddress) {
   if (!room.exercise(on.version)) return notWorkedOn
   return room.hasStep(on) ? null : noSuchStep
 }

@@ -1,5 +1,5 @@
 import type { Subject } from '../../argument'
 
 export const comparison = {
-  'comparison.back': () => 'a comparison passes no gradient: its value does not change a little',
+  'comparison.back': () => 'a comparison passes no gradient: small changes leave its value as it is',
 } satisfies Subject

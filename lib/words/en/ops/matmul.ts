@@ -22,11 +22,11 @@ export const matmul = {
   'matmul.value': ({ a, b, left, right }: Factors & { left: 'row' | 'rows'; right: 'column' | 'columns' }) =>
     text`${left === 'row' ? a : whole(text`each row of ${a}`)} times ${right === 'column' ? b : whole(text`each column of ${b}`)}`,
   'matmul.back-left': ({ upstream, b }: { upstream: Mathematics | null; b: Mathematics }) =>
-    text`entry (i, k) is row i of ${arriving(upstream)} with row k of ${b}`,
+    text`entry (i, k) is row i of ${arriving(upstream)} times row k of ${b}`,
   'matmul.back-left-of-column': ({ upstream, b }: { upstream: Mathematics | null; b: Mathematics }) =>
     text`entry (i, k) is entry i of ${arriving(upstream)} times entry k of ${b}`,
   'matmul.back-right': ({ upstream, a }: { upstream: Mathematics | null; a: Mathematics }) =>
-    text`entry (k, j) is column k of ${a} with column j of ${arriving(upstream)}`,
+    text`entry (k, j) is column k of ${a} times column j of ${arriving(upstream)}`,
   'matmul.back-right-of-row': ({ upstream, a }: { upstream: Mathematics | null; a: Mathematics }) =>
     text`row k is entry k of ${a} times ${arriving(upstream)}`,
 } satisfies Subject

@@ -9,7 +9,7 @@ export const outer = {
   'outer.value': ({ u, v }: { u: Mathematics; v: Mathematics }) =>
     text`each entry of ${u} times each entry of ${v}, row by row`,
   'outer.back-first': ({ v, upstream }: { v: Mathematics } & Upstream) =>
-    text`each row of ${arriving(upstream)} with ${v}, products added up`,
+    text`each row of ${arriving(upstream)} times ${v}, products added up`,
   'outer.back-second': ({ u, upstream }: { u: Mathematics } & Upstream) =>
-    text`each column of ${arriving(upstream)} with ${u}, products added up`,
+    text`each column of ${arriving(upstream)} times ${u}, products added up`,
 } satisfies Subject

@@ -68,7 +68,7 @@ describe('[G9] [G11] why a right step is right', () => {
       'given G = [[1, 2], [3, 4]]\nparam A = [[1, 2], [3, 5]]\nparam B = [[1, 2], [0, 1]]\nC = A @ B\nupstream dL/dC = G\n'
     expect(reasonsOf(`${file}ask dL/dA[1,2], dL/dA`)).toEqual({
       'dL/dA[1,2]': 'What arrives at C times the slope of C = A @ B.',
-      'dL/dA': 'dL/dA = dL/dC @ B.T: entry (i, k) is row i of dL/dC with row k of B.',
+      'dL/dA': 'dL/dA = dL/dC @ B.T: entry (i, k) is row i of dL/dC times row k of B.',
     })
     expect(reasonsOf(`${file}ask dL/dA[1,2]`)['dL/dA[1,2]']).toContain('dL/dC @ B.T')
   })

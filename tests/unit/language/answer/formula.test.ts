@@ -90,13 +90,16 @@ describe('formulas as they are understood', () => {
     ['', 'This is empty. Type a formula, such as A @ B.T.'],
     [
       'dL/dA B',
-      'dL/dA at character 1 is what is asked here, or depends on it. Build on dL/dC, dL/dD and dL/dz.',
+      'dL/dA at character 1 is what is asked for here, or depends on it. Build on dL/dC, dL/dD and dL/dz.',
     ],
     [
       'B dL/dA',
-      'dL/dA at character 3 is what is asked here, or depends on it. Build on dL/dC, dL/dD and dL/dz.',
+      'dL/dA at character 3 is what is asked for here, or depends on it. Build on dL/dC, dL/dD and dL/dz.',
     ],
-    ['dL/dQ', 'Q at character 5 is not known here. A formula takes A, B, C, D, W1, h_prev, z, delta, ….'],
+    [
+      'dL/dQ',
+      'Q at character 5 is not known here. This formula may use A, B, C, D, W1, h_prev, z, delta, ….',
+    ],
     ['dL/dc', 'c at character 5 is not known here. Did you mean C?'],
     ['dC/dA', 'dC at character 1 cannot be read. Gradients here are those of the loss, such as dL/dC.'],
     ['w1', 'w1 at character 1 is not known here. Did you mean W1?'],

@@ -60,7 +60,7 @@ describe('the gradient into each use, told', () => {
       '(A @ B) @ C',
       'A | G @ C.T @ B.T | -',
       'B | A.T @ (G @ C.T) | -',
-      'C | (A @ B).T @ G | entry (k, j) is column k of A @ B with column j of G',
+      'C | (A @ B).T @ G | entry (k, j) is column k of A @ B times column j of G',
     ],
     [
       'square(A - B)',
