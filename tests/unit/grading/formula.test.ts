@@ -128,7 +128,7 @@ describe('[G2] what is not checked costs nothing', () => {
     ['B.T @ G', '2x2 times 2x3 multiplies'],
     ['A G', 'multiplies'],
     ['G', 'shape'],
-    ['dL/dA', 'is what is asked here'],
+    ['dL/dA', 'is what is asked for here'],
     ['dL/dB', 'depends on it'],
     ['', 'empty'],
     ['G @ (B.T', 'bracket'],
