@@ -28,6 +28,8 @@ export const exerciseLimits = {
   lintWork: 2_000_000,
   /** The same for all searches of collisions on one set of numbers together: a file may have hundreds of steps. */
   lintTotalWork: 40_000_000,
+  /** The same for making all the other numbers on which mistakes are told apart. */
+  otherNumbersWork: 8_000_000,
   /** The same for the search of numbers without collisions. */
   suggestionWork: 12_000_000,
   /** Steps of one exercise, those that `nudge` and `descend` bring included. */

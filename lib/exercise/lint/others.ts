@@ -1,13 +1,14 @@
 import { AtomTable, atomField, isElement, type Scalar } from '@/lib/exact/atoms'
-import { withinBudget } from '@/lib/exact/budget'
+import { Budget, withinBudget } from '@/lib/exact/budget'
 import { type Rational, rational, rationals } from '@/lib/exact/rational'
 import { entryOf, mapTensor, type Tensor } from '@/lib/exact/tensor'
 import type { Convention, Expr } from '@/lib/network'
 import { conventionsMet } from '../conventions'
 import { type Derivation, derivationOf } from '../derivation/derive'
 import type { Descend, Exercise, FlowItem, Nudge, StepPlan } from '../exercise'
+import { exerciseLimits } from '../limits'
 import { Stream } from '../variant/stream'
-import { lintBudget } from './answers'
+import { isSpent, lintBudget } from './answers'
 import { otherDescent } from './other-descent'
 import type { World } from './world'
 
@@ -49,6 +50,10 @@ export class OtherNumbers {
   private readonly made: (World | null)[] = []
   private bound: ReadonlySet<string> | null = null
   private last: Numbers | null = null
+  private readonly total = new Budget({
+    work: exerciseLimits.otherNumbersWork,
+    digits: exerciseLimits.digits,
+  })
   private readonly stream = Stream.of(0).at('lint')
   private readonly sources: Numbers
   /** Points without a slope that the exercise's own numbers hit, such as the 0 of a relu. */
@@ -172,6 +177,7 @@ export class OtherNumbers {
 
   /** Null where something has no value on these numbers, or they take too much work. */
   private compute(numbers: Numbers): World | null {
+    if (isSpent(this.total)) return null
     const derivation = this.derivation()
     const budget = lintBudget()
     const table = new AtomTable()
@@ -191,7 +197,8 @@ export class OtherNumbers {
       }
       return true
     })
-    const world = done.ok && done.value ? { derivation, values, table, accepts: exactly } : null
+    const isPaid = withinBudget(() => this.total.spend(budget.spent)).ok
+    const world = done.ok && done.value && isPaid ? { derivation, values, table, accepts: exactly } : null
     const kinks = world && this.kinksOf(world)
     // A kink that is hit by chance would tell apart what generic numbers do not.
     return kinks && [...kinks].every(kink => this.kinks.has(kink)) ? world : null
