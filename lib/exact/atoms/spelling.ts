@@ -3,6 +3,7 @@ import { shortest, showRational } from '../rational'
 import { approximate } from './approximate'
 import { unveiled } from './decisions'
 import { isElement, type Scalar } from './element'
+import { isSurelyLonger } from './length'
 import { holdsSymbols } from './reason'
 import { type Written, writtenElement } from './written'
 
@@ -22,7 +23,7 @@ export function exactText(a: Scalar): string | null {
   if (!isElement(a)) return short(showRational(a))
   const form = unveiled(a)
   if (holdsSymbols(a)) return text(writtenElement(form ?? a))
-  return form && short(text(writtenElement(form)))
+  return form && !isSurelyLonger(form, longest) ? short(text(writtenElement(form))) : null
 }
 
 function short(written: string): string | null {
