@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { BoardExercise } from '@/lib/protocol/board'
 import { CountMarks, countsInWords } from './grid/count-marks'
 import { type Counts, countsOf, type Whereabouts } from './grid/whereabouts'
@@ -51,6 +51,15 @@ interface ExercisesProps {
 
 function Exercises({ exercises, counts, look }: ExercisesProps) {
   const [only] = exercises
+  const current = look.exercise?.version
+  const row = useRef<HTMLElement>(null)
+  // Where the class is may be a tab that the row has no room for.
+  useEffect(() => {
+    const [all, tab] = [row.current, row.current?.querySelector<HTMLElement>(`[data-version="${current}"]`)]
+    if (!all || !tab) return
+    const past = tab.offsetLeft + tab.offsetWidth - all.clientWidth
+    all.scrollLeft = Math.min(tab.offsetLeft, Math.max(all.scrollLeft, past))
+  }, [current])
   if (exercises.length === 1 && only) {
     return (
       <h2 className="flex min-w-0 items-center gap-3 text-[1.05rem] font-semibold">
@@ -63,20 +72,22 @@ function Exercises({ exercises, counts, look }: ExercisesProps) {
     <nav
       aria-label="Exercises"
       // Words for screen readers lie inside of what scrolls, and do not widen the page.
-      className="relative -mx-1.5 flex min-w-0 items-stretch gap-1 overflow-x-auto px-1.5 py-0.5 max-lg:w-full"
+      ref={row}
+      className="more-aside relative -mx-1.5 flex min-w-0 items-stretch gap-1 overflow-x-auto px-1.5 py-0.5 max-lg:w-full"
     >
       {exercises.map(({ version, title }) => {
-        const current = version === look.exercise?.version
+        const isCurrent = version === current
         return (
           <button
             key={version}
             type="button"
             data-testid="exercise-tab"
-            aria-current={current ? 'page' : undefined}
+            data-version={version}
+            aria-current={isCurrent ? 'page' : undefined}
             title={[title, countsInWords(counts.get(version))].filter(Boolean).join(': ')}
             onClick={() => look.onVersion(version)}
             className={`flex min-h-10.5 shrink-0 flex-col items-start justify-center rounded-cell px-2.5 py-0.5 text-[0.92rem] leading-5 ${
-              current
+              isCurrent
                 ? 'bg-working-ground font-semibold'
                 : 'text-ink-2 hover:bg-working-ground hover:text-ink'
             }`}

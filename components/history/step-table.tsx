@@ -75,7 +75,7 @@ function Row({ step, counts, students }: RowProps) {
       <th scope="row" className="py-1.5 pr-3 text-left font-normal max-sm:w-[30%] max-sm:p-0">
         <StepName step={step} className={step.family ? '' : 'text-[1.05rem]'} />
       </th>
-      <td className="px-2 py-1.5 max-sm:flex-1 max-sm:p-0">
+      <td className="px-2 py-1.5 max-sm:grow max-sm:basis-[60%] max-sm:p-0">
         <span className="flex items-center gap-2.5">
           <span
             aria-hidden="true"

@@ -26,14 +26,14 @@ export function Head({ children, number = false }: { children: ReactNode; number
   )
 }
 
-/** A table that is wider than its sheet scrolls by itself, by keyboard too. */
+/** A table that is wider than its sheet scrolls by itself, by keyboard too, and shows that there is more. */
 export function Scrolled({ label, children }: { label: string; children: ReactNode }) {
   return (
     <section
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
       tabIndex={0}
-      className="overflow-x-auto"
+      className="more-aside overflow-x-auto"
     >
       {children}
     </section>

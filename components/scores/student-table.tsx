@@ -10,7 +10,7 @@ import { percent, shortPoints } from './score-words'
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
 
-/** What every student has: by exercises, or by the steps of one of them. */
+/** What every student has: in all, which is in sight without scrolling, and by exercises or by the steps of one of them. */
 export function StudentTable({ scores }: { scores: ClassScores }) {
   const { exercises, students } = scores
   const [version, setVersion] = useState('')
@@ -49,6 +49,10 @@ export function StudentTable({ scores }: { scores: ClassScores }) {
                 <th scope="col" className="sticky left-0 bg-sheet pr-3 pb-1.5 font-medium">
                   student
                 </th>
+                <HeadCell points={shown ? shown.points : scores.points}>in all</HeadCell>
+                <th scope="col" className="px-2 pb-1.5 text-right font-medium">
+                  share
+                </th>
                 {shown
                   ? shown.steps.map(step => (
                       <HeadCell key={step.id} points={step.points}>
@@ -60,10 +64,6 @@ export function StudentTable({ scores }: { scores: ClassScores }) {
                         {exercise.title}
                       </HeadCell>
                     ))}
-                <HeadCell points={shown ? shown.points : scores.points}>in all</HeadCell>
-                <th scope="col" className="px-2 pb-1.5 text-right font-medium">
-                  share
-                </th>
               </tr>
             </thead>
             <tbody>
@@ -77,6 +77,12 @@ export function StudentTable({ scores }: { scores: ClassScores }) {
                     className="border-t border-line"
                   >
                     <Who student={student} />
+                    <td className={`${cell} font-semibold`} data-count="total">
+                      <Sum sum={sum} of={shown ? shown.points : scores.points} />
+                    </td>
+                    <td className={`${cell} text-ink-2`} data-count="share">
+                      {sum.points === null || sum.outOf === 0 ? '–' : percent(sum.points / sum.outOf)}
+                    </td>
                     {shown
                       ? shown.steps.map((step, at) => (
                           <td key={step.id} className={cell} data-step={step.id}>
@@ -89,12 +95,6 @@ export function StudentTable({ scores }: { scores: ClassScores }) {
                             <Marks steps={student.steps[at] ?? []} />
                           </td>
                         ))}
-                    <td className={`${cell} font-semibold`} data-count="total">
-                      <Sum sum={sum} of={shown ? shown.points : scores.points} />
-                    </td>
-                    <td className={`${cell} text-ink-2`} data-count="share">
-                      {sum.points === null || sum.outOf === 0 ? '–' : percent(sum.points / sum.outOf)}
-                    </td>
                   </tr>
                 )
               })}

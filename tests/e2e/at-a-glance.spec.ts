@@ -37,6 +37,9 @@ async function boxOf(locator: Locator) {
   return { ...box, right: box.x + box.width, bottom: box.y + box.height }
 }
 
+/** A page takes a moment to fit a new size or what has just come: what holds then is asked for until it does. */
+const settled = (holds: () => Promise<void>) => expect(holds).toPass({ timeout: 15_000 })
+
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 const tab = (board: Page, title: string) => board.getByTestId('exercise-tab').filter({ hasText: title })
@@ -54,15 +57,17 @@ test('the head is one row at 1280, and little stands above the first student', a
   await expect(board.getByText('1 gone', { exact: true })).toBeVisible()
   for (const size of [laptop, { width: 1366, height: 650 }, wide]) {
     await board.setViewportSize(size)
-    const banner = await boxOf(board.getByRole('banner'))
-    expect(banner.height).toBeLessThan(64)
-    for (const id of ['class-code', 'pause', 'release-menu', 'open-show', 'message', 'class-menu']) {
-      const box = await boxOf(board.getByTestId(id))
-      expect(box.bottom, id).toBeLessThanOrEqual(banner.bottom)
-      expect(box.right, id).toBeLessThanOrEqual(size.width)
-    }
-    expect((await boxOf(board.locator('[data-row]').first())).y).toBeLessThan(190)
-    expect(await sideways(board)).toBeLessThanOrEqual(0)
+    await settled(async () => {
+      const banner = await boxOf(board.getByRole('banner'))
+      expect(banner.height).toBeLessThan(64)
+      for (const id of ['class-code', 'pause', 'release-menu', 'open-show', 'message', 'class-menu']) {
+        const box = await boxOf(board.getByTestId(id))
+        expect(box.bottom, id).toBeLessThanOrEqual(banner.bottom)
+        expect(box.right, id).toBeLessThanOrEqual(size.width)
+      }
+      expect((await boxOf(board.locator('[data-row]').first())).y).toBeLessThan(190)
+      expect(await sideways(board)).toBeLessThanOrEqual(0)
+    })
   }
 })
 
@@ -86,13 +91,15 @@ test('with a question under way, a pause and a countdown too, nothing of the hea
   await expect(board.getByText('paused', { exact: true })).toBeVisible()
   for (const size of [laptop, { width: 1366, height: 650 }, { width: 360, height: 740 }]) {
     await board.setViewportSize(size)
-    const banner = await boxOf(board.getByRole('banner'))
-    for (const id of ['pause', 'release-menu', 'open-show', 'message', 'class-menu', 'poll-mark']) {
-      const box = await boxOf(board.getByTestId(id))
-      expect(box.right, `${id} at ${size.width}`).toBeLessThanOrEqual(size.width)
-      expect(box.bottom, `${id} at ${size.width}`).toBeLessThanOrEqual(banner.bottom + 1)
-    }
-    expect(await sideways(board)).toBeLessThanOrEqual(0)
+    await settled(async () => {
+      const banner = await boxOf(board.getByRole('banner'))
+      for (const id of ['pause', 'release-menu', 'open-show', 'message', 'class-menu', 'poll-mark']) {
+        const box = await boxOf(board.getByTestId(id))
+        expect(box.right, `${id} at ${size.width}`).toBeLessThanOrEqual(size.width)
+        expect(box.bottom, `${id} at ${size.width}`).toBeLessThanOrEqual(banner.bottom + 1)
+      }
+      expect(await sideways(board)).toBeLessThanOrEqual(0)
+    })
   }
 })
 
@@ -117,16 +124,22 @@ test('on a phone nothing of the board stands beside the page', async () => {
     ['The full small network', 'Matrix multiplication', 'The ReLU mask'],
     'A class with a long title',
   )
-  await sits(open, 'Ada')
+  await (await sits(open, 'Ada', 'The ReLU mask')).answers('h', ['1', '1', '1', '1'])
   const board = await school.board(open, { viewport: { width: 360, height: 740 } })
   await expect(board.getByText('1 here', { exact: true })).toBeVisible()
-  expect(await sideways(board)).toBeLessThanOrEqual(0)
-  for (const id of ['pause', 'release-menu', 'open-show', 'message', 'class-menu']) {
-    expect((await boxOf(board.getByTestId(id))).right, id).toBeLessThanOrEqual(360)
-  }
+  // The row of tabs has no room for all three, and moves to the one where the class is.
+  await expect(tab(board, 'The ReLU mask')).toHaveAttribute('aria-current', 'page')
+  await expect(tab(board, 'The ReLU mask')).toBeInViewport({ ratio: 1 })
+  await expect(tab(board, 'The full small network')).not.toBeInViewport({ ratio: 1 })
+  await settled(async () => {
+    expect(await sideways(board)).toBeLessThanOrEqual(0)
+    for (const id of ['pause', 'release-menu', 'open-show', 'message', 'class-menu']) {
+      expect((await boxOf(board.getByTestId(id))).right, id).toBeLessThanOrEqual(360)
+    }
+  })
   await board.getByTestId('pause').click()
   await expect(board.getByText('paused', { exact: true })).toBeVisible()
-  expect(await sideways(board)).toBeLessThanOrEqual(0)
+  await expect.poll(() => sideways(board)).toBeLessThanOrEqual(0)
   await board.getByTestId('class-menu').click()
   const items = await board
     .getByRole('menuitem')
@@ -153,10 +166,12 @@ test('on a phone the answers that a question is made of show their numbers, besi
   await expect(offered).toHaveCount(2)
   await expect(offered.first()).toContainText('Left out the relu')
   for (const answer of await offered.all()) {
-    const [whole, numbers] = [await boxOf(answer), await boxOf(answer.locator('.matrix-brackets'))]
-    expect(numbers.width).toBeGreaterThan(20)
-    expect(numbers.right).toBeLessThanOrEqual(whole.right)
-    expect(await answer.evaluate(one => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0)
+    await settled(async () => {
+      const [whole, numbers] = [await boxOf(answer), await boxOf(answer.locator('.matrix-brackets'))]
+      expect(numbers.width).toBeGreaterThan(20)
+      expect(numbers.right).toBeLessThanOrEqual(whole.right)
+      expect(await answer.evaluate(one => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0)
+    })
   }
 })
 
@@ -230,13 +245,15 @@ test('a long list of mistakes scrolls in its own panel', async () => {
   const board = await school.board(open, { viewport: { width: 1280, height: 320 } })
   await expect(board.getByTestId('mistake-line')).toHaveCount(mistakes.length)
   const list = board.getByTestId('mistakes').getByRole('list').first()
-  expect(
-    await list.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight),
-  ).toBeGreaterThan(0)
-  expect((await boxOf(board.getByTestId('mistakes'))).bottom).toBeLessThanOrEqual(320)
-  await board.getByTestId('mistake-line').last().scrollIntoViewIfNeeded()
-  expect((await boxOf(board.getByRole('heading', { name: /^Mistakes now/ }))).y).toBeGreaterThan(0)
-  expect(await board.evaluate(() => window.scrollY)).toBe(0)
+  await settled(async () => {
+    expect(
+      await list.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight),
+    ).toBeGreaterThan(0)
+    expect((await boxOf(board.getByTestId('mistakes'))).bottom).toBeLessThanOrEqual(320)
+    await board.getByTestId('mistake-line').last().scrollIntoViewIfNeeded()
+    expect((await boxOf(board.getByRole('heading', { name: /^Mistakes now/ }))).y).toBeGreaterThan(0)
+    expect(await board.evaluate(() => window.scrollY)).toBe(0)
+  })
 })
 
 test('hidden names are on no part of the board, also after a reload', async () => {
@@ -258,21 +275,25 @@ test('few steps use the whole width; the network’s counts are read from afar, 
   const open = await school.opensClass(['Matrix multiplication', 'The full small network'])
   await (await sits(open, 'Ada')).answers('C', wrong)
   const board = await school.board(open, { viewport: wide })
-  const grid = await boxOf(board.getByTestId('board'))
-  const last = await boxOf(head(board, 'dL/dB'))
-  const sheet = await board.getByTestId('board').evaluate(table => table.parentElement?.clientWidth ?? 0)
-  expect(grid.width).toBeGreaterThan(sheet - 16)
-  expect(last.right).toBeGreaterThan(grid.right - 4)
+  await settled(async () => {
+    const grid = await boxOf(board.getByTestId('board'))
+    const last = await boxOf(head(board, 'dL/dB'))
+    const sheet = await board.getByTestId('board').evaluate(table => table.parentElement?.clientWidth ?? 0)
+    expect(grid.width).toBeGreaterThan(sheet - 16)
+    expect(last.right).toBeGreaterThan(grid.right - 4)
+  })
   for (const title of ['Matrix multiplication', 'The full small network']) {
     await tab(board, title).click()
     await board.getByRole('button', { name: 'Network', exact: true }).click()
     await expect(board.getByTestId('class-picture')).toBeVisible()
     await expect(board.getByTestId('order')).toHaveCount(0)
-    const smallest = await board
-      .getByTestId('class-picture')
-      .locator('[data-testid="class-box"] span.font-semibold')
-      .evaluateAll(all => Math.min(...all.map(one => Number.parseFloat(getComputedStyle(one).fontSize))))
-    expect(smallest, title).toBeGreaterThanOrEqual(24)
+    const counts = board.getByTestId('class-picture').locator('[data-testid="class-box"] span.font-semibold')
+    await expect(counts.first()).toBeAttached()
+    const smallest = () =>
+      counts.evaluateAll(all =>
+        Math.min(...all.map(one => Number.parseFloat(getComputedStyle(one).fontSize))),
+      )
+    await expect.poll(smallest, title).toBeGreaterThanOrEqual(24)
     await board.getByRole('button', { name: 'Grid', exact: true }).click()
   }
 })
@@ -288,20 +309,28 @@ test('the history fits a phone, its top is one screen, and its tables line up', 
     of.getByTestId('step-row').evaluateAll(all => all.map(one => one.getBoundingClientRect().height))
   const page = await school.ownersPage(`/teach/class/${open.id}/history`, { viewport: phone })
   await expect(page.getByTestId('replay')).toBeVisible()
+  await expect(page.getByTestId('step-row').first()).toBeVisible()
   expect(Math.max(...(await rowHeights(page))), 'a step is a few lines').toBeLessThan(130)
+  const bars = await page
+    .getByTestId('step-row')
+    .locator('[data-count="right"]')
+    .evaluateAll(all => all.map(one => Math.round(one.getBoundingClientRect().right)))
+  expect(new Set(bars).size, 'every bar has a line of its own').toBe(1)
   for (const size of [phone, laptop, { width: 1366, height: 650 }, wide]) {
     await page.setViewportSize(size)
-    expect(await sideways(page), String(size.width)).toBeLessThanOrEqual(0)
-    const replay = await boxOf(page.getByTestId('replay'))
-    expect(replay.bottom, String(size.width)).toBeLessThanOrEqual(size.height)
-    for (const name of ['Ada', 'Ben']) {
-      const cell = await boxOf(boardCell(page, name, 'C'))
-      expect(cell.bottom).toBeLessThan((await boxOf(page.getByTestId('time-slider'))).y)
-    }
-    const scrollers = await page
-      .locator('[data-testid="step-statistics"] section, [data-testid="mistake-statistics"] section')
-      .evaluateAll(all => all.map(one => one.scrollWidth - one.clientWidth))
-    expect(Math.max(...scrollers), 'no table is cut').toBeLessThanOrEqual(0)
+    await settled(async () => {
+      expect(await sideways(page), String(size.width)).toBeLessThanOrEqual(0)
+      const replay = await boxOf(page.getByTestId('replay'))
+      expect(replay.bottom, String(size.width)).toBeLessThanOrEqual(size.height)
+      for (const name of ['Ada', 'Ben']) {
+        const cell = await boxOf(boardCell(page, name, 'C'))
+        expect(cell.bottom).toBeLessThan((await boxOf(page.getByTestId('time-slider'))).y)
+      }
+      const scrollers = await page
+        .locator('[data-testid="step-statistics"] section, [data-testid="mistake-statistics"] section')
+        .evaluateAll(all => all.map(one => one.scrollWidth - one.clientWidth))
+      expect(Math.max(...scrollers), 'no table is cut').toBeLessThanOrEqual(0)
+    })
   }
   // The same column of both exercises stands at the same place, under its head.
   const rows = page.getByTestId('step-row')

@@ -93,10 +93,14 @@ for (const [title, source, at] of works) {
       { title, source, at, more: ['Matrix multiplication'].filter(other => other !== title) },
       async (seat, id) => {
         const page = await opened(seat, id, phone)
-        expect(await bottomOf(page, id, '[data-cell="0"]'), id).toBeLessThan(740)
-        expect(await bottomOf(page, id, '[data-testid="lines"]'), id).toBeLessThan(740)
-        expect(await scrollers(page), id).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), id).toBe(360)
+        await expect.poll(() => bottomOf(page, id, '[data-cell="0"]'), id).toBeLessThan(740)
+        await expect.poll(() => bottomOf(page, id, '[data-testid="lines"]'), id).toBeLessThan(740)
+        await expect.poll(() => scrollers(page), id).toEqual([])
+        await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), id).toBe(360)
+        const cutOff = (one: Element) => one.scrollWidth - one.clientWidth
+        const name = page.getByTestId('place-line').getByRole('heading')
+        await expect(name).toHaveText(title)
+        await expect.poll(() => name.evaluate(cutOff), 'the name is whole').toBeLessThanOrEqual(0)
         await page.context().close()
       },
     )
@@ -107,10 +111,12 @@ for (const [title, source, at] of works) {
       const page = await opened(seat, id, {})
       for (const size of laptops) {
         await page.setViewportSize(size)
-        expect(await bottomOf(page, id, '[data-cell="0"]'), id).toBeLessThan(size.height)
-        const given = await page.getByRole('list', { name: 'Given numbers' }).first().boundingBox()
-        expect((given?.y ?? size.height) + (given?.height ?? 0), id).toBeLessThan(size.height)
-        expect(await scrollers(page), id).toEqual([])
+        await expect(async () => {
+          expect(await bottomOf(page, id, '[data-cell="0"]'), id).toBeLessThan(size.height)
+          const given = await page.getByRole('list', { name: 'Given numbers' }).first().boundingBox()
+          expect((given?.y ?? size.height) + (given?.height ?? 0), id).toBeLessThan(size.height)
+          expect(await scrollers(page), id).toEqual([])
+        }).toPass({ timeout: 15_000 })
       }
       await page.context().close()
     })
@@ -121,7 +127,7 @@ test('a whole step of three rows fits a phone, its buttons with it', async () =>
   const source = lessonSource('full-small-network')
   await eachStep({ title: 'The full small network', source, at: ['z', 'dL/dW1'] }, async (seat, id) => {
     const page = await opened(seat, id, phone)
-    expect(await bottomOf(page, id, '[data-testid="check"]'), id).toBeLessThan(740)
+    await expect.poll(() => bottomOf(page, id, '[data-testid="check"]'), id).toBeLessThan(740)
   })
 })
 
@@ -144,11 +150,13 @@ test('on a phone the picture opens to the full width, fits, and leads to a step'
     const dialog = page.getByRole('dialog')
     await expect(dialog.locator('[data-box="backward W1"]')).toBeVisible()
     await expect(dialog).toContainText('neuron 2 is off')
-    const boxes = await dialog
-      .locator('[data-box]')
-      .evaluateAll(all => all.map(box => box.getBoundingClientRect().right))
-    expect(Math.max(...boxes)).toBeLessThan(360)
-    expect(await dialog.evaluate(element => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0)
+    const boxes = () =>
+      dialog
+        .locator('[data-box]')
+        .evaluateAll(all => Math.max(...all.map(box => box.getBoundingClientRect().right)))
+    const over = () => dialog.evaluate(element => element.scrollWidth - element.clientWidth)
+    await expect.poll(boxes).toBeLessThan(360)
+    await expect.poll(over).toBeLessThanOrEqual(0)
     const type = () =>
       dialog
         .locator('[data-box="backward W1"]')
@@ -158,7 +166,7 @@ test('on a phone the picture opens to the full width, fits, and leads to a step'
     await expect.poll(type).toBeGreaterThanOrEqual(11)
     // What is asked is in sight without a move, and nothing but the picture is moved.
     await expect(dialog.locator('[data-box="backward W1"]')).toBeInViewport({ ratio: 1 })
-    expect(await dialog.evaluate(element => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0)
+    await expect.poll(over).toBeLessThanOrEqual(0)
     await dialog.getByTestId('larger').click()
     await expect.poll(type).toBe(fitted)
     await dialog.locator('[data-box="backward b1"]').click()

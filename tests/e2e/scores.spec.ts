@@ -194,6 +194,10 @@ test('axe finds nothing on the page of scores, and it fits, in either theme and 
       await putOn(theme, teacher)
       expect(await faults(teacher, theme === 'paper' ? {} : { only: ['color-contrast'] })).toEqual([])
       expect(await teacher.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      // What counts most is seen without scrolling the table.
+      await scoreRow('Ada').scrollIntoViewIfNeeded()
+      for (const count of ['total', 'share'])
+        await expect(scoreRow('Ada').locator(`[data-count="${count}"]`)).toBeInViewport({ ratio: 1 })
       const shots = process.env.CHALKGRAD_SHOTS
       if (shots) await teacher.screenshot({ path: `${shots}/scores-${width}-${theme}.png`, fullPage: true })
     }

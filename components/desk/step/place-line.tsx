@@ -14,11 +14,16 @@ interface PlaceLineProps {
 /** On a narrow page, what the sheet says elsewhere: which exercise it is, and how far the student is in it. */
 export function PlaceLine(props: PlaceLineProps) {
   const { done, of, place } = progressOf(props)
+  const title = <h2 className="truncate text-sm leading-5 text-ink-2">{props.exercise.title}</h2>
   return (
     <div data-testid="place-line" className="min-w-40 flex-1">
+      {/* Beside tabs the title has the line to itself, because the rest of its words would be cut off. */}
+      {props.brief && title}
       <Strip {...props} />
-      <div className="mt-1.5 flex items-baseline justify-between gap-3 text-sm text-ink-2">
-        <h2 className="truncate">{props.exercise.title}</h2>
+      <div
+        className={`flex items-baseline justify-between gap-3 text-sm text-ink-2 ${props.brief ? 'leading-5' : 'mt-1.5'}`}
+      >
+        {!props.brief && title}
         <span className="flex shrink-0 gap-2 tabular-nums">
           <ClassShare share={props.view.classShare} brief />
           <span>
