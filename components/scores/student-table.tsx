@@ -49,7 +49,9 @@ export function StudentTable({ scores }: { scores: ClassScores }) {
                 <th scope="col" className="sticky left-0 bg-sheet pr-3 pb-1.5 font-medium">
                   student
                 </th>
-                <HeadCell points={shown ? shown.points : scores.points}>in all</HeadCell>
+                <HeadCell points={shown ? shown.points : scores.points}>
+                  <span className="whitespace-nowrap">in all</span>
+                </HeadCell>
                 <th scope="col" className="px-2 pb-1.5 text-right font-medium">
                   share
                 </th>
@@ -80,7 +82,7 @@ export function StudentTable({ scores }: { scores: ClassScores }) {
                     <td className={`${cell} font-semibold`} data-count="total">
                       <Sum sum={sum} of={shown ? shown.points : scores.points} />
                     </td>
-                    <td className={`${cell} text-ink-2`} data-count="share">
+                    <td className={`${cell} whitespace-nowrap text-ink-2`} data-count="share">
                       {sum.points === null || sum.outOf === 0 ? '–' : percent(sum.points / sum.outOf)}
                     </td>
                     {shown

@@ -123,6 +123,15 @@ for (const [title, source, at] of works) {
   })
 }
 
+test('a whole step of four rows fits a phone, its button with it', async () => {
+  const work = { title: 'Two layers and a batch', source: batch, at: ['Z', 'H'] }
+  await eachStep({ ...work, more: ['Matrix multiplication'] }, async (seat, id) => {
+    const page = await opened(seat, id, phone)
+    await expect.poll(() => bottomOf(page, id, '[data-testid="check"]'), id).toBeLessThan(740)
+    await page.context().close()
+  })
+})
+
 test('a whole step of three rows fits a phone, its buttons with it', async () => {
   const source = lessonSource('full-small-network')
   await eachStep({ title: 'The full small network', source, at: ['z', 'dL/dW1'] }, async (seat, id) => {
