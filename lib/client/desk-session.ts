@@ -1,6 +1,7 @@
 import type { DeskSnapshot } from '@/lib/protocol/desk'
 import { newId } from '@/lib/protocol/ids'
 import type { DeskPacing } from '@/lib/protocol/pacing'
+import type { Vote } from '@/lib/protocol/poll'
 import type { Receipt } from '@/lib/protocol/receipt'
 import { type Refusal, type Reply, refuse } from '@/lib/protocol/replies'
 import type { SolutionLine } from '@/lib/protocol/solution'
@@ -156,8 +157,8 @@ export class DeskSession {
   }
 
   /** Votes in the open poll; resolves to null, or to why the vote does not stand. What is chosen comes by `talk`. */
-  async vote(poll: number, choice: number): Promise<string | null> {
-    const reply = await this.link?.vote({ poll, choice })
+  async vote(vote: Vote): Promise<string | null> {
+    const reply = await this.link?.vote(vote)
     if (!reply) return away
     return reply.ok ? null : reply.message
   }

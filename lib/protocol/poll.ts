@@ -38,8 +38,11 @@ export const PollCommand = z.discriminatedUnion('do', [
 ])
 export type PollCommand = z.infer<typeof PollCommand>
 
-/** A student's choice in the vote of now; another one replaces it. */
-export const Vote = z.strictObject({ poll: PollId, choice: Choice })
+/**
+ * A student's choice in the vote of now; another one replaces it. `again` says which vote the student saw, the second or the
+ * first, so that a choice that arrives as the other one begins does not count there.
+ */
+export const Vote = z.strictObject({ poll: PollId, choice: Choice, again: z.optional(z.boolean()) })
 export type Vote = z.infer<typeof Vote>
 
 /** A wrong answer to a step; answers with equal values are one. */

@@ -259,6 +259,19 @@ describe('a poll', () => {
     expect((await talkOf('Ben')).poll).toBeNull()
   })
 
+  test('a choice that was sent in the first vote and comes in the second does not count there', async () => {
+    await answersWrongly()
+    const id = await opens()
+    const chosen = { poll: id, choice: 1 }
+    expect(await ask(desk('Ada'), 'vote', { ...chosen, again: true })).toMatchObject({ code: 'closed' })
+    expect(await ask(desk('Ada'), 'vote', { ...chosen, again: false })).toEqual({ ok: true })
+    await turns(id, 'discuss')
+    await turns(id, 'again')
+    expect(await ask(desk('Ben'), 'vote', { ...chosen, again: false })).toMatchObject({ code: 'closed' })
+    expect(await ask(desk('Ben'), 'vote', { ...chosen, again: true })).toEqual({ ok: true })
+    expect((await boardOf(board)).poll).toMatchObject({ first: [0, 1, 0], second: [0, 1, 0] })
+  })
+
   test('talked about and voted on again: both votes stand side by side, then the right one', async () => {
     await answersWrongly()
     const id = await opens({ right: true })

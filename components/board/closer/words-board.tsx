@@ -95,7 +95,11 @@ export function WordsBoard({ session, board, exercise, step }: WordsBoardProps) 
                 setChosen(picked.length === listed.length ? new Set() : new Set(listed.map(({ id }) => id)))
               }
             >
-              {picked.length === listed.length && listed.length > 0 ? 'Choose none' : 'Choose all'}
+              {picked.length === listed.length && listed.length > 0
+                ? 'Choose none'
+                : answer.more > 0
+                  ? `Choose these ${listed.length}`
+                  : 'Choose all'}
             </Button>
           </>
         )}
@@ -140,7 +144,11 @@ export function WordsBoard({ session, board, exercise, step }: WordsBoardProps) 
           />
         ))}
       </ul>
-      {answer.more > 0 && <p className="mt-3 text-[0.9rem] text-ink-2">and {answer.more} more</p>}
+      {answer.more > 0 && (
+        <p className="mt-3 text-[0.9rem] text-ink-2">
+          and {answer.more} more, which come as these are marked
+        </p>
+      )}
       {picked.length > 0 && (
         <div
           data-testid="mark-many"

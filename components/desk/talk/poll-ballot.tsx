@@ -29,7 +29,7 @@ export function PollBallot({
         event.preventDefault()
         if (choice === null || busy || !session) return
         setBusy(true)
-        setRefused(await session.vote(poll.id, choice))
+        setRefused(await session.vote({ poll: poll.id, choice, again: poll.phase === 'again' }))
         setBusy(false)
       }}
     >

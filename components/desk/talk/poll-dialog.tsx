@@ -28,7 +28,7 @@ export function PollDialog({ session, view, poll, open, onClose }: PollDialogPro
   return (
     <Dialog open={open} onClose={onClose} title={pollTitle(poll?.phase ?? 'vote')} wide>
       {poll && step && (
-        <div data-testid="poll">
+        <div data-testid="poll" data-phase={poll.phase}>
           <p className="text-lg break-words whitespace-pre-line">
             <Typed text={poll.question} />
           </p>

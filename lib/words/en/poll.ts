@@ -12,6 +12,7 @@ export const poll = {
   'poll.own-numbers': () =>
     text`Everyone has their own numbers here, so answers cannot be compared. To ask the class, give everyone the same numbers (Pacing).`,
   'poll.closed': () => text`This question is not taking votes now.`,
+  'poll.other-vote': () => text`Another vote has begun meanwhile. Choose once more.`,
   'poll.no-such-answer': () => text`This question has no such answer.`,
   'poll.too-many-votes': () => text`Too many votes at once. Please wait a moment.`,
 } satisfies Subject

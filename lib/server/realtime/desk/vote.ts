@@ -12,7 +12,7 @@ const tooMany = (inMs: number) => refused('too-fast', message('poll.too-many-vot
 export const vote: Handler<'vote'> = {
   lanes: ({ who }) => [who],
   crowded: tooMany(1000),
-  async decide(room, { who, command: { poll: id, choice } }) {
+  async decide(room, { who, command: { poll: id, choice, again: seen } }) {
     const asked = room.state.talk.poll
     if (asked?.id !== id) return closedNow
     if (choice > asked.options.length) return refused('malformed', message('poll.no-such-answer'))
@@ -21,6 +21,7 @@ export const vote: Handler<'vote'> = {
     const now = room.state.talk.poll
     if (now?.id !== id || !takesVotes(now.phase)) return closedNow
     const again = now.phase === 'again'
+    if (seen !== undefined && seen !== again) return refused('closed', message('poll.other-vote'))
     const before = room.state.students.get(who)?.vote
     if (before?.poll === id && (again ? before.second : before.first) === choice)
       return { ok: true, answer: {} }
