@@ -3,18 +3,20 @@ import { fittingSize } from './wall-matrix'
 
 /** How the options of a poll stand on the wall. */
 export interface Arrangement {
-  /** Side by side instead of one below the other. */
-  readonly across: boolean
+  /** Options side by side in a row; with one they stand one below the other. */
+  readonly columns: number
   /** Size of an option's type in em of the wall. */
   readonly size: number
+  /** Whether that is read from the back row. Else the numbers are left to the desks, which have them too. */
+  readonly readable: boolean
 }
 
-/** Room on the wall in em that options share, and the largest type that they have. */
-const [wallWide, wallHigh, most] = [88, 29, 2]
-/** Height of the line of “none of these”, and of what an option has around its numbers. */
-const [noneHigh, around] = [3.6, 1.6]
-/** Width that the letter and the votes take beside an option, and height that they take below it. */
-const [beside, below] = [38, 9]
+/** Room on the wall in em that options share, and the largest type that they have and the least: 24 px at 1080. */
+const [wallWide, wallHigh, most, least] = [88, 29, 2, 1.2]
+/** Height of the line of “none of these”, of what an option has around its numbers, and of the gap between two. */
+const [noneHigh, around, gap] = [3.6, 1.6, 0.7]
+/** Width that the letter and the votes take beside an option, and the height that they take below it. */
+const [beside, below] = [38, 5.6]
 /** A fraction is as high as this many lines, a number as one. */
 const [fractionHigh, numberHigh] = [2.6, 1.6]
 
@@ -26,14 +28,24 @@ export function arrangementOf({ options, step }: ProjectedPoll, half: boolean): 
   const longest = Math.max(2, ...texts.map(text => lengthOf(text, fractions)))
   const entry = { longest, tallest: fractions ? fractionHigh : numberHigh }
   const wide = wallWide / (half ? 2 : 1)
+  const high = wallHigh - noneHigh
   const count = Math.max(1, options.length)
-  const down = fittingSize(shape, entry, {
-    wide: wide - (half ? beside / 1.6 : beside),
-    high: (wallHigh - noneHigh) / count - around,
-  })
-  const across = fittingSize(shape, entry, { wide: wide / count - 3, high: wallHigh - noneHigh - below })
-  const best = Math.max(down, across)
-  return { across: across > down && down < most, size: Math.min(most, best) }
+  let best = {
+    columns: 1,
+    size: fittingSize(shape, entry, {
+      wide: wide - (half ? beside / 1.6 : beside),
+      high: high / count - around,
+    }),
+  }
+  for (let columns = 2; columns <= count && best.size < most; columns += 1) {
+    const rows = Math.ceil(count / columns)
+    const room = { wide: wide / columns - 3, high: (high - gap * rows) / rows - below }
+    const size = fittingSize(shape, entry, room)
+    if (size > best.size) best = { columns, size }
+  }
+  // Words break over lines, and have a least size of their own.
+  const readable = best.size >= least || step.question !== undefined
+  return { columns: best.columns, size: Math.min(most, best.size), readable }
 }
 
 /** Characters that count for the width: of a fraction the longer part. */

@@ -21,23 +21,26 @@ interface PollOptionProps {
 }
 
 /** One answer with its letter, and once the class sees them, its votes before and after. */
-export function PollOption({ poll, place, cells, arrangement: { across, size }, right }: PollOptionProps) {
+export function PollOption({ poll, place, cells, arrangement, right }: PollOptionProps) {
   const { votes, percent } = poll
+  const across = arrangement.columns > 1
   const card = across && cells !== null
   return (
     <li
       data-testid="projected-option"
       data-right={right || undefined}
       className={`flex min-w-0 gap-x-[2em] gap-y-[0.8em] rounded-[0.7em] border-[0.1em] px-[1.2em] py-[0.6em] ${
-        card ? 'flex-1 flex-col justify-between' : 'items-center'
-      } ${across && cells === null ? 'w-full' : ''} ${right ? 'border-right-ink bg-right-ground' : 'border-line-2 bg-sheet'}`}
+        card ? 'flex-col justify-between' : 'items-center'
+      } ${across && cells === null ? 'col-span-full' : ''} ${right ? 'border-right-ink bg-right-ground' : 'border-line-2 bg-sheet'}`}
     >
       <div className="flex min-w-0 flex-1 items-center gap-[1.1em]">
         {cells !== null && <span className="text-[1.7em] font-bold text-ink-2">{optionLetter(place)}</span>}
         {cells === null ? (
           <span className="text-[1.5em]">None of these</span>
+        ) : arrangement.readable ? (
+          <Cells poll={poll} cells={cells} size={arrangement.size} />
         ) : (
-          <Cells poll={poll} cells={cells} size={size} />
+          <span className="text-[1.3em] text-ink-2">{cells.length} numbers: read them at your desk</span>
         )}
         {right && (
           <span className="ml-auto flex shrink-0 items-center gap-[0.4em] text-[1.5em] font-bold text-right-ink">
@@ -123,7 +126,11 @@ function Bar({ counts, place, percent, when }: BarProps) {
   const all = counts.reduce((sum, votes) => sum + votes, 0)
   const share = all === 0 ? 0 : (100 * count) / all
   return (
-    <p data-testid="projected-bar" data-when={when ?? undefined} className="flex items-center gap-[0.8em]">
+    <p
+      data-testid="projected-bar"
+      data-when={when ?? undefined}
+      className="flex items-center gap-[0.8em] leading-none"
+    >
       {when && <span className="w-[4em] shrink-0 text-[1.2em] text-ink-2">{when}</span>}
       <span aria-hidden="true" className="h-[1.1em] min-w-0 flex-1 overflow-hidden rounded-[0.35em] bg-line">
         <span

@@ -31,9 +31,8 @@ export function PollScene({ poll, half }: { poll: ProjectedPoll | null; half: bo
       <StepLine step={step} words="Answers to" small />
       <PollStanding poll={poll} />
       <ol
-        className={`flex min-h-0 flex-1 gap-[0.7em] ${
-          arrangement.across ? 'flex-wrap content-start items-stretch' : 'flex-col'
-        }`}
+        className={`min-h-0 flex-1 gap-[0.7em] ${arrangement.columns > 1 ? 'grid content-start' : 'flex flex-col'}`}
+        style={{ gridTemplateColumns: `repeat(${arrangement.columns}, minmax(0, 1fr))` }}
       >
         {places.map((cells, place) => (
           <PollOption

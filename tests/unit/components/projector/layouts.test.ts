@@ -52,11 +52,29 @@ const poll = (shape: number[], ...options: string[][]): ProjectedPoll => ({
   right: null,
 })
 
-test('numbers stand one below the other, matrices side by side where that is larger; both can be read', () => {
+test('numbers stand one below the other, matrices side by side where that is larger; all can be read', () => {
   const numbers = arrangementOf(poll([], ['1'], ['2'], ['-0.5']), false)
-  expect(numbers).toEqual({ across: false, size: 2 })
+  expect(numbers).toEqual({ columns: 1, size: 2, readable: true })
   const matrix = Array.from({ length: 9 }, (_, at) => `-${at}.25`)
   const matrices = arrangementOf(poll([3, 3], matrix, matrix, matrix), false)
-  expect(matrices.across).toBe(true)
+  expect(matrices.columns).toBe(3)
   expect(matrices.size).toBeGreaterThanOrEqual(1.2)
+  // As many as a poll has, in two rows.
+  const five = arrangementOf(poll([3, 3], matrix, matrix, matrix, matrix, matrix), false)
+  expect(five.columns).toBe(3)
+  expect(five.size).toBeGreaterThanOrEqual(1.2)
+})
+
+test('what cannot be read from the back row is left to the desks', () => {
+  const shape = fc.tuple(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 8 }))
+  fc.assert(
+    fc.property(shape, fc.integer({ min: 2, max: 5 }), fc.boolean(), ([rows, columns], count, half) => {
+      const cells = Array.from({ length: rows * columns }, () => '-0.25')
+      const options = Array.from({ length: count }, () => cells)
+      const { readable, size } = arrangementOf(poll([rows, columns], ...options), half)
+      expect(readable).toBe(size >= 1.2)
+    }),
+  )
+  const large = Array.from({ length: 64 }, () => '-0.25')
+  expect(arrangementOf(poll([8, 8], large, large, large), false).readable).toBe(false)
 })

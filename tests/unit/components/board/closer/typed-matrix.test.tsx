@@ -48,7 +48,7 @@ test('and on the wall, in an answer and in an option of a poll', () => {
     ...{ symbols: [], question: '', options: [], phase: 'vote', voted: 0, of: 0, percent: false },
     ...{ votes: null, right: null },
   }
-  const arrangement = { across: false, size: 1 }
+  const arrangement = { columns: 1, size: 1, readable: true }
   render(<PollOption poll={poll} place={0} cells={cells} arrangement={arrangement} right={false} />)
   const pads = [...document.querySelectorAll<HTMLElement>('[data-entry]')].map(({ style }) =>
     Number.parseFloat(style.paddingRight),
