@@ -17,7 +17,10 @@ test.afterAll(() => school?.closes())
 /** The editor of a new exercise, in a browser that keeps no draft of one. */
 async function editor(): Promise<{ page: Page; source: Locator }> {
   const page = await school.ownersPage('/teach/exercises/new')
-  return { page, source: page.getByTestId('source') }
+  const source = page.getByTestId('source')
+  // Before the page's script runs, nothing can be typed.
+  await expect(source).toBeEditable()
+  return { page, source }
 }
 
 test('Tab indents, Ctrl+Z takes back, and Escape lets Tab leave the editor', async () => {
@@ -74,8 +77,10 @@ test('what is not saved survives a reload and the end of the server', async () =
   const { server } = school
   const { page, source } = await editor()
   await source.fill(file)
+  await expect(page.getByTestId('preview-step')).toHaveCount(1)
   await page.reload()
   await expect(source).toHaveValue(file)
+  await expect(source).toBeEditable()
   await server.kill()
   await source.fill(file.replace('x + 1', 'x + 2'))
   await page.getByTestId('save-exercise').click()

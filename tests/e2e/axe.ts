@@ -50,6 +50,20 @@ interface InThemes extends Asked {
   readonly to?: (theme: string, page: Page) => Promise<void>
 }
 
+/** What axe finds on a projector's page in both of its themes, contrasts by WCAG AAA. */
+export const faultsOfWall = (wall: Page) =>
+  faultsInBothThemes(wall, {
+    themes: ['board', 'paper'],
+    also: ['color-contrast-enhanced'],
+    colours: ['color-contrast', 'color-contrast-enhanced'],
+    to: async theme => {
+      const projector = wall.locator('.projector')
+      if ((await projector.getAttribute('data-theme')) !== theme)
+        await wall.getByRole('button', { name: theme === 'paper' ? 'Light' : 'Dark' }).click()
+      await expect(projector).toHaveAttribute('data-theme', theme)
+    },
+  })
+
 export async function putOn(theme: string, page: Page): Promise<void> {
   await page.evaluate(name => {
     document.documentElement.dataset.theme = name

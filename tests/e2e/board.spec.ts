@@ -40,8 +40,9 @@ async function opens(): Promise<Record<'ada' | 'ben' | 'cleo', Page>> {
 
 /** Ada writes down the transpose three times, each time in another spelling. */
 async function threeTimes(ada: Page): Promise<void> {
-  for (const first of ['15', '15.0', '15.00']) {
+  for (const [before, first] of ['15', '15.0', '15.00'].entries()) {
     await answers(ada, 'dL/dA', [first, ...transposed.slice(1)])
+    await expect(boardCell(teacher, 'Ada', 'dL/dA')).toHaveAttribute('data-attempts', String(before + 1))
     await expect(step(ada, 'dL/dA')).toHaveAttribute('data-state', 'wrong')
   }
 }
@@ -111,9 +112,12 @@ test('the same mistake three times is stuck, and what needs the teacher rises', 
   const { ada, ben, cleo } = await opens()
   await teacher.mouse.move(2, 2)
   await Promise.all([ben, cleo].map(page => answers(page, 'dL/dA', right)))
+  for (const name of ['Ben', 'Cleo'])
+    await expect(boardCell(teacher, name, 'dL/dA')).toHaveAttribute('data-state', 'right')
   await threeTimes(ada)
   await expect(row(teacher, 'Ada').getByText('stuck', { exact: true })).toBeVisible()
   await answers(cleo, 'dL/dB', ['1', '2', '3', '4'])
+  await expect(boardCell(teacher, 'Cleo', 'dL/dB')).toHaveAttribute('data-state', 'wrong')
   await expect.poll(() => order(teacher)).toEqual(['Ada', 'Ben', 'Cleo'])
   await cleo.getByTestId('hand-up').click()
   await expect(row(teacher, 'Cleo').getByText('hand up')).toBeVisible()
@@ -209,15 +213,17 @@ test('40 students by 12 steps and more are one screen at 1920 x 1080; of 500 onl
   await expect(teacher.getByTestId('student-name')).toHaveCount(40)
   const grid = teacher.getByTestId('board')
   expect(await grid.getByTestId('column-head').count()).toBeGreaterThanOrEqual(12)
-  const hidden = await grid.evaluate(({ parentElement: box }) => [
-    (box?.scrollHeight ?? 0) - (box?.clientHeight ?? 0),
-    (box?.scrollWidth ?? 0) - (box?.clientWidth ?? 0),
-  ])
-  expect(hidden).toEqual([0, 0])
+  const hidden = () =>
+    grid.evaluate(({ parentElement: box }) => [
+      (box?.scrollHeight ?? 0) - (box?.clientHeight ?? 0),
+      (box?.scrollWidth ?? 0) - (box?.clientWidth ?? 0),
+    ])
+  // Rows grow lower as more students come.
+  await expect.poll(hidden).toEqual([0, 0])
 
   await come(40, 500)
   await expect(teacher.getByText('500 students')).toBeVisible()
-  expect(await teacher.locator('[data-row]').count()).toBeLessThan(120)
+  await expect.poll(() => teacher.locator('[data-row]').count()).toBeLessThan(120)
   await grid.evaluate(({ parentElement: box }) => box?.scrollTo(0, box.scrollHeight))
   await expect(teacher.getByTestId('student-name').filter({ hasText: /^Student 499$/ })).toBeVisible()
   expect(await teacher.locator('[data-row]').count()).toBeLessThan(120)

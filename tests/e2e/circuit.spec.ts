@@ -98,11 +98,12 @@ test('a phone has the same as a list, and a wide circuit scrolls within its card
   await expect(bo.getByTestId('circuit')).toHaveCount(0)
   await expect(step(bo, 'f_1').locator('[data-cell]')).toBeVisible()
   await expect(step(bo, 'dL/dy.2')).toBeVisible()
-  expect(await bo.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  const width = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth)
+  await expect.poll(() => width(bo)).toBe(360)
   const ada = await school.desk(open, 'Ada', laptop)
   await ada.getByRole('button', { name: /A neuron/ }).click()
   await expect(ada.locator('[data-gate]')).toHaveCount(8)
-  expect(await ada.evaluate(() => document.documentElement.scrollWidth)).toBe(1280)
+  await expect.poll(() => width(ada)).toBe(1280)
 })
 
 test('axe finds nothing on it, in both themes', async () => {

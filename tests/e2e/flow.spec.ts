@@ -69,25 +69,25 @@ const cell = (page: Page, id: string, at: number): Locator => step(page, id).loc
 test('on a phone the header is one row, and the notices cover no cell of the step that all are brought to', async () => {
   await opens('The full small network')
   const ada = await school.desk(open, 'Ada', phone)
-  const header = await ada.getByTestId('desk-header').boundingBox()
-  expect(header?.height).toBeLessThanOrEqual(56)
+  const header = async () => (await ada.getByTestId('desk-header').boundingBox())?.height
+  await expect.poll(header).toBeLessThanOrEqual(56)
   await expect(ada.getByTestId('class-title')).toBeInViewport()
   await expect(step(ada, 'dL/dz')).toBeVisible()
   await brings('dL/dz')
   await expect(ada.getByTestId('brought')).toHaveText('Your teacher brought everyone to ∂L/∂z.')
   await says(long)
   await expect(ada.getByTestId('message')).toContainText('Look at the sign of ∂L/∂z first.')
-  const strip = await ada.getByTestId('notices').boundingBox()
-  expect(strip?.height).toBeLessThanOrEqual(60)
+  const strip = async () => (await ada.getByTestId('notices').boundingBox())?.height
+  await expect.poll(strip).toBeLessThanOrEqual(60)
   for (const at of [0, 1, 2]) {
     await cell(ada, 'dL/dz', at).focus()
     await expect(cell(ada, 'dL/dz', at)).toBeInViewport()
-    expect(await covered(ada)).toEqual([])
+    await expect.poll(() => covered(ada)).toEqual([])
   }
   // Everything is there, and folds again.
   await ada.getByTestId('unfold').click()
   await expect(ada.getByTestId('brought')).toBeVisible()
-  expect(await covered(ada)).toEqual([])
+  await expect.poll(() => covered(ada)).toEqual([])
   await ada.getByTestId('unfold').click()
   await expect(ada.getByTestId('brought')).toBeHidden()
 })
@@ -99,7 +99,7 @@ test('a notice that comes while cells stand at the top of the page moves them do
   await cell(ada, 'dL/dW1', 0).evaluate(element => scrollBy(0, element.getBoundingClientRect().top - 4))
   await says('Listen, please.')
   await expect(ada.getByTestId('message')).toBeVisible()
-  expect(await covered(ada)).toEqual([])
+  await expect.poll(() => covered(ada)).toEqual([])
 })
 
 test('the focus: the first cell after joining, the first that is not right after a reload, and Tab skips the echo', async () => {

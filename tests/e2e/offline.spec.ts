@@ -143,6 +143,7 @@ test('who closes the page and comes back is told too', async () => {
   // The page stands before the class knows that somebody is there.
   await expect(ben.getByTestId('saved-line')).toContainText('All saved')
   await ben.goto('about:blank')
+  await expect(teacher.getByText('1 gone', { exact: true })).toBeVisible()
   await reveals(teacher, 'dL/dA[1,2]')
   await expect(boardCell(teacher, 'Ben', 'dL/dA[1,2]')).toHaveAttribute('data-state', 'revealed')
   await ben.goto(address)

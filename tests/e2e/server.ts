@@ -37,9 +37,16 @@ export class ChalkgradServer {
 
   static async fresh(variables: Record<string, string> = {}): Promise<ChalkgradServer> {
     const folder = await mkdtemp(join(tmpdir(), 'chalkgrad-e2e-'))
-    const server = new ChalkgradServer(await freePort(), folder, variables)
-    await server.start()
-    return server
+    for (let tries = 1; ; tries += 1) {
+      const server = new ChalkgradServer(await freePort(), folder, variables)
+      try {
+        await server.start()
+        return server
+      } catch (error) {
+        // Somebody else may take the port before the server does.
+        if (tries === 3 || !String(error).includes('EADDRINUSE')) throw error
+      }
+    }
   }
 
   get url(): string {
