@@ -1,9 +1,11 @@
 import { expect, type Page, test } from '@playwright/test'
+import type { PollCommand } from '@/lib/protocol/poll'
 import type { ShowCommand } from '@/lib/protocol/projector'
 import type { SimulatedBoard } from '@/lib/simulator/board'
 import { faultsOfWall } from './axe'
 import { type OpenedClass, School } from './school'
 import { Seat } from './seat'
+import { kernel } from './sizes'
 
 test.describe.configure({ timeout: 240_000 })
 
@@ -21,6 +23,7 @@ let wall: Page
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
   school = await School.opens(browser)
+  await school.savesExercise(kernel)
 })
 
 test.afterAll(async () => {
@@ -207,6 +210,35 @@ test('a scene that is empty says what to do', async () => {
   await shows({ scene: { what: 'poll' } })
   await expect(quiet).toContainText('press the head of a column')
   await expect.poll(small).toEqual([])
+  expect(await faultsOfWall(wall)).toEqual([])
+})
+
+test('five answers of nine numbers each are read from the back row, while the class votes and afterwards', async () => {
+  await opens(['A 3x3 convolution'])
+  const on = { version: board.state?.exercises[0]?.version ?? '', step: 'C' }
+  const product = ['0.05', '-0.2', '0.075', '-0.4', '0.375', '-1.2', '0', '0.1', '-0.45']
+  const answers = [0, 1, 2, 3].map(at => product.map((text, place) => (place === at ? '-0.625' : text)))
+  for (const [at, cells] of answers.entries()) {
+    const seat = await Seat.taken(school, open, `Student ${at}`)
+    await seat.answers('C', cells)
+    seat.leaves()
+  }
+  const asks = (command: PollCommand) => board.socket.timeout(10_000).emitWithAck('poll', command)
+  expect(await asks({ do: 'open', on, question: 'Which?', answers, right: true })).toEqual({ ok: true })
+  const entered = await board.socket.timeout(10_000).emitWithAck('enter', {})
+  await shows({ scene: { what: 'poll' } })
+  const options = wall.getByTestId('projected-option')
+  await expect(options).toHaveCount(6)
+  for (const phase of ['vote', 'shown'] as const) {
+    if (phase === 'shown') await asks({ do: 'turn', poll: entered.board.poll.id, to: phase })
+    await expect(wall.getByTestId('projected-poll')).toHaveAttribute('data-phase', phase)
+    for (const size of sizes) {
+      await wall.setViewportSize(size)
+      await expect(options.locator('[data-entry]')).toHaveCount(45)
+      await expect.poll(small, `${phase} ${size.width}`).toEqual([])
+      for (const option of await options.all()) await expect(option).toBeInViewport({ ratio: 1 })
+    }
+  }
   expect(await faultsOfWall(wall)).toEqual([])
 })
 
