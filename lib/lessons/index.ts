@@ -42,6 +42,90 @@ export const sections: readonly Section[] = [
       { number: null, slug: 'full-small-network', minutes: 30, level: 3, undrawn: 'still to be written' },
     ],
   },
+  {
+    id: 'curves-and-shares',
+    title: 'Curves and shares',
+    rungs: [
+      { number: 35, slug: 'sigmoid-at-a-logarithm', minutes: 3, level: 1 },
+      { number: 36, slug: 'sigmoid-at-one', minutes: 3, level: 1 },
+      { number: 37, slug: 'tanh-at-a-logarithm', minutes: 3, level: 1 },
+      {
+        number: 38,
+        slug: 'binary-cross-entropy',
+        minutes: 5,
+        level: 2,
+        untold:
+          'a label of 0 or 1 switches one of the two terms of the loss off, so that forgetting that term, or the 0, does not show',
+      },
+      { number: 39, slug: 'shares-and-their-slopes', minutes: 8, level: 2 },
+      { number: 40, slug: 'softmax-and-cross-entropy', minutes: 5, level: 2 },
+      { number: 41, slug: 'softmax-and-squared-error', minutes: 8, level: 3 },
+    ],
+  },
+  {
+    id: 'layers',
+    title: 'Layers of other kinds',
+    rungs: [
+      { number: 42, slug: 'dropout', minutes: 6, level: 2 },
+      { number: 43, slug: 'layer-norm', minutes: 8, level: 3 },
+      { number: 44, slug: 'layer-norm-of-three', minutes: 8, level: 3 },
+      { number: 45, slug: 'convolution', minutes: 6, level: 2 },
+      { number: 46, slug: 'embedding', minutes: 4, level: 1 },
+      { number: 47, slug: 'attention-head', minutes: 12, level: 3 },
+      { number: 48, slug: 'attention-with-e', minutes: 10, level: 3 },
+    ],
+  },
+  {
+    id: 'reading',
+    title: "Reading others' work",
+    rungs: [
+      { number: 49, slug: 'mistake-in-a-network', minutes: 8, level: 2 },
+      { number: 50, slug: 'mistake-in-a-product', minutes: 6, level: 2 },
+      { number: 51, slug: 'mistake-in-a-recurrence', minutes: 6, level: 2 },
+      { number: 52, slug: 'mistake-in-a-classifier', minutes: 6, level: 2 },
+    ],
+  },
+  {
+    id: 'circuits-and-formulas',
+    title: 'Circuits and formulas',
+    rungs: [
+      { number: 53, slug: 'circuit', minutes: 5, level: 1 },
+      { number: 54, slug: 'shares-minus-truth', minutes: 6, level: 2 },
+      { number: 55, slug: 'jacobian', minutes: 6, level: 2 },
+      {
+        number: 56,
+        slug: 'counting',
+        minutes: 3,
+        level: 1,
+        undrawn: 'sizes are not drawn, and there is nothing else in it',
+      },
+      { number: 57, slug: 'leaky-relu', minutes: 3, level: 1 },
+      { number: 58, slug: 'sine-and-cosine', minutes: 4, level: 2 },
+    ],
+  },
+  {
+    id: 'pictures-and-sequences',
+    title: 'Pictures and sequences',
+    rungs: [
+      { number: 59, slug: 'convolution-in-two-dimensions', minutes: 8, level: 2 },
+      { number: 60, slug: 'largest-of-a-window', minutes: 4, level: 1 },
+      { number: 61, slug: 'mean-of-a-window', minutes: 3, level: 1 },
+      { number: 62, slug: 'batch-norm', minutes: 10, level: 3 },
+      { number: 63, slug: 'causal-attention', minutes: 10, level: 3 },
+      { number: 64, slug: 'lstm-cell', minutes: 12, level: 3 },
+    ],
+  },
+  {
+    id: 'optimisers',
+    title: 'Better steps downhill',
+    rungs: [
+      { number: 65, slug: 'momentum', minutes: 6, level: 2 },
+      { number: 66, slug: 'adam', minutes: 10, level: 3 },
+      { number: 67, slug: 'weight-decay', minutes: 6, level: 2 },
+      { number: 68, slug: 'gradient-clipping', minutes: 5, level: 2 },
+      { number: 69, slug: 'mistake-in-a-descent', minutes: 5, level: 2 },
+    ],
+  },
 ]
 
 /** A built-in exercise with where it stands. */
