@@ -29,7 +29,10 @@ describe('the derivation of an exercise', () => {
       for (const step of key.steps) {
         const at = asked.get(step.id)
         if (!isTensorStep(step) || at?.index) continue
-        expect([step.id, truth?.values.get(at?.quantity ?? '')?.data]).toEqual([step.id, step.answer.data])
+        // A count is made of lengths, not of numbers.
+        if (step.id.startsWith('count ')) expect(at).toBeUndefined()
+        else
+          expect([step.id, truth?.values.get(at?.quantity ?? '')?.data]).toEqual([step.id, step.answer.data])
       }
     },
   )

@@ -9,8 +9,15 @@ import { takesLong } from '../../takes-long'
 
 takesLong()
 
-/** Seeds looked at in each exercise; a whole round is `LESSON_SEEDS=100`. */
-const seeds = Number(process.env.LESSON_SEEDS ?? 4)
+/** Seeds whose numbers are looked at in each exercise: `LESSON_SEEDS=100` is a whole round, which takes ten minutes. */
+const seeds = Number(process.env.LESSON_SEEDS ?? 2)
+/** What takes a second a seed: of these only the first, but for a whole round. */
+const slow: ReadonlySet<string> = new Set([
+  'attention-head',
+  'attention-with-e',
+  'lstm-cell',
+  'mistake-in-a-classifier',
+])
 /** Those of people who learn alone begin here. */
 const firstSeed = 2 ** 30
 
@@ -36,7 +43,7 @@ test.each(drawn)('$slug: fresh numbers tell mistakes apart and have short answer
   for (let nth = 0; nth < seeds; nth += 1) {
     const built = buildKey(read.exercise, { seed: firstSeed + nth })
     if (!built.ok) throw new Error(JSON.stringify(built.errors.map(plainChalkError)))
-    linter.add(built.key)
+    if (nth === 0 || seeds > 2 || !slow.has(rung.slug)) linter.add(built.key)
     expect(longestAnswer(built.key), `seed ${firstSeed + nth}`).toBeLessThanOrEqual(36)
     given.add(JSON.stringify([...built.key.values.values()].map(({ data }) => data.map(shortestScalar))))
   }

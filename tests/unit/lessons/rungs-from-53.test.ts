@@ -22,7 +22,7 @@ const networks: readonly Network[] = [
   {
     slug: 'circuit',
     inputs: { x: [2], y: [3], z: [-4] },
-    pass: ({ x: [x] = [], y: [y] = [], z: [z] = [] }) => ({ L: [(x! * y! + z!) * y!] }),
+    pass: ({ x = [], y = [], z = [] }) => ({ L: [(x[0]! * y[0]! + z[0]!) * y[0]!] }),
   },
   {
     slug: 'leaky-relu',
@@ -35,8 +35,8 @@ const networks: readonly Network[] = [
   {
     slug: 'sine-and-cosine',
     inputs: { t: [Math.PI / 6] },
-    pass: ({ t: [t] = [] }) => {
-      const y = [Math.sin(t!), Math.cos(t!)]
+    pass: ({ t = [] }) => {
+      const y = [Math.sin(t[0]!), Math.cos(t[0]!)]
       return { y, L: [dot(y, [4, 2])] }
     },
   },
@@ -72,7 +72,7 @@ const networks: readonly Network[] = [
   {
     slug: 'batch-norm',
     inputs: { x: [8, 2, 2, 0], gamma: [2], beta: [-3] },
-    pass: ({ x = [], gamma: [gamma] = [], beta: [beta] = [] }) => {
+    pass: ({ x = [], gamma = [], beta = [] }) => {
       const mean = dot(x, [1, 1, 1, 1]) / 4
       const deviation = Math.sqrt(dot(x, x) / 4 - mean * mean)
       const xhat = x.map(value => (value - mean) / deviation)
@@ -80,7 +80,7 @@ const networks: readonly Network[] = [
         xhat,
         L: [
           dot(
-            xhat.map(value => gamma! * value + beta!),
+            xhat.map(value => gamma[0]! * value + beta[0]!),
             [3, -2, 6, 2],
           ),
         ],

@@ -16,8 +16,14 @@ browser()
 test.each(builtIn)('$slug can be looked at and typed into without a class', ({ file }) => {
   const key = keyOf(readFileSync(`lib/lessons/${file}`, 'utf8'))
   render(<ExercisePreview exercise={publicView(key, 'v', sentenceOf)} />)
-  const [first] = screen.getAllByRole('textbox') as [HTMLInputElement]
-  fireEvent.input(first, { target: { value: '3/4' } })
-  expect(first.value).toBe('3/4')
+  if (key.traces.length > 0) {
+    const [first] = screen.getAllByRole('radio') as [HTMLInputElement]
+    fireEvent.click(first)
+    expect(first.checked).toBe(true)
+  } else {
+    const [first] = screen.getAllByRole('textbox') as [HTMLInputElement]
+    fireEvent.input(first, { target: { value: '3/4' } })
+    expect(first.value).toBe('3/4')
+  }
   expect(screen.queryByTestId('check')).toBeNull()
 })

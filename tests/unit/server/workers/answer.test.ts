@@ -14,7 +14,8 @@ describe.each(builtIn)('$file', ({ file, order }) => {
 
   test('the view fits the strict schema and holds no answer', () => {
     const prepared = answer({ job: 'prepare', version, source })
-    expect(prepared).toMatchObject({ view: expect.anything(), locks: [], draws: expect.any(Boolean) })
+    const locks = /^trace /m.test(source) ? [{ until: ['find.step'] }] : []
+    expect(prepared).toMatchObject({ view: expect.anything(), locks, draws: expect.any(Boolean) })
     const { view, hints } = prepared as { view: unknown; hints: [string, string[]][] }
     for (const text of hints.flatMap(([, texts]) => texts)) {
       expect(JSON.stringify(view)).not.toContain(JSON.stringify(text))
