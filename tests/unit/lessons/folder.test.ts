@@ -19,7 +19,9 @@ describe('the library', () => {
   test('the list names every file of its folders, and no other', () => {
     expect(builtIn.map(({ file }) => file).sort()).toEqual(ending('.chalk'))
     expect(ending('.draws').filter(file => !builtIn.some(one => one.draws === file))).toEqual([])
-    const others = files.filter(file => /\.[a-z]+$/.test(file) && !/\.(chalk|draws)$/.test(file))
+    const others = files.filter(
+      file => /\.[a-z]+$/.test(file) && !/\.(chalk|draws)$/.test(file) && !/^text\/[\w-]+\.md$/.test(file),
+    )
     expect(others.sort()).toEqual(['draws.ts', 'index.ts'])
   })
 
