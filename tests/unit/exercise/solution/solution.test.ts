@@ -25,7 +25,13 @@ describe('every line is true, by a calculator of its own', () => {
     'full-small-network': 50,
   }
 
-  test.each(builtIn)('$slug', ({ slug, file }) => {
+  /** Those that ask for numbers alone: symbols, formulas and choices have no equations that a calculator could check. */
+  const inNumbers = builtIn.filter(
+    ({ file }) =>
+      !/^(ask formula |choose |given \w+ :)/m.test(readFileSync(`lib/lessons/${file}`, 'utf8')),
+  )
+
+  test.each(inNumbers)('$slug', ({ slug, file }) => {
     expect(prove(keyOf(readFileSync(`lib/lessons/${file}`, 'utf8')))).toBeGreaterThanOrEqual(least[slug] ?? 0)
   })
 
