@@ -27,8 +27,7 @@ describe('every line is true, by a calculator of its own', () => {
 
   /** Those that ask for numbers alone: symbols, formulas and choices have no equations that a calculator could check. */
   const inNumbers = builtIn.filter(
-    ({ file }) =>
-      !/^(ask formula |choose |given \w+ :)/m.test(readFileSync(`lib/lessons/${file}`, 'utf8')),
+    ({ file }) => !/^(ask formula |choose |given \w+ :)/m.test(readFileSync(`lib/lessons/${file}`, 'utf8')),
   )
 
   test.each(inNumbers)('$slug', ({ slug, file }) => {
