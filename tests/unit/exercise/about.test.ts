@@ -66,7 +66,9 @@ describe('what the steps of the built-in exercises stand in', () => {
     if (view.upstream) stated.push(`dL/d${view.upstream.node}`)
     for (const { id, kind, about } of steps) {
       // Where to look for the mistake is the question itself, and a question in words is about no line.
-      expect(Object.keys(about ?? {})).toEqual(kind === 'find' || kind === 'choice' ? [] : ['lines', 'given', 'found'])
+      expect(Object.keys(about ?? {})).toEqual(
+        kind === 'find' || kind === 'choice' ? [] : ['lines', 'given', 'found'],
+      )
       const nodes = view.nodes.map(({ name }) => name)
       for (const line of about?.lines ?? []) expect(nodes).toContain(line)
       // What is counted may be too large to have numbers.
