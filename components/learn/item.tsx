@@ -31,6 +31,7 @@ export function Item({ rung, sections }: ItemProps) {
     const opened = new LearnSession(rung.slug)
     setSession(opened)
     void opened.open()
+    return () => opened.close()
   }, [rung.slug])
   const view = useSyncExternalStore(session?.subscribe ?? never, session?.view ?? nothing, nothing)
   const { exercise, desk, phase, filled, finished } = view

@@ -19,6 +19,7 @@ export class LearnSession {
   private store: LearnStore | null = null
   private kept: KeptRun | null = null
   private serial = 0
+  private closed = false
 
   constructor(
     private readonly slug: string,
@@ -32,14 +33,19 @@ export class LearnSession {
     return () => this.listeners.delete(listener)
   }
 
-  /** Goes on where the device left off, or begins. */
+  /** Goes on where the device left off, or begins. Two of one page would each draw numbers, so one that is closed does not. */
   async open(): Promise<void> {
     this.store = await this.means.store()
     const [progress, kept] = await Promise.all([this.store.progress(), this.store.run(this.slug)])
+    if (this.closed) return
     const run = rungOf(progress, this.slug)?.run
     this.show({ progress, missed: run?.missed ?? false })
     if (kept && !kept.finished && run && run.seed === kept.seed && (await this.goOn(kept))) return
     await this.begin()
+  }
+
+  close(): void {
+    this.closed = true
   }
 
   /** Fresh numbers, with as many steps filled in as it is time for. */
