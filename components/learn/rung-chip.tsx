@@ -26,7 +26,7 @@ export function RungChip({ rung: { slug, number, title }, state }: { rung: Shown
       className={`inline-flex min-h-9 max-w-full items-center gap-2 rounded-box border px-3 py-1 text-[0.95rem] no-underline max-sm:min-h-11 ${looks[state]}`}
     >
       {sign !== null && (
-        <span aria-hidden="true" className="text-[0.8rem] font-semibold tabular-nums opacity-80">
+        <span aria-hidden="true" className="text-[0.8rem] font-semibold tabular-nums">
           {sign}
         </span>
       )}
