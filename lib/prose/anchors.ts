@@ -14,7 +14,12 @@ export function anchors(markdown: MarkdownIt): void {
     tokens.forEach((token, at) => {
       const inner = tokens[at + 1]
       if (token.type === 'heading_open') token.attrSet('id', free(idOf(inner?.content ?? ''), taken))
-      if (token.type === 'blockquote_open') token.attrSet('class', kindOf(tokens[at + 2]?.content ?? ''))
+      if (token.type === 'blockquote_open') {
+        token.attrSet('class', kindOf(tokens[at + 2]?.content ?? ''))
+        token.attrSet('role', 'note')
+      }
+      // Nothing is quoted in them: to a screen reader they are remarks.
+      if (/^blockquote_/.test(token.type)) token.tag = 'div'
     })
   })
 }

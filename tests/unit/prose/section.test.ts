@@ -44,6 +44,15 @@ describe('a section is Markdown whose numbers the engine fills in', () => {
     const { headings } = readSection(`${opening}## Why $2x$?\n\n## Why\n\n## Why`, () => null)
     expect(headings.map(({ id }) => id)).toEqual(['why-2x', 'why', 'why-2'])
   })
+  test('slips, checks and remarks are set apart', () => {
+    const made = html('> **A common slip.** A\n\n> **Check.** B\n\n> C')
+    expect([...made.matchAll(/<div class="(\w+)" role="note">/g)].map(([, kind]) => kind)).toEqual([
+      'slip',
+      'check',
+      'remark',
+    ])
+    expect(made).not.toContain('blockquote')
+  })
   test('no raw HTML, no scripts in links', () => {
     expect(html('<b>x</b> [a](javascript:alert(1)) [b](/learn)')).not.toMatch(/<b>|href="javascript/)
   })
