@@ -37,7 +37,10 @@ export function ExerciseCard({ exercise }: { exercise: ShownExercise }) {
               {lines.map(({ name, mathml, is }) => (
                 <tr key={name}>
                   <th scope="row" className="py-1 pr-2 text-left font-normal">
-                    <MathFormula mathml={mathml} />
+                    <span className="sr-only">{name}</span>
+                    <span aria-hidden="true">
+                      <MathFormula mathml={mathml} />
+                    </span>
                   </th>
                   <td className="py-1">
                     <span aria-hidden="true" className="pr-2 text-ink-2">
