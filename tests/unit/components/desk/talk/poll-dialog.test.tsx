@@ -80,7 +80,7 @@ test('a vote goes out once, stands, and can be changed while the question is ope
   choose(1)
   expect(button().disabled).toBe(false)
   await submit()
-  expect(vote).toHaveBeenCalledExactlyOnceWith(7, 1)
+  expect(vote).toHaveBeenCalledExactlyOnceWith({ poll: 7, choice: 1, again: false })
   change({ ...asked, mine: { first: 1, second: null } })
   expect(radios()[1]!.checked).toBe(true)
   expect(within(screen.getByTestId('poll')).getByRole('status').textContent).toContain('Your vote is in.')
@@ -88,7 +88,7 @@ test('a vote goes out once, stands, and can be changed while the question is ope
   choose(2)
   expect(button().textContent).toBe('Change my vote')
   await submit()
-  expect(vote).toHaveBeenLastCalledWith(7, 2)
+  expect(vote).toHaveBeenLastCalledWith({ poll: 7, choice: 2, again: false })
 })
 
 test('a vote that was refused says why, and may be tried again', async () => {
@@ -113,7 +113,7 @@ test('the second vote begins with the first choice, which can be kept with one p
   expect(radios()[1]!.checked).toBe(true)
   expect(button().disabled).toBe(false)
   await submit()
-  expect(vote).toHaveBeenCalledExactlyOnceWith(7, 1)
+  expect(vote).toHaveBeenCalledExactlyOnceWith({ poll: 7, choice: 1, again: true })
 })
 
 test('after it the votes of the class, with one’s own marked, and nothing to vote with', () => {
