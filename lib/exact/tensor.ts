@@ -98,7 +98,8 @@ export function broadcastShape(a: Shape, b: Shape): Shape | null {
  * For each place of a tensor of shape `to`, the place in a tensor of shape `from` whose entry stands there when
  * `from` is broadcast. `from` must broadcast to `to`. The same list, read backwards, says what a gradient is summed over.
  */
-export function broadcastPlaces(from: Shape, to: Shape): number[] {
+export function broadcastPlaces(from: Shape, to: Shape): readonly number[] {
+  if (sameShape(from, to)) return inOrder(sizeOf(to))
   const joined = broadcastShape(from, to)
   if (joined === null || !sameShape(joined, to)) {
     throw new RangeError(`shape ${showShape(from)} does not broadcast to ${showShape(to)}`)
@@ -111,6 +112,15 @@ export function broadcastPlaces(from: Shape, to: Shape): number[] {
     places = places.flatMap(place => Array.from({ length }, (_, i) => place + i * stride))
   }
   return places
+}
+
+const orders = new Map<number, readonly number[]>()
+
+/** 0, 1, 2 …: kept, because most tensors that meet have one shape. */
+function inOrder(size: number): readonly number[] {
+  const order = orders.get(size) ?? Array.from({ length: size }, (_, place) => place)
+  orders.set(size, order)
+  return order
 }
 
 export function broadcastTo<S>(tensor: Tensor<S>, shape: Shape): Tensor<S> {

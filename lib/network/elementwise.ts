@@ -162,7 +162,11 @@ function operands<S>(inputs: readonly Tensor<S>[]) {
   const [a, b] = [input(inputs, 0), input(inputs, 1)]
   const shape = broadcastShape(a.shape, b.shape)
   if (shape === null) throw new RangeError('shapes that do not broadcast')
-  const placed = (tensor: Tensor<S>) => ({ ...tensor, places: broadcastPlaces(tensor.shape, shape) })
+  const placed = ({ shape: own, data }: Tensor<S>) => ({
+    shape: own,
+    data,
+    places: broadcastPlaces(own, shape),
+  })
   return { a: placed(a), b: placed(b), shape }
 }
 

@@ -1,5 +1,6 @@
 import { message } from '@/lib/words/message'
 import { type Budget, meteredRationals, Undecided, unlessBeyondExact } from '../budget'
+import type { Interval } from '../interval/interval'
 import { type Rational, rationals, significant } from '../rational'
 import { significantWithin } from './approximate'
 import { Decisions } from './decisions'
@@ -28,6 +29,8 @@ export interface AtomField extends TranscendentalField<Scalar> {
    * digits.
    */
   fingerprint(a: Scalar): bigint | null
+  /** A rigorous enclosure; symbols are put at a fixed point. Null where this precision gives none. */
+  enclosed(a: Element, bits: number): Interval | null
   /**
    * A number rounded to so many significant figures (lib/exact/print.ts). Null where no precision that is tried gives them;
    * of a value that holds symbols it means nothing.
@@ -147,6 +150,7 @@ export function atomField(budget: Budget, table: AtomTable = new AtomTable()): A
       }
       return null
     },
+    enclosed: (a, bits) => decisions.enclosed(a, bits),
     significant: (a, figures) => {
       if (!isElement(a)) return significant(a, figures)
       for (const bits of precisions) {

@@ -1,7 +1,7 @@
 import { message } from '@/lib/words/message'
 import { Budget, Undecided, withinBudget } from '../budget'
-import type { Interval } from '../interval/interval'
-import { rationals } from '../rational'
+import { apart, enclose, type Interval } from '../interval/interval'
+import { type Rational, rationals } from '../rational'
 import { Digits } from './digits'
 import { type Atom, asRational, type Element, isVeiled, isVeiledSum, ofSum, type Sum } from './element'
 import { Fractions } from './fractions'
@@ -22,6 +22,9 @@ import { Veils } from './veils'
  * itself.
  */
 const mostDepth = 4
+
+/** Bits after the point at which most that differ show it. */
+const fewDigits = 64
 
 /** Equality, zero and sign of elements: proved where something proves them, and never guessed. */
 export class Decisions {
@@ -49,6 +52,9 @@ export class Decisions {
     const x = asRational(a)
     const y = asRational(b)
     if (x && y) return { equal: rationals.equals(x, y), reason: 'rational' }
+    if ((x && this.showsApart(b, x)) || (y && this.showsApart(a, y))) {
+      return { equal: false, reason: 'separated' }
+    }
     const { top } = this.veils.sub(a, b)
     if (top.length === 0) return { equal: true, reason: reasonOf(a, b) }
     const proved = this.proofOfZero(top)
@@ -56,6 +62,16 @@ export class Decisions {
     const side = this.digits.side(top)
     if (side === 'unknown') throw new Undecided(message('budget.too-close-to-tell'))
     return side === 'agrees' ? { equal: true, reason: 'agrees' } : { equal: false, reason: 'separated' }
+  }
+
+  /**
+   * Whether a few digits part a sum with veils from a rational, as they mostly do. The difference need not be made then; veils
+   * would stand in it, so that digits are what would be asked of it, too.
+   */
+  private showsApart({ top, bottom }: Element, rational: Rational): boolean {
+    if (bottom.length > 0 || !isVeiledSum(top)) return false
+    const value = this.digits.enclosures.ofSum(top, fewDigits)
+    return value !== null && apart(value, enclose(rational, fewDigits))
   }
 
   /** Whether a sum that is not formally 0 is 0, where a proof says so and not only digits. */

@@ -21,6 +21,8 @@ export interface TranscendentalField<S> extends Field<S> {
    * known by its digits first. Only fields have it in which numbers wear veils.
    */
   settled?(values: readonly S[], among: readonly S[]): readonly S[]
+  /** Whether two values are seen to differ at next to no cost. Only fields have it in which `equals` may take long. */
+  apart?(a: S, b: S): boolean
   /** Certified digits, the same for equal values, if the field has them; null where they cannot be computed. */
   fingerprint?(a: S): bigint | null
 }

@@ -8,6 +8,7 @@ import { log2Size } from './digits'
 import { expInterval } from './exp'
 import {
   addIntervals,
+  apart,
   enclose,
   type Interval,
   mulIntervals,
@@ -18,11 +19,6 @@ import {
 import { logInterval } from './log'
 import { piInterval } from './pi'
 import { sqrtInterval } from './sqrt'
-
-/** Whether two enclosed numbers are surely different. */
-export function apart(a: Interval, b: Interval): boolean {
-  return a.lo > b.hi || b.lo > a.hi
-}
 
 /**
  * Real numbers enclosed to an absolute precision of 2^-`bits`, each operation paid for from `budget`. It can tell

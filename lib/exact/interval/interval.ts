@@ -87,6 +87,11 @@ export function powInterval(a: Interval, k: bigint): Interval {
   return result
 }
 
+/** Whether two enclosed numbers are surely different. */
+export function apart(a: Interval, b: Interval): boolean {
+  return a.lo > b.hi || b.lo > a.hi
+}
+
 /** -1 or 1 where the interval lies on one side of 0, null where it holds 0. */
 export function sideOf(a: Interval): -1 | 1 | null {
   if (a.lo > 0n) return 1

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type AtomField, AtomTable, atomField, exactText, type Scalar, spellScalar } from '@/lib/exact/atoms'
+import {
+  type AtomField,
+  AtomTable,
+  atomField,
+  decimal,
+  exactText,
+  type Scalar,
+  spellScalar,
+} from '@/lib/exact/atoms'
 import { isVeiled } from '@/lib/exact/atoms/element'
 import { Budget, type Outcome, withinBudget } from '@/lib/exact/budget'
 import { sigmoid, tanh } from '@/lib/exact/elementary'
@@ -165,4 +173,18 @@ test('rationals of any length have a value', () => {
   expect(field.sign(value)).toBe(1)
   expect(field.compare(field.div(value, value), field.one)).toMatchObject({ equal: true })
   expect(spellScalar(value)).toMatch(/^~1\.0{14}\d{15}$/)
+})
+
+test('digits part a veiled value from a rational, whichever stands first', () => {
+  const field = fieldOf()
+  let value = field.exp(field.fromRational(rational(1, 3)))
+  for (let nth = 0; nth < 12; nth += 1) value = field.exp(field.div(value, field.add(value, field.one)))
+  expect(veiled(value)).toBe(true)
+  for (const places of [1, 3, 12, 18, 25, 60]) {
+    const near = rational(BigInt(decimal(value, places).replace('.', '')), 10n ** BigInt(places))
+    const parted = { equal: false, reason: 'separated' }
+    expect(field.compare(value, near)).toEqual(parted)
+    expect(field.compare(near, value)).toEqual(parted)
+    expect(field.sign(field.sub(value, near))).not.toBe(0)
+  }
 })

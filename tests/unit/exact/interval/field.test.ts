@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Budget, BudgetSpent, Undecided } from '@/lib/exact/budget'
-import { apart, intervalField } from '@/lib/exact/interval/field'
+import { intervalField } from '@/lib/exact/interval/field'
+import { apart } from '@/lib/exact/interval/interval'
 import { rational } from '@/lib/exact/rational'
 
 const fieldOf = (work = 1e6, bits = 64) => intervalField(bits, new Budget({ work, digits: 4096 }))
