@@ -1,5 +1,6 @@
 import type { AtomField, Scalar } from '@/lib/exact/atoms'
 import { type Budget, unlessUndecided } from '@/lib/exact/budget'
+import type { Bounds } from '@/lib/exact/lazy'
 import type { Tensor } from '@/lib/exact/tensor'
 import {
   type Asked,
@@ -7,6 +8,7 @@ import {
   type DerivationRule,
   entryAt,
   type Quantity,
+  type Truth,
   workOut,
 } from '@/lib/exercise'
 import type { EarlierAnswers, Ground, Parent } from './earlier'
@@ -30,8 +32,11 @@ export interface Question {
   readonly asked: Asked
   /** Places of the cells that are wrong on the true values. */
   readonly wrong: readonly number[]
+  readonly truth: Truth
   /** Whether the cell typed at this place is this value. */
   fits(at: number, value: Scalar): boolean
+  /** The same of a value known by its bounds: false only where it is surely not. */
+  mayFit(at: number, value: Bounds): boolean
 }
 
 /** A rule of the quantity, with what it rests on. */

@@ -1,7 +1,10 @@
 import { type AtomField, atomField, type Scalar } from '@/lib/exact/atoms'
 import { Budget, unlessUndecided } from '@/lib/exact/budget'
+import type { Bounds } from '@/lib/exact/lazy'
+import type { Tensor } from '@/lib/exact/tensor'
 import {
   type Acceptance,
+  type Bounded,
   entryAt,
   exerciseLimits,
   type Key,
@@ -9,13 +12,14 @@ import {
   type Mistaken,
   type MistakeTable,
   mistakenAnswers,
-  mistakesWithin,
+  mistakesGiving,
   vocabularyIn,
 } from '@/lib/exercise'
 import type { MistakeId } from '@/lib/network'
 import { gradeCell } from './cell'
 import type { Ground } from './earlier'
 import type { Question } from './follow'
+import { nearTo } from './near'
 import { isRead, Scratch } from './scratch'
 
 /** A named mistake and the quantity at which it was made ([G6], [G7]). */
@@ -69,6 +73,7 @@ export function mistakesOnTruth(
   budget: Budget,
 ): Label[] {
   const table = mistakenAnswers(key, step)
+  if (table.bounded !== null) return boundedOnTruth(key, table, table.bounded, cells, acceptance, budget)
   const scratch = new Scratch(() => table.table, vocabularyIn(key.exercise))
   const field = scratch.field(budget)
   const typed = cells.map(text => scratch.read(text)).filter(isRead)
@@ -92,6 +97,30 @@ export function mistakesOnTruth(
     .map(({ mistake, node }) => ({ mistake, node }))
 }
 
+/** The same among answers known by bounds of their cells: those that are too far from what was typed are not worked out. */
+function boundedOnTruth(
+  key: Key,
+  { table }: MistakeTable,
+  bounded: readonly Bounded[],
+  cells: readonly string[],
+  acceptance: Acceptance | null,
+  budget: Budget,
+): Label[] {
+  const scratch = new Scratch(() => table, vocabularyIn(key.exercise))
+  const field = scratch.field(budget)
+  const typed = cells.map(text => scratch.read(text)).filter(isRead)
+  const near = typed.map(cell => nearTo(cell, acceptance, field))
+  const gives = ({ bounds, exactly }: Bounded): boolean =>
+    bounds.every((cell, at) => near[at]?.(cell) === true) &&
+    exactly(field, budget).data.every((entry, at) => {
+      const cell = typed[at]
+      return cell !== undefined && gradeCell(cell, entry, acceptance, () => field).verdict === 'right'
+    })
+  return bounded
+    .filter(answer => unlessUndecided(() => gives(answer)) === true)
+    .map(({ mistake, node }) => ({ mistake, node }))
+}
+
 /**
  * [G6] The mistakes that give exactly these cells on the student's own earlier answers, made here or in steps that
  * were left out.
@@ -105,7 +134,15 @@ export function mistakesOnOwn(question: Question, ground: Ground): Label[] {
     whole: id => (id === target.id ? undefined : own.whole(id)),
     entries: id => (id === target.id ? undefined : own.entries(id)),
   }
-  return mistakesWithin(derivation, field, target, region, known, budget)
-    .filter(({ value }) => entryAt(value, asked.index).data.every((entry, at) => question.fits(at, entry)))
-    .map(({ mistake, node }) => ({ mistake, node }))
+  const wanted = {
+    near: (value: Tensor<Bounds>) =>
+      entryAt(value, asked.index).data.every((entry, at) => question.mayFit(at, entry)),
+    is: (value: Tensor<Scalar>) =>
+      entryAt(value, asked.index).data.every((entry, at) => question.fits(at, entry)),
+  }
+  const numbers = { derivation, truth: question.truth }
+  return mistakesGiving(wanted, numbers, field, target, region, known, budget).map(({ mistake, node }) => ({
+    mistake,
+    node,
+  }))
 }

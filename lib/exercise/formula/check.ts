@@ -1,6 +1,6 @@
 import type { Reason, Scalar } from '@/lib/exact/atoms'
 import { type Budget, withinBudget } from '@/lib/exact/budget'
-import { apart } from '@/lib/exact/interval/field'
+import { apart } from '@/lib/exact/interval/interval'
 import { entryOf } from '@/lib/exact/tensor'
 import { readFormula } from '@/lib/language/answer/formula'
 import { type Expr, evaluateExpr, type MistakeId, nodeOf } from '@/lib/network'

@@ -1,5 +1,4 @@
-import { apart } from '@/lib/exact/interval/field'
-import type { Interval } from '@/lib/exact/interval/interval'
+import { apart, type Interval } from '@/lib/exact/interval/interval'
 
 /** Binary digits to which an enclosed number has to be known to count as equal to another. */
 const sharp = 300n

@@ -71,7 +71,7 @@ function givenBy(
     const here = unlessUndecided(() => everyMistake(asked, numbers)) ?? []
     if (!onTheWay) return here.flatMap(one => (gives(one) ? [one.mistake] : []))
     const region = behind(derivation, asked.rule, () => false).filter(({ about }) => about.kind !== 'stated')
-    const made = reaching(numbers, asked, region, known, budget, everyMistake)
+    const made = reaching({ numbers, target: asked, region, known, budget, ways: everyMistake })
     return [...made].flatMap(one => (gives(one) ? [one.mistake] : []))
   })
   return done.ok ? [...new Set(done.value)] : []

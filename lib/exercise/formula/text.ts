@@ -1,6 +1,6 @@
 import type { Scalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
-import { apart } from '@/lib/exact/interval/field'
+import { apart } from '@/lib/exact/interval/interval'
 import { entryOf, type Shape, sameShape } from '@/lib/exact/tensor'
 import { readFormula } from '@/lib/language/answer/formula'
 import {

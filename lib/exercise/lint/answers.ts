@@ -47,7 +47,9 @@ export function answersTo(
     const numbers = new Numbers(derivation, field, known, budget)
     const sorted = new Classes(field)
     sorted.of(entryAt(answer, asked.index).data)
-    const made = inPlace([...reaching(numbers, target, regionOf(derivation, target), known, budget, waysAt)])
+    const made = inPlace([
+      ...reaching({ numbers, target, region: regionOf(derivation, target), known, budget, ways: waysAt }),
+    ])
     const classes = new Map(
       made.map(one => [nameOf(one), sorted.of(entryAt(one.value, asked.index).data)] as const),
     )

@@ -19,8 +19,11 @@ export interface Mistaken<S> {
   readonly value: Tensor<S>
 }
 
-/** One of them, and the place of the quantity at which it was made: 0 for the first of the region, the last for the target. */
-export type Placed<M> = M & { readonly nth: number }
+/**
+ * One of them, the place of the quantity at which it was made (0 for the first of the region, the last for the target), and its place
+ * among the wrong answers there.
+ */
+export type Placed<M> = M & { readonly nth: number; readonly turn: number }
 
 /**
  * Every wrong answer for `target` that one mistake leads to, made at it or at a quantity of `region`. `region` holds
@@ -36,7 +39,7 @@ export function mistakesWithin<S>(
   budget: Budget,
 ): Mistaken<S>[] {
   const numbers = new Numbers(derivation, field, known, budget)
-  return inPlace([...reaching(numbers, target, region, known, budget, mistakesAt)])
+  return inPlace([...reaching({ numbers, target, region, known, budget, ways: mistakesAt })])
 }
 
 /** Mistakes in the order of the quantities at which they were made, the target last. */
@@ -44,40 +47,56 @@ export function inPlace<M extends { readonly nth: number }>(made: readonly M[]):
   return [...made].sort((a, b) => a.nth - b.nth)
 }
 
+/** What a search for wrong answers goes through. */
+export interface Search<S, W extends Wrong<S>> {
+  readonly numbers: Numbers<S>
+  readonly target: Quantity
+  readonly region: readonly Quantity[]
+  readonly known: Known<S>
+  readonly budget: Budget
+  /** The wrong answers at one quantity. */
+  readonly ways: (quantity: Quantity, numbers: Numbers<S>) => readonly W[]
+  /** The only one of them that is followed to the target, by its place; left out where all are. */
+  readonly turn?: number
+}
+
 /**
  * The same for the wrong answers that `ways` gives at each quantity; their other fields are kept. Those made nearest to the
  * target come first: they are the likeliest and take the least work, so that what is lost where a budget ends are the others.
  */
-export function* reaching<S, W extends Wrong<S>>(
-  numbers: Numbers<S>,
-  target: Quantity,
-  region: readonly Quantity[],
-  known: Known<S>,
-  budget: Budget,
-  ways: (quantity: Quantity, numbers: Numbers<S>) => readonly W[],
+export function* reaching<S, W extends Wrong<S>>(search: Search<S, W>): Generator<Placed<W & Mistaken<S>>> {
+  for (let nth = search.region.length; nth >= 0; nth -= 1) yield* reachingFrom(search, nth)
+}
+
+/** The same for what is made at one place: at a quantity of the region, or at the target after the last of them. */
+export function* reachingFrom<S, W extends Wrong<S>>(
+  { numbers, target, region, known, budget, ways, turn: only }: Search<S, W>,
+  nth: number,
 ): Generator<Placed<W & Mistaken<S>>> {
   const { derivation, field } = numbers
-  for (const way of ways(target, numbers)) yield { ...way, node: target.id, nth: region.length }
-  for (const [back, quantity] of region.toReversed().entries()) {
-    const nth = region.length - 1 - back
-    const changing = new Set([quantity.id])
-    budget.spend(region.length - nth)
-    for (const { id, rule } of region.slice(nth + 1)) {
-      if (rule.inputs.some(input => changing.has(input))) changing.add(id)
+  const quantity = region[nth]
+  if (quantity === undefined) {
+    for (const [turn, way] of ways(target, numbers).entries()) yield { ...way, node: target.id, nth, turn }
+    return
+  }
+  const changing = new Set([quantity.id])
+  budget.spend(region.length - nth)
+  for (const { id, rule } of region.slice(nth + 1)) {
+    if (rule.inputs.some(input => changing.has(input))) changing.add(id)
+  }
+  // A mistake that no path leads on from cannot show at the target.
+  if (!target.rule.inputs.some(input => changing.has(input))) return
+  for (const [turn, way] of ways(quantity, numbers).entries()) {
+    if (only !== undefined && turn !== only) continue
+    const made = withEntries(way.value, known.entries(quantity.id))
+    const spoiled: Known<S> = {
+      whole: id => {
+        if (id === quantity.id) return made
+        return changing.has(id) ? undefined : (numbers.of(id) ?? undefined)
+      },
+      entries: known.entries,
     }
-    // A mistake that no path leads on from cannot show at the target.
-    if (!target.rule.inputs.some(input => changing.has(input))) continue
-    for (const way of ways(quantity, numbers)) {
-      const made = withEntries(way.value, known.entries(quantity.id))
-      const spoiled: Known<S> = {
-        whole: id => {
-          if (id === quantity.id) return made
-          return changing.has(id) ? undefined : (numbers.of(id) ?? undefined)
-        },
-        entries: known.entries,
-      }
-      const reached = unlessUndecided(() => workOut(derivation, field, target, spoiled, budget))
-      if (reached !== null) yield { ...way, node: quantity.id, value: reached, nth }
-    }
+    const reached = unlessUndecided(() => workOut(derivation, field, target, spoiled, budget))
+    if (reached !== null) yield { ...way, node: quantity.id, value: reached, nth, turn }
   }
 }

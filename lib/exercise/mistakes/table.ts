@@ -1,19 +1,21 @@
 import { type AtomTable, atomField, type Scalar } from '@/lib/exact/atoms'
-import { Budget, unlessUndecided, withinBudget } from '@/lib/exact/budget'
-import { derivationOf, quantityOf } from '../derivation/derive'
-import { behind } from '../derivation/known'
+import { Budget, withinBudget } from '@/lib/exact/budget'
+import { derivationOf } from '../derivation/derive'
+import type { Known } from '../derivation/known'
 import { type Truth, truthOf } from '../derivation/truth'
-import { entryAt } from '../entry'
 import type { Key } from '../key'
 import { exerciseLimits } from '../limits'
-import { Numbers } from './numbers'
-import { printed, samePrinted } from './printed'
-import { inPlace, type Mistaken, type Placed, reaching } from './reach'
-import { mistakesAt } from './wrongs'
+import { type Bounded, boundedAnswers } from './bounded'
+import { inPlace, type Mistaken, type Placed } from './reach'
+import { searchFor, wrongAnswers } from './search'
 
-/** Wrong answers to one step, and the atoms of their numbers. */
+/** Wrong answers to one step. */
 export interface MistakeTable {
+  /** With their exact values. Those that are `bounded` are worked out when somebody reads them, which may unwind as `BudgetSpent`. */
   readonly answers: readonly Mistaken<Scalar>[]
+  /** The same answers by bounds of their cells; null where the exact values are there. */
+  readonly bounded: readonly Bounded[] | null
+  /** The atoms of the exact values, or of what they are worked out from. */
   readonly table: AtomTable
 }
 
@@ -32,37 +34,43 @@ export function mistakenAnswers(key: Key, step: string): MistakeTable {
   return made
 }
 
-function workOutMistakes(key: Key, step: string, truth: Truth | null): MistakeTable {
-  const table = (truth ?? key).table.fork()
-  const derivation = derivationOf(key.exercise)
-  const asked = derivation.asked.get(step)
-  if (asked === undefined || truth === null) return { answers: [], table }
-  const budget = new Budget({ work: exerciseLimits.mistakeWork, digits: exerciseLimits.digits })
-  const field = atomField(budget, table)
-  const target = quantityOf(derivation, asked.quantity)
-  const right = truth.values.get(target.id)
-  if (right === undefined) return { answers: [], table }
-  const made: Placed<Mistaken<Scalar>>[] = []
-  withinBudget(() => {
-    const wholes = wholesAsked(key)
-    const region = behind(derivation, target.rule, id => wholes.has(id)).filter(
-      ({ about }) => about.kind !== 'stated',
-    )
-    const known = { whole: (id: string) => truth.values.get(id), entries: () => undefined }
-    const numbers = new Numbers(derivation, field, known, budget)
-    const answer = printed(field, entryAt(right, asked.index))
-    for (const one of reaching(numbers, target, region, known, budget, mistakesAt)) {
-      const value = entryAt(one.value, asked.index)
-      const shows = unlessUndecided(() => samePrinted(field, printed(field, value), answer)) === false
-      if (shows) made.push({ ...one, value })
-    }
-  })
-  const answers = inPlace(made).map(({ mistake, node, value }) => ({ mistake, node, value }))
-  return { answers, table }
+function mistakeBudget(): Budget {
+  return new Budget({ work: exerciseLimits.mistakeWork, digits: exerciseLimits.digits })
 }
 
-/** Ids of the quantities that a step asks for as a whole. */
-function wholesAsked(key: Key): Set<string> {
-  const { asked } = derivationOf(key.exercise)
-  return new Set([...asked.values()].flatMap(({ quantity, index }) => (index === null ? [quantity] : [])))
+function workOutMistakes(key: Key, step: string, truth: Truth | null): MistakeTable {
+  const derivation = derivationOf(key.exercise)
+  const asked = derivation.asked.get(step)
+  const right = asked && truth?.values.get(asked.quantity)
+  if (asked === undefined || truth === null || right === undefined) {
+    return { answers: [], bounded: null, table: (truth ?? key).table.fork() }
+  }
+  const budget = mistakeBudget()
+  const bounded = boundedAnswers(derivation, asked, truth, budget)
+  if (bounded !== null) {
+    return { answers: bounded.map(one => readLater(one, truth.table)), bounded, table: truth.table }
+  }
+  const table = truth.table.fork()
+  const known: Known<Scalar> = { whole: id => truth.values.get(id), entries: () => undefined }
+  const made: Placed<Mistaken<Scalar>>[] = []
+  withinBudget(() => {
+    const search = searchFor(derivation, asked, atomField(budget, table), known, budget)
+    for (const one of wrongAnswers(search, asked, right)) made.push(one)
+  })
+  const answers = inPlace(made).map(({ mistake, node, value }) => ({ mistake, node, value }))
+  return { answers, bounded: null, table }
+}
+
+/** The exact answer, over atoms of its own. */
+function readLater({ mistake, node, exactly }: Bounded, table: AtomTable): Mistaken<Scalar> {
+  let made: Mistaken<Scalar>['value'] | null = null
+  return {
+    mistake,
+    node,
+    get value() {
+      const budget = mistakeBudget()
+      made ??= exactly(atomField(budget, table.fork()), budget)
+      return made
+    },
+  }
 }
