@@ -4,6 +4,7 @@ import { fourExponentials } from './grade/exponential'
 import { keyAndMistakes, parseAndSolve } from './grade/key'
 import { twentyCells } from './grade/rational'
 import { spellings } from './grade/spellings'
+import { wholeMatrices } from './grade/whole-matrix'
 import { asJson, asTable, type Row } from './table'
 
 /** `npm run bench -- grade [--json]`: how fast grading is, beside others and beside the floor, in one run. */
@@ -25,7 +26,9 @@ function measure(): Row[] {
     { what: '4 exponential cells', unit: 'a second', timed: fourExponentials(rounds) },
     { what: 'small network: key, all mistakes', unit: 'ms', timed: keyAndMistakes(rounds) },
     { what: 'small network: parse, solve', unit: 'ms', timed: parseAndSolve(rounds) },
-    ...deepNetworks(deepRounds).map((one): Row => ({ ...one, unit: 'ms' })),
+    ...[...deepNetworks(deepRounds), ...wholeMatrices(deepRounds)].map(
+      (one): Row => ({ ...one, unit: 'ms' }),
+    ),
   ]
 }
 

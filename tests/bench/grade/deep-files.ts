@@ -80,10 +80,11 @@ ask h4 rounded 4, dL/dc4 rounded 4, dL/dWf rounded 4, dL/dUg rounded 4, dL/dbi r
 const head = (n: number): string => `Q${n} = X @ Wq${n}
 K${n} = X @ Wk${n}
 V${n} = X @ Wv${n}
-A${n} = attention(Q${n}, K${n}, V${n})`
+A${n} = attention(Q${n}, K${n}, V${n}, 1 / sqrt(2), M)`
 
-const attention = `title "Attention, 4 tokens of 4, two heads"
+const attention = `title "Attention, 4 tokens of 4, two heads, causal"
 given X = ${matrix(4, 4)}
+given M = causal_mask(4)
 ${[1, 2].flatMap(n => ['q', 'k', 'v'].map(w => `param W${w}${n} = ${matrix(4, 2)}`)).join('\n')}
 param Wo = ${matrix(4, 4)}
 ${head(1)}

@@ -8,7 +8,7 @@ import { float64 } from './float64'
 import { keyOf, readingOf } from './lesson'
 
 /** The forward and the backward pass in floating point, over the same graph. */
-function inFloats({ graph, loss }: Exercise): Map<string, Tensor<number>> {
+export function inFloats({ graph, loss }: Exercise): Map<string, Tensor<number>> {
   const budget = new Budget({ work: Number.POSITIVE_INFINITY, digits: 0 })
   const { values } = evaluate(graph, float64, new Map(), budget, () => {})
   const node = loss ?? ''
