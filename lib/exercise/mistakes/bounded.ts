@@ -17,7 +17,7 @@ export interface Bounded {
   readonly mistake: MistakeId
   /** Id of the quantity at which it was made. */
   readonly node: string
-  /** Of each cell, row-major. */
+  /** The bounds of each cell, row-major. */
   readonly bounds: readonly Bounds[]
   /** Its exact value over a field whose atoms are a fork of the truth's. It may unwind as `BudgetSpent`. */
   exactly(field: AtomField, budget: Budget): Tensor<Scalar>
