@@ -18,7 +18,7 @@ const slow: ReadonlySet<string> = new Set([
   'lstm-cell',
   'mistake-in-a-classifier',
 ])
-/** Those of people who learn alone begin here. */
+/** Seeds of people who learn alone begin here. */
 const firstSeed = 2 ** 30
 
 const drawn = builtIn.filter(({ number, undrawn }) => (number ?? 0) >= 35 && undrawn === undefined)

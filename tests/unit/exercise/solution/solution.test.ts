@@ -25,7 +25,7 @@ describe('every line is true, by a calculator of its own', () => {
     'full-small-network': 50,
   }
 
-  /** Those that ask for numbers alone: symbols, formulas and choices have no equations that a calculator could check. */
+  /** Exercises that ask for numbers alone: symbols, formulas and choices have no equations that a calculator could check. */
   const inNumbers = builtIn.filter(
     ({ file }) => !/^(ask formula |choose |given \w+ :)/m.test(readFileSync(`lib/lessons/${file}`, 'utf8')),
   )
