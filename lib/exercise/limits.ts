@@ -27,7 +27,7 @@ export const exerciseLimits = {
   /** The same for one search of collisions, of one step's mistakes or of all traces, on one set of numbers. */
   lintWork: 2_000_000,
   /** The same for all searches of collisions on one set of numbers together: a file may have hundreds of steps. */
-  lintTotalWork: 40_000_000,
+  lintTotalWork: 80_000_000,
   /** The same for making all the other numbers on which mistakes are told apart. */
   otherNumbersWork: 8_000_000,
   /** The same for the search of numbers without collisions. */

@@ -277,7 +277,7 @@ test('the code is ended, and renewed: the old one lets nobody in, those inside s
 
 test('a class is deleted after one question that names what goes; open desks and boards say so', async () => {
   await teacher.goto(`${server.url}/teach`)
-  const doomed = await classOpens(teacher, 'Doomed', ['ReLU'])
+  const doomed = await classOpens(teacher, 'Doomed', ['The ReLU mask'])
   const page = await school.page()
   await joins(page, server.url, doomed, 'Last')
   const board = await teacher.context().newPage()

@@ -1,5 +1,6 @@
 import { newId } from '@/lib/protocol/ids'
 import { database } from './client'
+import type { Prisma } from './generated/client'
 import { write } from './write'
 
 /** An exercise with its latest version, as its teacher sees it. */
@@ -150,29 +151,28 @@ export interface BuiltInFile {
 
 /**
  * Brings the built-in exercises in line with the files of this build. A file whose text changed is a new
- * version; classes stay on the version that they chose.
+ * version; classes stay on the version that they chose. One look and two writes, because every start waits for them.
  */
 export async function seedBuiltIns(files: readonly BuiltInFile[], now: number): Promise<void> {
   await write(async tx => {
+    const stored = await tx.exercise.findMany({
+      where: { slug: { not: null } },
+      select: { id: true, slug: true, position: true, versions: { orderBy: { number: 'desc' }, take: 1 } },
+    })
+    const known = new Map(stored.map(one => [one.slug, one]))
+    const exercises: Prisma.ExerciseCreateManyInput[] = []
+    const versions: Prisma.ExerciseVersionCreateManyInput[] = []
     for (const { slug, position, title, source } of files) {
-      const exercise = await tx.exercise.upsert({
-        where: { slug },
-        create: { id: newId(), slug, position, createdAt: now },
-        update: { position },
-        select: { id: true, versions: { orderBy: { number: 'desc' }, take: 1 } },
-      })
-      const last = exercise.versions[0]
+      const exercise = known.get(slug)
+      const id = exercise?.id ?? newId()
+      if (!exercise) exercises.push({ id, slug, position, createdAt: now })
+      else if (exercise.position !== position) await tx.exercise.update({ where: { id }, data: { position } })
+      const last = exercise?.versions[0]
       if (last?.source === source) continue
-      await tx.exerciseVersion.create({
-        data: {
-          id: newId(),
-          exerciseId: exercise.id,
-          number: (last?.number ?? 0) + 1,
-          title,
-          source,
-          createdAt: now,
-        },
-      })
+      const number = (last?.number ?? 0) + 1
+      versions.push({ id: newId(), exerciseId: id, number, title, source, createdAt: now })
     }
+    await tx.exercise.createMany({ data: exercises })
+    await tx.exerciseVersion.createMany({ data: versions })
   })
 }
