@@ -3,20 +3,10 @@ import { LinkButton } from '@/components/ui/button'
 import { MathFormula } from '@/components/ui/math'
 import { Pill } from '@/components/ui/pill'
 import { Sheet } from '@/components/ui/sheet'
+import type { ExerciseCard as Shown } from '@/lib/protocol/exercise-card'
 
-/** An exercise of the ladder, as a page of the text shows it: what is given and what is to be found, for paper too. */
-export interface ShownExercise {
-  readonly slug: string
-  readonly title: string
-  readonly minutes: number
-  /** Each name with its numbers or its formula, as MathML. */
-  readonly lines: readonly { readonly name: string; readonly mathml: string; readonly is: string }[]
-  /** The first of what is asked, as MathML, and how many steps follow. */
-  readonly finds: readonly { readonly id: string; readonly mathml: string }[]
-  readonly more: number
-}
-
-export function ExerciseCard({ exercise }: { exercise: ShownExercise }) {
+/** An exercise of the library, as a page of the text shows it: what is given and what is to be found, for paper too. */
+export function ExerciseCard({ exercise }: { exercise: Shown }) {
   const say = useTranslations('lesson')
   const { slug, title, minutes, lines, finds, more } = exercise
   const id = `turn-${slug}`

@@ -10,6 +10,7 @@ import type { StepRecord } from '@/lib/protocol/step-record'
 import type { DeskTalk } from '@/lib/protocol/talk'
 import type { StepVerdict } from '@/lib/protocol/verdict'
 import type { DeskView, Judged } from './desk-view'
+import { without } from './without'
 
 type Answer = StepAddress & { readonly cells: readonly string[] }
 
@@ -137,10 +138,4 @@ function judge(
 ): void {
   if (result === null) judged.delete(key)
   else judged.set(key, { cells, result })
-}
-
-function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
-  const rest = new Map(map)
-  rest.delete(key)
-  return rest
 }

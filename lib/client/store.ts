@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { StepAddress } from '@/lib/protocol/step-address'
+import { committedAtOnce, openedInTime } from './database'
 
 /** An answer that the server has not acknowledged. */
 export interface WaitingAnswer extends StepAddress {
@@ -36,15 +37,9 @@ interface Schema extends DBSchema {
   drafts: { key: [string, string, string]; value: Draft; indexes: { student: string } }
 }
 
-/** How long opening may take; in some private modes it hangs, and memory is used instead. */
-const patience = 3000
-
 export async function openStore(): Promise<Store> {
   try {
-    // First, because it may throw: nobody would hear then that it is late.
-    const opening = open()
-    const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('late')), patience))
-    return new BrowserStore(await Promise.race([opening, late]))
+    return new BrowserStore(await openedInTime(open))
   } catch {
     return new MemoryStore()
   }
@@ -91,19 +86,9 @@ class BrowserStore implements Store {
     )
   }
 
-  /**
-   * Puts `value` and commits in the same breath. A page that is left a moment later has then handed over both; a transaction
-   * that waits for its request before it commits would be undone.
-   */
-  private async put<Name extends 'outbox' | 'drafts'>(
-    name: Name,
-    value: Schema[Name]['value'],
-  ): Promise<void> {
+  private put<Name extends 'outbox' | 'drafts'>(name: Name, value: Schema[Name]['value']): Promise<void> {
     const transaction = this.database.transaction(name, 'readwrite')
-    const stored = transaction.store.put(value)
-    // Old browsers have no `commit`; they commit by themselves, a little later.
-    transaction.commit?.()
-    await Promise.all([stored, transaction.done])
+    return committedAtOnce(transaction, transaction.store.put(value))
   }
 
   putAnswer(answer: WaitingAnswer): Promise<void> {

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { readExercise } from '@/lib/exercise'
 import { builtIn } from '@/lib/lessons'
 import { type BuiltInFile, seedBuiltIns } from './db/exercises'
+import { lessonsFolder } from './lesson-files'
 
 /** Stores the built-in exercises of lib/lessons in the database. */
-export async function seed(folder = join(process.cwd(), 'lib', 'lessons')): Promise<void> {
+export async function seed(folder = lessonsFolder): Promise<void> {
   const files: BuiltInFile[] = []
   for (const { slug, file, order } of builtIn) {
     const source = await readFile(join(folder, file), 'utf8')

@@ -28,7 +28,13 @@ const browser = [
   'components/ui',
 ]
 /** Single files that every room of the server may use. */
-const plain = ['lib/server/env', 'lib/server/report', 'lib/server/bounded', 'lib/server/spoken']
+const plain = [
+  'lib/server/env',
+  'lib/server/report',
+  'lib/server/bounded',
+  'lib/server/spoken',
+  'lib/server/lesson-files',
+]
 const serverCore = [...core, 'lib/protocol', 'lib/lessons', ...plain]
 const node = ['node:']
 
@@ -126,6 +132,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   /** The only writer of the server's log. */
   'lib/server/report': { imports: [], packages: [] },
+  /** Where the library's files lie. */
+  'lib/server/lesson-files': { imports: [], packages: node },
   'lib/server/bounded': { imports: [], packages: [], pure: true },
   'lib/server/env': { imports: [], packages: [...node, 'zod/mini'] },
   /** What the server refuses, with the sentence that a person reads. */

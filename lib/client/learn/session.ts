@@ -2,7 +2,9 @@ import { filledNext, type Happening, type LearnEvent, progressAfter, rungOf, use
 import { learnLimits, type TakenExercise, type Work } from '@/lib/protocol/learn'
 import type { Reply } from '@/lib/protocol/replies'
 import type { SolutionLine } from '@/lib/protocol/solution'
+import { type StepKey, stepKey } from '@/lib/protocol/step-key'
 import { sameCells } from '@/lib/protocol/typed-cells'
+import { without } from '../without'
 import { begunRun, type KeptRun, merged, workOf } from './kept-run'
 import { browserMeans, freshSeed, type LearnMeans } from './means'
 import type { LearnStore } from './store'
@@ -51,10 +53,8 @@ export class LearnSession {
   /** Fresh numbers, with as many steps filled in as it is time for. */
   async begin(): Promise<void> {
     const filled = filledNext(this.rung(), learnLimits.steps)
-    await this.start(
-      filled === learnLimits.steps ? null : freshSeed(this.means, usedSeeds(this.rung())),
-      filled,
-    )
+    if (filled === learnLimits.steps) return this.showExample()
+    await this.start(freshSeed(this.means, usedSeeds(this.rung())), filled)
   }
 
   /** The rung's own numbers with every step filled in. */
@@ -217,8 +217,8 @@ export class LearnSession {
 
   private readonly work = (): Work => workOf(this.slug, this.kept)
 
-  private key(step: string): string {
-    return `${this.kept?.version ?? ''} ${step}`
+  private key(step: string): StepKey {
+    return stepKey(this.kept?.version ?? '', step)
   }
 
   private keep(change: Partial<KeptRun>): void {
@@ -246,11 +246,4 @@ export class LearnSession {
     this.current = { ...this.current, ...change }
     for (const listener of this.listeners) listener()
   }
-}
-
-function without<T>(map: ReadonlyMap<string, T>, key: string): ReadonlyMap<string, T> {
-  if (!map.has(key)) return map
-  const rest = new Map(map)
-  rest.delete(key)
-  return rest
 }

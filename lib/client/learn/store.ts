@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { noProgress } from '@/lib/learning'
 import { Progress } from '@/lib/protocol/learn-progress'
+import { committedAtOnce, openedInTime } from '../database'
 import { KeptRun } from './kept-run'
 
 /**
@@ -25,15 +26,9 @@ interface Schema extends DBSchema {
 }
 
 const mine = 'mine'
-/** How long opening may take; in some private modes it hangs, and memory is used instead. */
-const patience = 3000
-
 export async function openLearnStore(): Promise<LearnStore> {
   try {
-    // First, because it may throw: nobody would hear then that it is late.
-    const opening = open()
-    const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('late')), patience))
-    return new BrowserLearnStore(await Promise.race([opening, late]))
+    return new BrowserLearnStore(await openedInTime(open))
   } catch {
     return new MemoryLearnStore()
   }
@@ -94,15 +89,12 @@ class BrowserLearnStore implements LearnStore {
     )
   }
 
-  /** It commits in the same breath, so that a page may be left right after a keystroke. */
+  /** A page may be left right after a keystroke. */
   putRun(run: KeptRun): Promise<void> {
     return this.or(
-      async () => {
+      () => {
         const transaction = this.database.transaction('runs', 'readwrite')
-        const stored = transaction.store.put(run, run.slug)
-        // Old browsers have no `commit`; they commit by themselves, a little later.
-        transaction.commit?.()
-        await Promise.all([stored, transaction.done])
+        return committedAtOnce(transaction, transaction.store.put(run, run.slug))
       },
       memory => memory.putRun(run),
     )

@@ -2,14 +2,14 @@ import { AtomTable, atomField, isElement, type Scalar } from '@/lib/exact/atoms'
 import { Budget, withinBudget } from '@/lib/exact/budget'
 import { type Rational, rational, rationals } from '@/lib/exact/rational'
 import { entryOf, mapTensor, type Tensor } from '@/lib/exact/tensor'
-import type { Convention, Expr } from '@/lib/network'
+import type { Convention } from '@/lib/network'
 import { conventionsMet } from '../conventions'
 import { type Derivation, derivationOf } from '../derivation/derive'
-import type { Descend, Exercise, FlowItem, Nudge, StepPlan } from '../exercise'
+import type { Exercise } from '../exercise'
 import { exerciseLimits } from '../limits'
 import { Stream } from '../variant/stream'
 import { isSpent, lintBudget } from './answers'
-import { otherDescent } from './other-descent'
+import { otherFlow } from './other-moves'
 import type { World } from './world'
 
 type Numbers = Map<string, Tensor<Scalar>>
@@ -221,31 +221,8 @@ export class OtherNumbers {
     const moves = exercise.flow.some(
       item => item.type === 'step' && ['nudge', 'descend'].includes(item.step.target.kind),
     )
-    return derivationOf(moves ? { ...exercise, flow: this.flow() } : exercise)
-  }
-
-  private flow(): FlowItem[] {
-    const moved = new Map<Nudge | Descend, Nudge | Descend>()
-    const amount = (): Expr => {
-      const value = rational(3 + 2 * this.below(6), 4)
-      return [{ kind: 'number', value, text: '', shape: [], place: { line: 1, column: 1 } }]
-    }
-    const nudge = (one: Nudge): Nudge => {
-      const made = moved.get(one) ?? { ...one, amount: amount() }
-      moved.set(one, made)
-      return made as Nudge
-    }
-    const descend = (one: Descend): Descend => {
-      const made = moved.get(one) ?? otherDescent(one, amount(), () => rational(1 + 2 * this.below(5), 16))
-      moved.set(one, made)
-      return made as Descend
-    }
-    const target = (of: StepPlan['target']): StepPlan['target'] => {
-      if (of.kind === 'nudge') return { ...of, nudge: nudge(of.nudge) }
-      return of.kind === 'descend' ? { ...of, descend: descend(of.descend) } : of
-    }
-    return this.exercise.flow.map(item =>
-      item.type === 'step' ? { ...item, step: { ...item.step, target: target(item.step.target) } } : item,
+    return derivationOf(
+      moves ? { ...exercise, flow: otherFlow(exercise.flow, count => this.below(count)) } : exercise,
     )
   }
 }

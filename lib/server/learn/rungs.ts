@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { builtIn } from '@/lib/lessons'
+import { builtInOf } from '@/lib/lessons'
 import { withDraws } from '@/lib/lessons/draws'
 import { Bounded, keepMade } from '../bounded'
+import { lessonsFolder } from '../lesson-files'
 
 /** A text of the lesson as it is worked on. Another text is another version. */
 export interface RungText {
   readonly version: string
   readonly source: string
 }
-
-const folder = join(process.cwd(), 'lib', 'lessons')
 
 /** Some hundred files of a few kilobytes each. */
 const texts = new Bounded<Promise<RungText>>(400)
@@ -21,7 +20,7 @@ const texts = new Bounded<Promise<RungText>>(400)
  * such rung.
  */
 export async function rungText(slug: string, practice: boolean): Promise<RungText | null> {
-  const rung = builtIn.find(one => one.slug === slug)
+  const rung = builtInOf(slug)
   if (!rung) return null
   const draws = practice && rung.undrawn === undefined ? rung.draws : null
   const name = `${slug} ${draws !== null}`
@@ -29,8 +28,8 @@ export async function rungText(slug: string, practice: boolean): Promise<RungTex
 }
 
 async function read(file: string, draws: string | null): Promise<RungText> {
-  const own = await readFile(join(folder, file), 'utf8')
-  const source = draws === null ? own : drawn(file, own, await readFile(join(folder, draws), 'utf8'))
+  const own = await readFile(join(lessonsFolder, file), 'utf8')
+  const source = draws === null ? own : drawn(file, own, await readFile(join(lessonsFolder, draws), 'utf8'))
   return { version: createHash('sha256').update(source).digest('base64url').slice(0, 22), source }
 }
 

@@ -6,9 +6,9 @@ import type { Tensor } from '@/lib/exact/tensor'
 import { buildKey, type Key, numeralsOf, publicView, readExercise } from '@/lib/exercise'
 import { builtInOf } from '@/lib/lessons'
 import type { PublicExercise } from '@/lib/protocol/exercise'
+import type { ExerciseCard } from '@/lib/protocol/exercise-card'
 import { sentenceOf } from '@/lib/words/sentence'
-
-export const lessonsFolder = join(process.cwd(), 'lib', 'lessons')
+import { lessonsFolder } from '../lesson-files'
 
 /** The text of a built-in exercise, or null where there is none of that slug. */
 export function chalkOf(slug: string): string | null {
@@ -16,23 +16,13 @@ export function chalkOf(slug: string): string | null {
   return found === null ? null : readFileSync(join(lessonsFolder, found.file), 'utf8')
 }
 
-/** An exercise as it is put into the text: what it gives and what it asks first. No answer is in it. */
-export interface CardView {
-  readonly slug: string
-  readonly title: string
-  readonly minutes: number
-  readonly lines: readonly { readonly name: string; readonly mathml: string; readonly is: string }[]
-  readonly finds: readonly { readonly id: string; readonly mathml: string }[]
-  readonly more: number
-}
-
 /** So many of the steps are named. */
 const namedSteps = 7
 
-const views = new Map<string, CardView>()
+const views = new Map<string, ExerciseCard>()
 
 /** The card of a built-in exercise, made when it is first asked for; null where there is none of that slug. */
-export function cardOf(slug: string): CardView | null {
+export function cardOf(slug: string): ExerciseCard | null {
   const source = chalkOf(slug)
   if (source === null) return null
   const view = views.get(slug) ?? makeCard(slug, source)
@@ -40,7 +30,7 @@ export function cardOf(slug: string): CardView | null {
   return view
 }
 
-function makeCard(slug: string, source: string): CardView {
+function makeCard(slug: string, source: string): ExerciseCard {
   const read = readExercise(source)
   const built = read.ok ? buildKey(read.exercise) : read
   if (!built.ok) throw new Error(`a built-in exercise is wrong: ${slug}`)
@@ -59,7 +49,7 @@ function makeCard(slug: string, source: string): CardView {
   }
 }
 
-function linesOf({ nodes }: PublicExercise, key: Key): CardView['lines'] {
+function linesOf({ nodes }: PublicExercise, key: Key): ExerciseCard['lines'] {
   return nodes.flatMap(({ name, mathml, formula, values, symbolic, shape }) => {
     const given = key.values.get(name)
     if (formula !== null) return [{ name, mathml, is: formula }]

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { textSections } from '@/lib/lessons/text'
 import { readSection, type Section } from '@/lib/prose/section'
-import { chalkOf, lessonsFolder } from './exercise'
+import { lessonsFolder } from '../lesson-files'
+import { chalkOf } from './exercise'
 
 const sections = new Map<string, Section>()
 
