@@ -91,7 +91,7 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
       ),
     )
   return (
-    <div data-testid="desk" className="min-h-dvh">
+    <div data-testid="desk" data-phase={view.phase} className="min-h-dvh">
       <DeskHeader
         classId={classId}
         title={desk?.class.title ?? classTitle}

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { Browser } from '@/lib/simulator/browser'
 import { SimulatedDesk } from '@/lib/simulator/desk'
-import { answers, boardCell, classOpens, step } from './people'
+import { answers, boardCell, classOpens, deskOpens, step } from './people'
 import { School } from './school'
 import type { ChalkgradServer } from './server'
 
@@ -71,11 +71,11 @@ test('who looks elsewhere is away, who comes back is here, who closes the page i
   await seen(ben, true)
   await expect(row(teacher, 'Ben').getByText('away')).toHaveCount(0)
   const page = await cleo.context().newPage()
-  await page?.goto(cleo.url())
-  await expect(page?.getByTestId('desk') as Locator).toBeVisible()
+  await page.goto(cleo.url())
+  await deskOpens(page)
   await seen(cleo, false)
   await expect(teacher.getByText('3 here', { exact: true })).toBeVisible()
-  await page?.close()
+  await page.close()
   await expect(row(teacher, 'Cleo').getByText('away')).toBeVisible()
   await seen(cleo, true)
   const address = cleo.url()

@@ -43,8 +43,13 @@ export async function joins(page: Page, origin: string, code: string, name: stri
   await page.getByTestId('join-submit').click()
   const recovery = (await page.getByTestId('recovery-code').textContent())?.trim() ?? ''
   await page.getByTestId('to-the-desk').click()
-  await expect(page.getByTestId('desk')).toBeVisible()
+  await deskOpens(page)
   return recovery
+}
+
+/** Waits for what the desk shows: its page stands before the class has said what is on it. */
+export async function deskOpens(page: Page): Promise<void> {
+  await expect(page.getByTestId('desk')).toHaveAttribute('data-phase', /open|ended/)
 }
 
 /** Picks an item of the board's menu, or of another of its menus. */
@@ -61,7 +66,6 @@ export function step(page: Page, id: string): Locator {
 export async function types(page: Page, id: string, cells: readonly string[]): Promise<void> {
   const card = step(page, id)
   const first = card.locator('[data-cell="0"]')
-  // The page stands before its desk is there.
   await expect(card).toBeAttached()
   // A right answer unfolds the next step by itself, maybe in the very moment in which this would.
   await expect(async () => {

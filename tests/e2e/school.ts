@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { showCode } from '@/lib/protocol/ids'
 import { SimulatedBoard } from '@/lib/simulator/board'
 import { Browser as Caller } from '@/lib/simulator/browser'
-import { watch } from './people'
+import { deskOpens, watch } from './people'
 import { ChalkgradServer } from './server'
 
 /** A class that one test has for itself. */
@@ -132,7 +132,7 @@ export class School {
     { origin = this.server.url, ...options }: DeskOptions,
   ): Promise<Page> {
     const page = await this.visit(student, `${origin}/class/${opened.id}`, options)
-    await expect(page.getByTestId('desk')).toBeVisible()
+    await deskOpens(page)
     return page
   }
 

@@ -2,6 +2,7 @@ import type { BrowserContextOptions, Page } from '@playwright/test'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import type { Browser } from '@/lib/simulator/browser'
 import { SimulatedDesk } from '@/lib/simulator/desk'
+import { deskOpens } from './people'
 import type { OpenedClass, School } from './school'
 
 /** A student of a class who needs no page to be there and to answer: quick enough to come anew for each test. */
@@ -46,6 +47,7 @@ export class Seat {
     const url = this.school.server.url
     await page.context().addCookies(this.browser.cookies.map(([name, value]) => ({ name, value, url })))
     await page.goto(this.address)
+    await deskOpens(page)
     return page
   }
 
