@@ -2,11 +2,10 @@ import { useEffect, useState } from 'react'
 import type { BoardSession } from '@/lib/client/board'
 import type { BoardCell } from '@/lib/protocol/board'
 import type { Attempt } from '@/lib/protocol/board-asks'
+import type { StepAddress } from '@/lib/protocol/step-address'
 
-interface Address {
-  version: string
-  step: string
-  student: string
+interface Address extends StepAddress {
+  readonly student: string
 }
 
 interface Shown {

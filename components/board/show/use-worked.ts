@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { BoardSession } from '@/lib/client/board'
 import type { SolutionLine } from '@/lib/protocol/solution'
+import type { StepAddress } from '@/lib/protocol/step-address'
 
-interface Asked {
-  version: string
-  step: string
-  seed: number | null
+interface Asked extends StepAddress {
+  readonly seed: number | null
 }
 
 /** All lines of a worked solution, so that the teacher reads ahead of the class; null until they are there. */

@@ -1,14 +1,13 @@
 import type { LogEntry, LoggedEvent } from '@/lib/classroom/log'
+import type { StepAddress } from '@/lib/protocol/step-address'
 
 /** A submission as it is stored: the text as typed, and the whole verdict (JSON) as acknowledged. */
-export interface StoredSubmission {
+export interface StoredSubmission extends StepAddress {
   /** The number that the database gave it: the order in which answers were counted. */
   readonly seq: number
   readonly id: string
   readonly classId: string
   readonly studentId: string
-  readonly version: string
-  readonly step: string
   /** The seed of the variant that it was graded with. */
   readonly seed: number
   readonly cells: string

@@ -1,3 +1,4 @@
+import type { StepAddress } from '@/lib/protocol/step-address'
 import { database, journal } from './client'
 import type { Prisma } from './generated/client'
 import type { StoredSubmission } from './rows'
@@ -71,8 +72,7 @@ export async function cellsById(studentId: string, ids: readonly string[]): Prom
 /** A student's answers at one step as graded now, oldest first; at most the latest `most`. */
 export async function attemptsAt(
   studentId: string,
-  version: string,
-  step: string,
+  { version, step }: StepAddress,
   most: number,
 ): Promise<StoredSubmission[]> {
   const rows = await database().submission.findMany({

@@ -39,7 +39,7 @@ export function listenToBoards(namespace: Namespace, live: Live): () => void {
       },
       attempts: async ({ student, version, step }) => {
         if (!room.state.students.has(student)) return noSuchStudent
-        const rows = await attemptsAt(student, version, step, limits.attemptsShown)
+        const rows = await attemptsAt(student, { version, step }, limits.attemptsShown)
         return { ok: true, attempts: rows.map(attempt) }
       },
       typed: async asked => ({ ok: true, ...(await typedAt(room, asked)) }),

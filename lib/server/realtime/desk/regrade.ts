@@ -2,6 +2,7 @@ import { isHeld } from '@/lib/classroom/pacing'
 import type { Cell, Standing } from '@/lib/classroom/state'
 import { storedVerdict } from '@/lib/classroom/stored-verdict'
 import { newId } from '@/lib/protocol/ids'
+import type { StepAddress } from '@/lib/protocol/step-address'
 import { stepKey } from '@/lib/protocol/step-key'
 import { submissionsById } from '../../db/submissions'
 import { report } from '../../report'
@@ -25,7 +26,7 @@ export async function regrade(
 ): Promise<void> {
   try {
     for (const { step, standing } of stale(room, studentId, version)) {
-      if (!(await regradeOne(room, studentId, version, step, standing, means))) return
+      if (!(await regradeOne(room, studentId, { version, step }, standing, means))) return
     }
   } catch (error) {
     report('a verdict could not be renewed', error)
@@ -76,8 +77,7 @@ function standings({ latest, following, resting }: Cell): Standing[] {
 async function regradeOne(
   room: Room,
   studentId: string,
-  version: string,
-  step: string,
+  { version, step }: StepAddress,
   { of, ...before }: Standing,
   { pool, ledger }: { pool: WorkerPool; ledger: Ledger },
 ): Promise<boolean> {

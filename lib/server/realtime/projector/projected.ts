@@ -83,7 +83,7 @@ export async function answerOf(
   on: StepAddress,
   { student, id }: { student: string; id: string },
 ): Promise<Answers[number] | null> {
-  const rows = await attemptsAt(student, on.version, on.step, limits.attemptsShown)
+  const rows = await attemptsAt(student, on, limits.attemptsShown)
   const row = rows.find(row => row.id === id)
   return row ? { student, answer: answeredText(row) } : null
 }
