@@ -4,7 +4,7 @@ export interface TextSection {
   readonly file: string
   /** Its number among the sections that everybody reads; null of the further ones. */
   readonly number: number | null
-  /** How long reading it takes about, with its exercises. */
+  /** How long reading it takes about; each of its exercises says how long it takes. */
   readonly minutes: number
 }
 

@@ -27,6 +27,17 @@ test('the list names every file of the folder, in order', () => {
   expect(new Set(textSections.map(({ slug }) => slug)).size).toBe(files.length)
 })
 
+const exercisesIn = (file: string): string[] =>
+  readSection(readFileSync(`${folder}/${file}`, 'utf8'), sourceOf).pieces.flatMap(piece =>
+    piece.type === 'exercise' ? [piece.slug] : [],
+  )
+
+test('every exercise of the library stands in exactly one section, and every section has one', () => {
+  const named = textSections.map(({ file }) => exercisesIn(file))
+  expect(named.flat().sort()).toEqual([...slugs].sort())
+  expect(textSections.filter((_, at) => named[at]?.length === 0)).toEqual([])
+})
+
 describe.each(textSections)('$slug', ({ file }) => {
   const source = readFileSync(`${folder}/${file}`, 'utf8')
   const section = readSection(source, sourceOf)
@@ -40,6 +51,9 @@ describe.each(textSections)('$slug', ({ file }) => {
   test('every formula could be typeset', () => {
     expect(html).not.toMatch(/<code>|<merror/)
     expect(html.replace(/<math[\s\S]*?<\/math>/g, '')).not.toContain('$')
+  })
+  test('it shows how its result is checked', () => {
+    expect(source).toMatch(/^> \*\*Check\.\*\* /m)
   })
   test('headings are in order, links and exercises are there', () => {
     expect(headingsAreInOrder(source)).toEqual([])
