@@ -80,16 +80,14 @@ export class LearnSession {
     this.showDesk({ waiting: new Map(this.current.desk.waiting).set(key, cells) })
     const before = kept.graded.find(({ record }) => record.step === step)
     const reply = await this.means.asks.check({ ...this.work(), step, cells: [...cells] })
+    const now = this.stillAt(kept)
+    if (!now) return
     this.showDesk({ waiting: without(this.current.desk.waiting, key) })
-    // Other numbers came meanwhile.
-    if (this.kept?.seed !== kept.seed || this.kept.version !== kept.version) return
     if (!reply.ok) return this.showDesk({ told: new Map(this.current.desk.told).set(key, reply.message) })
     const { graded, renewed, result, exercise } = reply
     this.keep({
-      graded: merged(this.kept.graded, [...renewed, ...(graded ? [graded] : [])]),
-      drafts: this.kept.drafts.filter(
-        draft => !(graded && draft.step === step && sameCells(draft.cells, cells)),
-      ),
+      graded: merged(now.graded, [...renewed, ...(graded ? [graded] : [])]),
+      drafts: now.drafts.filter(draft => !(graded && draft.step === step && sameCells(draft.cells, cells))),
     })
     this.serial += 1
     if (exercise) this.show({ exercise })
@@ -105,23 +103,27 @@ export class LearnSession {
 
   /** Asks for the next hint to a step; resolves to null, or to why there is none now. */
   async hint(step: string): Promise<string | null> {
-    const known = this.kept?.hints.find(hints => hints.step === step)?.given.length ?? 0
+    const { kept } = this
+    const known = kept?.hints.find(hints => hints.step === step)?.given.length ?? 0
     const reply = await this.means.asks.hint({ ...this.work(), step, nth: known + 1 })
+    const now = this.stillAt(kept)
+    if (!now) return null
     if (!reply.ok) return reply.message
-    this.keep({ hints: [...(this.kept?.hints ?? []).filter(other => other.step !== step), reply.hints] })
+    this.keep({ hints: [...now.hints.filter(other => other.step !== step), reply.hints] })
     return null
   }
 
   /** Shows a step's solution, after which the step counts no more; resolves to null, or to why it is not shown now. */
   async giveUp(step: string): Promise<string | null> {
-    const reply = await this.means.asks.solution({ ...this.work(), step, givenUp: true })
-    if (!reply.ok) return reply.message
     const { kept } = this
-    if (!kept) return null
+    const reply = await this.means.asks.solution({ ...this.work(), step, givenUp: true })
+    const now = this.stillAt(kept)
+    if (!now) return null
+    if (!reply.ok) return reply.message
     const { cells, renewed, exercise } = reply
     this.keep({
-      givenUp: [...kept.givenUp, { step, cells: cells ?? [] }],
-      graded: merged(kept.graded, renewed),
+      givenUp: [...now.givenUp, { step, cells: cells ?? [] }],
+      graded: merged(now.graded, renewed),
     })
     if (exercise) this.show({ exercise })
     await this.happened({ type: 'revealed', step })
@@ -187,6 +189,12 @@ export class LearnSession {
       desk: deskOfRun(this.kept, emptyLearnView.desk),
     })
     this.showKept()
+  }
+
+  /** The run as it is now, if its numbers are still those of `run`: fresh ones may come while the server is asked. */
+  private stillAt(run: KeptRun | null): KeptRun | null {
+    const { kept } = this
+    return kept?.seed === run?.seed && kept?.version === run?.version ? kept : null
   }
 
   private rung() {

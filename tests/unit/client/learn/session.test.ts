@@ -23,12 +23,20 @@ engineHere()
 function device(slug: string) {
   const store = new MemoryLearnStore()
   const address = somewhere()
-  const world = { now: 1_000_000_000_000, away: false, drawn: 0 }
+  const world = {
+    now: 1_000_000_000_000,
+    away: false,
+    drawn: 0,
+    /** What is asked meanwhile is answered when this is done. */
+    held: Promise.resolve(),
+  }
   const sent =
     <Asked, Told extends object>(work: (asked: Asked, address: string) => Promise<Told>) =>
     async (asked: Asked) => {
       if (world.away) return refuse('failed', 'away')
+      const { held } = world
       const { ok, ...told } = JSON.parse(JSON.stringify(await work(asked, address)))
+      await held
       return ok ? { ok, ...told } : inWords({ ok, ...told })
     }
   const asks = {
@@ -178,4 +186,27 @@ test('what waits for an answer opens, and the run ends when all of it is done', 
     if (steps().includes(step) && !step.startsWith('find')) await session.check(step, cells)
   }
   expect(session.view().finished).toBe(true)
+})
+
+test.each([
+  ['a check', (session: LearnSession) => session.check('y', ['1', '2'])],
+  ['a hint', (session: LearnSession) => session.hint('y')],
+  ['a solution', (session: LearnSession) => session.giveUp('y')],
+] as const)('%s that comes after fresh numbers changes nothing at them', async (_, asks) => {
+  const { open, world } = device('drawn')
+  const session = await open()
+  await session.leaveExample()
+  await session.begin()
+  await session.begin()
+  let release = () => {}
+  world.held = new Promise<void>(resolve => {
+    release = resolve
+  })
+  const late = asks(session)
+  world.held = Promise.resolve()
+  await session.begin()
+  const fresh = session.view()
+  release()
+  expect((await late) ?? null).toBeNull()
+  expect(session.view()).toEqual(fresh)
 })
