@@ -3,6 +3,7 @@ import { type Shape, sizeOf } from '@/lib/exact/tensor'
 import { symbolNames } from '@/lib/language/answer/vocabulary'
 import { type ChalkFault, faultAt, unexpected } from '@/lib/language/fault'
 import type { Place } from '@/lib/language/place'
+import { nearWord } from '@/lib/language/syntax/near'
 import type { Definition, Statement } from '@/lib/language/syntax/statement'
 import { refuseReserved } from '@/lib/language/syntax/words'
 import { type Expr, graphOf, namesIn, spellExpr } from '@/lib/network'
@@ -185,8 +186,12 @@ function quoteDefinition({ phrase, draw }: Definition, source: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** The name that differs by its case alone, if there is one. */
+/** What was probably meant: the name that differs by its case alone, the gradient of `w` for `dw`, a name one slip away. */
 function similar(name: string, names: readonly string[]): Mathematics | null {
   const twin = names.find(other => other.toLowerCase() === name.toLowerCase())
-  return twin === undefined ? null : math(twin)
+  if (twin !== undefined) return math(twin)
+  const below = names.find(other => [`d${other}`, `d_${other}`, `grad_${other}`].includes(name))
+  if (below !== undefined) return math(`dL/d${below}`)
+  const near = nearWord(name, names)
+  return near === null ? null : math(near)
 }

@@ -62,7 +62,8 @@ export function readTarget(phrase: TargetPhrase, network: Network): TargetRead {
     return noWire(phrase, by, [])
   if (ofLoss && top.index === null) {
     if (asks === 'shape') return plan(phrase, { kind: 'shape', of: 'gradient', node: by.node }, [])
-    if (network.loss !== null && !network.graph.has(network.loss)) {
+    // A loss that cannot be read is in neither, and its line says why.
+    if (network.loss !== null && network.everyNode.has(network.loss) && !network.graph.has(network.loss)) {
       return refuse(message('counts.sizes-only', { name: math(network.loss) }), top)
     }
     if (!network.seeded) return refuse(message('targets.no-gradients'), phrase)

@@ -2,6 +2,7 @@ import { rational } from '@/lib/exact/rational'
 import { message } from '@/lib/words/message'
 import type { CallForm } from '../calls'
 import { readNumber, type Token } from '../lex'
+import { usagesOfOne } from './habits'
 import { ItemReader } from './items'
 import type { Phrase } from './phrase'
 import { readShape } from './shape'
@@ -50,7 +51,8 @@ export abstract class CallReader extends ItemReader {
     const { least, most } = boundsOf(form)
     const count = listed.length
     if (count < form.inputs + least || count > mostInputs + most) {
-      const said = { word: token.text, count, usages: form.usages }
+      const others = count === 1 ? usagesOfOne(op) : []
+      const said = { word: token.text, count, usages: [...form.usages, ...others] }
       this.cursor.fail(message('syntax.arguments', said), token)
       return null
     }

@@ -98,6 +98,7 @@ export class ExpressionReader extends CallReader {
     const base = this.primary()
     const { token } = this.cursor
     if (base === null || !this.cursor.take('^')) return base
+    if (this.cursor.is('T')) return this.stop(message('syntax.power-of-t'))
     const exponent = this.deeper(token, () => this.aside(() => this.signed()))
     return exponent === null ? null : this.apply('power', token, [base], [exponent])
   }

@@ -1,4 +1,5 @@
 import { calls } from '../calls'
+import { nearWord } from './near'
 
 /** What people are used to from NumPy, PyTorch and Keras, and what it is here. */
 
@@ -100,9 +101,15 @@ export function calledBy(word: string): string {
   return spellings.get(word) ?? word
 }
 
-/** How a function of another library is written here; null where nothing is like it. */
+/** How a function of another library, or one with a slip in its name, is written here; null where nothing is like it. */
 export function usagesMeant(word: string): readonly string[] | null {
   const operator = operators.get(plain(word))
   if (operator !== undefined) return [operator]
-  return calls.get(byHabit.get(plain(word)) ?? '')?.usages ?? null
+  const known = byHabit.get(plain(word)) ?? byHabit.get(nearWord(plain(word), byHabit.keys()) ?? '')
+  return calls.get(known ?? '')?.usages ?? null
+}
+
+/** What else a word may have meant that was given one tensor and takes two: the largest of all entries, as in NumPy. */
+export function usagesOfOne(word: string): readonly string[] {
+  return calls.get(({ max: 'amax', min: 'amin' } as Record<string, string>)[word] ?? '')?.usages ?? []
 }

@@ -1,3 +1,4 @@
+import { math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { sourceLimits } from '../limits'
 import type { Place } from '../place'
@@ -36,6 +37,10 @@ export function readTarget(cursor: Cursor): TargetPhrase | null {
   const asks = readAsked(cursor)
   const top = readPart(cursor)
   if (top === null) return null
+  if (cursor.is('.') && cursor.is('grad', 1)) {
+    cursor.fail(message('syntax.no-grad', { gradient: math(`dL/d${top.name}`) }))
+    return null
+  }
   const bottom = cursor.take('/') ? readPart(cursor) : null
   const wire = bottom === null ? null : readWire(cursor)
   let acceptance: Acceptance | null = null

@@ -23,7 +23,7 @@ export const names = {
   'names.no-loss': () => 'L names the loss, and there is no loss of that name here',
   'names.of-gradient': ({ name }: Named) =>
     text`${name} begins a gradient: one is asked for with ask, and goes into a rule with update alone`,
-  /** `meant` is a name that differs by its case alone. */
+  /** `meant` is what may have been meant: another name, or a gradient. */
   'names.unknown': ({ name, meant }: Named & { meant: Mathematics | null }) => {
     const unknown = text`there is no node ${name}`
     return meant === null ? unknown : `${unknown}${text` (did you mean ${meant}?)`}`

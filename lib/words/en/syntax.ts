@@ -1,4 +1,4 @@
-import type { Subject } from '../argument'
+import type { Mathematics, Subject } from '../argument'
 import { counted } from '../plural'
 import { text } from '../text'
 
@@ -42,6 +42,8 @@ export const syntax = {
     text`there is no function ${name}: did you mean ${usages.join(' or ')}?`,
   'syntax.no-method': ({ name, usages }: Meant) =>
     text`functions stand before what they take, not behind it as .${name}: did you mean ${usages.join(' or ')}?`,
+  'syntax.power-of-t': () => 'a transpose is written with a point: x.T',
+  'syntax.no-grad': ({ gradient }: { gradient: Mathematics }) => text`a gradient is asked for as ${gradient}`,
   'syntax.two-sides': ({ token }: { token: string }) =>
     text`found ${token}: a comparison has two sides (join several by and)`,
   'syntax.no-or': () => 'found or: conditions are joined by and, there is no or',

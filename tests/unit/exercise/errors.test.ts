@@ -38,6 +38,14 @@ const table: Record<string, [source: string, expected: string[]][]> = {
   names: [
     ['z = relu(x)', ['1:10 there is no node x']],
     ['param W1 = 1\nz = w1 + 1', ['2:5 there is no node w1 (did you mean W1?)']],
+    ['param hidden = 1\nz = hiden + 1', ['2:5 there is no node hiden (did you mean hidden?)']],
+    ['param w = 1\nloss L = w^2\nask dw', ['3:5 there is no node dw (did you mean dL/dw?)']],
+    ['param w = 1\nloss L = w^2\nask w.grad', ['3:6 a gradient is asked for as dL/dw']],
+    // What hangs on an unreadable line is not complained of again.
+    [
+      'param w = 1\nz = foo(w)\nloss L = z^2\nask dL/dw',
+      ['2:8 found (, expected an operator: there is no function foo'],
+    ],
     ['h = z + 1\nz = 2', ['1:5 z is used here before it is defined (line 2)']],
     ['z = z + 1', ['1:5 z is used here before it is defined (line 1)']],
     ['given x = 1\nparam x = 2', ['2:7 x is defined already (line 1)']],
@@ -72,7 +80,7 @@ const table: Record<string, [source: string, expected: string[]][]> = {
     ['given x = 1\ny = x.t', ['2:7 found t, expected T: the transpose is written .T']],
     ['y = relu 3', ['1:10 found 3, expected ( after relu: relu(x)']],
     ['y = relu()', ['1:10 found ), expected an argument: relu(x)']],
-    ['y = max(1)', ['1:5 max has 1 argument here, expected max(a, b)']],
+    ['y = max(1)', ['1:5 max has 1 argument here, expected max(a, b) or amax(x) or amax(x, axis)']],
     ['y = relu(1, 2)', ['1:5 relu has 2 arguments here, expected relu(x)']],
     ['y = foo(1)', ['1:8 found (, expected an operator: there is no function foo']],
     ['gven x = 1', ['1:6 found x, expected = after gven (no statement begins with gven)']],

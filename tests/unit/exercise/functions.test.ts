@@ -142,6 +142,10 @@ describe('habits of other libraries are answered with what is meant', () => {
     ['np.pi', '4:5 there is no np.pi here: did you mean pi?'],
     ['mse_loss(w, w)', '4:5 there is no function mse_loss: did you mean mse(a, y)?'],
     ['Softmax(w)', '4:5 there is no function Softmax: did you mean softmax(x) or softmax(x, axis)?'],
+    ['sigmod(w)', '4:5 there is no function sigmod: did you mean sigmoid(x)?'],
+    ['sofmtax(w)', '4:5 there is no function sofmtax: did you mean softmax(x) or softmax(x, axis)?'],
+    ['max(w)', '4:5 max has 1 argument here, expected max(a, b) or amax(x) or amax(x, axis)'],
+    ['A @ w^T', '4:11 a transpose is written with a point: x.T'],
     ['matmul(A, w)', '4:5 there is no function matmul: did you mean a @ b?'],
     [
       'w.sum()',
