@@ -17,6 +17,7 @@ import { ItemDone } from './item-done'
 import { ItemLead } from './item-lead'
 import type { ShownRung, ShownSection } from './library'
 import { Mastery } from './mastery'
+import { NotebookLinks } from './notebook-links'
 
 interface ItemProps {
   rung: ShownRung
@@ -138,6 +139,7 @@ export function Item({ rung, sections }: ItemProps) {
                 onFresh={() => void session.begin()}
               />
             )}
+            {(finished || example) && <NotebookLinks slug={rung.slug} seed={view.seed} />}
           </Work>
         </>
       )}

@@ -15,6 +15,7 @@ export {
   type ExerciseNode,
   type FlowItem,
   hasDraws,
+  plansOf,
   type StepPlan,
   type Target,
 } from './exercise'

@@ -42,11 +42,13 @@ export const GivenAnswer = z.strictObject({
 })
 export type GivenAnswer = z.infer<typeof GivenAnswer>
 
+/** Null for the rung's own numbers. */
+const Seed = z.nullable(z.int().check(z.gte(learnLimits.seedLeast), z.lte(learnLimits.seedMost)))
+
 /** What somebody has done so far with one set of numbers. */
 export const Work = z.strictObject({
   slug: Slug,
-  /** Null for the rung's own numbers. */
-  seed: z.nullable(z.int().check(z.gte(learnLimits.seedLeast), z.lte(learnLimits.seedMost))),
+  seed: Seed,
   answers: z.array(GivenAnswer).check(z.maxLength(learnLimits.steps)),
   /** Ids of the steps that were filled in or given up. */
   revealed: StepIds,
@@ -125,3 +127,11 @@ export const ToldSolution = z.strictObject({
   exercise: z.nullable(PublicExercise),
 })
 export type ToldSolution = z.infer<typeof ToldSolution>
+
+/** GET /learn/exercises/SLUG/notebook?with=LIBRARY&seed=SEED: a Jupyter notebook; without a seed, of the rung's own numbers. */
+export const AskNotebook = z.strictObject({
+  slug: Slug,
+  seed: Seed,
+  library: z.enum(['numpy', 'torch', 'jax']),
+})
+export type AskNotebook = z.infer<typeof AskNotebook>

@@ -35,7 +35,7 @@ const plain = [
   'lib/server/spoken',
   'lib/server/lesson-files',
 ]
-const serverCore = [...core, 'lib/protocol', 'lib/lessons', ...plain]
+const serverCore = [...core, 'lib/protocol', 'lib/lessons', 'lib/notebook', ...plain]
 const node = ['node:']
 
 export const rooms: Readonly<Record<string, Room>> = {
@@ -79,6 +79,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   'lib/prose': {
     imports: ['lib/words', 'lib/exact', 'lib/exercise'],
     packages: ['markdown-it'],
+    pure: true,
+  },
+  /** An exercise as a Jupyter notebook. The Python in it has comments of its own; its sentences are messages. */
+  'lib/notebook': {
+    imports: ['lib/words', 'lib/exact', 'lib/language', 'lib/network', 'lib/exercise'],
+    packages: [],
     pure: true,
   },
   'lib/cli': {
@@ -205,6 +211,7 @@ export const neverInBrowsers = [
   'lib/network',
   'lib/exercise',
   'lib/grading',
+  'lib/notebook',
   'lib/classroom',
   'lib/server',
   'lib/cli',

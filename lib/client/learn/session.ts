@@ -185,6 +185,7 @@ export class LearnSession {
       failed: null,
       exercise,
       draws,
+      seed: kept.seed,
       serial: this.current.serial + 1,
       desk: deskOfRun(this.kept, emptyLearnView.desk),
     })

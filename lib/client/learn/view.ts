@@ -12,6 +12,8 @@ export interface LearnView {
   readonly exercise: PublicExercise | null
   /** What the desk's own components show: a desk without a class. */
   readonly desk: DeskView
+  /** The seed of the numbers; null for the rung's own. */
+  readonly seed: number | null
   /** Ids of the steps that were filled in. */
   readonly filled: ReadonlySet<string>
   /** Every step is done. */
@@ -30,6 +32,7 @@ export const emptyLearnView: LearnView = {
   failed: null,
   exercise: null,
   desk: emptyView,
+  seed: null,
   filled: new Set(),
   finished: false,
   missed: false,

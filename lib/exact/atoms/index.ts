@@ -1,5 +1,5 @@
 export { Undecided } from '../budget'
-export { decimal } from './approximate'
+export { approximate, decimal } from './approximate'
 export { type AtomField, atomField, gatedField } from './atom-field'
 export type { Element } from './element'
 export { elementOf, isElement, type Scalar } from './element'

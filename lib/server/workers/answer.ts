@@ -10,7 +10,8 @@ import {
   workedStep,
 } from '@/lib/exercise'
 import { engineVersion, gradeStep, pollOptions } from '@/lib/grading'
-import { sentenceOf } from '@/lib/words/sentence'
+import { notebookOf } from '@/lib/notebook/notebook'
+import { plainSentence, sentenceOf } from '@/lib/words/sentence'
 import { chalkError } from './chalk-error'
 import type { Ask, JobName, Jobs } from './jobs'
 import { keyOf, readKey } from './keys'
@@ -59,6 +60,11 @@ export function answer(ask: Ask): Jobs[JobName]['answer'] {
       const reading = keyOf(ask.version, ask.source, ask.seed, ask.lane)
       const worked = reading.ok ? workedStep(reading.key, ask.step) : null
       return { lines: worked && workedInWords(worked, sentenceOf).lines }
+    }
+    case 'notebook': {
+      const { version, source, seed = null, library, lane } = ask
+      const reading = keyOf(version, source, seed ?? undefined, lane)
+      return { notebook: reading.ok ? notebookOf(reading.key, { library, seed, say: plainSentence }) : null }
     }
     case 'options': {
       const reading = keyOf(ask.version, ask.source, ask.seed, ask.lane)

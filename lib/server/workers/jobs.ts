@@ -1,5 +1,6 @@
 import type { Lock } from '@/lib/exercise'
 import type { GradedStep, PollOption } from '@/lib/grading'
+import type { Library } from '@/lib/notebook/library'
 import type { ChalkError, PublicExercise } from '@/lib/protocol/exercise'
 import type { ExerciseLint } from '@/lib/protocol/lint'
 import type { SolutionLine } from '@/lib/protocol/solution'
@@ -46,6 +47,11 @@ export interface Jobs {
   worked: {
     ask: { version: string; source: string; seed?: number; step: string }
     answer: { lines: readonly SolutionLine[] | null }
+  }
+  /** A Jupyter notebook, as JSON (lib/notebook). Null of a file with errors, and where an operation has no line in Python. */
+  notebook: {
+    ask: { version: string; source: string; seed?: number; library: Library }
+    answer: { notebook: string | null }
   }
   /**
    * Wrong answers to a step, as typed, as options of a poll (`lib/grading/options.ts`), with the right one among them where
@@ -104,6 +110,7 @@ export const deadlines: Record<JobName, number> = {
   grade: 2000,
   solution: 6000,
   worked: 6000,
+  notebook: 6000,
   options: 6000,
 }
 

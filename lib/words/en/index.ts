@@ -23,6 +23,7 @@ import { lint } from './lint'
 import { misfit } from './misfit'
 import { mistakes } from './mistakes'
 import { names } from './names'
+import { notebook } from './notebook'
 import { opSentences, opSubjects } from './ops'
 import { pasted } from './pasted'
 import { people } from './people'
@@ -70,6 +71,7 @@ export const subjects = {
   misfit,
   mistakes,
   names,
+  notebook,
   ...opSubjects,
   pasted,
   people,
@@ -120,6 +122,7 @@ export const english = {
   ...misfit,
   ...mistakes,
   ...names,
+  ...notebook,
   ...opSentences,
   ...pasted,
   ...people,

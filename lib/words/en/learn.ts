@@ -9,5 +9,6 @@ export const learn = {
     text`Many people are checking at the moment. Your answer is kept; try again in ${seconds} s.`,
   'learn.too-long': ({ most }: { most: number }) =>
     text`All answers together have at most ${most} characters.`,
+  'learn.no-such-notebook': () => text`There is no such notebook.`,
   'learn.right-first': () => text`A solution is shown when its step is right, or when you give it up.`,
 } satisfies Subject

@@ -105,7 +105,13 @@ test('from the worked example to mastery, with the desk’s own cards; a day lat
   await screen.findByTestId('example')
   expect(card('dL/dz')).toBeNull()
   expect(screen.getByTestId('mastery').textContent).toBe('0 of 2 for mastery')
+  const notebooks = () =>
+    [...screen.getByTestId('notebook').querySelectorAll('a')].map(link => link.getAttribute('href'))
+  const at = `/learn/exercises/${slug}/notebook`
+  expect(notebooks()).toEqual([`${at}?with=numpy`, `${at}?with=torch`, `${at}?with=jax`])
   await turns('begin')
+  // It holds all answers.
+  expect(screen.queryByTestId('notebook')).toBeNull()
   expect(screen.getByTestId('filled').textContent).toBe('The last step is filled in for you.')
   expect(stateOf('dL/dW1')).toBe('revealed')
   await answers('dL/dz', ['1.5', '6', '-0.6'])
@@ -113,6 +119,7 @@ test('from the worked example to mastery, with the desk’s own cards; a day lat
   expect(card('dL/dz')?.textContent).toContain('?')
   await finishes()
   expect(screen.getByTestId('item-done').textContent).toContain('fewer steps')
+  expect(notebooks()[0]).toMatch(/\?with=numpy&seed=\d{10}$/)
   await turns('fresh')
   await finishes()
   expect(screen.getByTestId('item-done').textContent).toContain('Once more with fresh numbers')
