@@ -4,7 +4,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const readyWithin = 60_000
+/** Patience, and no promise: a machine that has much else to do takes its time for a first start. */
+const readyWithin = 180_000
 
 /** A port on which nobody listens now. */
 export async function freePort(): Promise<number> {
