@@ -14,6 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the lesson teaches, in order, with something to do at once. */
 export default async function Page() {
   const say = await getTranslations('lesson')
+  const tell = await getTranslations('elsewhere')
   const sections = openSections()
   const first = builtIn[0]
   return (
@@ -40,6 +41,11 @@ export default async function Page() {
           )}
         </span>
       </Sheet>
+      <p className="mt-4 text-[0.95rem]">
+        <a href="/learn/device" className="text-ink-2 underline underline-offset-4 hover:text-ink">
+          {tell('have')}
+        </a>
+      </p>
       <SectionList title={say('sections')} sections={sections.filter(({ number }) => number !== null)} />
       <SectionList title={say('further')} sections={sections.filter(({ number }) => number === null)} />
     </main>

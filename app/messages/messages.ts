@@ -1,4 +1,5 @@
 import type {} from 'next-intl'
+import elsewhere from './en/elsewhere.json'
 import exercises from './en/exercises.json'
 import lesson from './en/lesson.json'
 
@@ -6,7 +7,7 @@ import lesson from './en/lesson.json'
  * The words of the pages for people who learn on their own, by page. One file for each; a name in it belongs to that
  * page. There is one language so far, and no address says which.
  */
-export const messages = { exercises, lesson }
+export const messages = { elsewhere, exercises, lesson }
 
 declare module 'next-intl' {
   interface AppConfig {

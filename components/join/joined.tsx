@@ -6,6 +6,7 @@ import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Sheet } from '@/components/ui/sheet'
 import { askRecovery } from '@/lib/client/people'
+import { DoneBefore } from './done-before'
 
 /**
  * Shown once after joining: the recovery code, and the way to the desk. `here` says that this is the desk's address.
@@ -31,6 +32,7 @@ export function Joined({ classId, here = false }: { classId: string; here?: bool
       {recovery === null && (
         <Notice tone="chalk">It could not be loaded just now. You can find it at your desk.</Notice>
       )}
+      <DoneBefore classId={classId} />
       <LinkButton
         kind="act"
         size="large"

@@ -11,7 +11,8 @@ import { useProgress } from './use-progress'
 /** All exercises of the lesson by section, with how far somebody is on this device, and what comes next. */
 export function Ladder({ sections }: { sections: readonly ShownSection[] }) {
   const say = useTranslations('exercises')
-  const { progress: kept, durable, now, clear } = useProgress()
+  const here = useProgress()
+  const { progress: kept, now } = here
   const progress = kept ?? noProgress
   const order = orderOf(sections)
   const next = kept && nextItem(kept, order, now)
@@ -69,7 +70,7 @@ export function Ladder({ sections }: { sections: readonly ShownSection[] }) {
           </section>
         ))}
       </div>
-      <KeptHere progress={progress} durable={durable} onDelete={clear} />
+      <KeptHere kept={here} />
     </>
   )
 }

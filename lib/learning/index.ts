@@ -1,5 +1,6 @@
 export type { Happening, LearnEvent } from './events'
 export { filledNext } from './filled'
+export { carriedProgress, doneAlone, mergedProgress } from './merge'
 export { dueRungs, type NextItem, nextItem } from './next'
 export {
   cleanRuns,

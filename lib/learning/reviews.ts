@@ -5,9 +5,14 @@ export const dayMs = 86_400_000
 /** What is mastered returns so many days after it was last done right; the last pause repeats. */
 export const pausesInDays = [1, 3, 7, 21] as const
 
+/** The pause of a stage, in milliseconds. */
+export function pauseMs(stage: number): number {
+  return dayMs * (pausesInDays[stage] ?? pausesInDays[pausesInDays.length - 1] ?? 1)
+}
+
 /** When a rung returns that was last done at `at`, after the pause of its stage. Unix milliseconds. */
 export function returnsAt(stage: number, at: number): number {
-  return at + dayMs * (pausesInDays[stage] ?? pausesInDays[pausesInDays.length - 1] ?? 1)
+  return at + pauseMs(stage)
 }
 
 /** Whether a mastered rung has returned by `now`. */

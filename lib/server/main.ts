@@ -5,11 +5,14 @@ import { noteAddress } from './auth/last-address'
 import { newOwnerLink } from './auth/links'
 import { serverSecret } from './auth/secret'
 import { databaseFile, openDatabase, setDatabase } from './db/client'
+import { forgetOldLearners } from './db/learners'
 import { migrate } from './db/migrate'
 import { env } from './env'
 import { listen } from './listen'
 import { print, report } from './report'
 import { seed } from './seed'
+
+const dayMs = 86_400_000
 
 /** The one process: database, Next and Socket.IO behind one port. Run as build/server.js. */
 async function main(): Promise<void> {
@@ -23,6 +26,12 @@ async function main(): Promise<void> {
   setDatabase(database, file)
   serverSecret()
   await seed()
+  await forgetOldLearners(Date.now())
+  // A server runs for months; what is kept for a time goes on the day on which its time is over.
+  setInterval(
+    () => forgetOldLearners(Date.now()).catch(error => report('old learners stay', error)),
+    dayMs,
+  ).unref()
 
   const app = next({ dev: development, dir: process.cwd(), hostname: HOST, port: PORT })
   await app.prepare()

@@ -145,12 +145,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   /** What the server refuses, with the sentence that a person reads. */
   'lib/server/spoken': { imports: [...core, 'lib/protocol'], packages: [] },
   'lib/server/db': {
-    imports: serverCore,
+    imports: [...serverCore, 'lib/learning'],
     packages: [...node, '@prisma/', 'better-sqlite3', 'zod/mini'],
   },
   'lib/server/workers': { imports: serverCore, packages: node },
   'lib/server/auth': {
-    imports: [...serverCore, 'lib/server/db'],
+    imports: [...serverCore, 'lib/learning', 'lib/server/db'],
     packages: [...node, 'next/headers', 'cookie', 'rate-limiter-flexible', '@node-rs/argon2'],
   },
   /** What is asked without a class; it keeps nothing. */

@@ -35,6 +35,7 @@ test('doors: the first page, joining, recovery, a sign-in, links that do not ope
     '/exercises',
     '/exercises/matrix-multiplication',
     '/learn/exercises',
+    '/learn/device',
     '/learn/exercises/matrix-multiplication',
     '/join',
     '/join?recover',

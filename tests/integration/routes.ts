@@ -4,8 +4,14 @@ import * as door from '@/app/api/door/route'
 import * as health from '@/app/api/health/route'
 import * as join from '@/app/api/join/route'
 import * as learnCheck from '@/app/api/learn/check/route'
+import * as learnDeskFetch from '@/app/api/learn/desk/fetch/route'
+import * as learnDeskKeep from '@/app/api/learn/desk/keep/route'
+import * as learnDesk from '@/app/api/learn/desk/route'
 import * as learnExercise from '@/app/api/learn/exercise/route'
+import * as learnForget from '@/app/api/learn/forget/route'
 import * as learnHint from '@/app/api/learn/hint/route'
+import * as learnPass from '@/app/api/learn/pass/route'
+import * as learnPassUse from '@/app/api/learn/pass/use/route'
 import * as learnSolution from '@/app/api/learn/solution/route'
 import * as leave from '@/app/api/leave/route'
 import * as pass from '@/app/api/pass/route'
@@ -35,8 +41,14 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '/api/health': health,
   '/api/join': join,
   '/api/learn/check': learnCheck,
+  '/api/learn/desk': learnDesk,
+  '/api/learn/desk/fetch': learnDeskFetch,
+  '/api/learn/desk/keep': learnDeskKeep,
   '/api/learn/exercise': learnExercise,
+  '/api/learn/forget': learnForget,
   '/api/learn/hint': learnHint,
+  '/api/learn/pass': learnPass,
+  '/api/learn/pass/use': learnPassUse,
   '/api/learn/solution': learnSolution,
   '/api/leave': leave,
   '/api/pass': pass,

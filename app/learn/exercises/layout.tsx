@@ -5,6 +5,8 @@ import { messages } from '../../messages/messages'
 /** The words that these pages say in the browser, and no others. */
 export default function Layout({ children }: { children: ReactNode }) {
   return (
-    <NextIntlClientProvider messages={{ exercises: messages.exercises }}>{children}</NextIntlClientProvider>
+    <NextIntlClientProvider messages={{ exercises: messages.exercises, elsewhere: messages.elsewhere }}>
+      {children}
+    </NextIntlClientProvider>
   )
 }

@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { noProgress } from '@/lib/learning'
 import { Progress } from '@/lib/protocol/learn-progress'
+import { Known } from '@/lib/protocol/learner'
 import { committedAtOnce, openedInTime } from '../database'
 import { KeptRun } from './kept-run'
 
@@ -14,6 +15,9 @@ export interface LearnStore {
   progress(): Promise<Progress>
   /** Changes the progress and gives it back; changes of several tabs come one after the other. */
   change(how: (progress: Progress) => Progress): Promise<Progress>
+  /** How the server knows this device; null where it does not. */
+  known(): Promise<Known | null>
+  putKnown(known: Known): Promise<void>
   run(slug: string): Promise<KeptRun | null>
   putRun(run: KeptRun): Promise<void>
   /** Forgets everything. */
@@ -26,6 +30,9 @@ interface Schema extends DBSchema {
 }
 
 const mine = 'mine'
+/** The key beside it, of how the server knows the device. */
+const server = 'server'
+
 export async function openLearnStore(): Promise<LearnStore> {
   try {
     return new BrowserLearnStore(await openedInTime(open))
@@ -82,6 +89,22 @@ class BrowserLearnStore implements LearnStore {
     )
   }
 
+  known(): Promise<Known | null> {
+    return this.or(
+      async () => readKnown(await this.database.get('progress', server)),
+      memory => memory.known(),
+    )
+  }
+
+  putKnown(known: Known): Promise<void> {
+    return this.or(
+      async () => {
+        await this.database.put('progress', known, server)
+      },
+      memory => memory.putKnown(known),
+    )
+  }
+
   run(slug: string): Promise<KeptRun | null> {
     return this.or(
       async () => readRun(await this.database.get('runs', slug)),
@@ -114,16 +137,25 @@ class BrowserLearnStore implements LearnStore {
 
 export class MemoryLearnStore implements LearnStore {
   readonly durable = false
-  private known: Progress = noProgress
+  private kept: Progress = noProgress
+  private server: Known | null = null
   private readonly runs = new Map<string, KeptRun>()
 
   async progress(): Promise<Progress> {
-    return this.known
+    return this.kept
   }
 
   async change(how: (progress: Progress) => Progress): Promise<Progress> {
-    this.known = how(this.known)
-    return this.known
+    this.kept = how(this.kept)
+    return this.kept
+  }
+
+  async known(): Promise<Known | null> {
+    return this.server
+  }
+
+  async putKnown(known: Known): Promise<void> {
+    this.server = known
   }
 
   async run(slug: string): Promise<KeptRun | null> {
@@ -135,7 +167,8 @@ export class MemoryLearnStore implements LearnStore {
   }
 
   async clear(): Promise<void> {
-    this.known = noProgress
+    this.kept = noProgress
+    this.server = null
     this.runs.clear()
   }
 }
@@ -143,6 +176,11 @@ export class MemoryLearnStore implements LearnStore {
 function readProgress(kept: unknown): Progress {
   const read = Progress.safeParse(kept)
   return read.success ? read.data : noProgress
+}
+
+function readKnown(kept: unknown): Known | null {
+  const read = Known.safeParse(kept)
+  return read.success ? read.data : null
 }
 
 function readRun(kept: unknown): KeptRun | null {

@@ -30,7 +30,19 @@ export function recoveryHash(classId: string, code: string): string {
   return keyed('recovery look-up', `${classId} ${code}`).toString('base64url')
 }
 
+/** A code for another device, of as many symbols as a recovery code. */
+export function newPassCode(): string {
+  return Array.from({ length: recoveryCodeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join(
+    '',
+  )
+}
+
 /** What the database holds of a pass to another device. */
 export function passHash(pass: string): string {
   return keyed('device pass', pass).toString('base64url')
+}
+
+/** The same of a pass that brings a learner's progress along. */
+export function learnerPassHash(pass: string): string {
+  return keyed('learner pass', pass).toString('base64url')
 }

@@ -1,10 +1,9 @@
-import { randomInt } from 'node:crypto'
 import { type Refused, refused } from '@/lib/classroom/refusal'
-import { codeAlphabet, foldCode, recoveryCodeLength, showCode } from '@/lib/protocol/ids'
+import { foldCode, recoveryCodeLength, showCode } from '@/lib/protocol/ids'
 import { message } from '@/lib/words/message'
 import { addPass, takePass } from '../db/passes'
 import { recoveryCodes } from './budgets'
-import { passHash } from './codes'
+import { newPassCode, passHash } from './codes'
 import { newSession } from './cookies'
 import type { AtTheDesk } from './students'
 
@@ -17,10 +16,7 @@ export const passLastsMs = 10 * 60_000
  */
 export async function newPass(studentId: string): Promise<string> {
   const now = Date.now()
-  const pass = Array.from(
-    { length: recoveryCodeLength },
-    () => codeAlphabet[randomInt(codeAlphabet.length)],
-  ).join('')
+  const pass = newPassCode()
   await addPass({ codeHash: passHash(pass), studentId, expiresAt: now + passLastsMs, now })
   return showCode(pass)
 }

@@ -84,7 +84,7 @@ export async function renameStudent(
 
 /**
  * Gives everything of `other` to `kept`: answers (whose numbers stay, and with them the order in time), events,
- * exceptions, sessions, codes, and the student number where `kept` has none.
+ * exceptions, sessions, codes, and the student number and the learner where `kept` has none.
  */
 export async function mergeStudents(
   classId: string,
@@ -117,7 +117,11 @@ export async function mergeStudents(
     })
     await tx.student.update({
       where: { id: kept },
-      data: { number: to.number ?? from.number, rosterId: to.rosterId ?? from.rosterId },
+      data: {
+        number: to.number ?? from.number,
+        rosterId: to.rosterId ?? from.rosterId,
+        learnerId: to.learnerId ?? from.learnerId,
+      },
     })
     return true
   })

@@ -18,6 +18,14 @@ import {
   UsePass,
 } from '@/lib/protocol/http'
 import { AskHint, AskSolution, CheckStep, TakeExercise } from '@/lib/protocol/learn'
+import {
+  AskDeskRungs,
+  AskLearnerPass,
+  FetchFromDesk,
+  ForgetLearner,
+  KeepWithDesk,
+  UseLearnerPass,
+} from '@/lib/protocol/learner'
 import { limits } from '@/lib/protocol/limits'
 import type { Cast, Replies, Role } from './roles'
 
@@ -55,6 +63,9 @@ const tooLarge = { source: '#'.repeat(limits.chalkBytes + 1) }
 
 /** A visitor's work at an exercise that there is not, because the workers of these tests know none of the lesson. */
 const visited = { slug: 'no-such', seed: null, answers: [], revealed: [] }
+
+/** Nobody the server knows, with nothing done yet. */
+const newcomer = { token: null, progress: { rungs: {}, items: 0 } }
 
 /** Every route x every role. */
 export const httpRoutes: Readonly<Record<string, HttpRow>> = {
@@ -122,6 +133,28 @@ export const httpRoutes: Readonly<Record<string, HttpRow>> = {
     schema: AskSolution,
     body: () => ({ ...visited, step: 'L', givenUp: true }),
     replies: all('not-found'),
+  },
+  'POST /api/learn/pass': { schema: AskLearnerPass, body: () => newcomer, replies: all('ok') },
+  'POST /api/learn/pass/use': {
+    schema: UseLearnerPass,
+    body: () => ({ token: null, pass: 'BCDF2345' }),
+    replies: all('not-found'),
+  },
+  'POST /api/learn/forget': { schema: ForgetLearner, body: () => ({ token: null }), replies: all('ok') },
+  'POST /api/learn/desk': {
+    schema: AskDeskRungs,
+    body: ({ opened }) => ({ class: opened.id }),
+    replies: { ...all('signed-out'), student: 'ok' },
+  },
+  'POST /api/learn/desk/keep': {
+    schema: KeepWithDesk,
+    body: ({ opened }) => ({ ...newcomer, class: opened.id }),
+    replies: { ...all('signed-out'), student: 'ok' },
+  },
+  'POST /api/learn/desk/fetch': {
+    schema: FetchFromDesk,
+    body: ({ opened }) => ({ token: null, class: opened.id }),
+    replies: { ...all('signed-out'), student: 'ok' },
   },
   'POST /api/leave': {
     schema: Leave,

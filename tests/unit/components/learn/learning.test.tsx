@@ -3,6 +3,7 @@ import { configure, fireEvent, render, screen, waitFor, within } from '@testing-
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import elsewhere from '@/app/messages/en/elsewhere.json'
 import exercises from '@/app/messages/en/exercises.json'
 import { fetchTypeset } from '@/components/desk/cells/use-typeset'
 import { Item } from '@/components/learn/item'
@@ -59,7 +60,7 @@ const [rung] = sections[0]?.rungs ?? []
 if (!rung) throw new Error('no rung')
 
 const said = (children: ReactNode) => (
-  <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ exercises }}>
+  <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ elsewhere, exercises }}>
     {children}
   </NextIntlClientProvider>
 )

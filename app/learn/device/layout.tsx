@@ -1,0 +1,10 @@
+import { NextIntlClientProvider } from 'next-intl'
+import type { ReactNode } from 'react'
+import { messages } from '../../messages/messages'
+
+/** The words that these pages say in the browser, and no others. */
+export default function Layout({ children }: { children: ReactNode }) {
+  return (
+    <NextIntlClientProvider messages={{ elsewhere: messages.elsewhere }}>{children}</NextIntlClientProvider>
+  )
+}

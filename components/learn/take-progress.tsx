@@ -1,0 +1,119 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { Button, LinkButton } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { Sheet } from '@/components/ui/sheet'
+import { useHydrated } from '@/components/ui/use-hydrated'
+import { fetchFromDesk, takeCode } from '@/lib/client/learn/carry'
+import { type LearnStore, openLearnStore } from '@/lib/client/learn/store'
+import type { Progress } from '@/lib/protocol/learn-progress'
+import type { Reply } from '@/lib/protocol/replies'
+
+interface TakeProgressProps {
+  pass: string
+  desks: readonly { readonly classId: string; readonly title: string }[]
+}
+
+/** Brings progress to this device. Looking at the link of a QR code uses nothing up. */
+export function TakeProgress({ pass, desks }: TakeProgressProps) {
+  const tell = useTranslations('elsewhere')
+  const [error, setError] = useState<string | null>(null)
+  const [deskTrouble, setDeskTrouble] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [came, setCame] = useState<number | null>(null)
+  const hydrated = useHydrated()
+
+  async function take(
+    how: (store: LearnStore) => Promise<Reply<{ progress: Progress }>>,
+    complain: (why: string) => void,
+  ): Promise<void> {
+    if (busy) return
+    setBusy(true)
+    const reply = await how(await openLearnStore())
+    setBusy(false)
+    if (reply.ok) setCame(Object.keys(reply.progress.rungs).length)
+    else complain(reply.message)
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    const typed = String(new FormData(event.currentTarget).get('pass') ?? '')
+    if (typed.trim() === '') setError(tell('type'))
+    else void take(store => takeCode(store, typed), setError)
+  }
+
+  if (came !== null) return <Taken count={came} />
+  return (
+    <>
+      <form onSubmit={submit} noValidate className="space-y-4">
+        <Field
+          label={tell('label')}
+          name="pass"
+          data-testid="pass"
+          big
+          defaultValue={pass}
+          error={error}
+          onChange={() => setError(null)}
+          placeholder="B3GH-8KTN"
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+        />
+        <Button
+          type="submit"
+          kind="act"
+          size="large"
+          busy={busy}
+          disabled={!hydrated}
+          data-testid="take-progress"
+          className="w-full"
+        >
+          {tell('take')}
+        </Button>
+      </form>
+      {desks.length > 0 && (
+        <section className="mt-8">
+          <h2 className="font-semibold">{tell('desks')}</h2>
+          {desks.map(({ classId, title }) => (
+            <div key={classId} className="mt-3 flex flex-wrap items-center justify-between gap-3">
+              <p className="min-w-0 flex-1 text-ink-2">{tell('desk', { title })}</p>
+              <Button
+                disabled={!hydrated}
+                data-testid="take-from-desk"
+                onClick={() => void take(store => fetchFromDesk(store, classId), setDeskTrouble)}
+              >
+                {tell('fromDesk')}
+              </Button>
+            </div>
+          ))}
+          {deskTrouble && (
+            <Notice tone="wrong" urgent>
+              {deskTrouble}
+            </Notice>
+          )}
+        </section>
+      )}
+    </>
+  )
+}
+
+function Taken({ count }: { count: number }) {
+  const tell = useTranslations('elsewhere')
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The form is gone and the focus with it.
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <Sheet lit className="p-6 max-sm:p-5" data-testid="taken">
+      <h2 ref={heading} tabIndex={-1} className="text-xl font-semibold outline-none">
+        {tell('taken')}
+      </h2>
+      <p className="mt-2 mb-4 text-ink-2">{tell('came', { count })}</p>
+      <LinkButton kind="act" href="/learn/exercises" className="w-full">
+        {tell('on')}
+      </LinkButton>
+    </Sheet>
+  )
+}
