@@ -10,7 +10,7 @@ import { useHydrated } from '@/components/ui/use-hydrated'
 import { fetchFromDesk, takeCode } from '@/lib/client/learn/carry'
 import { type LearnStore, openLearnStore } from '@/lib/client/learn/store'
 import type { Progress } from '@/lib/protocol/learn-progress'
-import type { Reply } from '@/lib/protocol/replies'
+import { type Reply, refuse } from '@/lib/protocol/replies'
 
 interface TakeProgressProps {
   pass: string
@@ -32,7 +32,9 @@ export function TakeProgress({ pass, desks }: TakeProgressProps) {
   ): Promise<void> {
     if (busy) return
     setBusy(true)
-    const reply = await how(await openLearnStore())
+    const store = await openLearnStore()
+    // A code works once, and what it brings would be gone with this page.
+    const reply = store.durable ? await how(store) : refuse('failed', tell('nowhere'))
     setBusy(false)
     if (reply.ok) setCame(Object.keys(reply.progress.rungs).length)
     else complain(reply.message)

@@ -135,6 +135,10 @@ test('the other device adds what the code brings, or says why it brings nothing'
   }
   render(said(<TakeProgress pass="B3GH-8KTN" desks={[]} />))
   fireEvent.click(screen.getByTestId('take-progress'))
+  await screen.findByText(/This browser keeps nothing/)
+  expect(asked).toEqual([])
+  Object.assign(device.store, { durable: true })
+  fireEvent.click(screen.getByTestId('take-progress'))
   await screen.findByText('This code brings nothing along.')
   answers['/api/learn/pass/use'] = { ok: true, token, keptUntil: null, progress: of('product') }
   fireEvent.click(screen.getByTestId('take-progress'))
