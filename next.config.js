@@ -9,6 +9,11 @@ const config = {
   images: { unoptimized: true },
   // Of zod, browsers get what they use (lib/launch/build/shaken.mjs).
   turbopack: { resolveAlias: { 'zod/mini': { browser: './build/browser/zod-mini.js' } } },
+  // The addresses of exercises from before they could be worked at without a class.
+  redirects: async () => [
+    { source: '/exercises', destination: '/learn/exercises', permanent: true },
+    { source: '/exercises/:slug', destination: '/learn/exercises/:slug', permanent: true },
+  ],
   // A build made for tests or by hand beside a running server must not overwrite the one that it serves.
   distDir: process.env.CHALKGRAD_NEXT_DIR ?? '.next',
 }

@@ -20,8 +20,8 @@ export default async function Page() {
             Backpropagation, by hand.
           </h1>
           <p className="mt-5 max-w-lg text-lg text-ink-2">
-            You work out the gradients on paper. Every cell that you type is checked exactly, as a fraction,
-            and your teacher follows how the class gets on.
+            You do the gradients. Every cell is checked exactly, your own slips are followed through, and the
+            mistake behind a wrong matrix gets its name.
           </p>
           <form action="/join" noValidate className="mt-8 flex flex-wrap items-end gap-3">
             <Field

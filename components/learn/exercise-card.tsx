@@ -5,8 +5,14 @@ import { Pill } from '@/components/ui/pill'
 import { Sheet } from '@/components/ui/sheet'
 import type { ExerciseCard as Shown } from '@/lib/protocol/exercise-card'
 
+interface ExerciseCardProps {
+  exercise: Shown
+  /** For paper alone: there is no way to the page on which it is worked at. */
+  paper?: boolean
+}
+
 /** An exercise of the library, as a page of the text shows it: what is given and what is to be found, for paper too. */
-export function ExerciseCard({ exercise }: { exercise: Shown }) {
+export function ExerciseCard({ exercise, paper = false }: ExerciseCardProps) {
   const say = useTranslations('lesson')
   const { slug, title, minutes, lines, finds, more } = exercise
   const id = `turn-${slug}`
@@ -50,14 +56,16 @@ export function ExerciseCard({ exercise }: { exercise: Shown }) {
             {more > 0 && <span className="text-[0.9rem] text-ink-2">{say('more', { count: more })}</span>}
           </p>
         </div>
-        <LinkButton
-          kind="act"
-          href={`/learn/exercises/${slug}`}
-          aria-describedby={id}
-          className="print:hidden"
-        >
-          {say('work')}
-        </LinkButton>
+        {!paper && (
+          <LinkButton
+            kind="act"
+            href={`/learn/exercises/${slug}`}
+            aria-describedby={id}
+            className="print:hidden"
+          >
+            {say('work')}
+          </LinkButton>
+        )}
       </div>
     </Sheet>
   )

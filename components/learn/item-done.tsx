@@ -11,11 +11,13 @@ interface ItemDoneProps {
   slug: string
   view: LearnView
   sections: readonly ShownSection[]
+  /** The section of the text in which it stands. */
+  text: { readonly slug: string; readonly title: string } | null
   onFresh: () => void
 }
 
 /** At the end of a run: what it came to, and the way on. It has the focus when it comes. */
-export function ItemDone({ slug, view, sections, onFresh }: ItemDoneProps) {
+export function ItemDone({ slug, view, sections, text, onFresh }: ItemDoneProps) {
   const say = useTranslations('exercises')
   const box = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -44,6 +46,11 @@ export function ItemDone({ slug, view, sections, onFresh }: ItemDoneProps) {
         <Button kind={again ? 'act' : 'plain'} data-testid="fresh" onClick={onFresh}>
           {draws ? say('fresh') : say('onceMore')}
         </Button>
+        {text && (
+          <LinkButton href={`/learn/${text.slug}#turn-${slug}`}>
+            {say('readOn', { title: text.title })}
+          </LinkButton>
+        )}
         {onTo && (
           <LinkButton
             kind={again ? 'plain' : 'act'}

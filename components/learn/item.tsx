@@ -1,12 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { stepsOf } from '@/components/desk/step/steps'
 import { firstOpen } from '@/components/desk/step/use-place'
 import { Work } from '@/components/desk/step/work'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { LearnSession } from '@/lib/client/learn/session'
 import { emptyLearnView, isExample } from '@/lib/client/learn/view'
@@ -15,6 +14,7 @@ import { stepKey } from '@/lib/protocol/step-key'
 import { plainText } from '@/lib/words/text'
 import { ItemDone } from './item-done'
 import { ItemLead } from './item-lead'
+import { ItemWays } from './item-ways'
 import type { ShownRung, ShownSection } from './library'
 import { Mastery } from './mastery'
 import { NotebookLinks } from './notebook-links'
@@ -22,10 +22,14 @@ import { NotebookLinks } from './notebook-links'
 interface ItemProps {
   rung: ShownRung
   sections: readonly ShownSection[]
+  /** The section of the text in which it stands. */
+  text: { readonly slug: string; readonly title: string } | null
+  /** The exercise for paper, where there is no script. */
+  paper: ReactNode
 }
 
 /** One exercise for somebody without a class, with the desk's own cards. */
-export function Item({ rung, sections }: ItemProps) {
+export function Item({ rung, sections, text, paper }: ItemProps) {
   const say = useTranslations('exercises')
   const [session, setSession] = useState<LearnSession | null>(null)
   useEffect(() => {
@@ -70,18 +74,12 @@ export function Item({ rung, sections }: ItemProps) {
     >
       <h1 className="sr-only">{rung.title}</h1>
       <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4">
-        <a
-          href="/learn/exercises"
-          className="inline-flex min-h-10 items-center gap-2 rounded-cell text-ink-2 hover:text-ink max-sm:min-h-11"
-        >
-          <Icon name="back" size={14} /> {say('all')}
-        </a>
+        <ItemWays slug={rung.slug} text={text} />
         <Mastery progress={view.progress} slug={rung.slug} />
       </div>
       <noscript>
-        <p>
-          {say('without')} <a href={`/exercises/${rung.slug}`}>{rung.title}</a>
-        </p>
+        <p>{say('without')}</p>
+        {paper}
       </noscript>
       {phase === 'loading' && (
         <p role="status" className="py-16 text-center text-ink-2 [@media(scripting:none)]:hidden">
@@ -136,6 +134,7 @@ export function Item({ rung, sections }: ItemProps) {
                 slug={rung.slug}
                 view={view}
                 sections={sections}
+                text={text}
                 onFresh={() => void session.begin()}
               />
             )}

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { askCode, bringIn, forgetAll, type ShownCode } from '@/lib/client/learn/carry'
+import { progressChanged, progressChanges } from '@/lib/client/learn/progress-changes'
 import { type LearnStore, openLearnStore } from '@/lib/client/learn/store'
 import { noProgress } from '@/lib/learning'
 import type { Progress } from '@/lib/protocol/learn-progress'
@@ -28,9 +29,6 @@ export interface KeptProgress extends Kept {
   readonly clear: () => Promise<string | null>
 }
 
-/** Told to every part of the page that shows progress when one of them has changed it. */
-const changed = 'chalkgrad:progress'
-
 /** The progress that this device keeps, read again whenever it changes here or the page is looked at again. */
 export function useProgress(): KeptProgress {
   const store = useRef<Promise<LearnStore> | null>(null)
@@ -53,31 +51,31 @@ export function useProgress(): KeptProgress {
     document.addEventListener('visibilitychange', look)
     // A page that comes back out of the browser's memory.
     addEventListener('pageshow', look)
-    addEventListener(changed, readAgain)
+    progressChanges.addEventListener('change', readAgain)
     return () => {
       mounted = false
       document.removeEventListener('visibilitychange', look)
       removeEventListener('pageshow', look)
-      removeEventListener(changed, readAgain)
+      progressChanges.removeEventListener('change', readAgain)
     }
   }, [opened])
   const bring = useCallback(
     async (progress: Progress) => {
       await bringIn(await opened(), progress)
-      dispatchEvent(new Event(changed))
+      progressChanged()
     },
     [opened],
   )
   const code = useCallback(async () => {
     const reply = await askCode(await opened())
-    dispatchEvent(new Event(changed))
+    progressChanged()
     return reply
   }, [opened])
   const clear = useCallback(async () => {
     const trouble = await forgetAll(await opened())
     if (trouble !== null) return trouble
     setKept(before => ({ ...before, progress: noProgress, known: null }))
-    dispatchEvent(new Event(changed))
+    progressChanged()
     return null
   }, [opened])
   return { ...kept, bring, code, clear }

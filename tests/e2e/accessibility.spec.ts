@@ -32,8 +32,6 @@ test('doors: the first page, joining, recovery, a sign-in, links that do not ope
   const stranger = await school.unwatched(calm)
   const paths = [
     '/',
-    '/exercises',
-    '/exercises/matrix-multiplication',
     '/learn/exercises',
     '/learn/device',
     '/learn/exercises/matrix-multiplication',

@@ -116,17 +116,28 @@ test('the first page leads a teacher to a class at work, and a visitor to the le
     await expect(page.getByRole('figure')).toHaveCount(3)
     await page.getByRole('link', { name: 'Start the lesson' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Backpropagation' })).toBeVisible()
-    await page.goto(`${server.url}/exercises`)
-    await page.getByRole('link', { name: 'Matrix multiplication' }).click()
-    const product = page.locator('[data-testid="preview-step"][data-step="C"]')
-    for (const [at, text] of ['8', '23', '11', '17'].entries()) {
-      await product.locator(`[data-cell="${at}"]`).fill(text)
-    }
-    await expect(product.locator('[data-cell="3"]')).toHaveValue('17')
-    // Nothing is checked, and nothing is given away.
-    await expect(page.getByTestId('check')).toHaveCount(0)
-    await expect(product.locator('[data-verdict]')).toHaveCount(0)
   }
+})
+
+test('the old addresses of exercises lead to where they are worked at, for good', async () => {
+  const page = await school.page()
+  for (const path of ['', '/relu-mask']) {
+    const old = await page.request.get(`${server.url}/exercises${path}`, { maxRedirects: 0 })
+    expect(old.status()).toBe(308)
+    await page.goto(`${server.url}/exercises${path}`)
+    await expect(page).toHaveURL(`${server.url}/learn/exercises${path}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
+  }
+})
+
+test('without JavaScript an exercise can be read and worked out on paper', async () => {
+  const page = await school.page({ javaScriptEnabled: false })
+  await page.goto(`${server.url}/learn/exercises/relu-mask`)
+  const paper = page.getByRole('group', { name: 'The ReLU mask' })
+  await expect(paper.getByRole('rowheader')).toHaveCount(3)
+  await expect(paper.getByRole('link')).toHaveCount(0)
+  await page.getByTestId('back-to-text').click()
+  await expect(page).toHaveURL(`${server.url}/learn/backwards#turn-relu-mask`)
 })
 
 test('an invitation from the dialog of co-teachers leads to the board of this class', async () => {

@@ -1,8 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Ladder } from '@/components/learn/ladder'
-import { orderOf } from '@/components/learn/library'
-import { MasteredPill } from '@/components/learn/mastered-pill'
 import { shownSections } from './library'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,10 +12,7 @@ export default async function Page() {
   const sections = await shownSections()
   return (
     <main className="mx-auto max-w-[67rem] px-6 pt-8 pb-12 max-sm:px-4 max-sm:pt-5">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <h1 className="text-3xl font-bold tracking-tight">{say('title')}</h1>
-        <MasteredPill order={orderOf(sections)} />
-      </div>
+      <h1 className="text-3xl font-bold tracking-tight">{say('title')}</h1>
       <p className="mt-2 text-ink-2">{say('lead')}</p>
       <Ladder sections={sections} />
     </main>

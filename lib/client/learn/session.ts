@@ -7,6 +7,7 @@ import { sameCells } from '@/lib/protocol/typed-cells'
 import { without } from '../without'
 import { begunRun, type KeptRun, merged, workOf } from './kept-run'
 import { browserMeans, freshSeed, type LearnMeans } from './means'
+import { progressChanged } from './progress-changes'
 import type { LearnStore } from './store'
 import { emptyLearnView, type LearnView } from './view'
 import { deskOfRun, isDone, stepIds } from './work'
@@ -219,6 +220,7 @@ export class LearnSession {
   private async change(event: LearnEvent): Promise<void> {
     const progress = await this.store?.change(before => progressAfter(before, event))
     if (!progress) return
+    progressChanged()
     const run = rungOf(progress, this.slug)?.run
     // What a run came to is still told when it is finished, and open no more.
     this.show({ progress, ...(run && { missed: run.missed }) })

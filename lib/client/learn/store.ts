@@ -3,6 +3,7 @@ import { noProgress } from '@/lib/learning'
 import { Progress } from '@/lib/protocol/learn-progress'
 import { Known } from '@/lib/protocol/learner'
 import { committedAtOnce, openedInTime } from '../database'
+import { learnDatabase } from './database-name'
 import { KeptRun } from './kept-run'
 
 /**
@@ -42,7 +43,7 @@ export async function openLearnStore(): Promise<LearnStore> {
 }
 
 function open(): Promise<IDBPDatabase<Schema>> {
-  return openDB<Schema>('chalkgrad-learn', 1, {
+  return openDB<Schema>(learnDatabase, 1, {
     upgrade(database) {
       database.createObjectStore('progress')
       database.createObjectStore('runs')

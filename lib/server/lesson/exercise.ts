@@ -16,21 +16,23 @@ export function chalkOf(slug: string): string | null {
   return found === null ? null : readFileSync(join(lessonsFolder, found.file), 'utf8')
 }
 
-/** So many of the steps are named. */
+/** So many of the steps are named in the text. */
 const namedSteps = 7
 
 const views = new Map<string, ExerciseCard>()
 
-/** The card of a built-in exercise, made when it is first asked for; null where there is none of that slug. */
-export function cardOf(slug: string): ExerciseCard | null {
+/** The card of a built-in exercise, made when it is first asked for; null where there is none of that slug. `whole`: with every step. */
+export function cardOf(slug: string, steps: 'first' | 'whole' = 'first'): ExerciseCard | null {
   const source = chalkOf(slug)
   if (source === null) return null
-  const view = views.get(slug) ?? makeCard(slug, source)
-  views.set(slug, view)
+  const at = `${steps} ${slug}`
+  const view =
+    views.get(at) ?? makeCard(slug, source, steps === 'first' ? namedSteps : Number.POSITIVE_INFINITY)
+  views.set(at, view)
   return view
 }
 
-function makeCard(slug: string, source: string): ExerciseCard {
+function makeCard(slug: string, source: string, most: number): ExerciseCard {
   const read = readExercise(source)
   const built = read.ok ? buildKey(read.exercise) : read
   if (!built.ok) throw new Error(`a built-in exercise is wrong: ${slug}`)
@@ -38,7 +40,7 @@ function makeCard(slug: string, source: string): ExerciseCard {
   const shown = publicView(key, slug, sentenceOf)
   const steps = shown.flow.flatMap(item => (item.type === 'step' ? [item.step] : []))
   const formulas = steps.filter(({ kind }) => kind === 'value' || kind === 'gradient' || kind === 'partial')
-  const finds = (formulas.length > 0 ? formulas : steps).slice(0, namedSteps)
+  const finds = (formulas.length > 0 && most === namedSteps ? formulas : steps).slice(0, most)
   return {
     slug,
     title: shown.title,

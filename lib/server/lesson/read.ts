@@ -16,6 +16,25 @@ export function lessonSection(slug: string): Section | null {
   return section
 }
 
+/** Where an exercise stands in the text. */
+export interface PlaceInText {
+  readonly slug: string
+  readonly title: string
+}
+
+let places: ReadonlyMap<string, PlaceInText> | null = null
+
+/** The section in which an exercise stands, found without computing its numbers; null where there is none. */
+export function placeInText(exercise: string): PlaceInText | null {
+  places ??= new Map(textSections.flatMap(({ slug, file }) => placesIn(slug, lessonText(file))))
+  return places.get(exercise) ?? null
+}
+
+function placesIn(slug: string, text: string): [exercise: string, place: PlaceInText][] {
+  const title = /^# (.+)$/m.exec(text)?.[1] ?? slug
+  return [...text.matchAll(/^```exercise\n(\S+)\n/gm)].map(([, exercise = '']) => [exercise, { slug, title }])
+}
+
 /** The Markdown of a section. */
 export function lessonText(file: string): string {
   return readFileSync(join(lessonsFolder, 'text', file), 'utf8')

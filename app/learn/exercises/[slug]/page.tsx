@@ -1,7 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ExerciseCard } from '@/components/learn/exercise-card'
 import { Item } from '@/components/learn/item'
 import { rungIn } from '@/components/learn/library'
+import { cardOf } from '@/lib/server/lesson/exercise'
+import { placeInText } from '@/lib/server/lesson/read'
 import { shownSections } from '../library'
 
 interface Props {
@@ -18,5 +21,13 @@ export default async function Page({ params }: Props) {
   const sections = await shownSections()
   const rung = rungIn(sections, (await params).slug)
   if (!rung) notFound()
-  return <Item rung={rung} sections={sections} />
+  const card = cardOf(rung.slug, 'whole')
+  return (
+    <Item
+      rung={rung}
+      sections={sections}
+      text={placeInText(rung.slug)}
+      paper={card && <ExerciseCard exercise={card} paper />}
+    />
+  )
 }

@@ -58,6 +58,7 @@ const sections: readonly ShownSection[] = [
 ]
 const [rung] = sections[0]?.rungs ?? []
 if (!rung) throw new Error('no rung')
+const text = { slug: 'a-network', title: 'How a network is made' }
 
 const said = (children: ReactNode) => (
   <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ elsewhere, exercises }}>
@@ -102,7 +103,7 @@ async function turns(button: string): Promise<void> {
 }
 
 test('from the worked example to mastery, with the desk’s own cards; a day later the ladder brings it back', async () => {
-  const { unmount } = render(said(<Item rung={rung} sections={sections} />))
+  const { unmount } = render(said(<Item rung={rung} sections={sections} text={text} paper={null} />))
   await screen.findByTestId('example')
   expect(card('dL/dz')).toBeNull()
   expect(screen.getByTestId('mastery').textContent).toBe('0 of 2 for mastery')
@@ -148,7 +149,7 @@ test('from the worked example to mastery, with the desk’s own cards; a day lat
 })
 
 test('who gives up sees the solution and how it comes about; hints come when asked for', async () => {
-  render(said(<Item rung={rung} sections={sections} />))
+  render(said(<Item rung={rung} sections={sections} text={text} paper={null} />))
   await turns('begin')
   await answers('dL/dz', ['1', '2', '3'])
   await waitFor(() => expect(stateOf('dL/dz')).toBe('wrong'))

@@ -1,0 +1,32 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import { type ComponentType, useEffect, useState } from 'react'
+import { learnDatabase } from '@/lib/client/learn/database-name'
+import type { MasteredPillProps } from './mastered-pill'
+
+/** The pill of the header. What reads the progress is fetched where there may be some, so that a first visit to the text loads less. */
+export function HeaderPill(props: MasteredPillProps) {
+  const works = usePathname().startsWith('/learn/exercises')
+  const [Shown, setShown] = useState<ComponentType<MasteredPillProps> | null>(null)
+  useEffect(() => {
+    let mounted = true
+    const fetchPill = async (): Promise<void> => {
+      if (!works && !(await somethingIsKept())) return
+      const { MasteredPill } = await import('./mastered-pill')
+      if (mounted) setShown(() => MasteredPill)
+    }
+    // The page was left, or the network is away: the header does without.
+    fetchPill().catch(() => undefined)
+    return () => {
+      mounted = false
+    }
+  }, [works])
+  return Shown && <Shown {...props} />
+}
+
+/** Whether this device has the database of somebody who learns. A browser that cannot say is taken to have it. */
+async function somethingIsKept(): Promise<boolean> {
+  if (!globalThis.indexedDB?.databases) return true
+  return (await indexedDB.databases()).some(({ name }) => name === learnDatabase)
+}
