@@ -6,7 +6,7 @@ import { answers, step } from './people'
 import { School } from './school'
 
 // Somebody who has only the address of the lesson: through its text, and through its exercises.
-test.describe.configure({ timeout: 300_000 })
+test.describe.configure({ timeout: 420_000 })
 
 let school: School
 test.beforeAll(async ({ browser }) => {
