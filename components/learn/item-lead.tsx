@@ -27,7 +27,8 @@ export function ItemLead(props: ItemLeadProps) {
         className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-sheet bg-chalk-ground px-5 py-3 text-chalk-ink max-sm:px-4"
       >
         <p>
-          <strong className="font-semibold">{say('example')}.</strong> {say('exampleSays')}
+          <strong className="font-semibold">{say('example')}.</strong>{' '}
+          {draws ? say('exampleSays') : say('exampleSaysSame')}
         </p>
         <Button kind="act" data-testid="begin" className="max-sm:w-full" onClick={onBegin}>
           {draws ? say('yourTurn') : say('yourTurnSame')}

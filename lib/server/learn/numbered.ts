@@ -10,7 +10,7 @@ import { type RungText, rungText } from './rungs'
 /** A rung with the numbers of one person. */
 export interface Numbered extends RungText {
   readonly exercise: DeskExercise
-  /** Whether other seeds give other numbers. */
+  /** Whether other numbers can be drawn, also where these are the rung's own. */
   readonly draws: boolean
 }
 
@@ -21,18 +21,20 @@ const kept = new Bounded<Promise<Made>>(300)
 
 /** A rung with the numbers of a seed, or (null) its own. */
 export async function numberedRung(slug: string, seed: number | null): Promise<Made> {
-  const text = await rungText(slug, seed !== null)
-  if (!text) return refused('not-found', message('learn.no-such-rung'))
+  const practice = await rungText(slug, true)
+  const text = seed === null ? await rungText(slug, false) : practice
+  if (!text || !practice) return refused('not-found', message('learn.no-such-rung'))
   const name = `${text.version} ${seed}`
   const known = kept.get(name)
   if (known) return known
-  const made = keepMade(kept, name, prepare(text, seed ?? defaultSeed))
+  const made = keepMade(kept, name, prepare(text, seed ?? defaultSeed, practice.version !== text.version))
   // What was not made now is made when it is asked for again.
   void made.then(({ ok }) => !ok && kept.drop(name, made))
   return made
 }
 
-async function prepare(text: RungText, seed: number): Promise<Made> {
+/** `others`: whether its fresh numbers stand in another text. */
+async function prepare(text: RungText, seed: number, others: boolean): Promise<Made> {
   const outcome = await sharedPool().run('prepare', { ...text, seed }, 'visitors')
   if (!outcome.ok)
     return outcome.why === 'busy' ? crowded(5000) : refused('failed', message('desk.not-prepared'))
@@ -40,5 +42,5 @@ async function prepare(text: RungText, seed: number): Promise<Made> {
   if (!answer.view) return refused('not-found', message('learn.no-such-numbers'))
   const { view, locks, draws, hints } = answer
   const exercise = { view, locks, seed, hints: new Map(hints) }
-  return { ok: true, numbered: { ...text, exercise, draws } }
+  return { ok: true, numbered: { ...text, exercise, draws: draws || others } }
 }

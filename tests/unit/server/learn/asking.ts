@@ -13,15 +13,19 @@ const texts: Readonly<Record<string, string>> = {
   'find-the-mistake': readFileSync('tests/fixtures/ladder/49-find-the-mistake.chalk', 'utf8'),
   drawn:
     'title "T"\nparam x = random 2x1 from 2..900\ny = x^2\nloss L = sum(y)\nask y hint "Once." hint "Twice."\nask dL/dx',
+  square: 'title "S"\nparam x = [3, 4]\nloss L = sum(x^2)\nask dL/dx',
+  'square, practised': 'title "S"\nparam x = random 2x1 from 2..900\nloss L = sum(x^2)\nask dL/dx',
 }
 
 export const lanes: (string | undefined)[] = []
 
 /** Stands in for the module that reads the lesson's files. */
 export const rungs = {
-  rungText: async (slug: string) => {
-    const source = texts[slug]
-    return source === undefined ? null : { version: `${slug}0000000000000000000000`.slice(0, 22), source }
+  rungText: async (slug: string, practice: boolean) => {
+    const practised = `${slug}, practised`
+    const name = practice && texts[practised] !== undefined ? practised : slug
+    const source = texts[name]
+    return source === undefined ? null : { version: `${name}0000000000000000000000`.slice(0, 22), source }
   },
 }
 

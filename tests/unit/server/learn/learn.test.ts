@@ -226,3 +226,14 @@ test('what is unknown or too long is refused in words', async () => {
   const none = { ...nothing('small-network'), step: 'no-such', cells: ['1'] }
   expect(await checkStep(none, somewhere())).toMatchObject({ ok: false, code: 'not-found' })
 })
+
+test.each([
+  ['a rung whose fresh numbers stand beside it', 'square', true],
+  ['a rung that draws its own', 'drawn', true],
+  ['a rung with one set of numbers', 'small-network', false],
+])('the worked example of %s says whether other numbers can be drawn', async (_, slug, draws) => {
+  const example = told(TakenExercise, await takeExercise({ ...nothing(slug), filled: 9 }, somewhere()))
+  expect(example.draws).toBe(draws)
+  const own = told(TakenExercise, await takeExercise({ ...nothing(slug, 2 ** 30), filled: 0 }, somewhere()))
+  expect(own.draws).toBe(draws)
+})
