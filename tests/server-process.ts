@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 
-const readyWithin = 60_000
+const readyWithin = 180_000
 
 /** A server in a process of its own on a fresh data folder, behind a proxy as far as it knows. */
 export class ServerProcess {
@@ -56,7 +56,10 @@ export class ServerProcess {
     this.child = child
     await new Promise<void>((resolve, reject) => {
       const fail = (why: string) => reject(new Error(`${why}:\n${this.said}`))
-      const late = setTimeout(() => fail(`no server after ${readyWithin} ms`), readyWithin)
+      const late = setTimeout(() => {
+        child.kill('SIGKILL')
+        fail(`no server after ${readyWithin} ms`)
+      }, readyWithin)
       const read = (chunk: Buffer) => {
         this.said += chunk.toString()
         const [, port] = /Students:\s+http:\/\/[^:]+:(\d+)/.exec(this.said) ?? []

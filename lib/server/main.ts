@@ -11,11 +11,13 @@ import { env } from './env'
 import { listen } from './listen'
 import { print, report } from './report'
 import { seed } from './seed'
+import { outliveTerminal } from './terminal'
 
 const dayMs = 86_400_000
 
 /** The one process: database, Next and Socket.IO behind one port. Run as build/server.js. */
 async function main(): Promise<void> {
+  outliveTerminal()
   const { PORT, HOST, CHALKGRAD_DATA, ORIGIN, TRUST_PROXY, NODE_ENV } = env()
   const development = NODE_ENV === 'development'
 

@@ -73,10 +73,10 @@ export class ChalkgradServer {
     })
     this.child = child
     await new Promise<void>((resolve, reject) => {
-      const late = setTimeout(
-        () => reject(new Error(`no server after ${readyWithin} ms:\n${this.log}`)),
-        readyWithin,
-      )
+      const late = setTimeout(() => {
+        child.kill('SIGKILL')
+        reject(new Error(`no server after ${readyWithin} ms:\n${this.log}`))
+      }, readyWithin)
       const read = (chunk: Buffer) => {
         this.log += chunk.toString()
         const link = /Teacher:\s+(http:\/\/\S+)/.exec(this.log)?.[1]

@@ -95,7 +95,7 @@ describe('hostile answers to questions are judged or told what is wrong', () => 
   test('2,000 characters are an answer, and one more is none', () => {
     const verdictOf = (text: string) => {
       const graded = gradeSheet(key, { explain: text })
-      return graded.ok ? graded.report.steps['explain']!.verdict : 'refused'
+      return graded.ok ? graded.report.steps.explain!.verdict : 'refused'
     }
     expect(verdictOf('é'.repeat(2000))).toBe('answered')
     expect(verdictOf('é'.repeat(2001))).not.toBe('answered')
