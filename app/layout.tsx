@@ -3,7 +3,7 @@ import { cookies } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { pageColours, readTheme, themeCookie } from '@/components/ui/theme'
-import { inter, interExtended, stix } from './fonts'
+import { inter, interExtended, stix, stixRest } from './fonts'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -34,7 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html
       lang="en"
       data-theme={theme ?? undefined}
-      className={`${inter.variable} ${interExtended.variable} ${stix.variable}`}
+      className={`${inter.variable} ${interExtended.variable} ${stix.variable} ${stixRest.variable}`}
       suppressHydrationWarning
     >
       <body>{children}</body>

@@ -70,10 +70,10 @@ export function Item({ rung, sections, text, paper }: ItemProps) {
     <main
       data-testid="item"
       data-phase={phase}
-      className="mx-auto max-w-[88rem] [overflow-anchor:none] px-6 py-3 max-sm:px-3"
+      className="item mx-auto max-w-[88rem] [overflow-anchor:none] px-6 py-3 max-sm:px-3"
     >
-      <h1 className="sr-only">{rung.title}</h1>
-      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4">
+      <h1 className="sr-only print:not-sr-only print:mb-3! print:text-2xl print:font-bold">{rung.title}</h1>
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4 print:hidden">
         <ItemWays slug={rung.slug} text={text} />
         <Mastery progress={view.progress} slug={rung.slug} />
       </div>
