@@ -4,7 +4,7 @@
     python3 app/formula-font/subset.py
 
 The result is committed, so nobody needs Python to build. It is made anew when a character is added below or the package
-@fontsource/stix-two-math changes; tests/unit/fonts/formula-font.test.ts says when that is due, and prints the ranges
+@fontsource/stix-two-math changes; tests/unit/app/formula-font/formula-font.test.ts says when that is due, and prints the ranges
 of the rest for app/fonts.ts. The table MATH stays, with the taller brackets, roots and sums that it names, and so do the
 hints: a formula looks the same as with the whole font.
 """
@@ -22,7 +22,7 @@ CHARACTERS = [
     "A0-FF",  # Latin-1: × ÷ ± · ² ³
     "131 177 237 2BC 2C6 2DC 300-304 307 308",  # ŷ, dotless letters, hats, bars and dots
     "391-3A9 3B1-3C9 3D1 3D5 3F5",  # Greek
-    "2002-200B 2010-2016 2018-2019 201C-201E 2020-2022 2026 2030 2032-2034 2044 2061-2064",  # spaces, dashes, quotes, primes
+    "2002-200B 2010-2016 2018-2019 201C-201E 2020-2022 2026 2030 2032-2034 2039-203A 2044 2061-2064",  # spaces, dashes, quotes, primes
     "2070 2074-207E 2080-208E",  # raised and lowered digits
     "2102 210E 2112-2113 2115 211D 212F 2147",  # ℝ, ℓ, the italic h (which has its place here), e
     "2190-2194 21A6 21BB 21D2 21D4",  # arrows
