@@ -1,10 +1,13 @@
 import { useTranslations } from 'next-intl'
+import { SectionMark } from './marks'
 
 export interface ContentsEntry {
   readonly slug: string
   /** Null of a further section. */
   readonly number: number | null
   readonly title: string
+  /** The slugs of its exercises. */
+  readonly exercises: readonly string[]
 }
 
 /** The sections in their order, the open one marked: at the left, and above the text behind a fold where that is narrow. */
@@ -39,13 +42,14 @@ function Part({
   entries: readonly ContentsEntry[]
   current: string
 }) {
+  const say = useTranslations('lesson')
   return (
     <>
       <p className="mt-3 mb-1.5 px-2.5 text-[0.75rem] font-semibold tracking-[0.08em] text-ink-2 uppercase first:mt-1">
         {title}
       </p>
       <ol>
-        {entries.map(({ slug, number, title: name }) => (
+        {entries.map(({ slug, number, title: name, exercises }) => (
           <li key={slug}>
             <a
               href={`/learn/${slug}`}
@@ -54,6 +58,7 @@ function Part({
             >
               {number !== null && <span className="w-[1.3em] shrink-0 tabular-nums">{number}</span>}
               <span>{name}</span>
+              <SectionMark exercises={exercises} says={say('sectionDone')} />
             </a>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { MathFormula } from '@/components/ui/math'
 import { Pill } from '@/components/ui/pill'
 import { Sheet } from '@/components/ui/sheet'
 import type { ExerciseCard as Shown } from '@/lib/protocol/exercise-card'
+import { ExerciseMark } from './marks'
 
 interface ExerciseCardProps {
   exercise: Shown
@@ -23,6 +24,7 @@ export function ExerciseCard({ exercise, paper = false }: ExerciseCardProps) {
         <h3 id={id} className="text-[1.05rem] font-semibold">
           {title}
         </h3>
+        {!paper && <ExerciseMark slug={slug} mastered={say('mastered')} toward={String(say.raw('toward'))} />}
         <span className="ml-auto text-[0.9rem] text-ink-2">{say('about', { minutes })}</span>
       </div>
       <div className="mt-3.5 flex flex-wrap items-end justify-between gap-x-6 gap-y-4">

@@ -2,8 +2,8 @@
 
 import { usePathname } from 'next/navigation'
 import { type ComponentType, useEffect, useState } from 'react'
-import { learnDatabase } from '@/lib/client/learn/database-name'
 import type { MasteredPillProps } from './mastered-pill'
+import { somethingIsKept } from './use-kept'
 
 /** The pill of the header. What reads the progress is fetched where there may be some, so that a first visit to the text loads less. */
 export function HeaderPill(props: MasteredPillProps) {
@@ -23,10 +23,4 @@ export function HeaderPill(props: MasteredPillProps) {
     }
   }, [works])
   return Shown && <Shown {...props} />
-}
-
-/** Whether this device has the database of somebody who learns. A browser that cannot say is taken to have it. */
-async function somethingIsKept(): Promise<boolean> {
-  if (!globalThis.indexedDB?.databases) return true
-  return (await indexedDB.databases()).some(({ name }) => name === learnDatabase)
 }

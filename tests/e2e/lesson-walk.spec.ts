@@ -100,6 +100,12 @@ test('five exercises of the library are mastered; a day later they return, and w
     await expect(page.getByTestId('review-due')).toBeHidden()
   }
 
+  // The text knows it too.
+  await page.goto(`${school.server.url}/learn/several-paths`)
+  const card = page.getByRole('group', { name: 'A max node' })
+  await expect(card.getByTestId('exercise-mark')).toContainText('mastered')
+  await expect(page.getByTestId('exercise-mark')).toHaveCount(1)
+
   const start = Date.now()
   const daysLater = async (days: number): Promise<void> => {
     await page.clock.setFixedTime(start + days * dayMs + 60_000)
