@@ -32,7 +32,7 @@ export function ExerciseCard({ exercise, paper = false }: ExerciseCardProps) {
           <table className="text-[0.95rem]">
             <caption className="sr-only">{say('given')}</caption>
             <tbody>
-              {lines.map(({ name, mathml, is }) => (
+              {lines.map(({ name, mathml, sign, is }) => (
                 <tr key={name}>
                   <th scope="row" className="py-1 pr-2 text-left font-normal">
                     <span className="sr-only">{name}</span>
@@ -42,7 +42,7 @@ export function ExerciseCard({ exercise, paper = false }: ExerciseCardProps) {
                   </th>
                   <td className="py-1">
                     <span aria-hidden="true" className="pr-2 text-ink-2">
-                      =
+                      {sign}
                     </span>
                     <MathFormula mathml={is} />
                   </td>

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Scalar } from '@/lib/exact/atoms'
 import { math, mtable } from '@/lib/exact/mathml'
-import type { Tensor } from '@/lib/exact/tensor'
+import type { Shape, Tensor } from '@/lib/exact/tensor'
 import { buildKey, type Key, numeralsOf, publicView, readExercise } from '@/lib/exercise'
 import { builtInOf } from '@/lib/lessons'
 import type { PublicExercise } from '@/lib/protocol/exercise'
-import type { ExerciseCard } from '@/lib/protocol/exercise-card'
+import type { CardLine, ExerciseCard } from '@/lib/protocol/exercise-card'
 import { sentenceOf } from '@/lib/words/sentence'
 import { lessonsFolder } from '../lesson-files'
 
@@ -52,12 +52,21 @@ function makeCard(slug: string, source: string, most: number): ExerciseCard {
 }
 
 function linesOf({ nodes }: PublicExercise, key: Key): ExerciseCard['lines'] {
-  return nodes.flatMap(({ name, mathml, formula, values, symbolic, shape }) => {
+  return nodes.flatMap(({ name, mathml, formula, values, symbolic, shape }): CardLine[] => {
     const given = key.values.get(name)
-    if (formula !== null) return [{ name, mathml, is: formula }]
-    if (given === undefined || (values === null && !symbolic) || shape === null) return []
-    return [{ name, mathml, is: math(tensorMathml(given, key)) }]
+    if (formula !== null) return [{ name, mathml, sign: '=', is: formula }]
+    if (shape === null) return []
+    const hidden = given === undefined || (values === null && !symbolic)
+    if (shape.some(length => length > longest)) return [{ name, mathml, sign: ':', is: math(sizes(shape)) }]
+    return hidden ? [] : [{ name, mathml, sign: '=', is: math(tensorMathml(given, key)) }]
   })
+}
+
+/** What has more entries along an axis is shown by its shape, as the file declares it: a page has no room for it. */
+const longest = 12
+
+function sizes(shape: Shape): string {
+  return shape.map(length => `<mn>${length}</mn>`).join('<mo>×</mo>')
 }
 
 function tensorMathml({ shape, data }: Tensor<Scalar>, key: Key): string {
