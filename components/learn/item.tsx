@@ -26,10 +26,12 @@ interface ItemProps {
   text: { readonly slug: string; readonly title: string } | null
   /** The exercise for paper, where there is no script. */
   paper: ReactNode
+  /** In a frame of another site: nothing leads to other pages, which may not be shown there. */
+  embedded?: boolean
 }
 
 /** One exercise for somebody without a class, with the desk's own cards. */
-export function Item({ rung, sections, text, paper }: ItemProps) {
+export function Item({ rung, sections, text, paper, embedded = false }: ItemProps) {
   const say = useTranslations('exercises')
   const [session, setSession] = useState<LearnSession | null>(null)
   useEffect(() => {
@@ -70,11 +72,14 @@ export function Item({ rung, sections, text, paper }: ItemProps) {
     <main
       data-testid="item"
       data-phase={phase}
-      className="item mx-auto max-w-[88rem] [overflow-anchor:none] px-6 py-3 max-sm:px-3"
+      className={`item mx-auto max-w-[88rem] [overflow-anchor:none] ${embedded ? 'p-3' : 'px-6 py-3 max-sm:px-3'}`}
     >
-      <h1 className="sr-only print:not-sr-only print:mb-3! print:text-2xl print:font-bold">{rung.title}</h1>
+      {!embedded && (
+        <h1 className="sr-only print:not-sr-only print:mb-3! print:text-2xl print:font-bold">{rung.title}</h1>
+      )}
+      {embedded && <h1 className="text-lg font-semibold">{rung.title}</h1>}
       <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4 print:hidden">
-        <ItemWays slug={rung.slug} text={text} />
+        {!embedded && <ItemWays slug={rung.slug} text={text} />}
         <Mastery progress={view.progress} slug={rung.slug} />
       </div>
       <noscript>

@@ -14,6 +14,7 @@ import * as learnPass from '@/app/api/learn/pass/route'
 import * as learnPassUse from '@/app/api/learn/pass/use/route'
 import * as learnSolution from '@/app/api/learn/solution/route'
 import * as leave from '@/app/api/leave/route'
+import * as oembed from '@/app/api/oembed/route'
 import * as pass from '@/app/api/pass/route'
 import * as passUse from '@/app/api/pass/use/route'
 import * as recover from '@/app/api/recover/route'
@@ -51,6 +52,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '/api/learn/pass/use': learnPassUse,
   '/api/learn/solution': learnSolution,
   '/api/leave': leave,
+  '/api/oembed': oembed,
   '/api/pass': pass,
   '/api/pass/use': passUse,
   '/api/recover': recover,

@@ -7,7 +7,8 @@ import { addressHeader, schemeHeader } from '../auth/request-headers'
 import { report } from '../report'
 import { spoken } from '../spoken'
 import { clientAddress, isHttps, type Trust } from './address'
-import { contentSecurityPolicy, newNonce, plainHeaders } from './headers'
+import { mayBeFramed } from './framing'
+import { contentSecurityPolicy, framedHeaders, newNonce, plainHeaders } from './headers'
 import { sameOrigin } from './origin'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
@@ -22,8 +23,12 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 export function guard(next: Handler, trust: Trust, development: boolean): Handler {
   return async (request, response) => {
     const nonce = newNonce()
-    const policy = contentSecurityPolicy(nonce, request.headers.host, development)
-    for (const [name, value] of Object.entries(plainHeaders)) response.setHeader(name, value)
+    const framed = mayBeFramed(request.url)
+    if (framed) delete request.headers.cookie
+    const policy = contentSecurityPolicy(nonce, request.headers.host, { development, framed })
+    for (const [name, value] of Object.entries(framed ? framedHeaders : plainHeaders)) {
+      response.setHeader(name, value)
+    }
     response.setHeader('Content-Security-Policy', policy)
     // Next takes the nonce for its own scripts from the request.
     request.headers['content-security-policy'] = policy

@@ -70,6 +70,12 @@ const newcomer = { token: null, progress: { rungs: {}, items: 0 } }
 /** Every route x every role. */
 export const httpRoutes: Readonly<Record<string, HttpRow>> = {
   'GET /api/health': { schema: null, body: () => ({}), replies: all('ok') },
+  'GET /api/oembed': {
+    schema: null,
+    body: () => ({}),
+    path: () => '/api/oembed?url=http%3A%2F%2Fnowhere.example%2F',
+    replies: all('not-found'),
+  },
   'GET /api/teach/classes/[id]/history': {
     schema: null,
     body: () => ({}),

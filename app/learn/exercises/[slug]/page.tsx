@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { ExerciseCard } from '@/components/learn/exercise-card'
 import { Item } from '@/components/learn/item'
 import { rungIn } from '@/components/learn/library'
 import { cardOf } from '@/lib/server/lesson/exercise'
 import { placeInText } from '@/lib/server/lesson/read'
+import { originOf } from '../../../origin'
 import { shownSections } from '../library'
 
 interface Props {
@@ -13,7 +15,11 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const rung = rungIn(await shownSections(), (await params).slug)
-  return rung ? { title: rung.title } : {}
+  if (!rung) return {}
+  const origin = originOf(await headers())
+  const here = encodeURIComponent(`${origin}/learn/exercises/${rung.slug}`)
+  const oembed = [{ url: `${origin}/api/oembed?url=${here}&format=json`, title: rung.title }]
+  return { title: rung.title, alternates: { types: { 'application/json+oembed': oembed } } }
 }
 
 /** One exercise for somebody without a class. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
 import { clientAddress, isHttps } from '@/lib/server/door/address'
+import { mayBeFramed } from '@/lib/server/door/framing'
 import { contentSecurityPolicy } from '@/lib/server/door/headers'
 import { sameOrigin } from '@/lib/server/door/origin'
 
@@ -11,6 +12,7 @@ function request(
   return { headers, socket } as unknown as IncomingMessage
 }
 
+const plain = { development: false, framed: false }
 const direct = { trustProxy: false, origin: null }
 const proxied = { trustProxy: true, origin: null }
 
@@ -62,15 +64,44 @@ test('cookies are Secure only where the browser speaks HTTPS', () => {
 })
 
 test('no inline script runs without the nonce, nothing is upgraded, and a hostile Host adds nothing', () => {
-  const policy = contentSecurityPolicy('abc', 'lan:3000', false)
+  const policy = contentSecurityPolicy('abc', 'lan:3000', plain)
   expect(policy).toContain("script-src 'self' 'nonce-abc';")
   expect(policy).not.toMatch(/script-src[^;]*unsafe/)
   expect(policy).not.toContain('upgrade-insecure-requests')
   expect(policy).toContain("connect-src 'self' ws://lan:3000 wss://lan:3000")
-  expect(contentSecurityPolicy('abc', "x; script-src 'unsafe-inline'", false)).not.toContain(
+  expect(contentSecurityPolicy('abc', "x; script-src 'unsafe-inline'", plain)).not.toContain(
     "'unsafe-inline' ws",
   )
-  expect(contentSecurityPolicy('abc', "x; script-src 'unsafe-inline'", false)).toContain(
+  expect(contentSecurityPolicy('abc', "x; script-src 'unsafe-inline'", plain)).toContain(
     "connect-src 'self';",
   )
+})
+
+test.each([
+  ['/embed/item/relu-mask', true],
+  ['/embed/figure/loss?theme=board', true],
+  ['/embed', false],
+  ['/embed/', false],
+  ['/embed/item', false],
+  ['/embed/item/', false],
+  ['/embed/item/a/b', false],
+  ['/embed/other/a', false],
+  ['/embed/item/../../teach', false],
+  ['/embed/item/..%2f..%2fteach', false],
+  ['/embed/item/%2e%2e/teach', false],
+  ['//embed/item/a', false],
+  ['/x/embed/item/a', false],
+  ['/learn/exercises/relu-mask', false],
+  ['/teach?/embed/item/a', false],
+  ['/', false],
+  [undefined, false],
+])('other sites may frame %j: %j', (url, framed) => {
+  expect(mayBeFramed(url)).toBe(framed)
+})
+
+test('what may be framed says so, and all else says that nobody may', () => {
+  const policy = (framed: boolean) => contentSecurityPolicy('abc', 'lan:3000', { development: false, framed })
+  expect(policy(false)).toContain("frame-ancestors 'none'")
+  expect(policy(true)).toContain('frame-ancestors *')
+  expect(policy(true).replace('frame-ancestors *', "frame-ancestors 'none'")).toBe(policy(false))
 })
