@@ -3,13 +3,14 @@
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { mayHaveLearned } from '@/lib/client/learn/database-name'
 
 interface Found {
   readonly done: number
   readonly all: number
 }
 
-/** Its scripts are fetched when somebody has joined, because the form of joining needs none of them. */
+/** Its scripts are fetched where somebody has learned before, because most who join a class have not. */
 async function kept() {
   const [carry, { openLearnStore }, { doneAlone }] = await Promise.all([
     import('@/lib/client/learn/carry'),
@@ -21,6 +22,7 @@ async function kept() {
 
 /** How many of the class's exercises the page's owner has done alone; null where there are none. Nothing of it is told to the server. */
 async function doneHere(classId: string): Promise<Found | null> {
+  if (!(await mayHaveLearned())) return null
   const { carry, doneAlone, store } = await kept()
   const progress = await store.progress()
   if (Object.keys(progress.rungs).length === 0) return null
