@@ -3,30 +3,21 @@
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { mayHaveLearned } from '@/lib/client/learn/database-name'
+import { deskRungs, keepWithDesk } from '@/lib/client/learn/carry'
+import { openLearnStore } from '@/lib/client/learn/store'
+import { doneAlone } from '@/lib/learning'
 
 interface Found {
   readonly done: number
   readonly all: number
 }
 
-/** Its scripts are fetched where somebody has learned before, because most who join a class have not. */
-async function kept() {
-  const [carry, { openLearnStore }, { doneAlone }] = await Promise.all([
-    import('@/lib/client/learn/carry'),
-    import('@/lib/client/learn/store'),
-    import('@/lib/learning'),
-  ])
-  return { carry, doneAlone, store: await openLearnStore() }
-}
-
 /** How many of the class's exercises the page's owner has done alone; null where there are none. Nothing of it is told to the server. */
 async function doneHere(classId: string): Promise<Found | null> {
-  if (!(await mayHaveLearned())) return null
-  const { carry, doneAlone, store } = await kept()
+  const store = await openLearnStore()
   const progress = await store.progress()
   if (Object.keys(progress.rungs).length === 0) return null
-  const slugs = await carry.deskRungs(classId)
+  const slugs = await deskRungs(classId)
   const done = doneAlone(progress, slugs)
   return done === 0 ? null : { done, all: new Set(slugs).size }
 }
@@ -53,8 +44,8 @@ export function DoneBefore({ classId }: { classId: string }) {
 
   async function keep(): Promise<void> {
     setSaved('busy')
-    const { carry, store } = await kept()
-    const reply = await carry.keepWithDesk(store, classId)
+    const store = await openLearnStore()
+    const reply = await keepWithDesk(store, classId)
     setSaved(reply.ok ? 'yes' : 'no')
     setTrouble(reply.ok ? null : reply.message)
   }

@@ -1,21 +1,35 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { RecoveryCode } from '@/components/desk/identity/recovery-code'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Sheet } from '@/components/ui/sheet'
+import { mayHaveLearned } from '@/lib/client/learn/database-name'
 import { askRecovery } from '@/lib/client/people'
-import { DoneBefore } from './done-before'
+
+/**
+ * What tells of exercises that were done before, fetched where somebody has learned on this device, because most who join a
+ * class have not. Null too where it cannot be fetched: nothing is missing that one needs to go on.
+ */
+async function toldBefore(): Promise<ComponentType<{ classId: string }> | null> {
+  try {
+    return (await mayHaveLearned()) ? (await import('./done-before')).DoneBefore : null
+  } catch {
+    return null
+  }
+}
 
 /**
  * Shown once after joining: the recovery code, and the way to the desk. `here` says that this is the desk's address.
  */
 export function Joined({ classId, here = false }: { classId: string; here?: boolean }) {
   const [recovery, setRecovery] = useState<string | null | undefined>(undefined)
+  const [Told, setTold] = useState<ComponentType<{ classId: string }> | null>(null)
   const inside = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     void askRecovery(classId).then(reply => setRecovery(reply.ok ? reply.recovery : null))
+    void toldBefore().then(found => setTold(() => found))
     // The form is gone and the focus with it, so the focus comes here, where an extra Enter skips nothing.
     inside.current?.focus()
   }, [classId])
@@ -32,7 +46,7 @@ export function Joined({ classId, here = false }: { classId: string; here?: bool
       {recovery === null && (
         <Notice tone="chalk">It could not be loaded just now. You can find it at your desk.</Notice>
       )}
-      <DoneBefore classId={classId} />
+      {Told && <Told classId={classId} />}
       <LinkButton
         kind="act"
         size="large"

@@ -57,13 +57,18 @@ function linesOf({ nodes }: PublicExercise, key: Key): ExerciseCard['lines'] {
     if (formula !== null) return [{ name, mathml, sign: '=', is: formula }]
     if (shape === null) return []
     const hidden = given === undefined || (values === null && !symbolic)
-    if (shape.some(length => length > longest)) return [{ name, mathml, sign: ':', is: math(sizes(shape)) }]
+    if (isLarge(shape)) return [{ name, mathml, sign: ':', is: math(sizes(shape)) }]
     return hidden ? [] : [{ name, mathml, sign: '=', is: math(tensorMathml(given, key)) }]
   })
 }
 
-/** What has more entries along an axis is shown by its shape, as the file declares it: a page has no room for it. */
-const longest = 12
+/** So many rows and columns find room in the text, on a phone too. */
+const room = { rows: 12, columns: 6 }
+
+/** Whether a tensor is shown by its shape, as the file declares it. */
+function isLarge(shape: Shape): boolean {
+  return (shape.at(-1) ?? 1) > room.columns || shape.slice(0, -1).some(length => length > room.rows)
+}
 
 function sizes(shape: Shape): string {
   return shape.map(length => `<mn>${length}</mn>`).join('<mo>×</mo>')

@@ -12,7 +12,7 @@ test('no table of a card is wider or longer than a page shows', () => {
     for (const { name, is } of cardOf(slug)?.lines ?? []) {
       const rows = is.split('<mtr>').slice(1)
       expect(rows.length, `${slug} ${name}`).toBeLessThanOrEqual(12)
-      for (const row of rows) expect(countOf(row, 'mtd'), `${slug} ${name}`).toBeLessThanOrEqual(12)
+      for (const row of rows) expect(countOf(row, 'mtd'), `${slug} ${name}`).toBeLessThanOrEqual(6)
     }
   }
 })
