@@ -9,6 +9,7 @@ export { type Derivation, derivationOf, quantityOf } from './derivation/derive'
 export { behind, type Known, workOut } from './derivation/known'
 export type { Asked, Quantity, Rule as DerivationRule } from './derivation/quantity'
 export { type Truth, truthOf } from './derivation/truth'
+export { Elsewhere, type Passes, type PassesMade } from './elsewhere'
 export { entryAt, placeAt } from './entry'
 export {
   type Exercise,
@@ -42,3 +43,4 @@ export { addTex } from './tex-in-markdown'
 export { type Lock, locksOf } from './trace/locks'
 export type { FindStep } from './trace/steps'
 export { publicView } from './view'
+export { type WayBack, waysBack } from './way-back'

@@ -66,7 +66,7 @@ function find(key: Key, target: string): Tensor<Scalar> | null {
 }
 
 /** The whole index of the nth entry of one row or one column. */
-function onLine(shape: readonly number[], nth: number): readonly number[] {
+export function onLine(shape: readonly number[], nth: number): readonly number[] {
   if (shape.length !== 2) return [nth]
   return shape[1] === 1 ? [nth, 1] : shape[0] === 1 ? [1, nth] : [nth]
 }

@@ -1,13 +1,17 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import { addTex, buildKey, type Key, readExercise } from '@/lib/exercise'
+import type { Figure } from '@/lib/protocol/figure'
 import { anchors, type Heading } from './anchors'
+import { figureOf, readFigure } from './figure'
 import { writeNumber } from './number'
 import { fill, type Placeholder } from './placeholder'
 
-/** A part of a section: safe HTML, or an exercise to do there. */
+/** A part of a section: safe HTML, an exercise to do there, or a figure that answers. */
 export type Piece =
   | { readonly type: 'html'; readonly id: string; readonly html: string }
   | { readonly type: 'exercise'; readonly slug: string }
+  /** `id` names it among the figures of its section: the first is `figure-1`. */
+  | { readonly type: 'figure'; readonly id: string; readonly figure: Figure }
 
 /** A section of the lesson, its numbers filled in. */
 export interface Section {
@@ -33,8 +37,9 @@ markdown.validateLink = url => /^(?:https:\/\/|\/(?!\/)|#)/.test(url)
 
 /**
  * Reads a section: Markdown with TeX between `$`, placeholders for numbers, and fenced blocks. `numbers NAME` holds an exercise file that
- * is not shown, whose numbers the text then names; `exercise` holds the slug of an exercise to do there. The first heading is the title,
- * and the paragraph after it says what one will be able to do. Throws a sentence for the author at the first thing that is wrong.
+ * is not shown, whose numbers the text then names; `exercise` holds the slug of an exercise to do there; `figure KIND exercise=NAME …`
+ * is a figure, and holds its caption. The first heading is the title, and the paragraph after it says what one will be able to do. Throws
+ * a sentence for the author at the first thing that is wrong.
  */
 export function readSection(source: string, sourceOf: SourceOf): Section {
   const tokens = markdown.parse(source, {})
@@ -47,12 +52,24 @@ export function readSection(source: string, sourceOf: SourceOf): Section {
     if (!tex && written.text === '') throw new Error(`${of}.${asked.target} is a matrix outside of a formula`)
     return tex ? written.tex : written.text
   }
-  for (const token of tokens.flatMap(token => token.children ?? [])) {
-    if (token.type === 'tex') token.content = fill(token.content, one => write(one, true))
-    if (token.type === 'text') token.content = fill(token.content, one => write(one, false))
+  const filled = (parsed: readonly Token[]): readonly Token[] => {
+    for (const token of parsed.flatMap(token => token.children ?? [])) {
+      if (token.type === 'tex') token.content = fill(token.content, one => write(one, true))
+      if (token.type === 'text') token.content = fill(token.content, one => write(one, false))
+    }
+    return parsed
   }
+  filled(tokens)
   const [title, able, body] = opening(tokens)
-  return { title, able, pieces: piecesOf(body), headings: headingsOf(body) }
+  const figure = ({ info, content }: Token): Figure => {
+    const asked = readFigure(info)
+    return figureOf(
+      asked,
+      keys.of(asked.exercise),
+      rendered(filled(markdown.parseInline(content.trim(), {}))),
+    )
+  }
+  return { title, able, pieces: piecesOf(body, figure), headings: headingsOf(body) }
 }
 
 /** The title, what the section teaches, and the rest. */
@@ -78,7 +95,7 @@ function headingsOf(tokens: readonly Token[]): Heading[] {
   )
 }
 
-function piecesOf(tokens: readonly Token[]): Piece[] {
+function piecesOf(tokens: readonly Token[], figure: (block: Token) => Figure): Piece[] {
   const pieces: Piece[] = []
   let open: Token[] = []
   const close = () => {
@@ -90,6 +107,10 @@ function piecesOf(tokens: readonly Token[]): Piece[] {
     else if (token.info.trim() === 'exercise') {
       close()
       pieces.push({ type: 'exercise', slug: token.content.trim() })
+    } else if (/^figure\b/.test(token.info)) {
+      close()
+      const nth = pieces.filter(({ type }) => type === 'figure').length + 1
+      pieces.push({ type: 'figure', id: `figure-${nth}`, figure: figure(token) })
     } else if (!token.info.startsWith('numbers ')) {
       throw new Error(`a block of an unknown kind: ${token.info}`)
     }

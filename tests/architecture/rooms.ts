@@ -77,7 +77,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'lib/lessons': { imports: ['lib/words', 'lib/language'], packages: [], pure: true },
   /** The lesson's text: Markdown whose numbers the engine fills in. */
   'lib/prose': {
-    imports: ['lib/words', 'lib/exact', 'lib/exercise'],
+    imports: ['lib/words', 'lib/exact', 'lib/language', 'lib/exercise', 'lib/protocol'],
     packages: ['markdown-it'],
     pure: true,
   },

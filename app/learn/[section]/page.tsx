@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Contents } from '@/components/learn/contents'
 import { ExerciseCard } from '@/components/learn/exercise-card'
+import { FigureCard } from '@/components/learn/figures/figure'
 import { Turn } from '@/components/learn/turn'
 import { SafeHtml } from '@/components/ui/safe-html'
 import { cardOf } from '@/lib/server/lesson/exercise'
@@ -45,6 +46,7 @@ export default async function Page({ params }: Props) {
           <p className="mt-2.5 mb-6 text-[1.1rem] leading-relaxed text-ink-2">{open.able}</p>
           {open.pieces.map(piece => {
             if (piece.type === 'html') return <SafeHtml key={piece.id} html={piece.html} className="prose" />
+            if (piece.type === 'figure') return <FigureCard key={piece.id} figure={piece.figure} />
             const card = cardOf(piece.slug)
             return card && <ExerciseCard key={piece.slug} exercise={card} />
           })}

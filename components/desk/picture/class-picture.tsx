@@ -6,11 +6,13 @@ import { MathFormula } from '@/components/ui/math'
 import { stateLooks } from '@/components/ui/state'
 import type { PublicExercise, PublicStep } from '@/lib/protocol/exercise'
 import type { ClassStanding } from '@/lib/protocol/projector'
+import { Arrows } from './arrows'
+import { captionMathml } from './caption'
 import { Counts, countSize, Shares } from './class-counts'
 import { counted, leading, standingInWords } from './class-words'
 import type { DrawnBox } from './drawing'
+import { Label, Passes } from './labels'
 import { drawExercise } from './layout'
-import { Arrows, captionMathml, Label, Passes } from './picture'
 
 interface ClassPictureProps {
   exercise: PublicExercise

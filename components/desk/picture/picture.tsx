@@ -1,15 +1,15 @@
 'use client'
 
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
-import { MathFormula } from '@/components/ui/math'
-import { mo, mrow, nameMathml, tight } from '@/lib/exact/mathml'
 import type { PublicExercise } from '@/lib/protocol/exercise'
 import type { StepRecord } from '@/lib/protocol/step-record'
 import { stepsOf } from '../step/steps'
+import { Arrows } from './arrows'
 import { Box } from './box'
-import type { Drawing, DrawnBox, DrawnLabel } from './drawing'
+import { captionMathml } from './caption'
 import { useShownEntries } from './entry'
 import { type Fill, fillBox } from './fill'
+import { Label, Passes } from './labels'
 import { drawExercise } from './layout'
 import { isArrow, neighbour } from './moves'
 import { offWords } from './off'
@@ -112,101 +112,4 @@ export function Picture({ exercise, recordOf, active, onOpen, least = 5 }: Pictu
   )
 }
 
-/** What stands above a box: `z`, or `C = AB`, or ∂L/∂z. */
-export function captionMathml({ pass, node, formula }: DrawnBox, loss: string): string {
-  if (pass === 'backward') return slashed(loss, node.name)
-  return formula === null ? node.mathml : mrow(inside(node.mathml), mo('='), inside(formula))
-}
-
-const inside = (mathml: string) => mathml.replace(/^<math[^>]*>|<\/math>$/g, '')
-
-/** ∂L/∂z on one line, to stand above a box. */
-function slashed(loss: string, name: string): string {
-  return mrow(tight('∂'), nameMathml(loss), tight('/'), tight('∂'), nameMathml(name))
-}
-
-export function Label({ label: { nodes, text, formula } }: { label: DrawnLabel }) {
-  if (nodes.length === 0) {
-    return formula === null ? (
-      <span className="text-[length:max(0.9em,var(--least-type))]">{text}</span>
-    ) : (
-      <MathFormula mathml={formula} className="text-[length:max(0.9em,var(--least-type))]" />
-    )
-  }
-  return nodes.map((node, place) => (
-    <span key={node.name} className="text-[length:max(0.9em,var(--least-type))]">
-      {place > 0 && ', '}
-      <MathFormula mathml={node.mathml} />
-    </span>
-  ))
-}
-
-export function Passes({ middle }: { middle: number }) {
-  return (
-    <>
-      <span
-        className="absolute inset-x-0 border-t border-line border-dashed"
-        style={{ top: `${middle}em` }}
-      />
-      {/* The places are in em of the picture, the words may be larger. */}
-      <span className="absolute left-0 -translate-y-full" style={{ top: `${middle}em` }}>
-        <PassName>Forward</PassName>
-      </span>
-      <span className="absolute left-0" style={{ top: `${middle}em` }}>
-        <PassName>Backward</PassName>
-      </span>
-    </>
-  )
-}
-
-function PassName({ children }: { children: string }) {
-  return (
-    <span className="block text-[length:max(0.86em,var(--least-type))] leading-[1.7] text-ink-2 uppercase tracking-wider">
-      {children}
-    </span>
-  )
-}
-
 const nothing: Fill = { entries: [], look: 'unasked' }
-
-/** Arrows of the backward pass light up where the gradients at which they start are known. */
-export function Arrows({ drawing, fills }: { drawing: Drawing; fills: ReadonlyMap<string, Fill> }) {
-  const known = (id: string) => ['given', 'right', 'follows'].includes(fills.get(id)?.look ?? '')
-  return (
-    <svg
-      aria-hidden="true"
-      className="absolute inset-0 overflow-visible"
-      viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-      style={{ width: `${drawing.width}em`, height: `${drawing.height}em` }}
-    >
-      {drawing.arrows.map(arrow => {
-        const stroke = arrow.pass === 'backward' && known(arrow.from) ? 'var(--arrow-back)' : 'var(--line-2)'
-        const [tipX, tipY] = arrow.points.at(-1) ?? [0, 0]
-        const [fromX] = arrow.points.at(-2) ?? [0, 0]
-        const back = tipX > fromX ? -1 : 1
-        return (
-          <g key={`${arrow.from} ${arrow.to}`} fill="none" stroke={stroke} strokeWidth="0.13">
-            <path d={curve(arrow.points, back * 0.5)} />
-            <path d={`M${tipX} ${tipY}l${back * 0.85} -0.45v0.9z`} fill={stroke} stroke="none" />
-          </g>
-        )
-      })}
-    </svg>
-  )
-}
-
-/** Level at every point, so that an arrow leaves and enters a box at a right angle. */
-function curve(points: readonly (readonly [number, number])[], short: number): string {
-  const [start, ...rest] = points
-  if (!start) return ''
-  let [x, y] = start
-  let path = `M${x} ${y}`
-  rest.forEach(([toX, toY], place) => {
-    const endX = place === rest.length - 1 ? toX + short : toX
-    const half = (endX - x) / 2
-    path += toY === y ? `L${endX} ${toY}` : `C${x + half} ${y} ${endX - half} ${toY} ${endX} ${toY}`
-    x = endX
-    y = toY
-  })
-  return path
-}

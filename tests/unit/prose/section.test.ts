@@ -5,7 +5,9 @@ const chalk = 'param x = 2\nparam y = -1\nloss L = x^2*y + 3*y\nask dL/dx\nnudge
 const opening = '# A title\n\nYou can do it.\n\n'
 const html = (body: string, sourceOf: (slug: string) => string | null = () => null) =>
   readSection(`${opening}\`\`\`numbers own\n${chalk}\`\`\`\n\n${body}`, sourceOf)
-    .pieces.map(piece => (piece.type === 'html' ? piece.html : `[${piece.slug}]`))
+    .pieces.map(piece =>
+      piece.type === 'html' ? piece.html : `[${piece.type === 'figure' ? piece.id : piece.slug}]`,
+    )
     .join('\n')
 
 describe('a section is Markdown whose numbers the engine fills in', () => {
@@ -29,7 +31,14 @@ describe('a section is Markdown whose numbers the engine fills in', () => {
     ['{{wide.a}}', 'a matrix outside of a formula'],
     ['{{wide.a as row}}', 'several rows'],
     ['{{long.a}}', 'cannot be written exactly'],
-    ['```figure\nx\n```', 'unknown kind'],
+    ['```film\nx\n```', 'unknown kind'],
+    ['```figure slider\nx\n```', 'names its exercise'],
+    ['```figure dance exercise=own\nx\n```', 'no figure of the kind dance'],
+    ['```figure slider exercise=own\nx\n```', 'needs knob='],
+    ['```figure slider exercise=own knob=L from=0 to=1 by=1\nx\n```', 'L is no given'],
+    ['```figure slider exercise=own knob=x from=0 to=1 by=1\nx\n```', 'none of the positions'],
+    ['```figure slider exercise=own knob=x from=0 to=99 by=1\nx\n```', 'at most 61'],
+    ['```figure slider exercise=own knob=x from=0 to=2 by=1 colour=red\nx\n```', 'has no colour'],
   ])('%s is told to the author', (body, error) => {
     const sources: Record<string, string> = {
       wide: 'param a = [[1, 2], [3, 4]]\nask a',

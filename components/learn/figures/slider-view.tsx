@@ -1,0 +1,43 @@
+import { MathFormula } from '@/components/ui/math'
+import { Knob } from './knob'
+import { NetworkPicture } from './network-picture'
+import { QuantityTable } from './quantity-table'
+import { entriesAt, type NetworkView } from './view'
+
+interface SliderViewProps {
+  view: NetworkView
+  at: number
+  onMove?: (at: number) => void
+}
+
+/** Both passes of a network, and one of its numbers to be moved: values, mask, gradients and loss follow it. */
+export function SliderView({ view, at, onMove }: SliderViewProps) {
+  const { knob, words, loss, names, masks } = view
+  if (knob === null) return null
+  const slope = entriesAt(view, at, `dL/d${knob.leaf}`)[knob.place]
+  const facts = [
+    { name: names[loss] ?? '', is: entriesAt(view, at, loss).join(', ') },
+    ...(slope === undefined ? [] : [{ name: knob.gradient, is: slope }]),
+    ...masks.map(mask => ({ name: names[mask] ?? '', is: `(${entriesAt(view, at, mask).join(', ')})` })),
+  ]
+  return (
+    <>
+      <NetworkPicture view={view} at={at} />
+      <QuantityTable view={view} at={at} />
+      <Knob knob={knob} at={at} move={words.move} {...(onMove && { onMove })} />
+      <div role="status">
+        <dl className="mt-2 flex flex-wrap gap-x-7 gap-y-2">
+          {facts.map(({ name, is }) => (
+            <div key={name} className="flex items-center gap-2">
+              <dt>
+                <MathFormula mathml={name} />
+                <span aria-hidden="true"> =</span>
+              </dt>
+              <dd className="font-semibold tabular-nums">{is}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </>
+  )
+}
