@@ -43,6 +43,26 @@ test('one walks back through the network, and wakes the neuron that is off', asy
   await expect(figure.getByText('neuron 2 is off')).toHaveCount(0)
 })
 
+test('one draws every path, and their products add up', async ({ page }) => {
+  await page.goto(`${server.url}/learn/several-paths`)
+  const figure = page.getByRole('figure').first()
+  const status = figure.getByRole('status')
+  await expect(status).toContainText('Draw a path')
+  for (const [nth, way] of [
+    ['a', 'p', 'L'],
+    ['a', 'L'],
+    ['b', 'p', 'L'],
+  ].entries()) {
+    for (const node of way) {
+      const on = figure.getByRole('button', { name: node, exact: true })
+      await expect(on).toBeEnabled()
+      await on.click()
+    }
+    await expect(status).toContainText(`${nth + 1} of 3`)
+  }
+  await expect(status).toContainText('18 + 2 + 36 = 56')
+})
+
 test('without JavaScript each figure shows its first position whole', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
@@ -57,7 +77,7 @@ for (const width of [360, 1280]) {
   test(`at ${width} figures fit, and axe finds nothing in them`, async ({ browser }) => {
     const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' })
     const page = await context.newPage()
-    for (const section of ['partial-derivative', 'backwards']) {
+    for (const section of ['partial-derivative', 'several-paths', 'backwards', 'one-step-downhill']) {
       await page.goto(`${server.url}/learn/${section}`)
       await expect(page.locator('[data-live="no"]')).toHaveCount(0)
       expect(await faultsInBothThemes(page, { within: 'figure' }), section).toEqual([])

@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button'
+import { MathFormula } from '@/components/ui/math'
 import { Knob } from './knob'
 import { NetworkPicture } from './network-picture'
 import { QuantityTable } from './quantity-table'
@@ -27,13 +28,15 @@ export function BackwardView({ view, at, nth, onMove, onStep }: BackwardViewProp
       <div className="[@media(scripting:none)]:hidden print:hidden">
         {/* It is as high as its highest step usually is, so that the buttons below stay where they are. */}
         <div role="status" className="mt-4 min-h-44 max-sm:min-h-56">
-          <p className="sr-only">{words.steps[nth] ?? words.all}</p>
+          <p className="sr-only">
+            <StepName view={view} nth={nth} />
+          </p>
           {step && <StepLine view={view} at={at} step={step} />}
         </div>
         {knob && <Knob knob={knob} at={at} move={words.move} {...(onMove && { onMove })} />}
         <div className="mt-3 flex flex-wrap items-center gap-2 border-t border-line pt-3">
           <p aria-hidden="true" className="mr-auto text-[0.95rem] text-ink-2">
-            {words.steps[nth] ?? words.all}
+            <StepName view={view} nth={nth} />
           </p>
           <Button
             size="small"
@@ -61,11 +64,23 @@ export function BackwardView({ view, at, nth, onMove, onStep }: BackwardViewProp
       <ol className="mt-4 hidden flex-col gap-5 print:flex [@media(scripting:none)]:flex">
         {back.map((one, place) => (
           <li key={one.node}>
-            <p className="mb-2 text-[0.95rem] text-ink-2">{words.steps[place]}</p>
+            <p className="mb-2 text-[0.95rem] text-ink-2">
+              <StepName view={view} nth={place} />
+            </p>
             <StepLine view={view} at={at} step={one} />
           </li>
         ))}
       </ol>
+    </>
+  )
+}
+
+function StepName({ view: { back, names, words }, nth }: { view: NetworkView; nth: number }) {
+  const step = back[nth]
+  if (step === undefined) return words.all
+  return (
+    <>
+      {words.steps[nth]} <MathFormula mathml={names[`dL/d${step.node}`] ?? ''} />
     </>
   )
 }

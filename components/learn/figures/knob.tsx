@@ -3,7 +3,7 @@ import { MathFormula } from '@/components/ui/math'
 import type { FigureKnob } from '@/lib/protocol/figure'
 
 interface KnobProps {
-  knob: FigureKnob
+  knob: Pick<FigureKnob, 'mathml' | 'positions'>
   at: number
   move: string
   /** Absent in what the server makes, which has no handlers: it cannot be moved yet. */
@@ -32,7 +32,9 @@ export function Knob({ knob, at, move, onMove }: KnobProps) {
         aria-valuetext={positions[at]}
         className="h-11 min-w-0 flex-1 cursor-pointer accent-(--chalk-ink)"
       />
-      <output className="w-[3.5em] shrink-0 text-right font-semibold tabular-nums">{positions[at]}</output>
+      <output className="min-w-[3.5em] shrink-0 text-right font-semibold tabular-nums">
+        {positions[at]}
+      </output>
     </label>
   )
 }

@@ -1,4 +1,4 @@
-import { MathFormula } from '@/components/ui/math'
+import { Facts } from './facts'
 import { Knob } from './knob'
 import { NetworkPicture } from './network-picture'
 import { QuantityTable } from './quantity-table'
@@ -16,28 +16,20 @@ export function SliderView({ view, at, onMove }: SliderViewProps) {
   if (knob === null) return null
   const slope = entriesAt(view, at, `dL/d${knob.leaf}`)[knob.place]
   const facts = [
-    { name: names[loss] ?? '', is: entriesAt(view, at, loss).join(', ') },
-    ...(slope === undefined ? [] : [{ name: knob.gradient, is: slope }]),
-    ...masks.map(mask => ({ name: names[mask] ?? '', is: `(${entriesAt(view, at, mask).join(', ')})` })),
+    { key: loss, name: names[loss] ?? '', is: entriesAt(view, at, loss).join(', ') },
+    ...(slope === undefined ? [] : [{ key: knob.name, name: knob.gradient, is: slope }]),
+    ...masks.map(mask => ({
+      key: mask,
+      name: names[mask] ?? '',
+      is: `(${entriesAt(view, at, mask).join(', ')})`,
+    })),
   ]
   return (
     <>
       <NetworkPicture view={view} at={at} />
       <QuantityTable view={view} at={at} />
       <Knob knob={knob} at={at} move={words.move} {...(onMove && { onMove })} />
-      <div role="status">
-        <dl className="mt-2 flex flex-wrap gap-x-7 gap-y-2">
-          {facts.map(({ name, is }) => (
-            <div key={name} className="flex items-center gap-2">
-              <dt>
-                <MathFormula mathml={name} />
-                <span aria-hidden="true"> =</span>
-              </dt>
-              <dd className="font-semibold tabular-nums">{is}</dd>
-            </div>
-          ))}
-        </dl>
-      </div>
+      <Facts facts={facts} />
     </>
   )
 }

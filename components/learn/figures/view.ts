@@ -34,7 +34,7 @@ export interface FigureWords {
   readonly value: string
   readonly gradient: string
   readonly mask: string
-  /** The name of each step: `Step 2 of 7: through h`. */
+  /** How far each step is: `Step 2 of 7`. */
   readonly steps: readonly string[]
   readonly all: string
   readonly before: string

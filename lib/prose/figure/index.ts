@@ -1,7 +1,10 @@
 import type { Key } from '@/lib/exercise'
 import type { Figure } from '@/lib/protocol/figure'
 import type { AskedFigure } from './asked'
+import { descentFigure } from './descent'
+import { gateFigure } from './gate'
 import { networkFigure } from './network'
+import { pathsFigure } from './paths'
 
 export { type AskedFigure, readFigure } from './asked'
 
@@ -10,6 +13,9 @@ type Maker = (asked: AskedFigure, key: Key, caption: string) => Figure
 const kinds: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['slider', (asked, key, caption) => networkFigure(asked, 'slider', key, caption)],
   ['backward', (asked, key, caption) => networkFigure(asked, 'backward', key, caption)],
+  ['descent', descentFigure],
+  ['paths', pathsFigure],
+  ['gate', gateFigure],
 ])
 
 /**

@@ -120,13 +120,13 @@ function apart(positions: readonly FigureNumbers[]): { still: FigureNumbers; mov
   return { still: only(first, same), moving: positions.map(numbers => only(numbers, name => !same(name))) }
 }
 
-function isRelu({ exercise }: Key, name: string): boolean {
+export function isRelu({ exercise }: Key, name: string): boolean {
   const root = exercise.graph.get(name)?.expr.at(-1)
   return root?.kind === 'apply' && root.op.name === 'relu'
 }
 
 /** What the picture is drawn from: every node with its shape, and a step for everything that has a value or a gradient. */
-function networkOf(key: Key): PublicExercise {
+export function networkOf(key: Key): PublicExercise {
   const { exercise } = key
   const view = publicView(key, 'figure', sentenceOf)
   const shapes = new Map([...key.values].map(([name, { shape }]) => [name, [...shape]]))

@@ -1,4 +1,4 @@
-import type { Scalar } from '@/lib/exact/atoms'
+import { decimal, type Scalar } from '@/lib/exact/atoms'
 import type { Tensor } from '@/lib/exact/tensor'
 import { type Key, numeralsOf } from '@/lib/exercise'
 
@@ -13,3 +13,6 @@ export function printer(key: Key): (value: Scalar) => string {
 
 export const printed = (print: (value: Scalar) => string, tensor: Tensor<Scalar>): string[] =>
   tensor.data.map(print)
+
+/** Where a number is drawn. Nobody reads it as a number. */
+export const drawn = (value: Scalar): number => Number(decimal(value, 6))

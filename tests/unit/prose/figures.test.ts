@@ -98,11 +98,85 @@ const isNetwork = (figure: Figure): figure is NetworkFigure =>
 
 describe('the numbers of a figure are the engine’s, at every position', () => {
   const all = figuresOfTheText()
-  test('the lesson has figures', () => {
-    expect(all.length).toBeGreaterThan(1)
+  test('the lesson has figures of all kinds', () => {
+    expect(new Set(all.map(({ figure }) => figure.kind)).size).toBe(5)
   })
   test.each(all.filter(({ figure }) => isNetwork(figure)))('$where', ({ figure, source }) => {
     expect(isNetwork(figure) && faultsOf(figure, source)).toEqual([])
+  })
+
+  test.each(all.filter(({ figure }) => figure.kind === 'gate'))('$where', ({ figure, source }) => {
+    if (figure.kind !== 'gate') return
+    const exercise = exerciseOf(source)
+    const { knob, numbers, on } = figure
+    for (const [position, now] of numbers.entries()) {
+      const leaves = leavesOf(exercise)
+      const leaf = leaves.get(knob.leaf)
+      if (!leaf) throw new Error('no leaf')
+      const here = numberOf(knob.positions[position] ?? '')
+      leaves.set(
+        knob.leaf,
+        mapTensor(leaf, (value, at) => (at === knob.place ? here : value)),
+      )
+      // A bias moves what stands before the ReLU one for one, so its gradient is what the gate hands on.
+      const handed = nodeValue(forward(exercise, leaves, knob.leaf, knob.place), exercise.loss ?? '').data[0]
+      expect(showRational(numberOf(now.handed))).toBe(showRational(handed?.derivative ?? rationals.one))
+      const product = rationals.mul(numberOf(now.arrived), numberOf(now.slope))
+      expect(showRational(product)).toBe(showRational(numberOf(now.handed)))
+      expect(on[position]).toBe(rationals.sign(numberOf(now.before)) > 0)
+      expect(numberOf(now.after)).toEqual(on[position] ? numberOf(now.before) : rationals.zero)
+    }
+  })
+
+  test.each(all.filter(({ figure }) => figure.kind === 'descent'))('$where', ({ figure, source }) => {
+    if (figure.kind !== 'descent') return
+    const exercise = exerciseOf(source)
+    const own = leavesOf(exercise)
+    const lossOf = (values: ReturnType<typeof forward>) => {
+      const [loss] = nodeValue(values, exercise.loss ?? '').data
+      if (!loss) throw new Error('no loss')
+      return loss
+    }
+    const params = [...own].filter(([name]) => exercise.graph.get(name)?.role === 'param')
+    const slopes = new Map(
+      params.map(([name, tensor]) => [
+        name,
+        tensor.data.map((_, at) => lossOf(forward(exercise, own, name, at)).derivative),
+      ]),
+    )
+    const squares = [...slopes.values()].flat().map(slope => rationals.mul(slope, slope))
+    const sum = squares.reduce(rationals.add, rationals.zero)
+    const before = lossOf(forward(exercise, own)).value
+    for (const [at, text] of figure.rates.entries()) {
+      const rate = numberOf(text)
+      const moved = params.map(([name, tensor]): [string, Tensor<Rational>] => [
+        name,
+        mapTensor(tensor, (value, place) =>
+          rationals.sub(value, rationals.mul(rate, slopes.get(name)?.[place] ?? rationals.zero)),
+        ),
+      ])
+      const after = lossOf(forward(exercise, new Map([...own, ...moved]))).value
+      const shownHere = [figure.losses[at], figure.changes[at], figure.foretold[at]]
+      expect(texts(shownHere.map(number => numberOf(number ?? '')))).toEqual(
+        texts([after, rationals.sub(after, before), rationals.neg(rationals.mul(rate, sum))]),
+      )
+    }
+  })
+
+  test.each(all.filter(({ figure }) => figure.kind === 'paths'))('$where', ({ figure, source }) => {
+    if (figure.kind !== 'paths') return
+    const exercise = exerciseOf(source)
+    const [whole] = nodeValue(forward(exercise, leavesOf(exercise), figure.from, 0), figure.to).data
+    const products = figure.paths.map(({ slopes, product }) => {
+      const made = slopes.map(numberOf).reduce(rationals.mul, rationals.one)
+      expect(showRational(made)).toBe(showRational(numberOf(product)))
+      return made
+    })
+    expect(showRational(products.reduce(rationals.add, rationals.zero))).toBe(
+      showRational(whole?.derivative ?? rationals.zero),
+    )
+    expect(showRational(numberOf(figure.total))).toBe(showRational(whole?.derivative ?? rationals.zero))
+    expect(new Set(figure.paths.map(({ nodes }) => nodes.join(' '))).size).toBe(figure.paths.length)
   })
 
   const network = lessonSource('full-small-network')

@@ -1,0 +1,37 @@
+'use client'
+
+import { useState } from 'react'
+import { type PathsShown, PathsView } from './paths-view'
+
+/** The figure of paths that are drawn. */
+export function Paths({ view }: { view: PathsShown }) {
+  const { from, to, paths } = view
+  const [way, setWay] = useState<readonly string[]>([from])
+  const [drawn, setDrawn] = useState<readonly number[]>([])
+  const [again, setAgain] = useState(false)
+  function go(node: string): void {
+    const on = [...(way.at(-1) === to ? [from] : way), node]
+    setWay(on)
+    setAgain(false)
+    if (node !== to) return
+    const nth = paths.findIndex(({ nodes }) => nodes.join(' ') === on.join(' '))
+    setAgain(drawn.includes(nth))
+    if (!drawn.includes(nth)) setDrawn([...drawn, nth])
+  }
+  function show(found: readonly number[]): void {
+    setWay([from])
+    setDrawn(found)
+    setAgain(false)
+  }
+  return (
+    <PathsView
+      view={view}
+      way={way}
+      drawn={drawn}
+      again={again}
+      onGo={go}
+      onOver={() => show([])}
+      onAll={() => show(paths.map((_, nth) => nth))}
+    />
+  )
+}
