@@ -78,7 +78,9 @@ function useShown(figure: Figure): ShownFigure {
         over: say('over'),
         all: say('allPaths'),
         again: say('again'),
-        found: Array.from({ length: all + 1 }, (_, count) => say('found', { count, all })),
+        found: Array.from({ length: all + 1 }, (_, count) =>
+          count === all ? say('foundAll', { all }) : say('found', { count, all }),
+        ),
       }
       return { kind: 'paths', view: pathsShown(figure, words) }
     }
