@@ -1,6 +1,6 @@
 import { MathFormula } from '@/components/ui/math'
 import type { FigurePath } from '@/lib/protocol/figure'
-import type { PathsShown } from './paths-view'
+import type { PathsShown } from './paths-shown'
 
 /** A path with the slopes along it and their product. */
 export function PathRow({

@@ -1,35 +1,11 @@
 import { Arrows } from '@/components/desk/picture/arrows'
 import { Box } from '@/components/desk/picture/box'
-import type { Drawing, DrawnArrow } from '@/components/desk/picture/drawing'
+import type { DrawnArrow } from '@/components/desk/picture/drawing'
 import { Button } from '@/components/ui/button'
 import { MathFormula } from '@/components/ui/math'
-import type { FigureNumbers, FigurePath } from '@/lib/protocol/figure'
+import type { FigurePath } from '@/lib/protocol/figure'
 import { PathRow, PathSum } from './path-rows'
-
-/** All paths between two numbers made ready to be shown: drawn, typeset and said. Plain data. */
-export interface PathsShown {
-  readonly drawing: Drawing
-  /** What stands above each box, by its id. */
-  readonly captions: Readonly<Record<string, string>>
-  /** Typeset names of nodes. */
-  readonly names: Readonly<Record<string, string>>
-  readonly numbers: FigureNumbers
-  readonly from: string
-  readonly to: string
-  readonly derivative: string
-  readonly total: string
-  readonly paths: readonly FigurePath[]
-  readonly words: PathsWords
-}
-
-export interface PathsWords {
-  readonly goOn: string
-  readonly over: string
-  readonly all: string
-  readonly again: string
-  /** How many are drawn: by their number. */
-  readonly found: readonly string[]
-}
+import type { PathsShown } from './paths-shown'
 
 interface PathsViewProps {
   view: PathsShown

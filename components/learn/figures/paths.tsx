@@ -1,7 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { type PathsShown, PathsView } from './paths-view'
+import type { PathsShown } from './paths-shown'
+import { PathsView } from './paths-view'
 
 /** The figure of paths that are drawn. */
 export function Paths({ view }: { view: PathsShown }) {

@@ -1,7 +1,7 @@
 import type { DescentFigure, GateFigure } from '@/lib/protocol/figure'
 import type { DescentWords } from './descent-view'
 import type { GateWords } from './gate-view'
-import type { PathsShown } from './paths-view'
+import type { PathsShown } from './paths-shown'
 import type { NetworkView } from './view'
 
 /** A figure with the words that it says: plain data, so that a page can hand it to the browser. */
