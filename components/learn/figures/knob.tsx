@@ -32,9 +32,10 @@ export function Knob({ knob, at, move, onMove }: KnobProps) {
         aria-valuetext={positions[at]}
         className="h-11 min-w-0 flex-1 cursor-pointer accent-(--chalk-ink)"
       />
-      <output className="min-w-[3.5em] shrink-0 text-right font-semibold tabular-nums">
+      {/* The slider says it itself, as its text. */}
+      <span aria-hidden="true" className="min-w-[3.5em] shrink-0 text-right font-semibold tabular-nums">
         {positions[at]}
-      </output>
+      </span>
     </label>
   )
 }

@@ -40,7 +40,10 @@ export function PathsView({ view, way, drawn, again = false, onGo, onOver, onAll
           <MathFormula mathml={names[here.at(-1) ?? ''] ?? ''} />
           {choices.map(node => (
             <Button key={node} size="small" disabled={!onGo} onClick={onGo && (() => onGo(node))}>
-              <span aria-hidden="true">→</span> <MathFormula mathml={names[node] ?? ''} />
+              <span className="sr-only">{node}</span>
+              <span aria-hidden="true">
+                → <MathFormula mathml={names[node] ?? ''} />
+              </span>
             </Button>
           ))}
         </div>

@@ -32,7 +32,10 @@ export function QuantityTable({ view, at, found: soFar = null }: QuantityTablePr
         {rows.map(name => (
           <tr key={name}>
             <th scope="row" className={`${cell} font-normal`}>
-              <MathFormula mathml={names[name] ?? ''} />
+              <span className="sr-only">{name}</span>
+              <span aria-hidden="true">
+                <MathFormula mathml={names[name] ?? ''} />
+              </span>
             </th>
             <td className={cell}>
               <Matrix entries={entriesAt(view, at, name)} shape={shapes[name] ?? []} />
