@@ -29,7 +29,7 @@ export function ExerciseCard({ exercise, paper = false }: ExerciseCardProps) {
       </div>
       <div className="mt-3.5 flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
         <div className="min-w-0">
-          <table className="text-[0.95rem]">
+          <table className="text-[0.95rem] max-sm:text-[0.8rem]">
             <caption className="sr-only">{say('given')}</caption>
             <tbody>
               {lines.map(({ name, mathml, sign, is }) => (
