@@ -1,9 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { PassForm } from '@/components/join/pass-form'
 import { Button, LinkButton } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { Sheet } from '@/components/ui/sheet'
 import { useHydrated } from '@/components/ui/use-hydrated'
@@ -20,62 +20,41 @@ interface TakeProgressProps {
 /** Brings progress to this device. Looking at the link of a QR code uses nothing up. */
 export function TakeProgress({ pass, desks }: TakeProgressProps) {
   const tell = useTranslations('elsewhere')
-  const [error, setError] = useState<string | null>(null)
   const [deskTrouble, setDeskTrouble] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [came, setCame] = useState<number | null>(null)
   const hydrated = useHydrated()
 
+  /** Resolves to why nothing came, or to null. */
   async function take(
     how: (store: LearnStore) => Promise<Reply<{ progress: Progress }>>,
-    complain: (why: string) => void,
-  ): Promise<void> {
-    if (busy) return
+  ): Promise<string | null> {
     setBusy(true)
     const store = await openLearnStore()
     // A code works once, and what it brings would be gone with this page.
     const reply = store.durable ? await how(store) : refuse('failed', tell('nowhere'))
     setBusy(false)
-    if (reply.ok) setCame(Object.keys(reply.progress.rungs).length)
-    else complain(reply.message)
+    if (!reply.ok) return reply.message
+    setCame(Object.keys(reply.progress.rungs).length)
+    return null
   }
 
-  function submit(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault()
-    const typed = String(new FormData(event.currentTarget).get('pass') ?? '')
-    if (typed.trim() === '') setError(tell('type'))
-    else void take(store => takeCode(store, typed), setError)
+  async function fetchFrom(classId: string): Promise<void> {
+    if (!busy) setDeskTrouble(await take(store => fetchFromDesk(store, classId)))
   }
 
   if (came !== null) return <Taken count={came} />
   return (
     <>
-      <form onSubmit={submit} noValidate className="space-y-4">
-        <Field
-          label={tell('label')}
-          name="pass"
-          data-testid="pass"
-          big
-          defaultValue={pass}
-          error={error}
-          onChange={() => setError(null)}
-          placeholder="B3GH-8KTN"
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-        />
-        <Button
-          type="submit"
-          kind="act"
-          size="large"
-          busy={busy}
-          disabled={!hydrated}
-          data-testid="take-progress"
-          className="w-full"
-        >
-          {tell('take')}
-        </Button>
-      </form>
+      <PassForm
+        pass={pass}
+        label={tell('label')}
+        missing={tell('type')}
+        does={tell('take')}
+        testid="take-progress"
+        busy={busy}
+        onCode={typed => take(store => takeCode(store, typed))}
+      />
       {desks.length > 0 && (
         <section className="mt-8">
           <h2 className="font-semibold">{tell('desks')}</h2>
@@ -85,7 +64,7 @@ export function TakeProgress({ pass, desks }: TakeProgressProps) {
               <Button
                 disabled={!hydrated}
                 data-testid="take-from-desk"
-                onClick={() => void take(store => fetchFromDesk(store, classId), setDeskTrouble)}
+                onClick={() => void fetchFrom(classId)}
               >
                 {tell('fromDesk')}
               </Button>

@@ -27,5 +27,13 @@ export function sizesOnlyIn(
   loss: string | null,
 ): string | null {
   const needed = [...(loss === null ? [] : [loss]), ...paramsOf(everyNode).map(({ name }) => name)]
-  return needed.find(name => everyNode.has(name) && !graph.has(name)) ?? null
+  return needed.find(name => hasSizeOnly({ graph, everyNode }, name)) ?? null
+}
+
+/** Whether a node has a size and no values. What cannot be read is in neither graph, and its line says why. */
+export function hasSizeOnly(
+  { graph, everyNode }: Pick<Exercise, 'graph' | 'everyNode'>,
+  name: string,
+): boolean {
+  return everyNode.has(name) && !graph.has(name)
 }

@@ -8,6 +8,7 @@ import type { StepKind } from '@/lib/protocol/exercise'
 import { type Message, math } from '@/lib/words/argument'
 import { message } from '@/lib/words/message'
 import { wiresOf } from './circuit'
+import { hasSizeOnly } from './count'
 import type { Index, StepPlan, Target } from './exercise'
 import { isLine, jacobianShape } from './jacobian'
 import type { Network } from './network'
@@ -62,8 +63,7 @@ export function readTarget(phrase: TargetPhrase, network: Network): TargetRead {
     return noWire(phrase, by, [])
   if (ofLoss && top.index === null) {
     if (asks === 'shape') return plan(phrase, { kind: 'shape', of: 'gradient', node: by.node }, [])
-    // A loss that cannot be read is in neither, and its line says why.
-    if (network.loss !== null && network.everyNode.has(network.loss) && !network.graph.has(network.loss)) {
+    if (network.loss !== null && hasSizeOnly(network, network.loss)) {
       return refuse(message('counts.sizes-only', { name: math(network.loss) }), top)
     }
     if (!network.seeded) return refuse(message('targets.no-gradients'), phrase)

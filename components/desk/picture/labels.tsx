@@ -1,5 +1,23 @@
 import { MathFormula } from '@/components/ui/math'
-import type { DrawnLabel } from './drawing'
+import type { Drawing, DrawnLabel } from './drawing'
+
+/** What stands between the boxes: the names of the two passes, and what the arrows do. */
+export function Labels({ drawing: { middle, labels } }: { drawing: Drawing }) {
+  return (
+    <>
+      {middle !== null && <Passes middle={middle} />}
+      {labels.map(label => (
+        <span
+          key={`${label.x} ${label.y}`}
+          className="absolute -translate-x-1/2 -translate-y-full whitespace-nowrap text-ink-2"
+          style={{ left: `${label.x}em`, top: `${label.y}em` }}
+        >
+          <Label label={label} />
+        </span>
+      ))}
+    </>
+  )
+}
 
 export function Label({ label: { nodes, text, formula } }: { label: DrawnLabel }) {
   if (nodes.length === 0) {

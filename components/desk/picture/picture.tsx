@@ -9,7 +9,7 @@ import { Box } from './box'
 import { captionMathml } from './caption'
 import { useShownEntries } from './entry'
 import { type Fill, fillBox } from './fill'
-import { Label, Passes } from './labels'
+import { Labels } from './labels'
 import { drawExercise } from './layout'
 import { isArrow, neighbour } from './moves'
 import { offWords } from './off'
@@ -82,16 +82,7 @@ export function Picture({ exercise, recordOf, active, onOpen, least = 5 }: Pictu
         }}
       >
         <Arrows drawing={drawing} fills={fills} />
-        {drawing.middle !== null && <Passes middle={drawing.middle} />}
-        {drawing.labels.map(label => (
-          <span
-            key={`${label.x} ${label.y}`}
-            className="absolute -translate-x-1/2 -translate-y-full whitespace-nowrap text-ink-2"
-            style={{ left: `${label.x}em`, top: `${label.y}em` }}
-          >
-            <Label label={label} />
-          </span>
-        ))}
+        <Labels drawing={drawing} />
         {drawing.boxes.map(drawn => {
           const { step } = drawn
           return (

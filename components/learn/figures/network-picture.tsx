@@ -1,7 +1,7 @@
 import { Arrows } from '@/components/desk/picture/arrows'
 import { Box } from '@/components/desk/picture/box'
 import type { Fill } from '@/components/desk/picture/fill'
-import { Label, Passes } from '@/components/desk/picture/labels'
+import { Labels } from '@/components/desk/picture/labels'
 import { entriesAt, type NetworkView, numberOf } from './view'
 
 interface NetworkPictureProps {
@@ -42,16 +42,7 @@ export function NetworkPicture({ view, at, found = null, now = null }: NetworkPi
           fills={fills}
           lit={arrow => arrow.pass === 'backward' && arrow.to === lit}
         />
-        {drawing.middle !== null && <Passes middle={drawing.middle} />}
-        {drawing.labels.map(label => (
-          <span
-            key={`${label.x} ${label.y}`}
-            className="absolute -translate-x-1/2 -translate-y-full whitespace-nowrap text-ink-2"
-            style={{ left: `${label.x}em`, top: `${label.y}em` }}
-          >
-            <Label label={label} />
-          </span>
-        ))}
+        <Labels drawing={drawing} />
         {drawing.boxes.map(box => (
           <Box
             key={box.id}

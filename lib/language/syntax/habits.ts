@@ -109,7 +109,13 @@ export function usagesMeant(word: string): readonly string[] | null {
   return calls.get(known ?? '')?.usages ?? null
 }
 
+/** Functions of two tensors, by those of one that NumPy calls by their name. */
+const ofOne: ReadonlyMap<string, string> = new Map([
+  ['max', 'amax'],
+  ['min', 'amin'],
+])
+
 /** What else a word may have meant that was given one tensor and takes two: the largest of all entries, as in NumPy. */
 export function usagesOfOne(word: string): readonly string[] {
-  return calls.get(({ max: 'amax', min: 'amin' } as Record<string, string>)[word] ?? '')?.usages ?? []
+  return calls.get(ofOne.get(word) ?? '')?.usages ?? []
 }
