@@ -160,7 +160,7 @@ export function readNetwork(
 /** Whether a node has a shape alone: it is stated by one that is too large for values, or is computed from such. */
 function isSizesOnly({ symbols }: Definition, expr: Expr, sizesOnly: ReadonlySet<string>): boolean {
   if (symbols !== null) return sizeOf(symbols) > exerciseLimits.entries
-  return namesIn(expr).some(name => sizesOnly.has(name))
+  return sizesOnly.size > 0 && namesIn(expr).some(name => sizesOnly.has(name))
 }
 
 function refuseName({ name, role, operationOf }: Defined, nodes: readonly ExerciseNode[]): Message | null {

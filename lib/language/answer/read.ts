@@ -46,7 +46,7 @@ export function readAnswer(text: string, vocabulary: Vocabulary = noSymbols): An
 
 /** Counted in characters (code points), as people do. */
 export function isLongerThan(text: string, characters: number): boolean {
-  return text.length > 2 * characters || [...text].length > characters
+  return text.length > characters && (text.length > 2 * characters || [...text].length > characters)
 }
 
 /** `2e11` is a power of ten, unless e11 is an entry of this exercise: then nobody can tell. */

@@ -4,7 +4,8 @@ import { type Folded, typedAt } from './fold'
 import type { Token } from './token'
 
 /*
- * What a cell takes of the signs of print: `½`, `x²`, `0.(3)`. A formula takes none of them.
+ * What a cell takes of the signs of print: `½`, `x²`, `0.(3)`. A formula takes none of them. In a text of ASCII alone
+ * (`typed` is null) there is only the last one.
  */
 
 const repeating = /\d+[.,]\(\d+\)/y
@@ -23,6 +24,7 @@ export function printedNumber(folded: Folded, place: number, inArguments: boolea
   period.lastIndex = place
   const [decimal] = period.exec(folded.text) ?? []
   if (decimal !== undefined) return { spelling: decimal.replace(',', '.'), length: decimal.length }
+  if (folded.typed === null) return null
   const character = typedAt(folded, place)
   if (!/^\p{No}$/u.test(character)) return null
   const fraction = character.normalize('NFKC').replace('⁄', '/')
@@ -43,6 +45,7 @@ export function printedExponent(
   place: number,
   before: Token | undefined,
 ): PrintedExponent | null {
+  if (folded.typed === null) return null
   const isValue = before?.kind === 'number' || before?.kind === 'name' || /^[)\]]$/.test(before?.text ?? '')
   if (!isValue) return null
   raised.lastIndex = place
@@ -54,6 +57,7 @@ export function printedExponent(
 
 /** `0·5`: a decimal as it is written by hand, or a product. Null where it can only be a product. */
 export function pointOrProduct(folded: Folded, place: number, before: Token | undefined): Message | null {
+  if (folded.typed === null) return null
   const isZero = before?.kind === 'number' && before.text === '0' && folded.text[place - 1] === '0'
   if (!isZero || !/[·⋅∙]/.test(typedAt(folded, place))) return null
   const [digits] = /^\d{1,20}/.exec(folded.text.slice(place + 1, place + 21)) ?? []
