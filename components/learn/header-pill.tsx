@@ -2,6 +2,7 @@
 
 import { usePathname } from 'next/navigation'
 import { type ComponentType, useEffect, useState } from 'react'
+import { progressChanges } from '@/lib/client/learn/progress-changes'
 import type { MasteredPillProps } from './mastered-pill'
 import { somethingIsKept } from './use-kept'
 
@@ -17,9 +18,13 @@ export function HeaderPill(props: MasteredPillProps) {
       if (mounted) setShown(() => MasteredPill)
     }
     // The page was left, or the network is away: the header does without.
-    fetchPill().catch(() => undefined)
+    const look = () => void fetchPill().catch(() => undefined)
+    look()
+    // Progress may come to a device that kept none.
+    progressChanges.addEventListener('change', look)
     return () => {
       mounted = false
+      progressChanges.removeEventListener('change', look)
     }
   }, [works])
   return Shown && <Shown {...props} />

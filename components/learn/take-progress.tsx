@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice'
 import { Sheet } from '@/components/ui/sheet'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { fetchFromDesk, takeCode } from '@/lib/client/learn/carry'
+import { progressChanged } from '@/lib/client/learn/progress-changes'
 import { type LearnStore, openLearnStore } from '@/lib/client/learn/store'
 import type { Progress } from '@/lib/protocol/learn-progress'
 import { type Reply, refuse } from '@/lib/protocol/replies'
@@ -35,6 +36,7 @@ export function TakeProgress({ pass, desks }: TakeProgressProps) {
     const reply = store.durable ? await how(store) : refuse('failed', tell('nowhere'))
     setBusy(false)
     if (!reply.ok) return reply.message
+    progressChanged()
     setCame(Object.keys(reply.progress.rungs).length)
     return null
   }

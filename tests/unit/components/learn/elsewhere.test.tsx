@@ -6,8 +6,10 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import elsewhere from '@/app/messages/en/elsewhere.json'
 import exercises from '@/app/messages/en/exercises.json'
 import { DoneBefore } from '@/components/join/done-before'
+import { HeaderPill } from '@/components/learn/header-pill'
 import { Ladder } from '@/components/learn/ladder'
 import { TakeProgress } from '@/components/learn/take-progress'
+import { learnDatabase } from '@/lib/client/learn/database-name'
 import { progressFile } from '@/lib/client/learn/progress-file'
 import { MemoryLearnStore } from '@/lib/client/learn/store'
 import { noProgress } from '@/lib/learning'
@@ -19,6 +21,11 @@ const device = vi.hoisted(() => ({ store: null as unknown as MemoryLearnStore })
 vi.mock('@/lib/client/learn/store', async original => ({
   ...(await original<object>()),
   openLearnStore: async () => device.store,
+}))
+
+vi.mock('next/navigation', async original => ({
+  ...(await original<object>()),
+  usePathname: () => '/learn/device',
 }))
 
 takesLong()
@@ -169,4 +176,32 @@ test('who has done nothing alone is told nothing, and the server is not asked', 
   await waitFor(() => expect(progress).toHaveBeenCalled())
   expect(screen.queryByTestId('done-before')).toBeNull()
   expect(asked).toEqual([])
+})
+
+test('the header counts at once what comes to a device that kept nothing', async () => {
+  let databases: { name: string }[] = []
+  let looked = 0
+  vi.stubGlobal('indexedDB', {
+    databases: async () => {
+      looked += 1
+      return databases
+    },
+  })
+  Object.assign(device.store, { durable: true })
+  answers['/api/learn/pass/use'] = { ok: true, token, keptUntil: null, progress: of('links') }
+  render(
+    said(
+      <>
+        <HeaderPill order={['links', 'product']} words="{done} of {all} mastered" />
+        <TakeProgress pass="B3GH-8KTN" desks={[]} />
+      </>,
+    ),
+  )
+  await waitFor(() => expect(looked).toBe(1))
+  expect(screen.queryByTestId('mastered-of')).toBeNull()
+  databases = [{ name: learnDatabase }]
+  fireEvent.click(screen.getByTestId('take-progress'))
+  await screen.findByTestId('taken')
+  expect((await screen.findByTestId('mastered-of')).textContent).toContain('1 of 2 mastered')
+  vi.unstubAllGlobals()
 })
