@@ -76,6 +76,8 @@ function drawnInputs(node: PublicNode, graph: DrawnGraph): readonly string[] {
 function formulaLength(text: string): number {
   const typeset = text
     .replace(/hat\b|bar\b|tilde\b|[\s@^]/g, '')
+    // A sign with room on either side.
+    .replace(/\*/g, ' ⊙ ')
     .replace(/\bsum\b/g, '∑')
     .replace(/\bsigmoid\b/g, 'σ')
   return typeset.length
