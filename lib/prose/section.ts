@@ -1,6 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import { addTex, buildKey, type Key, readExercise } from '@/lib/exercise'
-import type { Figure } from '@/lib/protocol/figure'
+import type { NamedFigure } from '@/lib/protocol/figure'
 import { anchors, type Heading } from './anchors'
 import { figureOf, readFigure } from './figure'
 import { writeNumber } from './number'
@@ -10,8 +10,7 @@ import { fill, type Placeholder } from './placeholder'
 export type Piece =
   | { readonly type: 'html'; readonly id: string; readonly html: string }
   | { readonly type: 'exercise'; readonly slug: string }
-  /** `id` names it among the figures of its section: the first is `figure-1`. */
-  | { readonly type: 'figure'; readonly id: string; readonly figure: Figure }
+  | ({ readonly type: 'figure' } & NamedFigure)
 
 /** A section of the lesson, its numbers filled in. */
 export interface Section {
@@ -38,7 +37,7 @@ markdown.validateLink = url => /^(?:https:\/\/|\/(?!\/)|#)/.test(url)
 /**
  * Reads a section: Markdown with TeX between `$`, placeholders for numbers, and fenced blocks. `numbers NAME` holds an exercise file that
  * is not shown, whose numbers the text then names; `exercise` holds the slug of an exercise to do there; `figure KIND exercise=NAME …`
- * is a figure, and holds its caption. The first heading is the title, and the paragraph after it says what one will be able to do. Throws
+ * is a figure, and holds its title in its first line, then its caption. The first heading is the title, and the paragraph after it says what one will be able to do. Throws
  * a sentence for the author at the first thing that is wrong.
  */
 export function readSection(source: string, sourceOf: SourceOf): Section {
@@ -61,13 +60,12 @@ export function readSection(source: string, sourceOf: SourceOf): Section {
   }
   filled(tokens)
   const [title, able, body] = opening(tokens)
-  const figure = ({ info, content }: Token): Figure => {
+  const figure = ({ info, content }: Token): NamedFigure => {
     const asked = readFigure(info)
-    return figureOf(
-      asked,
-      keys.of(asked.exercise),
-      rendered(filled(markdown.parseInline(content.trim(), {}))),
-    )
+    const [title = '', ...words] = content.trim().split('\n')
+    if (!/^[^${}]+$/.test(title)) throw new Error('a figure begins with its title, a line without formulas')
+    const caption = rendered(filled(markdown.parseInline(words.join('\n'), {})))
+    return { name: asked.name, title, figure: figureOf(asked, keys.of(asked.exercise), caption) }
   }
   return { title, able, pieces: piecesOf(body, figure), headings: headingsOf(body) }
 }
@@ -95,7 +93,7 @@ function headingsOf(tokens: readonly Token[]): Heading[] {
   )
 }
 
-function piecesOf(tokens: readonly Token[], figure: (block: Token) => Figure): Piece[] {
+function piecesOf(tokens: readonly Token[], figure: (block: Token) => NamedFigure): Piece[] {
   const pieces: Piece[] = []
   let open: Token[] = []
   const close = () => {
@@ -109,8 +107,7 @@ function piecesOf(tokens: readonly Token[], figure: (block: Token) => Figure): P
       pieces.push({ type: 'exercise', slug: token.content.trim() })
     } else if (/^figure\b/.test(token.info)) {
       close()
-      const nth = pieces.filter(({ type }) => type === 'figure').length + 1
-      pieces.push({ type: 'figure', id: `figure-${nth}`, figure: figure(token) })
+      pieces.push({ type: 'figure', ...figure(token) })
     } else if (!token.info.startsWith('numbers ')) {
       throw new Error(`a block of an unknown kind: ${token.info}`)
     }

@@ -6,6 +6,13 @@ import type { PublicExercise } from './exercise'
  */
 export type Figure = NetworkFigure | DescentFigure | PathsFigure | GateFigure
 
+/** A figure with the name that its address has, and its title without formulas. */
+export interface NamedFigure {
+  readonly name: string
+  readonly title: string
+  readonly figure: Figure
+}
+
 /** One entry of a given or a param that the reader moves. */
 export interface FigureKnob {
   /** `b1[2]` */

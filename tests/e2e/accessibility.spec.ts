@@ -35,6 +35,7 @@ test('doors: the first page, joining, recovery, a sign-in, links that do not ope
     '/learn/exercises',
     '/learn/device',
     '/learn/exercises/matrix-multiplication',
+    '/embed/figure/walking-back',
     '/join',
     '/join?recover',
     '/teach',

@@ -38,11 +38,14 @@ test.each([
   expect(headers['cross-origin-resource-policy']).toBe('same-origin')
 })
 
-test.each(['/embed/item/relu-mask', '/embed/figure/loss'])('%s may be, and has no cookies', async path => {
-  const { headers } = await raw(path, { cookie: 'chalkgrad_theme=board' })
-  expect(headers['content-security-policy']).toMatch(/frame-ancestors \*$/)
-  expect(headers['content-security-policy']).toMatch(/script-src 'self' 'nonce-[^']+';/)
-  expect(headers['x-frame-options']).toBeUndefined()
-  expect(headers['cross-origin-resource-policy']).toBe('cross-origin')
-  expect(headers['set-cookie']).toBeUndefined()
-})
+test.each(['/embed/item/relu-mask', '/embed/figure/walking-back'])(
+  '%s may be, and has no cookies',
+  async path => {
+    const { headers } = await raw(path, { cookie: 'chalkgrad_theme=board' })
+    expect(headers['content-security-policy']).toMatch(/frame-ancestors \*$/)
+    expect(headers['content-security-policy']).toMatch(/script-src 'self' 'nonce-[^']+';/)
+    expect(headers['x-frame-options']).toBeUndefined()
+    expect(headers['cross-origin-resource-policy']).toBe('cross-origin')
+    expect(headers['set-cookie']).toBeUndefined()
+  },
+)

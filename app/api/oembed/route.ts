@@ -1,6 +1,7 @@
 import { builtInOf } from '@/lib/lessons'
 import { builtInExercises } from '@/lib/server/db/exercises'
 import { type Embeddable, embeddableAt, oembedOf } from '@/lib/server/learn/oembed'
+import { figureNamed } from '@/lib/server/lesson/read'
 import { report } from '@/lib/server/report'
 import { refusal } from '@/lib/server/spoken'
 import { message } from '@/lib/words/message'
@@ -33,7 +34,8 @@ export async function GET(request: Request): Promise<Response> {
 }
 
 async function titleOf({ kind, name }: Embeddable): Promise<string | null> {
-  if (kind === 'figure' || builtInOf(name) === null) return null
+  if (kind === 'figure') return figureNamed(name)?.figure.title ?? null
+  if (builtInOf(name) === null) return null
   const known = await builtInExercises()
   return known.find(({ slug }) => slug === name)?.version.title ?? null
 }

@@ -46,7 +46,7 @@ export default async function Page({ params }: Props) {
           <p className="mt-2.5 mb-6 text-[1.1rem] leading-relaxed text-ink-2">{open.able}</p>
           {open.pieces.map(piece => {
             if (piece.type === 'html') return <SafeHtml key={piece.id} html={piece.html} className="prose" />
-            if (piece.type === 'figure') return <FigureCard key={piece.id} figure={piece.figure} />
+            if (piece.type === 'figure') return <FigureCard key={piece.name} figure={piece} />
             const card = cardOf(piece.slug)
             return card && <ExerciseCard key={piece.slug} exercise={card} />
           })}

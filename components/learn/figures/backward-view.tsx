@@ -4,15 +4,15 @@ import { Knob } from './knob'
 import { NetworkPicture } from './network-picture'
 import { QuantityTable } from './quantity-table'
 import { StepLine } from './step-line'
-import type { NetworkView } from './view'
+import { flipsOf, type NetworkView } from './view'
 
 interface BackwardViewProps {
   view: NetworkView
   at: number
   /** The step that is shown, from 0; as many as there are where all are found and none is shown. */
   nth: number
-  onMove?: (at: number) => void
-  onStep?: (nth: number) => void
+  onMove: ((at: number) => void) | null
+  onStep: ((nth: number) => void) | null
 }
 
 /** The walk back through a network: one step at a time on its picture, each with the numbers that make it. */
@@ -24,7 +24,6 @@ export function BackwardView({ view, at, nth, onMove, onStep }: BackwardViewProp
   return (
     <>
       <NetworkPicture view={view} at={at} found={step ? found : null} now={step?.node ?? null} />
-      <QuantityTable view={view} at={at} found={step ? found : null} />
       <div className="[@media(scripting:none)]:hidden print:hidden">
         {/* It is as high as its highest step usually is, so that the buttons below stay where they are. */}
         <div role="status" className="mt-4 min-h-44 max-sm:min-h-56">
@@ -33,9 +32,9 @@ export function BackwardView({ view, at, nth, onMove, onStep }: BackwardViewProp
           </p>
           {step && <StepLine view={view} at={at} step={step} />}
         </div>
-        {knob && <Knob knob={knob} at={at} move={words.move} {...(onMove && { onMove })} />}
+        {knob && <Knob knob={knob} at={at} words={words.knob} flips={flipsOf(view)} onMove={onMove} />}
         <div className="mt-3 flex flex-wrap items-center gap-2 border-t border-line pt-3">
-          <p aria-hidden="true" className="mr-auto text-[0.95rem] text-ink-2">
+          <p aria-hidden="true" className="mr-auto text-[0.95rem] text-ink-2 max-sm:w-full">
             <StepName view={view} nth={nth} />
           </p>
           <Button
@@ -43,7 +42,7 @@ export function BackwardView({ view, at, nth, onMove, onStep }: BackwardViewProp
             aria-label={words.before}
             disabled={!onStep}
             aria-disabled={nth === 0}
-            onClick={onStep && (() => onStep(Math.max(0, nth - 1)))}
+            onClick={() => onStep?.(Math.max(0, nth - 1))}
           >
             ←
           </Button>
@@ -52,15 +51,16 @@ export function BackwardView({ view, at, nth, onMove, onStep }: BackwardViewProp
             aria-label={words.next}
             disabled={!onStep}
             aria-disabled={nth === last}
-            onClick={onStep && (() => onStep(Math.min(last, nth + 1)))}
+            onClick={() => onStep?.(Math.min(last, nth + 1))}
           >
             →
           </Button>
-          <Button size="small" disabled={!onStep} onClick={onStep && (() => onStep(last))}>
+          <Button size="small" disabled={!onStep} onClick={() => onStep?.(last)}>
             {words.all}
           </Button>
         </div>
       </div>
+      <QuantityTable view={view} at={at} found={step ? found : null} />
       <ol className="mt-4 hidden flex-col gap-5 print:flex [@media(scripting:none)]:flex">
         {back.map((one, place) => (
           <li key={one.node}>

@@ -1,10 +1,10 @@
 import type { DescentFigure } from '@/lib/protocol/figure'
 import { Facts } from './facts'
-import { Knob } from './knob'
+import { Knob, type KnobWords } from './knob'
 import { Plot } from './plot'
 
 export interface DescentWords {
-  readonly rate: string
+  readonly knob: KnobWords
   readonly change: string
   readonly foretold: string
   readonly curve: string
@@ -16,14 +16,14 @@ interface DescentViewProps {
   figure: DescentFigure
   words: DescentWords
   at: number
-  onMove?: (at: number) => void
+  onMove: ((at: number) => void) | null
 }
 
 const eta = '<math><mi>η</mi></math>'
 
 /** The loss along the way downhill, and the straight line that touches it where one starts. */
 export function DescentView({ figure, words, at, onMove }: DescentViewProps) {
-  const { curve, tangent, rates, losses, changes, foretold, loss } = figure
+  const { curve, tangent, rates, start, losses, changes, foretold, loss } = figure
   const heights = curve.map(([, y]) => y)
   const most = Math.max(...heights)
   const right = curve.at(-1)?.[0] ?? 1
@@ -31,8 +31,13 @@ export function DescentView({ figure, words, at, onMove }: DescentViewProps) {
   const here = curve[at] ?? [0, 0]
   const told = tangent[at] ?? [0, 0]
   const before = losses[0] ?? ''
-  const uphill = here[1] > (heights[0] ?? 0)
-  const middle = curve[Math.floor(curve.length / 2)] ?? here
+  const first = heights[0] ?? 0
+  const uphill = here[1] > first
+  const branch = curve[Math.floor(curve.length * 0.88)] ?? here
+  const [, [nextX, nextY] = [1, 0]] = tangent
+  // Below the axis, where the straight line has left the curve.
+  const low = frame.bottom * 0.55
+  const along = ((low - first) / (nextY - first)) * nextX
   return (
     <>
       <Plot
@@ -47,11 +52,11 @@ export function DescentView({ figure, words, at, onMove }: DescentViewProps) {
           { key: 'here', at: here, look: 'curve' },
         ]}
         labels={[
-          { key: 'loss', at: [middle[0], middle[1] + most * 0.06], says: words.curve },
-          { key: 'tangent', at: [0, -most * 0.06], says: words.tangent, below: true },
+          { key: 'loss', at: branch, says: words.curve, beside: 'left' },
+          { key: 'tangent', at: [along, low], says: words.tangent, beside: 'right' },
         ]}
       />
-      <Knob knob={{ mathml: eta, positions: rates }} at={at} move={words.rate} {...(onMove && { onMove })} />
+      <Knob knob={{ mathml: eta, positions: rates, start }} at={at} words={words.knob} onMove={onMove} />
       <Facts
         facts={[
           { key: 'loss', name: loss, is: at === 0 ? before : `${before} → ${losses[at]}` },

@@ -1,57 +1,53 @@
 import { useTranslations } from 'next-intl'
 import { SafeHtml } from '@/components/ui/safe-html'
 import { Sheet } from '@/components/ui/sheet'
-import type { Figure } from '@/lib/protocol/figure'
-import { BackwardView } from './backward-view'
-import { DescentView } from './descent-view'
-import { GateView } from './gate-view'
+import type { Figure, NamedFigure } from '@/lib/protocol/figure'
 import { Live } from './live'
 import { pathsShown } from './paths-shown'
-import { PathsView } from './paths-view'
 import type { ShownFigure } from './shown'
-import { SliderView } from './slider-view'
 import { networkView } from './view'
 
+interface FigureCardProps {
+  figure: NamedFigure
+  /** In a frame of another site, where its title stands above it. */
+  embedded?: boolean
+}
+
 /** A figure of the text, whole as the server makes it; where scripts run it answers. */
-export function FigureCard({ figure }: { figure: Figure }) {
+export function FigureCard({ figure: { name, title, figure }, embedded = false }: FigureCardProps) {
+  const say = useTranslations('figures')
   const shown = useShown(figure)
   return (
-    <Sheet className="figure-card my-7 p-5 max-sm:p-4">
-      <figure>
-        <Live shown={shown}>
-          <FirstPosition shown={shown} />
-        </Live>
-        {figure.caption !== '' && (
-          <figcaption className="mt-4 border-t border-line pt-3 text-[0.95rem] text-ink-2">
-            <SafeHtml html={figure.caption} />
-          </figcaption>
-        )}
+    <Sheet className={`p-5 max-sm:p-4 ${embedded ? 'mt-2' : 'my-7'}`}>
+      <figure id={`figure-${name}`} className="scroll-mt-8">
+        <Live shown={shown} />
+        <figcaption className="mt-4 border-t border-line pt-2 text-[0.95rem] text-ink-2">
+          <div className="flex items-center justify-between gap-x-4">
+            <p className={embedded ? 'sr-only' : 'font-semibold text-ink'}>{title}</p>
+            {!embedded && (
+              <a
+                href={`/embed/figure/${name}`}
+                aria-label={say('embedLabel', { title })}
+                className="inline-flex min-h-10 shrink-0 items-center underline-offset-4 hover:text-ink hover:underline print:hidden"
+              >
+                {say('embed')}
+              </a>
+            )}
+          </div>
+          <SafeHtml html={figure.caption} />
+        </figcaption>
       </figure>
     </Sheet>
   )
 }
 
-function FirstPosition({ shown }: { shown: ShownFigure }) {
-  switch (shown.kind) {
-    case 'slider':
-      return <SliderView view={shown.view} at={shown.view.knob?.start ?? 0} />
-    case 'backward':
-      return <BackwardView view={shown.view} at={shown.view.knob?.start ?? 0} nth={0} />
-    case 'descent':
-      return <DescentView figure={shown.figure} words={shown.words} at={shown.figure.start} />
-    case 'paths':
-      return <PathsView view={shown.view} way={[shown.view.from]} drawn={[]} />
-    case 'gate':
-      return <GateView figure={shown.figure} words={shown.words} at={shown.figure.knob.start} />
-  }
-}
-
 function useShown(figure: Figure): ShownFigure {
   const say = useTranslations('figures')
+  const knob = { move: say('move'), own: say('own'), flips: say('flips') }
   switch (figure.kind) {
     case 'descent': {
       const words = {
-        rate: say('rate'),
+        knob: { ...knob, move: say('rate') },
         change: say('change'),
         foretold: say('foretold'),
         curve: say('curve'),
@@ -62,7 +58,7 @@ function useShown(figure: Figure): ShownFigure {
     }
     case 'gate': {
       const words = {
-        move: say('move'),
+        knob,
         on: say('on'),
         off: say('off'),
         arrived: say('arrived'),
@@ -89,7 +85,7 @@ function useShown(figure: Figure): ShownFigure {
       const all = back.length
       const words = {
         picture: say('picture'),
-        move: say('move'),
+        knob,
         quantity: say('quantity'),
         value: say('value'),
         gradient: say('gradient'),

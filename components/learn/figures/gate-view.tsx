@@ -1,10 +1,10 @@
 import type { FigurePoint, GateFigure } from '@/lib/protocol/figure'
 import { Facts } from './facts'
-import { Knob } from './knob'
+import { Knob, type KnobWords } from './knob'
 import { Plot } from './plot'
 
 export interface GateWords {
-  readonly move: string
+  readonly knob: KnobWords
   readonly on: string
   readonly off: string
   readonly arrived: string
@@ -16,7 +16,7 @@ interface GateViewProps {
   figure: GateFigure
   words: GateWords
   at: number
-  onMove?: (at: number) => void
+  onMove: ((at: number) => void) | null
 }
 
 /** A neuron on the corner of its ReLU, and what its gate lets back. */
@@ -25,6 +25,7 @@ export function GateView({ figure, words, at, onMove }: GateViewProps) {
   const reach = Math.max(...points.map(([x]) => Math.abs(x))) * 1.15 || 1
   const here: FigurePoint = points[at] ?? [0, 0]
   const now = numbers[at]
+  const flips = on.flatMap((open, place) => (place > 0 && open !== on[place - 1] ? [place] : []))
   if (now === undefined) return null
   return (
     <>
@@ -42,9 +43,17 @@ export function GateView({ figure, words, at, onMove }: GateViewProps) {
           },
         ]}
         dots={[{ key: 'here', at: here, look: 'tangent' }]}
-        labels={[{ key: 'state', at: [-reach, reach * 0.82], says: on[at] ? words.on : words.off }]}
+        labels={[
+          {
+            key: 'state',
+            at: [-reach, reach * 0.75],
+            says: on[at] ? words.on : words.off,
+            beside: 'right',
+            half: true,
+          },
+        ]}
       />
-      <Knob knob={knob} at={at} move={words.move} {...(onMove && { onMove })} />
+      <Knob knob={knob} at={at} words={words.knob} flips={flips} onMove={onMove} />
       <Facts
         facts={[
           { key: 'before', name: names.before, is: now.before },

@@ -1,51 +1,30 @@
 'use client'
 
-import { type ReactNode, useEffect, useState } from 'react'
+import dynamic from 'next/dynamic'
 import type { ShownFigure } from './shown'
 
-/** The scripts of figures: each is fetched where there is such a figure. Each gives the figure with its handlers. */
-const parts: { readonly [kind in ShownFigure['kind']]: (shown: ShownFigure) => Promise<ReactNode> } = {
-  slider: async shown => {
-    const { Slider } = await import('./slider')
-    return shown.kind === 'slider' && <Slider view={shown.view} />
-  },
-  backward: async shown => {
-    const { Backward } = await import('./backward')
-    return shown.kind === 'backward' && <Backward view={shown.view} />
-  },
-  descent: async shown => {
-    const { Descent } = await import('./descent')
-    return shown.kind === 'descent' && <Descent figure={shown.figure} words={shown.words} />
-  },
-  paths: async shown => {
-    const { Paths } = await import('./paths')
-    return shown.kind === 'paths' && <Paths view={shown.view} />
-  },
-  gate: async shown => {
-    const { Gate } = await import('./gate')
-    return shown.kind === 'gate' && <Gate figure={shown.figure} words={shown.words} />
-  },
-}
+/** Where the script of a figure cannot be fetched, the figure stays what the server made of it. */
+const stays = () => new Promise<never>(() => undefined)
 
-interface LiveProps {
-  shown: ShownFigure
-  /** The figure as the server made it, at its first position. */
-  children: ReactNode
-}
+/** The scripts of figures: each is fetched where there is such a figure. */
+const Slider = dynamic(() => import('./slider').then(({ Slider }) => Slider, stays))
+const Backward = dynamic(() => import('./backward').then(({ Backward }) => Backward, stays))
+const Descent = dynamic(() => import('./descent').then(({ Descent }) => Descent, stays))
+const Paths = dynamic(() => import('./paths').then(({ Paths }) => Paths, stays))
+const Gate = dynamic(() => import('./gate').then(({ Gate }) => Gate, stays))
 
-/** A figure as it comes from the server, until its script is there and takes its place. */
-export function Live({ shown, children }: LiveProps) {
-  const [answering, setAnswering] = useState<ReactNode>(null)
-  useEffect(() => {
-    let mounted = true
-    // Where the script cannot be fetched, the figure stays a picture.
-    parts[shown.kind](shown).then(
-      figure => mounted && setAnswering(figure),
-      () => undefined,
-    )
-    return () => {
-      mounted = false
-    }
-  }, [shown])
-  return <div data-live={answering ? 'yes' : 'no'}>{answering ?? children}</div>
+/** A figure as it comes from the server, at its first position; once its script is there it answers. */
+export function Live({ shown }: { shown: ShownFigure }) {
+  switch (shown.kind) {
+    case 'slider':
+      return <Slider view={shown.view} />
+    case 'backward':
+      return <Backward view={shown.view} />
+    case 'descent':
+      return <Descent figure={shown.figure} words={shown.words} />
+    case 'paths':
+      return <Paths view={shown.view} />
+    case 'gate':
+      return <Gate figure={shown.figure} words={shown.words} />
+  }
 }

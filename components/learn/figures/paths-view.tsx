@@ -14,14 +14,16 @@ interface PathsViewProps {
   /** Places of the paths that were drawn, in their order. */
   drawn: readonly number[]
   /** The path that ended now was drawn before. */
-  again?: boolean
-  onGo?: (node: string) => void
-  onOver?: () => void
-  onAll?: () => void
+  again: boolean
+  /** Whether it can be drawn on already. */
+  live: boolean
+  onGo: (node: string) => void
+  onOver: () => void
+  onAll: () => void
 }
 
 /** The graph, on which paths are drawn arrow by arrow; the product of each is kept, and they add up. */
-export function PathsView({ view, way, drawn, again = false, onGo, onOver, onAll }: PathsViewProps) {
+export function PathsView({ view, way, drawn, again, live, onGo, onOver, onAll }: PathsViewProps) {
   const { names, paths, words, from, to } = view
   const here = way.at(-1) === to ? [from] : way
   const choices = [
@@ -39,7 +41,7 @@ export function PathsView({ view, way, drawn, again = false, onGo, onOver, onAll
           <span className="text-[0.95rem] text-ink-2">{words.goOn}</span>
           <MathFormula mathml={names[here.at(-1) ?? ''] ?? ''} />
           {choices.map(node => (
-            <Button key={node} size="small" disabled={!onGo} onClick={onGo && (() => onGo(node))}>
+            <Button key={node} size="small" disabled={!live} onClick={() => onGo(node)}>
               <span className="sr-only">{node}</span>
               <span aria-hidden="true">
                 → <MathFormula mathml={names[node] ?? ''} />
@@ -64,10 +66,10 @@ export function PathsView({ view, way, drawn, again = false, onGo, onOver, onAll
           {drawn.length === paths.length && <PathSum view={view} />}
         </div>
         <div className="mt-3 flex flex-wrap gap-2 border-t border-line pt-3">
-          <Button size="small" disabled={!onOver} onClick={onOver}>
+          <Button size="small" disabled={!live} onClick={onOver}>
             {words.over}
           </Button>
-          <Button size="small" disabled={!onAll} onClick={onAll}>
+          <Button size="small" disabled={!live} onClick={onAll}>
             {words.all}
           </Button>
         </div>

@@ -1,11 +1,14 @@
 'use client'
 
 import { useState } from 'react'
+import { useHydrated } from '@/components/ui/use-hydrated'
+import { Answering } from './answering'
 import type { PathsShown } from './paths-shown'
 import { PathsView } from './paths-view'
 
 /** The figure of paths that are drawn. */
 export function Paths({ view }: { view: PathsShown }) {
+  const live = useHydrated()
   const { from, to, paths } = view
   const [way, setWay] = useState<readonly string[]>([from])
   const [drawn, setDrawn] = useState<readonly number[]>([])
@@ -25,14 +28,17 @@ export function Paths({ view }: { view: PathsShown }) {
     setAgain(false)
   }
   return (
-    <PathsView
-      view={view}
-      way={way}
-      drawn={drawn}
-      again={again}
-      onGo={go}
-      onOver={() => show([])}
-      onAll={() => show(paths.map((_, nth) => nth))}
-    />
+    <Answering live={live}>
+      <PathsView
+        view={view}
+        way={way}
+        drawn={drawn}
+        again={again}
+        live={live}
+        onGo={go}
+        onOver={() => show([])}
+        onAll={() => show(paths.map((_, nth) => nth))}
+      />
+    </Answering>
   )
 }

@@ -16,12 +16,14 @@ interface PlotProps {
     readonly look: 'curve' | 'tangent' | 'gap'
   }[]
   dots: readonly { readonly key: string; readonly at: FigurePoint; readonly look: 'curve' | 'tangent' }[]
-  /** Words beside a place. */
+  /** Words beside a place; they stand over the lines. */
   labels: readonly {
     readonly key: string
     readonly at: FigurePoint
     readonly says: ReactNode
-    readonly below?: boolean
+    readonly beside: 'left' | 'right'
+    /** Whether they keep within the left half, in several lines. */
+    readonly half?: boolean
   }[]
 }
 
@@ -61,6 +63,15 @@ export function Plot({ frame, lines, dots, labels }: PlotProps) {
           />
         ))}
       </svg>
+      {labels.map(({ key, at, says, beside, half = false }) => (
+        <span
+          key={key}
+          className={`absolute -translate-y-1/2 px-4 text-[0.9rem] leading-tight text-ink-2 ${half ? 'w-1/2' : 'whitespace-nowrap'} ${beside === 'left' ? '-translate-x-full' : ''}`}
+          style={place(at)}
+        >
+          <span className="bg-sheet">{says}</span>
+        </span>
+      ))}
       {dots
         .filter(({ at }) => inside(at))
         .map(({ key, at, look }) => (
@@ -70,15 +81,6 @@ export function Plot({ frame, lines, dots, labels }: PlotProps) {
             style={place(at)}
           />
         ))}
-      {labels.map(({ key, at, says, below = false }) => (
-        <span
-          key={key}
-          className={`absolute px-2 text-[0.9rem] whitespace-nowrap text-ink-2 ${below ? '' : '-translate-y-full'}`}
-          style={place(at)}
-        >
-          {says}
-        </span>
-      ))}
     </div>
   )
 }

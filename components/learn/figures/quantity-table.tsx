@@ -15,9 +15,9 @@ export function QuantityTable({ view, at, found: soFar = null }: QuantityTablePr
   const found = new Set(back.map(({ node }) => node))
   const drawn = new Set(drawing.boxes.map(({ node }) => node.name))
   const rows = Object.keys(shapes).filter(name => drawn.has(name) || found.has(name))
-  const cell = 'border-b border-line py-1.5 pr-3 align-middle'
+  const cell = 'border-b border-line py-1.5 pr-3 align-middle last:pr-0'
   return (
-    <table className="w-full text-left text-[0.92rem] sm:sr-only">
+    <table className="w-full text-left text-[0.92rem] max-sm:mt-4 max-sm:text-[0.84rem] sm:sr-only">
       <caption className="sr-only">{words.picture}</caption>
       <thead>
         <tr className="text-[0.85rem] text-ink-2">

@@ -2,12 +2,12 @@ import { Facts } from './facts'
 import { Knob } from './knob'
 import { NetworkPicture } from './network-picture'
 import { QuantityTable } from './quantity-table'
-import { entriesAt, type NetworkView } from './view'
+import { entriesAt, flipsOf, type NetworkView } from './view'
 
 interface SliderViewProps {
   view: NetworkView
   at: number
-  onMove?: (at: number) => void
+  onMove: ((at: number) => void) | null
 }
 
 /** Both passes of a network, and one of its numbers to be moved: values, mask, gradients and loss follow it. */
@@ -27,9 +27,9 @@ export function SliderView({ view, at, onMove }: SliderViewProps) {
   return (
     <>
       <NetworkPicture view={view} at={at} />
-      <QuantityTable view={view} at={at} />
-      <Knob knob={knob} at={at} move={words.move} {...(onMove && { onMove })} />
+      <Knob knob={knob} at={at} words={words.knob} flips={flipsOf(view)} onMove={onMove} />
       <Facts facts={facts} />
+      <QuantityTable view={view} at={at} />
     </>
   )
 }

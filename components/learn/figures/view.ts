@@ -5,6 +5,7 @@ import { drawExercise } from '@/components/desk/picture/layout'
 import { offWords } from '@/components/desk/picture/off'
 import { partialMathml } from '@/lib/exact/mathml'
 import type { FigureKnob, FigureNumbers, FigureStep, NetworkFigure } from '@/lib/protocol/figure'
+import type { KnobWords } from './knob'
 
 /** A network's figure made ready to be shown: drawn, its names typeset, and its sentences said. Plain data. */
 export interface NetworkView {
@@ -29,7 +30,7 @@ export interface NetworkView {
 /** What a figure of a network says. */
 export interface FigureWords {
   readonly picture: string
-  readonly move: string
+  readonly knob: KnobWords
   readonly quantity: string
   readonly value: string
   readonly gradient: string
@@ -100,4 +101,10 @@ export function entriesAt(
   name: string,
 ): readonly string[] {
   return moving[at]?.[name] ?? still[name] ?? []
+}
+
+/** Positions at which the mask is another than at the position before. */
+export function flipsOf(view: Pick<NetworkView, 'still' | 'moving' | 'masks'>): number[] {
+  const masks = view.moving.map((_, at) => view.masks.map(mask => entriesAt(view, at, mask).join()).join(' '))
+  return masks.flatMap((mask, at) => (at > 0 && mask !== masks[at - 1] ? [at] : []))
 }

@@ -2,15 +2,19 @@ import { compareRational, type Rational, rationals } from '@/lib/exact/rational'
 import { plainValue } from '@/lib/language/answer/evaluate'
 import { readAnswer } from '@/lib/language/answer/read'
 
-/** A figure as its author asks for it: ```` ```figure slider exercise=full-small-network knob=b1[2] from=0 to=2 by=1/10 ````. */
+/** A figure as its author asks for it: ```` ```figure slider name=a-bias exercise=full-small-network knob=b1[2] from=0 to=2 by=1/10 ````. */
 export interface AskedFigure {
   readonly kind: string
+  /** Its name in addresses. No other figure has it, and it is never changed. */
+  readonly name: string
   /** The name of an exercise, or of a block of numbers. */
   readonly exercise: string
+  /** What else it is told. */
   readonly options: ReadonlyMap<string, string>
 }
 
 const option = /^([a-z]+)=(\S+)$/
+const figureName = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
 
 /** Reads what stands behind the three backticks. Throws a sentence for the author. */
 export function readFigure(info: string): AskedFigure {
@@ -25,8 +29,13 @@ export function readFigure(info: string): AskedFigure {
   }
   const exercise = options.get('exercise')
   if (exercise === undefined) throw new Error('a figure names its exercise: exercise=NAME')
+  const name = options.get('name')
+  if (name === undefined) throw new Error('a figure has a name of its own: name=waking-a-neuron')
+  if (!figureName.test(name))
+    throw new Error(`${name} is no name of a figure: small letters, digits and hyphens`)
   options.delete('exercise')
-  return { kind, exercise, options }
+  options.delete('name')
+  return { kind, name, exercise, options }
 }
 
 /** What a figure is told besides its exercise; each has to be known to its kind. */

@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Rational, rational, rationals, showRational } from '@/lib/exact/rational'
 import { mapTensor, type Tensor } from '@/lib/exact/tensor'
 import { buildKey, type Exercise, readExercise } from '@/lib/exercise'
+import { textSections } from '@/lib/lessons/text'
 import { evaluate, nodeValue } from '@/lib/network'
 import { figureOf, readFigure } from '@/lib/prose/figure'
 import type { Figure, FigureNumbers, NetworkFigure } from '@/lib/protocol/figure'
+import { figureNamed } from '@/lib/server/lesson/read'
 import { lessonSource } from '../../lesson-files'
 import { takesLong } from '../../takes-long'
 import { rationalDuals } from '../exact/plain'
@@ -100,6 +103,18 @@ describe('the numbers of a figure are the engine’s, at every position', () => 
   const all = figuresOfTheText()
   test('the lesson has figures of all kinds', () => {
     expect(new Set(all.map(({ figure }) => figure.kind)).size).toBe(5)
+  })
+  test('each has a name and a title that no other has', () => {
+    const blocks = textSections.flatMap(({ file }) => [
+      ...readFileSync(`lib/lessons/text/${file}`, 'utf8').matchAll(/^```figure/gm),
+    ])
+    expect(all).toHaveLength(blocks.length)
+    for (const said of ['name', 'title'] as const) {
+      const saidByAll = all.map(one => one[said])
+      expect(new Set(saidByAll).size, said).toBe(saidByAll.length)
+    }
+    for (const { name, figure } of all) expect(figureNamed(name)?.figure.figure.kind).toBe(figure.kind)
+    expect(figureNamed('none')).toBeNull()
   })
   test.each(all.filter(({ figure }) => isNetwork(figure)))('$where', ({ figure, source }) => {
     expect(isNetwork(figure) && faultsOf(figure, source)).toEqual([])
@@ -200,7 +215,7 @@ describe('the numbers of a figure are the engine’s, at every position', () => 
           const step = numberOf(by)
           const at = (times: number) =>
             showRational(rationals.add(rational(n, d), rationals.mul(rational(times), step)))
-          const asked = `figure slider exercise=a knob=${knob} from=${at(-below)} to=${at(above + 1)} by=${by}`
+          const asked = `figure slider name=a exercise=a knob=${knob} from=${at(-below)} to=${at(above + 1)} by=${by}`
           const figure = figureOf(readFigure(asked), built.key, '')
           expect(figure.kind === 'slider' && figure.knob?.positions.length).toBe(below + above + 2)
           expect(isNetwork(figure) && faultsOf(figure, network)).toEqual([])

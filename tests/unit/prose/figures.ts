@@ -4,16 +4,15 @@ import { readAnswer } from '@/lib/language/answer/read'
 import { builtIn } from '@/lib/lessons'
 import { textSections } from '@/lib/lessons/text'
 import { readSection } from '@/lib/prose/section'
-import type { Figure } from '@/lib/protocol/figure'
+import type { NamedFigure } from '@/lib/protocol/figure'
 import { lessonSource } from '../../lesson-files'
 
 const slugs = new Set(builtIn.map(({ slug }) => slug))
 
 /** A figure of the lesson, with the exercise file that it is made from. */
-export interface Placed {
+export interface Placed extends NamedFigure {
   readonly where: string
   readonly source: string
-  readonly figure: Figure
 }
 
 /** All figures of the lesson's text. */
@@ -21,11 +20,13 @@ export function figuresOfTheText(): Placed[] {
   return textSections.flatMap(({ slug, file }) => {
     const text = readFileSync(`lib/lessons/text/${file}`, 'utf8')
     const section = readSection(text, name => (slugs.has(name) ? lessonSource(name) : null))
-    const figures = section.pieces.flatMap(piece => (piece.type === 'figure' ? [piece.figure] : []))
+    const figures = section.pieces.flatMap(piece => (piece.type === 'figure' ? [piece] : []))
     const names = [...text.matchAll(/^```figure .*?exercise=(\S+)/gm)].map(([, name]) => name ?? '')
-    return figures.map((figure, at) => ({
-      where: `${slug} ${at + 1} (${figure.kind})`,
+    return figures.map(({ name, title, figure }, at) => ({
+      where: `${slug}: ${name} (${figure.kind})`,
       source: sourceOf(text, names[at] ?? ''),
+      name,
+      title,
       figure,
     }))
   })

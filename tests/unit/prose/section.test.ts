@@ -6,7 +6,7 @@ const opening = '# A title\n\nYou can do it.\n\n'
 const html = (body: string, sourceOf: (slug: string) => string | null = () => null) =>
   readSection(`${opening}\`\`\`numbers own\n${chalk}\`\`\`\n\n${body}`, sourceOf)
     .pieces.map(piece =>
-      piece.type === 'html' ? piece.html : `[${piece.type === 'figure' ? piece.id : piece.slug}]`,
+      piece.type === 'html' ? piece.html : `[${piece.type === 'figure' ? piece.name : piece.slug}]`,
     )
     .join('\n')
 
@@ -32,13 +32,16 @@ describe('a section is Markdown whose numbers the engine fills in', () => {
     ['{{wide.a as row}}', 'several rows'],
     ['{{long.a}}', 'cannot be written exactly'],
     ['```film\nx\n```', 'unknown kind'],
-    ['```figure slider\nx\n```', 'names its exercise'],
-    ['```figure dance exercise=own\nx\n```', 'no figure of the kind dance'],
-    ['```figure slider exercise=own\nx\n```', 'needs knob='],
-    ['```figure slider exercise=own knob=L from=0 to=1 by=1\nx\n```', 'L is no given'],
-    ['```figure slider exercise=own knob=x from=0 to=1 by=1\nx\n```', 'none of the positions'],
-    ['```figure slider exercise=own knob=x from=0 to=99 by=1\nx\n```', 'at most 61'],
-    ['```figure slider exercise=own knob=x from=0 to=2 by=1 colour=red\nx\n```', 'has no colour'],
+    ['```figure slider name=a\nx\n```', 'names its exercise'],
+    ['```figure slider exercise=own\nx\n```', 'has a name of its own'],
+    ['```figure slider name=A exercise=own\nx\n```', 'A is no name'],
+    ['```figure slider name=a exercise=own\n$x$\n```', 'begins with its title'],
+    ['```figure dance name=a exercise=own\nx\n```', 'no figure of the kind dance'],
+    ['```figure slider name=a exercise=own\nx\n```', 'needs knob='],
+    ['```figure slider name=a exercise=own knob=L from=0 to=1 by=1\nx\n```', 'L is no given'],
+    ['```figure slider name=a exercise=own knob=x from=0 to=1 by=1\nx\n```', 'none of the positions'],
+    ['```figure slider name=a exercise=own knob=x from=0 to=99 by=1\nx\n```', 'at most 61'],
+    ['```figure slider name=a exercise=own knob=x from=0 to=2 by=1 colour=red\nx\n```', 'has no colour'],
   ])('%s is told to the author', (body, error) => {
     const sources: Record<string, string> = {
       wide: 'param a = [[1, 2], [3, 4]]\nask a',

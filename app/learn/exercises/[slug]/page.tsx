@@ -6,7 +6,7 @@ import { Item } from '@/components/learn/item'
 import { rungIn } from '@/components/learn/library'
 import { cardOf } from '@/lib/server/lesson/exercise'
 import { placeInText } from '@/lib/server/lesson/read'
-import { originOf } from '../../../origin'
+import { oembedLink } from '../../../oembed-link'
 import { shownSections } from '../library'
 
 interface Props {
@@ -16,10 +16,8 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const rung = rungIn(await shownSections(), (await params).slug)
   if (!rung) return {}
-  const origin = originOf(await headers())
-  const here = encodeURIComponent(`${origin}/learn/exercises/${rung.slug}`)
-  const oembed = [{ url: `${origin}/api/oembed?url=${here}&format=json`, title: rung.title }]
-  return { title: rung.title, alternates: { types: { 'application/json+oembed': oembed } } }
+  const { slug, title } = rung
+  return { title, alternates: oembedLink(`/learn/exercises/${slug}`, title, await headers()) }
 }
 
 /** One exercise for somebody without a class. */

@@ -34,6 +34,15 @@ test('an exercise is a frame with its title', async () => {
   )
 })
 
+test('a figure of the lesson is a frame with its title', async () => {
+  const answer = await asks({ url: `${origin}/embed/figure/walking-back` })
+  expect(answer.status).toBe(200)
+  expect(await answer.json()).toMatchObject({
+    title: 'Back through the whole network',
+    html: expect.stringContaining(`src="${origin}/embed/figure/walking-back"`),
+  })
+})
+
 test('the frame is no larger than the asking site wants, and never larger than usual', async () => {
   const small = await (await asks({ url: item, maxwidth: '400', maxheight: '300' })).json()
   expect([small.width, small.height]).toEqual([400, 300])
@@ -53,6 +62,7 @@ test('the statuses are those of the specification', async () => {
     origin,
     `${origin}/learn/exercises`,
     `${origin}/learn/exercises/none`,
+    `${origin}/embed/figure/none`,
     `${origin}/teach`,
     'http://elsewhere.example/learn/exercises/relu-mask',
     'ftp://chalk.example:3000/learn/exercises/relu-mask',
