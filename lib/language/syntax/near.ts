@@ -1,6 +1,29 @@
 /**
- * The word that was probably meant: the first of `words` that is one slip of the keyboard away: a letter too many, one too
- * few, another one, or two that changed places. Short words have too many neighbours: three letters at least.
+ * How many slips of the keyboard lie between two words: a letter too many, one too few, another one, or two neighbours that changed
+ * places. No letter is moved twice (optimal string alignment; Damerau 1964, Wagner and Fischer 1974).
+ */
+export function slipsBetween(a: string, b: string): number {
+  let before: readonly number[] = []
+  let row: readonly number[] = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j += 1) {
+      const other = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      const turned =
+        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+          ? (before[j - 2] ?? 0) + 1
+          : Number.POSITIVE_INFINITY
+      next.push(Math.min(other, turned, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    before = row
+    row = next
+  }
+  return row.at(-1) ?? 0
+}
+
+/**
+ * The word that was probably meant: the first of `words` that is one slip away. Short words have too many neighbours: three letters
+ * at least.
  */
 export function nearWord(word: string, words: Iterable<string>): string | null {
   if (word.length < 3) return null
@@ -9,11 +32,5 @@ export function nearWord(word: string, words: Iterable<string>): string | null {
 }
 
 function oneSlipApart(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false
-  let from = 0
-  while (from < a.length && a[from] === b[from]) from++
-  const [restA, restB] = [a.slice(from), b.slice(from)]
-  if (a.length !== b.length) return a.length > b.length ? restA.slice(1) === restB : restB.slice(1) === restA
-  const swapped = restA[0] === restB[1] && restA[1] === restB[0]
-  return restA.slice(1) === restB.slice(1) || (swapped && restA.slice(2) === restB.slice(2))
+  return Math.abs(a.length - b.length) <= 1 && slipsBetween(a, b) === 1
 }
