@@ -33,7 +33,12 @@ export function AnswersScene({ scene, half }: { scene: AnswersOf; half: boolean 
       )}
       <div className="flex min-h-0 flex-1 items-start justify-around gap-[2em] overflow-hidden">
         {answers.map(answer => (
-          <Answer key={answer.flower} answer={answer} step={step} room={room} />
+          <Answer
+            key={JSON.stringify([answer.flower, answer.cells])}
+            answer={answer}
+            step={step}
+            room={room}
+          />
         ))}
         {answers.length === 0 && (
           <Quiet>This answer is no longer there. Show another one: open a cell on the board.</Quiet>
