@@ -8,8 +8,9 @@ import { without } from '../without'
 import { begunRun, type KeptRun, merged, workOf } from './kept-run'
 import { browserMeans, freshSeed, type LearnMeans } from './means'
 import { progressChanged } from './progress-changes'
+import { ShownView } from './shown-view'
 import type { LearnStore } from './store'
-import { emptyLearnView, type LearnView } from './view'
+import { emptyLearnView } from './view'
 import { deskOfRun, isDone, stepIds } from './work'
 
 /**
@@ -17,8 +18,9 @@ import { deskOfRun, isDone, stepIds } from './work'
  * keystroke; the server is asked and keeps nothing.
  */
 export class LearnSession {
-  private current: LearnView = emptyLearnView
-  private readonly listeners = new Set<() => void>()
+  private readonly shown = new ShownView()
+  readonly view = this.shown.view
+  readonly subscribe = this.shown.subscribe
   private store: LearnStore | null = null
   private kept: KeptRun | null = null
   private serial = 0
@@ -29,20 +31,13 @@ export class LearnSession {
     private readonly means: LearnMeans = browserMeans,
   ) {}
 
-  readonly view = (): LearnView => this.current
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
-  }
-
   /** Goes on where the device left off, or begins. Two of one page would each draw numbers, so one that is closed does not. */
   async open(): Promise<void> {
     this.store = await this.means.store()
     const [progress, kept] = await Promise.all([this.store.progress(), this.store.run(this.slug)])
     if (this.closed) return
     const run = rungOf(progress, this.slug)?.run
-    this.show({ progress, missed: run?.missed ?? false })
+    this.shown.show({ progress, missed: run?.missed ?? false })
     if (kept && !kept.finished && run && run.seed === kept.seed && (await this.goOn(kept))) return
     await this.begin()
   }
@@ -70,30 +65,31 @@ export class LearnSession {
     const nothing = answered ? sameCells(answered, cells) : cells.every(cell => cell === '')
     const others = kept.drafts.filter(draft => draft.step !== step)
     this.keep({ drafts: nothing ? others : [...others, { step, cells: [...cells] }] })
-    this.showDesk({ told: without(this.current.desk.told, this.key(step)) })
+    this.shown.showDesk({ told: without(this.view().desk.told, this.key(step)) })
   }
 
   async check(step: string, cells: readonly string[]): Promise<void> {
     const { kept } = this
     const key = this.key(step)
-    if (!kept || this.current.desk.waiting.has(key)) return
+    if (!kept || this.view().desk.waiting.has(key)) return
     this.type(step, cells)
-    this.showDesk({ waiting: new Map(this.current.desk.waiting).set(key, cells) })
+    this.shown.showDesk({ waiting: new Map(this.view().desk.waiting).set(key, cells) })
     const before = kept.graded.find(({ record }) => record.step === step)
     const reply = await this.means.asks.check({ ...this.work(), step, cells: [...cells] })
     const now = this.stillAt(kept)
     if (!now) return
-    this.showDesk({ waiting: without(this.current.desk.waiting, key) })
-    if (!reply.ok) return this.showDesk({ told: new Map(this.current.desk.told).set(key, reply.message) })
+    this.shown.showDesk({ waiting: without(this.view().desk.waiting, key) })
+    if (!reply.ok)
+      return this.shown.showDesk({ told: new Map(this.view().desk.told).set(key, reply.message) })
     const { graded, renewed, result, exercise } = reply
     this.keep({
       graded: merged(now.graded, [...renewed, ...(graded ? [graded] : [])]),
       drafts: now.drafts.filter(draft => !(graded && draft.step === step && sameCells(draft.cells, cells))),
     })
     this.serial += 1
-    if (exercise) this.show({ exercise })
-    this.showDesk({
-      judged: new Map(this.current.desk.judged).set(key, { cells, result }),
+    if (exercise) this.shown.show({ exercise })
+    this.shown.showDesk({
+      judged: new Map(this.view().desk.judged).set(key, { cells, result }),
       lastCheck: { serial: this.serial, key, result },
     })
     const verdict = graded?.record.result?.verdict
@@ -126,7 +122,7 @@ export class LearnSession {
       givenUp: [...now.givenUp, { step, cells: cells ?? [] }],
       graded: merged(now.graded, renewed),
     })
-    if (exercise) this.show({ exercise })
+    if (exercise) this.shown.show({ exercise })
     await this.happened({ type: 'revealed', step })
     await this.finishIfDone()
     return null
@@ -147,7 +143,7 @@ export class LearnSession {
     this.kept = kept
     const reply = await this.means.asks.exercise({ ...this.work(), filled: 0 })
     if (!reply.ok) {
-      this.show({ phase: 'failed', failed: reply.message })
+      this.shown.show({ phase: 'failed', failed: reply.message })
       return true
     }
     if (reply.exercise.version !== kept.version) return false
@@ -163,7 +159,7 @@ export class LearnSession {
       revealed: [],
       filled,
     })
-    if (!reply.ok) return this.show({ phase: 'failed', failed: reply.message })
+    if (!reply.ok) return this.shown.show({ phase: 'failed', failed: reply.message })
     const kept = begunRun(this.slug, seed, reply)
     this.kept = kept
     await this.change({
@@ -181,13 +177,13 @@ export class LearnSession {
     const given = kept.hints.filter(known => known.given.length > 0)
     const fresh = hints.filter(({ step }) => given.every(known => known.step !== step))
     this.kept = { ...kept, hints: [...given, ...fresh] }
-    this.show({
+    this.shown.show({
       phase: 'open',
       failed: null,
       exercise,
       draws,
       seed: kept.seed,
-      serial: this.current.serial + 1,
+      serial: this.view().serial + 1,
       desk: deskOfRun(this.kept, emptyLearnView.desk),
     })
     this.showKept()
@@ -200,12 +196,12 @@ export class LearnSession {
   }
 
   private rung() {
-    return rungOf(this.current.progress, this.slug)
+    return rungOf(this.view().progress, this.slug)
   }
 
   private async finishIfDone(): Promise<void> {
     const { kept } = this
-    const { exercise } = this.current
+    const { exercise } = this.view()
     if (!kept || kept.finished || !exercise || !isDone(kept, exercise)) return
     // The progress first, because the end of the run is told by it.
     await this.happened({ type: 'finished', steps: stepIds(exercise).length })
@@ -223,7 +219,7 @@ export class LearnSession {
     progressChanged()
     const run = rungOf(progress, this.slug)?.run
     // What a run came to is still told when it is finished, and open no more.
-    this.show({ progress, ...(run && { missed: run.missed }) })
+    this.shown.show({ progress, ...(run && { missed: run.missed }) })
   }
 
   private readonly work = (): Work => workOf(this.slug, this.kept)
@@ -242,19 +238,10 @@ export class LearnSession {
   private showKept(): void {
     const { kept } = this
     if (!kept) return
-    this.show({
-      desk: deskOfRun(kept, { ...this.current.desk, durable: this.store?.durable ?? true }),
+    this.shown.show({
+      desk: deskOfRun(kept, { ...this.view().desk, durable: this.store?.durable ?? true }),
       filled: new Set(kept.filled.map(({ step }) => step)),
       finished: kept.finished,
     })
-  }
-
-  private showDesk(change: Partial<LearnView['desk']>): void {
-    this.show({ desk: { ...this.current.desk, ...change } })
-  }
-
-  private show(change: Partial<LearnView>): void {
-    this.current = { ...this.current, ...change }
-    for (const listener of this.listeners) listener()
   }
 }
