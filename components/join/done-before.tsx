@@ -60,7 +60,7 @@ export function DoneBefore({ classId }: { classId: string }) {
         </p>
         <p className="mt-1" role="status">
           {saved === 'yes'
-            ? 'It is kept with your desk. On another device, open your desk and then “Go on from another device” below the exercises.'
+            ? 'It is kept with your desk. On another device, open your desk and then “Continue from another device” below the exercises.'
             : 'Only this device knows. If you like, the server keeps it with your desk, for your other devices; your teacher does not see it.'}
         </p>
         {trouble && <p className="mt-1">{trouble}</p>}

@@ -9,7 +9,7 @@ export function JoinScene({ code, origin }: { code: string | null; origin: strin
       <div className="m-auto max-w-[46em] text-center text-balance">
         <p className="text-[2.6em] leading-tight font-semibold">Nobody new can join this class.</p>
         <p className="mt-[1em] text-[1.5em] text-ink-2">
-          Its code has ended. Under “People” the board takes it into use again, or makes a new one.
+          Its code has ended. Under “People” on the board it can be used again, or replaced by a new one.
         </p>
       </div>
     )

@@ -92,7 +92,7 @@ function Counted({ scores }: { scores: ClassScores }) {
 }
 
 function Homework({ scores: { homework, students } }: { scores: ClassScores }) {
-  if (!homework) return 'This class is no homework: nothing is due, and nothing is late.'
+  if (!homework) return 'This class is not homework: nothing is due, and nothing is late.'
   const own = students.filter(({ dueAt }) => dueAt !== null && dueAt !== homework.dueAt).length
   return (
     <>

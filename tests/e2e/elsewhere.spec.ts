@@ -50,13 +50,13 @@ test('a code brings the progress to another device, once; there it goes on, and 
   // A code that is refused is logged by the browser.
   const late = await school.unwatched()
   await late.goto(`${school.server.url}/learn`)
-  await late.getByRole('link', { name: 'Go on from another device' }).click()
+  await late.getByRole('link', { name: 'Continue from another device' }).click()
   await late.getByTestId('pass').fill(pass)
   await late.getByTestId('take-progress').click()
   await expect(late.getByRole('alert').filter({ hasText: 'brings nothing along' })).toBeVisible()
 
   await tablet.getByTestId('delete-all').click()
-  await expect(tablet.getByText('The copy on the server goes as well.')).toBeVisible()
+  await expect(tablet.getByText('The copy on the server is deleted too.')).toBeVisible()
   await tablet.getByTestId('delete-yes').click()
   await expect(tablet.getByTestId('export')).toBeHidden()
   await tablet.reload()

@@ -53,7 +53,7 @@ test('the lesson is walked from its first section to the descent step, with wron
   const page = await school.page()
   const learner = new Learner(page)
   await page.goto(`${school.server.url}/learn`)
-  await page.getByRole('link', { name: 'Begin to read' }).click()
+  await page.getByRole('link', { name: 'Start reading' }).click()
   for (const [section, slug] of turns) {
     await expect(page).toHaveURL(`${school.server.url}/learn/${section}`)
     await page.getByRole('main').locator(`a[href="/learn/exercises/${slug}"]`).click()

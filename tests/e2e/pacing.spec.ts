@@ -144,7 +144,7 @@ test('a countdown is seen on desk and board, closes softly and keeps what is typ
   await picks(teacher, 'open-pacing')
   await teacher.getByTestId('minutes').fill('5')
   await teacher.getByRole('button', { name: 'Start' }).click()
-  await expect(teacher.getByRole('button', { name: 'Start anew' })).toBeVisible()
+  await expect(teacher.getByRole('button', { name: 'Start over' })).toBeVisible()
   await teacher.keyboard.press('Escape')
   await expect(ada.getByTestId('countdown')).toBeVisible()
   await expect(teacher.getByTestId('countdown')).toBeVisible()
@@ -152,7 +152,7 @@ test('a countdown is seen on desk and board, closes softly and keeps what is typ
   // A short one, once everything is typed that has to be typed before its end.
   await picks(teacher, 'open-pacing')
   await teacher.getByTestId('minutes').fill('0.05')
-  await teacher.getByRole('button', { name: 'Start anew' }).click()
+  await teacher.getByRole('button', { name: 'Start over' }).click()
   await teacher.keyboard.press('Escape')
   await expect(ada.getByTestId('time-up')).toBeVisible()
   await expect(step(ada, 'dL/dA').getByTestId('check')).toBeDisabled()

@@ -67,7 +67,7 @@ export function ReleaseMenu({ board, exercise, step, run, dialogs, disabled, key
           testid="hold"
           about={
             held
-              ? 'Everybody learns how the answers were, and from now on at once.'
+              ? 'Everybody sees their verdicts, and from now on at once.'
               : 'Students read “received” until you show them.'
           }
           onPick={() => void run(held ? { do: 'open', on: null } : { do: 'hold' })}

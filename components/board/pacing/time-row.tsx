@@ -43,7 +43,7 @@ export function TimeRow({
           minutes
         </label>
         <Button size="small" type="submit" disabled={disabled || ms === null}>
-          {remaining === null ? 'Start' : 'Start anew'}
+          {remaining === null ? 'Start' : 'Start over'}
         </Button>
         {remaining !== null && (
           <Button

@@ -110,7 +110,7 @@ export const answer = {
   'answer.not-a-number': ({ typed, place }: At) =>
     text`${typed} at character ${place} is not a number here. Type the exact value.`,
   'answer.decimal-digits-only': ({ typed, place }: At) =>
-    text`${typed} at character ${place} cannot be read after 0: only decimal digits are.`,
+    text`${typed} at character ${place} cannot be read after 0: only decimal digits can follow it.`,
   'answer.scalar-with-digits': ({ typed, place, name }: At & { name: Mathematics }) =>
     text`${typed} at character ${place} is not known here: ${name} is a scalar. For a product write *, for a power ^.`,
   'answer.scalar-with-index': ({ name, place }: { name: Mathematics; place: number }) =>

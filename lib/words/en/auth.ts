@@ -17,7 +17,7 @@ export const auth = {
   'auth.no-such-teacher': () => text`There is no such teacher.`,
   'auth.unknown-recovery': () => text`Nobody in this class has this recovery code. Please check it.`,
   'auth.unknown-pass': () =>
-    text`This code opens no desk. A code works only once, within 10 minutes. Please show a new one.`,
+    text`This code opens no desk. A code works only once, within 10 minutes. Please make a new one.`,
   'auth.no-match': () => text`This name and passphrase do not match.`,
   'auth.unknown-code': () => text`No class has this code. Please check it with your teacher.`,
   'auth.passphrase-short': ({ least }: { least: number }) =>

@@ -9,7 +9,7 @@ type OnWire = { loss: string; source: string; nth: number; into: string }
 /** Circuits: nodes whose operations are nodes of their own, one number each. */
 export const circuits = {
   'circuits.no-circuit': ({ name }: Named) =>
-    text`${name} is no circuit: ask circuit is asked of a node that a line circuit ${name} = … defines`,
+    text`${name} is not a circuit: ask circuit takes a node that a line circuit ${name} = … defines`,
   'circuits.no-gradients': ({ name }: Named) =>
     text`ask circuit ${name} asks for gradients too, and the file has neither a loss nor an upstream gradient: write loss circuit ${name} = …`,
   'circuits.several-steps': () => 'a circuit is many steps: write one of them, such as f_1 or dL/dx',

@@ -7,7 +7,7 @@ export const derived = {
   'derived.not-alike': ({ a, b }: { a: readonly number[]; b: readonly number[] }) =>
     text`they have two shapes (${lengths(a)} and ${lengths(b)}) where each entry has its own target`,
   'derived.two-products': () =>
-    'of two tensors this sign may be either product: write * (entry by entry) or @ (of matrices)',
+    'this sign may be either product of two tensors: write * (entry by entry) or @ (of matrices)',
   'derived.dot': () => 'dot takes two vectors of one length',
   'derived.no-rows': () => 'nll takes rows of shares, not a scalar',
 } satisfies Subject

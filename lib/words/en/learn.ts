@@ -11,7 +11,7 @@ export const learn = {
     text`All answers together have at most ${most} characters.`,
   'learn.no-such-notebook': () => text`There is no such notebook.`,
   'learn.unknown-pass': () =>
-    text`This code brings nothing along. A code works only once, within 10 minutes. Please show a new one.`,
+    text`This code is not valid. A code works only once, within 10 minutes. Please make a new one.`,
   'learn.many-codes': () => text`Many codes were asked for from here. Please wait a while.`,
   'learn.nothing-kept': () => text`No progress is kept with this desk.`,
   'learn.right-first': () => text`A solution is shown when its step is right, or when you give it up.`,

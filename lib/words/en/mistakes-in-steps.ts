@@ -66,7 +66,7 @@ export const mistakesInSteps = {
   },
   'conv-flip': {
     rule: 'the kernel not turned round',
-    where: 'the kernel is no palindrome',
+    where: 'the kernel is not a palindrome',
     choice: 'Did not turn the kernel round on the way back',
     nudge: 'Which outputs saw one entry of the signal?',
   },

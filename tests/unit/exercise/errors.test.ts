@@ -74,7 +74,7 @@ const table: Record<string, [source: string, expected: string[]][]> = {
     [
       'given x = [1, 2]\ny = x × x',
       [
-        '2:7 x is 2 and x is 2: of two tensors this sign may be either product: write * (entry by entry) or @ (of matrices)',
+        '2:7 x is 2 and x is 2: this sign may be either product of two tensors: write * (entry by entry) or @ (of matrices)',
       ],
     ],
     ['given x = 1\ny = x.t', ['2:7 found t, expected T: the transpose is written .T']],

@@ -72,7 +72,7 @@ describe('[G2] what cannot be read is told in words', () => {
     ['1+😀😀', 2, '😀 at character 3 cannot be read. Use digits, + - * / ^ and brackets.'],
     ['NaN', 0, 'NaN at character 1 is not a number here. Type the exact value.'],
     ['-Infinity', 1, 'Infinity at character 2 is not a number here. Type the exact value.'],
-    ['0x1F', 1, 'x1F at character 2 cannot be read after 0: only decimal digits are.'],
+    ['0x1F', 1, 'x1F at character 2 cannot be read after 0: only decimal digits can follow it.'],
     ['2x3', 1, 'x3 at character 2 cannot be read. For a product write *.'],
     ['1+', 2, 'Something is missing after + at the end.'],
     ['*3', 0, 'A number is missing before * at character 1.'],
