@@ -1,7 +1,7 @@
 import type { BoardDelta, BoardExercise } from '@/lib/protocol/board'
 import type { BoardPacing } from '@/lib/protocol/pacing'
 import type { BoardDoor } from '@/lib/protocol/people'
-import { keyOf, type StepKey, stepKey, versionOf } from '@/lib/protocol/step-key'
+import { keyOf, type StepKey, versionOf } from '@/lib/protocol/step-key'
 import { boardCell, boardCells, boardStudent } from './board-view'
 import type { ClassEvent } from './events'
 import type { LoggedEvent } from './log'
@@ -93,8 +93,7 @@ export class BoardChanges {
       this.markCell(entry.data.student, keyOf(entry.data.on))
     }
     if (entry.type === 'hint-given' && entry.who !== null) {
-      const { version, step } = entry.data.on
-      this.markCell(entry.who, stepKey(version, step))
+      this.markCell(entry.who, keyOf(entry.data.on))
     }
   }
 

@@ -1,4 +1,5 @@
 import type { PacingCommand } from '@/lib/protocol/pacing'
+import type { StepOrWhole } from '@/lib/protocol/step-address'
 import type { LogEntry } from './log'
 
 /** The entry of the log for a teacher's command; `now` in Unix milliseconds. */
@@ -35,7 +36,7 @@ export function entryOf(command: PacingCommand, now: number): LogEntry {
 }
 
 /** The steps and exercises that a command names: `step` null for an exercise as a whole. */
-export function placesOf(command: PacingCommand): readonly { version: string; step: string | null }[] {
+export function placesOf(command: PacingCommand): readonly StepOrWhole[] {
   if (command.do === 'release') {
     const { version, steps } = command
     return steps === null ? [{ version, step: null }] : steps.map(step => ({ version, step }))

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Id } from './ids'
 import { limits } from './limits'
-import { StepAddress, ToldAddress } from './step-address'
+import { StepAddress, StepOrWhole, ToldAddress } from './step-address'
 
 /** A countdown has at least a second and at most a day. */
 const Milliseconds = z.number().check(z.int(), z.minimum(1000), z.maximum(limits.countdownMs))
@@ -79,7 +79,7 @@ export const BoardPacing = z.strictObject({
   opened: z.array(ToldAddress),
   ownNumbers: z.boolean(),
   /** What is not on the desks: steps, and (step null) whole exercises. */
-  withheld: z.array(z.strictObject({ version: z.string(), step: z.nullable(z.string()) })),
+  withheld: z.array(StepOrWhole),
   revealed: z.array(ToldAddress),
 })
 export type BoardPacing = z.infer<typeof BoardPacing>

@@ -16,5 +16,9 @@ export const StepAddress = z.strictObject({
 /** As the server names it to its pages. */
 export const ToldAddress = z.strictObject({ version: z.string(), step: z.string() })
 
+/** A step, or (`step` null) an exercise as a whole, as the server names it to its pages. */
+export const StepOrWhole = z.strictObject({ version: z.string(), step: z.nullable(z.string()) })
+export type StepOrWhole = z.infer<typeof StepOrWhole>
+
 /** As rows and browsers keep it: another version may have added something, which is left out. */
 export const KeptAddress = z.object({ version: z.string(), step: z.string() })

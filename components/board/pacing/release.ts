@@ -1,5 +1,6 @@
 import type { BoardExercise } from '@/lib/protocol/board'
 import type { BoardPacing, PacingCommand } from '@/lib/protocol/pacing'
+import type { StepAddress } from '@/lib/protocol/step-address'
 
 export interface Release {
   /** Whether the exercise is on the desks at all. */
@@ -58,8 +59,7 @@ export interface StepMarks {
 
 export function stepMarks(pacing: BoardPacing, exercise: BoardExercise, step: string): StepMarks {
   const { whole, withheld } = releaseOf(pacing, exercise)
-  const at = (place: { version: string; step: string | null }) =>
-    place.version === exercise.version && place.step === step
+  const at = (place: StepAddress) => place.version === exercise.version && place.step === step
   const revealed = pacing.revealed.some(at)
   return {
     released: whole && !withheld.includes(step),
