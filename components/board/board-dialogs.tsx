@@ -49,6 +49,7 @@ export function BoardDialogs(props: BoardDialogsProps) {
         session={session}
         choosable={choosable}
         chosen={board?.exercises ?? []}
+        ownNumbers={board?.pacing.ownNumbers ?? false}
         open={open === 'choose' && board !== null}
         onClose={() => close('choose')}
       />

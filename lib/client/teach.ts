@@ -1,5 +1,5 @@
 import type { ChalkError } from '@/lib/protocol/exercise'
-import { CheckedExercise, LintedExercise } from '@/lib/protocol/http'
+import { CheckedExercise, LintedExercise, PreviewedExercise } from '@/lib/protocol/http'
 import type { ExerciseLint } from '@/lib/protocol/lint'
 import type { Reply } from '@/lib/protocol/replies'
 import { parseMessage } from './parse'
@@ -52,6 +52,14 @@ export function checkExercise(source: string): Promise<Reply<Omit<CheckedExercis
   return post('/api/teach/exercises/check', { source }, answer => {
     const checked = parseMessage(CheckedExercise, answer)
     return checked && { errors: checked.errors, view: checked.view }
+  })
+}
+
+/** An exercise with its key, to be looked at before it is chosen. */
+export function previewExercise(version: string): Promise<Reply<Omit<PreviewedExercise, 'ok'>>> {
+  return post('/api/teach/exercises/preview', { version }, answer => {
+    const previewed = parseMessage(PreviewedExercise, answer)
+    return previewed && { view: previewed.view, key: previewed.key }
   })
 }
 

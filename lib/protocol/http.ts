@@ -71,5 +71,19 @@ export const CheckedExercise = z.strictObject({
 })
 export type CheckedExercise = z.infer<typeof CheckedExercise>
 
+/** POST /api/teach/exercises/preview: an exercise with its key, for a teacher who may choose this version. */
+export const PreviewExercise = z.strictObject({ version: Id })
+
+/** The right answer to a step, row-major; empty where it is answered in words. */
+export const StepKeyCells = z.strictObject({ step: z.string(), cells: z.readonly(z.array(z.string())) })
+export type StepKeyCells = z.infer<typeof StepKeyCells>
+
+export const PreviewedExercise = z.strictObject({
+  ok: z.literal(true),
+  view: PublicExercise,
+  key: z.array(StepKeyCells),
+})
+export type PreviewedExercise = z.infer<typeof PreviewedExercise>
+
 /** POST /api/teach/exercises/lint with a `CheckExercise`; null for a file with errors. */
 export const LintedExercise = z.strictObject({ ok: z.literal(true), lint: z.nullable(ExerciseLint) })

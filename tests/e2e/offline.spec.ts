@@ -32,6 +32,7 @@ async function alone(): Promise<{ teacher: Page; ada: Page }> {
 async function chooses(page: Page, exercise: string): Promise<void> {
   await picks(page, 'choose-exercises')
   await page.getByRole('checkbox', { name: exercise }).check()
+  await page.getByTestId('own-numbers').uncheck()
   await page.getByTestId('choose-save').click()
   await expect(page.getByTestId('choose-save')).toBeHidden()
 }

@@ -23,7 +23,7 @@ export async function ownerComes(page: Page, link: string): Promise<void> {
   await expect(page).toHaveURL(/\/teach$/)
 }
 
-/** Opens a class that works on the exercises with these titles; returns its code as shown. */
+/** Opens a class that works on the exercises with these titles, with the numbers of the lesson; returns its code as shown. */
 export async function classOpens(page: Page, title: string, exercises: readonly string[]): Promise<string> {
   await page.goto(new URL('/teach', page.url()).href)
   await page.getByTestId('class-title').fill(title)
@@ -31,6 +31,7 @@ export async function classOpens(page: Page, title: string, exercises: readonly 
   await expect(page.getByTestId('class-code')).toBeVisible()
   await page.getByTestId('choose-first').click()
   for (const exercise of exercises) await page.getByRole('checkbox', { name: exercise }).check()
+  await page.getByTestId('own-numbers').uncheck()
   await page.getByTestId('choose-save').click()
   await expect(page.getByTestId('choose-save')).toBeHidden()
   return (await page.getByTestId('class-code').first().textContent())?.trim() ?? ''

@@ -167,7 +167,9 @@ export class School {
     const database = new Database(join(this.server.folder, 'chalkgrad.db'), { readonly: true, timeout: 5000 })
     try {
       const latest = database.prepare<[string], { id: string }>(
-        'SELECT id FROM ExerciseVersion WHERE title = ? ORDER BY number DESC LIMIT 1',
+        // Not the ones with fresh numbers.
+        `SELECT v.id FROM ExerciseVersion v JOIN Exercise e ON e.id = v.exerciseId
+         WHERE v.title = ? AND (e.slug IS NULL OR e.slug NOT LIKE '%/draws') ORDER BY v.number DESC LIMIT 1`,
       )
       return titles.map(title => {
         const version = latest.get(title)

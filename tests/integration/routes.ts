@@ -26,6 +26,7 @@ import * as teachClasses from '@/app/api/teach/classes/route'
 import * as teachCoTeachers from '@/app/api/teach/co-teachers/route'
 import * as teachExercisesCheck from '@/app/api/teach/exercises/check/route'
 import * as teachExercisesLint from '@/app/api/teach/exercises/lint/route'
+import * as teachExercisesPreview from '@/app/api/teach/exercises/preview/route'
 import * as teachExercises from '@/app/api/teach/exercises/route'
 import * as teachInvite from '@/app/api/teach/invite/route'
 import * as teachPassphrase from '@/app/api/teach/passphrase/route'
@@ -65,6 +66,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '/api/teach/exercises': teachExercises,
   '/api/teach/exercises/check': teachExercisesCheck,
   '/api/teach/exercises/lint': teachExercisesLint,
+  '/api/teach/exercises/preview': teachExercisesPreview,
   '/api/teach/invite': teachInvite,
   '/api/teach/passphrase': teachPassphrase,
   '/api/teach/redeem': teachRedeem,

@@ -6,6 +6,10 @@ export interface ChoosableExercise {
   /** A built-in one has a section, named by its title, and takes so many minutes the first time. */
   readonly section?: string
   readonly minutes?: number
+  /** The version that gives each student other numbers, where it is another one. */
+  readonly drawn?: string
+  /** Whether the version itself draws its numbers: a teacher's own with `random` values. */
+  readonly draws?: boolean
 }
 
 /** One line of the dialog. */
@@ -22,7 +26,12 @@ export function choicesOf(
   choosable: readonly ChoosableExercise[],
   chosen: readonly { version: string; title: string }[],
 ): Choice[] {
-  const known = new Map(choosable.map(exercise => [exercise.version, exercise]))
+  const known = new Map(
+    choosable.flatMap(exercise => [
+      [exercise.version, exercise],
+      ...(exercise.drawn === undefined ? [] : [[exercise.drawn, exercise] as const]),
+    ]),
+  )
   const picked = chosen.map(
     ({ version, title }): Choice => ({
       ...(known.get(version) ?? { version, title, kind: 'chosen' }),
@@ -90,6 +99,49 @@ export function moved(choices: readonly Choice[], version: string, to: number): 
   return [...rest.slice(0, place), choice, ...rest.slice(place)]
 }
 
-export function pickedVersions(choices: readonly Choice[]): string[] {
-  return choices.filter(({ picked }) => picked).map(({ version }) => version)
+/** What the class is given; with `own`, fresh numbers for each student wherever there are some. */
+export function pickedVersions(choices: readonly Choice[], own = false): string[] {
+  return choices
+    .filter(({ picked }) => picked)
+    .map(({ version, drawn }) => (own && drawn !== undefined ? drawn : version))
+}
+
+/** How many of the chosen can give each student other numbers. */
+export function drawable(choices: readonly Choice[]): number {
+  return choices.filter(({ picked, drawn, draws }) => picked && (drawn !== undefined || draws)).length
+}
+
+/**
+ * Whether the dialog begins with own numbers for each student: as the class has it, and where nothing chosen tells, yes, because
+ * the numbers of the library, with their answers, stand in the lesson for everybody.
+ */
+export function beginsOwn(
+  choices: readonly Choice[],
+  chosen: readonly { version: string; draws: boolean }[],
+  ownNumbers: boolean,
+): boolean {
+  if (drawable(choices) === 0) return true
+  return ownNumbers && chosen.some(({ draws }) => draws)
+}
+
+/** Titles of what leaves the desks, and of what stays there with other numbers. */
+export interface Changes {
+  readonly leave: readonly string[]
+  readonly anew: readonly string[]
+}
+
+export function changesOf(
+  choices: readonly Choice[],
+  chosen: readonly { version: string; title: string; draws: boolean }[],
+  { own, was }: { own: boolean; was: boolean },
+): Changes {
+  const next = new Set(pickedVersions(choices, own))
+  const kept = (version: string): boolean =>
+    choices.some(one => one.picked && (one.version === version || one.drawn === version))
+  return {
+    leave: chosen.filter(({ version }) => !kept(version)).map(({ title }) => title),
+    anew: chosen
+      .filter(({ version, draws }) => kept(version) && (!next.has(version) || (draws && own !== was)))
+      .map(({ title }) => title),
+  }
 }

@@ -1,22 +1,42 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { Sentence } from '@/components/ui/sentence'
 import type { BoardSession } from '@/lib/client/board'
 import { limits } from '@/lib/protocol/limits'
-import { type ChoosableExercise, choicesOf, pickedVersions, toggled } from '../closer/choice'
+import {
+  beginsOwn,
+  type Changes,
+  type Choice,
+  type ChoosableExercise,
+  changesOf,
+  choicesOf,
+  drawable,
+  pickedVersions,
+  toggled,
+} from '../closer/choice'
 import { ChosenOrder } from './chosen-order'
 import { ExerciseLibrary } from './exercise-library'
+import { ExerciseLook } from './exercise-look'
+import { OwnNumbers } from './own-numbers'
 
 interface ChooseDialogProps {
   session: BoardSession | null
   choosable: readonly ChoosableExercise[]
-  chosen: readonly { version: string; title: string }[]
+  chosen: readonly Chosen[]
+  /** Whether the class has its own numbers for each student now. */
+  ownNumbers: boolean
   open: boolean
   onClose: () => void
+}
+
+interface Chosen {
+  readonly version: string
+  readonly title: string
+  readonly draws: boolean
 }
 
 /** What the class works on, and in which order. */
@@ -32,55 +52,91 @@ function ChoiceList({
   session,
   choosable,
   chosen,
+  ownNumbers,
   onDone,
 }: Omit<ChooseDialogProps, 'open' | 'onClose'> & { onDone: () => void }) {
   const [choices, setChoices] = useState(() => choicesOf(choosable, chosen))
+  const [own, setOwn] = useState(() => beginsOwn(choices, chosen, ownNumbers))
+  const [looked, setLooked] = useState<Choice | null>(null)
+  const lookedFrom = useRef<HTMLElement | null>(null)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
-  const versions = pickedVersions(choices)
-  const dropped = chosen.filter(({ version }) => !versions.includes(version))
+  const versions = pickedVersions(choices, own)
+  const fresh = drawable(choices)
+  const changes = changesOf(choices, chosen, { own, was: ownNumbers })
 
   async function save(): Promise<void> {
     if (!session) return
     setBusy(true)
-    const reply = await session.ask('choose', { versions })
+    const numbers = fresh > 0 && own !== ownNumbers ? await session.ask('pace', { do: 'numbers', own }) : null
+    const reply = numbers?.ok === false ? numbers : await session.ask('choose', { versions })
     setBusy(false)
     if (reply.ok) onDone()
     else setError(reply.message)
   }
 
   return (
-    <div className="space-y-4">
-      <div className="grid gap-x-6 gap-y-4 sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <ExerciseLibrary
-          choices={choices}
-          choosable={choosable}
-          onToggle={version => setChoices(toggled(choices, version))}
+    <>
+      {looked && (
+        <ExerciseLook
+          exercise={looked}
+          onBack={() => {
+            setLooked(null)
+            requestAnimationFrame(() => lookedFrom.current?.focus())
+          }}
         />
-        <ChosenOrder choices={choices} onChange={setChoices} />
+      )}
+      <div hidden={looked !== null} className="space-y-4">
+        <div className="grid gap-x-6 gap-y-4 sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <ExerciseLibrary
+            choices={choices}
+            choosable={choosable}
+            onToggle={version => setChoices(toggled(choices, version))}
+            onLook={(choice, from) => {
+              lookedFrom.current = from
+              setLooked(choice)
+            }}
+          />
+          <ChosenOrder choices={choices} onChange={setChoices} />
+        </div>
+        <OwnNumbers own={own} chosen={versions.length} drawable={fresh} onChange={setOwn} />
+        <ChangesTold changes={changes} />
+        {versions.length > limits.exercisesPerClass && (
+          <Notice tone="wrong">A class has at most {limits.exercisesPerClass} exercises.</Notice>
+        )}
+        {error && (
+          <Notice tone="wrong" urgent>
+            <Sentence text={error} />
+          </Notice>
+        )}
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Button kind="act" data-testid="choose-save" busy={busy} disabled={!session} onClick={save}>
+            {versions.length === 1 ? 'Use 1 exercise' : `Use ${versions.length} exercises`}
+          </Button>
+          <a href="/teach/exercises/new" className="text-[0.95rem] text-ink-2 underline underline-offset-4">
+            Write a new one
+          </a>
+        </div>
       </div>
-      {dropped.length > 0 && (
+    </>
+  )
+}
+
+function ChangesTold({ changes: { leave, anew } }: { changes: Changes }) {
+  return (
+    <>
+      {leave.length > 0 && (
         <Notice tone="chalk" icon={false}>
-          {dropped.map(({ title }) => title).join(', ')} will leave the students’ desks. The answers are kept,
-          and come back when you choose the exercise again.
+          {leave.join(', ')} will leave the students’ desks. The answers are kept, and come back when you
+          choose the exercise again.
         </Notice>
       )}
-      {versions.length > limits.exercisesPerClass && (
-        <Notice tone="wrong">A class has at most {limits.exercisesPerClass} exercises.</Notice>
-      )}
-      {error && (
-        <Notice tone="wrong" urgent>
-          <Sentence text={error} />
+      {anew.length > 0 && (
+        <Notice tone="chalk" icon={false}>
+          {anew.join(', ')} will start over with other numbers. Answers to the present ones are kept, and come
+          back with them.
         </Notice>
       )}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button kind="act" data-testid="choose-save" busy={busy} disabled={!session} onClick={save}>
-          {versions.length === 1 ? 'Use 1 exercise' : `Use ${versions.length} exercises`}
-        </Button>
-        <a href="/teach/exercises/new" className="text-[0.95rem] text-ink-2 underline underline-offset-4">
-          Write a new one
-        </a>
-      </div>
-    </div>
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import type { Shape } from '@/lib/exact/tensor'
 import { message } from '@/lib/words/message'
+import { lex } from '../lex'
 import type { Place } from '../place'
 import { type Cursor, placeOfToken } from './cursor'
 import { readExpression } from './expression'
@@ -38,4 +39,10 @@ export function readRandom(cursor: Cursor): RandomPhrase | null {
   const { before } = cursor
   const span = { place: placeOfToken(start), from: start.at, to: before.at + before.text.length }
   return { shape, low, high, step, nonzero, ...span }
+}
+
+/** Whether a text draws values, which may then be others for each student. */
+export function hasRandom(source: string): boolean {
+  const read = lex(source, 'chalk')
+  return read.ok && read.tokens.some(({ kind, text }) => kind === 'name' && text === 'random')
 }

@@ -53,14 +53,27 @@ function record(row: {
   return [{ id: row.id, slug: row.slug, ownerId: row.ownerId, version: version(latest) }]
 }
 
-/** The built-in exercises in the lesson's order. */
+/** Behind the slug of a built-in exercise: the same one, with fresh numbers for each student. No slug of the library has a stroke. */
+const drawn = '/draws'
+
+export const drawnSlug = (slug: string): string => slug + drawn
+
+/** The built-in exercises in the lesson's order, with the lesson's numbers. */
 export async function builtInExercises(): Promise<(ExerciseRecord & { slug: string })[]> {
   const rows = await database().exercise.findMany({
-    where: { slug: { not: null } },
+    where: { slug: { not: null }, NOT: { slug: { endsWith: drawn } } },
     select: shown,
     orderBy: [{ position: 'asc' }, { slug: 'asc' }],
   })
   return rows.flatMap(record).flatMap(one => (one.slug === null ? [] : [{ ...one, slug: one.slug }]))
+}
+
+/** Latest versions of the built-in exercises with fresh numbers, by the slug of the exercise. */
+export async function drawnVersions(): Promise<Map<string, string>> {
+  const rows = await database().exercise.findMany({ where: { slug: { endsWith: drawn } }, select: shown })
+  return new Map(
+    rows.flatMap(record).map(({ slug, version: { id } }) => [slug?.slice(0, -drawn.length) ?? '', id]),
+  )
 }
 
 /**

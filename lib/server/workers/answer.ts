@@ -28,6 +28,15 @@ export function answer(ask: Ask): Jobs[JobName]['answer'] {
       const view = publicView(reading.key, previewVersion, sentenceOf)
       return { title: view.title, view, errors: [] }
     }
+    case 'preview': {
+      const reading = readKey(ask.source)
+      if (!reading.ok) return { view: null, key: [] }
+      const { key } = reading
+      return {
+        view: publicView(key, previewVersion, sentenceOf),
+        key: key.steps.map(step => ({ step: step.id, cells: shownSolution(step, key.exercise) })),
+      }
+    }
     case 'lint': {
       const reading = readKey(ask.source)
       if (!reading.ok) return { lint: null }

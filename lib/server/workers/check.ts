@@ -14,6 +14,12 @@ export async function checkSource(source: string): Promise<Outcome<'check'>> {
   return pool.run('check', { source } satisfies Jobs['check']['ask'])
 }
 
+/** Reads an exercise with its key, beside the checks. It is for teachers. */
+export async function previewSource(source: string): Promise<Outcome<'preview'>> {
+  pool ??= new WorkerPool({ threads: 1, queue: 20, log: report })
+  return pool.run('preview', { source } satisfies Jobs['preview']['ask'])
+}
+
 /**
  * Looks for what the numbers of a file hide, in a thread of its own, because it takes longer than a check, which goes
  * first.

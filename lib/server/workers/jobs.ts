@@ -2,6 +2,7 @@ import type { Lock } from '@/lib/exercise'
 import type { GradedStep, PollOption } from '@/lib/grading'
 import type { Library } from '@/lib/notebook/library'
 import type { ChalkError, PublicExercise } from '@/lib/protocol/exercise'
+import type { StepKeyCells } from '@/lib/protocol/http'
 import type { ExerciseLint } from '@/lib/protocol/lint'
 import type { SolutionLine } from '@/lib/protocol/solution'
 
@@ -16,6 +17,11 @@ export interface Jobs {
     answer:
       | { title: string; view: PublicExercise; errors: [] }
       | { title: null; view: null; errors: ChalkError[] }
+  }
+  /** What a teacher looks at before choosing: the view, and the right answer to each step; null for a file with errors. */
+  preview: {
+    ask: { source: string }
+    answer: { view: PublicExercise | null; key: readonly StepKeyCells[] }
   }
   /** What the numbers of a file hide; null for a file with errors. */
   lint: {
@@ -105,6 +111,7 @@ export type FromWorker =
 /** Milliseconds a job may take once it has begun. */
 export const deadlines: Record<JobName, number> = {
   check: 4000,
+  preview: 4000,
   lint: 20_000,
   prepare: 6000,
   grade: 2000,

@@ -9,6 +9,7 @@ import {
   Join,
   Leave,
   OpenClass,
+  PreviewExercise,
   Recover,
   Redeem,
   SaveExercise,
@@ -215,5 +216,11 @@ export const httpRoutes: Readonly<Record<string, HttpRow>> = {
     schema: CheckExercise,
     body: () => tooLarge,
     replies: anyTeacher('too-large'),
+  },
+  'POST /api/teach/exercises/preview': {
+    schema: PreviewExercise,
+    // A version that there is not, because the workers of these tests read no exercise files.
+    body: () => ({ version: 'a'.repeat(22) }),
+    replies: anyTeacher('not-found'),
   },
 }

@@ -4,12 +4,13 @@ import { BoardPage } from '@/components/board/board-page'
 import type { ChoosableExercise } from '@/components/board/closer/choice'
 import type { Staff } from '@/components/board/people/co-teachers-dialog'
 import { UndoProvider } from '@/components/ui/undo'
+import { hasRandom } from '@/lib/language/syntax/random'
 import { builtInOf } from '@/lib/lessons'
 import { ownAddresses } from '@/lib/server/auth/addresses'
 import { classCodes } from '@/lib/server/auth/budgets'
 import { addressHeader } from '@/lib/server/auth/request-headers'
 import { coTeachers } from '@/lib/server/db/classes'
-import { type ExerciseRecord, exercisesOfTeacher } from '@/lib/server/db/exercises'
+import { drawnVersions, type ExerciseRecord, exercisesOfTeacher } from '@/lib/server/db/exercises'
 import { allTeachers, type TeacherRecord } from '@/lib/server/db/teachers'
 import { SignedOut } from '../../signed-out'
 import { type ClassParams, taughtClass } from './taught'
@@ -25,6 +26,7 @@ export default async function Page(props: ClassParams) {
   classCodes.right((await headers()).get(addressHeader) ?? 'unknown', taught.code)
   const own = taught.ownerId === teacher.id
   const exercises = await exercisesOfTeacher(teacher.id)
+  const drawn = await drawnVersions()
   return (
     <UndoProvider>
       <BoardPage
@@ -32,18 +34,22 @@ export default async function Page(props: ClassParams) {
         title={taught.title}
         code={taught.code}
         addresses={ownAddresses()}
-        choosable={exercises.map(choosableExercise)}
+        choosable={exercises.map(exercise => choosableExercise(exercise, drawn))}
         staff={own ? await staff(taught.id, teacher) : null}
       />
     </UndoProvider>
   )
 }
 
-function choosableExercise({ slug, version: { id, title } }: ExerciseRecord): ChoosableExercise {
-  if (slug === null) return { version: id, title, kind: 'own' }
+function choosableExercise(
+  { slug, version: { id, title, source } }: ExerciseRecord,
+  drawn: ReadonlyMap<string, string>,
+): ChoosableExercise {
+  if (slug === null) return { version: id, title, kind: 'own', draws: hasRandom(source) }
   const found = builtInOf(slug)
   const stands = found && { section: found.section.title, minutes: found.minutes }
-  return { version: id, title, kind: 'built-in', ...stands }
+  const fresh = drawn.get(slug)
+  return { version: id, title, kind: 'built-in', ...stands, ...(fresh !== undefined && { drawn: fresh }) }
 }
 
 /** Whom the class's owner can name as co-teachers, and who can invite more. */

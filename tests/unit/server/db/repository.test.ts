@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { newId } from '@/lib/protocol/ids'
 import { addClass, chooseVersions, chosenVersions } from '@/lib/server/db/classes'
-import { exercisesOfTeacher, saveExercise, seedBuiltIns, versionsOpenTo } from '@/lib/server/db/exercises'
+import {
+  drawnSlug,
+  drawnVersions,
+  exercisesOfTeacher,
+  saveExercise,
+  seedBuiltIns,
+  versionsOpenTo,
+} from '@/lib/server/db/exercises'
 import { addLink, redeemLink } from '@/lib/server/db/links'
 import type { NewSubmission } from '@/lib/server/db/rows'
 import { addStudent, studentOfSession } from '@/lib/server/db/students'
@@ -69,6 +76,22 @@ test('built-ins: the same file is the same version, a changed file a new one, th
   // A class that chose the old version may keep it.
   const old = before[1]?.version.id ?? ''
   expect(await versionsOpenTo([old], teacher)).toEqual(new Set([old]))
+})
+
+test('built-ins with fresh numbers stand beside them: in no list, by their slug, open to every teacher', async () => {
+  const teacher = await newTeacher('Drawer')
+  const files = [
+    { slug: 'fresh', position: 9, title: 'Fresh', source: 'own' },
+    { slug: drawnSlug('fresh'), position: 9, title: 'Fresh', source: 'drawn' },
+  ]
+  await seedBuiltIns(files, 40)
+  const listed = (await exercisesOfTeacher(teacher)).filter(({ version }) => version.title === 'Fresh')
+  expect(listed.map(({ slug, version }) => [slug, version.source])).toEqual([['fresh', 'own']])
+  const drawn = (await drawnVersions()).get('fresh') ?? ''
+  expect(drawn).not.toBe(listed[0]?.version.id)
+  expect(await versionsOpenTo([drawn], teacher)).toEqual(new Set([drawn]))
+  await seedBuiltIns(files, 50)
+  expect((await drawnVersions()).get('fresh')).toBe(drawn)
 })
 
 test('a teacher’s exercise: an edit is a new version, the same text none, somebody else’s is not there', async () => {

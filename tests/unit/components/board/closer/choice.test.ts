@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import {
+  beginsOwn,
   type ChoosableExercise,
+  changesOf,
   choicesOf,
+  drawable,
   groupsOf,
   moved,
   movedBy,
@@ -77,5 +80,54 @@ describe('the exercises of a class', () => {
     expect(pickedVersions(toggled(moved(two, 'c', 0), 'a'))).toEqual(['c'])
     for (const to of [-5, 0, 1, 2, 99]) expect(moved(two, 'b', to)).toHaveLength(3)
     expect(moved(two, 'unknown', 0)).toEqual(two)
+  })
+})
+
+describe('own numbers for each student', () => {
+  const library: ChoosableExercise[] = [
+    { version: 'a', title: 'A', kind: 'built-in', drawn: 'a-drawn' },
+    { version: 'b', title: 'B', kind: 'built-in' },
+    { version: 'c', title: 'C', kind: 'own', draws: true },
+  ]
+  const all = ['a', 'b', 'c'].reduce(toggled, choicesOf(library, []))
+
+  it('put another version in the place of an exercise that has one', () => {
+    expect(pickedVersions(all, true)).toEqual(['a-drawn', 'b', 'c'])
+    expect(pickedVersions(all, false)).toEqual(['a', 'b', 'c'])
+    expect(drawable(all)).toBe(2)
+  })
+
+  it('an exercise is one line, whichever of its versions the class has', () => {
+    const chosen = [{ version: 'a-drawn', title: 'A', draws: true }]
+    const choices = choicesOf(library, chosen)
+    expect(choices.map(({ version, picked }) => [version, picked])).toEqual([
+      ['a', true],
+      ['b', false],
+      ['c', false],
+    ])
+    expect(pickedVersions(choices, beginsOwn(choices, chosen, true))).toEqual(['a-drawn'])
+  })
+
+  it('are what a new class begins with, and an old one has what it had', () => {
+    expect(beginsOwn(choicesOf(library, []), [], false)).toBe(true)
+    const begins = (version: string, draws: boolean, own: boolean) => {
+      const chosen = [{ version, title: 'A', draws }]
+      return beginsOwn(choicesOf(library, chosen), chosen, own)
+    }
+    expect(begins('a', false, false)).toBe(false)
+    expect(begins('a-drawn', true, true)).toBe(true)
+    expect(begins('c', true, false)).toBe(false)
+    expect(begins('b', false, false)).toBe(true)
+  })
+
+  it('make an exercise of the class start over, which is said; what is left out leaves', () => {
+    const chosen = [
+      { version: 'a', title: 'A', draws: false },
+      { version: 'c', title: 'C', draws: true },
+      { version: 'b', title: 'B', draws: false },
+    ]
+    const choices = toggled(choicesOf(library, chosen), 'b')
+    expect(changesOf(choices, chosen, { own: true, was: false })).toEqual({ leave: ['B'], anew: ['A', 'C'] })
+    expect(changesOf(choices, chosen, { own: false, was: false })).toEqual({ leave: ['B'], anew: [] })
   })
 })
