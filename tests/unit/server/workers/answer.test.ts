@@ -144,3 +144,15 @@ test('lint: in sentences, with edits that the page can make; null of a wrong fil
   })
   expect(answer({ job: 'lint', source: 'x = ' })).toEqual({ lint: null })
 })
+
+test('a preview has the answer to each step, as students would type it; a wrong file has nothing', () => {
+  const source = 'given x = [1, -2]\nz = 3 * x\nask z\nexplain "Why?"\n'
+  expect(answer({ job: 'preview', source })).toMatchObject({
+    view: { nodes: [{ name: 'x' }, { name: 'z' }] },
+    key: [
+      { step: 'z', cells: ['3', '-6'] },
+      { step: 'explain', cells: [] },
+    ],
+  })
+  expect(answer({ job: 'preview', source: 'given x = ' })).toEqual({ view: null, key: [] })
+})
