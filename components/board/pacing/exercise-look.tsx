@@ -62,13 +62,18 @@ function Shown({ view, answers }: { view: PublicExercise; answers: PreviewedExer
   const cells = new Map(answers.map(({ step, cells }) => [step, cells]))
   const steps = view.flow.flatMap(item => (item.type === 'step' ? [item.step] : []))
   return (
-    <div className="mt-3 grid gap-x-8 gap-y-4 sm:grid-cols-2">
+    <div className="mt-3 space-y-4">
       <section aria-label="Given" className="min-w-0">
         <h4 className="mb-1 text-sm font-semibold text-ink-2">Given</h4>
         <ul>
           {view.nodes.map(node => (
             <Line key={node.name}>
-              <MathFormula mathml={node.mathml} /> = <Given node={node} />
+              <Part>
+                <MathFormula mathml={node.mathml} />
+              </Part>
+              <Part>
+                = <Given node={node} />
+              </Part>
             </Line>
           ))}
         </ul>
@@ -78,7 +83,12 @@ function Shown({ view, answers }: { view: PublicExercise; answers: PreviewedExer
         <ol data-testid="exercise-key">
           {steps.map(step => (
             <Line key={step.id}>
-              <Target step={step} /> <Answer step={step} cells={cells.get(step.id) ?? []} />
+              <Part>
+                <Target step={step} />
+              </Part>
+              <Part>
+                <Answer step={step} cells={cells.get(step.id) ?? []} />
+              </Part>
             </Line>
           ))}
         </ol>
@@ -87,14 +97,21 @@ function Shown({ view, answers }: { view: PublicExercise; answers: PreviewedExer
   )
 }
 
-/** A line that is drawn smaller where it is wider than its column. */
+/** A line whose second part goes below the first where both have no room beside each other. */
 function Line({ children }: { children: ReactNode }) {
   return (
-    <li className="min-w-0 border-t border-line py-1.5 first:border-t-0">
-      <Fitted>
-        <span className="flex w-max items-center gap-2">{children}</span>
-      </Fitted>
+    <li className="flex min-w-0 flex-wrap items-center gap-x-2 border-t border-line py-1.5 first:border-t-0">
+      {children}
     </li>
+  )
+}
+
+/** It is drawn smaller where it is wider than the dialog. */
+function Part({ children }: { children: ReactNode }) {
+  return (
+    <Fitted>
+      <span className="flex w-max items-center gap-2">{children}</span>
+    </Fitted>
   )
 }
 
