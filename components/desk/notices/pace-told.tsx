@@ -26,7 +26,7 @@ export function GoThere({ testid, label, onGo }: { testid: string; label?: strin
   )
 }
 
-interface Pace {
+interface Surroundings {
   readonly view: DeskView
   /** The time of the class, or of a step, has run out. */
   readonly over: boolean
@@ -38,7 +38,7 @@ interface Pace {
 }
 
 /** What the teacher did to the pace of the class. */
-export function paceTold({ view, over, here, read, onGo, putAway }: Pace): Told[] {
+export function paceTold({ view, over, here, read, onGo, putAway }: Surroundings): Told[] {
   const told: Told[] = []
   const { pacing } = view
   const timed = pacing?.countdown?.on && stepIn(view, pacing.countdown.on)

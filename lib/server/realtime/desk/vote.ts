@@ -25,7 +25,7 @@ export const vote: Handler<'vote'> = {
     const before = room.state.students.get(who)?.vote
     if (before?.poll === id && (again ? before.second : before.first) === choice)
       return { ok: true, answer: {} }
-    const wait = room.pace.take(who, Date.now())
+    const wait = room.answerBuckets.take(who, Date.now())
     if (wait > 0) return tooMany(wait)
     return {
       ok: true,

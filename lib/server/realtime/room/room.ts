@@ -56,7 +56,7 @@ export class Room implements BoardSource {
   /** Answers of one student are graded in their order. */
   readonly lanes = new Lanes(answers.burst)
   /** How many answers each student may send, from all pages together. */
-  readonly pace = new TokenBuckets(answers.burst, answers.perSecond, limits.studentsPerClass)
+  readonly answerBuckets = new TokenBuckets(answers.burst, answers.perSecond, limits.studentsPerClass)
   readonly links = new Links(event => this.apply(event))
   private current: ClassState
   private changes = 0
