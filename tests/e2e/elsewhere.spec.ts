@@ -53,7 +53,7 @@ test('a code brings the progress to another device, once; there it goes on, and 
   await late.getByRole('link', { name: 'Continue from another device' }).click()
   await late.getByTestId('pass').fill(pass)
   await late.getByTestId('take-progress').click()
-  await expect(late.getByRole('alert').filter({ hasText: 'brings nothing along' })).toBeVisible()
+  await expect(late.getByRole('alert').filter({ hasText: 'This code is not valid' })).toBeVisible()
 
   await tablet.getByTestId('delete-all').click()
   await expect(tablet.getByText('The copy on the server is deleted too.')).toBeVisible()

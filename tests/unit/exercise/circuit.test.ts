@@ -108,7 +108,7 @@ describe('a circuit', () => {
   })
 
   test.each([
-    ['given x = 1\ny = x + 1\nask circuit y', '3:13 y is no circuit'],
+    ['given x = 1\ny = x + 1\nask circuit y', '3:13 y is not a circuit'],
     ['given x = 1\nask circuit q', '2:13 there is no node q'],
     [
       'given x = 1\nf_1 = x\ncircuit f = x * x + 1\nask x',

@@ -184,7 +184,7 @@ describe('what functions do not take is an error at its place', () => {
     ['layernorm(w, -1)', /epsilon cannot be below 0/],
     ['dot(A, w)', /dot takes two vectors of one length/],
     ['eye(0)', /a length is an integer from 1/],
-    ['w × w', /of two tensors this sign may be either product/],
+    ['w × w', /this sign may be either product of two tensors/],
   ])('%s', (expression, error) => {
     const errors = told(`${given}q = ${expression}\nask q`)
     expect(errors).toHaveLength(1)
