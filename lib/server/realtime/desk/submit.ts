@@ -37,7 +37,11 @@ export async function submit(
   from: DeskLink,
   { pool, ledger }: { pool: WorkerPool; ledger: Ledger },
 ): Promise<OrRefused<Receipt>> {
-  const wait = room.answerBuckets.take(studentId, Date.now(), 1 + Math.floor(answer.cells.length / cellsPerToken))
+  const wait = room.answerBuckets.take(
+    studentId,
+    Date.now(),
+    1 + Math.floor(answer.cells.length / cellsPerToken),
+  )
   if (wait > 0) return tooFast(wait)
   const done = room.lanes.run(studentId, () => inOrder(room, studentId, answer, pool, ledger))
   if (!done) return tooFast(1000)
