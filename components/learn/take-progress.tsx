@@ -79,6 +79,7 @@ export function TakeProgress({ pass, desks }: TakeProgressProps) {
           )}
         </section>
       )}
+      <p className="mt-6 text-[0.95rem] text-ink-2">{tell('byFile')}</p>
     </>
   )
 }

@@ -10,7 +10,6 @@ export async function DevicePage({ pass }: { pass: string }) {
       <h1 className="text-3xl font-bold tracking-tight">{say('title')}</h1>
       <p className="mt-2 mb-6 text-ink-2">{say('lead')}</p>
       <TakeProgress pass={pass} desks={desks} />
-      <p className="mt-6 text-[0.95rem] text-ink-2">{say('byFile')}</p>
     </main>
   )
 }

@@ -21,12 +21,13 @@ export function BackwardView({ view, at, nth, onMove, onStep }: BackwardViewProp
   const step = back[nth]
   const found = new Set(back.slice(0, nth + 1).map(({ node }) => node))
   const last = back.length
+  const single = back.every(({ node }) => (view.shapes[node] ?? []).length === 0)
   return (
     <>
       <NetworkPicture view={view} at={at} found={step ? found : null} now={step?.node ?? null} />
       <div className="[@media(scripting:none)]:hidden print:hidden">
         {/* It is as high as its highest step usually is, so that the buttons below stay where they are. */}
-        <div role="status" className="mt-4 min-h-44 max-sm:min-h-56">
+        <div role="status" className={`mt-4 ${single ? 'min-h-32' : 'min-h-44 max-sm:min-h-56'}`}>
           <p className="sr-only">
             <StepName view={view} nth={nth} />
           </p>

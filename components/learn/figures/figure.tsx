@@ -18,7 +18,7 @@ export function FigureCard({ figure: { name, title, figure }, embedded = false }
   const say = useTranslations('figures')
   const shown = useShown(figure)
   return (
-    <Sheet className={`p-5 max-sm:p-4 ${embedded ? 'mt-2' : 'my-7'}`}>
+    <Sheet className={`figure-card p-5 max-sm:p-4 ${embedded ? 'mt-2' : 'my-7'}`}>
       <figure id={`figure-${name}`} className="scroll-mt-8">
         <Live shown={shown} />
         <figcaption className="mt-4 border-t border-line pt-2 text-[0.95rem] text-ink-2">

@@ -13,7 +13,7 @@ export function Matrix({ entries, shape, lit = false }: MatrixProps) {
   }
   return (
     <span
-      className={`matrix-brackets inline-grid gap-x-[0.9em] px-[0.7em] py-[0.15em] text-right font-medium tabular-nums leading-[1.5] ${ground}`}
+      className={`matrix-brackets inline-grid gap-x-[0.9em] max-sm:gap-x-[0.65em] px-[0.7em] py-[0.15em] text-right font-medium tabular-nums leading-[1.5] ${ground}`}
       style={{ gridTemplateColumns: `repeat(${columns}, auto)` }}
     >
       {Object.entries(entries).map(([place, text]) => (
