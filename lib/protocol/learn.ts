@@ -24,7 +24,7 @@ export const learnLimits = {
   seedMost: 2 ** 31 - 1,
 } as const
 
-const Slug = z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), z.maxLength(80))
+export const Slug = z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), z.maxLength(80))
 const StepId = z.string().check(z.minLength(1), z.maxLength(200))
 const StepIds = z.array(StepId).check(z.maxLength(learnLimits.steps))
 const Cells = z

@@ -9,7 +9,7 @@ import {
   workedInWords,
   workedStep,
 } from '@/lib/exercise'
-import { engineVersion, gradeStep, pollOptions } from '@/lib/grading'
+import { engineVersion, gradeStep, orderItem, pollOptions, toldOrder } from '@/lib/grading'
 import { notebookOf } from '@/lib/notebook/notebook'
 import { plainSentence, sentenceOf } from '@/lib/words/sentence'
 import { chalkError } from './chalk-error'
@@ -69,6 +69,11 @@ export function answer(ask: Ask): Jobs[JobName]['answer'] {
       const reading = keyOf(ask.version, ask.source, ask.seed, ask.lane)
       const worked = reading.ok ? workedStep(reading.key, ask.step) : null
       return { lines: worked && workedInWords(worked, sentenceOf).lines }
+    }
+    case 'order': {
+      const reading = keyOf(ask.version, ask.source, ask.seed, ask.lane)
+      const item = reading.ok ? orderItem(reading.key, ask.step) : null
+      return { order: item && toldOrder(item, ask.placed, sentenceOf) }
     }
     case 'notebook': {
       const { version, source, seed = null, library, lane } = ask

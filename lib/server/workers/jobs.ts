@@ -3,6 +3,7 @@ import type { GradedStep, PollOption } from '@/lib/grading'
 import type { Library } from '@/lib/notebook/library'
 import type { ChalkError, PublicExercise } from '@/lib/protocol/exercise'
 import type { StepKeyCells } from '@/lib/protocol/http'
+import type { ToldOrder } from '@/lib/protocol/learn-order'
 import type { ExerciseLint } from '@/lib/protocol/lint'
 import type { SolutionLine } from '@/lib/protocol/solution'
 
@@ -53,6 +54,14 @@ export interface Jobs {
   worked: {
     ask: { version: string; source: string; seed?: number; step: string }
     answer: { lines: readonly SolutionLine[] | null }
+  }
+  /**
+   * The lines of a step's worked solution to be put in order, and, where somebody has placed some, the verdict on that; null where these
+   * numbers make no such item.
+   */
+  order: {
+    ask: { version: string; source: string; seed?: number; step: string; placed: readonly number[] | null }
+    answer: { order: ToldOrder | null }
   }
   /** A Jupyter notebook, as JSON (lib/notebook). Null of a file with errors, and where an operation has no line in Python. */
   notebook: {
@@ -118,6 +127,7 @@ export const deadlines: Record<JobName, number> = {
   solution: 6000,
   worked: 6000,
   notebook: 6000,
+  order: 6000,
   options: 6000,
 }
 

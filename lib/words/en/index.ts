@@ -18,6 +18,7 @@ import { http } from './http'
 import { jacobians } from './jacobians'
 import { key } from './key'
 import { learn } from './learn'
+import { order } from './order'
 import { lexing } from './lexing'
 import { lint } from './lint'
 import { misfit } from './misfit'
@@ -66,6 +67,7 @@ export const subjects = {
   jacobians,
   key,
   learn,
+  order,
   lexing,
   lint,
   misfit,
@@ -117,6 +119,7 @@ export const english = {
   ...jacobians,
   ...key,
   ...learn,
+  ...order,
   ...lexing,
   ...lint,
   ...misfit,
