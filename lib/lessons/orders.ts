@@ -6,5 +6,6 @@ export const orders: Readonly<Record<string, string>> = {
   'chain-of-three': 'dL/dx',
   'three-in-a-row': 'dL/dB',
   'full-small-network': 'dL/dW1',
+  'batch-of-two': 'dL/dW1',
   'softmax-and-squared-error': 'dL/dz',
 }

@@ -6,10 +6,10 @@ import { figureOf, readFigure } from './figure'
 import { writeNumber } from './number'
 import { fill, type Placeholder } from './placeholder'
 
-/** A part of a section: safe HTML, an exercise to do there, or a figure that answers. */
+/** A part of a section: safe HTML, an exercise to do there, one whose worked solution is put in order, or a figure that answers. */
 export type Piece =
   | { readonly type: 'html'; readonly id: string; readonly html: string }
-  | { readonly type: 'exercise'; readonly slug: string }
+  | { readonly type: 'exercise' | 'order'; readonly slug: string }
   | ({ readonly type: 'figure' } & NamedFigure)
 
 /** A section of the lesson, its numbers filled in. */
@@ -36,7 +36,8 @@ markdown.validateLink = url => /^(?:https:\/\/|\/(?!\/)|#)/.test(url)
 
 /**
  * Reads a section: Markdown with TeX between `$`, placeholders for numbers, and fenced blocks. `numbers NAME` holds an exercise file that
- * is not shown, whose numbers the text then names; `exercise` holds the slug of an exercise to do there; `figure KIND exercise=NAME …`
+ * is not shown, whose numbers the text then names; `exercise` holds the slug of an exercise to do there, and
+ * `order` of one whose worked solution is put in order (`lib/lessons/orders.ts`); `figure KIND exercise=NAME …`
  * is a figure, and holds its title in its first line, then its caption. The first heading is the title, and the paragraph after it says what one will be able to do. Throws
  * a sentence for the author at the first thing that is wrong.
  */
@@ -102,9 +103,10 @@ function piecesOf(tokens: readonly Token[], figure: (block: Token) => NamedFigur
   }
   for (const token of tokens) {
     if (token.type !== 'fence') open.push(token)
-    else if (token.info.trim() === 'exercise') {
+    else if (token.info.trim() === 'exercise' || token.info.trim() === 'order') {
       close()
-      pieces.push({ type: 'exercise', slug: token.content.trim() })
+      const type = token.info.trim() === 'order' ? 'order' : 'exercise'
+      pieces.push({ type, slug: token.content.trim() })
     } else if (/^figure\b/.test(token.info)) {
       close()
       pieces.push({ type: 'figure', ...figure(token) })

@@ -20,7 +20,9 @@ export const AskOrder = z.strictObject({
   /** Null for the exercise's own numbers. */
   seed: z.nullable(z.int().check(z.gte(orderLimits.seedLeast), z.lte(orderLimits.seedMost))),
   /** Places among the lines as they were told, in the order in which somebody put them. */
-  placed: z.nullable(z.array(z.int().check(z.gte(0), z.lt(orderLimits.lines))).check(z.maxLength(orderLimits.lines))),
+  placed: z.nullable(
+    z.array(z.int().check(z.gte(0), z.lt(orderLimits.lines))).check(z.maxLength(orderLimits.lines)),
+  ),
 })
 export type AskOrder = z.infer<typeof AskOrder>
 

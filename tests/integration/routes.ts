@@ -10,6 +10,7 @@ import * as learnDesk from '@/app/api/learn/desk/route'
 import * as learnExercise from '@/app/api/learn/exercise/route'
 import * as learnForget from '@/app/api/learn/forget/route'
 import * as learnHint from '@/app/api/learn/hint/route'
+import * as learnOrder from '@/app/api/learn/order/route'
 import * as learnPass from '@/app/api/learn/pass/route'
 import * as learnPassUse from '@/app/api/learn/pass/use/route'
 import * as learnSolution from '@/app/api/learn/solution/route'
@@ -49,6 +50,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '/api/learn/exercise': learnExercise,
   '/api/learn/forget': learnForget,
   '/api/learn/hint': learnHint,
+  '/api/learn/order': learnOrder,
   '/api/learn/pass': learnPass,
   '/api/learn/pass/use': learnPassUse,
   '/api/learn/solution': learnSolution,

@@ -4,9 +4,11 @@ import { getTranslations } from 'next-intl/server'
 import { Contents } from '@/components/learn/contents'
 import { ExerciseCard } from '@/components/learn/exercise-card'
 import { FigureCard } from '@/components/learn/figures/figure'
+import { OrderCard } from '@/components/learn/order/order-card'
 import { Turn } from '@/components/learn/turn'
 import { SafeHtml } from '@/components/ui/safe-html'
 import { cardOf } from '@/lib/server/lesson/exercise'
+import { shownOrder } from '@/lib/server/lesson/order'
 import { openSections } from '../sections'
 
 interface Props {
@@ -47,6 +49,10 @@ export default async function Page({ params }: Props) {
           {open.pieces.map(piece => {
             if (piece.type === 'html') return <SafeHtml key={piece.id} html={piece.html} className="prose" />
             if (piece.type === 'figure') return <FigureCard key={piece.name} figure={piece} />
+            if (piece.type === 'order') {
+              const order = shownOrder(piece.slug)
+              return order && <OrderCard key={`order-${piece.slug}`} order={order} />
+            }
             const card = cardOf(piece.slug)
             return card && <ExerciseCard key={piece.slug} exercise={card} />
           })}

@@ -84,7 +84,13 @@ export function OrderWork({ slug, words }: OrderWorkProps) {
               onDrag={begun => setDragged(begun ? line : null)}
               onOver={() => drop(dragged, at)}
               acts={[
-                { icon: 'up', focus: `up ${line}`, says: words.up, off: at === 0, act: () => put(line, at - 1, 'up') },
+                {
+                  icon: 'up',
+                  focus: `up ${line}`,
+                  says: words.up,
+                  off: at === 0,
+                  act: () => put(line, at - 1, 'up'),
+                },
                 {
                   icon: 'down',
                   focus: `down ${line}`,

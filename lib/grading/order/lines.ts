@@ -1,6 +1,14 @@
-import { derivationOf, type Exercise, type InOneLine, inOneLine, isTensorStep, type Key, mistakenAnswers, truthOf } from '@/lib/exercise'
+import {
+  derivationOf,
+  type Exercise,
+  type InOneLine,
+  inOneLine,
+  isTensorStep,
+  type Key,
+  mistakenAnswers,
+  truthOf,
+} from '@/lib/exercise'
 import type { Label } from '../mistaken'
-
 
 /** A line of a worked solution: a quantity, its formula and what it comes to. */
 export interface OrderLine extends Omit<InOneLine, 'names'> {

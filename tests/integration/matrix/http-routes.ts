@@ -19,6 +19,7 @@ import {
   UsePass,
 } from '@/lib/protocol/http'
 import { AskHint, AskSolution, CheckStep, TakeExercise } from '@/lib/protocol/learn'
+import { AskOrder } from '@/lib/protocol/learn-order'
 import {
   AskDeskRungs,
   AskLearnerPass,
@@ -139,6 +140,11 @@ export const httpRoutes: Readonly<Record<string, HttpRow>> = {
   'POST /api/learn/solution': {
     schema: AskSolution,
     body: () => ({ ...visited, step: 'L', givenUp: true }),
+    replies: all('not-found'),
+  },
+  'POST /api/learn/order': {
+    schema: AskOrder,
+    body: () => ({ slug: 'no-such-exercise', seed: null, placed: null }),
     replies: all('not-found'),
   },
   'POST /api/learn/pass': { schema: AskLearnerPass, body: () => newcomer, replies: all('ok') },

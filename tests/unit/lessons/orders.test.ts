@@ -89,19 +89,23 @@ test.each(Object.keys(orders))(
   120_000,
 )
 
-test.each(Object.keys(orders))('%s: every order of its right lines, by brute force', slug => {
-  for (const seed of seeds.slice(0, 2)) {
-    const item = itemOf(slug, seed)
-    for (const order of permutations(rightPlaces(item))) {
-      const { right, at } = judgeOrder(item, order)
-      if (right !== follows(item, order)) throw new Error(`${order}: ${right}`)
-      // The first that does not follow: all above it do.
-      if (at !== null && (follows(item, order.slice(0, at + 1)) || !follows(item, order.slice(0, at)))) {
-        throw new Error(`${order}: not first at ${at}`)
+test.each(Object.keys(orders))(
+  '%s: every order of its right lines, by brute force',
+  slug => {
+    for (const seed of seeds.slice(0, 2)) {
+      const item = itemOf(slug, seed)
+      for (const order of permutations(rightPlaces(item))) {
+        const { right, at } = judgeOrder(item, order)
+        if (right !== follows(item, order)) throw new Error(`${order}: ${right}`)
+        // The first that does not follow: all above it do.
+        if (at !== null && (follows(item, order.slice(0, at + 1)) || !follows(item, order.slice(0, at)))) {
+          throw new Error(`${order}: not first at ${at}`)
+        }
       }
     }
-  }
-}, 60_000)
+  },
+  60_000,
+)
 
 test('a line twice, one that there is not, and no line', () => {
   const item = itemOf('chain-of-three', null)

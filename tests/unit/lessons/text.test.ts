@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { builtIn } from '@/lib/lessons'
+import { orders } from '@/lib/lessons/orders'
 import { textSections } from '@/lib/lessons/text'
 import { readSection } from '@/lib/prose/section'
 import { lessonSource } from '../../lesson-files'
@@ -31,6 +32,16 @@ const exercisesIn = (file: string): string[] =>
   readSection(readFileSync(`${folder}/${file}`, 'utf8'), sourceOf).pieces.flatMap(piece =>
     piece.type === 'exercise' ? [piece.slug] : [],
   )
+
+test('every worked solution that is put in order stands in one section, and at least four sections have one', () => {
+  const named = textSections.map(({ file }) =>
+    readSection(readFileSync(`${folder}/${file}`, 'utf8'), sourceOf).pieces.flatMap(piece =>
+      piece.type === 'order' ? [piece.slug] : [],
+    ),
+  )
+  expect(named.flat().sort()).toEqual(Object.keys(orders).sort())
+  expect(named.filter(of => of.length > 0).length).toBeGreaterThanOrEqual(4)
+})
 
 test('every exercise of the library stands in exactly one section, and every section has one', () => {
   const named = textSections.map(({ file }) => exercisesIn(file))
