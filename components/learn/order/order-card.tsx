@@ -6,14 +6,14 @@ import { Sheet } from '@/components/ui/sheet'
 import type { ShownOrder } from '@/lib/protocol/learn-order'
 import { ExerciseMark } from '../marks'
 import { OrderLive } from './order-live'
-import { orderWords } from './words'
+import { type OrderWords, orderWords } from './words'
 
 /** The lines of a worked solution, to be put in order; readable, and for paper, where no script runs. */
 export function OrderCard({ order }: { order: ShownOrder }) {
   const say = useTranslations('order')
   const { slug, title, lines } = order
   const id = `order-${slug}`
-  const words = Object.fromEntries(orderWords.map(word => [word, String(say.raw(word))]))
+  const words = Object.fromEntries(orderWords.map(word => [word, String(say.raw(word))])) as OrderWords
   return (
     <Sheet lit className="my-7 p-5 max-sm:p-4" role="group" aria-labelledby={id} data-testid={id}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
@@ -24,7 +24,7 @@ export function OrderCard({ order }: { order: ShownOrder }) {
         <ExerciseMark slug={id} mastered={say('mastered')} toward={String(say.raw('toward'))} />
       </div>
       <p className="mt-3 text-[0.95rem] text-ink-2">{say('task')}</p>
-      <OrderLive slug={slug} words={words as Parameters<typeof OrderLive>[0]['words']} begin={say('begin')}>
+      <OrderLive slug={slug} words={words} begin={say('begin')}>
         <ul className="mt-3">
           {lines.map(({ text, mathml }) => (
             <li key={text} className="border-t border-line py-2 first:border-t-0">

@@ -16,15 +16,20 @@ export interface OrderWorkProps {
 
 /** Puts lines in order: dragged, or moved with buttons. What was moved is said, and the focus stays with it. */
 export function OrderWork({ slug, words }: OrderWorkProps) {
-  const { lines, given, verdict, failed, busy, finished, check, fresh } = useOrder(slug)
+  const { lines, given, verdict: last, failed, busy, finished, check, fresh } = useOrder(slug)
   const [placed, setPlaced] = useState<Arranged>([])
+  // What was said of an order holds for that order alone.
+  const [judged, setJudged] = useState<Arranged | null>(null)
+  const verdict = judged === placed ? last : null
   const [dragged, setDragged] = useState<number | null>(null)
   const [told, setTold] = useState('')
   const box = useRef<HTMLDivElement>(null)
-  const focus = useRef<string | null>(null)
+  // The button that was pressed to begin is gone when the lines come.
+  const focus = useRef<string | null>('take 0')
   useEffect(() => {
-    if (focus.current === null) return
-    box.current?.querySelector<HTMLElement>(`[data-focus="${focus.current}"]`)?.focus()
+    const next = box.current?.querySelector<HTMLElement>(`[data-focus="${focus.current}"]`)
+    if (!next) return
+    next.focus()
     focus.current = null
   })
   if (lines === null) {
@@ -144,7 +149,10 @@ export function OrderWork({ slug, words }: OrderWorkProps) {
           data-focus="check"
           busy={busy}
           className="max-sm:flex-1"
-          onClick={() => void check(placed)}
+          onClick={() => {
+            setJudged(placed)
+            void check(placed)
+          }}
         >
           {words.check}
         </Button>
@@ -155,6 +163,7 @@ export function OrderWork({ slug, words }: OrderWorkProps) {
             onClick={() => {
               setPlaced([])
               setTold('')
+              focus.current = 'take 0'
               void fresh()
             }}
           >

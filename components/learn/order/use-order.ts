@@ -50,7 +50,7 @@ export function useOrder(slug: string) {
   async function check(placed: Arranged): Promise<void> {
     const { current } = session
     if (current === null) return
-    setState(before => ({ ...before, busy: true, failed: null }))
+    setState(before => ({ ...before, busy: true, failed: null, verdict: null }))
     const reply = await current.check(placed)
     if (session.current !== current) return
     setState(before => ({
