@@ -50,7 +50,7 @@ export type ToldOrder = z.infer<typeof ToldOrder>
 
 /** An item as a page of the text shows it, with the exercise's own numbers. */
 export const ShownOrder = z.strictObject({
-  /** Of the exercise. */
+  /** The slug of the exercise. */
   slug: Slug,
   title: z.string(),
   lines: z.array(ShownLine),
