@@ -7,7 +7,8 @@ import { describe, expect, test } from 'vitest'
 import { planted } from './architecture/planted'
 import { rooms } from './architecture/rooms'
 import { rules } from './architecture/rules'
-import { importsOf, type Source } from './architecture/source'
+import { importsOf, type Source, withoutComments } from './architecture/source'
+import { pureRooms } from './pure-rooms'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -98,6 +99,22 @@ test('unit tests stand where what they test stands', () => {
   // Pages and components by their whole path, everything else by its path below lib.
   const places = folders.map(path => (/^(?:app|components)(?:$|\/)/.test(path) ? path : join('lib', path)))
   expect(places.filter(place => !existsSync(join(root, place)))).toEqual([])
+})
+
+test('tests of pure rooms leave each other alone', () => {
+  const shared =
+    /\bvi\s*\.\s*(?!fn\b|waitFor\b|setConfig\b)\w+|\bconfigureGlobal\b|\bglobalThis\b|\bexpect\.extend\b|\bprocess\.(?:on|chdir)\b|\bprocess\.env\.\w+\s*=[^=]/
+  const files = pureRooms.flatMap(room => sourcesBelow(`tests/unit/${room}`))
+  expect(files.length).toBeGreaterThan(45)
+  expect(
+    files.filter(({ text }) => shared.test(withoutComments(text, true))).map(({ path }) => path),
+  ).toEqual([])
+  for (const changing of ["vi.mock('@/lib/exact')", 'vi.useFakeTimers()', "process.env.SEED = '1'"]) {
+    expect(shared.test(changing), changing).toBe(true)
+  }
+  for (const leaving of ['process.env.SEED ?? 1', 'vi.setConfig({})', 'process.env.SEED === two']) {
+    expect(shared.test(leaving), leaving).toBe(false)
+  }
 })
 
 /** What git would take of the top level; where there is no git to ask, all but what it is told to leave out. */
