@@ -2,13 +2,13 @@ import { Icon } from '@/components/ui/icon'
 import { MathFormula } from '@/components/ui/math'
 import { stateLooks } from '@/components/ui/state'
 import type { ProjectedGrid } from '@/lib/protocol/projector'
-import { aroundRows, classLayout, least, most, namesWide, rowHigh } from './class-layout'
+import { aroundRows, classLayout, least, namesWide, rowHigh } from './class-layout'
 import { Quiet } from './quiet'
 
 /** The class grid with flowers for names, as many rows as can be read from the back row. */
 export function ClassRows({ grid, half }: { grid: ProjectedGrid; half: boolean }) {
   const students = grid.rows.length + grid.more
-  const { blocks, rows, every } = classLayout(students, grid.steps.length, half)
+  const { blocks, rows, every, most } = classLayout(students, grid.steps.length, half)
   const parts = Array.from({ length: blocks }, (_, at) => grid.rows.slice(at * rows, (at + 1) * rows))
   const more = students - parts.reduce((sum, part) => sum + part.length, 0)
   if (grid.rows.length === 0) return <Quiet>Nobody is here yet. Join with the code above.</Quiet>

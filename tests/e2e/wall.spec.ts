@@ -270,10 +270,21 @@ test('with a class of thirty nothing on the wall lies on anything else: its grid
     for (const size of sizes) {
       await wall.setViewportSize(size)
       await expect.poll(overlaps, `${people} ${size.width}`).toEqual([])
+      if (people === 'count') await expect.poll(formulasInSight, `${size.width}`).toBe(4)
     }
   }
   for (const seat of seats) seat.leaves()
 })
+
+/** How many arrows have room for their label. */
+const formulasInSight = () =>
+  wall.evaluate(
+    () =>
+      [...document.querySelectorAll('[data-testid="arrow-label"]')].filter(label => {
+        const inner = label.querySelector('span > span:last-child')
+        return inner && inner.getBoundingClientRect().top < label.getBoundingClientRect().bottom - 1
+      }).length,
+  )
 
 /** What in the class's picture lies outside of its box, or on another one; what is clipped away is not in sight. */
 const overlaps = () =>

@@ -12,7 +12,7 @@ import { Counts, countSize, Shares } from './class-counts'
 import { counted, leading, standingInWords } from './class-words'
 import type { DrawnBox } from './drawing'
 import { Label, Passes } from './labels'
-import { drawExercise } from './layout'
+import { drawExercise, drawForWall } from './layout'
 
 interface ClassPictureProps {
   exercise: PublicExercise
@@ -40,7 +40,7 @@ const unfilled = new Map()
  */
 export function ClassPicture(props: ClassPictureProps) {
   const { exercise, standingOf, percent, least = 7, most = 26, beside = false, wall, onOpen } = props
-  const drawing = useMemo(() => drawExercise(exercise), [exercise])
+  const drawing = useMemo(() => (wall === 'whole' ? drawForWall : drawExercise)(exercise), [exercise, wall])
   const loss = exercise.nodes.find(node => node.role === 'loss')?.name ?? 'L'
   const drawn = new Set(drawing.boxes.flatMap(({ step }) => step?.id ?? []))
   const others = exercise.flow.flatMap(part =>

@@ -6,8 +6,8 @@ import type { Placed } from './stack'
 
 const shortestGap = 2.4
 
-/** Columns are as wide as their widest box, and as far apart as the labels between them need. */
-export function columnsOf(items: readonly Placed[], graph: DrawnGraph) {
+/** Columns are as wide as their widest box, and as far apart as the labels between them need, whose type is `labelSize` times as large as drawn. */
+export function columnsOf(items: readonly Placed[], graph: DrawnGraph, labelSize: number) {
   const widths = new Map<number, number>()
   for (const item of items) widths.set(item.layer, Math.max(widths.get(item.layer) ?? 0, item.width))
   const gaps = new Map<number, number>()
@@ -20,7 +20,7 @@ export function columnsOf(items: readonly Placed[], graph: DrawnGraph) {
     const label = labelOf(node, graph)
     const before = (graph.layers.get(node.name) ?? 0) - 1
     const room = slack(node.name) + Math.max(0, ...node.inputs.map(slack))
-    const wanted = label ? labelWidth(label) + 1.4 - room : 0
+    const wanted = label ? labelSize * labelWidth(label) + 1.4 - room : 0
     gaps.set(before, Math.max(gaps.get(before) ?? shortestGap, wanted))
   }
   const centres = new Map<number, number>()
@@ -88,7 +88,11 @@ function labelWidth({ nodes, text }: LabelText): number {
   return 0.62 * 0.9 * Math.max(characters, formulaLength(text))
 }
 
-export function arrowLabels(graph: DrawnGraph, boxes: readonly DrawnBox[]): readonly DrawnLabel[] {
+export function arrowLabels(
+  graph: DrawnGraph,
+  boxes: readonly DrawnBox[],
+  labelSize: number,
+): readonly DrawnLabel[] {
   const drawn = new Map(boxes.filter(box => box.pass === 'forward').map(box => [box.node.name, box]))
   return graph.boxes.flatMap(node => {
     const label = labelOf(node, graph)
@@ -108,6 +112,13 @@ export function arrowLabels(graph: DrawnGraph, boxes: readonly DrawnBox[]): read
     const room = to.x - from.x - from.width
     if (Math.abs(climb) <= 0.3) return [{ ...label, x: (from.x + from.width + to.x) / 2, y: y - 0.5, room }]
     // An arrow that climbs has room at its head only, on the side from which it does not come.
-    return [{ ...label, x: to.x - labelWidth(label) / 2 - 0.6, y: climb > 0 ? y - 0.5 : y + 1.9, room }]
+    return [
+      {
+        ...label,
+        x: to.x - (labelSize * labelWidth(label)) / 2 - 0.6,
+        y: climb > 0 ? y - 0.5 : y + 1.9,
+        room,
+      },
+    ]
   })
 }

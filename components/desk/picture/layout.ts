@@ -8,8 +8,11 @@ import { type Item, type Link, type Placed, stackColumns } from './stack'
 /** Level part before an arrow's head, outside the column that it enters. */
 const headRoom = 0.9
 
-/** The whole picture. It depends only on the exercise, so that filling in an answer moves nothing. */
-export function drawExercise(exercise: PublicExercise): Drawing {
+/**
+ * The whole picture. It depends only on the exercise, so that filling in an answer moves nothing. `labelSize`: how many times larger
+ * than drawn the type of the labels on arrows is; the columns stand so far apart that these have room.
+ */
+export function drawExercise(exercise: PublicExercise, labelSize = 1): Drawing {
   const graph = drawGraph(exercise)
   const steps = exercise.flow.flatMap(entry => (entry.type === 'step' ? [entry.step] : []))
   const captions = new Map(graph.boxes.map(node => [node.name, captionOf(node, graph)]))
@@ -23,7 +26,7 @@ export function drawExercise(exercise: PublicExercise): Drawing {
     backward: passThrough(backward.items, backward.links),
   }
 
-  const columns = columnsOf([...parts.forward.items, ...parts.backward.items], graph)
+  const columns = columnsOf([...parts.forward.items, ...parts.backward.items], graph, labelSize)
   const up = extent(parts.forward.items)
   const down = extent(parts.backward.items)
   const hasBackward = backward.items.length > 0
@@ -80,9 +83,20 @@ export function drawExercise(exercise: PublicExercise): Drawing {
     height: hasBackward ? centres.backward + down.height - down.above : up.height,
     boxes,
     arrows,
-    labels: arrowLabels(graph, boxes),
+    labels: arrowLabels(graph, boxes, labelSize),
     middle,
   }
+}
+
+/** What the type of a label on a wall is to that of the picture, and what a wall's width is to its height beside title and legend. */
+const [wallLabels, wallShape] = [[2.2, 1.6, 1.3], 2.2] as const
+
+/** The picture on a projector's wall, which is wider than the picture needs: its arrows are longer, so that their labels have room. */
+export function drawForWall(exercise: PublicExercise): Drawing {
+  const fitting = wallLabels
+    .map(size => drawExercise(exercise, size))
+    .find(({ width, height }) => width <= wallShape * height)
+  return fitting ?? drawExercise(exercise)
 }
 
 function stepOf(steps: readonly PublicStep[], node: string, pass: Pass): PublicStep | null {

@@ -11,11 +11,16 @@ test('whatever the class, its rows have room at the least size, and everybody ha
       fc.integer({ min: 1, max: 60 }),
       fc.boolean(),
       (students, steps, half) => {
-        const { blocks, rows, every } = classLayout(students, steps, half)
+        const { blocks, rows, every, most } = classLayout(students, steps, half)
         expect((rows + aroundRows) * rowHigh * least).toBeLessThanOrEqual(45)
         expect(blocks).toBeGreaterThan(0)
         expect(rows * blocks).toBeGreaterThanOrEqual(Math.min(students, 20))
         expect(every).toBeGreaterThan(0)
+        // Above the least size, which the back row needs, type grows only as far as the heads have room.
+        const wide = (half ? 43.5 : 90) / most
+        const column = ((wide - 1.4 * (blocks - 1)) / blocks - 7.8) / steps
+        if (most > least) expect(column * every).toBeGreaterThan(2.59)
+        expect(most).toBeGreaterThanOrEqual(least)
         // A block beside others is never empty.
         if (blocks > 1) expect((blocks - 1) * rows).toBeLessThan(students)
       },
@@ -24,8 +29,8 @@ test('whatever the class, its rows have room at the least size, and everybody ha
 })
 
 test('a class of 24 at twelve steps stands whole beside something, one of 48 on the whole wall, with a head at every step', () => {
-  expect(classLayout(24, 12, true)).toEqual({ blocks: 1, rows: 24, every: 1 })
-  expect(classLayout(48, 12, false)).toEqual({ blocks: 2, rows: 24, every: 1 })
+  expect(classLayout(24, 12, true)).toMatchObject({ blocks: 1, rows: 24, every: 1 })
+  expect(classLayout(48, 12, false)).toMatchObject({ blocks: 2, rows: 24, every: 1 })
 })
 
 const poll = (shape: number[], ...options: string[][]): ProjectedPoll => ({

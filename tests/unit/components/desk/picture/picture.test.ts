@@ -6,7 +6,7 @@ import type { DrawnBox } from '@/components/desk/picture/drawing'
 import { showEntry } from '@/components/desk/picture/entry'
 import { fillBox } from '@/components/desk/picture/fill'
 import { drawGraph } from '@/components/desk/picture/graph'
-import { drawExercise } from '@/components/desk/picture/layout'
+import { drawExercise, drawForWall } from '@/components/desk/picture/layout'
 import { neighbour } from '@/components/desk/picture/moves'
 import { lessonSource } from '../../../../lesson-files'
 import { takesLong } from '../../../../takes-long'
@@ -75,8 +75,8 @@ describe('where they stand', () => {
 
   test('in any network: no two boxes overlap, all lie inside the picture, arrows go forward and back', () => {
     fc.assert(
-      fc.property(networks, exercise => {
-        const drawing = drawExercise(exercise)
+      fc.property(networks, fc.constantFrom(drawExercise, drawForWall), (exercise, draw) => {
+        const drawing = draw(exercise)
         for (const [index, a] of drawing.boxes.entries()) {
           expect(a.x).toBeGreaterThanOrEqual(-1e-9)
           expect(a.y).toBeGreaterThanOrEqual(-1e-9)
@@ -98,6 +98,14 @@ describe('where they stand', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  test('on a wall the arrows of the small network are longer, so that labels of twice their size have room', () => {
+    const network = viewOf(lessonSource('full-small-network'))
+    const [page, wall] = [drawExercise(network), drawForWall(network)]
+    expect(wall.height).toBe(page.height)
+    expect(wall.width).toBeLessThanOrEqual(2.2 * wall.height)
+    for (const [at, { room }] of wall.labels.entries()) expect(room).toBeGreaterThan(page.labels[at]!.room)
   })
 
   test('every asked gradient has its box, and an arrow reaches every one that the loss depends on', () => {
