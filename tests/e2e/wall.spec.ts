@@ -281,7 +281,7 @@ const formulasInSight = () =>
   wall.evaluate(
     () =>
       [...document.querySelectorAll('[data-testid="arrow-label"]')].filter(label => {
-        const inner = label.querySelector('span > span:last-child')
+        const inner = label.querySelector(':scope > span > span:last-child')
         return inner && inner.getBoundingClientRect().top < label.getBoundingClientRect().bottom - 1
       }).length,
   )
@@ -296,7 +296,7 @@ const overlaps = () =>
     const found: string[] = []
     const boxes = [...document.querySelectorAll('[data-testid="class-box"]')]
     for (const label of document.querySelectorAll('[data-testid="arrow-label"]')) {
-      const inner = label.querySelector('span > span:last-child')
+      const inner = label.querySelector(':scope > span > span:last-child')
       const own = inner && inSight(inner, label)
       if (!own) continue
       for (const box of boxes) {
