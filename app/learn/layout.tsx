@@ -6,7 +6,7 @@ import { LinkButton } from '@/components/ui/button'
 import { Logo } from '@/components/ui/logo'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
 import { builtIn } from '@/lib/lessons'
-import './prose.css'
+import '@/components/learn/prose.css'
 
 /** The header of every page for people who learn on their own. */
 export default async function Layout({ children }: { children: ReactNode }) {

@@ -12,6 +12,8 @@ import { PacingDialog } from './pacing/pacing-dialog'
 import { CoTeachersDialog, type Staff } from './people/co-teachers-dialog'
 import { JoinCard } from './people/join-card'
 import { PeopleDialog } from './people/people-dialog'
+import type { RunnableSection } from './section/runnable'
+import { SectionDialog } from './section/section-dialog'
 import { MessageDialog } from './talk/message-dialog'
 import { PollDialog } from './talk/poll-dialog'
 import type { Dialogs } from './use-dialogs'
@@ -29,6 +31,7 @@ interface BoardDialogsProps {
   code: string
   addresses: readonly string[]
   choosable: readonly ChoosableExercise[]
+  sections: readonly RunnableSection[]
   /** Null for a co-teacher: only the class's owner names others. */
   staff: Staff | null
   now: number
@@ -36,7 +39,8 @@ interface BoardDialogsProps {
 
 /** Everything that opens over the board. */
 export function BoardDialogs(props: BoardDialogsProps) {
-  const { dialogs, look, board, named, session, classId, code, addresses, choosable, staff, now } = props
+  const { dialogs, look, board, named, session, classId, code, addresses, choosable, sections, staff, now } =
+    props
   const { open, close, step, student } = dialogs
   const { exercise } = look
   const read = exercise?.steps.find(({ id }) => id === step?.id)
@@ -69,6 +73,13 @@ export function BoardDialogs(props: BoardDialogsProps) {
             board={board}
             open={open === 'pacing'}
             onClose={() => close('pacing')}
+          />
+          <SectionDialog
+            session={session}
+            board={board}
+            sections={sections}
+            open={open === 'section'}
+            onClose={() => close('section')}
           />
           <MessageDialog
             session={session}

@@ -17,6 +17,7 @@ import { shortcuts, useShortcuts } from './head/use-shortcuts'
 import { releasesOf } from './pacing/release'
 import { usePace } from './pacing/use-pace'
 import { WaitingMark } from './people/waiting-mark'
+import { SectionMark } from './section/section-mark'
 import { PollMark } from './talk/poll-mark'
 import type { Dialogs, StepAct } from './use-dialogs'
 import { useKept } from './use-kept'
@@ -82,6 +83,9 @@ export function BoardHeader(props: BoardHeaderProps) {
           <Presences board={board} />
           {board && <WaitingMark door={board.door} onPress={() => dialogs.people(null)} />}
           {board && <PaceMarks board={board} />}
+          {board?.pacing.section && (
+            <SectionMark section={board.pacing.section} onPress={() => dialogs.show('section')} />
+          )}
           {board?.poll && <PollMark poll={board.poll} onPress={() => dialogs.ask(null)} />}
         </span>
         <span className="ml-auto flex shrink-0 items-center gap-2 max-sm:order-1 max-sm:-mx-1 max-sm:w-[calc(100%+0.5rem)] max-sm:justify-between max-sm:gap-0.5 max-sm:[&_button:not([role])]:px-2 max-sm:[&_button:not([role])]:text-[0.82rem]">

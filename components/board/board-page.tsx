@@ -16,6 +16,7 @@ import { MistakeActions } from './needs/mistake-actions'
 import type { Staff } from './people/co-teachers-dialog'
 import { JoinCard } from './people/join-card'
 import { LinkLine } from './people/link-line'
+import type { RunnableSection } from './section/runnable'
 import { ShowPanel } from './show/show-panel'
 import { useBoard } from './use-board'
 import { useDialogs } from './use-dialogs'
@@ -32,12 +33,13 @@ export interface BoardPageProps {
   /** Where the server can be reached on its network. */
   addresses: readonly string[]
   choosable: readonly ChoosableExercise[]
+  sections: readonly RunnableSection[]
   /** Null for a co-teacher: only the class's owner names others. */
   staff: Staff | null
 }
 
 /** The page of one class: its header is there at once, the students come over the board's own connection. */
-export function BoardPage({ classId, title, code, addresses, choosable, staff }: BoardPageProps) {
+export function BoardPage({ classId, title, code, addresses, choosable, sections, staff }: BoardPageProps) {
   const { session: opened, view } = useBoard(classId)
   const session = view.connected ? opened : null
   const [hidden, hide] = useKept(namesHidden)
@@ -124,7 +126,7 @@ export function BoardPage({ classId, title, code, addresses, choosable, staff }:
         )}
       </main>
       <BoardDialogs
-        {...{ dialogs, look, board, named, session, classId, addresses, choosable, staff, now }}
+        {...{ dialogs, look, board, named, session, classId, addresses, choosable, sections, staff, now }}
         code={shownCode}
       />
     </div>

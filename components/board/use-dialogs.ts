@@ -8,6 +8,7 @@ type DialogName =
   | 'join'
   | 'choose'
   | 'pacing'
+  | 'section'
   | 'message'
   | 'poll'
   | 'people'
@@ -31,7 +32,7 @@ export interface Dialogs {
   /** Whose desk is looked at. */
   readonly student: string | null
   readonly step: { readonly id: string; readonly act: StepAct | null } | null
-  readonly show: (name: 'join' | 'choose' | 'pacing' | 'colleagues') => void
+  readonly show: (name: 'join' | 'choose' | 'pacing' | 'section' | 'colleagues') => void
   /** To everyone where no letter says otherwise. */
   readonly write: (letter?: Letter) => void
   /** Null looks at the last question. */

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useRemaining } from '@/components/ui/countdown'
 import { useDue } from '@/components/ui/due'
+import { Later } from '@/components/ui/later'
 import { DeskSession } from '@/lib/client/desk-session'
 import { type DeskView, emptyView, stepState } from '@/lib/client/desk-view'
 import type { PublicExercise } from '@/lib/protocol/exercise'
@@ -19,6 +20,8 @@ import { stepsOf } from './step/steps'
 import { useClassFocus } from './step/use-class-focus'
 import { firstOpen, usePlace } from './step/use-place'
 import { Work } from './step/work'
+
+const sectionFold = () => import('./section/section-fold').then(module => module.SectionFold)
 
 export interface DeskProps {
   classId: string
@@ -115,6 +118,7 @@ export function Desk({ classId, classTitle, student }: DeskProps) {
           onDismissChanges={absence.dismiss}
           onGo={follow}
         />
+        {view.pacing?.section && <Later load={sectionFold} props={{ section: view.pacing.section }} />}
         {slow && !view.outdated && <p className="py-16 text-center text-ink-2">Opening your desk…</p>}
         {desk && exercise && (
           <Work

@@ -13,6 +13,7 @@ import { JoinScene } from './join-scene'
 import { NetworkScene } from './network-scene'
 import { PollScene } from './poll-scene'
 import { Quiet } from './quiet'
+import { SectionScene } from './section-scene'
 import { SolutionScene } from './solution-scene'
 
 /**
@@ -46,6 +47,7 @@ export function Stage({ projection, origin }: { projection: Projection; origin: 
           )}
           {scene.what === 'answers' && <AnswersScene scene={scene} half={half} />}
           {scene.what === 'solution' && <SolutionScene scene={scene} />}
+          {scene.what === 'section' && <SectionScene scene={scene} />}
           {scene.what === 'poll' && <PollScene poll={scene.poll} half={half} />}
         </div>
       </div>
@@ -58,7 +60,9 @@ function Top({ view, endsAt, origin }: { view: ProjectorView; endsAt: number | n
   return (
     <header className="flex items-center justify-between gap-[2em]">
       <div className="min-w-0 flex-1">
-        <h1 className="truncate text-[2.1em] leading-tight font-bold">{view.exercise ?? view.title}</h1>
+        <h1 className="truncate text-[2.1em] leading-tight font-bold">
+          {view.scene.what === 'section' ? view.scene.title : (view.exercise ?? view.title)}
+        </h1>
         {view.here !== null && (
           <p data-testid="head-count" className="text-[1.25em] text-ink-2 tabular-nums">
             {view.here} here

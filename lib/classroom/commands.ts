@@ -2,8 +2,11 @@ import type { PacingCommand } from '@/lib/protocol/pacing'
 import type { StepOrWhole } from '@/lib/protocol/step-address'
 import type { LogEntry } from './log'
 
+/** A command whose entry is made of it alone. */
+type Plain = Exclude<PacingCommand, { do: 'section' }>
+
 /** The entry of the log for a teacher's command; `now` in Unix milliseconds. */
-export function entryOf(command: PacingCommand, now: number): LogEntry {
+export function entryOf(command: Plain, now: number): LogEntry {
   switch (command.do) {
     case 'hold':
       return { type: 'verdicts-held', data: {} }

@@ -4,7 +4,7 @@ import type { Pacing } from './pacing'
 
 /** The pace as pages know it, at `now` in Unix milliseconds. Only steps that are `shown` are named. */
 export function deskPacing(pacing: Pacing, now: number, shown: (step: StepKey) => boolean): DeskPacing {
-  const { paused, cap, hints, focus, timer, homework } = pacing
+  const { paused, cap, hints, focus, timer, homework, section } = pacing
   const named = (step: StepKey) => (shown(step) ? addressOf(step) : null)
   const focused = focus && named(focus.step)
   const timed = timer?.step ? named(timer.step) : null
@@ -18,5 +18,6 @@ export function deskPacing(pacing: Pacing, now: number, shown: (step: StepKey) =
         ? null
         : { remainingMs: Math.max(0, timer.endsAt - now), on: timed, ...(timer.own && { own: true }) },
     ...(homework && { homework: { ...homework, remainingMs: Math.max(0, homework.dueAt - now) } }),
+    ...(section && { section }),
   }
 }

@@ -25,6 +25,9 @@ interface Stamp {
   readonly at: number
 }
 
+/** A section as rows hold it. */
+const KeptSection = z.object({ slug: z.string(), title: z.string() })
+
 interface Kind<Data> {
   readonly data: z.ZodMiniType<Data>
   readonly reach: Reach
@@ -180,6 +183,10 @@ export const kinds = {
   'poll-closed': kind(z.object({ poll: z.number(), shown: z.boolean() }), 'student', {
     talks: (talk, { poll, shown }, { seq }) =>
       withPoll(talk, turned(talk.poll, poll, shown ? 'shown' : 'closed', seq)),
+  }),
+  /** The class reads a section of the lesson; null ends that. */
+  'section-run': kind(z.object({ section: z.nullable(KeptSection) }), 'pacing', {
+    paces: (pacing, { section }) => ({ ...pacing, section }),
   }),
   shown: kind(ShownData, 'student', { shows: showingAfter }),
 } as const

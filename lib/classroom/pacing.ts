@@ -1,3 +1,4 @@
+import type { RunningSection } from '@/lib/protocol/section'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { keyOf, type StepKey } from '@/lib/protocol/step-key'
 
@@ -44,6 +45,8 @@ export interface Pacing {
   readonly hints: boolean
   readonly revealed: ReadonlySet<StepKey>
   readonly homework: Homework | null
+  /** The section of the lesson whose text is on the desks, or null. */
+  readonly section: RunningSection | null
 }
 
 export const unpaced: Pacing = {
@@ -59,6 +62,7 @@ export const unpaced: Pacing = {
   hints: true,
   revealed: new Set(),
   homework: null,
+  section: null,
 }
 
 /** Whether a student is told only that an answer was received. A revealed step is no secret. */

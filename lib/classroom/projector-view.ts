@@ -1,6 +1,13 @@
 import type { BoardStep } from '@/lib/protocol/board'
 import type { PublicExercise } from '@/lib/protocol/exercise'
-import type { ClassStanding, ProjectedGrid, ProjectedScene, ProjectorView } from '@/lib/protocol/projector'
+import type {
+  ClassStanding,
+  ProjectedGrid,
+  ProjectedScene,
+  ProjectorView,
+  Scene,
+} from '@/lib/protocol/projector'
+import type { RunningSection } from '@/lib/protocol/section'
 import type { SolutionLine } from '@/lib/protocol/solution'
 import type { StepAddress } from '@/lib/protocol/step-address'
 import { keyOf, type StepKey, stepKey } from '@/lib/protocol/step-key'
@@ -94,6 +101,7 @@ function sceneOf(
   pictured: string | null,
 ): ProjectedScene {
   const { scene, people } = state.showing
+  if (scene.what === 'section') return sectionScene(scene, state.pacing.section)
   if (scene.what === 'poll') return { what: 'poll', poll: part && projectedPoll(state, part) }
   if (scene.what === 'join' || part === null) return { what: 'join' }
   if (scene.what === 'network') {
@@ -127,9 +135,17 @@ function sceneOf(
   }
 }
 
+/** A section that is read no more leaves the wall. */
+function sectionScene(
+  { slug, part }: Extract<Scene, { what: 'section' }>,
+  section: RunningSection | null,
+): ProjectedScene {
+  return section?.slug === slug ? { what: 'section', ...section, part } : { what: 'join' }
+}
+
 /** The exercise that is shown: of a poll the one that it asks about; null where there is none. */
 export function versionShown({ showing: { scene }, talk: { poll } }: ClassState): string | null {
-  if (scene.what === 'join') return null
+  if (scene.what === 'join' || scene.what === 'section') return null
   return scene.what === 'poll' ? (poll?.on.version ?? null) : scene.version
 }
 

@@ -63,6 +63,14 @@ export function markOf(
       const ended = entry.data.dueAt === null
       return { at, kind: 'homework', said: message(ended ? 'timeline.homework-ended' : 'timeline.homework') }
     }
+    case 'section-run': {
+      const { section } = entry.data
+      return pace(
+        section === null
+          ? message('timeline.section-ended')
+          : message('timeline.section', { title: section.title }),
+      )
+    }
     case 'time-given': {
       const student = called(entry.data.student)
       const taken = entry.data.endsAt === null

@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import { Id } from './ids'
 import { limits } from './limits'
 import { StepAddress, StepOrWhole, ToldAddress } from './step-address'
+import { RunningSection, SectionSlug } from './section'
+import { StepAddress, ToldAddress } from './step-address'
 
 /** A countdown has at least a second and at most a day. */
 const Milliseconds = z.number().check(z.int(), z.minimum(1000), z.maximum(limits.countdownMs))
@@ -34,6 +36,8 @@ export const PacingCommand = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('homework'), dueAt: z.nullable(Moment), late: z.boolean() }),
   /** Shows everybody the step's solution. It cannot be undone. */
   z.strictObject({ do: z.literal('reveal'), on: StepAddress }),
+  /** Gives the desks the text of a section of the lesson, or (null) takes it away. */
+  z.strictObject({ do: z.literal('section'), slug: z.nullable(SectionSlug) }),
 ])
 export type PacingCommand = z.infer<typeof PacingCommand>
 
@@ -68,6 +72,8 @@ export const DeskPacing = z.strictObject({
   countdown: z.nullable(Countdown),
   /** Present while the class is homework. */
   homework: z.optional(DeskHomework),
+  /** Present while the class reads a section of the lesson. */
+  section: z.optional(RunningSection),
 })
 export type DeskPacing = z.infer<typeof DeskPacing>
 

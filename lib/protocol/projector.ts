@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Choice, PublicExercise, PublicStep, Question, StepFamily } from './exercise'
 import { Id } from './ids'
 import { PollPhase, ShownVotes } from './poll'
+import { PartOfSection, SectionSlug } from './section'
 import { SolutionLine } from './solution'
 import { StepAddress } from './step-address'
 import { CellState } from './step-state'
@@ -39,6 +40,8 @@ export const Scene = z.discriminatedUnion('what', [
   }),
   /** The last poll, as far as it is. */
   z.strictObject({ what: z.literal('poll') }),
+  /** One part of the section that the class reads; the page asks for its text. */
+  z.strictObject({ what: z.literal('section'), slug: SectionSlug, part: PartOfSection }),
 ])
 export type Scene = z.infer<typeof Scene>
 
@@ -153,6 +156,7 @@ export const ProjectedScene = z.discriminatedUnion('what', [
   }),
   /** Null where no question is on the desks. */
   z.strictObject({ what: z.literal('poll'), poll: z.nullable(ProjectedPoll) }),
+  z.strictObject({ what: z.literal('section'), slug: z.string(), title: z.string(), part: z.number() }),
 ])
 export type ProjectedScene = z.infer<typeof ProjectedScene>
 

@@ -160,7 +160,14 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'lib/server/door': { imports: [...serverCore, 'lib/server/auth'], packages: node },
   'lib/server/realtime': {
-    imports: [...serverCore, 'lib/server/db', 'lib/server/auth', 'lib/server/workers', 'lib/server/door'],
+    imports: [
+      ...serverCore,
+      'lib/server/db',
+      'lib/server/auth',
+      'lib/server/workers',
+      'lib/server/door',
+      'lib/server/lesson',
+    ],
     packages: [...node, 'socket.io', 'rate-limiter-flexible', 'zod/mini'],
   },
   /** The rows of a class for its teachers: replayed, counted and exported. */

@@ -13,6 +13,7 @@ import * as learnHint from '@/app/api/learn/hint/route'
 import * as learnOrder from '@/app/api/learn/order/route'
 import * as learnPass from '@/app/api/learn/pass/route'
 import * as learnPassUse from '@/app/api/learn/pass/use/route'
+import * as learnSection from '@/app/api/learn/section/[section]/route'
 import * as learnSolution from '@/app/api/learn/solution/route'
 import * as leave from '@/app/api/leave/route'
 import * as oembed from '@/app/api/oembed/route'
@@ -53,6 +54,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '/api/learn/order': learnOrder,
   '/api/learn/pass': learnPass,
   '/api/learn/pass/use': learnPassUse,
+  '/api/learn/section/[section]': learnSection,
   '/api/learn/solution': learnSolution,
   '/api/leave': leave,
   '/api/oembed': oembed,

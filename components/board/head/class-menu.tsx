@@ -63,6 +63,14 @@ export function ClassMenu(props: ClassMenuProps) {
           Exercises
         </MenuItem>
         <MenuItem
+          testid="choose-section"
+          disabled={off}
+          about="Its text on the desks and the projector, its exercises"
+          onPick={() => dialogs.show('section')}
+        >
+          Read a section together
+        </MenuItem>
+        <MenuItem
           testid="open-pacing"
           disabled={off}
           about="Time, attempts, hints, verdicts, homework"

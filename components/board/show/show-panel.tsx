@@ -10,6 +10,7 @@ import { ChoiceRow } from '../closer/choice-row'
 import { AnswersRemote } from './answers-remote'
 import { OnAir } from './on-air'
 import { SceneChoices } from './scene-choices'
+import { SectionRemote } from './section-remote'
 import { SolutionChoice } from './solution-choice'
 import { SolutionRemote } from './solution-remote'
 import { useShow } from './use-show'
@@ -34,7 +35,7 @@ export function ShowPanel({ session, board, addresses, onClose }: ShowPanelProps
   const { scene } = showing
   const off = session === null
   const [picked, setPicked] = useState<string | null>(null)
-  const shownVersion = scene.what === 'join' || scene.what === 'poll' ? null : scene.version
+  const shownVersion = 'version' in scene ? scene.version : null
   const exercise =
     exercises.find(({ version }) => version === (picked ?? shownVersion)) ?? exercises[0] ?? null
   const onScene = (next: Scene) => void show({ scene: next })
@@ -88,6 +89,11 @@ export function ShowPanel({ session, board, addresses, onClose }: ShowPanelProps
           <SolutionRemote session={session} scene={scene} busy={busy} onScene={onScene} />
         )}
         {scene.what === 'answers' && <AnswersRemote scene={scene} off={off || busy} onScene={onScene} />}
+        {board.pacing.section && (
+          <Part title="The section that the class reads">
+            <SectionRemote section={board.pacing.section} scene={scene} off={off || busy} onScene={onScene} />
+          </Part>
+        )}
         <SceneChoices
           showing={showing}
           version={exercise?.version ?? null}

@@ -6,4 +6,4 @@
  * another name, and an optional field more in news or in an answer. A field that is taken away or means something else, one that a
  * page needs, another value of an enumeration, and anything at all in what a page asks: raise it.
  */
-export const protocolVersion = 5
+export const protocolVersion = 6

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { textSections } from '@/lib/lessons/text'
+import { type TextSection, textSections } from '@/lib/lessons/text'
 import { readSection, type Section } from '@/lib/prose/section'
 import type { NamedFigure } from '@/lib/protocol/figure'
 import { lessonsFolder } from '../lesson-files'
@@ -24,16 +24,39 @@ export interface PlaceInText {
 }
 
 let places: ReadonlyMap<string, PlaceInText> | null = null
+let outlines: readonly SectionOutline[] | null = null
+
+/** What a list of sections says of one; its numbers are not computed for it. */
+export interface SectionOutline extends TextSection {
+  readonly title: string
+  /** The slugs of the exercises that stand in it, in the order of the text. */
+  readonly exercises: readonly string[]
+}
+
+/** All sections of the lesson, in their order. */
+export function sectionOutlines(): readonly SectionOutline[] {
+  outlines ??= textSections.map(entry => outlineOf(entry, lessonText(entry.file)))
+  return outlines
+}
+
+function outlineOf(entry: TextSection, text: string): SectionOutline {
+  const exercises = [...text.matchAll(/^```exercise\n(\S+)\n/gm)].map(([, slug = '']) => slug)
+  return { ...entry, title: /^# (.+)$/m.exec(text)?.[1] ?? entry.slug, exercises }
+}
+
+/** A section's title with its number, if it has one: `3. Several paths`. */
+export function titleInList({ number, title }: Pick<SectionOutline, 'number' | 'title'>): string {
+  return number === null ? title : `${number}. ${title}`
+}
 
 /** The section in which an exercise stands, found without computing its numbers; null where there is none. */
 export function placeInText(exercise: string): PlaceInText | null {
-  places ??= new Map(textSections.flatMap(({ slug, file }) => placesIn(slug, lessonText(file))))
+  places ??= new Map(
+    sectionOutlines().flatMap(({ slug, title, exercises }) =>
+      exercises.map((one): [string, PlaceInText] => [one, { slug, title }]),
+    ),
+  )
   return places.get(exercise) ?? null
-}
-
-function placesIn(slug: string, text: string): [exercise: string, place: PlaceInText][] {
-  const title = /^# (.+)$/m.exec(text)?.[1] ?? slug
-  return [...text.matchAll(/^```exercise\n(\S+)\n/gm)].map(([, exercise = '']) => [exercise, { slug, title }])
 }
 
 /** A figure of the lesson, and the section in which it stands. */

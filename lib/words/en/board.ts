@@ -13,6 +13,8 @@ export const board = {
   'board.answer-gone': () => text`This answer is no longer available.`,
   'board.no-such-numbers': ({ seed }: { seed: number }) =>
     text`This step has no variant with the number ${seed}.`,
+  'board.no-such-section': () => text`The lesson has no such section.`,
+  'board.section-not-read': () => text`The class does not read this section. Begin it first.`,
   'board.not-worked-out': () => text`The server cannot work this out right now.`,
   'board.not-yours': () => text`This class is not yours.`,
   'board.signed-out': () => text`You are signed out. Please sign in again.`,

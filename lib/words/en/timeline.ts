@@ -38,6 +38,9 @@ export const timeline = {
   'timeline.homework': () => 'Reopened as homework',
   'timeline.homework-ended': () => 'Homework ended',
 
+  'timeline.section': ({ title }: { title: string }) => text`Reading: ${title}`,
+  'timeline.section-ended': () => 'Reading ended',
+
   'timeline.time-given': ({ student }: Who) => text`More time for ${student}`,
   'timeline.time-taken': ({ student }: Who) => text`No more time for ${student} than for the class`,
   'timeline.due-date-given': ({ student }: Who) => text`Another due date for ${student}`,

@@ -105,6 +105,11 @@ export const boardEvents: EventTable<BoardContract> = {
       replies: everyTeacher,
     },
     {
+      what: 'a section that the class does not read',
+      messages: (): ShowCommand[] => [{ scene: { what: 'section', slug: 'one-chain', part: 0 } }],
+      replies: atBoards({ owner: 'closed', coTeacher: 'closed', stranger: 'closed' }),
+    },
+    {
       what: 'an exercise of the class',
       messages: ({ version }): ShowCommand[] => [{ scene: { what: 'grid', version } }],
       replies: atBoards({ owner: 'ok', coTeacher: 'ok', stranger: 'closed' }),
@@ -147,8 +152,15 @@ export const boardEvents: EventTable<BoardContract> = {
         { do: 'hints', allowed: true },
         { do: 'homework', dueAt: Date.now() + 86_400_000, late: false },
         { do: 'homework', dueAt: null, late: false },
+        { do: 'section', slug: 'one-chain' },
+        { do: 'section', slug: null },
       ],
       replies: everyTeacher,
+    },
+    {
+      what: 'a section that the lesson does not have',
+      messages: (): PacingCommand[] => [{ do: 'section', slug: 'no-such-section' }],
+      replies: atBoards({ owner: 'not-found', coTeacher: 'not-found', stranger: 'not-found' }),
     },
     {
       what: 'a step',

@@ -78,6 +78,12 @@ export const httpRoutes: Readonly<Record<string, HttpRow>> = {
     path: () => '/api/oembed?url=http%3A%2F%2Fnowhere.example%2F',
     replies: all('not-found'),
   },
+  'GET /api/learn/section/[section]': {
+    schema: null,
+    body: () => ({}),
+    path: () => '/api/learn/section/no-such-section',
+    replies: all('not-found'),
+  },
   'GET /api/teach/classes/[id]/history': {
     schema: null,
     body: () => ({}),

@@ -89,6 +89,12 @@ const entry: fc.Arbitrary<LogEntry> = fc.oneof(
     type: fc.constant('homework-set' as const),
     data: fc.record({ dueAt: fc.option(fc.nat()), late: fc.boolean() }),
   }),
+  fc.record({
+    type: fc.constant('section-run' as const),
+    data: fc.record({
+      section: fc.constantFrom(null, { slug: 'one-chain', title: '2. One chain' }),
+    }),
+  }),
   fc.record({ type: fc.constant('revealed' as const), data: fc.record({ on: place }) }),
   fc.record({
     type: fc.constant('hint-given' as const),
@@ -106,6 +112,7 @@ const entry: fc.Arbitrary<LogEntry> = fc.oneof(
           { what: 'join' as const },
           { what: 'grid' as const, version: 'v1'.padEnd(22, '0') },
           { what: 'network' as const, version: 'v2'.padEnd(22, '0') },
+          { what: 'section' as const, slug: 'one-chain', part: 2 },
         ),
         people: fc.constantFrom('hidden' as const, 'count' as const, 'beside' as const),
       },

@@ -57,6 +57,7 @@ const anyScene: fc.Arbitrary<Scene> = fc.oneof(
   fc.boolean().map((marks): Scene => ({ what: 'answers', ...on, picks, marks })),
   fc.nat({ max: 3 }).map((lines): Scene => ({ what: 'solution', ...on, seed: null, lines })),
   fc.constant<Scene>({ what: 'poll' }),
+  fc.nat({ max: 9 }).map((part): Scene => ({ what: 'section', slug: 'one-chain', part })),
 )
 
 const answer = (id: string) => ({

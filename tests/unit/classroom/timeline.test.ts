@@ -48,6 +48,12 @@ const told: readonly (readonly [LogEntry, string, string])[] = [
   [{ type: 'hints-allowed', data: { allowed: true } }, 'pace', 'Hints on'],
   [{ type: 'hints-allowed', data: { allowed: false } }, 'pace', 'Hints off'],
   [{ type: 'revealed', data: { on } }, 'reveal', 'Solution shown: gradient of L by A'],
+  [
+    { type: 'section-run', data: { section: { slug: 'one-chain', title: '2. One chain' } } },
+    'pace',
+    'Reading: 2. One chain',
+  ],
+  [{ type: 'section-run', data: { section: null } }, 'pace', 'Reading ended'],
   [{ type: 'homework-set', data: { dueAt: 1, late: false } }, 'homework', 'Reopened as homework'],
   [{ type: 'homework-set', data: { dueAt: null, late: false } }, 'homework', 'Homework ended'],
   [{ type: 'time-given', data: { student: 'ada', endsAt: 9 } }, 'exception', 'More time for Ada'],

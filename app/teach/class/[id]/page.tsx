@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { BoardPage } from '@/components/board/board-page'
 import type { ChoosableExercise } from '@/components/board/closer/choice'
 import type { Staff } from '@/components/board/people/co-teachers-dialog'
+import type { RunnableSection } from '@/components/board/section/runnable'
 import { UndoProvider } from '@/components/ui/undo'
 import { hasRandom } from '@/lib/language/syntax/random'
 import { builtInOf } from '@/lib/lessons'
@@ -12,6 +13,7 @@ import { addressHeader } from '@/lib/server/auth/request-headers'
 import { coTeachers } from '@/lib/server/db/classes'
 import { drawnVersions, type ExerciseRecord, exercisesOfTeacher } from '@/lib/server/db/exercises'
 import { allTeachers, type TeacherRecord } from '@/lib/server/db/teachers'
+import { sectionOutlines, titleInList } from '@/lib/server/lesson/read'
 import { SignedOut } from '../../signed-out'
 import { type ClassParams, taughtClass } from './taught'
 
@@ -35,6 +37,7 @@ export default async function Page(props: ClassParams) {
         code={taught.code}
         addresses={ownAddresses()}
         choosable={exercises.map(exercise => choosableExercise(exercise, drawn))}
+        sections={runnableSections(exercises)}
         staff={own ? await staff(taught.id, teacher) : null}
       />
     </UndoProvider>
@@ -50,6 +53,19 @@ function choosableExercise(
   const stands = found && { section: found.section.title, minutes: found.minutes }
   const fresh = drawn.get(slug)
   return { version: id, title, kind: 'built-in', ...stands, ...(fresh !== undefined && { drawn: fresh }) }
+}
+
+/** The sections of the lesson with the exercises that this teacher can choose of them. */
+function runnableSections(exercises: readonly ExerciseRecord[]): RunnableSection[] {
+  const versions = new Map(
+    exercises.flatMap(({ slug, version }) => (slug === null ? [] : [[slug, version.id]])),
+  )
+  return sectionOutlines().map(section => ({
+    slug: section.slug,
+    title: titleInList(section),
+    minutes: section.minutes,
+    versions: section.exercises.flatMap(slug => versions.get(slug) ?? []),
+  }))
 }
 
 /** Whom the class's owner can name as co-teachers, and who can invite more. */

@@ -1,7 +1,9 @@
 import { entryOf, placesOf } from '@/lib/classroom/commands'
 import { noSuchStep, notWorkedOn } from '@/lib/classroom/desk-refusals'
+import type { LogEntry } from '@/lib/classroom/log'
 import { refused } from '@/lib/classroom/refusal'
 import { message } from '@/lib/words/message'
+import { sectionOutlines, titleInList } from '../../lesson/read'
 import { classBusy } from '../room/busy'
 import type { Handler } from '../room/command'
 import { classLane } from '../room/room'
@@ -19,7 +21,8 @@ export const pace: Handler<'pace'> = {
         return refused('closed', message('questions.no-solution'))
       }
     }
-    const entry = entryOf(command, Date.now())
+    const entry = command.do === 'section' ? sectionEntry(command.slug) : entryOf(command, Date.now())
+    if (entry === null) return refused('not-found', message('board.no-such-section'))
     return {
       ok: true,
       answer: {},
@@ -28,4 +31,11 @@ export const pace: Handler<'pace'> = {
       regrade: entry.type === 'revealed' ? [...room.state.students.keys()] : [],
     }
   },
+}
+
+/** Null where the lesson has no such section. */
+function sectionEntry(slug: string | null): LogEntry | null {
+  if (slug === null) return { type: 'section-run', data: { section: null } }
+  const found = sectionOutlines().find(section => section.slug === slug)
+  return found ? { type: 'section-run', data: { section: { slug, title: titleInList(found) } } } : null
 }

@@ -23,6 +23,10 @@ export const show: Handler<'show'> = {
 /** Why a scene cannot be shown; null where it can. */
 async function faultOf(room: Room, scene: Scene): Promise<Refused | null> {
   if (scene.what === 'join' || scene.what === 'poll') return null
+  if (scene.what === 'section') {
+    const read = room.state.pacing.section?.slug === scene.slug
+    return read ? null : refused('closed', message('board.section-not-read'))
+  }
   if (!room.exercise(scene.version)) return notWorkedOn
   if (scene.what === 'network' || scene.what === 'grid') return null
   if (!room.hasStep(scene)) return noSuchStep
