@@ -1,11 +1,20 @@
 'use client'
 
+import type { MouseEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PieceText, WithWords } from './part-text'
 import './reading.css'
 import { pieceKey } from './section-text'
 import { useSectionText } from './use-section-text'
+
+/** A link leads to another tab: the desk stays where it is. */
+function elsewhere(event: MouseEvent): void {
+  const link = event.target instanceof Element && event.target.closest('a')
+  if (!link || link.getAttribute('href')?.startsWith('#')) return
+  event.preventDefault()
+  window.open(link.href, '_blank', 'noopener')
+}
 
 /** What scrolls has to be reached by keyboard. */
 const scrolls = { tabIndex: 0 }
@@ -35,6 +44,7 @@ export function WholeSection({ slug }: { slug: string }) {
   return (
     <section
       {...scrolls}
+      onClickCapture={elsewhere}
       aria-label={text.title}
       data-testid="section-text"
       className="reading max-h-[62dvh] overflow-y-auto overscroll-contain border-t border-line px-4 pb-6 max-sm:px-3"
