@@ -1,9 +1,10 @@
 import type { Messages } from 'next-intl'
-import type { Piece } from '@/lib/prose/section'
+import type { NamedFigure } from '@/lib/protocol/figure'
 
 /** A piece of the text; of an exercise only its title is said, because it stands on the desks. */
 export type ReadPiece =
-  | Exclude<Piece, { type: 'exercise' }>
+  | { readonly type: 'html'; readonly id: string; readonly html: string }
+  | ({ readonly type: 'figure' } & NamedFigure)
   | { readonly type: 'exercise'; readonly slug: string; readonly title: string }
 
 export interface ReadPart {

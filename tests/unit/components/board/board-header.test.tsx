@@ -83,6 +83,7 @@ test('the menu names what it holds, with the keys; everything that is strong is 
     'Give a step a time…',
     'People',
     'Exercises',
+    'Read a section together',
     'Pacing',
     'History and export',
     'Scores',
