@@ -46,15 +46,9 @@ export function Fit({ tries, zoom = false, children }: FitProps) {
     }
     measure()
     const resized = new ResizeObserver(measure)
-    resized.observe(outer)
-    // The script of a figure takes its place later, and fonts come late.
-    const changed = new MutationObserver(measure)
-    changed.observe(inner, { childList: true, subtree: true })
-    void document.fonts.ready.then(measure)
-    return () => {
-      resized.disconnect()
-      changed.disconnect()
-    }
+    // Fonts and the script of a figure come late, and change what is in it.
+    for (const watched of [outer, inner]) resized.observe(watched)
+    return () => resized.disconnect()
   }, [tries, zoom])
   return (
     <div ref={room} className="min-h-0 min-w-0 flex-1 overflow-auto">
