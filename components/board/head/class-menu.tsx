@@ -62,12 +62,7 @@ export function ClassMenu(props: ClassMenuProps) {
         <MenuItem testid="choose-exercises" disabled={off} onPick={() => dialogs.show('choose')}>
           Exercises
         </MenuItem>
-        <MenuItem
-          testid="choose-section"
-          disabled={off}
-          about="Its text on the desks and the projector, its exercises"
-          onPick={() => dialogs.show('section')}
-        >
+        <MenuItem testid="choose-section" disabled={off} onPick={() => dialogs.show('section')}>
           Read a section together
         </MenuItem>
         <MenuItem
