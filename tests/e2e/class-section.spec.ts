@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { faultsInBothThemes, faultsOfWall, putOn } from './axe'
+import { faultsInBothThemes, faultsOfWall } from './axe'
 import { answers, boardCell, picks, step } from './people'
 import { type OpenedClass, School } from './school'
 
@@ -42,15 +42,6 @@ async function ends(): Promise<void> {
 
 const fold = () => desk.getByTestId('section-fold')
 const text = () => desk.getByTestId('section-text')
-const shot = async (page: Page, name: string) => {
-  const folder = process.env.CHALKGRAD_PICTURES
-  if (!folder) return
-  for (const theme of ['paper', 'board']) {
-    await putOn(theme, page)
-    await page.screenshot({ path: `${folder}/${name}-${theme}.png` })
-  }
-}
-
 /** Nothing of the page lies beside it. */
 const fits = async (page: Page) =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
@@ -61,7 +52,6 @@ test('a section runs: its exercises are on the board, its text and a figure on a
   await expect(teacher.getByTestId('section-list').getByRole('radio').first()).toBeChecked()
   await teacher.getByRole('radio', { name: '3. Several paths' }).check()
   expect(await faultsInBothThemes(teacher, { within: 'dialog[open]' })).toEqual([])
-  await shot(teacher, 'dialog')
   await teacher.getByTestId('section-begin').click()
   await expect(teacher.getByTestId('section-mark')).toContainText('3. Several paths')
   // What the class had stays, and comes first.
@@ -69,7 +59,6 @@ test('a section runs: its exercises are on the board, its text and a figure on a
   await expect(teacher.getByTestId('exercise-tab').first()).toContainText('The full small network')
 
   await expect(fold()).toContainText('Read: 3. Several paths')
-  await shot(desk, 'desk-folded')
   await desk.getByTestId('section-open').click()
   await expect(text().getByRole('heading', { name: 'One number, two uses' })).toBeVisible()
   await expect(text().getByText('Now on your desk: Two partials')).toBeAttached()
@@ -78,7 +67,6 @@ test('a section runs: its exercises are on the board, its text and a figure on a
   await expect(figure.locator('[data-live="yes"]')).toBeVisible()
   await fits(desk)
   expect(await faultsInBothThemes(desk)).toEqual([])
-  await shot(desk, 'desk-open')
   await desk.getByTestId('section-open').click()
   await expect(text()).toBeHidden()
 })
