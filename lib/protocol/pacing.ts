@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
 import { Id } from './ids'
 import { limits } from './limits'
-import { StepAddress, StepOrWhole, ToldAddress } from './step-address'
 import { RunningSection, SectionSlug } from './section'
-import { StepAddress, ToldAddress } from './step-address'
+import { StepAddress, StepOrWhole, ToldAddress } from './step-address'
 
 /** A countdown has at least a second and at most a day. */
 const Milliseconds = z.number().check(z.int(), z.minimum(1000), z.maximum(limits.countdownMs))
