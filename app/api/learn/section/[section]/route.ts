@@ -1,4 +1,4 @@
-import type { SectionText } from '@/components/learn/reading/section-text'
+import type { ReadPiece, SectionText } from '@/components/learn/reading/section-text'
 import { partsOf } from '@/lib/prose/parts'
 import { cardOf } from '@/lib/server/lesson/exercise'
 import { lessonSection } from '@/lib/server/lesson/read'
@@ -31,9 +31,12 @@ function textOf(slug: string): SectionText | null {
   if (section === null) return null
   const parts = partsOf(section).map(({ heading, pieces }) => ({
     heading,
-    pieces: pieces.map(piece =>
-      piece.type === 'exercise' ? { ...piece, title: cardOf(piece.slug)?.title ?? piece.slug } : piece,
-    ),
+    pieces: pieces.flatMap((piece): ReadPiece[] => {
+      // Lines that are put in order are an item of who learns alone.
+      if (piece.type === 'order') return []
+      if (piece.type !== 'exercise') return [piece]
+      return [{ type: 'exercise', slug: piece.slug, title: cardOf(piece.slug)?.title ?? piece.slug }]
+    }),
   }))
   return { title: section.title, able: section.able, parts, words: { figures: messages.figures } }
 }
