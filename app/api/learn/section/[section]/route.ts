@@ -32,9 +32,9 @@ function textOf(slug: string): SectionText | null {
   const parts = partsOf(section).map(({ heading, pieces }) => ({
     heading,
     pieces: pieces.flatMap((piece): ReadPiece[] => {
+      if (piece.type === 'html' || piece.type === 'figure') return [piece]
       // Lines that are put in order are an item of who learns alone.
       if (piece.type === 'order') return []
-      if (piece.type !== 'exercise') return [piece]
       return [{ type: 'exercise', slug: piece.slug, title: cardOf(piece.slug)?.title ?? piece.slug }]
     }),
   }))
