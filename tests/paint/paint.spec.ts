@@ -1,10 +1,10 @@
 import { loadavg } from 'node:os'
 import { type Browser, expect, test } from '@playwright/test'
-import { School } from './school'
+import { School } from '../e2e/school'
 
 // When the largest part of a section is painted at a first visit, with a processor four times as slow as this one. It is printed; no
-// time is asserted, because other work on the machine makes it longer. `npm run weight` makes three visits of each.
-const visits = Number(process.env.CHALKGRAD_VISITS ?? 1)
+// time is asserted, because other work on the machine makes it longer.
+const visits = 3
 const slower = 4
 const sections = ['partial-derivative', 'backwards', 'attention']
 
