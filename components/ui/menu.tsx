@@ -94,7 +94,8 @@ export function Menu({ label, testid, children, kind = 'plain', disabled = false
         <div
           id={`${id}-menu`}
           role="menu"
-          tabIndex={-1}
+          // On a low screen it scrolls, and what scrolls can be focused. Tab never stops here, because it closes the menu.
+          tabIndex={0}
           aria-labelledby={`${id}-button`}
           onKeyDown={press}
           className="absolute top-full right-0 z-50 mt-1.5 max-h-[calc(100dvh-6rem)] w-max max-w-sm min-w-64 overflow-y-auto rounded-box border border-line-2 bg-sheet py-1.5 shadow-[0_8px_24px_rgb(12_18_16/0.14)] max-sm:fixed max-sm:inset-x-2 max-sm:top-auto max-sm:bottom-2 max-sm:max-h-[80dvh] max-sm:w-auto max-sm:max-w-none"

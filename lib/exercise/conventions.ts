@@ -133,7 +133,7 @@ function partialSteps(exercise: Exercise, name: string, names: ReadonlySet<strin
 /** Walks from node to node and ends at nodes that have steps. */
 function spread(
   start: readonly string[],
-  walk: { steps: (node: string) => string[]; next: (node: string) => string[] },
+  walk: { steps: (node: string) => string[]; next: (node: string) => readonly string[] },
 ): string[] {
   const seen = new Set(start)
   const found: string[] = []

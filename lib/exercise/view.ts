@@ -71,7 +71,7 @@ function publicNode(node: ExerciseNode, key: Key): PublicNode {
     symbolic: node.symbols !== null,
     formula: stated ? null : math(formulaMathml(expr)),
     operation: stated ? null : operationOf(node),
-    inputs: namesIn(expr),
+    inputs: [...namesIn(expr)],
   }
 }
 

@@ -21,9 +21,15 @@ export function outermost(expr: Expr): Applied | null {
   return root?.kind === 'apply' ? root : null
 }
 
-/** Names of the nodes that an expression uses, each once, in order of appearance. */
-export function namesIn(expr: Expr): string[] {
-  return [...new Set(expr.flatMap(item => (item.kind === 'node' ? [item.name] : [])))]
+const listed = new WeakMap<Expr, readonly string[]>()
+
+/** Names of the nodes that an expression uses, each once, in order of appearance. They are listed once for each expression. */
+export function namesIn(expr: Expr): readonly string[] {
+  const known = listed.get(expr)
+  if (known !== undefined) return known
+  const names = [...new Set(expr.flatMap(item => (item.kind === 'node' ? [item.name] : [])))]
+  listed.set(expr, names)
+  return names
 }
 
 /** Names in the expression at or below any of these places; one pass, whatever their number. */
