@@ -40,6 +40,7 @@ function SectionChoice({ session, board, sections, onDone }: SectionChoiceProps)
   const tooMany = after > limits.exercisesPerClass
   return (
     <form
+      noValidate
       className="space-y-4"
       onSubmit={async event => {
         event.preventDefault()

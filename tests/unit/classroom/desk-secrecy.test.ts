@@ -110,7 +110,7 @@ function maySee(
   if (!state.chosen.includes(version) || withheld.has(version) || withheld.has(key)) return false
   const knows = (other: string) => {
     const at = stepKey(version, other)
-    if (revealed.has(at)) return true
+    if (revealed.has(at) || student.exceptions.excused.has(at)) return true
     const cell = student.cells.get(at)
     if (cell?.best !== 'right' || cell.seed !== seedOf(state, student, version)) return false
     const told = held === null || opened.has(at)
