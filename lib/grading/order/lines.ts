@@ -52,14 +52,9 @@ export function orderItem(key: Key, step: string): OrderItem | null {
     const written = inOneLine(exercise, id, value)
     if (written === null) return false
     const { names, ...shown } = written
-    lines.set(id, { ...shown, quantity: id, uses: [], mistake: null })
-    if (!names.every(write)) return false
-    lines.set(id, {
-      ...shown,
-      quantity: id,
-      uses: names.filter(name => name !== id && lines.has(name)),
-      mistake: null,
-    })
+    const others = names.filter(name => name !== id)
+    if (!others.every(write)) return false
+    lines.set(id, { ...shown, quantity: id, uses: others.filter(name => lines.has(name)), mistake: null })
     return true
   }
   if (!write(asked.quantity)) return null
